@@ -1,0 +1,81 @@
+"""Icons from ``resources/icons``, painted in the colours in use at the moment they are painted."""
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
+
+from posim_desktop.settings import own_folder
+from posim_desktop.ui.tokens import tokens
+
+
+def icon_source(name: str) -> str:
+    """Return an icon's SVG text, its stroke still ``currentColor``.
+
+    Raises:
+        FileNotFoundError: There is no such icon.
+    """
+    return (own_folder("resources") / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    coloured = icon_source(name).replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(coloured.encode("utf-8")))
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+    """Paint an icon into a rectangle in a colour given as ``#RRGGBB``."""
+    _renderer(name, colour).render(painter, rect)
+
+
+class _TokenIconEngine(QIconEngine):
+    """Paints one icon in one role's colour; looked up at paint time, so a theme switch needs no new icons."""
+
+    def __init__(self, name: str, role: str) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def _colour(self, mode: QIcon.Mode) -> str:
+        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
+        return str(getattr(tokens(), role))
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        paint_icon(painter, square, self._name, self._colour(mode))
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(QColor(Qt.GlobalColor.transparent))
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _TokenIconEngine(self._name, self._role)
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, *, role: str = "text") -> QIcon:
+    """Return an icon in the colour of a token.
+
+    Args:
+        name: File name in ``resources/icons`` without its ending.
+        role: A colour of :class:`~posim_desktop.ui.tokens.Tokens`; ``"on_accent"`` on a primary button.
+
+    Raises:
+        FileNotFoundError: There is no such icon.
+        AttributeError: There is no such colour.
+    """
+    icon_source(name)
+    getattr(tokens(), role)
+    return QIcon(_TokenIconEngine(name, role))

@@ -1,0 +1,191 @@
+"""The look of the program: font, palette and style sheet, light or dark, switchable while it runs."""
+
+import atexit
+from dataclasses import asdict
+from functools import cache, lru_cache
+from pathlib import Path
+from string import Template
+from tempfile import TemporaryDirectory
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+
+from posim_desktop.settings import own_folder
+from posim_desktop.ui.icons import icon, icon_source
+from posim_desktop.ui.tokens import (
+    AMOUNT_DUE_SIZE,
+    BODY_SIZE,
+    DARK,
+    LIGHT,
+    RADIUS,
+    SPACE,
+    TILL_SIZE,
+    Tokens,
+    tokens,
+    use_tokens,
+)
+
+__all__ = [
+    "AMOUNT_DUE_SIZE",
+    "BODY_SIZE",
+    "DARK",
+    "LIGHT",
+    "RADIUS",
+    "ROW_HEIGHT",
+    "SPACE",
+    "TILL_ROW_HEIGHT",
+    "TILL_SIZE",
+    "Tokens",
+    "app_font",
+    "apply_style",
+    "icon",
+    "mark",
+    "prepare_table",
+    "style_sheet",
+    "tokens",
+]
+
+FAMILY = "Inter"
+ROW_HEIGHT = 8 * SPACE
+TILL_ROW_HEIGHT = 11 * SPACE
+_SHEET_IMAGES = {
+    "check": ("check", "on_accent"),
+    "partly": ("minus", "on_accent"),
+    "arrow_down": ("chevron-down", "text"),
+    "arrow_down_off": ("chevron-down", "disabled"),
+    "arrow_up": ("chevron-up", "text"),
+    "arrow_up_off": ("chevron-up", "disabled"),
+    "arrow_left": ("chevron-left", "text"),
+    "arrow_right": ("chevron-right", "text"),
+    "menu_check": ("check", "text"),
+    "close": ("x", "muted"),
+    "close_hover": ("x", "text"),
+}
+
+
+def apply_style(app: QApplication, *, dark: bool) -> None:
+    """Give the whole program its look; call again to switch while it runs.
+
+    Raises:
+        FileNotFoundError: The program's resources are missing.
+    """
+    _load_fonts()
+    use_tokens(DARK if dark else LIGHT)
+    app.setStyle("Fusion")
+    app.setFont(app_font())
+    app.setPalette(_palette(tokens()))
+    app.setStyleSheet(style_sheet(tokens()))
+
+
+def app_font(pixels: int = BODY_SIZE) -> QFont:
+    """Return the program's font, its figures all of one width so that columns of money line up."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def style_sheet(chosen: Tokens) -> str:
+    """Fill the style sheet with a set of colours.
+
+    Raises:
+        KeyError: The template names a colour that does not exist.
+    """
+    template = Template((own_folder("resources") / "styles" / "posim.qss").read_text("utf-8"))
+    values: dict[str, str] = dict(asdict(chosen))
+    values |= {f"{name}_image": _image(name, chosen) for name in _SHEET_IMAGES}
+    sizes = {
+        "radius": RADIUS,
+        "body": BODY_SIZE,
+        "till": TILL_SIZE,
+        "amount_due": AMOUNT_DUE_SIZE,
+    }
+    values |= {name: f"{pixels}px" for name, pixels in sizes.items()}
+    return template.substitute(values)
+
+
+def mark(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties that the style sheet asks for and repaint the widget by them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def prepare_table(view: QTableView, *, till: bool = False) -> None:
+    """Make a table dense, striped and selected by rows; Tab leaves it."""
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = view.verticalHeader()
+    rows.setVisible(False)
+    rows.setMinimumSectionSize(ROW_HEIGHT)
+    rows.setDefaultSectionSize(TILL_ROW_HEIGHT if till else ROW_HEIGHT)
+    columns = view.horizontalHeader()
+    columns.setHighlightSections(False)
+    columns.setStretchLastSection(True)
+    mark(view, till=till)
+
+
+@cache
+def _load_fonts() -> None:
+    for file in sorted((own_folder("resources") / "fonts").glob("*.otf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise FileNotFoundError(f"The font {file.name} cannot be read; install the program again.")
+
+
+@cache
+def _image_folder() -> Path:
+    """Make the folder of this run's recoloured images: a style sheet takes pictures from files only."""
+    folder = TemporaryDirectory(prefix="posim-style-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+@lru_cache(maxsize=64)
+def _image(name: str, chosen: Tokens) -> str:
+    source, role = _SHEET_IMAGES[name]
+    file = _image_folder() / f"{chosen.name}-{name}.svg"
+    file.write_text(icon_source(source).replace("currentColor", str(getattr(chosen, role))), "utf-8")
+    return f'url("{file.as_posix()}")'
+
+
+def _palette(chosen: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    everywhere = {
+        role.Window: chosen.window,
+        role.WindowText: chosen.text,
+        role.Base: chosen.surface,
+        role.AlternateBase: chosen.stripe,
+        role.Text: chosen.text,
+        role.PlaceholderText: chosen.muted,
+        role.Button: chosen.surface,
+        role.ButtonText: chosen.text,
+        role.BrightText: chosen.bad,
+        role.Highlight: chosen.selection,
+        role.HighlightedText: chosen.text,
+        role.Accent: chosen.accent,
+        role.Link: chosen.accent,
+        role.LinkVisited: chosen.violet,
+        role.ToolTipBase: chosen.tooltip,
+        role.ToolTipText: chosen.on_tooltip,
+        role.Light: chosen.surface,
+        role.Midlight: chosen.hover,
+        role.Mid: chosen.border,
+        role.Dark: chosen.edge,
+        role.Shadow: chosen.border,
+    }
+    palette = QPalette()
+    for colour_role, colour in everywhere.items():
+        palette.setColor(colour_role, QColor(colour))
+    group = QPalette.ColorGroup
+    palette.setColor(group.Inactive, role.Highlight, QColor(chosen.selection_idle))
+    for colour_role in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(group.Disabled, colour_role, QColor(chosen.disabled))
+    palette.setColor(group.Disabled, role.Highlight, QColor(chosen.selection_idle))
+    return palette
