@@ -1,0 +1,204 @@
+"""Money, quantities, dates and times as text in the store's manner, and read back; exact, never through a float."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from datetime import date as calendar_date
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from posim_desktop.domain import money as domain_money
+from posim_desktop.domain import quantity as domain_quantity
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.numbers import parse_decimal
+
+_GROUP = 3
+_MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2013": "-"})
+_SPACES = re.compile(r"\s")
+_ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFormat:
+    """How the store writes.
+
+    Attributes:
+        locale: Language and country, as ``de_DE``.
+        zone: The store's time zone.
+    """
+
+    locale: QLocale
+    zone: ZoneInfo
+
+    @property
+    def decimal_point(self) -> str:
+        """The sign between units and cents."""
+        return self.locale.decimalPoint()
+
+    @property
+    def group_separator(self) -> str:
+        """The sign between thousands, ``""`` where there is none."""
+        return self.locale.groupSeparator()
+
+
+class _Current:
+    """The format in use; swapped by :func:`use_store_format` only."""
+
+    store: StoreFormat = StoreFormat(QLocale("en_US"), ZoneInfo("UTC"))
+
+
+def use_store_format(locale_name: str, time_zone: str) -> None:
+    """Write and read by a locale and a time zone from now on.
+
+    Args:
+        locale_name: Language and country, as ``de_DE``.
+        time_zone: IANA name, as ``Europe/Berlin``.
+
+    Raises:
+        ZoneInfoNotFoundError: There is no such time zone.
+    """
+    _Current.store = StoreFormat(QLocale(locale_name), ZoneInfo(time_zone))
+
+
+def store_format() -> StoreFormat:
+    """Return the format in use, for calendars and validators that need the locale itself."""
+    return _Current.store
+
+
+def money(amount: Decimal) -> str:
+    """Write an amount with two places and grouped thousands: ``1,234.50``."""
+    return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES, grouped=True)
+
+
+def money_to_edit(amount: Decimal) -> str:
+    """Write an amount as a person types it, without grouping."""
+    return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES)
+
+
+def quantity(units: Decimal) -> str:
+    """Write a quantity without grouping or needless zeros: ``2``, ``1.25``."""
+    return _write(units, 0)
+
+
+def cost(unit_cost: Decimal) -> str:
+    """Write a unit cost with grouped thousands and two to four places, as many as it needs."""
+    return _write(unit_cost, domain_money.MONEY_PLACES, grouped=True)
+
+
+def cost_to_edit(unit_cost: Decimal) -> str:
+    """Write a unit cost as a person types it, without grouping."""
+    return _write(unit_cost, domain_money.MONEY_PLACES)
+
+
+def date(day: calendar_date) -> str:
+    """Write a day in the locale's short form with the whole year."""
+    return store_format().locale.toString(QDate(day.year, day.month, day.day), date_pattern())
+
+
+def time(moment: datetime) -> str:
+    """Write the time of day in the store's time zone."""
+    local = _in_store(moment)
+    return store_format().locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+
+
+def date_time(moment: datetime) -> str:
+    """Write a moment as day and time of day in the store's time zone.
+
+    Args:
+        moment: In UTC when it names no zone, as the database keeps it.
+    """
+    return f"{date(_in_store(moment).date())} {time(moment)}"
+
+
+def date_pattern() -> str:
+    """Return the pattern that date inputs show, the locale's short form with the whole year."""
+    pattern = store_format().locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
+def parse_money(text: str, *, field: str, negative: bool = False) -> Decimal:
+    """Read a typed amount; thousands may be grouped as :func:`money` writes them.
+
+    Raises:
+        RefusedError: It is no number, has more than two places, or is out of range.
+    """
+    return domain_money.parse_money(_plain(text), field=field, decimal_point=".", negative=negative)
+
+
+def parse_cost(text: str, *, field: str) -> Decimal:
+    """Read a typed unit cost.
+
+    Raises:
+        RefusedError: It is no number, has more than four places, or is out of range.
+    """
+    _refuse_either_way(text, field)
+    unit_cost = parse_decimal(_plain(text), field=field)
+    require(domain_money.cost_refusal(unit_cost, field=field))
+    return unit_cost.quantize(domain_money.COST_STEP)
+
+
+def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
+    """Read a typed quantity.
+
+    Args:
+        text: What was typed.
+        field: Name of the input.
+        zero: Whether nothing at all is an answer here.
+
+    Raises:
+        RefusedError: It is no number, too fine, or out of range.
+    """
+    _refuse_either_way(text, field)
+    return domain_quantity.parse_quantity(_plain(text), field=field, zero=zero)
+
+
+def _write(number: Decimal, least_places: int, *, grouped: bool = False) -> str:
+    units, _, fraction = f"{abs(number):f}".partition(".")
+    fraction = fraction.rstrip("0").ljust(least_places, "0")
+    if grouped:
+        units = _grouped(units, store_format().group_separator)
+    sign = "\u2212" if number < 0 else ""
+    return sign + units + (store_format().decimal_point + fraction if fraction else "")
+
+
+def _grouped(units: str, separator: str) -> str:
+    first = len(units) % _GROUP
+    groups = [units[:first]] if first else []
+    groups += [units[start : start + _GROUP] for start in range(first, len(units), _GROUP)]
+    return separator.join(groups)
+
+
+def _plain(text: str) -> str:
+    """Turn the store's way of writing into digits and a full stop; what is neither stays as it is."""
+    point, separator = store_format().decimal_point, store_format().group_separator
+    typed = text.strip().translate(_MINUS_SIGNS)
+    if not separator:
+        return typed.replace(point, ".")
+    typed = _SPACES.sub(" ", typed)
+    sign = re.escape(" " if separator.isspace() else separator)
+    grouped = rf"[+-]?\d{{1,3}}({sign}\d{{3}})+({re.escape(point)}\d*)?"
+    if re.fullmatch(grouped, typed, re.ASCII):
+        typed = re.sub(sign, "", typed)
+    return typed.replace(point, ".")
+
+
+def _refuse_either_way(text: str, field: str) -> None:
+    """Ask instead of guessing where three places are possible: ``1,234`` is a thousand or one and a bit.
+
+    Raises:
+        RefusedError: The text could mean either.
+    """
+    typed = text.strip()
+    separator = store_format().group_separator
+    if separator not in {",", "."} or not _ONE_GROUP.fullmatch(typed) or separator not in typed:
+        return
+    whole = typed.replace(separator, "")
+    part = typed.replace(separator, store_format().decimal_point)
+    raise refuse(f"“{typed}” could be {whole} or {part}; enter one of these.", field)
+
+
+def _in_store(moment: datetime) -> datetime:
+    aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return aware.astimezone(store_format().zone)
