@@ -1,0 +1,1 @@
+"""Tests of the pure rules, named after the modules they test."""

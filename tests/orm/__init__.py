@@ -1,0 +1,1 @@
+"""Tests of the tables: keys, checks and triggers, on both databases."""

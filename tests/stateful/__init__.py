@@ -1,0 +1,1 @@
+"""Random walks through the shop's verbs, the invariants checked after every step."""

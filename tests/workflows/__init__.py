@@ -1,0 +1,1 @@
+"""The guide's tasks, from the first click to the last."""
