@@ -1,0 +1,1 @@
+"""A desktop point of sale for shops, built around the customer backorder."""

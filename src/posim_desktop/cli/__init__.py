@@ -1,0 +1,1 @@
+"""The command line: `posim-desktop` and its sub-commands."""

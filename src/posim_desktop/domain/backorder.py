@@ -1,0 +1,93 @@
+"""The backorder: what a customer was promised, and where each unit of the promise stands.
+
+Serves the guide's pages on backorder cards. The five figures always add up:
+ordered = outstanding + received + canceled, and received = waiting + filled.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.quantity import NONE, SMALLEST, plain, quantity_refusal
+
+
+class BackorderStatus(StrEnum):
+    """Where a backorder stands, derived from its figures and never stored."""
+
+    OPEN = "open"
+    PARTIAL = "partial"
+    READY = "ready"
+    FILLED = "filled"
+    CANCELED = "canceled"
+
+
+class EventKind(StrEnum):
+    """What can happen to a backorder after its birth."""
+
+    RECEIVE = "receive"
+    FILL_STOCK = "fill_stock"
+    RELEASE = "release"
+    CANCEL = "cancel"
+    SOLD = "sold"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The stored quantities of a backorder, in units of its item.
+
+    Attributes:
+        ordered: What the posted B line asked for; never changes.
+        received: Set aside for the customer so far, whether picked up or not.
+        canceled: No longer wanted.
+        filled: Sold to the customer.
+        waiting: Set aside on working invoices, awaiting pick-up.
+    """
+
+    ordered: Decimal
+    received: Decimal = NONE
+    canceled: Decimal = NONE
+    filled: Decimal = NONE
+    waiting: Decimal = NONE
+
+    @property
+    def outstanding(self) -> Decimal:
+        """What the customer is still owed and nobody has set aside."""
+        return self.ordered - self.received - self.canceled
+
+    @property
+    def status(self) -> BackorderStatus:
+        """Where the backorder stands."""
+        if self.outstanding > 0:
+            return BackorderStatus.PARTIAL if self.received > 0 else BackorderStatus.OPEN
+        if self.waiting > 0:
+            return BackorderStatus.READY
+        return BackorderStatus.FILLED if self.filled > 0 else BackorderStatus.CANCELED
+
+
+def cancel_refusal(figures: Figures, quantity: Decimal) -> Refusal | None:
+    """Say why a quantity cannot be canceled, or None."""
+    if figures.outstanding <= 0:
+        return Refusal("Nothing of this backorder is outstanding, so there is nothing to cancel.", "quantity")
+    refusal = quantity_refusal(quantity)
+    if refusal is None and quantity > figures.outstanding:
+        return Refusal(
+            f"Only {plain(figures.outstanding)} can be canceled: no more is outstanding.",
+            "quantity",
+        )
+    return refusal
+
+
+def can_cancel(figures: Figures) -> Refusal | None:
+    """Say why nothing at all can be canceled, or None: what enables the card's Cancel button."""
+    return cancel_refusal(figures, min(figures.outstanding, SMALLEST))
+
+
+def cancel(figures: Figures, quantity: Decimal) -> Figures:
+    """Take a quantity off what the customer is owed.
+
+    Raises:
+        RefusedError: More than is outstanding, or no quantity at all.
+    """
+    require(cancel_refusal(figures, quantity))
+    return replace(figures, canceled=figures.canceled + quantity)

@@ -1,0 +1,22 @@
+"""Running numbers that people see, and the keys of things people do."""
+
+from uuid import UUID, uuid4
+
+from posim_desktop.domain.errors import Refusal
+
+MAX_PREFIX = 5
+
+
+def new_operation_key() -> UUID:
+    """Make the key of one thing a person is about to do; doing it twice with the same key does it once."""
+    return uuid4()
+
+
+def running_id(prefix: str, number: int) -> str:
+    """Write an automatic id: a prefix of up to 5 characters and a number, ``C00042``."""
+    return f"{prefix[:MAX_PREFIX]}{number:05d}"
+
+
+def archived_refusal(kind: str, code: str) -> Refusal:
+    """Make the refusal for using an archived card."""
+    return Refusal(f"{kind} {code} is archived. Bring it back before using it.", kind.lower())

@@ -1,0 +1,200 @@
+"""The invoice: its states, its lines and what they come to. Serves the guide's pages on selling."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents
+from posim_desktop.domain.numbers import places
+from posim_desktop.domain.quantity import quantity_refusal
+from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes
+
+_HUNDRED = Decimal(100)
+MAX_LINES = 500
+
+
+class TransCode(StrEnum):
+    """What a line does: **S** sale, **B** backorder, **R** return, **C** comment."""
+
+    SALE = "S"
+    BACKORDER = "B"
+    RETURN = "R"
+    COMMENT = "C"
+
+
+class InvoiceStatus(StrEnum):
+    """Where an invoice stands."""
+
+    WORKING = "working"
+    PROCESSED = "processed"
+    DISCARDED = "discarded"
+
+
+class Origin(StrEnum):
+    """What an invoice came from."""
+
+    SALE = "sale"
+    FILL_RECEIVING = "fill_receiving"
+    FILL_MANUAL = "fill_manual"
+    SPECIAL_ORDER = "special_order"
+
+
+class TenderKind(StrEnum):
+    """How money changes hands."""
+
+    CASH = "cash"
+    CARD = "card"
+    CHECK = "check"
+    OTHER = "other"
+
+
+LEGAL_STEPS: dict[InvoiceStatus, frozenset[InvoiceStatus]] = {
+    InvoiceStatus.WORKING: frozenset({InvoiceStatus.PROCESSED, InvoiceStatus.DISCARDED}),
+    InvoiceStatus.PROCESSED: frozenset(),
+    InvoiceStatus.DISCARDED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The part of an invoice line that rules look at; ``rate`` in percent, ``discount`` in money for the whole line."""
+
+    trans_code: TransCode
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    tax_code_id: int | None
+    rate: Decimal
+    fills_backorder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """One payment; ``amount`` is what was handed over, below zero when the shop pays out."""
+
+    kind: TenderKind
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What an invoice comes to. ``total`` is what the customer owes now, below zero when the shop owes."""
+
+    subtotal: Decimal
+    tax: Decimal
+    total: Decimal
+    taxes: tuple[TaxOfCode, ...]
+
+
+def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
+    """Extend a line: quantity × price − discount, rounded half up; a return counts against it, B and C nothing."""
+    match code:
+        case TransCode.SALE:
+            return to_cents(quantity * unit_price - discount)
+        case TransCode.RETURN:
+            return -to_cents(quantity * unit_price - discount)
+        case TransCode.BACKORDER | TransCode.COMMENT:
+            return ZERO
+
+
+def discount_from_percent(quantity: Decimal, unit_price: Decimal, percent: Decimal) -> Decimal:
+    """Turn a percentage off a line into money."""
+    return to_cents(quantity * unit_price * percent / _HUNDRED)
+
+
+def share_of_discount(discount: Decimal, quantity: Decimal, part: Decimal) -> Decimal:
+    """Give a part of a line its share of the line's discount; the rest keeps what is left, so no cent is lost."""
+    return to_cents(discount * part / quantity)
+
+
+def totals(lines: Iterable[Line], *, tax_inclusive: bool) -> Totals:
+    """Add an invoice up; with tax-inclusive prices the tax is contained in the extensions."""
+    taxed = [
+        TaxedLine(
+            line.tax_code_id or 0,
+            line.rate,
+            extension(line.trans_code, line.quantity, line.unit_price, line.discount),
+        )
+        for line in lines
+    ]
+    subtotal = sum((line.extension for line in taxed), ZERO)
+    of_codes = taxes((line for line in taxed if line.tax_code_id), inclusive=tax_inclusive)
+    tax = sum((code.tax for code in of_codes), ZERO)
+    return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, of_codes)
+
+
+def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
+    """Say why the lines, customer or note of an invoice cannot be changed now, or None."""
+    if status is InvoiceStatus.PROCESSED:
+        return Refusal("This invoice is processed and never changes again.")
+    if status is InvoiceStatus.DISCARDED:
+        return Refusal("This invoice was discarded.")
+    if committed:
+        return Refusal("This invoice is committed: its goods are set aside. Uncommit it first.")
+    return None
+
+
+def line_refusal(line: Line) -> Refusal | None:
+    """Say which field of a line is wrong, or None."""
+    refusal = quantity_refusal(line.quantity) or money_refusal(line.unit_price, field="unit_price")
+    if refusal is not None:
+        return refusal
+    gross = to_cents(line.quantity * line.unit_price)
+    if gross > MAX_MONEY:
+        return Refusal(f"Quantity × price comes to more than {MAX_MONEY:,}.", "quantity")
+    refusal = money_refusal(line.discount, field="discount")
+    if refusal is None and line.discount > gross:
+        return Refusal(f"The discount is more than the line's {gross:,}.", "discount")
+    return refusal
+
+
+def percent_refusal(percent: Decimal) -> Refusal | None:
+    """Say why a percentage is no discount, or None."""
+    if not percent.is_finite() or not 0 <= percent <= _HUNDRED or places(percent) > 2:  # noqa: PLR2004
+        return Refusal("A discount is between 0 and 100 percent, with at most 2 decimal places.", "discount")
+    return None
+
+
+def change_due(total: Decimal, tenders: Sequence[Tender]) -> Decimal:
+    """Return what goes back to the customer; below zero it is what is still owed."""
+    return sum((tender.amount for tender in tenders), ZERO) - total
+
+
+def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
+    """Say why these payments do not settle a total, or None.
+
+    Only cash gives change. At a total of 0.00 one tender of any kind finalises the invoice.
+    """
+    if not tenders:
+        return Refusal("Choose a tender.", "tenders")
+    for tender in tenders:
+        refusal = money_refusal(tender.amount, field="tenders", negative=True)
+        if refusal is not None:
+            return refusal
+        if tender.amount * total < 0 or (total == 0 and tender.amount != 0):
+            return Refusal("This payment goes the wrong way.", "tenders")
+    change = change_due(total, tenders)
+    if (total >= 0 and change < 0) or (total < 0 and change > 0):
+        return Refusal(f"{abs(change):,} is still to be paid.", "tenders")
+    if total < 0 and change < 0:
+        return Refusal("More is paid out than the customer is owed.", "tenders")
+    cash = sum((tender.amount for tender in tenders if tender.kind is TenderKind.CASH), ZERO)
+    if change > cash:
+        return Refusal("Change is given for cash only; take the exact amount on this tender.", "tenders")
+    return None
+
+
+def post_refusal(
+    status: InvoiceStatus, *, committed: bool, lines: Sequence[Line], has_customer: bool
+) -> Refusal | None:
+    """Say why an invoice cannot be posted, payments aside, or None."""
+    refusal = edit_refusal(status, committed=committed)
+    if refusal is not None:
+        return refusal
+    if all(line.trans_code is TransCode.COMMENT for line in lines):
+        return Refusal("There is nothing on this invoice to post.", "item")
+    if any(line.trans_code is TransCode.BACKORDER for line in lines) and not has_customer:
+        return Refusal("A backorder needs a customer. Attach one first.", "customer")
+    return next((refusal for line in lines if (refusal := line_refusal(line))), None)

@@ -1,0 +1,60 @@
+"""Money: exact amounts with two places, and how they are rounded.
+
+Amounts are :class:`~decimal.Decimal` in the store's one currency. Unit costs have four places.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.numbers import parse_decimal, places
+
+ZERO = Decimal("0.00")
+CENT = Decimal("0.01")
+MAX_MONEY = Decimal("99999999.99")
+COST_STEP = Decimal("0.0001")
+MONEY_PLACES = 2
+COST_PLACES = 4
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """Round half up, away from zero at the half, to whole cents (the commercial rounding of receipts)."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Refusal | None:
+    """Say why an amount is no money we can hold, or None.
+
+    Args:
+        amount: The amount in the store's currency.
+        field: Name of the input.
+        negative: Whether an amount below zero makes sense here.
+    """
+    if not amount.is_finite():
+        return Refusal("Enter an amount of money.", field)
+    if places(amount) > MONEY_PLACES:
+        return Refusal("An amount has at most 2 decimal places.", field)
+    if abs(amount) > MAX_MONEY:
+        return Refusal(f"An amount is at most {MAX_MONEY:,}.", field)
+    if amount < 0 and not negative:
+        return Refusal("An amount here cannot be below 0.00.", field)
+    return None
+
+
+def cost_refusal(cost: Decimal, *, field: str) -> Refusal | None:
+    """Say why a unit cost cannot be held, or None."""
+    if not cost.is_finite() or places(cost) > COST_PLACES:
+        return Refusal("A unit cost has at most 4 decimal places.", field)
+    if not 0 <= cost <= MAX_MONEY:
+        return Refusal(f"A unit cost is between 0.00 and {MAX_MONEY:,}.", field)
+    return None
+
+
+def parse_money(text: str, *, field: str, decimal_point: str = ".", negative: bool = False) -> Decimal:
+    """Read a typed amount.
+
+    Raises:
+        RefusedError: It is no number, has more than two places, or is out of range.
+    """
+    amount = parse_decimal(text, field=field, decimal_point=decimal_point)
+    require(money_refusal(amount, field=field, negative=negative))
+    return amount.quantize(CENT)

@@ -1,0 +1,37 @@
+"""Reading numbers that people type, exactly, whatever the decimal sign of their locale."""
+
+import re
+from decimal import Decimal
+
+from posim_desktop.domain.errors import refuse
+
+_PLAIN_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_LONGEST_NUMBER = 20
+
+
+def parse_decimal(text: str, *, field: str, decimal_point: str = ".") -> Decimal:
+    """Read a typed number.
+
+    Digit grouping is refused rather than guessed: ``1,234`` is a thousand in one shop and one and a bit in the next.
+
+    Args:
+        text: What was typed; surrounding blanks are ignored.
+        field: Name of the input, for the refusal.
+        decimal_point: The decimal sign of the store's locale; a full stop is always accepted too.
+
+    Raises:
+        RefusedError: The text is empty, too long, or is no plain decimal number.
+    """
+    typed = text.strip()
+    if not typed:
+        raise refuse("Enter a number.", field)
+    plain = typed.replace(decimal_point, ".") if decimal_point != "." else typed
+    if len(plain) > _LONGEST_NUMBER or _PLAIN_NUMBER.fullmatch(plain) is None:
+        raise refuse(f"“{typed[:_LONGEST_NUMBER]}” is not a number.", field)
+    return Decimal(plain)
+
+
+def places(number: Decimal) -> int:
+    """Count the decimal places that a number really uses (``1.500`` uses one)."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,104 @@
+"""What may be written in a text field: normal form, no control characters, a limit, no card numbers."""
+
+import re
+import unicodedata
+
+from posim_desktop.domain.errors import Refusal, require
+
+CODE = 30
+NAME = 80
+SHORT = 40
+DESCRIPTION = 120
+NOTE = 2000
+REASON = 200
+EMAIL = 254
+
+_CARD_LIKE = re.compile(r"\d(?:[ -]?\d){12,18}", re.ASCII)
+_DOUBLED_DIGIT_SUMS = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+
+
+def passes_luhn(digits: str) -> bool:
+    """Tell whether digits carry the check digit of ISO/IEC 7812, as payment cards do."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        total += _DOUBLED_DIGIT_SUMS[int(digit)] if place % 2 else int(digit)
+    return total % 10 == 0
+
+
+def holds_card_number(text: str) -> bool:
+    """Tell whether a text has a run of 13 to 19 digits that passes the Luhn check, blanks and dashes ignored."""
+    return any(passes_luhn(re.sub(r"[ -]", "", found)) for found in _CARD_LIKE.findall(text))
+
+
+def _is_control(character: str, *, lines: bool) -> bool:
+    if lines and character in "\n\t":
+        return False
+    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def text_refusal(
+    text: str,
+    *,
+    field: str,
+    limit: int,
+    label: str,
+    blank: bool = True,
+    lines: bool = False,
+    card_check: bool = True,
+) -> Refusal | None:
+    """Say why a text cannot be kept, or None.
+
+    Args:
+        text: The text, already normalised.
+        field: Name of the input.
+        limit: Longest length in characters.
+        label: What the person calls the field.
+        blank: Whether it may be left empty.
+        lines: Whether line breaks are welcome.
+        card_check: Whether a card number is looked for; not in codes and barcodes, which are numbers by trade.
+    """
+    if not text.strip():
+        return None if blank else Refusal(f"{label} must be filled in.", field)
+    if len(text) > limit:
+        return Refusal(f"{label} has at most {limit} characters; this has {len(text)}.", field)
+    if any(_is_control(character, lines=lines) for character in text):
+        return Refusal(f"{label} holds a character that cannot be printed.", field)
+    if card_check and holds_card_number(text):
+        return Refusal(f"{label} seems to hold a card number. Card numbers are never stored.", field)
+    return None
+
+
+def clean(
+    text: str,
+    *,
+    field: str,
+    limit: int,
+    label: str,
+    blank: bool = True,
+    lines: bool = False,
+    card_check: bool = True,
+) -> str:
+    """Bring a typed text into the form that is stored: Unicode NFC, no blanks around it.
+
+    Raises:
+        RefusedError: See :func:`text_refusal`.
+    """
+    normal = unicodedata.normalize("NFC", text).strip()
+    require(
+        text_refusal(
+            normal,
+            field=field,
+            limit=limit,
+            label=label,
+            blank=blank,
+            lines=lines,
+            card_check=card_check,
+        )
+    )
+    return normal
+
+
+def search_key(*parts: str | None) -> str:
+    """Fold what people search by into one lower-case text, so that ``Ä`` finds ``ä`` and ``straße`` ``STRASSE``."""
+    joined = " ".join(part for part in parts if part)
+    return unicodedata.normalize("NFC", joined).casefold()

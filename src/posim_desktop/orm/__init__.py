@@ -1,0 +1,36 @@
+"""The tables: columns, keys, constraints and triggers. Rules live in ``domain``."""
+
+from posim_desktop.orm import triggers as triggers
+from posim_desktop.orm.backorder import Backorder, BackorderEvent
+from posim_desktop.orm.base import Base
+from posim_desktop.orm.customer import Customer
+from posim_desktop.orm.employee import Employee
+from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, Tender
+from posim_desktop.orm.item import Barcode, Department, Item
+from posim_desktop.orm.operation import AuditEvent, Operation
+from posim_desktop.orm.preference import Counter, Preference
+from posim_desktop.orm.stock import StockEntry
+from posim_desktop.orm.tax_code import TaxCode
+from posim_desktop.orm.vendor import Vendor
+
+__all__ = [
+    "AuditEvent",
+    "Backorder",
+    "BackorderEvent",
+    "Barcode",
+    "Base",
+    "Counter",
+    "Customer",
+    "Department",
+    "Employee",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceTax",
+    "Item",
+    "Operation",
+    "Preference",
+    "StockEntry",
+    "TaxCode",
+    "Tender",
+    "Vendor",
+]

@@ -1,0 +1,21 @@
+"""Employees: who may sign for what."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from posim_desktop.domain import text
+from posim_desktop.domain.permissions import Role
+from posim_desktop.orm.base import Base, HasId, one_of, table
+
+
+class Employee(HasId, Base):
+    """A person who works here; ``code`` is the short name they log in with."""
+
+    __tablename__ = "employees"
+    __table_args__ = table(one_of("role", Role))
+
+    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
+    name: Mapped[str] = mapped_column(sa.String(text.NAME), index=True)
+    role: Mapped[str] = mapped_column(sa.String(text.CODE))
+    archived: Mapped[bool]
+    version: Mapped[int]

@@ -1,0 +1,27 @@
+"""Preferences the whole shop shares, and the running numbers of its documents."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from posim_desktop.domain import text
+from posim_desktop.orm.base import Base, check, table
+
+
+class Preference(Base):
+    """One setting of the shop; ``value`` is JSON."""
+
+    __tablename__ = "preferences"
+    __table_args__ = table()
+
+    name: Mapped[str] = mapped_column(sa.String(text.NAME), primary_key=True)
+    value: Mapped[str]
+
+
+class Counter(Base):
+    """The last number given to a kind of document; taken last in every transaction, so numbers have no gaps."""
+
+    __tablename__ = "counters"
+    __table_args__ = table(check("value_sign", "value >= 0"))
+
+    name: Mapped[str] = mapped_column(sa.String(text.SHORT), primary_key=True)
+    value: Mapped[int]

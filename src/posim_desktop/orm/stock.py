@@ -1,0 +1,35 @@
+"""The stock ledger: every change of a quantity on hand."""
+
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from posim_desktop.domain import text
+from posim_desktop.domain.stock import LedgerKind
+from posim_desktop.orm.base import Base, HasId, check, one_of, table
+from posim_desktop.orm.types import Quantity
+
+
+class StockEntry(HasId, Base):
+    """A signed change of an item's quantity on hand; rows are only ever added.
+
+    A posted invoice line has exactly one entry; openings and adjustments have a reason instead.
+    """
+
+    __tablename__ = "stock_ledger"
+    __table_args__ = table(
+        one_of("kind", LedgerKind),
+        check("not_nothing", "quantity <> 0"),
+        check("line_of_sale", "(kind IN ('sale', 'return')) = (invoice_line_id IS NOT NULL)"),
+        check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
+    )
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"), index=True)
+    kind: Mapped[str] = mapped_column(sa.String(text.CODE))
+    quantity: Mapped[Decimal] = mapped_column(Quantity())
+    invoice_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
+    reason: Mapped[str] = mapped_column(sa.String(text.REASON))
+    at: Mapped[datetime]

@@ -1,0 +1,23 @@
+"""Tax codes: what is taxed at which rate."""
+
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from posim_desktop.domain import text
+from posim_desktop.orm.base import Base, HasId, check, table
+from posim_desktop.orm.types import Percent
+
+
+class TaxCode(HasId, Base):
+    """A tax rate in percent under a short code."""
+
+    __tablename__ = "tax_codes"
+    __table_args__ = table(check("rate_range", "rate BETWEEN 0 AND 1000000"))
+
+    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
+    name: Mapped[str] = mapped_column(sa.String(text.NAME))
+    rate: Mapped[Decimal] = mapped_column(Percent())
+    archived: Mapped[bool]
+    version: Mapped[int]

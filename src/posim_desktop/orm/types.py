@@ -1,0 +1,99 @@
+"""Column types: scaled integers for money and quantities, UTC for times, names that STRICT tables accept.
+
+SQLite's STRICT tables know INTEGER, TEXT, REAL and BLOB only; the compile rules at the end give them those.
+"""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
+
+
+class _Scaled(TypeDecorator[Decimal]):
+    """A decimal number kept as a whole number of its smallest unit."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+    places: int
+
+    @override
+    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> int | None:
+        if value is None:
+            return None
+        scaled = value.scaleb(self.places)
+        whole = int(scaled)
+        if whole != scaled:
+            raise ValueError(f"{value} has more than {self.places} decimal places")
+        return whole
+
+    @override
+    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> Decimal | None:
+        # PostgreSQL's SUM of bigint is numeric; int() keeps it a whole number of the smallest unit.
+        return None if value is None else Decimal(int(value)).scaleb(-self.places)
+
+
+class Money(_Scaled):
+    """An amount of money, stored as whole cents."""
+
+    cache_ok = True
+    places = 2
+
+
+class Quantity(_Scaled):
+    """Units of an item, stored as whole thousandths."""
+
+    cache_ok = True
+    places = 3
+
+
+class Cost(_Scaled):
+    """A unit cost, stored as whole hundredths of a cent."""
+
+    cache_ok = True
+    places = 4
+
+
+class Percent(_Scaled):
+    """A percentage, stored as whole ten-thousandths of a percent."""
+
+    cache_ok = True
+    places = 4
+
+
+class Utc(TypeDecorator[datetime]):
+    """A moment, stored in UTC; naive times are refused because nobody knows what they mean."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a time zone cannot be stored")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+@compiles(sa.BigInteger, "sqlite")
+@compiles(sa.Boolean, "sqlite")
+def _integer(_type: sa.types.TypeEngine[Any], _compiler: Any, **_: Any) -> str:  # noqa: ANN401
+    return "INTEGER"
+
+
+@compiles(sa.String, "sqlite")
+@compiles(sa.DateTime, "sqlite")
+@compiles(sa.Date, "sqlite")
+def _text(_type: sa.types.TypeEngine[Any], _compiler: Any, **_: Any) -> str:  # noqa: ANN401
+    return "TEXT"

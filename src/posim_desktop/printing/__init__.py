@@ -1,0 +1,1 @@
+"""Rows become paper: invoices as PDF."""

@@ -1,0 +1,1 @@
+"""Reads: frozen rows and details, never an ORM object."""

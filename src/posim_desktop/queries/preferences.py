@@ -1,0 +1,18 @@
+"""The shop's preferences as they stand."""
+
+import json
+from dataclasses import fields
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.orm import Preference
+
+_ALL = sa.select(Preference.name, Preference.value)
+
+
+def load(connection: sa.Connection) -> ShopPreferences:
+    """Read the shop's preferences; what was never set has its starting value."""
+    known = {field.name for field in fields(ShopPreferences)}
+    written = {name: json.loads(value) for name, value in connection.execute(_ALL) if name in known}
+    return ShopPreferences(**written)

@@ -1,0 +1,31 @@
+"""The road every read takes: one short read transaction per question."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from posim_desktop.domain.errors import TroubleError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Reader:
+    """Asks queries of one database. A query is ``query(connection, …)`` and returns frozen rows."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def read(self, query: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one question.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        try:
+            with self._engine.connect() as connection:
+                return query(connection, *args, **kwargs)
+        except DBAPIError as error:
+            raise TroubleError(f"The database cannot be read just now: {error.orig}") from error

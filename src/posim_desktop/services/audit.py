@@ -1,0 +1,65 @@
+"""The audit: append-only, numbered without a gap, each row's digest covering the row before it (D4)."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.orm import AuditEvent
+from posim_desktop.services.counters import take_numbers
+from posim_desktop.services.transaction import Stamp
+
+_NO_DIGEST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to account for; ``before`` and ``after`` hold the fields that matter, as plain values."""
+
+    action: str
+    record: Record
+    record_id: int | None
+    before: Mapping[str, object] = field(default_factory=dict)
+    after: Mapping[str, object] = field(default_factory=dict)
+    reason: str = ""
+
+
+def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
+    """Add entries at the end of the chain; the last thing a verb does, for it locks the chain."""
+    if not entries:
+        return
+    first = take_numbers(session, "audit", len(entries))
+    digest = session.scalar(sa.select(AuditEvent.digest).where(AuditEvent.id == first - 1)) or _NO_DIGEST
+    rows = []
+    for number, entry in enumerate(entries, first):
+        row = {
+            "id": number,
+            "at": stamp.at,
+            "workstation": stamp.workstation,
+            "employee_id": stamp.employee_id,
+            "action": entry.action,
+            "record_kind": str(entry.record),
+            "record_id": entry.record_id,
+            "before": _write(entry.before),
+            "after": _write(entry.after),
+            "reason": entry.reason,
+        }
+        digest = chain_digest(digest, row)
+        rows.append(row | {"digest": digest})
+    session.execute(sa.insert(AuditEvent), rows)
+
+
+def chain_digest(previous: str, row: Mapping[str, object]) -> str:
+    """Digest one row together with the digest before it; times are taken to the microsecond in UTC."""
+    content = {name: str(value) for name, value in row.items() if name != "digest"}
+    return hashlib.sha256(f"{previous}{json.dumps(content, sort_keys=True)}".encode()).hexdigest()
+
+
+def _write(values: Mapping[str, object]) -> str:
+    plain = {name: str(value) if isinstance(value, Decimal) else value for name, value in values.items()}
+    return json.dumps(plain, sort_keys=True, ensure_ascii=False)

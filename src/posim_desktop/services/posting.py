@@ -1,0 +1,269 @@
+"""Posting: the moment a working invoice becomes a processed one and its B lines become backorders.
+
+Serves the guide's page "Pay and post". The statements are built once; posting is the hottest path of the shop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain import invoice as rules
+from posim_desktop.domain import stock
+from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.invoice import InvoiceStatus, Tender, TenderKind, TransCode
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.quantity import NONE, plain
+from posim_desktop.domain.stock import LedgerKind, Stock
+from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, InvoiceTax, Item, StockEntry
+from posim_desktop.orm import Tender as TenderRow
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries import preferences
+from posim_desktop.services import invoices
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.counters import take_numbers
+from posim_desktop.services.transaction import Stamp
+
+_MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
+
+_LOCK_ITEMS = (
+    sa.select(Item.id, Item.code, Item.on_hand, Item.committed)
+    .where(Item.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(Item.id)
+    .with_for_update()
+)
+_items = table_of(Item)
+_MOVE_STOCK = (
+    sa.update(_items)
+    .where(_items.c.id == sa.bindparam("item"))
+    .values(on_hand=_items.c.on_hand + sa.bindparam("moved", type_=Item.on_hand.type))
+)
+_INSERT_TENDERS = sa.insert(table_of(TenderRow))
+_INSERT_TAXES = sa.insert(table_of(InvoiceTax))
+_INSERT_STOCK = sa.insert(table_of(StockEntry))
+_INSERT_BACKORDERS = sa.insert(table_of(Backorder))
+_BILL_TO = sa.select(Customer.name, Customer.company, Customer.address).where(Customer.id == sa.bindparam("customer"))
+_FINISH = (
+    sa.update(Invoice)
+    .where(Invoice.id == sa.bindparam("invoice"), Invoice.status == InvoiceStatus.WORKING)
+    .returning(Invoice.id)
+    .execution_options(synchronize_session=False)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Goods:
+    code: str
+    stock: Stock
+
+
+def post(
+    session: Session, stamp: Stamp, *, invoice_id: int, tenders: tuple[Tender, ...], expected_total: Decimal
+) -> Done:
+    """Post a working invoice: number it, move its stock, take its tenders, make a backorder of each B line.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        invoice_id: The working invoice.
+        tenders: What was handed over; change is worked out here.
+        expected_total: The amount due that the person saw, in the store's currency.
+
+    Raises:
+        RefusedError: Not postable, the total is another by now, the tenders do not settle it, or (``field`` is
+            ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway.
+    """
+    invoice = invoices.lock(session, invoice_id)
+    lines = invoices.lines_of(session, invoice_id)
+    rule_lines = [invoices.rule_line(line) for line in lines]
+    require(
+        rules.post_refusal(
+            InvoiceStatus(invoice.status),
+            committed=invoice.committed,
+            lines=rule_lines,
+            has_customer=invoice.customer_id is not None,
+        )
+    )
+    sums = rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
+    if sums.total != expected_total:
+        raise refuse(f"The total is {sums.total:,} by now, not {expected_total:,}. Check the lines again.", "tenders")
+    require(rules.tender_refusal(sums.total, tenders))
+
+    goods = _lock_goods(session, lines)
+    _require_stock(session, lines, goods)
+    _take_tenders(session, invoice_id, sums.total, tenders)
+    _write_taxes(session, invoice_id, sums)
+    short = _move_stock(session, stamp, lines, goods)
+    born = _make_backorders(session, stamp, invoice, lines)
+    number = _finish(session, stamp, invoice, sums)
+    append(session, stamp, [_posted(invoice_id, number, sums, born), *_oversold(invoice_id, goods, short)])
+    return Done(
+        invoice_id,
+        frozenset(
+            {Change(Record.INVOICE, invoice_id)}
+            | {Change(Record.ITEM, item_id) for item_id in goods}
+            | {Change(Record.BACKORDER, 0) for _ in born}
+            | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and born else set())
+        ),
+    )
+
+
+def _lock_goods(session: Session, lines: Sequence[InvoiceLine]) -> dict[int, _Goods]:
+    ids = sorted({line.item_id for line in lines if line.item_id is not None})
+    locked = session.execute(_LOCK_ITEMS, {"ids": ids})
+    return {item_id: _Goods(code, Stock(on_hand, committed)) for item_id, code, on_hand, committed in locked}
+
+
+def _require_stock(session: Session, lines: Sequence[InvoiceLine], goods: dict[int, _Goods]) -> None:
+    """Refuse to sell more than is available unless each short line says so, when the shop wants to be warned."""
+    wanted: dict[int, Decimal] = {}
+    for line in lines:
+        if line.trans_code == TransCode.SALE and line.item_id is not None and not line.sell_anyway:
+            wanted[line.item_id] = wanted.get(line.item_id, NONE) + line.quantity
+    short = [item for item, quantity in wanted.items() if stock.shortage(goods[item].stock, quantity) > 0]
+    if short and preferences.load(session.connection()).warn_out_of_stock:
+        first = goods[short[0]]
+        raise refuse(f"Only {plain(max(NONE, first.stock.available))} of {first.code} is available by now.", "stock")
+
+
+def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> None:
+    change = max(ZERO, rules.change_due(total, tenders)) if total >= 0 else ZERO
+    rows = []
+    for position, tender in enumerate(tenders, 1):
+        back = min(change, tender.amount) if tender.kind is TenderKind.CASH else ZERO
+        change -= back
+        rows.append(
+            {
+                "invoice_id": invoice_id,
+                "position": position,
+                "kind": tender.kind,
+                "amount": tender.amount,
+                "change": back,
+            }
+        )
+    session.connection().execute(_INSERT_TENDERS, rows)
+
+
+def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
+    rows = [
+        {
+            "invoice_id": invoice_id,
+            "tax_code_id": code.tax_code_id,
+            "rate": code.rate,
+            "taxable": code.taxable,
+            "tax": code.tax,
+        }
+        for code in sums.taxes
+    ]
+    if rows:
+        session.connection().execute(_INSERT_TAXES, rows)
+
+
+def _move_stock(
+    session: Session, stamp: Stamp, lines: Sequence[InvoiceLine], goods: dict[int, _Goods]
+) -> dict[int, Decimal]:
+    """Write the ledger and the quantities on hand; return what is available of items that fell below zero."""
+    rows = []
+    moved: dict[int, Decimal] = {}
+    for line in lines:
+        if line.item_id is None or (move := _MOVES.get(TransCode(line.trans_code))) is None:
+            continue
+        kind, sign = move
+        rows.append(
+            {
+                "item_id": line.item_id,
+                "kind": kind,
+                "quantity": sign * line.quantity,
+                "invoice_line_id": line.id,
+                "employee_id": stamp.employee_id,
+                "reason": "",
+                "at": stamp.at,
+            }
+        )
+        moved[line.item_id] = moved.get(line.item_id, NONE) + sign * line.quantity
+    if rows:
+        session.connection().execute(_INSERT_STOCK, rows)
+        session.connection().execute(
+            _MOVE_STOCK, [{"item": item_id, "moved": moved[item_id]} for item_id in sorted(moved)]
+        )
+    left = {item_id: goods[item_id].stock.available + change for item_id, change in moved.items()}
+    return {item_id: available for item_id, available in left.items() if available < 0 and moved[item_id] < 0}
+
+
+def _make_backorders(session: Session, stamp: Stamp, invoice: Invoice, lines: Sequence[InvoiceLine]) -> list[int]:
+    """Make the card of each B line and return the new numbers."""
+    owed = [line for line in lines if line.trans_code == TransCode.BACKORDER]
+    if not owed:
+        return []
+    first = take_numbers(session, "backorder", len(owed))
+    rows = [
+        {
+            "number": number,
+            "source_line_id": line.id,
+            "customer_id": invoice.customer_id,
+            "item_id": line.item_id,
+            "ordered": line.quantity,
+            "received": NONE,
+            "canceled": NONE,
+            "outstanding": line.quantity,
+            "waiting": NONE,
+            "filled": NONE,
+            "unit_price": line.unit_price,
+            "discount": line.discount,
+            "tax_code_id": line.tax_code_id,
+            "tax_rate": line.tax_rate,
+            "created_at": stamp.at,
+            "version": 1,
+        }
+        for number, line in enumerate(owed, first)
+    ]
+    session.connection().execute(_INSERT_BACKORDERS, rows)
+    return [first + place for place in range(len(owed))]
+
+
+def _finish(session: Session, stamp: Stamp, invoice: Invoice, sums: rules.Totals) -> int:
+    """Number the invoice and close it for good; its parts are written, for nothing may follow."""
+    bill_to = ""
+    if invoice.customer_id is not None:
+        customer = session.execute(_BILL_TO, {"customer": invoice.customer_id}).one()
+        bill_to = "\n".join(part for part in customer if part)
+    number = take_numbers(session, "invoice")
+    finished = session.scalar(
+        _FINISH.values(
+            number=number,
+            status=InvoiceStatus.PROCESSED,
+            processed_at=stamp.at,
+            employee_id=stamp.employee_id,
+            workstation=stamp.workstation,
+            subtotal=sums.subtotal,
+            tax=sums.tax,
+            total=sums.total,
+            bill_to=bill_to,
+            version=Invoice.version + 1,
+        ),
+        {"invoice": invoice.id},
+    )
+    if finished is None:
+        raise refuse("This invoice is processed and never changes again.")
+    return number
+
+
+def _posted(invoice_id: int, number: int, sums: rules.Totals, born: list[int]) -> Entry:
+    after = {"number": number, "total": sums.total, "backorders": born}
+    return Entry("post invoice", Record.INVOICE, invoice_id, after=after)
+
+
+def _oversold(invoice_id: int, goods: dict[int, _Goods], short: dict[int, Decimal]) -> list[Entry]:
+    return [
+        Entry(
+            "oversell",
+            Record.ITEM,
+            item_id,
+            before={"available": goods[item_id].stock.available},
+            after={"available": available, "invoice": invoice_id},
+        )
+        for item_id, available in short.items()
+    ]

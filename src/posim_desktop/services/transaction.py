@@ -1,0 +1,165 @@
+"""The one place that commits: a verb, its operation key and its changes, in one transaction.
+
+A verb is ``verb(session, stamp, *, …content)`` and returns :class:`~posim_desktop.domain.changes.Done`. Bind its
+content with :func:`functools.partial`; the content is what the operation key's fingerprint is made of, so the same key
+with the same content gives the first result again, and with other content is refused (D3).
+"""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Change, Changes, Done, Record
+from posim_desktop.domain.errors import TroubleError, refuse
+from posim_desktop.orm import Operation
+from posim_desktop.services.database import for_writing
+
+Clock = Callable[[], datetime]
+Verb = partial[Done]
+
+_ATTEMPTS = 6
+_PAUSE_SECONDS = 0.05
+_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
+_NOT_KNOWN = (
+    "The connection to the database was lost. It is not known whether this was done: "
+    "do not take a payment again. What you typed is kept; try once more when the connection is back."
+)
+_CLASH = "Another workstation wrote the same thing just now. Nothing was done; look again, then repeat it."
+_TOO_BUSY = "Another workstation is keeping the database busy. Nothing was done; try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When, where and by whom: the same for everything that one verb writes."""
+
+    at: datetime
+    employee_id: int | None
+    workstation: str
+
+
+def utc_now() -> datetime:
+    """Read the clock of this computer."""
+    return datetime.now(UTC)
+
+
+class Transactor:
+    """Runs verbs, each in one transaction under its operation key."""
+
+    def __init__(self, engine: sa.Engine, clock: Clock = utc_now) -> None:
+        self._engine = for_writing(engine)
+        self._clock = clock
+
+    def run(self, verb: Verb, *, key: UUID, employee_id: int | None, workstation: str) -> Done:
+        """Do a verb once, however often it is asked for.
+
+        Args:
+            verb: The verb with its content bound by keyword.
+            key: Made when the person started the action; kept for every further try of the same action.
+            employee_id: Who does it; None only while the shop has no employees yet.
+            workstation: Where.
+
+        Returns:
+            The verb's result, or its first result when the key was used before.
+
+        Raises:
+            RefusedError: A guard said no, or the key was used for something else; nothing was written.
+            TroubleError: The database could not be reached or stayed busy.
+        """
+        stamp = Stamp(self._clock(), employee_id, workstation)
+        fingerprint = _fingerprint(verb)
+        lock_timeouts = 0
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                return self._once(verb, stamp, str(key), fingerprint)
+            except (OperationalError, InterfaceError, IntegrityError) as error:
+                lock_timeouts += _sqlstate(error) == _LOCK_TIMEOUT
+                if attempt == _ATTEMPTS or lock_timeouts > 1 or not _worth_retrying(error):
+                    raise _trouble(error) from error
+                time.sleep(_PAUSE_SECONDS * attempt)
+        raise AssertionError("unreachable")
+
+    def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            first = _claim(session, key, fingerprint, stamp)
+            if first is not None:
+                return first
+            result: Done = verb(session, stamp)
+            session.execute(
+                sa.update(Operation)
+                .where(Operation.key == key)
+                .values(result=result.record_id, changes=write_changes(result.changes))
+                .execution_options(synchronize_session=False)
+            )
+            return result
+
+
+def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done | None:
+    """Take the key, or return what was done under it before.
+
+    A second claim of the same key waits in the database until the first transaction ends.
+    """
+    found = sa.select(Operation.fingerprint, Operation.result, Operation.changes).where(Operation.key == key)
+    before = session.execute(found).one_or_none()
+    if before is not None:
+        if before.fingerprint != fingerprint:
+            raise refuse("This action was already done with other content. Start it again.")
+        return Done(before.result, read_changes(before.changes))
+    claim = {
+        "key": key,
+        "fingerprint": fingerprint,
+        "employee_id": stamp.employee_id,
+        "workstation": stamp.workstation,
+        "result": None,
+        "changes": "[]",
+        "at": stamp.at,
+    }
+    session.execute(sa.insert(Operation), [claim])
+    return None
+
+
+def _fingerprint(verb: Verb) -> str:
+    content = sorted((name, repr(value)) for name, value in verb.keywords.items())
+    name = f"{verb.func.__module__}.{verb.func.__qualname__}"
+    return hashlib.sha256(json.dumps([name, content]).encode()).hexdigest()
+
+
+def write_changes(changes: Changes) -> str:
+    """Write changes down for the operations table."""
+    return json.dumps(sorted(changes), separators=(",", ":"))
+
+
+def read_changes(written: str) -> Changes:
+    """Read changes back from the operations table."""
+    return frozenset(Change(Record(record), record_id) for record, record_id in json.loads(written))
+
+
+def _sqlstate(error: DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+def _worth_retrying(error: DBAPIError) -> bool:
+    if isinstance(error, IntegrityError):
+        # Two claims of one key met; the next try finds the first one's result.
+        return "operations" in str(error.orig) and "key" in str(error.orig)
+    if _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT}:
+        return True
+    return error.connection_invalidated or "database is locked" in str(error.orig)
+
+
+def _trouble(error: DBAPIError) -> TroubleError:
+    if isinstance(error, IntegrityError):
+        return TroubleError(_CLASH)
+    if error.connection_invalidated or isinstance(error, InterfaceError):
+        return TroubleError(_NOT_KNOWN)
+    if _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT} or "locked" in str(error.orig):
+        return TroubleError(_TOO_BUSY)
+    return TroubleError(f"The database reports a problem: {error.orig}")

@@ -1,0 +1,84 @@
+"""Where this workstation keeps things, and where the program finds its own files."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from socket import gethostname
+
+import platformdirs
+
+APP_NAME = "posim-desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one workstation was told about its surroundings.
+
+    Attributes:
+        database_url: SQLAlchemy URL of the shop's database.
+        data_folder: Folder of the local database, backups and logs.
+        workstation: Name of this till or desk, kept with everything it posts.
+        poll_seconds: How often open screens ask for other workstations' changes.
+    """
+
+    database_url: str
+    data_folder: Path
+    workstation: str
+    poll_seconds: float = 2.0
+
+
+def program_version() -> str:
+    """Return the version of the installed program."""
+    try:
+        return version(APP_NAME)
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+@lru_cache(maxsize=2)
+def own_folder(name: str) -> Path:
+    """Find ``resources`` or ``migrations``: installed, frozen or in a checkout.
+
+    Raises:
+        FileNotFoundError: The program is damaged; the folder is in none of these places.
+    """
+    package = Path(str(resources.files("posim_desktop")))
+    for candidate in (package / f"_{name}", package.parents[1] / name):
+        if candidate.is_dir():
+            return candidate
+    raise FileNotFoundError(f"The program's {name} folder is missing; install the program again.")
+
+
+def sqlite_url(file: Path) -> str:
+    """Write the database URL of a local file."""
+    return f"sqlite:///{file.resolve().as_posix()}"
+
+
+def default_settings_file() -> Path:
+    """Return the path of this user's settings file."""
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"
+
+
+def load_settings(file: Path | None = None) -> Settings:
+    """Read the settings file; every entry may be missing.
+
+    The environment variable ``POSIM_DATABASE_URL`` wins over the file, so that one command can look at another shop.
+
+    Raises:
+        tomllib.TOMLDecodeError: The file is not TOML.
+    """
+    source = file or default_settings_file()
+    written = tomllib.loads(source.read_text("utf-8")) if source.is_file() else {}
+    default_folder = platformdirs.user_data_dir(APP_NAME, appauthor=False)
+    folder = Path(str(written.get("data_folder", default_folder)))
+    url = os.environ.get("POSIM_DATABASE_URL") or written.get("database_url")
+    return Settings(
+        database_url=str(url) if url else sqlite_url(folder / "shop.sqlite"),
+        data_folder=folder,
+        workstation=str(written.get("workstation", gethostname())),
+        poll_seconds=float(written.get("poll_seconds", 2.0)),
+    )

@@ -1,0 +1,20 @@
+"""Tells every open screen which records changed, here or on another workstation."""
+
+from PySide6.QtCore import QObject, Signal
+
+from posim_desktop.domain.changes import Changes
+
+
+class ChangeBus(QObject):
+    """Carries changes from verbs to screens.
+
+    Signals:
+        changed(Changes): records that are new, different or gone.
+    """
+
+    changed = Signal(object)
+
+    def publish(self, changes: Changes) -> None:
+        """Tell the screens; nothing happens when nothing changed."""
+        if changes:
+            self.changed.emit(changes)
