@@ -63,6 +63,11 @@ def test_thousands_are_grouped_as_the_locale_does(locale: str, text: str) -> Non
     assert formatting.money(Decimal("1234567.8")) == text
 
 
+def test_a_count_has_grouped_thousands() -> None:
+    assert formatting.count(3481) == "3,481"
+    assert formatting.count(0) == "0"
+
+
 def test_there_is_no_negative_nothing() -> None:
     assert formatting.money(Decimal("-0.001")) == "0.00"
     assert formatting.money(Decimal("-0")) == "0.00"

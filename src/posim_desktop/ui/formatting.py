@@ -77,6 +77,11 @@ def money_to_edit(amount: Decimal) -> str:
     return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES)
 
 
+def count(number: int) -> str:
+    """Write how many there are, with grouped thousands: ``3,481``."""
+    return _write(Decimal(number), 0, grouped=True)
+
+
 def quantity(units: Decimal) -> str:
     """Write a quantity without grouping or needless zeros: ``2``, ``1.25``."""
     return _write(units, 0)

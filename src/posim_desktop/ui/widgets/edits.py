@@ -1,0 +1,292 @@
+"""Inputs for money, quantities, costs and short text, and how a refusal is shown at the one it is about."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.ui import formatting
+from posim_desktop.ui.style import SPACE, mark
+
+_LONGEST_NUMBER = 24
+
+
+class NumberEdit(QLineEdit):
+    """A right-aligned input of one exact number; selects its text when it gets the focus.
+
+    What was typed is rewritten in the store's manner on leaving, when it can be read; otherwise it stays.
+    """
+
+    def __init__(self, field: str, parent: QWidget | None = None, *, blank: bool = False) -> None:
+        """Make an empty input.
+
+        Args:
+            field: Name of the input in refusals.
+            parent: Owner.
+            blank: Whether nothing typed is an answer (:meth:`value_or_none`).
+        """
+        super().__init__(parent)
+        self._field = field
+        self._blank = blank
+        self._select_on_release = False
+        self.setMaxLength(_LONGEST_NUMBER)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def value(self) -> Decimal:
+        """Return the number that was typed.
+
+        Raises:
+            RefusedError: It cannot be used; the refusal names this input.
+        """
+        return self._parse(self.text())
+
+    def value_or_none(self) -> Decimal | None:
+        """Return the number, or None for an input left blank where that is an answer.
+
+        Raises:
+            RefusedError: It cannot be used; the refusal names this input.
+        """
+        if self._blank and not self.text().strip():
+            return None
+        return self.value()
+
+    def set_value(self, number: Decimal | None) -> None:
+        """Show a number, or nothing."""
+        self.setText("" if number is None else self._write(number))
+
+    def _parse(self, text: str) -> Decimal:
+        raise NotImplementedError
+
+    def _write(self, number: Decimal) -> str:
+        raise NotImplementedError
+
+    def _on_editing_finished(self) -> None:
+        try:
+            number = self._parse(self.text())
+        except RefusedError:
+            return
+        if self._write(number) != self.text():
+            with QSignalBlocker(self):
+                self.setText(self._write(number))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._select_on_release = event.reason() == Qt.FocusReason.MouseFocusReason
+        self.selectAll()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._select_on_release and not self.hasSelectedText():
+            self.selectAll()
+        self._select_on_release = False
+
+
+class MoneyEdit(NumberEdit):
+    """An amount of money with two places."""
+
+    def __init__(
+        self, field: str, parent: QWidget | None = None, *, blank: bool = False, negative: bool = False
+    ) -> None:
+        super().__init__(field, parent, blank=blank)
+        self._negative = negative
+
+    @override
+    def _parse(self, text: str) -> Decimal:
+        return formatting.parse_money(text, field=self._field, negative=self._negative)
+
+    @override
+    def _write(self, number: Decimal) -> str:
+        return formatting.money_to_edit(number)
+
+
+class CostEdit(NumberEdit):
+    """A unit cost with up to four places."""
+
+    @override
+    def _parse(self, text: str) -> Decimal:
+        return formatting.parse_cost(text, field=self._field)
+
+    @override
+    def _write(self, number: Decimal) -> str:
+        return formatting.cost_to_edit(number)
+
+
+class QuantityEdit(NumberEdit):
+    """A quantity of an item with up to three places."""
+
+    def __init__(
+        self, field: str = "quantity", parent: QWidget | None = None, *, blank: bool = False, zero: bool = False
+    ) -> None:
+        super().__init__(field, parent, blank=blank)
+        self._zero = zero
+
+    @override
+    def _parse(self, text: str) -> Decimal:
+        return formatting.parse_quantity(text, field=self._field, zero=self._zero)
+
+    @override
+    def _write(self, number: Decimal) -> str:
+        return formatting.quantity(number)
+
+
+class TextEdit(QLineEdit):
+    """A line of text that cannot be longer than its column."""
+
+    def __init__(self, max_length: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(max_length)
+
+    def value(self) -> str:
+        """Return the text without blanks around it."""
+        return self.text().strip()
+
+    def set_value(self, text: str | None) -> None:
+        """Show a text from its beginning."""
+        self.setText(text or "")
+        self.setCursorPosition(0)
+
+
+class FieldHint(QLabel):
+    """Says under an input what is wrong with it; takes no room while nothing is."""
+
+    def __init__(self, field_widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field_widget = field_widget
+        self.setProperty("role", "field-error")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        match self.field_widget:
+            case QLineEdit():
+                self.field_widget.textEdited.connect(self._on_field_widget_edited)
+            case QComboBox():
+                self.field_widget.currentTextChanged.connect(self._on_field_widget_edited)
+            case QPlainTextEdit() | QTextEdit():
+                self.field_widget.textChanged.connect(self._on_field_widget_edited)
+            case _:
+                pass
+
+    def show_message(self, message: str) -> None:
+        """Say what is wrong and mark the input."""
+        self.setText(message)
+        self.show()
+        self.field_widget.setAccessibleDescription(message)
+        mark(self.field_widget, invalid=True)
+
+    def clear_message(self) -> None:
+        """Take the message and the mark away."""
+        if not self.isHidden() or self.field_widget.property("invalid"):
+            self.clear()
+            self.hide()
+            self.field_widget.setAccessibleDescription("")
+            mark(self.field_widget, invalid=False)
+
+    def _on_field_widget_edited(self) -> None:
+        self.clear_message()
+
+
+def with_hint(field_widget: QWidget) -> QWidget:
+    """Wrap an input so that its :class:`FieldHint` appears right under it; put the wrapper into the layout."""
+    wrapper = QWidget()
+    _fill_wrapper(wrapper, field_widget)
+    return wrapper
+
+
+def show_refusal(widget_by_field: Mapping[str, QWidget], refusal: Refusal) -> bool:
+    """Mark the input that a refusal is about, say why under it and put the focus there; what was typed stays.
+
+    An input that was not wrapped by :func:`with_hint` is wrapped now, in its place.
+
+    Args:
+        widget_by_field: The form's inputs by the field names of its refusals.
+        refusal: What the verb's guard said.
+
+    Returns:
+        False if no input here is the one; the caller then shows the message for the whole action.
+    """
+    clear_refusals(widget_by_field.values())
+    field_widget = widget_by_field.get(refusal.field)
+    if field_widget is None:
+        return False
+    _bring_to_front(field_widget)
+    hint = _hint_of(field_widget) or _add_hint(field_widget)
+    if hint is None:
+        field_widget.setAccessibleDescription(refusal.message)
+        field_widget.setToolTip(refusal.message)
+        mark(field_widget, invalid=True)
+    else:
+        hint.show_message(refusal.message)
+    field_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def clear_refusals(field_widgets: Iterable[QWidget]) -> None:
+    """Take every mark and message away, before the next attempt."""
+    for field_widget in field_widgets:
+        hint = _hint_of(field_widget)
+        if hint is not None:
+            hint.clear_message()
+        elif field_widget.property("invalid"):
+            field_widget.setAccessibleDescription("")
+            field_widget.setToolTip("")
+            mark(field_widget, invalid=False)
+
+
+def _fill_wrapper(wrapper: QWidget, field_widget: QWidget) -> FieldHint:
+    rows = QVBoxLayout(wrapper)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(SPACE)
+    hint = FieldHint(field_widget, wrapper)
+    rows.addWidget(field_widget)
+    rows.addWidget(hint)
+    return hint
+
+
+def _hint_of(field_widget: QWidget) -> FieldHint | None:
+    hints = field_widget.window().findChildren(FieldHint)
+    return next((hint for hint in hints if hint.field_widget is field_widget), None)
+
+
+def _add_hint(field_widget: QWidget) -> FieldHint | None:
+    parent = field_widget.parentWidget()
+    layout = parent.layout() if parent is not None else None
+    if layout is None:
+        return None
+    wrapper = QWidget(parent)
+    if layout.replaceWidget(field_widget, wrapper) is None:
+        wrapper.deleteLater()
+        return None
+    hint = _fill_wrapper(wrapper, field_widget)
+    wrapper.show()
+    return hint
+
+
+def _bring_to_front(field_widget: QWidget) -> None:
+    """Turn to the tab that the input is on."""
+    page, above = field_widget, field_widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QStackedWidget):
+            holder = above.parentWidget()
+            switcher = holder if isinstance(holder, QTabWidget) else above
+            switcher.setCurrentWidget(page)
+        page, above = above, above.parentWidget()

@@ -1,0 +1,240 @@
+"""Inputs read exactly what a person typed, and a refusal stands where the mistake is."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.ui import formatting
+from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.widgets.edits import (
+    CostEdit,
+    FieldHint,
+    MoneyEdit,
+    NumberEdit,
+    QuantityEdit,
+    TextEdit,
+    clear_refusals,
+    show_refusal,
+    with_hint,
+)
+
+
+# The offscreen platform says this of every window that has a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture(autouse=True)
+def _store(qapp: QApplication) -> Iterator[None]:
+    apply_style(qapp, dark=False)
+    formatting.use_store_format("en_US", "UTC")
+    yield
+    formatting.use_store_format("en_US", "UTC")
+
+
+def _open(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and wait until it can have the focus."""
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+
+def _hint(widget: QWidget) -> FieldHint:
+    return next(hint for hint in widget.window().findChildren(FieldHint) if hint.field_widget is widget)
+
+
+def test_money_is_typed_read_and_rewritten_on_leaving(qtbot: QtBot) -> None:
+    price = MoneyEdit("price")
+    qtbot.addWidget(price)
+    QTest.keyClicks(price, "12.5")
+    assert price.value() == Decimal("12.50")
+    QTest.keyClick(price, Qt.Key.Key_Return)
+    assert price.text() == "12.50"
+    price.set_value(Decimal(-3))
+    with pytest.raises(RefusedError) as refused:
+        price.value()
+    assert refused.value.refusal.field == "price"
+    assert MoneyEdit("change", negative=True)._parse("-3") == Decimal("-3.00")
+
+
+def test_a_decimal_comma_is_typed_where_the_shop_writes_one(qtbot: QtBot) -> None:
+    formatting.use_store_format("de_DE", "Europe/Berlin")
+    price = MoneyEdit("price")
+    qtbot.addWidget(price)
+    QTest.keyClicks(price, "1234,5")
+    QTest.keyClick(price, Qt.Key.Key_Return)
+    assert price.text() == "1234,50"
+    assert price.value() == Decimal("1234.50")
+
+
+@pytest.mark.parametrize(
+    ("edit", "typed", "number", "text"),
+    [
+        (QuantityEdit, "1.250", "1.25", "1.25"),
+        (QuantityEdit, "3", "3", "3"),
+        (CostEdit, "0.12345", None, "0.12345"),
+        (CostEdit, "0.1234", "0.1234", "0.1234"),
+        (QuantityEdit, "0", None, "0"),
+    ],
+)
+def test_quantities_and_costs(qtbot: QtBot, edit: type[NumberEdit], typed: str, number: str | None, text: str) -> None:
+    widget = edit("some_field")
+    qtbot.addWidget(widget)
+    QTest.keyClicks(widget, typed)
+    QTest.keyClick(widget, Qt.Key.Key_Return)
+    assert widget.text() == text
+    if number is None:
+        with pytest.raises(RefusedError):
+            widget.value()
+    else:
+        assert widget.value() == Decimal(number)
+
+
+def test_blank_is_an_answer_only_where_it_may_be(qtbot: QtBot) -> None:
+    limit, quantity = MoneyEdit("limit", blank=True), QuantityEdit(zero=True)
+    qtbot.addWidget(limit)
+    qtbot.addWidget(quantity)
+    assert limit.value_or_none() is None
+    limit.set_value(Decimal(5))
+    assert limit.value_or_none() == Decimal("5.00")
+    limit.set_value(None)
+    assert limit.text() == ""
+    with pytest.raises(RefusedError, match="Enter a number"):
+        quantity.value_or_none()
+    quantity.set_value(Decimal("0.000"))
+    assert quantity.value() == 0
+
+
+def test_all_is_selected_when_the_focus_comes_by_key_or_mouse(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows = QVBoxLayout(form)
+    first, second = MoneyEdit("first"), MoneyEdit("second")
+    for edit in (first, second):
+        edit.set_value(Decimal("12.50"))
+        rows.addWidget(edit)
+    _open(qtbot, form)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert first.selectedText() == "12.50"
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert second.selectedText() == "12.50"
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert second.selectedText() == ""
+
+
+def test_a_text_is_stripped_and_bounded(qtbot: QtBot) -> None:
+    reason = TextEdit(10)
+    qtbot.addWidget(reason)
+    QTest.keyClicks(reason, "  Wants only one")
+    assert reason.value() == "Wants on"
+    reason.set_value(None)
+    assert reason.value() == ""
+
+
+def test_a_refusal_stands_under_its_input_and_keeps_what_was_typed(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows = QFormLayout(form)
+    quantity, reason = QuantityEdit(), TextEdit(80)
+    rows.addRow("Qty", with_hint(quantity))
+    rows.addRow("Reason", with_hint(reason))
+    _open(qtbot, form)
+    QTest.keyClicks(quantity, "9")
+    widgets: dict[str, QWidget] = {"quantity": quantity, "reason": reason}
+    assert show_refusal(widgets, Refusal("At most 3 are outstanding.", "quantity"))
+    assert quantity.text() == "9"
+    assert quantity.hasFocus()
+    assert quantity.property("invalid") is True
+    assert quantity.accessibleDescription() == "At most 3 are outstanding."
+    assert _hint(quantity).isVisible()
+    assert _hint(quantity).text() == "At most 3 are outstanding."
+    assert not _hint(reason).isVisible()
+    QTest.keyClicks(quantity, "3")
+    assert not _hint(quantity).isVisible()
+    assert quantity.property("invalid") is False
+
+
+def test_a_refusal_of_the_whole_action_is_left_to_the_caller(qtbot: QtBot) -> None:
+    quantity = QuantityEdit()
+    qtbot.addWidget(quantity)
+    assert not show_refusal({"quantity": quantity}, Refusal("The backorder is closed."))
+
+
+def test_an_input_without_a_hint_gets_one_in_its_place(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows = QVBoxLayout(form)
+    columns = QHBoxLayout()
+    rows.addLayout(columns)
+    first, name, last = QLineEdit(), QLineEdit("Sam"), QLineEdit()
+    for widget in (first, name, last):
+        columns.addWidget(widget)
+    _open(qtbot, form)
+    assert show_refusal({"name": name}, Refusal("Nobody has this name.", "name"))
+    assert _hint(name).isVisible()
+    assert name.text() == "Sam"
+    QTest.keyClick(name, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    clear_refusals([name])
+    assert not _hint(name).isVisible()
+
+
+def test_an_input_outside_any_layout_is_marked_all_the_same(qtbot: QtBot) -> None:
+    count = QSpinBox()
+    qtbot.addWidget(count)
+    assert show_refusal({"count": count}, Refusal("Too many.", "count"))
+    assert count.property("invalid") is True
+    assert count.toolTip() == "Too many."
+    clear_refusals([count])
+    assert count.property("invalid") is False
+
+
+def test_the_tab_of_the_refused_input_comes_to_the_front(qtbot: QtBot) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    for name in ("one", "two"):
+        page = QWidget()
+        edit = QLineEdit()
+        edit.setObjectName(name)
+        QVBoxLayout(page).addWidget(edit)
+        tabs.addTab(page, name)
+    _open(qtbot, tabs)
+    hidden = tabs.findChild(QLineEdit, "two")
+    assert isinstance(hidden, QLineEdit)
+    assert show_refusal({"two": hidden}, Refusal("Fill this in.", "two"))
+    assert tabs.currentIndex() == 1
+    assert hidden.hasFocus()
+
+
+def test_choosing_or_writing_anew_takes_a_refusal_away(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows = QVBoxLayout(form)
+    vendor, note = QComboBox(), QPlainTextEdit()
+    vendor.addItems(["", "Acme"])
+    rows.addWidget(with_hint(vendor))
+    rows.addWidget(with_hint(note))
+    _open(qtbot, form)
+    widgets: dict[str, QWidget] = {"vendor": vendor, "note": note}
+    show_refusal(widgets, Refusal("Choose a vendor.", "vendor"))
+    vendor.setCurrentIndex(1)
+    assert not vendor.property("invalid")
+    show_refusal(widgets, Refusal("Say why.", "note"))
+    note.setPlainText("Because.")
+    assert not note.property("invalid")
