@@ -11,10 +11,14 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent
+from posim_desktop.orm.base import table_of
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
 
 _NO_DIGEST = "0" * 64
+_events = table_of(AuditEvent)
+_DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number"))
+_INSERT = sa.insert(_events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
     if not entries:
         return
     first = take_numbers(session, "audit", len(entries))
-    digest = session.scalar(sa.select(AuditEvent.digest).where(AuditEvent.id == first - 1)) or _NO_DIGEST
+    digest = session.connection().scalar(_DIGEST, {"number": first - 1}) or _NO_DIGEST
     rows = []
     for number, entry in enumerate(entries, first):
         row = {
@@ -51,7 +55,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
         }
         digest = chain_digest(digest, row)
         rows.append(row | {"digest": digest})
-    session.execute(sa.insert(AuditEvent), rows)
+    session.connection().execute(_INSERT, rows)
 
 
 def chain_digest(previous: str, row: Mapping[str, object]) -> str:

@@ -4,19 +4,20 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.orm import Counter
+from posim_desktop.orm.base import table_of
 
+_counters = table_of(Counter)
 _TAKE = (
-    sa.update(Counter)
-    .where(Counter.name == sa.bindparam("counter"))
-    .values(value=Counter.value + sa.bindparam("how_many"))
-    .returning(Counter.value)
-    .execution_options(synchronize_session=False)
+    sa.update(_counters)
+    .where(_counters.c.name == sa.bindparam("counter"))
+    .values(value=_counters.c.value + sa.bindparam("how_many"))
+    .returning(_counters.c.value)
 )
 
 
 def take_numbers(session: Session, name: str, how_many: int = 1) -> int:
     """Take the next numbers of a counter and return the first of them."""
-    last = session.scalar(_TAKE, {"counter": name, "how_many": how_many})
+    last: int | None = session.connection().scalar(_TAKE, {"counter": name, "how_many": how_many})
     if last is None:
         raise LookupError(f"no counter {name!r}")
     return last - how_many + 1

@@ -5,6 +5,7 @@ Every verb's ``record_id`` is the invoice; open screens read the rest from the q
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -206,7 +207,7 @@ def restate(session: Session, invoice_id: int) -> None:
     _update(session, invoice_id, {"subtotal": sums.subtotal, "tax": sums.tax, "total": sums.total})
 
 
-def rule_line(line: InvoiceLine) -> rules.Line:
+def rule_line(line: InvoiceLine | sa.Row[Any]) -> rules.Line:
     """Take from a stored line what the rules look at."""
     return rules.Line(
         trans_code=TransCode(line.trans_code),

@@ -1,11 +1,12 @@
 """Posting: the moment a working invoice becomes a processed one and its B lines become backorders.
 
-Serves the guide's page "Pay and post". The statements are built once; posting is the hottest path of the shop.
+Serves the guide's page "Pay and post".
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -29,13 +30,16 @@ from posim_desktop.services.transaction import Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
 
+_FINISHED = ("number", "processed_at", "employee_id", "workstation", "subtotal", "tax", "total", "bill_to")
+
+# Built once, on plain tables: this is the hottest path of the shop.
+_items = table_of(Item)
 _LOCK_ITEMS = (
-    sa.select(Item.id, Item.code, Item.on_hand, Item.committed)
-    .where(Item.id.in_(sa.bindparam("ids", expanding=True)))
-    .order_by(Item.id)
+    sa.select(_items.c.id, _items.c.code, _items.c.on_hand, _items.c.committed)
+    .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(_items.c.id)
     .with_for_update()
 )
-_items = table_of(Item)
 _MOVE_STOCK = (
     sa.update(_items)
     .where(_items.c.id == sa.bindparam("item"))
@@ -45,12 +49,22 @@ _INSERT_TENDERS = sa.insert(table_of(TenderRow))
 _INSERT_TAXES = sa.insert(table_of(InvoiceTax))
 _INSERT_STOCK = sa.insert(table_of(StockEntry))
 _INSERT_BACKORDERS = sa.insert(table_of(Backorder))
-_BILL_TO = sa.select(Customer.name, Customer.company, Customer.address).where(Customer.id == sa.bindparam("customer"))
+_customers = table_of(Customer)
+_BILL_TO = sa.select(_customers.c.name, _customers.c.company, _customers.c.address).where(
+    _customers.c.id == sa.bindparam("customer")
+)
+_invoices = table_of(Invoice)
+_LOCK_INVOICE = sa.select(_invoices).where(_invoices.c.id == sa.bindparam("invoice")).with_for_update()
+_lines = table_of(InvoiceLine)
+_LINES = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice")).order_by(_lines.c.position)
 _FINISH = (
-    sa.update(Invoice)
-    .where(Invoice.id == sa.bindparam("invoice"), Invoice.status == InvoiceStatus.WORKING)
-    .returning(Invoice.id)
-    .execution_options(synchronize_session=False)
+    sa.update(_invoices)
+    .where(_invoices.c.id == sa.bindparam("invoice"), _invoices.c.status == str(InvoiceStatus.WORKING))
+    .values(
+        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in _FINISHED}
+        | {"status": str(InvoiceStatus.PROCESSED), "version": _invoices.c.version + 1}
+    )
+    .returning(_invoices.c.id)
 )
 
 
@@ -76,8 +90,10 @@ def post(
         RefusedError: Not postable, the total is another by now, the tenders do not settle it, or (``field`` is
             ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway.
     """
-    invoice = invoices.lock(session, invoice_id)
-    lines = invoices.lines_of(session, invoice_id)
+    invoice = session.connection().execute(_LOCK_INVOICE, {"invoice": invoice_id}).one_or_none()
+    if invoice is None:
+        raise refuse("This invoice does not exist.")
+    lines = session.connection().execute(_LINES, {"invoice": invoice_id}).all()
     rule_lines = [invoices.rule_line(line) for line in lines]
     require(
         rules.post_refusal(
@@ -111,13 +127,13 @@ def post(
     )
 
 
-def _lock_goods(session: Session, lines: Sequence[InvoiceLine]) -> dict[int, _Goods]:
+def _lock_goods(session: Session, lines: Sequence[sa.Row[Any]]) -> dict[int, _Goods]:
     ids = sorted({line.item_id for line in lines if line.item_id is not None})
     locked = session.execute(_LOCK_ITEMS, {"ids": ids})
     return {item_id: _Goods(code, Stock(on_hand, committed)) for item_id, code, on_hand, committed in locked}
 
 
-def _require_stock(session: Session, lines: Sequence[InvoiceLine], goods: dict[int, _Goods]) -> None:
+def _require_stock(session: Session, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]) -> None:
     """Refuse to sell more than is available unless each short line says so, when the shop wants to be warned."""
     wanted: dict[int, Decimal] = {}
     for line in lines:
@@ -163,7 +179,7 @@ def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
 
 
 def _move_stock(
-    session: Session, stamp: Stamp, lines: Sequence[InvoiceLine], goods: dict[int, _Goods]
+    session: Session, stamp: Stamp, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]
 ) -> dict[int, Decimal]:
     """Write the ledger and the quantities on hand; return what is available of items that fell below zero."""
     rows = []
@@ -193,7 +209,7 @@ def _move_stock(
     return {item_id: available for item_id, available in left.items() if available < 0 and moved[item_id] < 0}
 
 
-def _make_backorders(session: Session, stamp: Stamp, invoice: Invoice, lines: Sequence[InvoiceLine]) -> list[int]:
+def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines: Sequence[sa.Row[Any]]) -> list[int]:
     """Make the card of each B line and return the new numbers."""
     owed = [line for line in lines if line.trans_code == TransCode.BACKORDER]
     if not owed:
@@ -224,28 +240,16 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: Invoice, lines: Se
     return [first + place for place in range(len(owed))]
 
 
-def _finish(session: Session, stamp: Stamp, invoice: Invoice, sums: rules.Totals) -> int:
+def _finish(session: Session, stamp: Stamp, invoice: sa.Row[Any], sums: rules.Totals) -> int:
     """Number the invoice and close it for good; its parts are written, for nothing may follow."""
     bill_to = ""
     if invoice.customer_id is not None:
-        customer = session.execute(_BILL_TO, {"customer": invoice.customer_id}).one()
+        customer = session.connection().execute(_BILL_TO, {"customer": invoice.customer_id}).one()
         bill_to = "\n".join(part for part in customer if part)
     number = take_numbers(session, "invoice")
-    finished = session.scalar(
-        _FINISH.values(
-            number=number,
-            status=InvoiceStatus.PROCESSED,
-            processed_at=stamp.at,
-            employee_id=stamp.employee_id,
-            workstation=stamp.workstation,
-            subtotal=sums.subtotal,
-            tax=sums.tax,
-            total=sums.total,
-            bill_to=bill_to,
-            version=Invoice.version + 1,
-        ),
-        {"invoice": invoice.id},
-    )
+    values = (number, stamp.at, stamp.employee_id, stamp.workstation, sums.subtotal, sums.tax, sums.total, bill_to)
+    new = {f"new_{name}": value for name, value in zip(_FINISHED, values, strict=True)}
+    finished = session.connection().scalar(_FINISH, new | {"invoice": invoice.id})
     if finished is None:
         raise refuse("This invoice is processed and never changes again.")
     return number

@@ -21,10 +21,23 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import TroubleError, refuse
 from posim_desktop.orm import Operation
+from posim_desktop.orm.base import table_of
 from posim_desktop.services.database import for_writing
 
 Clock = Callable[[], datetime]
 Verb = partial[Done]
+
+# Built once: every action of every till passes here.
+_operations = table_of(Operation)
+_FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
+    _operations.c.key == sa.bindparam("asked_key")
+)
+_CLAIM = sa.insert(_operations).inline()
+_FINISH = (
+    sa.update(_operations)
+    .where(_operations.c.key == sa.bindparam("done_key"))
+    .values(result=sa.bindparam("done"), changes=sa.bindparam("touched"))
+)
 
 _ATTEMPTS = 6
 _PAUSE_SECONDS = 0.05
@@ -93,12 +106,8 @@ class Transactor:
             if first is not None:
                 return first
             result: Done = verb(session, stamp)
-            session.execute(
-                sa.update(Operation)
-                .where(Operation.key == key)
-                .values(result=result.record_id, changes=write_changes(result.changes))
-                .execution_options(synchronize_session=False)
-            )
+            finished = {"done_key": key, "done": result.record_id, "touched": write_changes(result.changes)}
+            session.connection().execute(_FINISH, finished)
             return result
 
 
@@ -107,8 +116,7 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
 
     A second claim of the same key waits in the database until the first transaction ends.
     """
-    found = sa.select(Operation.fingerprint, Operation.result, Operation.changes).where(Operation.key == key)
-    before = session.execute(found).one_or_none()
+    before = session.connection().execute(_FIND, {"asked_key": key}).one_or_none()
     if before is not None:
         if before.fingerprint != fingerprint:
             raise refuse("This action was already done with other content. Start it again.")
@@ -122,7 +130,7 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
         "changes": "[]",
         "at": stamp.at,
     }
-    session.execute(sa.insert(Operation), [claim])
+    session.connection().execute(_CLAIM, claim)
     return None
 
 
