@@ -24,8 +24,12 @@ class Reader:
         Raises:
             TroubleError: The database cannot be reached.
         """
-        try:
-            with self._engine.connect() as connection:
-                return query(connection, *args, **kwargs)
-        except DBAPIError as error:
-            raise TroubleError(f"The database cannot be read just now: {error.orig}") from error
+        for last_try in (False, True):
+            try:
+                with self._engine.connect() as connection:
+                    return query(connection, *args, **kwargs)
+            except DBAPIError as error:
+                # A connection that died while idle is found out only here; the pool then makes a new one.
+                if last_try or not error.connection_invalidated:
+                    raise TroubleError(f"The database cannot be read just now: {error.orig}") from error
+        raise AssertionError("unreachable")

@@ -34,7 +34,6 @@ def open_engine(url: str) -> sa.Engine:
         return _open_sqlite(url)
     return sa.create_engine(
         sa.make_url(url).set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
         connect_args={"connect_timeout": 5, "options": _POSTGRES_OPTIONS, "application_name": "posim-desktop"},
     )
 

@@ -49,12 +49,14 @@ _INSERT_TENDERS = sa.insert(table_of(TenderRow))
 _INSERT_TAXES = sa.insert(table_of(InvoiceTax))
 _INSERT_STOCK = sa.insert(table_of(StockEntry))
 _INSERT_BACKORDERS = sa.insert(table_of(Backorder))
-_customers = table_of(Customer)
-_BILL_TO = sa.select(_customers.c.name, _customers.c.company, _customers.c.address).where(
-    _customers.c.id == sa.bindparam("customer")
-)
 _invoices = table_of(Invoice)
-_LOCK_INVOICE = sa.select(_invoices).where(_invoices.c.id == sa.bindparam("invoice")).with_for_update()
+_customers = table_of(Customer)
+_LOCK_INVOICE = (
+    sa.select(_invoices, _customers.c.name, _customers.c.company, _customers.c.address)
+    .outerjoin(_customers, _customers.c.id == _invoices.c.customer_id)
+    .where(_invoices.c.id == sa.bindparam("invoice"))
+    .with_for_update(of=_invoices)
+)
 _lines = table_of(InvoiceLine)
 _LINES = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice")).order_by(_lines.c.position)
 _FINISH = (
@@ -242,10 +244,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines
 
 def _finish(session: Session, stamp: Stamp, invoice: sa.Row[Any], sums: rules.Totals) -> int:
     """Number the invoice and close it for good; its parts are written, for nothing may follow."""
-    bill_to = ""
-    if invoice.customer_id is not None:
-        customer = session.connection().execute(_BILL_TO, {"customer": invoice.customer_id}).one()
-        bill_to = "\n".join(part for part in customer if part)
+    bill_to = "\n".join(part for part in (invoice.name, invoice.company, invoice.address) if part)
     number = take_numbers(session, "invoice")
     values = (number, stamp.at, stamp.employee_id, stamp.workstation, sums.subtotal, sums.tax, sums.total, bill_to)
     new = {f"new_{name}": value for name, value in zip(_FINISHED, values, strict=True)}

@@ -15,6 +15,7 @@ from functools import partial
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -32,7 +33,10 @@ _operations = table_of(Operation)
 _FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
     _operations.c.key == sa.bindparam("asked_key")
 )
-_CLAIM = sa.insert(_operations).inline()
+_CLAIM = {
+    dialect: insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
 _FINISH = (
     sa.update(_operations)
     .where(_operations.c.key == sa.bindparam("done_key"))
@@ -116,11 +120,6 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
 
     A second claim of the same key waits in the database until the first transaction ends.
     """
-    before = session.connection().execute(_FIND, {"asked_key": key}).one_or_none()
-    if before is not None:
-        if before.fingerprint != fingerprint:
-            raise refuse("This action was already done with other content. Start it again.")
-        return Done(before.result, read_changes(before.changes))
     claim = {
         "key": key,
         "fingerprint": fingerprint,
@@ -130,8 +129,13 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
         "changes": "[]",
         "at": stamp.at,
     }
-    session.connection().execute(_CLAIM, claim)
-    return None
+    dialect = session.connection().dialect.name
+    if session.connection().scalar(_CLAIM[dialect], claim) is not None:
+        return None
+    before = session.connection().execute(_FIND, {"asked_key": key}).one()
+    if before.fingerprint != fingerprint:
+        raise refuse("This action was already done with other content. Start it again.")
+    return Done(before.result, read_changes(before.changes))
 
 
 def _fingerprint(verb: Verb) -> str:
@@ -155,9 +159,6 @@ def _sqlstate(error: DBAPIError) -> str:
 
 
 def _worth_retrying(error: DBAPIError) -> bool:
-    if isinstance(error, IntegrityError):
-        # Two claims of one key met; the next try finds the first one's result.
-        return "operations" in str(error.orig) and "key" in str(error.orig)
     if _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT}:
         return True
     return error.connection_invalidated or "database is locked" in str(error.orig)
