@@ -1,5 +1,6 @@
 """What every table has: a name for each constraint, STRICT storage on SQLite, a whole-number key."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, cast
@@ -66,3 +67,9 @@ def money_range(column: str, *, negative: bool = False) -> sa.CheckConstraint:
 def table_of(entity: type[Base]) -> sa.Table:
     """Return the plain table of a class, for statements that the hot paths build once."""
     return cast("sa.Table", entity.__table__)
+
+
+def insert_rows(connection: sa.Connection, statement: sa.Insert, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows with a statement built once; a row alone goes alone, for a batch of one costs the server more."""
+    if rows:
+        connection.execute(statement, rows if len(rows) > 1 else rows[0])

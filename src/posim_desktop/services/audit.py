@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
 
 _NO_DIGEST = "0" * 64
 _events = table_of(AuditEvent)
 _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number"))
-_INSERT = sa.insert(_events)
+_INSERT = sa.insert(_events).inline()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
         }
         digest = chain_digest(digest, row)
         rows.append(row | {"digest": digest})
-    session.connection().execute(_INSERT, rows)
+    insert_rows(session.connection(), _INSERT, rows)
 
 
 def chain_digest(previous: str, row: Mapping[str, object]) -> str:

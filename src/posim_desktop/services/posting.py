@@ -21,7 +21,7 @@ from posim_desktop.domain.quantity import NONE, plain
 from posim_desktop.domain.stock import LedgerKind, Stock
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, InvoiceTax, Item, StockEntry
 from posim_desktop.orm import Tender as TenderRow
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.queries import preferences
 from posim_desktop.services import invoices
 from posim_desktop.services.audit import Entry, append
@@ -45,10 +45,10 @@ _MOVE_STOCK = (
     .where(_items.c.id == sa.bindparam("item"))
     .values(on_hand=_items.c.on_hand + sa.bindparam("moved", type_=Item.on_hand.type))
 )
-_INSERT_TENDERS = sa.insert(table_of(TenderRow))
-_INSERT_TAXES = sa.insert(table_of(InvoiceTax))
-_INSERT_STOCK = sa.insert(table_of(StockEntry))
-_INSERT_BACKORDERS = sa.insert(table_of(Backorder))
+_INSERT_TENDERS = sa.insert(table_of(TenderRow)).inline()
+_INSERT_TAXES = sa.insert(table_of(InvoiceTax)).inline()
+_INSERT_STOCK = sa.insert(table_of(StockEntry)).inline()
+_INSERT_BACKORDERS = sa.insert(table_of(Backorder)).inline()
 _invoices = table_of(Invoice)
 _customers = table_of(Customer)
 _LOCK_INVOICE = (
@@ -162,7 +162,7 @@ def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Se
                 "change": back,
             }
         )
-    session.connection().execute(_INSERT_TENDERS, rows)
+    insert_rows(session.connection(), _INSERT_TENDERS, rows)
 
 
 def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
@@ -176,8 +176,7 @@ def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
         }
         for code in sums.taxes
     ]
-    if rows:
-        session.connection().execute(_INSERT_TAXES, rows)
+    insert_rows(session.connection(), _INSERT_TAXES, rows)
 
 
 def _move_stock(
@@ -203,7 +202,7 @@ def _move_stock(
         )
         moved[line.item_id] = moved.get(line.item_id, NONE) + sign * line.quantity
     if rows:
-        session.connection().execute(_INSERT_STOCK, rows)
+        insert_rows(session.connection(), _INSERT_STOCK, rows)
         session.connection().execute(
             _MOVE_STOCK, [{"item": item_id, "moved": moved[item_id]} for item_id in sorted(moved)]
         )
@@ -238,7 +237,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines
         }
         for number, line in enumerate(owed, first)
     ]
-    session.connection().execute(_INSERT_BACKORDERS, rows)
+    insert_rows(session.connection(), _INSERT_BACKORDERS, rows)
     return [first + place for place in range(len(owed))]
 
 
