@@ -17,6 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.services.network_share import is_on_network_share
 from posim_desktop.settings import own_folder
 
 WRITER = "posim_writer"
@@ -29,6 +30,9 @@ def open_engine(url: str) -> sa.Engine:
     """Open an engine on the shop's database; nothing is read yet.
 
     Waits are bounded: connect 5 s, lock 5 s, statement 15 s on PostgreSQL; 10 s for SQLite's one write lock.
+
+    Raises:
+        TroubleError: The file is on a network share.
     """
     if sa.make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
@@ -46,6 +50,11 @@ def for_writing(engine: sa.Engine) -> sa.Engine:
 def _open_sqlite(url: str) -> sa.Engine:
     file = sa.make_url(url).database
     if file and file != ":memory:":
+        if is_on_network_share(Path(file)):
+            raise TroubleError(
+                f"{file} is on a network share, where several tills would damage it. "
+                "Keep the file on this computer, or use PostgreSQL for several workstations."
+            )
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url, connect_args={"timeout": 10})
     sa.event.listen(engine, "connect", _prepare_sqlite)
