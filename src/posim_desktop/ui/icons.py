@@ -32,7 +32,10 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
 
 
 class _TokenIconEngine(QIconEngine):
-    """Paints one icon in one role's colour; looked up at paint time, so a theme switch needs no new icons."""
+    """Paints one icon in one role's colour; looked up at paint time, so a theme switch needs no new icons.
+
+    In a place wider than high the icon stands at the left; the rest is the gap to a button's text.
+    """
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
@@ -46,8 +49,7 @@ class _TokenIconEngine(QIconEngine):
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
         paint_icon(painter, square, self._name, self._colour(mode))
 
     @override

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -127,6 +128,7 @@ def prepare_table(view: QTableView, *, till: bool = False) -> None:
     rows.setMinimumSectionSize(ROW_HEIGHT)
     rows.setDefaultSectionSize(TILL_ROW_HEIGHT if till else ROW_HEIGHT)
     columns = view.horizontalHeader()
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     columns.setHighlightSections(False)
     columns.setStretchLastSection(True)
     mark(view, till=till)

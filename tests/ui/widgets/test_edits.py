@@ -35,7 +35,6 @@ from posim_desktop.ui.widgets.edits import (
     with_hint,
 )
 
-
 # The offscreen platform says this of every window that has a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

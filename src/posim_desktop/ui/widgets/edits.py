@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,8 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 
 _LONGEST_NUMBER = 24
+_NARROW_HINT = 20 * SPACE
+_WIDE_HINT = 80 * SPACE
 
 
 class NumberEdit(QLineEdit):
@@ -204,6 +206,15 @@ class FieldHint(QLabel):
     def _on_field_widget_edited(self) -> None:
         self.clear_message()
 
+    @override
+    def sizeHint(self) -> QSize:
+        width = min(self.fontMetrics().horizontalAdvance(self.text()) + SPACE, _WIDE_HINT)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROW_HINT, self.fontMetrics().height())
+
 
 def with_hint(field_widget: QWidget) -> QWidget:
     """Wrap an input so that its :class:`FieldHint` appears right under it; put the wrapper into the layout."""
@@ -256,6 +267,7 @@ def _fill_wrapper(wrapper: QWidget, field_widget: QWidget) -> FieldHint:
     rows = QVBoxLayout(wrapper)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(SPACE)
+    wrapper.setSizePolicy(field_widget.sizePolicy())
     hint = FieldHint(field_widget, wrapper)
     rows.addWidget(field_widget)
     rows.addWidget(hint)
