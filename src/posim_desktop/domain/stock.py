@@ -1,10 +1,12 @@
 """Stock: on hand, committed, available, and when a sale takes more than there is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, SMALLEST, plain, quantity_refusal
 
 
 class LedgerKind(StrEnum):
@@ -39,3 +41,37 @@ def shortage(stock: Stock, wanted: Decimal) -> Decimal:
 def can_split(stock: Stock, wanted: Decimal) -> bool:
     """Tell whether part of a wanted quantity can be sold now and the rest back-ordered."""
     return NONE < stock.available < wanted
+
+
+def adjustment(stock: Stock, *, counted: Decimal | None = None, by: Decimal | None = None) -> Decimal:
+    """Work out by how much a correction changes the quantity on hand, signed.
+
+    Args:
+        stock: The item's figures as they are.
+        counted: What is physically there.
+        by: Or what was lost (below zero) or found.
+
+    Raises:
+        RefusedError: Names ``counted`` or ``by``; out of range, or more lost than there was.
+    """
+    if counted is not None:
+        require(quantity_refusal(counted, field="counted", zero=True))
+        return (counted - stock.on_hand).quantize(SMALLEST)
+    if by is None:
+        raise refuse("Enter what was counted.", "counted")
+    require(quantity_refusal(abs(by), field="by"))
+    if by < 0 and stock.on_hand + by < 0:
+        raise refuse(f"Only {plain(max(NONE, stock.on_hand))} on hand.", "by")
+    if stock.on_hand + by > MAX_QUANTITY:
+        raise refuse(f"More than {MAX_QUANTITY:,} on hand is not possible.", "by")
+    return by.quantize(SMALLEST)
+
+
+def shortages(available: Decimal, wanted: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Serve several wishes for one item in their order; return how much of each is not available."""
+    left = max(NONE, available)
+    short = []
+    for quantity in wanted:
+        short.append(max(NONE, quantity - left))
+        left = max(NONE, left - quantity)
+    return tuple(short)

@@ -1,0 +1,301 @@
+"""What all cards have in common when they are added, changed, archived, brought back or deleted.
+
+Each kind of card has its own module with its own rules; this one knows codes, versions, references and the audit.
+Serves the guide's pages on items, customers, vendors and employees.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.ids import running_id
+from posim_desktop.orm import AuditEvent, Base, Employee
+from posim_desktop.orm.base import table_of
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.counters import take_numbers
+from posim_desktop.services.transaction import Stamp
+
+Values = Mapping[str, Any]
+T = TypeVar("T")
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of card.
+
+    Attributes:
+        record: What the screens call it.
+        entity: Its table.
+        prefix: Begins automatic ids, which come from the counter named like the record; ``""`` where a code is typed.
+        search_key: Folds what people search by from the stored values, if the table has a search text.
+        parts: Tables whose rows belong to a card and go with it.
+    """
+
+    record: Record
+    entity: type[Base]
+    prefix: str = ""
+    search_key: Callable[[Values], str] | None = None
+    parts: tuple[type[Base], ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """What a person calls it in a sentence."""
+        return str(self.record).replace("_", " ")
+
+    @property
+    def table(self) -> sa.Table:
+        """The plain table."""
+        return table_of(self.entity)
+
+
+def add(session: Session, kind: Kind, cards: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert cards and return their ids in the same order; blank codes are given automatic ids.
+
+    The values are already clean. The caller writes the audit with :func:`added`, after everything else.
+
+    Raises:
+        RefusedError: A code is taken, by a card on file or by another of these.
+    """
+    if not cards:
+        return []
+    rows = _with_codes(session, kind, cards)
+    _require_free_codes(session, kind, [row["code"] for row in rows])
+    table = kind.table
+    insert = sa.insert(table).returning(table.c.id, table.c.code)
+    ids: dict[str, int] = {}
+    for chunk in _chunks(rows):
+        ids |= {code: new_id for new_id, code in session.connection().execute(insert, chunk)}
+    return [ids[row["code"]] for row in rows]
+
+
+def added(session: Session, stamp: Stamp, kind: Kind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
+    """Account for new cards and say what changed; one card by its id, many as new ones of their kind."""
+    names = [{name: value for name, value in card.items() if value not in ("", None, ())} for card in cards]
+    append(
+        session,
+        stamp,
+        [Entry(f"add {kind.noun}", kind.record, new_id, after=after) for new_id, after in zip(ids, names, strict=True)],
+    )
+    changes = {Change(kind.record, 0)}
+    if len(ids) == 1:
+        changes.add(Change(kind.record, ids[0]))
+    return Done(ids[0] if ids else 0, frozenset(changes))
+
+
+def change(
+    session: Session,
+    stamp: Stamp,
+    kind: Kind,
+    card: sa.Row[Any],
+    values: dict[str, Any],
+    parts: Values = MappingProxyType({}),
+) -> Done:
+    """Write what differs from a locked card and account for it; nothing is written when nothing differs.
+
+    A blank code leaves the code as it is.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        kind: The kind of card.
+        card: The row as :func:`lock` gave it.
+        values: All the fields, clean.
+        parts: Fields that are rows of their own, as they were; the caller writes them.
+
+    Raises:
+        RefusedError: The new code is taken.
+    """
+    stored = {**card._mapping, **parts}  # noqa: SLF001 - public in SQLAlchemy
+    wanted = values if values.get("code") else {**values, "code": card.code}
+    after = {name: value for name, value in wanted.items() if value != stored[name]}
+    if not after:
+        return done(card.id)
+    if "code" in after:
+        _require_free_codes(session, kind, [after["code"]])
+    written = {name: value for name, value in after.items() if name not in parts}
+    if kind.search_key is not None:
+        written["search_text"] = kind.search_key({**stored, **wanted})
+    write(session, kind, card.id, written)
+    before = {name: stored[name] for name in after}
+    append(session, stamp, [Entry(f"change {kind.noun}", kind.record, card.id, before=before, after=after)])
+    return done(card.id, Change(kind.record, card.id))
+
+
+def archive(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: int) -> Done:
+    """Put a card away: it is kept for the records and offered nowhere any more.
+
+    Raises:
+        RefusedError: Somebody changed the card, or it is archived already.
+    """
+    return _set_archived(session, stamp, kind, lock(session, kind, card_id, version), archived=True)
+
+
+def bring_back(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: int) -> Done:
+    """Use an archived card again.
+
+    Raises:
+        RefusedError: Somebody changed the card, or it is not archived.
+    """
+    return _set_archived(session, stamp, kind, lock(session, kind, card_id, version), archived=False)
+
+
+def delete(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: int) -> Done:
+    """Delete a card that nothing refers to; any other one is archived instead.
+
+    Raises:
+        RefusedError: Somebody changed the card, or it is in use and archived already.
+    """
+    card = lock(session, kind, card_id, version)
+    if is_referred_to(session.connection(), kind, card_id):
+        return _set_archived(session, stamp, kind, card, archived=True)
+    for part in kind.parts:
+        table = table_of(part)
+        for key in _keys_to(table, kind.table):
+            session.execute(sa.delete(table).where(key == card_id))
+    session.execute(sa.delete(kind.table).where(kind.table.c.id == card_id))
+    gone = {name: value for name, value in card._mapping.items() if name not in {"search_text", "id"}}  # noqa: SLF001
+    append(session, stamp, [Entry(f"delete {kind.noun}", kind.record, card_id, before=_plain(gone))])
+    return done(card_id, Change(kind.record, card_id), Change(kind.record, 0))
+
+
+def is_referred_to(connection: sa.Connection, kind: Kind, card_id: int) -> bool:
+    """Tell whether any record, now or in the past, names this card: every foreign key to its table is looked at."""
+    own = {kind.table.name, *(table_of(part).name for part in kind.parts)}
+    tests = [
+        sa.exists().where(key == card_id)
+        for table in Base.metadata.sorted_tables
+        if table.name not in own
+        for key in _keys_to(table, kind.table)
+    ]
+    return bool(tests) and bool(connection.scalar(sa.select(sa.or_(*tests))))
+
+
+def lock(session: Session, kind: Kind, card_id: int, version: int) -> sa.Row[Any]:
+    """Lock a card and see that it is still the one that the person looked at.
+
+    Raises:
+        RefusedError: It is gone, or somebody changed it meanwhile; the message says who.
+    """
+    chosen = sa.select(kind.table).where(kind.table.c.id == card_id).with_for_update()
+    card = session.execute(chosen).one_or_none()
+    if card is None:
+        raise refuse(f"This {kind.noun} was deleted{_by_whom(session, kind, card_id)}.")
+    if card.version != version:
+        raise refuse(
+            f"This {kind.noun} was changed{_by_whom(session, kind, card_id)} while you had it open. "
+            "Look at it again, then make your change.",
+            "version",
+        )
+    return card
+
+
+def write(session: Session, kind: Kind, card_id: int, values: Values) -> None:
+    """Write some columns of a locked card; its version goes up."""
+    table = kind.table
+    session.execute(sa.update(table).where(table.c.id == card_id).values(version=table.c.version + 1, **values))
+
+
+def require_usable(session: Session, entity: type[Base], chosen: set[int], field: str, noun: str) -> None:
+    """See that what a card points at exists and is not archived.
+
+    Raises:
+        RefusedError: At the field that chose it.
+    """
+    table = table_of(entity)
+    usable = set(session.scalars(sa.select(table.c.id).where(table.c.id.in_(chosen), ~table.c.archived)))
+    if chosen - usable:
+        raise refuse(f"Choose a {noun} that is on file and not archived.", field)
+
+
+def taken(session: Session, column: sa.Column[str], values: Sequence[str]) -> Iterator[sa.Row[Any]]:
+    """Find the rows that hold one of many values in a column, a few hundred values at a time."""
+    for chunk in _chunks(values):
+        yield from session.connection().execute(sa.select(column.table).where(column.in_(chunk)))
+
+
+def taken_code(kind: Kind, code: str, *, archived: bool) -> RefusedError:
+    """Make the refusal for a code that another card has."""
+    where = "on an archived card; bring that one back or choose another" if archived else "taken"
+    return refuse(f"{kind.noun.capitalize()} ID {code} is {where}.", "code")
+
+
+def _with_codes(session: Session, kind: Kind, cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    blank = sum(not card["code"] for card in cards)
+    typed = {card["code"] for card in cards}
+    codes = iter(_automatic_codes(session, kind, blank, typed))
+    rows = [{**card, "code": card["code"] or next(codes), "archived": False, "version": 1} for card in cards]
+    if kind.search_key is not None:
+        for row in rows:
+            row["search_text"] = kind.search_key(row)
+    return rows
+
+
+def _automatic_codes(session: Session, kind: Kind, how_many: int, typed: set[str]) -> list[str]:
+    """Take the next running ids, passing over those that somebody typed."""
+    found: list[str] = []
+    while len(found) < how_many:
+        missing = how_many - len(found)
+        first = take_numbers(session, str(kind.record), missing)
+        codes = [running_id(kind.prefix, number) for number in range(first, first + missing)]
+        used = {row.code for row in taken(session, kind.table.c.code, codes)}
+        found += [code for code in codes if code not in used and code not in typed]
+    return found
+
+
+def _require_free_codes(session: Session, kind: Kind, codes: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            raise refuse(f"{kind.noun.capitalize()} ID {code} is given twice.", "code")
+        seen.add(code)
+    for row in taken(session, kind.table.c.code, codes):
+        raise taken_code(kind, row.code, archived=row.archived)
+
+
+def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: sa.Row[Any], *, archived: bool) -> Done:
+    if card.archived == archived:
+        state = "archived already" if archived else "not archived"
+        raise refuse(f"This {kind.noun} is {state}.")
+    write(session, kind, card.id, {"archived": archived})
+    action = "archive" if archived else "bring back"
+    append(session, stamp, [Entry(f"{action} {kind.noun}", kind.record, card.id, after={"code": card.code})])
+    return done(card.id, Change(kind.record, card.id))
+
+
+def _by_whom(session: Session, kind: Kind, card_id: int) -> str:
+    newest = (
+        sa.select(Employee.name, AuditEvent.workstation)
+        .select_from(AuditEvent)
+        .outerjoin(Employee, Employee.id == AuditEvent.employee_id)
+        .where(AuditEvent.record_kind == str(kind.record), AuditEvent.record_id == card_id)
+        .order_by(AuditEvent.id.desc())
+        .limit(1)
+    )
+    event = session.execute(newest).one_or_none()
+    if event is None:
+        return ""
+    return f" by {event.name} at {event.workstation}" if event.name else f" at {event.workstation}"
+
+
+def _keys_to(table: sa.Table, target: sa.Table) -> list[sa.Column[Any]]:
+    return [key.parent for key in table.foreign_keys if key.column.table is target]
+
+
+def _plain(values: Values) -> dict[str, object]:
+    return {
+        name: value if isinstance(value, int | bool | str) or value is None else str(value)
+        for name, value in values.items()
+    }
+
+
+def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
