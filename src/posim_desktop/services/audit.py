@@ -1,6 +1,5 @@
 """The audit: append-only, numbered without a gap, each row's digest covering the row before it (D4)."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,13 +8,13 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
 
-_NO_DIGEST = "0" * 64
 _events = table_of(AuditEvent)
 _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number"))
 _INSERT = sa.insert(_events).inline()
@@ -38,7 +37,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
     if not entries:
         return
     first = take_numbers(session, "audit", len(entries))
-    digest = session.connection().scalar(_DIGEST, {"number": first - 1}) or _NO_DIGEST
+    digest = session.connection().scalar(_DIGEST, {"number": first - 1}) or NO_DIGEST
     rows = []
     for number, entry in enumerate(entries, first):
         row = {
@@ -56,12 +55,6 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
         digest = chain_digest(digest, row)
         rows.append(row | {"digest": digest})
     insert_rows(session.connection(), _INSERT, rows)
-
-
-def chain_digest(previous: str, row: Mapping[str, object]) -> str:
-    """Digest one row together with the digest before it; times are taken to the microsecond in UTC."""
-    content = {name: str(value) for name, value in row.items() if name != "digest"}
-    return hashlib.sha256(f"{previous}{json.dumps(content, sort_keys=True)}".encode()).hexdigest()
 
 
 def _write(values: Mapping[str, object]) -> str:

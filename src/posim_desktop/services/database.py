@@ -4,8 +4,9 @@ SQLite as SQLAlchemy opens it by default lets two processes sell the same goods:
 lock. Here every writer begins with ``BEGIN IMMEDIATE``.
 """
 
-import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DBAPIError
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.services.network_share import is_on_network_share
@@ -94,28 +96,51 @@ def migrate(url: str) -> None:
     """Create the tables, or bring an older database up to date after backing its file up.
 
     Raises:
-        TroubleError: The database was made by a newer program; it is left as it is.
+        TroubleError: The database was made by a newer program, cannot be backed up, or cannot be opened at all; it is
+            left as it is.
     """
     engine = open_engine(url)
     try:
         with for_writing(engine).begin() as connection:
-            _lock_out_other_migrations(connection)
-            present = MigrationContext.configure(connection).get_current_revision()
-            if present == head_revision():
-                return
-            _refuse_newer(present)
-            if present is not None:
-                back_up_file(url)
-            config = alembic_config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            _bring_up_to_date(connection, url)
+    except DBAPIError as error:
+        raise TroubleError(f"The shop's database cannot be opened: {error.orig}") from error
     finally:
         engine.dispose()
 
 
+def _bring_up_to_date(connection: sa.Connection, url: str) -> None:
+    _lock_out_other_migrations(connection)
+    present = MigrationContext.configure(connection).get_current_revision()
+    if present == head_revision():
+        return
+    _refuse_newer(present)
+    if present is not None:
+        back_up_file(url)
+    config = alembic_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
 def _lock_out_other_migrations(connection: sa.Connection) -> None:
+    """Wait for a migration that another workstation runs; SQLite's write lock is held already."""
     if connection.dialect.name == "postgresql":
+        # A big shop's tables take longer than a click may.
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'")
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+
+
+@contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Give a connection whose every read sees one moment of the shop, however long the reading takes.
+
+    On SQLite nobody can post while it is open, unless the file is in WAL mode.
+    """
+    with engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        yield connection
 
 
 def _refuse_newer(present: str | None) -> None:
@@ -128,9 +153,12 @@ def _refuse_newer(present: str | None) -> None:
 
 
 def back_up_file(url: str) -> Path | None:
-    """Copy a local database file beside itself, dated; a server's backup is the server's.
+    """Copy a local database beside itself, dated; a server's backup is the server's.
 
-    Call while no other connection writes: inside a writing transaction of our own.
+    Other connections may be at work, and a write-ahead log may hold what the file does not: SQLite copies it itself.
+
+    Raises:
+        TroubleError: The copy cannot be written.
     """
     parts = sa.make_url(url)
     if parts.get_backend_name() != "sqlite" or not parts.database:
@@ -138,5 +166,9 @@ def back_up_file(url: str) -> Path | None:
     source = Path(parts.database)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = source.with_name(f"{source.stem}.before-upgrade-{stamp}{source.suffix}")
-    shutil.copy2(source, target)
+    try:
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+            original.backup(copy)
+    except sqlite3.Error as error:
+        raise TroubleError(f"No backup could be written to {target}, so nothing was upgraded: {error}") from error
     return target

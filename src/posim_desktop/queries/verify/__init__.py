@@ -1,0 +1,58 @@
+"""Proof that the shop's records agree with each other. Serves the guide's page on keeping the records safe.
+
+Every rule is checked against what is stored, whatever wrote it. Read in one snapshot
+(:func:`posim_desktop.services.database.snapshot`): another till may post between two of the rules.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+
+from posim_desktop.queries.verify import backorders, money, records, stock
+from posim_desktop.queries.verify.violation import Check, Rule, Violation
+
+__all__ = ["RULES", "Violation", "check", "verify"]
+
+
+def _checks_of(rule: str) -> tuple[Check, ...]:
+    written: Iterable[Rule] = (*backorders.RULES, *stock.RULES, *money.RULES, *records.RULES)
+    computed: dict[str, tuple[Check, ...]] = {
+        "M3": (money.extensions, money.taxes, money.unprocessed_totals),
+        "D4": (records.audit_chain,),
+    }
+    return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
+
+
+RULES: Mapping[str, str] = {
+    "B1": "Ordered is received + canceled + outstanding, none below zero",
+    "B2": "Received is waiting + filled",
+    "B3": "A backorder's figures are the sums of its events",
+    "B4": "Waiting and filled are the sums of the invoice lines that fill it",
+    "B5": "Each processed B line has exactly one backorder, as the line says",
+    "B6": "Each cancellation has an employee, a name and a reason",
+    "B7": "What fills a backorder has its item and its customer",
+    "S1": "On hand is the sum of the stock ledger",
+    "S2": "Committed is what committed invoices hold",
+    "S3": "Available is not below zero unless somebody chose to sell anyway",
+    "S4": "Each sold or returned line moved its stock once",
+    "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
+    "M2": "Payments less change are the total",
+    "M3": "Every extension and tax is rounded as agreed",
+    "D1": "Only processed invoices have numbers, payments, stock moves and backorders",
+    "D2": "Numbers run from 1 without a gap, and the counters know the last one",
+    "D3": "Every operation was done once and whole",
+    "D4": "The audit has all its rows, unchanged",
+}
+"""Each rule in words, in the order they are checked."""
+
+_CHECKS = {rule: _checks_of(rule) for rule in RULES}
+
+
+def check(connection: sa.Connection, rule: str) -> tuple[Violation, ...]:
+    """Check one rule and return what breaks it."""
+    return tuple(violation for each in _CHECKS[rule] for violation in each(connection))
+
+
+def verify(connection: sa.Connection) -> tuple[Violation, ...]:
+    """Check every rule and return what breaks any of them."""
+    return tuple(violation for rule in RULES for violation in check(connection, rule))

@@ -1,0 +1,182 @@
+"""Rules M1 to M3: what invoices come to, what was paid, and every extension and tax worked out again.
+
+The database adds and compares. Multiplying is done here, by the very functions of the domain that sales use.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.invoice import InvoiceStatus, Line, TransCode, extension, totals
+from posim_desktop.domain.money import MONEY_PLACES
+from posim_desktop.domain.tax import tax_on
+from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax
+from posim_desktop.queries.verify.violation import Rule, Violation, called
+
+_AT_ONCE = 1000
+
+_M1 = (
+    Rule(
+        "M1",
+        "invoice",
+        "the subtotal is {}, but its lines come to {}",
+        """SELECT i.id, i.number, i.subtotal, COALESCE(l.extension, 0)
+             FROM invoices i
+             LEFT JOIN (SELECT invoice_id, SUM(extension) AS extension FROM invoice_lines GROUP BY invoice_id) l
+                    ON l.invoice_id = i.id
+            WHERE i.subtotal <> COALESCE(l.extension, 0)""",
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M1",
+        "invoice",
+        "the total is {}, but its subtotal and tax come to {}",
+        """SELECT id, number, total, CASE WHEN tax_inclusive THEN subtotal ELSE subtotal + tax END
+             FROM invoices
+            WHERE total <> CASE WHEN tax_inclusive THEN subtotal ELSE subtotal + tax END""",
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M1",
+        "invoice",
+        "the tax is {}, but its tax codes come to {}",
+        """SELECT i.id, i.number, i.tax, COALESCE(t.tax, 0)
+             FROM invoices i
+             LEFT JOIN (SELECT invoice_id, SUM(tax) AS tax FROM invoice_taxes GROUP BY invoice_id) t
+                    ON t.invoice_id = i.id
+            WHERE i.status = 'processed' AND i.tax <> COALESCE(t.tax, 0)""",
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M1",
+        "invoice",
+        "a line that charges nothing comes to {} instead of {}",
+        """SELECT i.id, i.number, l.extension, 0
+             FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
+            WHERE l.trans_code IN ('B', 'C') AND l.extension <> 0""",
+        places=MONEY_PLACES,
+    ),
+)
+
+_M2 = Rule(
+    "M2",
+    "invoice",
+    "the total is {}, but its tenders less change come to {}",
+    """SELECT i.id, i.number, i.total, COALESCE(t.paid, 0)
+         FROM invoices i
+         LEFT JOIN (SELECT invoice_id, SUM(amount - change) AS paid FROM tenders GROUP BY invoice_id) t
+                ON t.invoice_id = i.id
+        WHERE i.status = 'processed' AND i.total <> COALESCE(t.paid, 0)""",
+    places=MONEY_PLACES,
+)
+
+_LINES_OF_CODES = """
+    SELECT l.invoice_id, l.tax_code_id, l.tax_rate AS rate, SUM(l.extension) AS extension
+      FROM invoice_lines l WHERE l.tax_code_id IS NOT NULL GROUP BY l.invoice_id, l.tax_code_id, l.tax_rate"""
+
+_TAXABLE = (
+    Rule(
+        "M3",
+        "invoice",
+        "a tax code was taken on {}, but its lines come to {}",
+        f"""SELECT i.id, i.number, t.taxable, COALESCE(l.extension, 0)
+              FROM invoice_taxes t JOIN invoices i ON i.id = t.invoice_id
+              LEFT JOIN ({_LINES_OF_CODES}) l
+                     ON l.invoice_id = t.invoice_id AND l.tax_code_id = t.tax_code_id AND l.rate = t.rate
+             WHERE t.taxable <> COALESCE(l.extension, 0)""",  # noqa: S608 - text of this module
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M3",
+        "invoice",
+        "lines of a tax code come to {}, but {} tax rows name that code",
+        f"""SELECT i.id, i.number, l.extension, 0
+              FROM ({_LINES_OF_CODES}) l JOIN invoices i ON i.id = l.invoice_id
+              LEFT JOIN invoice_taxes t
+                     ON t.invoice_id = l.invoice_id AND t.tax_code_id = l.tax_code_id AND t.rate = l.rate
+             WHERE i.status = 'processed' AND t.id IS NULL AND l.extension <> 0""",  # noqa: S608 - text of this module
+        places=MONEY_PLACES,
+    ),
+)
+
+RULES = (*_M1, _M2, *_TAXABLE)
+
+
+def extensions(connection: sa.Connection) -> Iterator[Violation]:
+    """M3: extend every line again."""
+    lines = sa.select(
+        InvoiceLine.invoice_id,
+        Invoice.number,
+        InvoiceLine.position,
+        InvoiceLine.trans_code,
+        InvoiceLine.quantity,
+        InvoiceLine.unit_price,
+        InvoiceLine.discount,
+        InvoiceLine.extension,
+    ).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    for line in connection.execute(lines.execution_options(yield_per=_AT_ONCE)):
+        again = extension(TransCode(line.trans_code), line.quantity, line.unit_price, line.discount)
+        if again != line.extension:
+            yield Violation(
+                "M3",
+                "invoice",
+                line.invoice_id,
+                called(line.number),
+                f"the line at position {line.position} comes to {line.extension}, but quantity × price − discount "
+                f"is {again}",
+            )
+
+
+def taxes(connection: sa.Connection) -> Iterator[Violation]:
+    """M3: tax every sum of a processed invoice again."""
+    stored = sa.select(
+        InvoiceTax.invoice_id,
+        Invoice.number,
+        Invoice.tax_inclusive,
+        InvoiceTax.rate,
+        InvoiceTax.taxable,
+        InvoiceTax.tax,
+    ).join(Invoice, Invoice.id == InvoiceTax.invoice_id)
+    for row in connection.execute(stored.execution_options(yield_per=_AT_ONCE)):
+        again = tax_on(row.taxable, row.rate, inclusive=row.tax_inclusive)
+        if again != row.tax:
+            percent = f"{row.rate.normalize():f}"
+            problem = f"the tax of {percent} % on {row.taxable} is {row.tax}, but comes to {again}"
+            yield Violation("M3", "invoice", row.invoice_id, called(row.number), problem)
+
+
+def unprocessed_totals(connection: sa.Connection) -> Iterator[Violation]:
+    """M3: add up every invoice again that has no stored taxes yet."""
+    lines = (
+        sa.select(
+            Invoice.id,
+            Invoice.tax_inclusive,
+            Invoice.tax,
+            InvoiceLine.trans_code,
+            InvoiceLine.quantity,
+            InvoiceLine.unit_price,
+            InvoiceLine.discount,
+            InvoiceLine.tax_code_id,
+            InvoiceLine.tax_rate,
+        )
+        .outerjoin(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
+        .where(Invoice.status != InvoiceStatus.PROCESSED)
+        .order_by(Invoice.id, InvoiceLine.position)
+    )
+    stored = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
+    for (invoice_id, inclusive, tax), rows in groupby(stored, key=lambda row: (row.id, row.tax_inclusive, row.tax)):
+        again = _tax_of(rows, inclusive=inclusive)
+        if again != tax:
+            yield Violation("M3", "invoice", invoice_id, "", f"the tax is {tax}, but its lines make it {again}")
+
+
+def _tax_of(rows: Iterable[Any], *, inclusive: bool) -> Decimal:
+    lines = (
+        Line(TransCode(row.trans_code), row.quantity, row.unit_price, row.discount, row.tax_code_id, row.tax_rate)
+        for row in rows
+        if row.trans_code is not None
+    )
+    return totals(lines, tax_inclusive=inclusive).tax

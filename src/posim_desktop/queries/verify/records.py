@@ -1,0 +1,123 @@
+"""Rules D1 to D4: documents that keep still, numbers without gaps, things done once, an audit nobody touched."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
+from posim_desktop.orm import AuditEvent
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries.verify.violation import Rule, Violation
+
+_AT_ONCE = 1000
+
+_PARTS = {
+    "stock ledger rows": "stock_ledger p JOIN invoice_lines l ON l.id = p.invoice_line_id",
+    "backorders": "backorders p JOIN invoice_lines l ON l.id = p.source_line_id",
+    "payments": "tenders l",
+    "tax rows": "invoice_taxes l",
+}
+
+_GAP = """
+    SELECT {key}, {key}, previous, {key}
+      FROM (SELECT {key}, COALESCE(LAG({key}) OVER (ORDER BY {key}), 0) AS previous
+              FROM {table} WHERE {key} IS NOT NULL) n
+     WHERE {key} <> previous + 1"""
+
+_COUNTER = """
+    SELECT 0, c.name, c.value, COALESCE((SELECT MAX({key}) FROM {table}), 0)
+      FROM counters c
+     WHERE c.name = '{name}' AND c.value <> COALESCE((SELECT MAX({key}) FROM {table}), 0)"""
+
+RULES = (
+    *(
+        Rule(
+            "D1",
+            "invoice",
+            f"is {{}} and not processed, but has {{}} {part}",
+            f"""SELECT i.id, i.number, i.status, COUNT(*)
+                  FROM invoices i JOIN (SELECT l.invoice_id FROM {source}) x ON x.invoice_id = i.id
+                 WHERE i.status <> 'processed' GROUP BY i.id, i.number, i.status""",  # noqa: S608 - text of this module
+            places=None,
+        )
+        for part, source in _PARTS.items()
+    ),
+    Rule(
+        "D1",
+        "invoice",
+        "is {}, but has the number “{}”",
+        """SELECT id, number, status, number FROM invoices
+            WHERE (status = 'processed') <> (number IS NOT NULL)
+               OR (status = 'processed') <> (processed_at IS NOT NULL)""",
+        places=None,
+    ),
+    Rule(
+        "D2",
+        "invoice",
+        "the number before it is {}, so the numbers jump to {}",
+        _GAP.format(key="number", table="invoices"),
+        places=0,
+    ),
+    Rule(
+        "D2",
+        "backorder",
+        "the number before it is {}, so the numbers jump to {}",
+        _GAP.format(key="number", table="backorders"),
+        places=0,
+    ),
+    *(
+        Rule(
+            rule,
+            "counter",
+            "stands at {}, but the last number given is {}",
+            _COUNTER.format(name=name, table=table, key=key),
+            places=0,
+        )
+        for rule, name, table, key in (
+            ("D2", "invoice", "invoices", "number"),
+            ("D2", "backorder", "backorders", "number"),
+            ("D4", "audit", "audit_events", "id"),
+        )
+    ),
+    Rule(
+        "D2",
+        "counter",
+        "there are {} counters of this name instead of {}",
+        """SELECT 0, n.name, 0, 1
+             FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'audit') n
+            WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
+        places=0,
+    ),
+    Rule(
+        "D3",
+        "operation",
+        "the key {} was used {} times",
+        "SELECT MIN(id), NULL, key, COUNT(*) FROM operations GROUP BY key HAVING COUNT(*) > 1",
+        places=None,
+    ),
+    Rule(
+        "D3",
+        "operation",
+        "the key {} was taken, but its result is {}: it was done by half",
+        "SELECT id, NULL, key, result FROM operations WHERE result IS NULL",
+        places=None,
+    ),
+)
+
+
+def audit_chain(connection: sa.Connection) -> Iterator[Violation]:
+    """D4: follow the audit from its first row and digest every row again."""
+    rows = sa.select(table_of(AuditEvent)).order_by(AuditEvent.id).execution_options(yield_per=_AT_ONCE)
+    digest, last = NO_DIGEST, 0
+    for row in connection.execute(rows).mappings():
+        if row["id"] != last + 1:
+            yield _broken(row["id"], f"follows event {last}: what was between them is gone")
+        again = chain_digest(digest, {str(name): value for name, value in row.items()})
+        if again != row["digest"]:
+            yield _broken(row["id"], f"its digest is {row['digest'][:12]}…, but its content makes it {again[:12]}…")
+        # Goes on from what is stored, so that one changed row is one finding and not a thousand.
+        digest, last = row["digest"], row["id"]
+
+
+def _broken(event_id: int, problem: str) -> Violation:
+    return Violation("D4", "audit event", event_id, str(event_id), problem)

@@ -1,0 +1,358 @@
+# ruff: noqa: S608 - statements of constants of this module
+"""Ways to break the records of a shop behind the program's back, and what must be said about each.
+
+They are written for the shop that ``tests/queries/test_verify.py`` makes.
+"""
+
+from dataclasses import dataclass
+
+PROCESSED = "(SELECT id FROM invoices WHERE number = 1)"
+WORKING = "(SELECT MAX(id) FROM invoices WHERE status = 'working')"
+BACKORDER = "(SELECT id FROM backorders WHERE number = 1)"
+KETTLE = "(SELECT id FROM items WHERE code = 'kettle')"
+BULB = "(SELECT id FROM items WHERE code = 'bulb')"
+LAMP = "(SELECT id FROM items WHERE code = 'lamp')"
+SAM = "(SELECT id FROM employees WHERE code = 'sam')"
+LEE = "(SELECT id FROM customers WHERE code = 'lee')"
+WORKING_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {WORKING})"
+NOW = "'2026-11-03 10:00:00.000000'"
+
+RECEIVE = (
+    "INSERT INTO backorder_events (id, backorder_id, kind, quantity, employee_id, name, reason, at) "
+    f"VALUES (900, {BACKORDER}, 'receive', 1000, {SAM}, 'Sam', '', {NOW})"
+)
+SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
+LEDGER = (
+    "INSERT INTO stock_ledger (id, item_id, kind, quantity, invoice_line_id, employee_id, reason, at) VALUES (900, "
+)
+TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One way to break the records of the shop, and what must be said about it."""
+
+    rule: str
+    statements: tuple[str, ...]
+    says: str
+    also: frozenset[str] = frozenset()
+
+
+HARMS = {
+    "a backorder that does not add up": Harm(
+        "B1",
+        ("UPDATE backorders SET outstanding = outstanding + 1000 WHERE number = 1",),
+        "B1: backorder 1: ordered is 3.000, but received + canceled + outstanding is 4.000",
+    ),
+    "more canceled than ordered": Harm(
+        "B1",
+        (
+            "UPDATE backorders SET outstanding = -1000, canceled = 4000 WHERE number = 1",
+            "UPDATE backorder_events SET quantity = 4000",
+        ),
+        "B1: backorder 1: outstanding is -1.000, below 0.000",
+    ),
+    "received goods that are nowhere": Harm(
+        "B2",
+        (RECEIVE, "UPDATE backorders SET received = 1000, outstanding = outstanding - 1000 WHERE number = 1"),
+        "B2: backorder 1: received is 1.000, but waiting + filled is 0.000",
+    ),
+    "a cancellation without an event": Harm(
+        "B3",
+        ("UPDATE backorders SET canceled = 2000, outstanding = 1000 WHERE number = 1",),
+        "B3: backorder 1: canceled is 2.000, but its cancel events come to 1.000",
+    ),
+    "goods received without an event": Harm(
+        "B3",
+        (
+            "UPDATE backorders SET received = 1000, waiting = 1000, outstanding = outstanding - 1000 WHERE number = 1",
+            f"UPDATE invoice_lines SET fills_backorder_id = {BACKORDER}, item_id = {KETTLE} WHERE id = {WORKING_LINE}",
+            f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
+        ),
+        "B3: backorder 1: received is 1.000, but its receive, fill and release events come to 0.000",
+    ),
+    "a sale of it without a line": Harm(
+        "B4",
+        (
+            RECEIVE,
+            SOLD,
+            "UPDATE backorders SET received = 1000, filled = 1000, outstanding = outstanding - 1000 WHERE number = 1",
+        ),
+        "B4: backorder 1: filled is 1.000, but processed invoices sold 0.000 of it",
+    ),
+    "goods that wait on no invoice": Harm(
+        "B4",
+        (
+            RECEIVE,
+            "UPDATE backorders SET received = 1000, waiting = 1000, outstanding = outstanding - 1000 WHERE number = 1",
+        ),
+        "B4: backorder 1: waiting is 1.000, but working invoices hold 0.000 of it",
+    ),
+    "a B line without a card": Harm(
+        "B5",
+        (f"UPDATE invoice_lines SET trans_code = 'B', item_id = {KETTLE} WHERE trans_code = 'C'",),
+        "B5: invoice 1: its B line at position 4 has 0 backorders instead of 1",
+    ),
+    "a card of a line that is not posted": Harm(
+        "B5",
+        (f"UPDATE backorders SET source_line_id = {WORKING_LINE} WHERE number = 1",),
+        "B5: backorder 1: comes from a S line of a working invoice, not from a B line of a processed one",
+        frozenset({"D1"}),
+    ),
+    "a promise of another price": Harm(
+        "B5",
+        ("UPDATE backorders SET unit_price = unit_price + 100 WHERE number = 1",),
+        "B5: backorder 1: the price is 25.00, but its B line says 24.00",
+    ),
+    "a promise of other goods": Harm(
+        "B5",
+        (f"UPDATE backorders SET item_id = {LAMP} WHERE number = 1",),
+        "B5: backorder 1: is of the item with id 2, but its B line of 1",
+    ),
+    "a promise to somebody else": Harm(
+        "B5",
+        ("UPDATE backorders SET customer_id = (SELECT id FROM customers WHERE code = 'kim') WHERE number = 1",),
+        "B5: backorder 1: is for the customer with id 2, but its invoice for 1",
+    ),
+    "a cancellation nobody explained": Harm(
+        "B6",
+        ("UPDATE backorder_events SET reason = ' '",),
+        "B6: backorder 1: a cancellation has the name “Sam” and the reason “ ”, "
+        "but needs an employee, a name and a reason",
+    ),
+    "a backorder filled with other goods": Harm(
+        "B7",
+        (
+            RECEIVE,
+            "UPDATE backorders SET received = 1000, waiting = 1000, outstanding = outstanding - 1000 WHERE number = 1",
+            f"UPDATE invoice_lines SET fills_backorder_id = {BACKORDER} WHERE id = {WORKING_LINE}",
+            f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
+        ),
+        "B7: backorder 1: is of the item with id 1, but a line of the item with id 3 fills it",
+    ),
+    "a backorder sold to somebody else": Harm(
+        "B7",
+        (
+            RECEIVE,
+            "UPDATE backorders SET received = 1000, waiting = 1000, outstanding = outstanding - 1000 WHERE number = 1",
+            f"UPDATE invoice_lines SET fills_backorder_id = {BACKORDER}, item_id = {KETTLE} WHERE id = {WORKING_LINE}",
+        ),
+        "B7: backorder 1: is for the customer with id 1, but an invoice for the customer with id nothing fills it",
+    ),
+    "stock that no ledger row brought": Harm(
+        "S1",
+        ("UPDATE items SET on_hand = on_hand + 1000 WHERE code = 'kettle'",),
+        "S1: item kettle: on hand is 9.000, but the stock ledger comes to 8.000",
+    ),
+    "goods set aside for nobody": Harm(
+        "S2",
+        ("UPDATE items SET committed = 1000 WHERE code = 'kettle'",),
+        "S2: item kettle: committed is 1.000, but committed invoices hold 0.000",
+    ),
+    "goods committed and not counted": Harm(
+        "S2",
+        (f"UPDATE invoices SET committed = {{true}} WHERE id = {WORKING}",),
+        "S2: item bulb: committed is 0.000, but committed invoices hold 1.000",
+    ),
+    "stock that fell below zero silently": Harm(
+        "S3",
+        (
+            f"{LEDGER} {KETTLE}, 'adjustment', -9000, NULL, {SAM}, 'Counted', {NOW})",
+            "UPDATE items SET on_hand = on_hand - 9000 WHERE code = 'kettle'",
+        ),
+        "S3: item kettle: available is -1.000, below 0.000, and no oversell event explains it",
+    ),
+    "a return that brought nothing back": Harm(
+        "S4",
+        (
+            "DELETE FROM stock_ledger WHERE kind = 'return'",
+            "UPDATE items SET on_hand = on_hand - 1000 WHERE code = 'lamp'",
+        ),
+        "S4: invoice 1: its line at position 3 has 0 rows in the stock ledger instead of 1",
+    ),
+    "a sale that took too much": Harm(
+        "S4",
+        (
+            f"UPDATE stock_ledger SET quantity = -3000 WHERE kind = 'sale' AND item_id = {KETTLE}",
+            "UPDATE items SET on_hand = on_hand - 1000 WHERE code = 'kettle'",
+        ),
+        "S4: invoice 1: a line takes 2.000 of its item, but the stock ledger moved -3.000",
+    ),
+    "a sale of one thing that took another": Harm(
+        "S4",
+        (
+            f"UPDATE stock_ledger SET item_id = {LAMP} WHERE kind = 'sale' AND item_id = {KETTLE}",
+            "UPDATE items SET on_hand = on_hand + 2000 WHERE code = 'kettle'",
+            "UPDATE items SET on_hand = on_hand - 2000 WHERE code = 'lamp'",
+        ),
+        "S4: invoice 1: a line is of the item with id 1, but the stock ledger moved the item with id 2",
+    ),
+    "a sale in the ledger as something else": Harm(
+        "S4",
+        (f"UPDATE stock_ledger SET kind = 'adjustment' WHERE kind = 'sale' AND item_id = {KETTLE}",),
+        "S4: invoice 1: a S line has a stock ledger row of kind “adjustment”",
+    ),
+    "a subtotal that is not its lines": Harm(
+        "M1",
+        ("UPDATE invoices SET subtotal = subtotal + 100, total = total + 100 WHERE number = 1", TENDER),
+        "M1: invoice 1: the subtotal is 49.00, but its lines come to 48.00",
+    ),
+    "a total that is not subtotal and tax": Harm(
+        "M1",
+        ("UPDATE invoices SET total = total + 100 WHERE number = 1", TENDER),
+        "M1: invoice 1: the total is 53.96, but its subtotal and tax come to 52.96",
+    ),
+    "a tax that is not its codes": Harm(
+        "M1",
+        ("UPDATE invoices SET tax = tax + 100, total = total + 100 WHERE number = 1", TENDER),
+        "M1: invoice 1: the tax is 5.96, but its tax codes come to 4.96",
+    ),
+    "a backorder that was charged": Harm(
+        "M1",
+        (
+            "UPDATE invoice_lines SET extension = 100, tax_code_id = NULL WHERE trans_code = 'B'",
+            "UPDATE invoices SET subtotal = subtotal + 100, total = total + 100 WHERE number = 1",
+            TENDER,
+        ),
+        "M1: invoice 1: a line that charges nothing comes to 1.00 instead of 0.00",
+        frozenset({"M3"}),
+    ),
+    "a payment that is short": Harm(
+        "M2",
+        ("UPDATE tenders SET amount = amount - 1 WHERE kind = 'card'",),
+        "M2: invoice 1: the total is 52.96, but its tenders less change come to 52.95",
+    ),
+    "an extension that is wrong": Harm(
+        "M3",
+        (
+            f"UPDATE invoice_lines SET extension = extension + 100 WHERE invoice_id = {PROCESSED} AND position = 1",
+            f"UPDATE invoice_lines SET extension = extension - 100 WHERE invoice_id = {PROCESSED} AND position = 5",
+        ),
+        "M3: invoice 1: the line at position 1 comes to 49.00, but quantity × price − discount is 48.00",
+    ),
+    "a tax that is rounded wrongly": Harm(
+        "M3",
+        (
+            f"UPDATE invoice_taxes SET tax = tax + 1 WHERE invoice_id = {PROCESSED}",
+            "UPDATE invoices SET tax = tax + 1, total = total + 1 WHERE number = 1",
+            "UPDATE tenders SET amount = amount + 1 WHERE kind = 'card'",
+        ),
+        "M3: invoice 1: the tax of 8.25 % on 60.10 is 4.97, but comes to 4.96",
+    ),
+    "a tax on something else than the lines": Harm(
+        "M3",
+        (f"UPDATE invoice_taxes SET taxable = taxable + 1 WHERE invoice_id = {PROCESSED}",),
+        "M3: invoice 1: a tax code was taken on 60.11, but its lines come to 60.10",
+    ),
+    "a tax that was left out": Harm(
+        "M3",
+        (
+            f"DELETE FROM invoice_taxes WHERE invoice_id = {PROCESSED}",
+            "UPDATE invoices SET tax = 0, total = subtotal WHERE number = 1",
+            "UPDATE tenders SET amount = amount - 496 WHERE kind = 'card'",
+        ),
+        "M3: invoice 1: lines of a tax code come to 60.10, but 0.00 tax rows name that code",
+    ),
+    "a working invoice added up wrongly": Harm(
+        "M3",
+        (f"UPDATE invoices SET tax = tax + 100, total = total + 100 WHERE id = {WORKING}",),
+        "the tax is 2.00, but its lines make it 1.00",
+    ),
+    "a payment on a working invoice": Harm(
+        "D1",
+        (
+            f"""INSERT INTO tenders (id, invoice_id, position, kind, amount, change)
+                VALUES (900, {WORKING}, 1, 'cash', 100, 0)""",
+        ),
+        "is working and not processed, but has 1 payments",
+    ),
+    "stock moved by a working invoice": Harm(
+        "D1",
+        (
+            f"{LEDGER} {BULB}, 'sale', -1000, {WORKING_LINE}, {SAM}, '', {NOW})",
+            "UPDATE items SET on_hand = on_hand - 1000 WHERE code = 'bulb'",
+        ),
+        "is working and not processed, but has 1 stock ledger rows",
+    ),
+    "a tax row on a working invoice": Harm(
+        "D1",
+        (
+            f"""INSERT INTO invoice_taxes (id, invoice_id, tax_code_id, rate, taxable, tax)
+                SELECT 900, i.id, t.id, t.rate, i.subtotal, i.tax
+                  FROM invoices i, tax_codes t WHERE i.id = {WORKING}""",
+        ),
+        "is working and not processed, but has 1 tax rows",
+    ),
+    "a number on a working invoice": Harm(
+        "D1",
+        (
+            f"UPDATE invoices SET number = 2 WHERE id = {WORKING}",
+            "UPDATE counters SET value = 2 WHERE name = 'invoice'",
+        ),
+        "D1: invoice 2: is working, but has the number “2”",
+    ),
+    "a processed invoice without a time": Harm(
+        "D1",
+        ("UPDATE invoices SET processed_at = NULL WHERE number = 1",),
+        "D1: invoice 1: is processed, but has the number “1”",
+    ),
+    "a gap in the invoice numbers": Harm(
+        "D2",
+        (
+            "UPDATE invoices SET number = 5 WHERE number = 1",
+            "UPDATE counters SET value = 5 WHERE name = 'invoice'",
+        ),
+        "D2: invoice 5: the number before it is 0, so the numbers jump to 5",
+    ),
+    "a gap in the backorder numbers": Harm(
+        "D2",
+        (
+            "UPDATE backorders SET number = 3 WHERE number = 1",
+            "UPDATE counters SET value = 3 WHERE name = 'backorder'",
+        ),
+        "D2: backorder 3: the number before it is 0, so the numbers jump to 3",
+    ),
+    "a counter that ran ahead": Harm(
+        "D2",
+        ("UPDATE counters SET value = 9 WHERE name = 'invoice'",),
+        "D2: counter invoice: stands at 9, but the last number given is 1",
+    ),
+    "a counter that is gone": Harm(
+        "D2",
+        ("DELETE FROM counters WHERE name = 'backorder'",),
+        "D2: counter backorder: there are 0 counters of this name instead of 1",
+    ),
+    "an operation under a key that was used": Harm(
+        "D3",
+        (
+            """INSERT INTO operations (id, key, fingerprint, workstation, result, changes, at)
+               SELECT 900, key, fingerprint, workstation, result, changes, at FROM operations WHERE id = 1""",
+        ),
+        "was used 2 times",
+    ),
+    "an operation done by half": Harm(
+        "D3",
+        ("UPDATE operations SET result = NULL WHERE id = 1",),
+        "but its result is nothing: it was done by half",
+    ),
+    "an audit event that was rewritten": Harm(
+        "D4",
+        ("UPDATE audit_events SET reason = 'Nothing to see' WHERE action = 'cancel backorder'",),
+        "D4: audit event 2: its digest is",
+    ),
+    "an audit event that was moved in time": Harm(
+        "D4",
+        (f"UPDATE audit_events SET at = {NOW} WHERE action = 'cancel backorder'",),
+        "D4: audit event 2: its digest is",
+    ),
+    "an audit event that was taken out": Harm(
+        "D4",
+        ("DELETE FROM audit_events WHERE id = 2",),
+        "D4: audit event 3: follows event 1: what was between them is gone",
+    ),
+    "the newest audit event taken out": Harm(
+        "D4",
+        ("DELETE FROM audit_events WHERE id = 3",),
+        "D4: counter audit: stands at 3, but the last number given is 2",
+    ),
+}

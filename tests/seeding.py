@@ -1,0 +1,187 @@
+"""Small shops for tests of what lies below the windows: cards and stock written as rows, a till that runs verbs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import partial
+from itertools import count
+from typing import Concatenate, ParamSpec
+from uuid import UUID, uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.stock import LedgerKind
+from posim_desktop.domain.text import search_key
+from posim_desktop.orm import Customer, Employee, Invoice, Item, StockEntry, TaxCode
+from posim_desktop.services import invoices, posting
+from posim_desktop.services.database import for_writing, open_engine
+from posim_desktop.services.invoices import NewLine
+from posim_desktop.services.transaction import Stamp, Transactor
+
+P = ParamSpec("P")
+Content = Callable[Concatenate[Session, Stamp, P], Done]
+
+OPENING_DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
+CASH = TenderKind.CASH
+
+
+def ticking_clock() -> Callable[[], datetime]:
+    """Make a clock that is a second later each time it is asked."""
+    ticks = count()
+    return lambda: OPENING_DAY + timedelta(seconds=next(ticks))
+
+
+def add_employee(session: Session, code: str = "sam", *, role: Role = Role.MANAGER, archived: bool = False) -> int:
+    """Put an employee on file."""
+    employee = Employee(code=code, name=code.title(), role=role, archived=archived, version=1)
+    session.add(employee)
+    session.flush()
+    return employee.id
+
+
+def add_customer(session: Session, code: str = "lee", *, archived: bool = False) -> int:
+    """Put a customer on file."""
+    blank = dict.fromkeys(("company", "phone", "phone2", "email", "address", "notes"), "")
+    customer = Customer(
+        code=code,
+        name=code.title(),
+        created_at=OPENING_DAY,
+        archived=archived,
+        version=1,
+        search_text=search_key(code),
+        **blank,
+    )
+    session.add(customer)
+    session.flush()
+    return customer.id
+
+
+def add_tax_code(session: Session, code: str = "std", rate: str = "8.25") -> int:
+    """Put a tax code on file, its rate in percent."""
+    tax_code = TaxCode(code=code, name=code, rate=Decimal(rate), archived=False, version=1)
+    session.add(tax_code)
+    session.flush()
+    return tax_code.id
+
+
+def add_item(
+    session: Session,
+    employee_id: int,
+    code: str = "kettle",
+    *,
+    price: str = "24.00",
+    on_hand: str = "0",
+    tax_code_id: int | None = None,
+    archived: bool = False,
+) -> int:
+    """Put an item on file, with an opening entry for what is on hand."""
+    quantity = Decimal(on_hand)
+    item = Item(
+        code=code,
+        description=code.title(),
+        tax_code_id=tax_code_id,
+        vendor_item_number="",
+        price=Decimal(price),
+        cost=Decimal("1.0000"),
+        on_hand=quantity,
+        committed=Decimal(0),
+        on_order=Decimal(0),
+        max_stock=Decimal(0),
+        min_stock=Decimal(0),
+        pack_quantity=Decimal(1),
+        notes="",
+        archived=archived,
+        version=1,
+        search_text=search_key(code),
+    )
+    session.add(item)
+    session.flush()
+    if quantity:
+        entry = StockEntry(
+            item_id=item.id,
+            kind=LedgerKind.OPENING,
+            quantity=quantity,
+            employee_id=employee_id,
+            reason="Opening",
+            at=OPENING_DAY,
+        )
+        session.add(entry)
+        session.flush()
+    return item.id
+
+
+@dataclass
+class Till:
+    """A workstation of a seeded shop: an engine, an employee, and the road to the verbs."""
+
+    engine: sa.Engine
+    transactor: Transactor
+    employee_id: int
+    items: dict[str, int] = field(default_factory=dict)
+
+    def run(self, verb: Callable[Concatenate[Session, Stamp, P], Done], *_: P.args, **content: P.kwargs) -> Done:
+        """Do a verb once, under a key of its own."""
+        return self.do(partial(verb, **content))
+
+    def do(self, verb: partial[Done], key: UUID | None = None) -> Done:
+        """Do a bound verb, under a key of its own or a given one."""
+        return self.transactor.run(verb, key=key or uuid4(), employee_id=self.employee_id, workstation="till 1")
+
+    def refusal(self, verb: Callable[Concatenate[Session, Stamp, P], Done], *_: P.args, **content: P.kwargs) -> Refusal:
+        """Return why a verb is refused; it must be."""
+        with pytest.raises(RefusedError) as refused:
+            self.do(partial(verb, **content))
+        return refused.value.refusal
+
+    def stores(self, code: str, *, price: str = "24.00", on_hand: str = "0", tax_code_id: int | None = None) -> int:
+        """Put an item on file."""
+        with self.writing() as session:
+            item_id = add_item(session, self.employee_id, code, price=price, on_hand=on_hand, tax_code_id=tax_code_id)
+        self.items[code] = item_id
+        return item_id
+
+    def rings_up(self, *lines: tuple[str, str] | tuple[str, str, TransCode], customer_id: int | None = None) -> int:
+        """Open an invoice with goods (code, quantity, trans code) for a customer and return its id."""
+        invoice_id = self.run(invoices.start, customer_id=customer_id).record_id
+        for code, quantity, *rest in lines:
+            new = NewLine(self.items[code], Decimal(quantity), rest[0] if rest else TransCode.SALE, sell_anyway=False)
+            self.run(invoices.add_items, invoice_id=invoice_id, lines=(new,))
+        return invoice_id
+
+    def posts(self, invoice_id: int) -> Done:
+        """Post an invoice for its exact total in cash."""
+        return self.do(self.posting_of(invoice_id))
+
+    def posting_of(self, invoice_id: int, *tenders: Tender) -> partial[Done]:
+        """Bind a posting at the invoice's present total, in cash unless tenders are given."""
+        total = self.total_of(invoice_id)
+        return partial(
+            posting.post, invoice_id=invoice_id, tenders=tenders or (Tender(CASH, total),), expected_total=total
+        )
+
+    def total_of(self, invoice_id: int) -> Decimal:
+        """Read what an invoice comes to."""
+        with self.engine.connect() as connection:
+            return connection.execute(sa.select(Invoice.total).where(Invoice.id == invoice_id)).scalar_one()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Write rows without a verb."""
+        with Session(for_writing(self.engine)) as session, session.begin():
+            yield session
+
+
+def open_till(url: str) -> Till:
+    """Open a till with its employee in a shop that is otherwise empty."""
+    engine = open_engine(url)
+    with Session(for_writing(engine)) as session, session.begin():
+        employee_id = add_employee(session)
+    return Till(engine, Transactor(engine, ticking_clock()), employee_id)
