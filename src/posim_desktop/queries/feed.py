@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Change, Changes, Record
-from posim_desktop.orm import Operation
+from posim_desktop.orm import Employee, Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,15 @@ class Feed:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedBy:
+    """Who changed a record last, and at which workstation."""
+
+    name: str
+    workstation: str
+
+
+_LOOK_BACK = 500
 # Operations of parallel transactions become visible out of order on PostgreSQL; each look goes back a little.
 _OVERLAP = 50
 
@@ -36,3 +45,17 @@ def since(connection: sa.Connection, last_id: int) -> Feed:
         Change(Record(record), record_id) for row in rows for record, record_id in json.loads(row.changes)
     )
     return Feed(rows[-1].id, changes)
+
+
+def changed_by(connection: sa.Connection, change: Change) -> ChangedBy | None:
+    """Find who changed a record last, if that was not long ago."""
+    recent = (
+        sa.select(Operation.changes, Employee.name, Operation.workstation)
+        .outerjoin(Employee, Operation.employee_id == Employee.id)
+        .order_by(Operation.id.desc())
+        .limit(_LOOK_BACK)
+    )
+    for changes, name, workstation in connection.execute(recent):
+        if [change.record, change.id] in json.loads(changes):
+            return ChangedBy(name or "", workstation)
+    return None

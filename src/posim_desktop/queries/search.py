@@ -1,0 +1,63 @@
+r"""Finding cards by part of what they say. Serves the guide's page "Find a card".
+
+A search is made of words; a card is found when it holds every word somewhere. ``%``, ``_``, ``\`` and quotes are plain
+characters. Three characters and more are looked up in the trigram index, shorter words by reading along.
+"""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
+
+from posim_desktop.domain.text import search_key
+from posim_desktop.orm.triggers import SEARCHED
+
+_TRIGRAM = 3
+_LONGEST_SEARCH = 200
+_MOST_WORDS = 8
+_ESCAPE = "\\"
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split what was typed into words as they were typed; characters that cannot be printed are dropped."""
+    readable = "".join(character if character.isprintable() else " " for character in text[:_LONGEST_SEARCH])
+    return tuple(readable.split()[:_MOST_WORDS])
+
+
+def ids_with(dialect: str, search_text: InstrumentedAttribute[str], word: str) -> sa.Select[tuple[int]]:
+    """Select the ids of the records whose search text holds a word.
+
+    Args:
+        dialect: Name of the database's dialect.
+        search_text: The search text of items, customers or vendors.
+        word: One word as typed.
+    """
+    table = search_text.class_.__table__
+    folded = search_key(word)
+    if dialect == "sqlite" and table.name in SEARCHED and len(folded) >= _TRIGRAM:
+        index = sa.table(f"{table.name}_search", sa.column("rowid", sa.BigInteger()), sa.column(f"{table.name}_search"))
+        phrase = '"' + folded.replace('"', '""') + '"'
+        return sa.select(index.c.rowid).where(index.c[index.name].op("MATCH", is_comparison=True)(phrase))
+    return sa.select(table.c.id).where(search_text.like(pattern(folded), escape=_ESCAPE))
+
+
+def holds(word: str, columns: Iterable[InstrumentedAttribute[str]]) -> sa.ColumnElement[bool]:
+    """Say that one of some columns holds a word, in small decks that have no search text."""
+    folded = pattern(search_key(word))
+    spelled = {pattern(word), pattern(word.capitalize()), pattern(word.upper())}
+    # SQLite's lower() knows ASCII only; the likely spellings cover the rest.
+    tests = [sa.func.lower(column).like(folded, escape=_ESCAPE) for column in columns]
+    tests += [column.like(text, escape=_ESCAPE) for column in columns for text in sorted(spelled)]
+    return sa.or_(*tests)
+
+
+def number(word: str) -> int | None:
+    """Read a word as the number of a document, or None when it is none."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) <= len("999999999999999999") else None
+
+
+def pattern(text: str) -> str:
+    """Write the LIKE pattern of "holds this text", every character meaning itself."""
+    for special in (_ESCAPE, "%", "_"):
+        text = text.replace(special, _ESCAPE + special)
+    return f"%{text}%"

@@ -1,0 +1,228 @@
+"""A card: the form that shows one record. Serves every page of the guide that opens one.
+
+A card of a noun overrides :meth:`Card.read`, :meth:`Card.fill`, :meth:`Card.write` and :meth:`Card.heading`, and names
+its inputs with :meth:`Card.track`; saving, undoing and noticing other people's changes are here.
+"""
+
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.edits import clear_refusals
+
+
+class Shown(Protocol):
+    """What the details of every record have."""
+
+    @property
+    def id(self) -> int:
+        """The record's id."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """How often it was changed."""
+        ...
+
+
+Details = TypeVar("Details", bound=Shown)
+Value = str | int | bool | None
+
+
+class Card(QWidget, Generic[Details]):
+    """Shows one record and lets it be edited, if the kind of record allows.
+
+    Attributes:
+        record_id: The record on the card; None for a new one or none.
+        version: The version that an edit is based on; give it to the verb that saves.
+        details: What was read; None for a new card.
+        status_slot: A widget for the deck's title band, such as a status pill.
+
+    Signals:
+        saved(int): The record was written.
+        edited_changed(bool): The card differs from what is stored, or no longer does.
+        link(Record, int): The person wants to see another record.
+        filled: The card shows something else, or the same anew.
+    """
+
+    saved = Signal(int)
+    edited_changed = Signal(bool)
+    link = Signal(object, int)
+    filled = Signal()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+        self.record_id: int | None = None
+        self.version = 0
+        self.details: Details | None = None
+        self.status_slot: QWidget | None = None
+        self.is_new = False
+        self.is_saving = False
+        self._tracked: dict[QWidget, Value] = {}
+        self._was_edited = False
+
+    def read(self, record_id: int) -> Details | None:
+        """Read a record, or return None when it is gone."""
+        raise NotImplementedError
+
+    def fill(self, details: Details | None) -> None:
+        """Put a record into the fields; None empties them for a new one."""
+        raise NotImplementedError
+
+    def write(self) -> int | None:
+        """Save the fields; return the record's id, or None after showing a refusal at its field."""
+        return self.record_id
+
+    def heading(self) -> str:
+        """Name what is on the card for the title band, ``"Backorder 12"``."""
+        return ""
+
+    def show_record(self, record_id: int) -> bool:
+        """Show a record; return False when it is gone."""
+        details = self.read(record_id)
+        if details is None:
+            return False
+        self.record_id, self.version, self.is_new = record_id, details.version, False
+        self._show(details)
+        return True
+
+    def start_new(self) -> None:
+        """Show an empty card for a record that does not exist yet."""
+        self.record_id, self.version, self.is_new = None, 0, True
+        self._show(None)
+
+    def track(self, *widgets: QWidget) -> None:
+        """Name the inputs whose content belongs to the record."""
+        for widget in widgets:
+            self._tracked[widget] = _value(widget)
+            widget.installEventFilter(self)
+            match widget:
+                case QLineEdit():
+                    widget.textChanged.connect(self.look_for_edits)
+                case QComboBox():
+                    widget.currentTextChanged.connect(self.look_for_edits)
+                case QPlainTextEdit() | QTextEdit():
+                    widget.textChanged.connect(self.look_for_edits)
+                case QAbstractButton():
+                    widget.toggled.connect(self.look_for_edits)
+                case QDateEdit():
+                    widget.dateChanged.connect(self.look_for_edits)
+                case _:
+                    raise TypeError(f"{widget} cannot be tracked")
+
+    def is_edited(self) -> bool:
+        """Tell whether the fields differ from what is stored; a card with parts of its own adds them here."""
+        return any(_value(widget) != value for widget, value in self._tracked.items())
+
+    def look_for_edits(self) -> None:
+        """Tell whoever listens when the card became edited or is no longer."""
+        edited = self.is_edited()
+        if edited != self._was_edited:
+            self._was_edited = edited
+            self.edited_changed.emit(edited)
+
+    def save(self) -> bool:
+        """Write the fields; return False when it was refused and the card stays as it is."""
+        self.is_saving = True
+        try:
+            record_id = self.write()
+        finally:
+            self.is_saving = False
+        if record_id is None:
+            return False
+        self.show_record(record_id)
+        self.saved.emit(record_id)
+        return True
+
+    def undo(self) -> bool:
+        """Put the field with the focus back, or the whole card; return False when there is nothing to undo."""
+        clear_refusals(self._tracked)
+        focused = QApplication.focusWidget()
+        for widget, value in self._tracked.items():
+            has_focus = focused is not None and (widget is focused or widget.isAncestorOf(focused))
+            if has_focus and _value(widget) != value:
+                _put(widget, value)
+                self.look_for_edits()
+                return True
+        if not self.is_edited():
+            return False
+        self._show(self.details)
+        return True
+
+    def stored_version(self) -> int | None:
+        """Read the version of the record as it is stored now; None when it is gone."""
+        details = None if self.record_id is None else self.read(self.record_id)
+        return None if details is None else details.version
+
+    def keep_mine(self) -> None:
+        """Base the edit on the version that is stored now; saving will overwrite it."""
+        self.version = self.stored_version() or self.version
+
+    def _show(self, details: Details | None) -> None:
+        self.details = details
+        clear_refusals(self._tracked)
+        self.fill(details)
+        self._tracked = {widget: _value(widget) for widget in self._tracked}
+        self._was_edited = False
+        self.edited_changed.emit(False)
+        self.filled.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A line edit would keep Ctrl+Home and Ctrl+End for itself; on a card they lead to the first and last one.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            ends = (standard.MoveToStartOfDocument, standard.MoveToEndOfDocument)
+            if isinstance(watched, QLineEdit) and any(event.matches(key) for key in ends):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _value(widget: QWidget) -> Value:
+    match widget:
+        case QLineEdit():
+            return widget.text()
+        case QComboBox():
+            return widget.currentText() if widget.isEditable() else widget.currentIndex()
+        case QPlainTextEdit() | QTextEdit():
+            return widget.toPlainText()
+        case QAbstractButton():
+            return widget.isChecked()
+        case QDateEdit():
+            return widget.date().toString(Qt.DateFormat.ISODate)
+        case _:
+            return None
+
+
+def _put(widget: QWidget, value: Value) -> None:
+    match widget:
+        case QLineEdit():
+            widget.setText(str(value))
+            widget.selectAll()
+        case QComboBox() if widget.isEditable():
+            widget.setCurrentText(str(value))
+        case QComboBox():
+            widget.setCurrentIndex(int(value or 0))
+        case QPlainTextEdit() | QTextEdit():
+            widget.setPlainText(str(value))
+        case QAbstractButton():
+            widget.setChecked(bool(value))
+        case QDateEdit():
+            widget.setDate(QDate.fromString(str(value), Qt.DateFormat.ISODate))
+        case _:
+            pass

@@ -1,0 +1,384 @@
+"""A deck: all the cards of one kind, stepped through with the navigation arrows or listed in List All.
+
+Serves the guide's page "Find a card". The deck knows the found set, the order and the current card; the card knows its
+record. Leaving an edited card saves it; when saving is refused the card stays.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Change, Changes
+from posim_desktop.queries import deck as decks
+from posim_desktop.queries import feed
+from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
+from posim_desktop.ui.models.list_all import ListAll
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.deck_band import DeckBand
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.list_page import ListPage
+
+_FIND_PAUSE_MS = 150
+_POSITION_PAUSE_MS = 40
+
+
+class Deck(QWidget):
+    """All the cards of one kind.
+
+    Attributes:
+        found: The set that the arrows walk through.
+        order: Its order, shared by the arrows and List All.
+
+    Signals:
+        shown(int): Another card is shown.
+        link(Record, int): The person wants to see a record of another deck.
+    """
+
+    shown = Signal(int)
+    link = Signal(object, int)
+
+    def __init__(self, spec: DeckSpec, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.operations = operations
+        self.found = EVERYTHING
+        self.order: Order = spec.query.first_order
+        self._list_is_stale = True
+        self._find_timer = QTimer(self, singleShot=True, interval=_FIND_PAUSE_MS)
+        self._position_timer = QTimer(self, singleShot=True, interval=_POSITION_PAUSE_MS)
+        self._build()
+        self._connect()
+        if not self.go(Step.FIRST):
+            self._turn_to(self.card)
+
+    # ---- building ----
+
+    def _build(self) -> None:
+        self.band = DeckBand(self.spec.title, self.spec.find_hint, can_add=self.spec.can_add)
+        self._arrow_keys = self.band.add_shortcuts(self)
+        self.conflict_banner = Banner()
+        self.conflict_banner.setObjectName("conflict_banner")
+        self.keep_button = QPushButton(self.tr("Keep mine"))
+        self.keep_button.setObjectName("keep_button")
+        self.keep_button.setAccessibleName(self.keep_button.text())
+        banner_row = self.conflict_banner.layout()
+        if banner_row is not None:
+            banner_row.addWidget(self.keep_button)
+        self.card = self.spec.make_card()
+        self.list_page = ListPage(
+            ListAll(self.operations, self.spec.query, self.spec.columns, self), has_archive=self.spec.has_archive
+        )
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.empty_page = self._build_empty()
+        for page in (self.card, self.list_page, self.empty_page):
+            self.pages.addWidget(page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.band)
+        rows.addWidget(self.conflict_banner)
+        rows.addWidget(self.pages, 1)
+
+    def _build_empty(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(16 * SPACE, 4 * SPACE, 16 * SPACE, 4 * SPACE)
+        self.empty_label = QLabel(self.spec.empty_text)
+        self.empty_label.setObjectName("empty_label")
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_label.setWordWrap(True)
+        mark(self.empty_label, role="muted")
+        rows.addStretch(1)
+        rows.addWidget(self.empty_label)
+        rows.addStretch(2)
+        return page
+
+    def _connect(self) -> None:
+        self.band.step_requested.connect(self._on_band_step_requested)
+        self.band.find_requested.connect(self._on_band_find_requested)
+        self.band.find_settled.connect(self._on_band_find_settled)
+        self.band.view_requested.connect(self.toggle_list)
+        self.band.add_requested.connect(self.add_new)
+        self.band.found_chip.cleared.connect(self.find_everything)
+        self.list_page.opened.connect(self.open_record)
+        self.list_page.archived_toggled.connect(self._on_list_page_archived_toggled)
+        self.list_page.everything_requested.connect(self.find_everything)
+        self.list_page.model.order_chosen.connect(self._on_model_order_chosen)
+        self.list_page.model.trouble_met.connect(lambda message: say(self, message))
+        self.card.link.connect(self.link)
+        self.card.saved.connect(self._on_card_saved)
+        self.card.filled.connect(self._on_card_filled)
+        self.conflict_banner.action_requested.connect(self.take_theirs)
+        self.keep_button.clicked.connect(self.keep_mine)
+        self._find_timer.timeout.connect(lambda: self.narrow(self.band.find_field.text()))
+        self._position_timer.timeout.connect(self._show_position)
+        self.operations.bus.changed.connect(self._on_bus_changed)
+
+    # ---- where we are ----
+
+    @property
+    def current_id(self) -> int | None:
+        """The record on the card; None for a new or no card."""
+        return self.card.record_id
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether List All is in front."""
+        return self.pages.currentWidget() is self.list_page
+
+    def leave(self) -> bool:
+        """Make ready to leave the card: an edited one is saved; False when that was refused and the card stays."""
+        if not self.card.is_edited():
+            return True
+        if self.card.save():
+            return True
+        self._turn_to(self.card)
+        return False
+
+    # ---- walking ----
+
+    def go(self, step: Step) -> bool:
+        """Follow a navigation arrow; False at the end of the found set or when the card could not be left."""
+        if not self.leave():
+            return False
+        target = self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
+        if target is None or not self.card.show_record(target):
+            return False
+        self._turn_to(self.card)
+        return True
+
+    def open_record(self, record_id: int) -> bool:
+        """Show a card; a found set without it gives way to all cards."""
+        if record_id != self.current_id and not self.leave():
+            return False
+        if not self.operations.read(decks.contains, self.spec.query, self.found, record_id):
+            self._set_found(EVERYTHING)
+        if record_id != self.current_id and not self.card.show_record(record_id):
+            say(self, self.tr("This card is no longer there."))
+            return False
+        self._turn_to(self.card)
+        self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def add_new(self) -> None:
+        """Start a new card."""
+        if self.spec.can_add and self.leave():
+            self.card.start_new()
+            self._turn_to(self.card)
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- finding ----
+
+    def narrow(self, text: str) -> None:
+        """Narrow the deck to the cards that hold some words; every card again when there are none."""
+        self._find_timer.stop()
+        if text.strip() == self.found.text:
+            return
+        self._set_found(Found(text=text.strip(), include_archived=self.found.include_archived))
+        self._found_set_changed()
+
+    def open_found(self, found: Found) -> bool:
+        """Show a found set: its card when there is one only, otherwise List All."""
+        if not self.leave():
+            return False
+        self._set_found(found)
+        self._show_found()
+        return True
+
+    def find_everything(self) -> None:
+        """Let the arrows walk through all cards again."""
+        self._set_found(EVERYTHING)
+        self._found_set_changed()
+
+    def toggle_list(self) -> None:
+        """Turn from the card to List All or back."""
+        if self.is_listing:
+            self._back_from_list()
+        elif self.leave():
+            self.show_list()
+        self.band.view_button.setChecked(self.is_listing)
+
+    def show_list(self) -> None:
+        """Turn to List All."""
+        self._turn_to(self.list_page)
+        self.list_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_from_list(self) -> None:
+        chosen = self.list_page.selected_id()
+        if self.current_id is None and chosen is not None:
+            self.open_record(chosen)
+        self._turn_to(self.card if self.current_id is not None else self.empty_page)
+
+    def _set_found(self, found: Found) -> None:
+        self.found = found
+        self._list_is_stale = True
+        if self.band.find_field.text().strip() != found.text:
+            self.band.find_field.setText(found.text)
+        self._find_timer.stop()
+
+    def _found_set_changed(self) -> None:
+        if self.is_listing:
+            self._fill_list()
+        self._look_again()
+
+    def _show_found(self) -> None:
+        """Open the only card of a found set, or list them."""
+        first = self.operations.read(decks.page, self.spec.query, self.found, self.order, None, 2)
+        if len(first.rows) == 1:
+            self.open_record(first.rows[0].id)
+        else:
+            self._turn_to(self.list_page)
+            self._fill_list()
+            (self.list_page.table if first.rows else self.band.find_field).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_again()
+
+    # ---- showing ----
+
+    def _turn_to(self, page: QWidget) -> None:
+        if page is self.card and self.current_id is None and not self.card.is_new:
+            page = self.empty_page
+        self.pages.setCurrentWidget(page)
+        self.band.view_button.setChecked(self.is_listing)
+        for shortcut in self._arrow_keys.values():
+            shortcut.setEnabled(not self.is_listing)
+        if self.is_listing and self._list_is_stale:
+            self._fill_list()
+        heading = self.card.heading() if page is self.card else ""
+        self.band.show_title(heading or self.spec.title, self.card.status_slot)
+        if self.card.status_slot is not None:
+            self.card.status_slot.setVisible(page is self.card and not self.card.is_new)
+        self._look_again()
+
+    def _fill_list(self) -> None:
+        self.list_page.show_found(self.found, self.order, self.current_id, self.spec.empty_text)
+        self._list_is_stale = False
+
+    def _look_again(self) -> None:
+        """Set the arrows at once and the counted texts a moment later, so that they never delay a card."""
+        around = {
+            step: self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
+            for step in (Step.PREVIOUS, Step.NEXT)
+        }
+        on_card = not self.is_listing
+        back = self.current_id is not None and around[Step.PREVIOUS] is not None
+        self.band.enable_arrows(back=on_card and back, forward=on_card and around[Step.NEXT] is not None)
+        self._position_timer.start()
+
+    def _show_position(self) -> None:
+        query, found = self.spec.query, self.found
+        if self.current_id is None or self.is_listing:
+            place, total = 0, self.operations.read(decks.count, query, found)
+            self.band.position_label.setText("")
+        else:
+            place, total = self.operations.read(decks.position, query, found, self.order, self.current_id)
+            self.band.show_position(place, total)
+        if replace(found, include_archived=False).is_everything:
+            self.band.found_chip.hide()
+        else:
+            self.band.found_chip.show_found(total)
+            self.band.found_chip.setToolTip(found.label or found.text)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_listing and self._list_is_stale:
+            self._fill_list()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.is_listing:
+            self.toggle_list()
+        elif not self.card.undo() and self.card.is_new:
+            self.card.is_new = False
+            self.go(Step.FIRST)
+            self._turn_to(self.card)
+
+    # ---- changes ----
+
+    def keep_mine(self) -> None:
+        """Keep what was typed; saving will overwrite what the other person wrote."""
+        self.card.keep_mine()
+        self.conflict_banner.clear_message()
+
+    def take_theirs(self) -> None:
+        """Give up what was typed and show what the other person wrote."""
+        self.conflict_banner.clear_message()
+        if self.current_id is not None:
+            self.card.show_record(self.current_id)
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        ours = {change.id for change in changes if change.record == self.spec.record}
+        linked = any(change.record in self.spec.also for change in changes)
+        if not ours and not linked:
+            return
+        self._list_is_stale = True
+        if self.is_listing and self.isVisible():
+            self._fill_list()
+        if self.current_id is None:
+            if not self.card.is_new and not self.is_listing:
+                self.go(Step.FIRST)
+        elif not self.card.is_saving and (linked or ours & {self.current_id, 0}):
+            self._refresh_card(self.current_id)
+        self._look_again()
+
+    def _refresh_card(self, record_id: int) -> None:
+        stored = self.card.stored_version()
+        if stored is None:
+            self.card.record_id = None
+            self.go(Step.FIRST)
+        elif not self.card.is_edited():
+            self.card.show_record(record_id)
+        elif stored != self.card.version:
+            self._warn_of_conflict(record_id)
+
+    def _warn_of_conflict(self, record_id: int) -> None:
+        who = self.operations.read(feed.changed_by, Change(self.spec.record, record_id))
+        name = who.name if who is not None and who.name else self.tr("Somebody")
+        place = who.workstation if who is not None else self.tr("another workstation")
+        message = self.tr("{name} changed this card at {place} while you were editing it.")
+        self.conflict_banner.show_message("attention", message.format(name=name, place=place), self.tr("Take theirs"))
+
+    # ---- slots ----
+
+    def _on_band_step_requested(self, step: Step) -> None:
+        self.go(step)
+
+    def _on_band_find_requested(self, text: str) -> None:
+        if self.is_listing:
+            self._find_timer.start()
+        elif not text and self.found.text:
+            self.find_everything()
+
+    def _on_band_find_settled(self, text: str) -> None:
+        if self.leave():
+            self._set_found(Found(text=text.strip(), include_archived=self.found.include_archived))
+            self._show_found()
+
+    def _on_list_page_archived_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._set_found(replace(self.found, include_archived=wanted))
+        self._found_set_changed()
+
+    def _on_model_order_chosen(self, order: Order) -> None:
+        self.order = order
+        self._fill_list()
+        self._look_again()
+
+    def _on_card_saved(self, record_id: int) -> None:
+        self._list_is_stale = True
+        self._turn_to(self.card)
+        self.shown.emit(record_id)
+
+    def _on_card_filled(self) -> None:
+        self.conflict_banner.clear_message()
+        if self.pages.currentWidget() is self.card:
+            self.band.show_title(self.card.heading() or self.spec.title, self.card.status_slot)
+        if self.current_id is not None:
+            self.shown.emit(self.current_id)

@@ -1,0 +1,39 @@
+"""What makes one deck differ from another: its words, its query, its columns and its card."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries.deck import DeckQuery
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.widgets.card import Card
+
+
+@dataclass(frozen=True)
+class DeckSpec:
+    """What makes one deck differ from another.
+
+    Attributes:
+        title: ``"Backorders"``.
+        record: The kind of record on its cards.
+        query: How it is read.
+        columns: The columns of List All.
+        make_card: Makes the card widget.
+        empty_text: What to do next when there is no card at all.
+        can_add: Whether cards are made here by hand.
+        find_hint: What one can search by.
+        also: Other kinds of record that cards and rows show parts of.
+        has_archive: Whether cards can be archived.
+    """
+
+    title: str
+    record: Record
+    query: DeckQuery[Any]
+    columns: Sequence[Column[Any]]
+    make_card: Callable[[], Card[Any]]
+    empty_text: str
+    can_add: bool = False
+    find_hint: str = ""
+    also: frozenset[Record] = frozenset()
+    has_archive: bool = False

@@ -1,0 +1,136 @@
+"""The List All page of a deck: a table that sorts by its headings and opens a card by Enter or double-click."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.queries.deck import Found, Order
+from posim_desktop.ui.models.list_all import ID_ROLE, ListAll
+from posim_desktop.ui.style import SPACE, mark, prepare_table
+
+
+class ListPage(QWidget):
+    """A found set as a table.
+
+    Signals:
+        opened(int): A row was chosen.
+        archived_toggled(bool): Archived cards are wanted too, or no longer.
+        everything_requested: Nothing was found, show all again.
+    """
+
+    opened = Signal(int)
+    archived_toggled = Signal(bool)
+    everything_requested = Signal()
+
+    def __init__(self, model: ListAll[Any], *, has_archive: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("list_page")
+        self.model = model
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.setSpacing(2 * SPACE)
+        self.archived_box = QCheckBox(self.tr("Show archived cards"))
+        self.archived_box.setObjectName("archived_box")
+        self.archived_box.setAccessibleName(self.archived_box.text())
+        self.archived_box.setVisible(has_archive)
+        rows.addWidget(self.archived_box)
+        self._places = QStackedLayout()
+        self._places.addWidget(self._build_table())
+        self._places.addWidget(self._build_nothing())
+        rows.addLayout(self._places, 1)
+        self._connect()
+
+    def _build_table(self) -> QTableView:
+        self.table = QTableView()
+        self.table.setObjectName("list_table")
+        self.table.setAccessibleName(self.tr("List All"))
+        self.table.setModel(self.model)
+        prepare_table(self.table)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        letter = self.table.fontMetrics().averageCharWidth()
+        for place, column in enumerate(self.model.columns):
+            header.resizeSection(place, column.width * letter + 8 * SPACE)
+        self.table.installEventFilter(self)
+        return self.table
+
+    def _build_nothing(self) -> QWidget:
+        self.nothing = QWidget()
+        rows = QVBoxLayout(self.nothing)
+        self.nothing_label = QLabel()
+        self.nothing_label.setObjectName("nothing_label")
+        self.nothing_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing_label.setWordWrap(True)
+        self.nothing_label.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self.nothing_label, role="muted")
+        self.everything_button = QPushButton(self.tr("Show all"))
+        self.everything_button.setObjectName("everything_button")
+        self.everything_button.setAccessibleName(self.everything_button.text())
+        rows.addStretch(1)
+        rows.addWidget(self.nothing_label)
+        rows.addSpacing(3 * SPACE)
+        rows.addWidget(self.everything_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(2)
+        return self.nothing
+
+    def _connect(self) -> None:
+        self.table.doubleClicked.connect(self._on_table_chosen)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
+        self.archived_box.toggled.connect(self.archived_toggled)
+        self.everything_button.clicked.connect(self.everything_requested)
+
+    def show_found(self, found: Found, order: Order, current_id: int | None, empty_text: str) -> None:
+        """Read the table anew, keeping the row of the current card selected."""
+        header = self.table.horizontalHeader()
+        with QSignalBlocker(header):
+            place = next((n for n, column in enumerate(self.model.columns) if column.order == order.name), -1)
+            direction = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(place, direction)
+        with QSignalBlocker(self.archived_box):
+            self.archived_box.setChecked(found.include_archived)
+        self.model.show_found(found, order)
+        self._places.setCurrentIndex(0 if self.model.rowCount() else 1)
+        narrowed = Found(include_archived=found.include_archived) != found
+        self.everything_button.setVisible(narrowed)
+        nothing = self.tr("Nothing found for “{text}”.").format(text=found.label or found.text)
+        self.nothing_label.setText(nothing if narrowed else empty_text)
+        self.select(current_id)
+
+    def select(self, record_id: int | None) -> None:
+        """Select a record's row, or the first one when it is not at hand."""
+        if self.model.rowCount():
+            self.table.selectRow(self.model.place_of(record_id) or 0)
+
+    def selected_id(self) -> int | None:
+        """Return the record of the selected row."""
+        chosen: int | None = self.table.currentIndex().data(ID_ROLE)
+        return chosen
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._on_table_chosen(self.table.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_table_chosen(self, index: QModelIndex) -> None:
+        record_id = index.data(ID_ROLE)
+        if record_id is not None:
+            self.opened.emit(record_id)
