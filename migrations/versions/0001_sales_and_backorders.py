@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 
-COUNTERS = ("invoice", "backorder", "audit", "customer", "item", "vendor")
+COUNTERS = ("invoice", "backorder", "purchase_order", "receiving_log", "audit", "customer", "item", "vendor")
 
 SQLITE = (
     (
@@ -35,6 +35,14 @@ SQLITE = (
     (
         "CREATE TRIGGER audit_events_no_delete BEFORE DELETE ON audit_events BEGIN SELECT RAISE(ABORT, "
         "'audit_events: rows here are only ever added'); END"
+    ),
+    (
+        "CREATE TRIGGER receiving_settings_no_update BEFORE UPDATE ON receiving_settings BEGIN SELECT "
+        "RAISE(ABORT, 'receiving_settings: rows here are only ever added'); END"
+    ),
+    (
+        "CREATE TRIGGER receiving_settings_no_delete BEFORE DELETE ON receiving_settings BEGIN SELECT "
+        "RAISE(ABORT, 'receiving_settings: rows here are only ever added'); END"
     ),
     (
         "CREATE TRIGGER invoices_keep_update BEFORE UPDATE ON invoices WHEN OLD.status = 'processed' "
@@ -93,6 +101,48 @@ SQLITE = (
         "invoices never change'); END"
     ),
     (
+        "CREATE TRIGGER receiving_logs_keep_update BEFORE UPDATE ON receiving_logs WHEN OLD.status = "
+        "'posted' BEGIN SELECT RAISE(ABORT, 'posted receiving_logs never change'); END"
+    ),
+    (
+        "CREATE TRIGGER receiving_logs_keep_delete BEFORE DELETE ON receiving_logs WHEN OLD.status = "
+        "'posted' BEGIN SELECT RAISE(ABORT, 'posted receiving_logs never change'); END"
+    ),
+    (
+        "CREATE TRIGGER receiving_lines_keep_insert BEFORE INSERT ON receiving_lines WHEN EXISTS (SELECT "
+        "1 FROM receiving_logs WHERE id = NEW.receiving_log_id AND status = 'posted') BEGIN SELECT "
+        "RAISE(ABORT, 'posted receiving_logs never change'); END"
+    ),
+    (
+        "CREATE TRIGGER receiving_lines_keep_update BEFORE UPDATE ON receiving_lines WHEN EXISTS (SELECT "
+        "1 FROM receiving_logs WHERE id = OLD.receiving_log_id AND status = 'posted') OR EXISTS (SELECT "
+        "1 FROM receiving_logs WHERE id = NEW.receiving_log_id AND status = 'posted') BEGIN SELECT "
+        "RAISE(ABORT, 'posted receiving_logs never change'); END"
+    ),
+    (
+        "CREATE TRIGGER receiving_lines_keep_delete BEFORE DELETE ON receiving_lines WHEN EXISTS (SELECT "
+        "1 FROM receiving_logs WHERE id = OLD.receiving_log_id AND status = 'posted') BEGIN SELECT "
+        "RAISE(ABORT, 'posted receiving_logs never change'); END"
+    ),
+    (
+        "CREATE TRIGGER purchase_order_lines_keep_insert BEFORE INSERT ON purchase_order_lines WHEN "
+        "EXISTS (SELECT 1 FROM purchase_orders WHERE id = NEW.purchase_order_id AND status IN "
+        "('processed', 'closed')) BEGIN SELECT RAISE(ABORT, 'processed purchase orders keep their "
+        "lines'); END"
+    ),
+    (
+        "CREATE TRIGGER purchase_order_lines_keep_delete BEFORE DELETE ON purchase_order_lines WHEN "
+        "EXISTS (SELECT 1 FROM purchase_orders WHERE id = OLD.purchase_order_id AND status IN "
+        "('processed', 'closed')) BEGIN SELECT RAISE(ABORT, 'processed purchase orders keep their "
+        "lines'); END"
+    ),
+    (
+        "CREATE TRIGGER purchase_order_lines_keep_update BEFORE UPDATE OF item_id, quantity, "
+        "purchase_order_id ON purchase_order_lines WHEN EXISTS (SELECT 1 FROM purchase_orders WHERE id = "
+        "OLD.purchase_order_id AND status IN ('processed', 'closed')) BEGIN SELECT RAISE(ABORT, "
+        "'processed purchase orders keep their lines'); END"
+    ),
+    (
         "CREATE VIRTUAL TABLE items_search USING fts5(search_text, content='items', content_rowid='id', "
         "tokenize='trigram')"
     ),
@@ -136,19 +186,6 @@ POSTGRESQL = (
         "'%: rows here are only ever added', TG_TABLE_NAME; END $$"
     ),
     (
-        "CREATE FUNCTION keep_processed_invoice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
-        "OLD.status = 'processed' THEN RAISE EXCEPTION 'processed invoices never change'; END IF; IF "
-        "TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
-    ),
-    (
-        "CREATE FUNCTION keep_part_of_processed_invoice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice_id AND status = "
-        "'processed') THEN RAISE EXCEPTION 'processed invoices never change'; END IF; IF TG_OP = "
-        "'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice_id "
-        "AND status = 'processed') THEN RAISE EXCEPTION 'processed invoices never change'; END IF; "
-        "RETURN NEW; END $$"
-    ),
-    (
         "CREATE TRIGGER stock_ledger_append_only BEFORE UPDATE OR DELETE ON stock_ledger FOR EACH ROW "
         "EXECUTE FUNCTION refuse_change()"
     ),
@@ -159,6 +196,10 @@ POSTGRESQL = (
     (
         "CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE ON audit_events FOR EACH ROW "
         "EXECUTE FUNCTION refuse_change()"
+    ),
+    (
+        "CREATE TRIGGER receiving_settings_append_only BEFORE UPDATE OR DELETE ON receiving_settings FOR "
+        "EACH ROW EXECUTE FUNCTION refuse_change()"
     ),
     (
         "CREATE TRIGGER stock_ledger_no_truncate BEFORE TRUNCATE ON stock_ledger FOR EACH STATEMENT "
@@ -173,20 +214,68 @@ POSTGRESQL = (
         "EXECUTE FUNCTION refuse_change()"
     ),
     (
-        "CREATE TRIGGER invoices_keep BEFORE UPDATE OR DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION "
-        "keep_processed_invoice()"
+        "CREATE TRIGGER receiving_settings_no_truncate BEFORE TRUNCATE ON receiving_settings FOR EACH "
+        "STATEMENT EXECUTE FUNCTION refuse_change()"
     ),
     (
+        "CREATE FUNCTION keep_invoices() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.status = "
+        "'processed' THEN RAISE EXCEPTION 'processed invoices never change'; END IF; IF TG_OP = 'DELETE' "
+        "THEN RETURN OLD; END IF; RETURN NEW; END $$"
+    ),
+    (
+        "CREATE FUNCTION keep_part_of_invoices() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP "
+        "<> 'INSERT' AND EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice_id AND status IN "
+        "('processed')) THEN RAISE EXCEPTION 'processed invoices never change'; END IF; IF TG_OP = "
+        "'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice_id "
+        "AND status IN ('processed')) THEN RAISE EXCEPTION 'processed invoices never change'; END IF; "
+        "RETURN NEW; END $$"
+    ),
+    ("CREATE TRIGGER invoices_keep BEFORE UPDATE OR DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION keep_invoices()"),
+    (
         "CREATE TRIGGER invoice_lines_keep BEFORE INSERT OR UPDATE OR DELETE ON invoice_lines FOR EACH "
-        "ROW EXECUTE FUNCTION keep_part_of_processed_invoice()"
+        "ROW EXECUTE FUNCTION keep_part_of_invoices()"
     ),
     (
         "CREATE TRIGGER invoice_taxes_keep BEFORE INSERT OR UPDATE OR DELETE ON invoice_taxes FOR EACH "
-        "ROW EXECUTE FUNCTION keep_part_of_processed_invoice()"
+        "ROW EXECUTE FUNCTION keep_part_of_invoices()"
     ),
     (
         "CREATE TRIGGER tenders_keep BEFORE INSERT OR UPDATE OR DELETE ON tenders FOR EACH ROW EXECUTE "
-        "FUNCTION keep_part_of_processed_invoice()"
+        "FUNCTION keep_part_of_invoices()"
+    ),
+    (
+        "CREATE FUNCTION keep_receiving_logs() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
+        "OLD.status = 'posted' THEN RAISE EXCEPTION 'posted receiving_logs never change'; END IF; IF "
+        "TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
+    ),
+    (
+        "CREATE FUNCTION keep_part_of_receiving_logs() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
+        "TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM receiving_logs WHERE id = OLD.receiving_log_id AND "
+        "status IN ('posted')) THEN RAISE EXCEPTION 'posted receiving_logs never change'; END IF; IF "
+        "TG_OP = 'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM receiving_logs WHERE id = "
+        "NEW.receiving_log_id AND status IN ('posted')) THEN RAISE EXCEPTION 'posted receiving_logs "
+        "never change'; END IF; RETURN NEW; END $$"
+    ),
+    (
+        "CREATE TRIGGER receiving_logs_keep BEFORE UPDATE OR DELETE ON receiving_logs FOR EACH ROW "
+        "EXECUTE FUNCTION keep_receiving_logs()"
+    ),
+    (
+        "CREATE TRIGGER receiving_lines_keep BEFORE INSERT OR UPDATE OR DELETE ON receiving_lines FOR "
+        "EACH ROW EXECUTE FUNCTION keep_part_of_receiving_logs()"
+    ),
+    (
+        "CREATE FUNCTION keep_part_of_purchase_orders() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
+        "TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM purchase_orders WHERE id = OLD.purchase_order_id "
+        "AND status IN ('processed', 'closed')) THEN RAISE EXCEPTION 'processed purchase orders keep "
+        "their lines'; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM "
+        "purchase_orders WHERE id = NEW.purchase_order_id AND status IN ('processed', 'closed')) THEN "
+        "RAISE EXCEPTION 'processed purchase orders keep their lines'; END IF; RETURN NEW; END $$"
+    ),
+    (
+        "CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF item_id, "
+        "quantity, purchase_order_id ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION "
+        "keep_part_of_purchase_orders()"
     ),
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
     "CREATE INDEX ix_items_search ON items USING gin (search_text gin_trgm_ops)",
@@ -416,6 +505,38 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sqlite_strict=True,
     )
     op.create_table(
+        "purchase_orders",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=True),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("vendor_id", sa.BigInteger(), nullable=False),
+        sa.Column("employee_id", sa.BigInteger(), nullable=False),
+        sa.Column("workstation", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("processed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expected_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(length=2000), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "(status IN ('processed', 'closed')) = (number IS NOT NULL)",
+            name=op.f("ck_purchase_orders_number_when_processed"),
+        ),
+        sa.CheckConstraint(
+            "(status IN ('processed', 'closed')) = (processed_at IS NOT NULL)",
+            name=op.f("ck_purchase_orders_time_when_processed"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('working', 'processed', 'closed', 'discarded')", name=op.f("ck_purchase_orders_status_known")
+        ),
+        sa.ForeignKeyConstraint(["employee_id"], ["employees.id"], name=op.f("fk_purchase_orders_employee_id")),
+        sa.ForeignKeyConstraint(["vendor_id"], ["vendors.id"], name=op.f("fk_purchase_orders_vendor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_orders")),
+        sa.UniqueConstraint("number", name=op.f("uq_purchase_orders_number")),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_purchase_orders_status_id", "purchase_orders", ["status", "id"], unique=False)
+    op.create_index(op.f("ix_purchase_orders_vendor_id"), "purchase_orders", ["vendor_id"], unique=False)
+    op.create_table(
         "barcodes",
         sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("item_id", sa.BigInteger(), nullable=False),
@@ -486,6 +607,79 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sqlite_strict=True,
     )
     op.create_table(
+        "purchase_order_lines",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("purchase_order_id", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("item_id", sa.BigInteger(), nullable=False),
+        sa.Column("vendor_item_number", sa.String(length=40), nullable=False),
+        sa.Column("description", sa.String(length=120), nullable=False),
+        sa.Column("cost", sa.BigInteger(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("received", sa.BigInteger(), nullable=False),
+        sa.Column("closed_short", sa.BigInteger(), nullable=False),
+        sa.Column("still_open", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("closed_short >= 0", name=op.f("ck_purchase_order_lines_closed_short_sign")),
+        sa.CheckConstraint("cost BETWEEN 0 AND 999999999999", name=op.f("ck_purchase_order_lines_cost_range")),
+        sa.CheckConstraint("quantity BETWEEN 1 AND 999999999", name=op.f("ck_purchase_order_lines_quantity_range")),
+        sa.CheckConstraint("received >= 0", name=op.f("ck_purchase_order_lines_received_sign")),
+        sa.CheckConstraint(
+            "still_open = CASE WHEN quantity - received - closed_short > 0 THEN quantity - received - closed_short ELSE 0 END",
+            name=op.f("ck_purchase_order_lines_still_open_adds_up"),
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_purchase_order_lines_item_id")),
+        sa.ForeignKeyConstraint(
+            ["purchase_order_id"], ["purchase_orders.id"], name=op.f("fk_purchase_order_lines_purchase_order_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_order_lines")),
+        sa.UniqueConstraint(
+            "purchase_order_id", "position", name=op.f("uq_purchase_order_lines_purchase_order_id_position")
+        ),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_purchase_order_lines_item_id"), "purchase_order_lines", ["item_id"], unique=False)
+    op.create_index(
+        "ix_purchase_order_lines_purchase_order_id_item_id",
+        "purchase_order_lines",
+        ["purchase_order_id", "item_id"],
+        unique=False,
+    )
+    op.create_table(
+        "receiving_logs",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=True),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("purchase_order_id", sa.BigInteger(), nullable=True),
+        sa.Column("vendor_id", sa.BigInteger(), nullable=False),
+        sa.Column("vendor_invoice", sa.String(length=40), nullable=False),
+        sa.Column("invoice_date", sa.Date(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("received_by_id", sa.BigInteger(), nullable=False),
+        sa.Column("workstation", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("posted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.String(length=2000), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'posted') = (number IS NOT NULL)", name=op.f("ck_receiving_logs_number_when_posted")
+        ),
+        sa.CheckConstraint(
+            "(status = 'posted') = (posted_at IS NOT NULL)", name=op.f("ck_receiving_logs_time_when_posted")
+        ),
+        sa.CheckConstraint("status IN ('working', 'posted', 'discarded')", name=op.f("ck_receiving_logs_status_known")),
+        sa.ForeignKeyConstraint(
+            ["purchase_order_id"], ["purchase_orders.id"], name=op.f("fk_receiving_logs_purchase_order_id")
+        ),
+        sa.ForeignKeyConstraint(["received_by_id"], ["employees.id"], name=op.f("fk_receiving_logs_received_by_id")),
+        sa.ForeignKeyConstraint(["vendor_id"], ["vendors.id"], name=op.f("fk_receiving_logs_vendor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receiving_logs")),
+        sa.UniqueConstraint("number", name=op.f("uq_receiving_logs_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_receiving_logs_purchase_order_id"), "receiving_logs", ["purchase_order_id"], unique=False)
+    op.create_index("ix_receiving_logs_status_id", "receiving_logs", ["status", "id"], unique=False)
+    op.create_index(op.f("ix_receiving_logs_vendor_id"), "receiving_logs", ["vendor_id"], unique=False)
+    op.create_table(
         "tenders",
         sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("invoice_id", sa.BigInteger(), nullable=False),
@@ -544,36 +738,54 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
     op.create_index("ix_backorders_customer_id_number", "backorders", ["customer_id", "number"], unique=False)
     op.create_index("ix_backorders_item_id_outstanding", "backorders", ["item_id", "outstanding"], unique=False)
     op.create_table(
-        "stock_ledger",
+        "receiving_lines",
         sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("receiving_log_id", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("item_id", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("purchase_order_line_id", sa.BigInteger(), nullable=True),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
-        sa.Column("invoice_line_id", sa.BigInteger(), nullable=True),
-        sa.Column("employee_id", sa.BigInteger(), nullable=False),
-        sa.Column("reason", sa.String(length=200), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)",
-            name=op.f("ck_stock_ledger_sale_sign"),
-        ),
-        sa.CheckConstraint(
-            "(kind IN ('sale', 'return')) = (invoice_line_id IS NOT NULL)", name=op.f("ck_stock_ledger_line_of_sale")
-        ),
-        sa.CheckConstraint(
-            "kind IN ('opening', 'sale', 'return', 'receipt', 'adjustment')", name=op.f("ck_stock_ledger_kind_known")
-        ),
-        sa.CheckConstraint("quantity <> 0", name=op.f("ck_stock_ledger_not_nothing")),
-        sa.ForeignKeyConstraint(["employee_id"], ["employees.id"], name=op.f("fk_stock_ledger_employee_id")),
+        sa.Column("cost", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("cost BETWEEN 0 AND 999999999999", name=op.f("ck_receiving_lines_cost_range")),
+        sa.CheckConstraint("quantity BETWEEN 0 AND 999999999", name=op.f("ck_receiving_lines_quantity_range")),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_receiving_lines_item_id")),
         sa.ForeignKeyConstraint(
-            ["invoice_line_id"], ["invoice_lines.id"], name=op.f("fk_stock_ledger_invoice_line_id")
+            ["purchase_order_line_id"],
+            ["purchase_order_lines.id"],
+            name=op.f("fk_receiving_lines_purchase_order_line_id"),
         ),
-        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_stock_ledger_item_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_ledger")),
-        sa.UniqueConstraint("invoice_line_id", name=op.f("uq_stock_ledger_invoice_line_id")),
+        sa.ForeignKeyConstraint(
+            ["receiving_log_id"], ["receiving_logs.id"], name=op.f("fk_receiving_lines_receiving_log_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receiving_lines")),
+        sa.UniqueConstraint("receiving_log_id", "position", name=op.f("uq_receiving_lines_receiving_log_id_position")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_stock_ledger_item_id"), "stock_ledger", ["item_id"], unique=False)
+    op.create_index(op.f("ix_receiving_lines_item_id"), "receiving_lines", ["item_id"], unique=False)
+    op.create_index(
+        op.f("ix_receiving_lines_purchase_order_line_id"), "receiving_lines", ["purchase_order_line_id"], unique=False
+    )
+    op.create_index(
+        "ix_receiving_lines_receiving_log_id_item_id", "receiving_lines", ["receiving_log_id", "item_id"], unique=False
+    )
+    op.create_table(
+        "allocations",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("purchase_order_line_id", sa.BigInteger(), nullable=False),
+        sa.Column("backorder_id", sa.BigInteger(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("quantity BETWEEN 1 AND 999999999", name=op.f("ck_allocations_quantity_range")),
+        sa.ForeignKeyConstraint(["backorder_id"], ["backorders.id"], name=op.f("fk_allocations_backorder_id")),
+        sa.ForeignKeyConstraint(
+            ["purchase_order_line_id"], ["purchase_order_lines.id"], name=op.f("fk_allocations_purchase_order_line_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_allocations")),
+        sa.UniqueConstraint(
+            "purchase_order_line_id", "backorder_id", name=op.f("uq_allocations_purchase_order_line_id_backorder_id")
+        ),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_allocations_backorder_id"), "allocations", ["backorder_id"], unique=False)
     op.create_table(
         "backorder_events",
         sa.Column("id", sa.BigInteger(), nullable=False),
@@ -581,6 +793,7 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
         sa.Column("source_line_id", sa.BigInteger(), nullable=True),
+        sa.Column("receiving_line_id", sa.BigInteger(), nullable=True),
         sa.Column("employee_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("reason", sa.String(length=200), nullable=False),
@@ -597,9 +810,76 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sa.ForeignKeyConstraint(["backorder_id"], ["backorders.id"], name=op.f("fk_backorder_events_backorder_id")),
         sa.ForeignKeyConstraint(["employee_id"], ["employees.id"], name=op.f("fk_backorder_events_employee_id")),
         sa.ForeignKeyConstraint(
+            ["receiving_line_id"], ["receiving_lines.id"], name=op.f("fk_backorder_events_receiving_line_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["source_line_id"], ["invoice_lines.id"], name=op.f("fk_backorder_events_source_line_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_backorder_events")),
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_backorder_events_backorder_id"), "backorder_events", ["backorder_id"], unique=False)
+    op.create_index(
+        op.f("ix_backorder_events_receiving_line_id"), "backorder_events", ["receiving_line_id"], unique=False
+    )
+    op.create_table(
+        "receiving_settings",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("receiving_line_id", sa.BigInteger(), nullable=False),
+        sa.Column("backorder_id", sa.BigInteger(), nullable=False),
+        sa.Column("rcv", sa.BigInteger(), nullable=False),
+        sa.Column("canc", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("canc BETWEEN 0 AND 999999999", name=op.f("ck_receiving_settings_canc_range")),
+        sa.CheckConstraint("rcv > 0 OR canc > 0", name=op.f("ck_receiving_settings_not_nothing")),
+        sa.CheckConstraint("rcv BETWEEN 0 AND 999999999", name=op.f("ck_receiving_settings_rcv_range")),
+        sa.ForeignKeyConstraint(["backorder_id"], ["backorders.id"], name=op.f("fk_receiving_settings_backorder_id")),
+        sa.ForeignKeyConstraint(
+            ["receiving_line_id"], ["receiving_lines.id"], name=op.f("fk_receiving_settings_receiving_line_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receiving_settings")),
+        sa.UniqueConstraint(
+            "receiving_line_id", "backorder_id", name=op.f("uq_receiving_settings_receiving_line_id_backorder_id")
+        ),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_receiving_settings_backorder_id"), "receiving_settings", ["backorder_id"], unique=False)
+    op.create_table(
+        "stock_ledger",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("item_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("invoice_line_id", sa.BigInteger(), nullable=True),
+        sa.Column("receiving_line_id", sa.BigInteger(), nullable=True),
+        sa.Column("employee_id", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)",
+            name=op.f("ck_stock_ledger_sale_sign"),
+        ),
+        sa.CheckConstraint(
+            "(kind = 'receipt') = (receiving_line_id IS NOT NULL)", name=op.f("ck_stock_ledger_line_of_receipt")
+        ),
+        sa.CheckConstraint(
+            "(kind IN ('sale', 'return')) = (invoice_line_id IS NOT NULL)", name=op.f("ck_stock_ledger_line_of_sale")
+        ),
+        sa.CheckConstraint("kind <> 'receipt' OR quantity > 0", name=op.f("ck_stock_ledger_receipt_sign")),
+        sa.CheckConstraint(
+            "kind IN ('opening', 'sale', 'return', 'receipt', 'adjustment')", name=op.f("ck_stock_ledger_kind_known")
+        ),
+        sa.CheckConstraint("quantity <> 0", name=op.f("ck_stock_ledger_not_nothing")),
+        sa.ForeignKeyConstraint(["employee_id"], ["employees.id"], name=op.f("fk_stock_ledger_employee_id")),
+        sa.ForeignKeyConstraint(
+            ["invoice_line_id"], ["invoice_lines.id"], name=op.f("fk_stock_ledger_invoice_line_id")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_stock_ledger_item_id")),
+        sa.ForeignKeyConstraint(
+            ["receiving_line_id"], ["receiving_lines.id"], name=op.f("fk_stock_ledger_receiving_line_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_ledger")),
+        sa.UniqueConstraint("invoice_line_id", name=op.f("uq_stock_ledger_invoice_line_id")),
+        sa.UniqueConstraint("receiving_line_id", name=op.f("uq_stock_ledger_receiving_line_id")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_stock_ledger_item_id"), "stock_ledger", ["item_id"], unique=False)

@@ -91,3 +91,42 @@ def cancel(figures: Figures, quantity: Decimal) -> Figures:
     """
     require(cancel_refusal(figures, quantity))
     return replace(figures, canceled=figures.canceled + quantity)
+
+
+def receive(figures: Figures, quantity: Decimal) -> Figures:
+    """Set a quantity aside for the customer, from a delivery or from the shelf.
+
+    Raises:
+        RefusedError: More than is outstanding, or no quantity at all.
+    """
+    refusal = quantity_refusal(quantity)
+    if refusal is None and quantity > figures.outstanding:
+        refusal = Refusal(f"Only {plain(figures.outstanding)} of this backorder is outstanding.", "quantity")
+    require(refusal)
+    return replace(figures, received=figures.received + quantity, waiting=figures.waiting + quantity)
+
+
+def release(figures: Figures, quantity: Decimal) -> Figures:
+    """Give back what was set aside: the customer is owed it again.
+
+    Raises:
+        RefusedError: More than is waiting for pick-up.
+    """
+    require(_waiting_refusal(figures, quantity))
+    return replace(figures, received=figures.received - quantity, waiting=figures.waiting - quantity)
+
+
+def sold(figures: Figures, quantity: Decimal) -> Figures:
+    """Hand a quantity that was set aside to the customer.
+
+    Raises:
+        RefusedError: More than is waiting for pick-up.
+    """
+    require(_waiting_refusal(figures, quantity))
+    return replace(figures, waiting=figures.waiting - quantity, filled=figures.filled + quantity)
+
+
+def _waiting_refusal(figures: Figures, quantity: Decimal) -> Refusal | None:
+    if quantity > figures.waiting:
+        return Refusal(f"Only {plain(figures.waiting)} of this backorder is set aside.", "quantity")
+    return quantity_refusal(quantity)

@@ -15,6 +15,8 @@ class Record(StrEnum):
     INVOICE = "invoice"
     ITEM = "item"
     PREFERENCE = "preference"
+    PURCHASE_ORDER = "purchase_order"
+    RECEIVING_LOG = "receiving_log"
     TAX_CODE = "tax_code"
     VENDOR = "vendor"
 

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     EDIT_EMPLOYEES = "edit employee cards"
     CHANGE_PREFERENCES = "change the shop's preferences"
     ADJUST_STOCK = "adjust stock"
+    SELL_SET_ASIDE = "sell goods that are set aside for a customer"
 
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -54,7 +54,8 @@ class Backorder(HasId, Base):
 class BackorderEvent(HasId, Base):
     """One thing that happened to a backorder; rows are only ever added.
 
-    ``name`` is the employee as written that day, ``source_line_id`` the invoice line behind a sale or a release.
+    ``name`` is the employee as written that day, ``source_line_id`` the invoice line that the
+    goods were set aside on, sold on or released from, ``receiving_line_id`` the delivery they came with.
     """
 
     __tablename__ = "backorder_events"
@@ -71,6 +72,7 @@ class BackorderEvent(HasId, Base):
     kind: Mapped[str] = mapped_column(sa.String(text.CODE))
     quantity: Mapped[Decimal] = mapped_column(Quantity())
     source_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoice_lines.id"))
+    receiving_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("receiving_lines.id"), index=True)
     employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
     name: Mapped[str] = mapped_column(sa.String(text.NAME))
     reason: Mapped[str] = mapped_column(sa.String(text.REASON))

@@ -15,7 +15,7 @@ from posim_desktop.orm.types import Quantity
 class StockEntry(HasId, Base):
     """A signed change of an item's quantity on hand; rows are only ever added.
 
-    A posted invoice line has exactly one entry; openings and adjustments have a reason instead.
+    A posted invoice or receiving line has exactly one entry; openings and adjustments have a reason instead.
     """
 
     __tablename__ = "stock_ledger"
@@ -23,6 +23,8 @@ class StockEntry(HasId, Base):
         one_of("kind", LedgerKind),
         check("not_nothing", "quantity <> 0"),
         check("line_of_sale", "(kind IN ('sale', 'return')) = (invoice_line_id IS NOT NULL)"),
+        check("line_of_receipt", "(kind = 'receipt') = (receiving_line_id IS NOT NULL)"),
+        check("receipt_sign", "kind <> 'receipt' OR quantity > 0"),
         check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
     )
 
@@ -30,6 +32,7 @@ class StockEntry(HasId, Base):
     kind: Mapped[str] = mapped_column(sa.String(text.CODE))
     quantity: Mapped[Decimal] = mapped_column(Quantity())
     invoice_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    receiving_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("receiving_lines.id"), unique=True)
     employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
     reason: Mapped[str] = mapped_column(sa.String(text.REASON))
     at: Mapped[datetime]

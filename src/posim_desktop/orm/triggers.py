@@ -1,16 +1,39 @@
-"""Triggers: a processed invoice never changes (D1), ledgers and the audit only grow (D4).
+"""Triggers: a processed or posted document never changes (D1), ledgers and the audit only grow (D4).
 
 The migrations carry their own copy; a test holds the two against each other on both databases.
 """
+
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from posim_desktop.orm.base import Base
 
-APPEND_ONLY = ("stock_ledger", "backorder_events", "audit_events")
-PARTS_OF_INVOICE = ("invoice_lines", "invoice_taxes", "tenders")
-_PROCESSED = "processed invoices never change"
+APPEND_ONLY = ("stock_ledger", "backorder_events", "audit_events", "receiving_settings")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document that never changes once its status is ``closed``, and the tables that are part of it."""
+
+    table: str
+    closed: str
+    key: str
+    parts: tuple[str, ...]
+
+    @property
+    def refusal(self) -> str:
+        """What the database says when it refuses."""
+        return f"{self.closed} {self.table} never change"
+
+
+INVOICES = Kept("invoices", "processed", "invoice_id", ("invoice_lines", "invoice_taxes", "tenders"))
+RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines",))
+DOCUMENTS = (INVOICES, RECEIVING_LOGS)
 _GROWS = "rows here are only ever added"
+# Of a processed order only the progress of its lines changes: received, closed_short, still_open.
+_ORDERED = "item_id, quantity, purchase_order_id"
+_ORDER_REFUSAL = "processed purchase orders keep their lines"
 
 
 def sqlite_triggers() -> list[str]:
@@ -21,19 +44,33 @@ def sqlite_triggers() -> list[str]:
         for table in APPEND_ONLY
         for verb in ("update", "delete")
     ]
-    written += [
-        f"CREATE TRIGGER invoices_keep_{verb} BEFORE {verb.upper()} ON invoices "
-        f"WHEN OLD.status = 'processed' BEGIN SELECT RAISE(ABORT, '{_PROCESSED}'); END"
+    for kept in DOCUMENTS:
+        written += _sqlite_keeps(kept)
+    for verb, event in (("insert", "INSERT"), ("delete", "DELETE"), ("update", f"UPDATE OF {_ORDERED}")):
+        row = "NEW" if verb == "insert" else "OLD"
+        written.append(
+            f"CREATE TRIGGER purchase_order_lines_keep_{verb} BEFORE {event} ON purchase_order_lines "
+            f"WHEN EXISTS (SELECT 1 FROM purchase_orders WHERE id = {row}.purchase_order_id "
+            f"AND status IN ('processed', 'closed')) BEGIN SELECT RAISE(ABORT, '{_ORDER_REFUSAL}'); END"
+        )
+    return written
+
+
+def _sqlite_keeps(kept: Kept) -> list[str]:
+    written = [
+        f"CREATE TRIGGER {kept.table}_keep_{verb} BEFORE {verb.upper()} ON {kept.table} "
+        f"WHEN OLD.status = '{kept.closed}' BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
         for verb in ("update", "delete")
     ]
-    for table in PARTS_OF_INVOICE:
+    for part in kept.parts:
         for verb, rows in (("insert", ("NEW",)), ("update", ("OLD", "NEW")), ("delete", ("OLD",))):
-            posted = " OR ".join(
-                f"EXISTS (SELECT 1 FROM invoices WHERE id = {row}.invoice_id AND status = 'processed')" for row in rows
+            closed = " OR ".join(
+                f"EXISTS (SELECT 1 FROM {kept.table} WHERE id = {row}.{kept.key} AND status = '{kept.closed}')"
+                for row in rows
             )
             written.append(
-                f"CREATE TRIGGER {table}_keep_{verb} BEFORE {verb.upper()} ON {table} "
-                f"WHEN {posted} BEGIN SELECT RAISE(ABORT, '{_PROCESSED}'); END"
+                f"CREATE TRIGGER {part}_keep_{verb} BEFORE {verb.upper()} ON {part} "
+                f"WHEN {closed} BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
             )
     return written
 
@@ -42,17 +79,7 @@ def postgresql_triggers() -> list[str]:
     """Write the triggers and their functions as PostgreSQL understands them."""
     written = [
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '%: {_GROWS}', TG_TABLE_NAME; END $$",
-        "CREATE FUNCTION keep_processed_invoice() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN IF OLD.status = 'processed' THEN RAISE EXCEPTION '{_PROCESSED}'; END IF; "
-        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
-        "CREATE FUNCTION keep_part_of_processed_invoice() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN IF TG_OP <> 'INSERT' AND EXISTS "
-        "(SELECT 1 FROM invoices WHERE id = OLD.invoice_id AND status = 'processed') "
-        f"THEN RAISE EXCEPTION '{_PROCESSED}'; END IF; "
-        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; "
-        "IF EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice_id AND status = 'processed') "
-        f"THEN RAISE EXCEPTION '{_PROCESSED}'; END IF; RETURN NEW; END $$",
+        f"$$ BEGIN RAISE EXCEPTION '%: {_GROWS}', TG_TABLE_NAME; END $$"
     ]
     written += [
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
@@ -64,16 +91,41 @@ def postgresql_triggers() -> list[str]:
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
         for table in APPEND_ONLY
     ]
-    written.append(
-        "CREATE TRIGGER invoices_keep BEFORE UPDATE OR DELETE ON invoices "
-        "FOR EACH ROW EXECUTE FUNCTION keep_processed_invoice()"
-    )
+    for kept in DOCUMENTS:
+        written += _postgresql_keeps(kept)
     written += [
-        f"CREATE TRIGGER {table}_keep BEFORE INSERT OR UPDATE OR DELETE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION keep_part_of_processed_invoice()"
-        for table in PARTS_OF_INVOICE
+        _part_function("purchase_orders", "purchase_order_id", "'processed', 'closed'", _ORDER_REFUSAL),
+        f"CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF {_ORDERED} "
+        "ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION keep_part_of_purchase_orders()",
     ]
     return written
+
+
+def _postgresql_keeps(kept: Kept) -> list[str]:
+    return [
+        f"CREATE FUNCTION keep_{kept.table}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF OLD.status = '{kept.closed}' THEN RAISE EXCEPTION '{kept.refusal}'; END IF; "
+        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+        _part_function(kept.table, kept.key, f"'{kept.closed}'", kept.refusal),
+        f"CREATE TRIGGER {kept.table}_keep BEFORE UPDATE OR DELETE ON {kept.table} "
+        f"FOR EACH ROW EXECUTE FUNCTION keep_{kept.table}()",
+        *(
+            f"CREATE TRIGGER {part}_keep BEFORE INSERT OR UPDATE OR DELETE ON {part} "
+            f"FOR EACH ROW EXECUTE FUNCTION keep_part_of_{kept.table}()"
+            for part in kept.parts
+        ),
+    ]
+
+
+def _part_function(table: str, key: str, closed: str, refusal: str) -> str:
+    return (
+        f"CREATE FUNCTION keep_part_of_{table}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM {table} WHERE id = OLD.{key} "
+        f"AND status IN ({closed})) THEN RAISE EXCEPTION '{refusal}'; END IF; "
+        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; "
+        f"IF EXISTS (SELECT 1 FROM {table} WHERE id = NEW.{key} "
+        f"AND status IN ({closed})) THEN RAISE EXCEPTION '{refusal}'; END IF; RETURN NEW; END $$"
+    )
 
 
 def sqlite_search() -> list[str]:

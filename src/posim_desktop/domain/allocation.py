@@ -1,0 +1,83 @@
+"""Allocation: which customers' backorders an order's goods are meant for. A plan; it sets nothing aside.
+
+Serves the guide's page on the Purchase Order Backorder Allocation screen.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A backorder that could have goods: how much of it is outstanding and meant for it nowhere yet."""
+
+    backorder_id: int
+    unplanned: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A quantity of one purchase order line meant for one backorder; ``age`` orders intents, the oldest first."""
+
+    line_id: int
+    backorder_id: int
+    quantity: Decimal
+    age: int
+
+
+def propose(goods: Decimal, claims: Iterable[Claim]) -> dict[int, Decimal]:
+    """Give goods to claims in the order they come (the oldest first) until nothing is left."""
+    proposed: dict[int, Decimal] = {}
+    left = goods
+    for claim in claims:
+        given = min(left, claim.unplanned)
+        if given > 0:
+            proposed[claim.backorder_id] = given
+            left -= given
+    return proposed
+
+
+def trim(intents: Sequence[Intent], limit: Decimal) -> list[Intent]:
+    """Shrink intents, the newest first, until they sum to at most a limit; return only those that shrank, as they are.
+
+    An intent that shrank to nothing is returned with quantity 0.
+    """
+    excess = sum((intent.quantity for intent in intents), NONE) - limit
+    shrunk: list[Intent] = []
+    for intent in sorted(intents, key=lambda each: each.age, reverse=True):
+        if excess <= 0:
+            break
+        less = min(intent.quantity, excess)
+        shrunk.append(Intent(intent.line_id, intent.backorder_id, intent.quantity - less, intent.age))
+        excess -= less
+    return shrunk
+
+
+def allocation_refusal(
+    allocations: Mapping[int, Decimal], *, still_open: Decimal, unplanned: Mapping[int, Decimal]
+) -> tuple[int, Refusal] | None:
+    """Say which backorder's allocation of one order line is wrong and why, or None.
+
+    Args:
+        allocations: Quantity per backorder, all for the same item.
+        still_open: What of the line is still to come.
+        unplanned: Outstanding per backorder less what other order lines are meant to bring it.
+    """
+    total = NONE
+    for backorder_id, quantity in allocations.items():
+        refusal = quantity_refusal(quantity, field="allocation", zero=True)
+        limit = unplanned.get(backorder_id)
+        if refusal is None and limit is None:
+            refusal = Refusal("This backorder is for another item or no longer outstanding.", "allocation")
+        if refusal is None and limit is not None and quantity > limit:
+            refusal = Refusal(f"Only {plain(limit)} of this backorder still needs goods.", "allocation")
+        total += quantity
+        if refusal is None and total > still_open:
+            refusal = Refusal(f"More is allocated than the {plain(still_open)} on this order.", "allocation")
+        if refusal is not None:
+            return backorder_id, refusal
+    return None

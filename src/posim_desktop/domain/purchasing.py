@@ -1,0 +1,137 @@
+"""The purchase order: its states, what is still to come, and how much to order.
+
+Serves the guide's pages on purchase orders, Auto Order and Auto Backorder PO.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from enum import StrEnum
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+
+MAX_LINES = 2000
+
+
+class OrderStatus(StrEnum):
+    """Where a purchase order stands: being written, sent and awaited, all come or given up, thrown away."""
+
+    WORKING = "working"
+    PROCESSED = "processed"
+    CLOSED = "closed"
+    DISCARDED = "discarded"
+
+
+LEGAL_STEPS: dict[OrderStatus, frozenset[OrderStatus]] = {
+    OrderStatus.WORKING: frozenset({OrderStatus.PROCESSED, OrderStatus.DISCARDED}),
+    OrderStatus.PROCESSED: frozenset({OrderStatus.CLOSED}),
+    OrderStatus.CLOSED: frozenset(),
+    OrderStatus.DISCARDED: frozenset(),
+}
+
+
+def open_quantity(ordered: Decimal, received: Decimal, closed_short: Decimal) -> Decimal:
+    """Return what of a line is still to come; more may have come than was ordered."""
+    return max(NONE, ordered - received - closed_short)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What Auto Order looks at for one item, in its units.
+
+    Attributes:
+        available: On hand less what is set aside.
+        on_order: Still to come on processed purchase orders.
+        outstanding: Owed to customers and not set aside.
+        max_stock: What the shelf should hold after everybody is served.
+        min_stock: While at least this much will be available nothing is topped up; 0 when not used.
+        pack: Units come in multiples of this.
+    """
+
+    available: Decimal
+    on_order: Decimal
+    outstanding: Decimal
+    max_stock: Decimal
+    min_stock: Decimal
+    pack: Decimal
+
+    @property
+    def after_everybody(self) -> Decimal:
+        """What will be available when all orders have come and every customer is served."""
+        return self.available + self.on_order - self.outstanding
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How an order quantity comes about: customers + top-up − what already comes, rounded up to whole packs."""
+
+    for_customers: Decimal
+    to_max: Decimal
+    already_on_order: Decimal
+    pack_rounding: Decimal
+    order: Decimal
+
+
+def round_up_to_pack(quantity: Decimal, pack: Decimal) -> Decimal:
+    """Round a quantity up to whole packs."""
+    return (quantity / pack).to_integral_value(ROUND_CEILING) * pack
+
+
+def auto_order(need: Need) -> Proposal:
+    """Work out how much of an item to order.
+
+    Bring what will be available after everybody is served up to Max Stock. With nothing on order and nothing set
+    aside this is the outstanding backorders plus what On Hand lacks to Max Stock; asked again it orders nothing more.
+    """
+    enough = need.min_stock > 0 and need.after_everybody >= need.min_stock
+    wanted = NONE if enough else max(NONE, need.max_stock - need.after_everybody)
+    order = round_up_to_pack(wanted, need.pack)
+    return Proposal(
+        for_customers=need.outstanding,
+        to_max=need.max_stock - need.available,
+        already_on_order=need.on_order,
+        pack_rounding=order - wanted,
+        order=order,
+    )
+
+
+def edit_refusal(status: OrderStatus) -> Refusal | None:
+    """Say why the lines and the vendor of an order cannot be changed, or None."""
+    if status is OrderStatus.WORKING:
+        return None
+    if status is OrderStatus.DISCARDED:
+        return Refusal("This purchase order was discarded.")
+    return Refusal("This purchase order is processed; its lines do not change any more.")
+
+
+def post_refusal(status: OrderStatus, *, has_vendor: bool, lines: int) -> Refusal | None:
+    """Say why an order cannot be posted, or None."""
+    refusal = edit_refusal(status)
+    if refusal is not None:
+        return refusal
+    if not has_vendor:
+        return Refusal("A purchase order needs a vendor.", "vendor")
+    if lines == 0:
+        return Refusal("There is nothing on this purchase order.", "item")
+    return None
+
+
+def line_refusal(quantity: Decimal) -> Refusal | None:
+    """Say why a quantity cannot be ordered, or None."""
+    return quantity_refusal(quantity)
+
+
+def close_short_refusal(status: OrderStatus, still_open: Decimal) -> Refusal | None:
+    """Say why the rest of a line cannot be given up, or None."""
+    if status is not OrderStatus.PROCESSED:
+        return Refusal("Only a processed purchase order has lines to close short.")
+    if still_open <= 0:
+        return Refusal("Everything on this line has come or was closed short already.")
+    return None
+
+
+def over_receipt(still_open: Decimal, received: Decimal) -> str:
+    """Write the question that is asked when more came than is open, or nothing."""
+    if received <= still_open:
+        return ""
+    return f"{plain(received)} came, {plain(still_open)} was open on the order. Receive all of it?"

@@ -1,0 +1,99 @@
+"""Receiving: what came, whom it is set aside for, what is left for the shelf.
+
+Serves the guide's pages on receiving logs and Set Backorders to Customers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+
+MAX_LINES = 2000
+
+
+class ReceivingStatus(StrEnum):
+    """Where a receiving log stands."""
+
+    WORKING = "working"
+    POSTED = "posted"
+    DISCARDED = "discarded"
+
+
+LEGAL_STEPS: dict[ReceivingStatus, frozenset[ReceivingStatus]] = {
+    ReceivingStatus.WORKING: frozenset({ReceivingStatus.POSTED, ReceivingStatus.DISCARDED}),
+    ReceivingStatus.POSTED: frozenset(),
+    ReceivingStatus.DISCARDED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A backorder of an item that came: how much is owed, and how much the order behind the delivery meant for it."""
+
+    backorder_id: int
+    outstanding: Decimal
+    allocated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What one receipt does for one backorder: ``rcv`` is set aside for the customer, ``canc`` no longer wanted."""
+
+    receiving_line_id: int
+    backorder_id: int
+    rcv: Decimal
+    canc: Decimal
+    reason: str = ""
+
+
+def edit_refusal(status: ReceivingStatus) -> Refusal | None:
+    """Say why a receiving log cannot be changed, or None."""
+    match status:
+        case ReceivingStatus.WORKING:
+            return None
+        case ReceivingStatus.POSTED:
+            return Refusal("This receiving log is posted and never changes again.")
+        case ReceivingStatus.DISCARDED:
+            return Refusal("This receiving log was discarded.")
+
+
+def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:
+    """Prefill Rcv: first what the order allocated, then the oldest backorders, up to what came.
+
+    ``waiting`` comes oldest first.
+    """
+    proposed = dict.fromkeys((each.backorder_id for each in waiting), NONE)
+    left = received
+    for wish in (lambda each: min(each.allocated, each.outstanding), lambda each: each.outstanding):
+        for each in waiting:
+            given = min(left, wish(each) - proposed[each.backorder_id])
+            if given > 0:
+                proposed[each.backorder_id] += given
+                left -= given
+    return proposed
+
+
+def setting_refusal(setting: Setting, outstanding: Decimal) -> Refusal | None:
+    """Say which cell of a Set Backorders to Customers row is wrong and why, or None."""
+    refusal = quantity_refusal(setting.rcv, field="rcv", zero=True) or quantity_refusal(
+        setting.canc, field="canc", zero=True
+    )
+    if refusal is not None:
+        return refusal
+    if setting.rcv + setting.canc > outstanding:
+        field = "canc" if setting.rcv <= outstanding and setting.canc > 0 else "rcv"
+        return Refusal(f"Rcv and Canc come to more than the {plain(outstanding)} outstanding.", field)
+    if setting.canc > 0 and not setting.reason.strip():
+        return Refusal("A canceled quantity needs a reason.", "reason")
+    return None
+
+
+def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | None:
+    """Say that more is set to customers than came, or None."""
+    given = sum((setting.rcv for setting in settings), NONE)
+    if given > received:
+        return Refusal(f"{plain(given)} is set to customers, but only {plain(received)} came.", "rcv")
+    return None

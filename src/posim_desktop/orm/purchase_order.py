@@ -1,0 +1,79 @@
+"""Purchase orders, their lines, and whom their goods are meant for."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from posim_desktop.domain import text
+from posim_desktop.domain.purchasing import OrderStatus
+from posim_desktop.orm.base import Base, HasId, check, one_of, quantity_range, table
+from posim_desktop.orm.types import Cost, Quantity
+
+
+class PurchaseOrder(HasId, Base):
+    """An order to a vendor; it has a number from the moment it is processed."""
+
+    __tablename__ = "purchase_orders"
+    __table_args__ = table(
+        one_of("status", OrderStatus),
+        check("number_when_processed", "(status IN ('processed', 'closed')) = (number IS NOT NULL)"),
+        check("time_when_processed", "(status IN ('processed', 'closed')) = (processed_at IS NOT NULL)"),
+        sa.Index("ix_purchase_orders_status_id", "status", "id"),
+    )
+
+    number: Mapped[int | None] = mapped_column(unique=True)
+    status: Mapped[str] = mapped_column(sa.String(text.CODE))
+    vendor_id: Mapped[int] = mapped_column(sa.ForeignKey("vendors.id"), index=True)
+    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
+    workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
+    created_at: Mapped[datetime]
+    processed_at: Mapped[datetime | None]
+    expected_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(sa.String(text.NOTE))
+    version: Mapped[int]
+
+
+class PurchaseOrderLine(HasId, Base):
+    """One item of an order. ``still_open`` is stored so that sums need no arithmetic; a CHECK keeps it true."""
+
+    __tablename__ = "purchase_order_lines"
+    __table_args__ = table(
+        quantity_range("quantity"),
+        check("cost_range", "cost BETWEEN 0 AND 999999999999"),
+        check("received_sign", "received >= 0"),
+        check("closed_short_sign", "closed_short >= 0"),
+        check(
+            "still_open_adds_up",
+            "still_open = CASE WHEN quantity - received - closed_short > 0 "
+            "THEN quantity - received - closed_short ELSE 0 END",
+        ),
+        sa.UniqueConstraint("purchase_order_id", "position"),
+        sa.Index("ix_purchase_order_lines_purchase_order_id_item_id", "purchase_order_id", "item_id"),
+    )
+
+    purchase_order_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_orders.id"))
+    position: Mapped[int]
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"), index=True)
+    vendor_item_number: Mapped[str] = mapped_column(sa.String(text.SHORT))
+    description: Mapped[str] = mapped_column(sa.String(text.DESCRIPTION))
+    cost: Mapped[Decimal] = mapped_column(Cost())
+    quantity: Mapped[Decimal] = mapped_column(Quantity())
+    received: Mapped[Decimal] = mapped_column(Quantity())
+    closed_short: Mapped[Decimal] = mapped_column(Quantity())
+    still_open: Mapped[Decimal] = mapped_column(Quantity())
+
+
+class Allocation(HasId, Base):
+    """How many of an order line's items are meant for one backorder: a plan that sets nothing aside."""
+
+    __tablename__ = "allocations"
+    __table_args__ = table(
+        quantity_range("quantity"),
+        sa.UniqueConstraint("purchase_order_line_id", "backorder_id"),
+    )
+
+    purchase_order_line_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_order_lines.id"))
+    backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
+    quantity: Mapped[Decimal] = mapped_column(Quantity())
