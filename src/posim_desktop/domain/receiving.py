@@ -67,12 +67,12 @@ def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]
     """
     proposed = dict.fromkeys((each.backorder_id for each in waiting), NONE)
     left = received
-    for wish in (lambda each: min(each.allocated, each.outstanding), lambda each: each.outstanding):
-        for each in waiting:
-            given = min(left, wish(each) - proposed[each.backorder_id])
-            if given > 0:
-                proposed[each.backorder_id] += given
-                left -= given
+    wishes = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]
+    wishes += [(each.backorder_id, each.outstanding) for each in waiting]
+    for backorder_id, wish in wishes:
+        given = max(NONE, min(left, wish - proposed[backorder_id]))
+        proposed[backorder_id] += given
+        left -= given
     return proposed
 
 
