@@ -92,11 +92,16 @@ def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount:
     """Extend a line: quantity × price − discount, rounded half up; a return counts against it, B and C nothing."""
     match code:
         case TransCode.SALE:
-            return to_cents(quantity * unit_price - discount)
+            return _charge(quantity, unit_price, discount)
         case TransCode.RETURN:
-            return -to_cents(quantity * unit_price - discount)
+            return -_charge(quantity, unit_price, discount)
         case TransCode.BACKORDER | TransCode.COMMENT:
             return ZERO
+
+
+def _charge(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
+    # All off 1.5 × 3.33 is 5.00, half a cent more than the 4.995 it is taken from: free, and never below.
+    return to_cents(max(ZERO, quantity * unit_price - discount))
 
 
 def discount_from_percent(quantity: Decimal, unit_price: Decimal, percent: Decimal) -> Decimal:
@@ -104,9 +109,13 @@ def discount_from_percent(quantity: Decimal, unit_price: Decimal, percent: Decim
     return to_cents(quantity * unit_price * percent / _HUNDRED)
 
 
-def share_of_discount(discount: Decimal, quantity: Decimal, part: Decimal) -> Decimal:
-    """Give a part of a line its share of the line's discount; the rest keeps what is left, so no cent is lost."""
-    return to_cents(discount * part / quantity)
+def split_discount(quantity: Decimal, unit_price: Decimal, discount: Decimal, part: Decimal) -> tuple[Decimal, Decimal]:
+    """Share a line's discount between a part of it and the rest, in proportion and to the cent.
+
+    Neither gets more than it costs itself, which can leave out a cent where fractions of a cent were rounded.
+    """
+    share = min(to_cents(discount * part / quantity), to_cents(part * unit_price))
+    return share, min(discount - share, to_cents((quantity - part) * unit_price))
 
 
 def totals(lines: Iterable[Line], *, tax_inclusive: bool) -> Totals:
@@ -123,6 +132,13 @@ def totals(lines: Iterable[Line], *, tax_inclusive: bool) -> Totals:
     of_codes = taxes((line for line in taxed if line.tax_code_id), inclusive=tax_inclusive)
     tax = sum((code.tax for code in of_codes), ZERO)
     return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, of_codes)
+
+
+def total_refusal(sums: Totals) -> Refusal | None:
+    """Say that an invoice comes to more than can be held, or None."""
+    if max(abs(sums.subtotal), abs(sums.tax), abs(sums.total)) > MAX_MONEY:
+        return Refusal(f"An invoice comes to at most {MAX_MONEY:,}. Start another one.", "quantity")
+    return None
 
 
 def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
@@ -184,6 +200,23 @@ def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
     if change > cash:
         return Refusal("Change is given for cash only; take the exact amount on this tender.", "tenders")
     return None
+
+
+def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender) -> Refusal | None:
+    """Say why one more payment cannot be taken, or None; it need not settle the total yet."""
+    if tenders and tender_refusal(total, tenders) is None:
+        return Refusal("This invoice is paid. Post it, or remove a tender first.", "tenders")
+    refusal = money_refusal(new.amount, field="tenders", negative=True)
+    if refusal is None and new.amount == 0 and total != 0:
+        return Refusal("Enter the amount of this payment.", "tenders")
+    if refusal is None and abs(change_due(total, [*tenders, new])) > MAX_MONEY:
+        return Refusal(f"An amount is at most {MAX_MONEY:,}.", "tenders")
+    if refusal is not None:
+        return refusal
+    refusal = tender_refusal(total, [*tenders, new])
+    change = change_due(total, [*tenders, new])
+    still_short = new.amount * total > 0 and ((total > 0 and change < 0) or (total < 0 and change > 0))
+    return None if still_short else refusal
 
 
 def post_refusal(

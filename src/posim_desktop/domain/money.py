@@ -18,7 +18,7 @@ COST_PLACES = 4
 
 def to_cents(amount: Decimal) -> Decimal:
     """Round half up, away from zero at the half, to whole cents (the commercial rounding of receipts)."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
+    return amount.quantize(CENT, ROUND_HALF_UP) + ZERO  # never the -0.00 that Decimal knows
 
 
 def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Refusal | None:
@@ -57,4 +57,4 @@ def parse_money(text: str, *, field: str, decimal_point: str = ".", negative: bo
     """
     amount = parse_decimal(text, field=field, decimal_point=decimal_point)
     require(money_refusal(amount, field=field, negative=negative))
-    return amount.quantize(CENT)
+    return to_cents(amount)

@@ -33,5 +33,9 @@ def parse_decimal(text: str, *, field: str, decimal_point: str = ".") -> Decimal
 
 def places(number: Decimal) -> int:
     """Count the decimal places that a number really uses (``1.500`` uses one)."""
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    _, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or not any(digits):
+        return 0
+    # Not normalize(): it rounds to the precision of the context, and a number that is too fine would look like another.
+    zeros = next(place for place, digit in enumerate(reversed(digits)) if digit)
+    return max(0, -exponent - zeros)

@@ -13,7 +13,8 @@ NOTE = 2000
 REASON = 200
 EMAIL = 254
 
-_CARD_LIKE = re.compile(r"\d(?:[ -]?\d){12,18}", re.ASCII)
+_DIGIT_GROUPS = re.compile(r"\d+(?:[ -]\d+)*", re.ASCII)
+_SHORTEST_CARD, _LONGEST_CARD = 13, 19
 _DOUBLED_DIGIT_SUMS = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
@@ -26,14 +27,32 @@ def passes_luhn(digits: str) -> bool:
 
 
 def holds_card_number(text: str) -> bool:
-    """Tell whether a text has a run of 13 to 19 digits that passes the Luhn check, blanks and dashes ignored."""
-    return any(passes_luhn(re.sub(r"[ -]", "", found)) for found in _CARD_LIKE.findall(text))
+    """Tell whether a text has 13 to 19 digits that pass the Luhn check, written together or in groups.
+
+    Groups are parted by one blank or dash. A card number begins and ends with a group, whatever stands beside it.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    for run in _DIGIT_GROUPS.findall(plain):
+        groups = re.split("[ -]", run)
+        for first in range(len(groups)):
+            digits = ""
+            for group in groups[first:]:
+                digits += group
+                if len(digits) > _LONGEST_CARD:
+                    break
+                if len(digits) >= _SHORTEST_CARD and passes_luhn(digits):
+                    return True
+    return False
 
 
 def _is_control(character: str, *, lines: bool) -> bool:
     if lines and character in "\n\t":
         return False
     return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "ZC"
 
 
 def text_refusal(
@@ -57,7 +76,9 @@ def text_refusal(
         lines: Whether line breaks are welcome.
         card_check: Whether a card number is looked for; not in codes and barcodes, which are numbers by trade.
     """
-    if not text.strip():
+    if not any(_is_visible(character) for character in text):
+        if text and not text.isspace():
+            return Refusal(f"{label} holds a character that cannot be printed.", field)
         return None if blank else Refusal(f"{label} must be filled in.", field)
     if len(text) > limit:
         return Refusal(f"{label} has at most {limit} characters; this has {len(text)}.", field)

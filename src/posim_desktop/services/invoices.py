@@ -17,7 +17,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import ONE
+from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.orm import Customer, Invoice, InvoiceLine, Item, TaxCode
 from posim_desktop.queries import preferences
 from posim_desktop.services.audit import Entry, append
@@ -80,7 +80,7 @@ def add_comment(session: Session, stamp: Stamp, *, invoice_id: int | None, comme
     words = text.clean(comment, field="description", limit=text.NOTE, label="The comment", blank=False)
     found = lock(session, invoice_id) if invoice_id else None
     target = found.id if found else _insert(session, stamp, None)
-    _insert_line(session, target, {"trans_code": TransCode.COMMENT, "description": words, "quantity": ONE})
+    insert_line(session, target, {"trans_code": TransCode.COMMENT, "description": words, "quantity": ONE})
     restate(session, target)
     return done(target, *_touched(target))
 
@@ -109,6 +109,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         )
     if edit.sell_anyway is not None:
         values["sell_anyway"] = edit.sell_anyway
+    elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
+        values["sell_anyway"] = False  # the person was warned about less
     _update_line(session, line_id, values)
     restate(session, invoice.id)
     if changed.unit_price != before.unit_price:
@@ -130,15 +132,16 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
         RefusedError: The part is not less than the line's quantity.
     """
     line, invoice = _lock_line(session, line_id)
-    if line.trans_code != TransCode.SALE or not 0 < sell < line.quantity:
+    require(quantity_refusal(sell))
+    if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse("Only part of a sale line can be split off.", "quantity")
     rest = line.quantity - sell
-    kept = rules.share_of_discount(line.discount, line.quantity, sell)
+    kept, given = rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
     sold = rules.extension(TransCode.SALE, sell, line.unit_price, kept)
     _update_line(session, line_id, {"quantity": sell, "discount": kept, "extension": sold})
     same = ("item_id", "description", "unit_price", "discount_percent", "tax_code_id", "tax_rate")
-    owed: dict[str, object] = {"trans_code": TransCode.BACKORDER, "quantity": rest, "discount": line.discount - kept}
-    _insert_line(session, invoice.id, {name: getattr(line, name) for name in same} | owed)
+    owed: dict[str, object] = {"trans_code": TransCode.BACKORDER, "quantity": rest, "discount": given}
+    insert_line(session, invoice.id, {name: getattr(line, name) for name in same} | owed)
     restate(session, invoice.id)
     return done(invoice.id, *_touched(invoice.id))
 
@@ -204,6 +207,7 @@ def restate(session: Session, invoice_id: int) -> None:
     """Add a working invoice up again."""
     inclusive = session.scalar(sa.select(Invoice.tax_inclusive).where(Invoice.id == invoice_id))
     sums = rules.totals([rule_line(line) for line in lines_of(session, invoice_id)], tax_inclusive=bool(inclusive))
+    require(rules.total_refusal(sums))
     _update(session, invoice_id, {"subtotal": sums.subtotal, "tax": sums.tax, "total": sums.total})
 
 
@@ -223,6 +227,8 @@ def rule_line(line: InvoiceLine | sa.Row[Any]) -> rules.Line:
 def _changed(before: rules.Line, line: InvoiceLine, edit: LineEdit) -> rules.Line:
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
         raise refuse("A comment line stays a comment line; add the goods on a line of their own.", "trans_code")
+    if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):
+        raise refuse("A comment has no quantity and no price.", "description")
     changed = replace(
         before,
         quantity=before.quantity if edit.quantity is None else edit.quantity,
@@ -278,7 +284,7 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
         "tax_rate": line.rate,
         "sell_anyway": new.sell_anyway,
     }
-    _insert_line(session, invoice_id, values)
+    insert_line(session, invoice_id, values)
 
 
 def _scanned_again(last: InvoiceLine, new: NewLine, line: rules.Line) -> bool:
@@ -287,6 +293,7 @@ def _scanned_again(last: InvoiceLine, new: NewLine, line: rules.Line) -> bool:
         and last.trans_code == new.trans_code
         and last.sell_anyway == new.sell_anyway
         and last.unit_price == line.unit_price
+        and (last.tax_code_id, last.tax_rate) == (line.tax_code_id, line.rate)
         and last.discount == 0
         and last.discount_percent is None
         and last.fills_backorder_id is None
@@ -317,7 +324,8 @@ def _insert(session: Session, stamp: Stamp, customer_id: int | None) -> int:
     return invoice.id
 
 
-def _insert_line(session: Session, invoice_id: int, values: dict[str, object]) -> None:
+def insert_line(session: Session, invoice_id: int, values: dict[str, object]) -> None:
+    """Write a line below the others; whoever calls has locked the invoice and adds it up afterwards."""
     taken = sa.select(sa.func.coalesce(sa.func.max(InvoiceLine.position), 0), sa.func.count()).where(
         InvoiceLine.invoice_id == invoice_id
     )

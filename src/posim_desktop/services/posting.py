@@ -15,6 +15,7 @@ from posim_desktop.domain import invoice as rules
 from posim_desktop.domain import stock
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.invoice import InvoiceStatus, Tender, TenderKind, TransCode
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NONE, plain
@@ -35,10 +36,10 @@ _FINISHED = ("number", "processed_at", "employee_id", "workstation", "subtotal",
 # Built once, on plain tables: this is the hottest path of the shop.
 _items = table_of(Item)
 _LOCK_ITEMS = (
-    sa.select(_items.c.id, _items.c.code, _items.c.on_hand, _items.c.committed)
+    sa.select(_items.c.id, _items.c.code, _items.c.on_hand, _items.c.committed, _items.c.archived)
     .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(_items.c.id)
-    .with_for_update()
+    .with_for_update(key_share=True)  # lets another till put the same goods on its invoice meanwhile
 )
 _MOVE_STOCK = (
     sa.update(_items)
@@ -51,11 +52,10 @@ _INSERT_STOCK = sa.insert(table_of(StockEntry)).inline()
 _INSERT_BACKORDERS = sa.insert(table_of(Backorder)).inline()
 _invoices = table_of(Invoice)
 _customers = table_of(Customer)
-_LOCK_INVOICE = (
-    sa.select(_invoices, _customers.c.name, _customers.c.company, _customers.c.address)
-    .outerjoin(_customers, _customers.c.id == _invoices.c.customer_id)
-    .where(_invoices.c.id == sa.bindparam("invoice"))
-    .with_for_update(of=_invoices)
+_LOCK_INVOICE = sa.select(_invoices).where(_invoices.c.id == sa.bindparam("invoice")).with_for_update()
+# Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
+_CUSTOMER = sa.select(*(_customers.c[name] for name in ("code", "name", "company", "address", "archived"))).where(
+    _customers.c.id == sa.bindparam("customer")
 )
 _lines = table_of(InvoiceLine)
 _LINES = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice")).order_by(_lines.c.position)
@@ -74,6 +74,7 @@ _FINISH = (
 class _Goods:
     code: str
     stock: Stock
+    archived: bool
 
 
 def post(
@@ -92,6 +93,8 @@ def post(
         RefusedError: Not postable, the total is another by now, the tenders do not settle it, or (``field`` is
             ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway.
     """
+    if stamp.employee_id is None:
+        raise refuse("Log in before selling.")
     invoice = session.connection().execute(_LOCK_INVOICE, {"invoice": invoice_id}).one_or_none()
     if invoice is None:
         raise refuse("This invoice does not exist.")
@@ -105,6 +108,7 @@ def post(
             has_customer=invoice.customer_id is not None,
         )
     )
+    customer = _customer_of(session, invoice)
     sums = rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
     if sums.total != expected_total:
         raise refuse(f"The total is {sums.total:,} by now, not {expected_total:,}. Check the lines again.", "tenders")
@@ -112,11 +116,12 @@ def post(
 
     goods = _lock_goods(session, lines)
     _require_stock(session, lines, goods)
+    _require_promisable(lines, goods, customer)
     _take_tenders(session, invoice_id, sums.total, tenders)
     _write_taxes(session, invoice_id, sums)
     short = _move_stock(session, stamp, lines, goods)
     born = _make_backorders(session, stamp, invoice, lines)
-    number = _finish(session, stamp, invoice, sums)
+    number = _finish(session, stamp, invoice, sums, customer)
     append(session, stamp, [_posted(invoice_id, number, sums, born), *_oversold(invoice_id, goods, short)])
     return Done(
         invoice_id,
@@ -129,22 +134,46 @@ def post(
     )
 
 
+def _customer_of(session: Session, invoice: sa.Row[Any]) -> sa.Row[Any] | None:
+    if invoice.customer_id is None:
+        return None
+    return session.connection().execute(_CUSTOMER, {"customer": invoice.customer_id}).one()
+
+
 def _lock_goods(session: Session, lines: Sequence[sa.Row[Any]]) -> dict[int, _Goods]:
     ids = sorted({line.item_id for line in lines if line.item_id is not None})
     locked = session.execute(_LOCK_ITEMS, {"ids": ids})
-    return {item_id: _Goods(code, Stock(on_hand, committed)) for item_id, code, on_hand, committed in locked}
+    return {
+        item_id: _Goods(code, Stock(on_hand, committed), archived)
+        for item_id, code, on_hand, committed, archived in locked
+    }
 
 
 def _require_stock(session: Session, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]) -> None:
     """Refuse to sell more than is available unless each short line says so, when the shop wants to be warned."""
-    wanted: dict[int, Decimal] = {}
+    sales: dict[int, list[sa.Row[Any]]] = {}
     for line in lines:
-        if line.trans_code == TransCode.SALE and line.item_id is not None and not line.sell_anyway:
-            wanted[line.item_id] = wanted.get(line.item_id, NONE) + line.quantity
-    short = [item for item, quantity in wanted.items() if stock.shortage(goods[item].stock, quantity) > 0]
-    if short and preferences.load(session.connection()).warn_out_of_stock:
-        first = goods[short[0]]
-        raise refuse(f"Only {plain(max(NONE, first.stock.available))} of {first.code} is available by now.", "stock")
+        if line.trans_code == TransCode.SALE and line.item_id is not None:
+            sales.setdefault(line.item_id, []).append(line)
+    for item_id, sold in sales.items():
+        short = stock.shortages(goods[item_id].stock.available, [line.quantity for line in sold])
+        unasked = any(missing > 0 and not line.sell_anyway for line, missing in zip(sold, short, strict=True))
+        if unasked and preferences.load(session.connection()).warn_out_of_stock:
+            available = max(NONE, goods[item_id].stock.available)
+            raise refuse(f"Only {plain(available)} of {goods[item_id].code} is available by now.", "stock")
+
+
+def _require_promisable(lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods], customer: sa.Row[Any] | None) -> None:
+    """Refuse to promise what was archived since the line was made, or to somebody who was.
+
+    What lies on the counter may still be sold.
+    """
+    promised = [goods[line.item_id] for line in lines if line.trans_code == TransCode.BACKORDER]
+    archived = next((item for item in promised if item.archived), None)
+    if archived is not None:
+        require(archived_refusal("Item", archived.code))
+    if promised and customer is not None and customer.archived:
+        require(archived_refusal("Customer", customer.code))
 
 
 def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> None:
@@ -241,9 +270,12 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines
     return [first + place for place in range(len(owed))]
 
 
-def _finish(session: Session, stamp: Stamp, invoice: sa.Row[Any], sums: rules.Totals) -> int:
+def _finish(
+    session: Session, stamp: Stamp, invoice: sa.Row[Any], sums: rules.Totals, customer: sa.Row[Any] | None
+) -> int:
     """Number the invoice and close it for good; its parts are written, for nothing may follow."""
-    bill_to = "\n".join(part for part in (invoice.name, invoice.company, invoice.address) if part)
+    printed = (customer.name, customer.company, customer.address) if customer else ()
+    bill_to = "\n".join(part for part in printed if part)
     number = take_numbers(session, "invoice")
     values = (number, stamp.at, stamp.employee_id, stamp.workstation, sums.subtotal, sums.tax, sums.total, bill_to)
     new = {f"new_{name}": value for name, value in zip(_FINISHED, values, strict=True)}

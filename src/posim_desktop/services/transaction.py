@@ -7,6 +7,7 @@ with the same content gives the first result again, and with other content is re
 
 import hashlib
 import json
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,9 +47,13 @@ _FINISH = (
 _ATTEMPTS = 6
 _PAUSE_SECONDS = 0.05
 _SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
+_TRANSIENT = frozenset({_SERIALIZATION_FAILURE, _DEADLOCK})
 _NOT_KNOWN = (
     "The connection to the database was lost. It is not known whether this was done: "
     "do not take a payment again. What you typed is kept; try once more when the connection is back."
+)
+_UNREACHABLE = (
+    "The database cannot be reached just now. What you typed is kept; try once more when the connection is back."
 )
 _CLASH = "Another workstation wrote the same thing just now. Nothing was done; look again, then repeat it."
 _TOO_BUSY = "Another workstation is keeping the database busy. Nothing was done; try again."
@@ -93,14 +98,17 @@ class Transactor:
         """
         stamp = Stamp(self._clock(), employee_id, workstation)
         fingerprint = _fingerprint(verb)
-        lock_timeouts = 0
+        waited_in_vain, lost = 0, False
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return self._once(verb, stamp, str(key), fingerprint)
             except (OperationalError, InterfaceError, IntegrityError) as error:
-                lock_timeouts += _sqlstate(error) == _LOCK_TIMEOUT
-                if attempt == _ATTEMPTS or lock_timeouts > 1 or not _worth_retrying(error):
-                    raise _trouble(error) from error
+                waited_in_vain += _is_lock_timeout(error)
+                lost = lost or error.connection_invalidated
+                # A server that is starting again refuses a connection for a moment.
+                again = _worth_retrying(error) or (lost and _is_unreachable(error))
+                if attempt == _ATTEMPTS or waited_in_vain > 1 or not again:
+                    raise _trouble(error, lost=lost) from error
                 time.sleep(_PAUSE_SECONDS * attempt)
         raise AssertionError("unreachable")
 
@@ -159,16 +167,28 @@ def _sqlstate(error: DBAPIError) -> str:
 
 
 def _worth_retrying(error: DBAPIError) -> bool:
-    if _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT}:
-        return True
-    return error.connection_invalidated or "database is locked" in str(error.orig)
+    return error.connection_invalidated or _sqlstate(error) in _TRANSIENT or _is_lock_timeout(error)
 
 
-def _trouble(error: DBAPIError) -> TroubleError:
+def _is_lock_timeout(error: DBAPIError) -> bool:
+    """Tell whether the whole bounded wait for a lock passed: 5 s on PostgreSQL, 10 s on SQLite."""
+    return _sqlstate(error) == _LOCK_TIMEOUT or "database is locked" in str(error.orig)
+
+
+def _is_unreachable(error: DBAPIError) -> bool:
+    """Tell whether no connection was made at all; PostgreSQL names no state then."""
+    if isinstance(error.orig, sqlite3.Error):
+        return "unable to open" in str(error.orig)
+    return isinstance(error, OperationalError) and error.statement is None and not _sqlstate(error)
+
+
+def _trouble(error: DBAPIError, *, lost: bool) -> TroubleError:
     if isinstance(error, IntegrityError):
         return TroubleError(_CLASH)
-    if error.connection_invalidated or isinstance(error, InterfaceError):
+    if lost or isinstance(error, InterfaceError):
         return TroubleError(_NOT_KNOWN)
-    if _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT} or "locked" in str(error.orig):
+    if _sqlstate(error) in _TRANSIENT or _is_lock_timeout(error):
         return TroubleError(_TOO_BUSY)
+    if _is_unreachable(error):
+        return TroubleError(_UNREACHABLE)
     return TroubleError(f"The database reports a problem: {error.orig}")

@@ -22,12 +22,13 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.deck_band import DeckBand
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
+from posim_desktop.ui.widgets.screen import Screen
 
 _FIND_PAUSE_MS = 150
 _POSITION_PAUSE_MS = 40
 
 
-class Deck(QWidget):
+class Deck(Screen):
     """All the cards of one kind.
 
     Attributes:
@@ -36,11 +37,9 @@ class Deck(QWidget):
 
     Signals:
         shown(int): Another card is shown.
-        link(Record, int): The person wants to see a record of another deck.
     """
 
     shown = Signal(int)
-    link = Signal(object, int)
 
     def __init__(self, spec: DeckSpec, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +122,7 @@ class Deck(QWidget):
     # ---- where we are ----
 
     @property
+    @override
     def current_id(self) -> int | None:
         """The record on the card; None for a new or no card."""
         return self.card.record_id
@@ -132,6 +132,7 @@ class Deck(QWidget):
         """Whether List All is in front."""
         return self.pages.currentWidget() is self.list_page
 
+    @override
     def leave(self) -> bool:
         """Make ready to leave the card: an edited one is saved; False when that was refused and the card stays."""
         if not self.card.is_edited():
@@ -153,6 +154,7 @@ class Deck(QWidget):
         self._turn_to(self.card)
         return True
 
+    @override
     def open_record(self, record_id: int) -> bool:
         """Show a card; a found set without it gives way to all cards."""
         if record_id != self.current_id and not self.leave():
@@ -183,6 +185,7 @@ class Deck(QWidget):
         self._set_found(Found(text=text.strip(), include_archived=self.found.include_archived))
         self._found_set_changed()
 
+    @override
     def open_found(self, found: Found) -> bool:
         """Show a found set: its card when there is one only, otherwise List All."""
         if not self.leave():

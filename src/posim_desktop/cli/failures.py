@@ -1,0 +1,22 @@
+"""How a command says that it failed: one line on the error stream and an exit code, never a traceback."""
+
+import sys
+
+REFUSED = 1
+WRONG_USE = 2
+
+
+class WrongUseError(Exception):
+    """The command was called in a way that cannot work; the message says how to call it."""
+
+
+def tell(message: str, code: int) -> int:
+    """Write one line on the error stream and return the exit code."""
+    line = " ".join(printable(message).split())
+    sys.stderr.write(f"posim-desktop: {line}\n")
+    return code
+
+
+def printable(words: str) -> str:
+    """Replace what would move a terminal's cursor or change its colours; a file is not to be trusted."""
+    return "".join(character if character.isprintable() else " " for character in words)

@@ -1,0 +1,201 @@
+"""`posim-desktop import items|customers FILE.csv`. Serves the guide's page "Import items and customers"."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+import typer
+
+from posim_desktop.cli.failures import WrongUseError, printable
+from posim_desktop.cli.shop import opened, shown
+from posim_desktop.domain.csv_tables import MAX_BYTES, Table, read_table, write_table
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.import_cards import (
+    Drawn,
+    RowRefusal,
+    count_reasons,
+    draw_customers,
+    draw_items,
+    in_file_order,
+)
+from posim_desktop.domain.import_columns import Columns, Kind, Layout, find_columns, layout_of, parse_mapping
+from posim_desktop.domain.import_sales import draw_customers_from_sales, draw_items_from_sales
+from posim_desktop.services import imports
+from posim_desktop.services.imports import Existing, Plan
+from posim_desktop.services.transaction import Transactor, Verb
+from posim_desktop.settings import Settings
+
+_REPORT_HEADER = ("line", "outcome", "field", "value", "reason")
+_LONGEST_VALUE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    dry_run: bool
+    all_or_nothing: bool
+    report: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What the file came to in figures, the refused rows, and the verb that does the rest."""
+
+    rows: int
+    repeated: int
+    unchanged: int
+    skipped: int
+    new: int
+    rewrites: int
+    refusals: tuple[RowRefusal, ...]
+    notes: tuple[RowRefusal, ...]
+    verb: Verb
+
+
+def import_file(
+    context: typer.Context,
+    kind: Annotated[Kind, typer.Argument(help="What the file's rows are about.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A table with a header row.")],
+    *,
+    columns: Annotated[
+        str, typer.Option("--map", metavar="FIELD=COLUMN,…", help="Which column is which field; others are guessed.")
+    ] = "",
+    layout: Annotated[
+        Layout | None,
+        typer.Option(help="list: one row a card. sales: invoice lines, cards are derived. Found out if not given."),
+    ] = None,
+    existing: Annotated[Existing, typer.Option(help="What to do with IDs that are on file.")] = Existing.SKIP,
+    all_or_nothing: Annotated[
+        bool, typer.Option("--all-or-nothing", help="Import nothing when any row is refused.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
+    delimiter: Annotated[str, typer.Option(metavar="CHARACTER", help="What separates cells; “tab” for a tab.")] = "",
+    decimal_comma: Annotated[bool, typer.Option("--decimal-comma", help="Numbers are written 2,55.")] = False,
+    employee: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Login name of who imports; needed once the shop has employees.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Write every refused row and note to this file.")
+    ] = None,
+) -> None:
+    """Bring items or customers in from a table, and say which rows were refused and why."""
+    settings: Settings = context.obj
+    if report is not None and report.resolve() == file.resolve():
+        raise WrongUseError("The report would overwrite the file that is imported. Give it another name.")
+    table = read_table(_read(file), separator="\t" if delimiter.casefold() == "tab" else delimiter or None)
+    found = find_columns(kind, table.header, parse_mapping(columns))
+    chosen = layout or layout_of(found)
+    typer.echo(_how_it_was_read(file, table, found, chosen))
+    options = _Options(dry_run, all_or_nothing, report)
+    with opened(settings.database_url) as engine:
+        # The plan's reads end before anything is written: an open reader would keep SQLite's writer waiting.
+        with engine.connect() as connection:
+            who = imports.employee_id(connection, employee)
+            ready = _planned(connection, kind, table, found, chosen, existing, "," if decimal_comma else ".")
+        _finish(engine, settings, who, options, ready)
+
+
+def _planned(
+    connection: sa.Connection,
+    kind: Kind,
+    table: Table,
+    columns: Columns,
+    layout: Layout,
+    existing: Existing,
+    decimal_point: str,
+) -> _Ready:
+    if kind is Kind.ITEMS:
+        draw = draw_items_from_sales if layout is Layout.SALES else draw_items
+        items = draw(table, columns, decimal_point=decimal_point)
+        item_plan = imports.plan_items(connection, items.cards, existing)
+        verb = partial(imports.write_items, new=item_plan.new, rewrites=item_plan.rewrites)
+        return _ready(items, item_plan, verb)
+    customers = (draw_customers_from_sales if layout is Layout.SALES else draw_customers)(table, columns)
+    plan = imports.plan_customers(connection, customers.cards, existing)
+    return _ready(customers, plan, partial(imports.write_customers, new=plan.new, rewrites=plan.rewrites))
+
+
+def _ready(drawn: Drawn[Any], plan: Plan[Any, Any], verb: Verb) -> _Ready:
+    return _Ready(
+        rows=drawn.rows,
+        repeated=drawn.repeated,
+        unchanged=plan.unchanged,
+        skipped=plan.skipped,
+        new=len(plan.new),
+        rewrites=len(plan.rewrites),
+        refusals=tuple(in_file_order([*drawn.refusals, *plan.refusals])),
+        notes=drawn.notes,
+        verb=verb,
+    )
+
+
+def _finish(engine: sa.Engine, settings: Settings, who: int | None, options: _Options, ready: _Ready) -> None:
+    for refusal in ready.refusals:
+        typer.echo(_line(refusal))
+    if options.report is not None:
+        _write_report(options.report, ready)
+    typer.echo(_summary(ready))
+    if options.all_or_nothing and ready.refusals:
+        raise refuse(f"Nothing was imported, because {len(ready.refusals)} rows were refused.")
+    if options.dry_run:
+        typer.echo("This was a dry run; nothing was imported.")
+        return
+    if not ready.new and not ready.rewrites:
+        typer.echo("There was nothing to import.")
+        return
+    typer.echo(f"Writing to {shown(settings.database_url)} …", err=True)
+    try:
+        key = new_operation_key()
+        Transactor(engine).run(ready.verb, key=key, employee_id=who, workstation=settings.workstation)
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was imported.", err=True)
+        raise typer.Exit(130) from None
+    typer.echo(f"Imported: {ready.new} added, {ready.rewrites} changed.")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise WrongUseError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _how_it_was_read(file: Path, table: Table, columns: Columns, layout: Layout) -> str:
+    separator = {"\t": "tab", ",": "comma", ";": "semicolon"}.get(table.separator, table.separator)
+    pairs = ", ".join(f"{field} = {table.header[place]}" for field, place in sorted(columns.items()))
+    rows = "invoice lines" if layout is Layout.SALES else "a list"
+    return printable(f"{file.name}: {rows}, {table.encoding}, separated by {separator}; {pairs}")
+
+
+def _line(refusal: RowRefusal) -> str:
+    value = refusal.value if len(refusal.value) <= _LONGEST_VALUE else f"{refusal.value[:_LONGEST_VALUE]}…"
+    return printable(f"line {refusal.line}: {refusal.field or 'row'} “{value}”: {refusal.reason}")
+
+
+def _summary(ready: _Ready) -> str:
+    figures = {
+        "Rows read": ready.rows,
+        "New cards": ready.new,
+        "Cards to change": ready.rewrites,
+        "Cards on file that stay as they are": ready.unchanged,
+        "Cards on file left alone": ready.skipped,
+        "Rows that repeat a card": ready.repeated,
+        "Rows refused": len(ready.refusals),
+    }
+    lines = [f"{label}: {count}" for label, count in figures.items() if count or label == "Rows read"]
+    lines += [f"  {count} × {field or 'row'}: {reason}" for field, reason, count in count_reasons(ready.refusals)]
+    if ready.notes:
+        lines.append(f"Cards whose rows disagree: {len(ready.notes)} (--report lists them)")
+    return "\n".join(printable(line) for line in lines)
+
+
+def _write_report(file: Path, ready: _Ready) -> None:
+    rows = [
+        (str(row.line), outcome, row.field, row.value, row.reason)
+        for outcome, found in (("refused", ready.refusals), ("note", ready.notes))
+        for row in found
+    ]
+    file.write_bytes(write_table(_REPORT_HEADER, rows))

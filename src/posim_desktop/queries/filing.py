@@ -1,0 +1,69 @@
+"""What the decks of cards that people file have in common: archived cards, search, and lists to choose from.
+
+Serves the guide's pages on items, customers, vendors and employees.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
+
+from posim_desktop.orm import Base
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries import search
+from posim_desktop.queries.deck import Found
+
+Condition = Callable[[Found, str], Sequence[sa.ColumnElement[bool]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card that another card can point at."""
+
+    id: int
+    code: str
+    name: str
+    archived: bool
+
+
+def by_search_text(search_text: InstrumentedAttribute[str]) -> Condition:
+    """Narrow a deck whose cards keep a search text to the words that are looked for."""
+    table = search_text.class_.__table__
+
+    def condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+        tests = [table.c.id.in_(search.ids_with(dialect, search_text, word)) for word in search.words(found.text)]
+        return [*tests, *_unarchived(table, found)]
+
+    return condition
+
+
+def by_columns(*columns: InstrumentedAttribute[str]) -> Condition:
+    """Narrow a small deck to the words that are looked for in some columns."""
+    table = columns[0].class_.__table__
+
+    def condition(found: Found, _dialect: str) -> list[sa.ColumnElement[bool]]:
+        return [*(search.holds(word, columns) for word in search.words(found.text)), *_unarchived(table, found)]
+
+    return condition
+
+
+def choices(connection: sa.Connection, entity: type[Base], keep: int | None) -> tuple[Choice, ...]:
+    """List the cards of a kind that can be chosen, by name, with the one chosen before even if it is archived."""
+    table = table_of(entity)
+    usable = sa.select(table.c.id, table.c.code, table.c.name, table.c.archived).where(
+        sa.or_(~table.c.archived, table.c.id == (keep or 0))
+    )
+    return tuple(Choice(*row) for row in connection.execute(usable.order_by(table.c.name, table.c.id)))
+
+
+def card(connection: sa.Connection, entity: type[Base], card_id: int) -> dict[str, Any] | None:
+    """Read all columns of a card by name, or None when there is no such card."""
+    table = table_of(entity)
+    row = connection.execute(sa.select(table).where(table.c.id == card_id)).one_or_none()
+    return None if row is None else dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy
+
+
+def _unarchived(table: sa.FromClause, found: Found) -> list[sa.ColumnElement[bool]]:
+    return [] if found.include_archived else [~table.c.archived]

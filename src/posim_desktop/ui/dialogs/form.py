@@ -1,0 +1,96 @@
+"""What the dialogs have in common: labelled inputs, refusals at the field, the primary button bottom right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+
+
+class FormDialog(QDialog):
+    """A dialog with a heading, labelled inputs and two buttons.
+
+    Attributes:
+        inputs: The inputs by the field names of their refusals.
+        accept_button: The primary action; Enter presses it.
+        cancel_button: Gives up; Esc presses it.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, *, accept: str, cancel: str, width: int = 460) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.inputs: dict[str, QWidget] = {}
+        self.setMinimumWidth(width)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        self._rows.setSpacing(3 * SPACE)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(3 * SPACE)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(4 * SPACE)
+        self.form.setVerticalSpacing(3 * SPACE)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.trouble_label = QLabel()
+        self.trouble_label.setObjectName("trouble_label")
+        self.trouble_label.setWordWrap(True)
+        self.trouble_label.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self.trouble_label, role="field-error")
+        self.trouble_label.hide()
+        self._rows.addLayout(self.body)
+        self._rows.addLayout(self.form)
+        self._rows.addWidget(self.trouble_label)
+        self._rows.addStretch(1)
+        self._build_buttons(accept, cancel)
+
+    def _build_buttons(self, accept: str, cancel: str) -> None:
+        self.accept_button = QPushButton(accept)
+        self.accept_button.setObjectName("accept_button")
+        self.accept_button.setDefault(True)
+        mark(self.accept_button, primary=True)
+        self.cancel_button = QPushButton(cancel)
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.setAutoDefault(False)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * SPACE)
+        columns.addStretch(1)
+        for button in (self.cancel_button, self.accept_button):
+            button.setAccessibleName(button.text())
+            columns.addWidget(button)
+        self._rows.addSpacing(SPACE)
+        self._rows.addLayout(columns)
+        self.cancel_button.clicked.connect(self.reject)
+
+    def say_first(self, text: str) -> QLabel:
+        """Write a paragraph above the inputs."""
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        mark(label, role="muted")
+        self.body.addWidget(label)
+        return label
+
+    def add_input(self, field: str, label: str, widget: QWidget) -> None:
+        """Put an input under its label; refusals of the field are shown there."""
+        widget.setObjectName(f"{field}_edit")
+        widget.setAccessibleName(label)
+        caption = QLabel(label)
+        caption.setBuddy(widget)
+        mark(caption, role="label")
+        self.inputs[field] = widget
+        self.form.addRow(caption, with_hint(widget))
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Show a refusal at its input, or above the buttons when it is about no input; what was typed stays."""
+        self.clear_refusals()
+        if not show_refusal(self.inputs, refusal):
+            self.trouble_label.setText(refusal.message)
+            self.trouble_label.show()
+        return True
+
+    def clear_refusals(self) -> None:
+        """Take all refusals away before the next attempt."""
+        clear_refusals(self.inputs.values())
+        self.trouble_label.hide()

@@ -1,0 +1,66 @@
+"""Every place a client can lead to, by name; a place's module is loaded when somebody goes there first."""
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries.deck import Found
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.screen import Screen
+
+
+class Navigator(Protocol):
+    """Leads from one screen to another; every client is one."""
+
+    def open(self, destination: str) -> Screen | None:
+        """Go to a destination by its name; None when the present screen cannot be left or there is no such place."""
+        ...
+
+    def open_record(self, record: Record, record_id: int) -> bool:
+        """Go to a record, wherever its cards are; False when that is not possible."""
+        ...
+
+    def open_found(self, destination: str, found: Found) -> bool:
+        """Go to a found set of a destination."""
+        ...
+
+
+Factory = Callable[[Operations, Navigator], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place.
+
+    Attributes:
+        name: What menus, the navigation bar and the tab call it.
+        picture: Its icon.
+        factory: ``package.module:function`` that makes it from the operations and a navigator.
+        record: The kind of record it shows, if links lead here.
+    """
+
+    name: str
+    picture: str
+    factory: str
+    record: Record | None = None
+
+    def make(self, operations: Operations, navigator: Navigator) -> Screen:
+        """Load the place's module and make the screen."""
+        return cast("Factory", pkgutil.resolve_name(self.factory))(operations, navigator)
+
+
+_WINDOWS = "posim_desktop.ui.windows"
+
+DESTINATIONS: dict[str, Destination] = {
+    place.name: place
+    for place in (
+        Destination("Backorders", "package-open", f"{_WINDOWS}.backorder_card:backorder_deck", Record.BACKORDER),
+    )
+}
+
+
+def showing(record: Record) -> Destination | None:
+    """Find the place that shows a kind of record."""
+    return next((place for place in DESTINATIONS.values() if place.record == record), None)
