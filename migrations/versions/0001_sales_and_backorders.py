@@ -419,6 +419,7 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sa.Column("workstation", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("processed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("committed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tax_inclusive", sa.Boolean(), nullable=False),
         sa.Column("subtotal", sa.BigInteger(), nullable=False),
         sa.Column("tax", sa.BigInteger(), nullable=False),
@@ -433,6 +434,7 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
             "(status = 'processed') = (processed_at IS NOT NULL)", name=op.f("ck_invoices_time_when_processed")
         ),
         sa.CheckConstraint("NOT committed OR status = 'working'", name=op.f("ck_invoices_committed_while_working")),
+        sa.CheckConstraint("committed = (committed_at IS NOT NULL)", name=op.f("ck_invoices_time_when_committed")),
         sa.CheckConstraint(
             "origin IN ('sale', 'fill_receiving', 'fill_manual', 'special_order')",
             name=op.f("ck_invoices_origin_known"),
@@ -792,7 +794,7 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sa.Column("backorder_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
-        sa.Column("source_line_id", sa.BigInteger(), nullable=True),
+        sa.Column("invoice_id", sa.BigInteger(), nullable=True),
         sa.Column("receiving_line_id", sa.BigInteger(), nullable=True),
         sa.Column("employee_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
@@ -812,13 +814,12 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sa.ForeignKeyConstraint(
             ["receiving_line_id"], ["receiving_lines.id"], name=op.f("fk_backorder_events_receiving_line_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["source_line_id"], ["invoice_lines.id"], name=op.f("fk_backorder_events_source_line_id")
-        ),
+        sa.ForeignKeyConstraint(["invoice_id"], ["invoices.id"], name=op.f("fk_backorder_events_invoice_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_backorder_events")),
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_backorder_events_backorder_id"), "backorder_events", ["backorder_id"], unique=False)
+    op.create_index(op.f("ix_backorder_events_invoice_id"), "backorder_events", ["invoice_id"], unique=False)
     op.create_index(
         op.f("ix_backorder_events_receiving_line_id"), "backorder_events", ["receiving_line_id"], unique=False
     )

@@ -54,8 +54,8 @@ class Backorder(HasId, Base):
 class BackorderEvent(HasId, Base):
     """One thing that happened to a backorder; rows are only ever added.
 
-    ``name`` is the employee as written that day, ``source_line_id`` the invoice line that the
-    goods were set aside on, sold on or released from, ``receiving_line_id`` the delivery they came with.
+    ``name`` is the employee as written that day, ``invoice_id`` the invoice that the goods were set aside
+    on, sold with or released from, ``receiving_line_id`` the delivery they came with.
     """
 
     __tablename__ = "backorder_events"
@@ -71,7 +71,7 @@ class BackorderEvent(HasId, Base):
     backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
     kind: Mapped[str] = mapped_column(sa.String(text.CODE))
     quantity: Mapped[Decimal] = mapped_column(Quantity())
-    source_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoice_lines.id"))
+    invoice_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoices.id"), index=True)
     receiving_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("receiving_lines.id"), index=True)
     employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
     name: Mapped[str] = mapped_column(sa.String(text.NAME))

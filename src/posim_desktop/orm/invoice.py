@@ -15,7 +15,8 @@ from posim_desktop.orm.types import Money, Percent, Quantity
 class Invoice(HasId, Base):
     """A sale, from its first line to its posting.
 
-    It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day.
+    It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day,
+    ``committed_at`` the moment since which the goods of a committed invoice are set aside.
     """
 
     __tablename__ = "invoices"
@@ -25,6 +26,7 @@ class Invoice(HasId, Base):
         check("number_when_processed", "(status = 'processed') = (number IS NOT NULL)"),
         check("time_when_processed", "(status = 'processed') = (processed_at IS NOT NULL)"),
         check("committed_while_working", "NOT committed OR status = 'working'"),
+        check("time_when_committed", "committed = (committed_at IS NOT NULL)"),
         money_range("subtotal", negative=True),
         money_range("tax", negative=True),
         money_range("total", negative=True),
@@ -40,6 +42,7 @@ class Invoice(HasId, Base):
     workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
     created_at: Mapped[datetime]
     processed_at: Mapped[datetime | None]
+    committed_at: Mapped[datetime | None]
     tax_inclusive: Mapped[bool]
     subtotal: Mapped[Decimal] = mapped_column(Money())
     tax: Mapped[Decimal] = mapped_column(Money())

@@ -185,8 +185,7 @@ _EVENTS = (
         Invoice.id,
         Invoice.number,
     )
-    .outerjoin(InvoiceLine, BackorderEvent.source_line_id == InvoiceLine.id)
-    .outerjoin(Invoice, InvoiceLine.invoice_id == Invoice.id)
+    .outerjoin(Invoice, BackorderEvent.invoice_id == Invoice.id)
     .where(BackorderEvent.backorder_id == sa.bindparam("backorder"))
     .order_by(BackorderEvent.id)
 )

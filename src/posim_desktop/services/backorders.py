@@ -48,7 +48,7 @@ def cancel(
         "backorder_id": backorder_id,
         "kind": EventKind.CANCEL,
         "quantity": quantity,
-        "source_line_id": None,
+        "invoice_id": None,
         "employee_id": employee_id,
         "name": name,
         "reason": words,
