@@ -4,13 +4,14 @@ Serves the guide's pages on purchase orders, Auto Order and Auto Backorder PO.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
 
-MAX_LINES = 2000
+MAX_LINES = 20_000
 
 
 class OrderStatus(StrEnum):
@@ -46,6 +47,7 @@ class Need:
         max_stock: What the shelf should hold after everybody is served.
         min_stock: While at least this much will be available nothing is topped up; 0 when not used.
         pack: Units come in multiples of this.
+        being_ordered: On working purchase orders, which will be posted or discarded.
     """
 
     available: Decimal
@@ -54,11 +56,17 @@ class Need:
     max_stock: Decimal
     min_stock: Decimal
     pack: Decimal
+    being_ordered: Decimal = NONE
+
+    @property
+    def already(self) -> Decimal:
+        """What comes without ordering more."""
+        return self.on_order + self.being_ordered
 
     @property
     def after_everybody(self) -> Decimal:
         """What will be available when all orders have come and every customer is served."""
-        return self.available + self.on_order - self.outstanding
+        return self.available + self.already - self.outstanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,42 @@ def auto_order(need: Need) -> Proposal:
     return Proposal(
         for_customers=need.outstanding,
         to_max=need.max_stock - need.available,
-        already_on_order=need.on_order,
+        already_on_order=need.already,
         pack_rounding=order - wanted,
         order=order,
     )
+
+
+def for_backorders(unplanned: Decimal, free: Decimal, pack: Decimal) -> Decimal:
+    """Work out how much of an item Auto Backorder PO buys, in whole packs.
+
+    Args:
+        unplanned: Outstanding on the chosen backorders and meant for them on no order yet.
+        free: What open orders bring that is meant for nobody; it is allocated rather than bought again.
+        pack: Units come in multiples of this.
+    """
+    return round_up_to_pack(max(NONE, unplanned - free), pack)
+
+
+def end_of_day(day: date, zone: tzinfo) -> datetime:
+    """Return the first moment after a day of the store's calendar, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time.min, zone).astimezone(UTC)
+
+
+def stale_refusal(seen: int | None, version: int) -> Refusal | None:
+    """Say that an order changed while somebody looked at it, or None; ``seen`` None does not ask."""
+    if seen is None or seen == version:
+        return None
+    return Refusal("This purchase order was changed while you had it open. Look at it again.", "version")
+
+
+def allocate_refusal(status: OrderStatus) -> Refusal | None:
+    """Say why the allocations of an order cannot be changed on their own, or None."""
+    if status is OrderStatus.PROCESSED:
+        return None
+    if status is OrderStatus.WORKING:
+        return Refusal("Allocations are entered when the purchase order is posted.")
+    return Refusal(f"This purchase order is {status}; nothing on it can be allocated.")
 
 
 def edit_refusal(status: OrderStatus) -> Refusal | None:
@@ -102,6 +142,13 @@ def edit_refusal(status: OrderStatus) -> Refusal | None:
     if status is OrderStatus.DISCARDED:
         return Refusal("This purchase order was discarded.")
     return Refusal("This purchase order is processed; its lines do not change any more.")
+
+
+def header_refusal(status: OrderStatus) -> Refusal | None:
+    """Say why the expected date and the note of an order cannot be changed, or None."""
+    if status in {OrderStatus.WORKING, OrderStatus.PROCESSED}:
+        return None
+    return Refusal(f"This purchase order is {status} and does not change any more.")
 
 
 def post_refusal(status: OrderStatus, *, has_vendor: bool, lines: int) -> Refusal | None:

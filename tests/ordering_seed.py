@@ -1,0 +1,127 @@
+"""What the tests of ordering and receiving put into a shop: vendors, items to stock up, customers who wait."""
+
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from ordering_invariants import check
+from posim_desktop.domain.invoice import TransCode
+from posim_desktop.domain.text import search_key
+from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
+from posim_desktop.services import order_posting, purchase_orders
+from posim_desktop.services.order_lines import NewOrderLine
+from seeding import Till, add_customer
+
+D = Decimal
+
+
+def add_vendor(session: Session, code: str = "acme", *, archived: bool = False) -> int:
+    """Put a vendor on file."""
+    blank = dict.fromkeys(("contact", "phone", "email", "account_number", "address", "notes"), "")
+    vendor = Vendor(code=code, name=code.title(), archived=archived, version=1, search_text=search_key(code), **blank)
+    session.add(vendor)
+    session.flush()
+    return vendor.id
+
+
+def vendor_on_file(till: Till, code: str = "acme", *, archived: bool = False) -> int:
+    """Put a vendor on file in a transaction of its own."""
+    with till.writing() as session:
+        return add_vendor(session, code, archived=archived)
+
+
+def customer_on_file(till: Till, code: str = "lee") -> int:
+    """Put a customer on file in a transaction of its own."""
+    with till.writing() as session:
+        return add_customer(session, code)
+
+
+def stocks(
+    till: Till,
+    code: str,
+    *,
+    vendor_id: int | None = None,
+    on_hand: str = "0",
+    max_stock: str = "0",
+    min_stock: str = "0",
+    pack: str = "1",
+) -> int:
+    """Put an item on file with what Auto Order reads from its card."""
+    item_id = till.stores(code, on_hand=on_hand)
+    with till.writing() as session:
+        session.execute(
+            sa.update(Item)
+            .where(Item.id == item_id)
+            .values(
+                preferred_vendor_id=vendor_id,
+                max_stock=D(max_stock),
+                min_stock=D(min_stock),
+                pack_quantity=D(pack),
+                vendor_item_number=f"v-{code}",
+            )
+        )
+    return item_id
+
+
+def owes(till: Till, code: str, quantity: str, customer_id: int) -> int:
+    """Back-order an item for a customer through a posted invoice and return the backorder's id."""
+    till.posts(till.rings_up((code, quantity, TransCode.BACKORDER), customer_id=customer_id))
+    with till.engine.connect() as connection:
+        return connection.execute(sa.select(sa.func.max(Backorder.id))).scalar_one()
+
+
+def orders(till: Till, vendor_id: int, *lines: tuple[str, str]) -> int:
+    """Write a working purchase order (item code, quantity) and return its id."""
+    new = tuple(NewOrderLine(till.items[code], D(quantity)) for code, quantity in lines)
+    return till.run(purchase_orders.add_lines, purchase_order_id=None, vendor_id=vendor_id, lines=new).record_id
+
+
+def sends(till: Till, purchase_order_id: int, *allocations: tuple[str, int, str]) -> None:
+    """Post a purchase order with allocations (item code, backorder, quantity)."""
+    planned = tuple(
+        (line_of(till, purchase_order_id, code).id, backorder_id, D(quantity))
+        for code, backorder_id, quantity in allocations
+    )
+    till.run(order_posting.post, purchase_order_id=purchase_order_id, allocations=planned)
+
+
+def line_of(till: Till, purchase_order_id: int, code: str) -> PurchaseOrderLine:
+    """Read an order's line of an item."""
+    with till.writing() as session:
+        chosen = sa.select(PurchaseOrderLine).where(
+            PurchaseOrderLine.purchase_order_id == purchase_order_id,
+            PurchaseOrderLine.item_id == till.items[code],
+        )
+        line = session.scalars(chosen).one()
+        session.expunge(line)
+        return line
+
+
+def order_of(till: Till, purchase_order_id: int) -> PurchaseOrder:
+    """Read an order."""
+    with till.writing() as session:
+        order = session.get_one(PurchaseOrder, purchase_order_id)
+        session.expunge(order)
+        return order
+
+
+def item_of(till: Till, code: str) -> Item:
+    """Read an item."""
+    with till.writing() as session:
+        item = session.get_one(Item, till.items[code])
+        session.expunge(item)
+        return item
+
+
+def intents(till: Till) -> dict[tuple[int, int], Decimal]:
+    """Read all allocations: quantity by order line and backorder."""
+    with till.engine.connect() as connection:
+        read = sa.select(Allocation.purchase_order_line_id, Allocation.backorder_id, Allocation.quantity)
+        return {(line, backorder): quantity for line, backorder, quantity in connection.execute(read)}
+
+
+def assert_sound(till: Till) -> None:
+    """Check the invariants of ordering."""
+    with till.engine.connect() as connection:
+        assert check(connection) == []
