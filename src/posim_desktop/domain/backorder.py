@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.money import to_cents
 from posim_desktop.domain.quantity import NONE, SMALLEST, plain, quantity_refusal
 
 
@@ -124,6 +125,17 @@ def sold(figures: Figures, quantity: Decimal) -> Figures:
     """
     require(_waiting_refusal(figures, quantity))
     return replace(figures, waiting=figures.waiting - quantity, filled=figures.filled + quantity)
+
+
+def discount_of_fill(figures: Figures, discount: Decimal, unit_price: Decimal, quantity: Decimal) -> Decimal:
+    """Work out a fill's share of the discount that the B line was given as a whole, in money.
+
+    The shares of fills that follow each other come to the discount to the cent; none is more than the goods cost.
+    ``figures`` are those before the fill.
+    """
+    before = to_cents(discount * figures.received / figures.ordered)
+    after = to_cents(discount * (figures.received + quantity) / figures.ordered)
+    return min(after - before, to_cents(quantity * unit_price))
 
 
 def _waiting_refusal(figures: Figures, quantity: Decimal) -> Refusal | None:

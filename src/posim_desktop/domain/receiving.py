@@ -9,9 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
 
 MAX_LINES = 2000
+MAX_SETTINGS = 10_000
 
 
 class ReceivingStatus(StrEnum):
@@ -58,6 +60,30 @@ def edit_refusal(status: ReceivingStatus) -> Refusal | None:
             return Refusal("This receiving log is posted and never changes again.")
         case ReceivingStatus.DISCARDED:
             return Refusal("This receiving log was discarded.")
+
+
+def start_refusal(status: OrderStatus) -> Refusal | None:
+    """Say why nothing can be received on a purchase order, or None: what enables the Receive button."""
+    match status:
+        case OrderStatus.PROCESSED:
+            return None
+        case OrderStatus.WORKING:
+            return Refusal("Post this purchase order before receiving on it.", "purchase_order")
+        case OrderStatus.CLOSED:
+            return Refusal(
+                "Everything on this purchase order has come or was closed short. Receive without an order.",
+                "purchase_order",
+            )
+        case OrderStatus.DISCARDED:
+            return Refusal("This purchase order was discarded.", "purchase_order")
+
+
+def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refusal | None:
+    """Say why a receiving log cannot be posted, or None: what enables the Post button."""
+    refusal = edit_refusal(status)
+    if refusal is None and not any(quantity > 0 for quantity in quantities):
+        return Refusal("Nothing was counted on this receiving log.", "quantity")
+    return refusal
 
 
 def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:

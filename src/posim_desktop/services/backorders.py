@@ -11,6 +11,7 @@ from posim_desktop.domain.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse
 from posim_desktop.orm import Backorder, BackorderEvent, Employee
+from posim_desktop.services import allocations
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.transaction import Stamp
 
@@ -63,12 +64,14 @@ def cancel(
         after={"outstanding": figures.outstanding, "name": name},
         reason=words,
     )
-    append(session, stamp, [entry])
+    shrunk = allocations.trim_backorders(session, {backorder_id: figures.outstanding})
+    append(session, stamp, [entry, *allocations.trimmed(shrunk, "cancel backorder")])
     return done(
         backorder_id,
         Change(Record.BACKORDER, backorder_id),
         Change(Record.ITEM, backorder.item_id),
         Change(Record.CUSTOMER, backorder.customer_id),
+        *allocations.changed_by(shrunk),
     )
 
 

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain import invoice as rules
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.commitment import fill_line_refusal
+from posim_desktop.domain.errors import Refusal, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.money import ZERO
@@ -93,6 +94,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     """
     line, invoice = _lock_line(session, line_id)
     before = rule_line(line)
+    if line.fills_backorder_id is not None:
+        require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
     require(rules.line_refusal(changed))
     values: dict[str, object] = {
@@ -133,6 +136,7 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
     """
     line, invoice = _lock_line(session, line_id)
     require(quantity_refusal(sell))
+    require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse("Only part of a sale line can be split off.", "quantity")
     rest = line.quantity - sell
@@ -149,6 +153,7 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
 def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working invoice; the audit remembers it."""
     line, invoice = _lock_line(session, line_id)
+    require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
     session.execute(sa.delete(InvoiceLine).where(InvoiceLine.id == line_id))
     restate(session, invoice.id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
@@ -163,6 +168,8 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
     lock(session, invoice_id)
+    if any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id)):
+        raise refuse("This invoice fills backorders of its customer and stays with them.", "customer")
     _update(session, invoice_id, {"customer_id": customer_id})
     return done(invoice_id, *_touched(invoice_id))
 
@@ -178,6 +185,8 @@ def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Put a working invoice away for good; it keeps its lines and never gets a number."""
     invoice = lock(session, invoice_id)
+    filling = any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id))
+    require(fill_line_refusal(changes_goods=filling, field="fills"))
     _update(session, invoice_id, {"status": InvoiceStatus.DISCARDED})
     append(session, stamp, [Entry("discard invoice", Record.INVOICE, invoice_id, before={"total": invoice.total})])
     return done(invoice_id, *_touched(invoice_id))
@@ -222,6 +231,13 @@ def rule_line(line: InvoiceLine | sa.Row[Any]) -> rules.Line:
         rate=line.tax_rate,
         fills_backorder=line.fills_backorder_id is not None,
     )
+
+
+def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
+    if edit.trans_code is not None and edit.trans_code is not before.trans_code:
+        return fill_line_refusal(changes_goods=True, field="trans_code")
+    other_quantity = edit.quantity is not None and edit.quantity != before.quantity
+    return fill_line_refusal(changes_goods=other_quantity, field="quantity")
 
 
 def _changed(before: rules.Line, line: InvoiceLine, edit: LineEdit) -> rules.Line:

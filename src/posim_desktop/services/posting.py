@@ -4,7 +4,7 @@ Serves the guide's page "Pay and post".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +24,7 @@ from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Invoice
 from posim_desktop.orm import Tender as TenderRow
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.queries import preferences
-from posim_desktop.services import invoices
+from posim_desktop.services import fill_invoices, fill_sales, invoices, set_aside
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
@@ -64,7 +64,12 @@ _FINISH = (
     .where(_invoices.c.id == sa.bindparam("invoice"), _invoices.c.status == str(InvoiceStatus.WORKING))
     .values(
         {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in _FINISHED}
-        | {"status": str(InvoiceStatus.PROCESSED), "version": _invoices.c.version + 1}
+        | {
+            "status": str(InvoiceStatus.PROCESSED),
+            "committed": False,
+            "committed_at": None,
+            "version": _invoices.c.version + 1,
+        }
     )
     .returning(_invoices.c.id)
 )
@@ -91,8 +96,34 @@ def post(
 
     Raises:
         RefusedError: Not postable, the total is another by now, the tenders do not settle it, or (``field`` is
-            ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway.
+            ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway, or
+            (``"set_aside"``) what is left is set aside for others and the role may not sell it.
     """
+    return _process(session, stamp, invoice_id, tenders, expected_total, uncommit=False)
+
+
+def uncommit_and_process(
+    session: Session, stamp: Stamp, *, invoice_id: int, tenders: tuple[Tender, ...], expected_total: Decimal
+) -> Done:
+    """Uncommit an invoice and post it in one transaction, so that no other till can take the goods in between.
+
+    Leaving it unposted leaves it committed. Its own goods need no warning: they were set aside for it.
+
+    Raises:
+        RefusedError: As :func:`post`.
+    """
+    return _process(session, stamp, invoice_id, tenders, expected_total, uncommit=True)
+
+
+def _process(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    tenders: tuple[Tender, ...],
+    expected_total: Decimal,
+    *,
+    uncommit: bool,
+) -> Done:
     if stamp.employee_id is None:
         raise refuse("Log in before selling.")
     invoice = session.connection().execute(_LOCK_INVOICE, {"invoice": invoice_id}).one_or_none()
@@ -103,7 +134,7 @@ def post(
     require(
         rules.post_refusal(
             InvoiceStatus(invoice.status),
-            committed=invoice.committed,
+            committed=invoice.committed and not uncommit,
             lines=rule_lines,
             has_customer=invoice.customer_id is not None,
         )
@@ -115,21 +146,32 @@ def post(
     require(rules.tender_refusal(sums.total, tenders))
 
     goods = _lock_goods(session, lines)
-    _require_stock(session, lines, goods)
+    if invoice.committed:
+        goods = _give_free(session, lines, goods)
+    else:
+        _require_stock(session, lines, goods)
     _require_promisable(lines, goods, customer)
+    filled = fill_sales.sell(session, stamp, invoice, lines)
     _take_tenders(session, invoice_id, sums.total, tenders)
     _write_taxes(session, invoice_id, sums)
     short = _move_stock(session, stamp, lines, goods)
     born = _make_backorders(session, stamp, invoice, lines)
     number = _finish(session, stamp, invoice, sums, customer)
-    append(session, stamp, [_posted(invoice_id, number, sums, born), *_oversold(invoice_id, goods, short)])
+    others = set_aside.require_permission(
+        session,
+        stamp,
+        invoice_id,
+        {item_id: goods[item_id].code for item_id in short if goods[item_id].stock.committed > 0},
+    )
+    append(session, stamp, [_posted(invoice_id, number, sums, born), *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
         frozenset(
             {Change(Record.INVOICE, invoice_id)}
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {Change(Record.BACKORDER, 0) for _ in born}
-            | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and born else set())
+            | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
+            | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (born or filled) else set())
         ),
     )
 
@@ -146,6 +188,19 @@ def _lock_goods(session: Session, lines: Sequence[sa.Row[Any]]) -> dict[int, _Go
     return {
         item_id: _Goods(code, Stock(on_hand, committed), archived)
         for item_id, code, on_hand, committed, archived in locked
+    }
+
+
+def _give_free(session: Session, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]) -> dict[int, _Goods]:
+    """Take what a committed invoice set aside off Committed; return the goods as they are for this invoice."""
+    own: dict[int, Decimal] = {}
+    for line in lines:
+        if line.trans_code == TransCode.SALE:
+            own[line.item_id] = own.get(line.item_id, NONE) + line.quantity
+    fill_invoices.move_items(session, ((item_id, NONE, -quantity, NONE) for item_id, quantity in own.items()))
+    return {
+        item_id: replace(each, stock=replace(each.stock, committed=each.stock.committed - own.get(item_id, NONE)))
+        for item_id, each in goods.items()
     }
 
 
