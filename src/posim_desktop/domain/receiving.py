@@ -3,7 +3,7 @@
 Serves the guide's pages on receiving logs and Set Backorders to Customers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -122,4 +122,43 @@ def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | N
     given = sum((setting.rcv for setting in settings), NONE)
     if given > received:
         return Refusal(f"{plain(given)} is set to customers, but only {plain(received)} came.", "rcv")
+    return None
+
+
+def left_for_shelf(received: Decimal, settings: Iterable[Setting]) -> Decimal:
+    """Work out what of a receiving line is set to nobody; below zero when more is set than came."""
+    return received - sum((setting.rcv for setting in settings), NONE)
+
+
+def settings_refusal(
+    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], settings: Iterable[Setting]
+) -> Refusal | None:
+    """Say which cell of the Set Backorders to Customers screen is wrong and why, or None: what Total checks.
+
+    Args:
+        received: What came, by receiving line.
+        outstanding: What is outstanding, by backorder.
+        settings: The rows of the screen; one without figures counts for nothing.
+
+    Returns:
+        A refusal whose field is ``"rcv:<line>:<backorder>"``, ``"canc:…"`` or ``"reason:…"``, or ``"rcv:<line>"`` when
+        more is set to customers than came.
+    """
+    left = dict(outstanding)
+    of_line: dict[int, list[Setting]] = {}
+    for setting in settings:
+        if setting.rcv == 0 and setting.canc == 0:
+            continue
+        cell = f"{setting.receiving_line_id}:{setting.backorder_id}"
+        if setting.receiving_line_id not in received or setting.backorder_id not in left:
+            return Refusal("This row no longer fits what came. Open the screen again.", f"rcv:{cell}")
+        refusal = setting_refusal(setting, left[setting.backorder_id])
+        if refusal is not None:
+            return Refusal(refusal.message, f"{refusal.field}:{cell}")
+        left[setting.backorder_id] -= setting.rcv + setting.canc
+        of_line.setdefault(setting.receiving_line_id, []).append(setting)
+    for line_id, own in of_line.items():
+        refusal = total_refusal(received[line_id], own)
+        if refusal is not None:
+            return Refusal(refusal.message, f"rcv:{line_id}")
     return None

@@ -104,6 +104,8 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         tests.append(Backorder.item_id == found.item_id)
     if found.only_open:
         tests.append(sa.or_(Backorder.outstanding > 0, Backorder.waiting > 0))
+    if found.fillable:
+        tests += [Backorder.outstanding > 0, Item.on_hand > Item.committed]
     return tests
 
 

@@ -24,6 +24,7 @@ class Found:
         customer_id: Only this customer's.
         item_id: Only this item's.
         only_open: Only what still needs somebody.
+        fillable: Only what can be filled from the shelf now.
         include_archived: Archived cards too.
         label: What the person calls this set when it is more than a text (``"Lee's backorders"``).
     """
@@ -32,6 +33,7 @@ class Found:
     customer_id: int | None = None
     item_id: int | None = None
     only_open: bool = False
+    fillable: bool = False
     include_archived: bool = False
     label: str = field(default="", compare=False)
 

@@ -21,6 +21,9 @@ def cancel(
 ) -> Done:
     """Cancel part or all of what a backorder still has outstanding.
 
+    Orders that are meant to bring more than is left have their newest allocations shrunk; the orders are among the
+    changes, and ``queries.allocations.shrunk`` tells by how much.
+
     Args:
         session: The transaction.
         stamp: When and where.
@@ -56,6 +59,7 @@ def cancel(
         "at": stamp.at,
     }
     session.execute(sa.insert(BackorderEvent), [event])
+    shrunk = allocations.trim_backorders(session, {backorder_id: figures.outstanding})
     entry = Entry(
         "cancel backorder",
         Record.BACKORDER,
@@ -64,7 +68,6 @@ def cancel(
         after={"outstanding": figures.outstanding, "name": name},
         reason=words,
     )
-    shrunk = allocations.trim_backorders(session, {backorder_id: figures.outstanding})
     append(session, stamp, [entry, *allocations.trimmed(shrunk, "cancel backorder")])
     return done(
         backorder_id,

@@ -14,7 +14,7 @@ from posim_desktop.domain import backorder as backorder_rules
 from posim_desktop.domain import receiving as rules
 from posim_desktop.domain import text
 from posim_desktop.domain.backorder import Figures
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import Setting
@@ -42,30 +42,26 @@ class Receipt:
 
 
 def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
-    """Hold every row against the figures under the lock and work out the backorders' new ones."""
-    of_line: dict[int, list[Setting]] = {}
+    """Hold every row against the figures under the lock and work out the backorders' new ones.
+
+    Raises:
+        RefusedError: Names the cell, see :func:`posim_desktop.domain.receiving.settings_refusal`.
+    """
+    received = {line.id: line.quantity for line in receipt.lines.values()}
+    outstanding = {row.id: row.outstanding for row in receipt.backorders.values()}
+    require(rules.settings_refusal(received, outstanding, settings))
     seen: set[tuple[int, int]] = set()
     for setting in settings:
         if setting.rcv == 0 and setting.canc == 0:
             continue
-        cell = (setting.receiving_line_id, setting.backorder_id)
-        line = receipt.lines.get(setting.receiving_line_id)
-        row = receipt.backorders.get(setting.backorder_id)
-        if line is None or row is None or line.item_id != row.item_id or cell in seen:
+        row = receipt.backorders[setting.backorder_id]
+        pair = (setting.receiving_line_id, setting.backorder_id)
+        if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:
             raise refuse("This row no longer fits what came. Open the screen again.", _cell("rcv", setting))
-        seen.add(cell)
-        figures = receipt.figures.get(row.id) or fill_invoices.figures_of(row)
-        refusal = rules.setting_refusal(setting, figures.outstanding)
-        if refusal is not None:
-            raise refuse(f"Backorder {row.number}: {refusal.message}", _cell(refusal.field, setting))
-        receipt.figures[row.id] = _changed(figures, setting)
+        seen.add(pair)
+        receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or fill_invoices.figures_of(row), setting)
         receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NONE) + setting.rcv
         receipt.settings.append(replace(setting, reason=_clean_reason(setting)))
-        of_line.setdefault(line.id, []).append(setting)
-    for line_id, own in of_line.items():
-        refusal = rules.total_refusal(receipt.lines[line_id].quantity, own)
-        if refusal is not None:
-            raise refuse(refusal.message, f"rcv:{line_id}")
 
 
 def _cell(name: str, setting: Setting) -> str:

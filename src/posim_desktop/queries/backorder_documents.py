@@ -1,0 +1,109 @@
+"""The documents behind a backorder's figures. Serves the guide's page "View a backorder".
+
+The card's "On purchase orders" table is :func:`posim_desktop.queries.purchase_orders.for_backorder`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.backorder import EventKind
+from posim_desktop.domain.invoice import InvoiceStatus
+from posim_desktop.orm import BackorderEvent, Invoice, InvoiceLine, ReceivingLine, ReceivingLog
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A row of the card's Received table; quantity in units.
+
+    Attributes:
+        kind: RECEIVE from a delivery, FILL_STOCK from the shelf, RELEASE when it was given back.
+        receiving_log_id: The delivery, None for other kinds.
+        receiving_log_number: Its number.
+        invoice_id: The invoice on which the goods were set aside.
+        invoice_number: Its number once it is processed.
+    """
+
+    at: datetime
+    kind: EventKind
+    quantity: Decimal
+    name: str
+    receiving_log_id: int | None
+    receiving_log_number: int | None
+    invoice_id: int
+    invoice_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A row of the card's Filled table: a sale to the customer."""
+
+    at: datetime
+    quantity: Decimal
+    name: str
+    invoice_id: int
+    invoice_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A working invoice on which goods wait for pick-up; ``since`` is None while it is uncommitted."""
+
+    invoice_id: int
+    line_id: int
+    quantity: Decimal
+    committed: bool
+    since: datetime | None
+
+
+_RECEIVED = (
+    sa.select(
+        BackorderEvent.at,
+        BackorderEvent.kind,
+        BackorderEvent.quantity,
+        BackorderEvent.name,
+        ReceivingLog.id,
+        ReceivingLog.number,
+        Invoice.id,
+        Invoice.number,
+    )
+    .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
+    .outerjoin(ReceivingLine, ReceivingLine.id == BackorderEvent.receiving_line_id)
+    .outerjoin(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+    .where(
+        BackorderEvent.backorder_id == sa.bindparam("backorder"),
+        BackorderEvent.kind.in_([str(kind) for kind in (EventKind.RECEIVE, EventKind.FILL_STOCK, EventKind.RELEASE)]),
+    )
+    .order_by(BackorderEvent.id)
+)
+_FILLED = (
+    sa.select(BackorderEvent.at, BackorderEvent.quantity, BackorderEvent.name, Invoice.id, Invoice.number)
+    .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
+    .where(BackorderEvent.backorder_id == sa.bindparam("backorder"), BackorderEvent.kind == str(EventKind.SOLD))
+    .order_by(BackorderEvent.id)
+)
+_WAITING = (
+    sa.select(Invoice.id, InvoiceLine.id, InvoiceLine.quantity, Invoice.committed, Invoice.committed_at)
+    .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    .where(InvoiceLine.fills_backorder_id == sa.bindparam("backorder"), Invoice.status == str(InvoiceStatus.WORKING))
+    .order_by(Invoice.id)
+)
+
+
+def received(connection: sa.Connection, backorder_id: int) -> tuple[ReceivedRow, ...]:
+    """List what was set aside and given back, oldest first."""
+    rows = connection.execute(_RECEIVED, {"backorder": backorder_id})
+    return tuple(ReceivedRow(row[0], EventKind(row[1]), *row[2:]) for row in rows)
+
+
+def filled(connection: sa.Connection, backorder_id: int) -> tuple[FilledRow, ...]:
+    """List the sales to the customer, oldest first."""
+    rows = connection.execute(_FILLED, {"backorder": backorder_id})
+    return tuple(FilledRow(*row[:4], invoice_number=row[4] or 0) for row in rows)
+
+
+def waiting(connection: sa.Connection, backorder_id: int) -> tuple[WaitingRow, ...]:
+    """List the working invoices on which goods of a backorder wait."""
+    return tuple(WaitingRow(*row) for row in connection.execute(_WAITING, {"backorder": backorder_id}))
