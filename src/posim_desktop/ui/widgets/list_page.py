@@ -63,9 +63,9 @@ class ListPage(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        letter = self.table.fontMetrics().averageCharWidth()
+        letter = self.table.fontMetrics().horizontalAdvance("n")
         for place, column in enumerate(self.model.columns):
-            header.resizeSection(place, column.width * letter + 8 * SPACE)
+            header.resizeSection(place, column.width * letter + 5 * SPACE)
         self.table.installEventFilter(self)
         return self.table
 

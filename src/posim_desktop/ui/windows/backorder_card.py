@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -42,7 +43,8 @@ from posim_desktop.ui.widgets.time_line import TimeLine
 from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_words, status_word, story, tr
 from posim_desktop.ui.windows.destinations import Navigator
 
-_TABLE_ROWS = 4
+_NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 20 * SPACE, 28 * SPACE, 46 * SPACE
+_TABLE_HEIGHT = 31 * SPACE
 _Event = Cell[BackorderEventRow]
 
 
@@ -74,14 +76,14 @@ def _columns() -> Sequence[Column[BackorderRow]]:
         return lambda row: formatting.quantity(getattr(row.figures, name))
 
     return (
-        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=9),
-        Column(tr("Date"), lambda row: formatting.date_time(row.created_at), order="date", width=18),
-        Column(tr("Status"), lambda row: status_word(row.status), width=19, icon=status_icon),
-        Column(tr("Customer"), lambda row: row.customer, order="customer", width=20),
-        Column(tr("Phone"), lambda row: row.phone, width=14),
-        Column(tr("Item ID"), lambda row: row.item, order="item", width=12),
-        Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=10),
-        Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=13),
+        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=12),
+        Column(tr("Date"), lambda row: formatting.date_time(row.created_at), order="date", width=20),
+        Column(tr("Status"), lambda row: status_word(row.status), width=16, icon=status_icon),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=17),
+        Column(tr("Phone"), lambda row: row.phone, width=11),
+        Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
+        Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
+        Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
         Column(tr("Description"), lambda row: row.description, order="description", width=30),
     )
 
@@ -92,6 +94,7 @@ class BackorderCard(Card[BackorderDetails]):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
         self.setObjectName("backorder_card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.status_pill = StatusPill()
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
@@ -173,7 +176,7 @@ class BackorderCard(Card[BackorderDetails]):
         mark(label, role="value")
         return label
 
-    def _build_tables(self) -> QHBoxLayout:
+    def _build_tables(self) -> QGridLayout:
         quantity = _Event(self.tr("Qty"), lambda event: formatting.quantity(event.quantity), numeric=True)
         name = _Event(self.tr("Name"), lambda event: event.name)
         when = _Event(self.tr("Date"), lambda event: formatting.date_time(event.at))
@@ -183,20 +186,31 @@ class BackorderCard(Card[BackorderDetails]):
         self.received_rows = FixedRows([received_quantity, name, when], self)
         self.canceled_rows = FixedRows([quantity, name, when, reason], self)
         self.filled_rows = FixedRows([quantity, invoice, name, when], self)
-        tables = QVBoxLayout()
-        tables.setSpacing(3 * SPACE)
-        self.received_table = self._table(tables, self.tr("Received"), self.received_rows)
-        self.canceled_table = self._table(tables, self.tr("Canceled"), self.canceled_rows)
-        self.filled_table = self._table(tables, self.tr("Filled"), self.filled_rows)
-        columns = QHBoxLayout()
-        columns.setSpacing(3 * SPACE)
-        columns.addLayout(tables, 3)
-        columns.addWidget(self._build_time_line(), 2)
-        return columns
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(3 * SPACE)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.received_table = self._table(self.tr("Received"), self.received_rows)
+        self.canceled_table = self._table(self.tr("Canceled"), self.canceled_rows)
+        self.filled_table = self._table(self.tr("Filled"), self.filled_rows)
+        grid.addLayout(self._titled(self.tr("Received"), self.received_table), 0, 0)
+        grid.addLayout(self._titled(self.tr("Canceled"), self.canceled_table), 0, 1)
+        grid.addLayout(self._titled(self.tr("Filled"), self.filled_table), 1, 0)
+        grid.addLayout(self._titled(self.tr("What happened"), self._build_time_line()), 1, 1)
+        return grid
 
-    def _table(self, rows: QVBoxLayout, title: str, model: FixedRows[Any]) -> QTableView:
+    def _titled(self, title: str, widget: QWidget) -> QVBoxLayout:
         caption = QLabel(title)
         mark(caption, role="label")
+        caption.setBuddy(widget)
+        box = QVBoxLayout()
+        box.setSpacing(SPACE)
+        box.addWidget(caption)
+        box.addWidget(widget, 1)
+        return box
+
+    def _table(self, title: str, model: FixedRows[Any]) -> QTableView:
         table = QTableView()
         table.setObjectName(f"{title.lower()}_table")
         table.setAccessibleName(title)
@@ -204,26 +218,23 @@ class BackorderCard(Card[BackorderDetails]):
         prepare_table(table)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        caption.setBuddy(table)
-        box = QVBoxLayout()
-        box.setSpacing(SPACE)
-        box.addWidget(caption)
-        box.addWidget(table)
-        rows.addLayout(box, 1)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        widths = {"Date": _DATE_WIDTH, "Name": _NAME_WIDTH}
+        for column in range(model.columnCount()):
+            label = model.headerData(column, Qt.Orientation.Horizontal)
+            header.resizeSection(column, widths.get(label, _NUMBER_WIDTH))
+        table.setMinimumHeight(_TABLE_HEIGHT)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         return table
 
     def _build_time_line(self) -> QFrame:
         frame = QFrame()
         mark(frame, card=True)
-        caption = QLabel(self.tr("What happened"))
-        mark(caption, role="label")
         self.time_line = TimeLine()
         self.time_line.setObjectName("time_line")
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        rows.setSpacing(2 * SPACE)
-        rows.addWidget(caption)
         rows.addWidget(self.time_line)
         rows.addStretch(1)
         return frame

@@ -230,6 +230,7 @@ class Client(QMainWindow):
             screen.link.connect(self.open_record)
             self.tabs.add_screen(name, place.picture, screen)
         self.tabs.bring_to_front(name)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
         return screen
 
     def _here(self) -> Place | None:
