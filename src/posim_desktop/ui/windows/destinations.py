@@ -56,6 +56,10 @@ _WINDOWS = "posim_desktop.ui.windows"
 DESTINATIONS: dict[str, Destination] = {
     place.name: place
     for place in (
+        Destination("Working Invoices", "shopping-cart", f"{_WINDOWS}.working_invoice:working_invoice"),
+        Destination(
+            "Processed Invoices", "receipt", f"{_WINDOWS}.processed_invoice:processed_invoice_deck", Record.INVOICE
+        ),
         Destination("Backorders", "package-open", f"{_WINDOWS}.backorder_card:backorder_deck", Record.BACKORDER),
         Destination("Customers", "users", f"{_WINDOWS}.customer_card:customer_deck", Record.CUSTOMER),
         Destination("Items", "package", f"{_WINDOWS}.item_card:item_deck", Record.ITEM),
