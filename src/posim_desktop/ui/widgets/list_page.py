@@ -62,9 +62,8 @@ class ListPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         letter = self.table.fontMetrics().horizontalAdvance("n")
-        for place, column in enumerate(self.model.columns):
+        for place, column in enumerate(self.model.columns[:-1]):  # the last one takes what is left
             header.resizeSection(place, column.width * letter + 5 * SPACE)
         self.table.installEventFilter(self)
         return self.table

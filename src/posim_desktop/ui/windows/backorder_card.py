@@ -76,10 +76,10 @@ def _columns() -> Sequence[Column[BackorderRow]]:
         return lambda row: formatting.quantity(getattr(row.figures, name))
 
     return (
-        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=12),
+        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.date_time(row.created_at), order="date", width=20),
         Column(tr("Status"), lambda row: status_word(row.status), width=16, icon=status_icon),
-        Column(tr("Customer"), lambda row: row.customer, order="customer", width=17),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=19),
         Column(tr("Phone"), lambda row: row.phone, width=11),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
         Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
