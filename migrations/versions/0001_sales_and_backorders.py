@@ -141,12 +141,16 @@ POSTGRESQL = (
         "TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
     ),
     (
-        "CREATE FUNCTION keep_part_of_processed_invoice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice_id AND status = "
-        "'processed') THEN RAISE EXCEPTION 'processed invoices never change'; END IF; IF TG_OP = "
-        "'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice_id "
-        "AND status = 'processed') THEN RAISE EXCEPTION 'processed invoices never change'; END IF; "
-        "RETURN NEW; END $$"
+        "CREATE FUNCTION keep_part_of_processed_invoice() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE "
+        "standing text; BEGIN IF TG_OP <> 'INSERT' THEN SELECT status INTO standing FROM invoices WHERE "
+        "id = OLD.invoice_id FOR KEY SHARE; IF standing = 'processed' THEN RAISE EXCEPTION 'processed "
+        "invoices never change'; END IF; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; SELECT "
+        "status INTO standing FROM invoices WHERE id = NEW.invoice_id FOR KEY SHARE; IF standing = "
+        "'processed' THEN RAISE EXCEPTION 'processed invoices never change'; END IF; RETURN NEW; END $$"
+    ),
+    (
+        "CREATE FUNCTION refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
+        "'%: processed invoices never change', TG_TABLE_NAME; END $$"
     ),
     (
         "CREATE TRIGGER stock_ledger_append_only BEFORE UPDATE OR DELETE ON stock_ledger FOR EACH ROW "
@@ -187,6 +191,22 @@ POSTGRESQL = (
     (
         "CREATE TRIGGER tenders_keep BEFORE INSERT OR UPDATE OR DELETE ON tenders FOR EACH ROW EXECUTE "
         "FUNCTION keep_part_of_processed_invoice()"
+    ),
+    (
+        "CREATE TRIGGER invoices_no_truncate BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE "
+        "FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER invoice_lines_no_truncate BEFORE TRUNCATE ON invoice_lines FOR EACH STATEMENT "
+        "EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER invoice_taxes_no_truncate BEFORE TRUNCATE ON invoice_taxes FOR EACH STATEMENT "
+        "EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER tenders_no_truncate BEFORE TRUNCATE ON tenders FOR EACH STATEMENT EXECUTE "
+        "FUNCTION refuse_emptying()"
     ),
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
     "CREATE INDEX ix_items_search ON items USING gin (search_text gin_trgm_ops)",

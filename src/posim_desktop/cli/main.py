@@ -29,6 +29,7 @@ COMMANDS = MappingProxyType(
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.windows:inventory",
         "sales": "posim_desktop.cli.windows:sales",
+        "verify": "posim_desktop.cli.verify:verify",
     }
 )
 """Where the function of each sub-command is; its docstring is the command's help."""
