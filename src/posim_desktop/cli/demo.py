@@ -60,9 +60,10 @@ def throw_away(url: str) -> None:
     if not file.is_file():
         return
     with opened(url) as engine, engine.connect() as connection:
-        ours = is_demo(connection) or is_empty(connection)
-    if not ours:
-        raise refuse(f"{file} holds a real shop and is left alone.")
+        if is_empty(connection):
+            return
+        if not is_demo(connection):
+            raise refuse(f"{file} holds a real shop and is left alone.")
     try:
         for ending in _BESIDE:
             file.with_name(file.name + ending).unlink(missing_ok=True)
