@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 FASTEST_TYPIST_MS = 35
@@ -46,13 +47,11 @@ class Scanner(QObject):
 
     def listen_to(self, widget: QWidget | None) -> None:
         """Listen to the keys of one widget from now on."""
-        if self._heard is not None:
+        if self._heard is not None and isValid(self._heard):  # a closed dialog's or cell's widget is gone by now
             self._heard.removeEventFilter(self)
-            self._heard.destroyed.disconnect(self._on_heard_destroyed)
         self._heard = widget
         if widget is not None:
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._on_heard_destroyed)
 
     def _is_ours(self, widget: QWidget) -> bool:
         if not self._till.isVisible():
@@ -96,9 +95,6 @@ class Scanner(QObject):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.listen_to(new if new is not None and self._is_ours(new) else None)
-
-    def _on_heard_destroyed(self) -> None:
-        self._heard = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

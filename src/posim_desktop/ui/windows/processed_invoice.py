@@ -68,6 +68,7 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
         return None
     dialog = PrintPreviewDialog(invoice_pages(invoice, shop, _WRITING), window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(window.activateWindow)
     dialog.open()
     return dialog
 

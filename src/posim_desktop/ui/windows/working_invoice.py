@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
@@ -153,6 +153,12 @@ class WorkingInvoice(Screen):
             return True
         return self._take_up(record_id)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The tabs give the keyboard to the screen as a whole; it goes on to what comes next.
+        super().focusInEvent(event)
+        self._go_on()
+
     # ---- the invoice in hand ----
 
     def new_sale(self) -> None:
@@ -177,6 +183,14 @@ class WorkingInvoice(Screen):
         """Show the totals again and go on entering items."""
         self.frame.show_totals()
         self.go_to_entry()
+
+    def _go_on(self) -> None:
+        if self.frame.is_posted:
+            self.frame.posted_panel.new_sale_button.setFocus()
+        elif self.frame.is_paying:
+            self.frame.pay_panel.go()
+        else:
+            self.go_to_entry()
 
     def go_to_entry(self) -> None:
         """Put the focus into item entry."""
@@ -217,6 +231,7 @@ class WorkingInvoice(Screen):
         self.frame.banner.clear_message()
         if removed is not None:
             self._say(self.sale.put_back(removed))
+            self.frame.show_last_line()
         self.go_to_entry()
 
     # ---- paying ----
@@ -360,7 +375,7 @@ class WorkingInvoice(Screen):
     def _on_stock_check_settled(self) -> None:
         if self.frame.is_paying and not self.stock_check.ask_about_short_lines():
             self.pay()
-        if self._waiting_scans and not self.stock_check.is_asking:
+        while self._waiting_scans and not self.stock_check.is_asking:
             self.frame.entry.take(self._waiting_scans.popleft())
 
     def _on_scanned(self, scanned: str) -> None:
@@ -379,6 +394,7 @@ class WorkingInvoice(Screen):
         dialog = QuickCustomerDialog(self.operations, self, typed=typed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.added.connect(self.set_customer)
+        dialog.finished.connect(self.activateWindow)
         dialog.open()
 
     def _on_backorders_requested(self, customer_id: int) -> None:

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, TroubleError
@@ -18,7 +28,6 @@ from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hi
 _PAUSE_MS = 120
 _MOST_SHOWN = 6
 _LONGEST = 80
-_ROW = 8 * SPACE
 
 
 class CustomerPanel(QFrame):
@@ -72,15 +81,13 @@ class CustomerPanel(QFrame):
         self.matches_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.matches_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.matches_list.hide()
-        first = QHBoxLayout()
-        first.setSpacing(2 * SPACE)
-        first.addWidget(with_hint(self.search_field), 1)
-        first.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        mark(self.new_button, link=True)
         rows = QVBoxLayout(self.search_page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
-        rows.addLayout(first)
+        rows.addWidget(with_hint(self.search_field))
         rows.addWidget(self.matches_list)
+        rows.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.search_page
 
     def _build_attached(self) -> QWidget:
@@ -91,8 +98,12 @@ class CustomerPanel(QFrame):
         self.phone_label = QLabel()
         self.phone_label.setObjectName("phone_label")
         mark(self.phone_label, role="muted")
-        self.remove_button = self._button(self.tr("Remove customer"), "x", words=False)
+        self.remove_button = QToolButton()
         self.remove_button.setObjectName("remove_button")
+        self.remove_button.setIcon(icon("x"))
+        self.remove_button.setAccessibleName(self.tr("Remove customer"))
+        self.remove_button.setToolTip(self.remove_button.accessibleName())
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.backorders_button = self._button("", "clock")
         self.backorders_button.setObjectName("backorders_button")
         mark(self.backorders_button, link=True)
@@ -108,13 +119,11 @@ class CustomerPanel(QFrame):
         rows.addWidget(self.backorders_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.attached_page
 
-    def _button(self, label: str, sign: str, *, words: bool = True) -> QPushButton:
-        button = QPushButton(label if words else "")
+    def _button(self, label: str, sign: str) -> QPushButton:
+        button = QPushButton(label)
         button.setIcon(icon(sign))
         button.setAccessibleName(label)
         button.setAutoDefault(False)
-        if not words:
-            button.setToolTip(label)
         return button
 
     def _connect(self) -> None:

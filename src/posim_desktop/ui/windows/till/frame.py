@@ -18,7 +18,7 @@ from posim_desktop.ui.windows.till.pay_panel import PayPanel
 from posim_desktop.ui.windows.till.posted_panel import PostedPanel
 from posim_desktop.ui.windows.till.totals_panel import TotalsPanel
 
-_SIDE = 88 * SPACE
+_SIDE = 82 * SPACE
 
 
 class TillFrame:
@@ -173,6 +173,7 @@ class TillFrame:
         """Show an invoice, or an empty till."""
         self._details = details
         self.lines.show_lines(details.lines if details else ())
+        self.lines_table.fit_columns()
         self.empty_label.setVisible(not self.lines.rowCount())
         self.customer_panel.show_customer(details.customer if details else None)
         self.totals_panel.show_totals(details)

@@ -190,6 +190,8 @@ class LinesModel(QAbstractTableModel):
 
     def _look(self, line: WorkingLine, column: Column, refused: Refused | None, role: int) -> object | None:
         if refused is not None:
+            if role == Qt.ItemDataRole.DecorationRole:
+                return icon("circle-alert", role="bad")
             if role == Qt.ItemDataRole.BackgroundRole:
                 return QColor(tokens().bad_surface)
             return QColor(tokens().bad) if role == Qt.ItemDataRole.ForegroundRole else None

@@ -1,7 +1,7 @@
 """The table of lines at the till: cells edited in place, F7 and a letter, Del. Serves the guide's page "Sell"."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -21,15 +21,16 @@ from posim_desktop.ui.windows.till.lines_model import Column, LinesModel
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WIDTHS = {
-    Column.ITEM: "MMMMMMMMM",
-    Column.TRANS_CODE: "Trans Code M",
-    Column.QUANTITY: "999,999.9",
-    Column.PRICE: "99,999.99M",
-    Column.DISCOUNT: "9,999.99M",
-    Column.TAX: "MMMMM",
-    Column.EXTENDED: "9,999,999.99",
+_LEAST_WIDTHS = {
+    Column.ITEM: 27 * SPACE,
+    Column.TRANS_CODE: 25 * SPACE,
+    Column.QUANTITY: 18 * SPACE,
+    Column.PRICE: 21 * SPACE,
+    Column.DISCOUNT: 22 * SPACE,
+    Column.TAX: 15 * SPACE,
+    Column.EXTENDED: 24 * SPACE,
 }
+_MOST_OF_ITEM = 45 * SPACE
 _LONGEST_NUMBER = 24
 
 
@@ -93,7 +94,11 @@ class LinesTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for delegate in (self._cells, self._trans_codes):
             delegate.closeEditor.connect(self._on_delegate_close_editor)
-        self._fit_columns()
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(Column.DESCRIPTION, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(12 * SPACE)
+        self.fit_columns()
 
     def edit_trans_code(self) -> None:
         """Open the current line's Trans Code for one letter, which is taken as soon as it is typed."""
@@ -135,15 +140,11 @@ class LinesTable(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.cell_left.emit()
 
-    def _fit_columns(self) -> None:
-        self.ensurePolished()
-        metrics = QFontMetrics(self.font())
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        for column, widest in _WIDTHS.items():
-            self.setColumnWidth(column, metrics.horizontalAdvance(widest) + 4 * SPACE)
-        header.setSectionResizeMode(Column.DESCRIPTION, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(12 * SPACE)
+    def fit_columns(self) -> None:
+        """Make the columns as wide as what they hold needs, so that no figure is cut short."""
+        for column, least in _LEAST_WIDTHS.items():
+            wanted = max(least, self.sizeHintForColumn(column))
+            self.setColumnWidth(column, min(wanted, _MOST_OF_ITEM) if column is Column.ITEM else wanted)
 
     def _on_delegate_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         moving = (QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem)

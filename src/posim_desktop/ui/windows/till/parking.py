@@ -39,6 +39,7 @@ class Parking(QObject):
         """List the parked invoices of every till."""
         dialog = ParkedInvoicesDialog(self._operations, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._window.activateWindow)
         dialog.recalled.connect(self.recalled)
         dialog.open()
 
@@ -84,6 +85,7 @@ class Parking(QObject):
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._window.activateWindow)
         box.buttonClicked.connect(lambda pressed: self._discard() if pressed is discard else None)
         box.open()
 
@@ -103,11 +105,15 @@ class Parking(QObject):
         note = self._sale.details.note if self._sale.details else ""
         self._ask_for_words(self.tr("Note"), note, self._sale.set_note, several_lines=True)
 
+    def _go_on(self) -> None:
+        self._window.activateWindow()
+        self._frame.entry.entry_field.setFocus()
+
     def _ask_for_words(
         self, title: str, words: str, verb: Callable[[str], Refusal | None], *, several_lines: bool = False
     ) -> None:
         dialog = WordsDialog(title, words, self._window, several_lines=several_lines)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda written: dialog.answer(verb(written)))
-        dialog.finished.connect(lambda _result: self._frame.entry.entry_field.setFocus())
+        dialog.finished.connect(self._go_on)
         dialog.open()

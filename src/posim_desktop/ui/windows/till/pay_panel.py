@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -197,7 +198,8 @@ class PayPanel(QFrame):
         name = QLabel(self._word(tender.kind))
         amount = QLabel(formatting.money(tender.amount))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        remove = QPushButton()
+        remove = QToolButton()
+        remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         remove.setIcon(icon("x"))
         label = self.tr("Remove {tender}").format(tender=f"{name.text()} {amount.text()}")
         remove.setAccessibleName(label)

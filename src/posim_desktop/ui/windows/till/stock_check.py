@@ -132,6 +132,7 @@ class StockCheck(QObject):
         def on_answered(answer: Answer) -> None:
             self.dialog = None
             dialog.deleteLater()
+            self._window.activateWindow()
             answered(answer)
             if answer in {Answer.BACK_ORDER, Answer.SPLIT}:
                 self.backordered.emit()
