@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from left_open import put_windows_away
 from workflows.drivers.shop import Shop, new_shop
 
 
@@ -14,4 +15,5 @@ def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Shop]:
     """Give a shop that Sam manages; the test runs once for each kind of database."""
     shop = new_shop(database_url, tmp_path / "data", qtbot)
     yield shop
+    put_windows_away()
     shop.opened.close()

@@ -118,7 +118,7 @@ class PreferencesDialog(FormDialog):
         meaning.setWordWrap(True)
         mark(meaning, role="muted")
         rows.addWidget(heading)
-        rows.addWidget(self.warn_out_of_stock_box)
+        rows.addWidget(self.warn_out_of_stock_box, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(meaning)
         rows.addStretch(1)
         return page
@@ -175,13 +175,14 @@ class PreferencesDialog(FormDialog):
         if chosen != self._before:
             verb = partial(preferences.change, preferences=chosen)
             if self.operations.run(self, verb, self._key, self._show_refusal_on_its_page) is None:
-                self._key = new_operation_key()
                 return
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
 
     def _show_refusal_on_its_page(self, refusal: Refusal) -> bool:
-        return self.show_refusal(refusal)
+        shown = self.show_refusal(refusal)
+        self.page_list.setCurrentRow(self.pages.currentIndex())
+        return shown
 
     def _change_look(self, *, dark: bool) -> None:
         app = QApplication.instance()
