@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from posim_desktop.domain import invoice as rules
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.invoice import InvoiceStatus
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries import invoices as stored
@@ -27,7 +27,7 @@ from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.windows.destinations import Navigator
 from posim_desktop.ui.windows.processed_invoice import preview_invoice
-from posim_desktop.ui.windows.till.cells import COLUMN_OF_FIELD, read_cell
+from posim_desktop.ui.windows.till.cells import CellEdits
 from posim_desktop.ui.windows.till.frame import TillFrame
 from posim_desktop.ui.windows.till.item_entry import Wanted
 from posim_desktop.ui.windows.till.lines_model import Column
@@ -37,7 +37,6 @@ from posim_desktop.ui.windows.till.stock_check import StockCheck
 
 if TYPE_CHECKING:
     from posim_desktop.queries.invoices import ProcessedDetails, WorkingLine
-    from posim_desktop.services.invoices import LineEdit
 
 _UNDO_MS = 12_000
 
@@ -59,6 +58,7 @@ class WorkingInvoice(Screen):
         self._undo_timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
         self.frame = TillFrame(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
+        self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame)
         self._build_menu()
         self._connect()
         self._show()
@@ -96,6 +96,7 @@ class WorkingInvoice(Screen):
         frame = self.frame
         self.sale.changed.connect(self._show)
         self.sale.ended_elsewhere.connect(lambda words: frame.banner.show_message("attention", words))
+        self.sale.posted_after_all.connect(self._show_posted)
         self.stock_check.backordered.connect(self._on_backordered)
         self.stock_check.settled.connect(self._on_stock_check_settled)
         self.scanner.scanned.connect(self._on_scanned)
@@ -117,7 +118,7 @@ class WorkingInvoice(Screen):
         frame.entry.wanted.connect(self._on_entry_wanted)
         frame.entry.park_requested.connect(self.new_sale)
         frame.entry.lines_requested.connect(self._on_lines_requested)
-        frame.lines.edited.connect(self._on_lines_edited)
+        frame.lines.edited.connect(self.cell_edits.take)
         frame.lines.refusals_changed.connect(self._show_refusals)
         frame.lines_table.remove_requested.connect(self.remove_line)
         frame.lines_table.cell_left.connect(self._on_cell_left)
@@ -324,31 +325,6 @@ class WorkingInvoice(Screen):
                 self.frame.entry.refuse(refusal)
 
         self.stock_check.add(wanted.item.id, wanted.quantity, then)
-
-    def _on_lines_edited(self, line_id: int, column: int, typed: str) -> None:
-        line = self.sale.line(line_id)
-        if line is None:
-            return
-        where = Column(column)
-
-        def then(refusal: Refusal | None) -> None:
-            if refusal is None:
-                self.frame.lines.give_up_typed(line_id, where)
-            else:
-                self._keep_typed(line_id, where, typed, refusal)
-
-        try:
-            edit: LineEdit = read_cell(where, typed)
-        except RefusedError as refused:
-            then(refused.refusal)
-            return
-        self.stock_check.change(line, edit, then)
-
-    def _keep_typed(self, line_id: int, column: Column, typed: str, refusal: Refusal) -> None:
-        self.frame.lines.keep_typed(line_id, column, typed, refusal.message)
-        row = self.frame.lines.row_of(line_id)
-        if refusal.field in COLUMN_OF_FIELD and row >= 0:
-            self.frame.lines_table.setCurrentIndex(self.frame.lines.index(row, column))
 
     def _on_cell_left(self) -> None:
         # A refused cell keeps the focus; so does the customer search when it was just asked for.

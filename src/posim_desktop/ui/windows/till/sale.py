@@ -37,16 +37,18 @@ class Sale(QObject):
     Signals:
         changed: It holds something else, or is another one.
         ended_elsewhere(str): Another workstation posted or discarded it; the words to say so.
+        posted_after_all(int): The answer to its posting was lost, and now the news came that it was posted.
     """
 
     changed = Signal()
     ended_elsewhere = Signal(str)
+    posted_after_all = Signal(int)
 
     def __init__(self, operations: Operations, window: QWidget) -> None:
         super().__init__(window)
         self._operations = operations
         self._window = window
-        self._attempt: tuple[object, UUID] | None = None
+        self._attempt: tuple[tuple[int, tuple[Tender, ...], Decimal], UUID] | None = None
         self.invoice_id: int | None = None
         self.details: WorkingDetails | None = None
         operations.bus.changed.connect(self._on_bus_changed)
@@ -89,7 +91,11 @@ class Sale(QObject):
         except TroubleError:
             return  # the status bar says so; what is on the screen stays
         if details is None or details.status is not InvoiceStatus.WORKING:
-            self.invoice_id, self.details = None, None
+            ended, self.invoice_id, self.details = self.invoice_id, None, None
+            if self._attempt is not None and self._attempt[0][0] == ended and details is not None and details.number:
+                self._attempt = None
+                self.posted_after_all.emit(ended)
+                return
             self.ended_elsewhere.emit(
                 self.tr("This invoice was posted on another workstation.")
                 if details is not None and details.status is InvoiceStatus.PROCESSED
