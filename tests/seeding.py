@@ -1,5 +1,7 @@
 """Small shops for tests of what lies below the windows: cards and stock written as rows, a till that runs verbs."""
 
+import json
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,7 +22,7 @@ from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.permissions import Role
 from posim_desktop.domain.stock import LedgerKind
 from posim_desktop.domain.text import search_key
-from posim_desktop.orm import Customer, Employee, Invoice, Item, StockEntry, TaxCode
+from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode
 from posim_desktop.services import invoices, posting
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.invoices import NewLine
@@ -118,6 +120,11 @@ def add_item(
     return item.id
 
 
+def prefer(session: Session, **preferences: bool) -> None:
+    """Set preferences of the shop."""
+    session.add_all(Preference(name=name, value=json.dumps(value)) for name, value in preferences.items())
+
+
 @dataclass
 class Till:
     """A workstation of a seeded shop: an engine, an employee, and the road to the verbs."""
@@ -185,3 +192,22 @@ def open_till(url: str) -> Till:
     with Session(for_writing(engine)) as session, session.begin():
         employee_id = add_employee(session)
     return Till(engine, Transactor(engine, ticking_clock()), employee_id)
+
+
+def together(*deeds: Callable[[], object]) -> None:
+    """Run deeds in threads and raise the first error of any."""
+    errors: list[BaseException] = []
+
+    def guarded(deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except BaseException as error:  # noqa: BLE001 - raised again below
+            errors.append(error)
+
+    threads = [threading.Thread(target=guarded, args=(deed,)) for deed in deeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if errors:
+        raise errors[0]

@@ -186,6 +186,10 @@ POSTGRESQL = (
         "'%: rows here are only ever added', TG_TABLE_NAME; END $$"
     ),
     (
+        "CREATE FUNCTION refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
+        "'%: closed documents never change', TG_TABLE_NAME; END $$"
+    ),
+    (
         "CREATE TRIGGER stock_ledger_append_only BEFORE UPDATE OR DELETE ON stock_ledger FOR EACH ROW "
         "EXECUTE FUNCTION refuse_change()"
     ),
@@ -223,12 +227,13 @@ POSTGRESQL = (
         "THEN RETURN OLD; END IF; RETURN NEW; END $$"
     ),
     (
-        "CREATE FUNCTION keep_part_of_invoices() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP "
-        "<> 'INSERT' AND EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice_id AND status IN "
-        "('processed')) THEN RAISE EXCEPTION 'processed invoices never change'; END IF; IF TG_OP = "
-        "'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice_id "
-        "AND status IN ('processed')) THEN RAISE EXCEPTION 'processed invoices never change'; END IF; "
-        "RETURN NEW; END $$"
+        "CREATE FUNCTION keep_part_of_invoices() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE standing "
+        "text; BEGIN IF TG_OP <> 'INSERT' THEN SELECT status INTO standing FROM invoices WHERE id = "
+        "OLD.invoice_id FOR KEY SHARE; IF standing IN ('processed') THEN RAISE EXCEPTION 'processed "
+        "invoices never change'; END IF; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; SELECT "
+        "status INTO standing FROM invoices WHERE id = NEW.invoice_id FOR KEY SHARE; IF standing IN "
+        "('processed') THEN RAISE EXCEPTION 'processed invoices never change'; END IF; RETURN NEW; END "
+        "$$"
     ),
     ("CREATE TRIGGER invoices_keep BEFORE UPDATE OR DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION keep_invoices()"),
     (
@@ -249,12 +254,13 @@ POSTGRESQL = (
         "TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
     ),
     (
-        "CREATE FUNCTION keep_part_of_receiving_logs() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
-        "TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM receiving_logs WHERE id = OLD.receiving_log_id AND "
-        "status IN ('posted')) THEN RAISE EXCEPTION 'posted receiving_logs never change'; END IF; IF "
-        "TG_OP = 'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM receiving_logs WHERE id = "
-        "NEW.receiving_log_id AND status IN ('posted')) THEN RAISE EXCEPTION 'posted receiving_logs "
-        "never change'; END IF; RETURN NEW; END $$"
+        "CREATE FUNCTION keep_part_of_receiving_logs() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE "
+        "standing text; BEGIN IF TG_OP <> 'INSERT' THEN SELECT status INTO standing FROM receiving_logs "
+        "WHERE id = OLD.receiving_log_id FOR KEY SHARE; IF standing IN ('posted') THEN RAISE EXCEPTION "
+        "'posted receiving_logs never change'; END IF; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END "
+        "IF; SELECT status INTO standing FROM receiving_logs WHERE id = NEW.receiving_log_id FOR KEY "
+        "SHARE; IF standing IN ('posted') THEN RAISE EXCEPTION 'posted receiving_logs never change'; END "
+        "IF; RETURN NEW; END $$"
     ),
     (
         "CREATE TRIGGER receiving_logs_keep BEFORE UPDATE OR DELETE ON receiving_logs FOR EACH ROW "
@@ -265,17 +271,50 @@ POSTGRESQL = (
         "EACH ROW EXECUTE FUNCTION keep_part_of_receiving_logs()"
     ),
     (
-        "CREATE FUNCTION keep_part_of_purchase_orders() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
-        "TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM purchase_orders WHERE id = OLD.purchase_order_id "
-        "AND status IN ('processed', 'closed')) THEN RAISE EXCEPTION 'processed purchase orders keep "
-        "their lines'; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; IF EXISTS (SELECT 1 FROM "
-        "purchase_orders WHERE id = NEW.purchase_order_id AND status IN ('processed', 'closed')) THEN "
-        "RAISE EXCEPTION 'processed purchase orders keep their lines'; END IF; RETURN NEW; END $$"
+        "CREATE FUNCTION keep_part_of_purchase_orders() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE "
+        "standing text; BEGIN IF TG_OP <> 'INSERT' THEN SELECT status INTO standing FROM purchase_orders "
+        "WHERE id = OLD.purchase_order_id FOR KEY SHARE; IF standing IN ('processed', 'closed') THEN "
+        "RAISE EXCEPTION 'processed purchase orders keep their lines'; END IF; END IF; IF TG_OP = "
+        "'DELETE' THEN RETURN OLD; END IF; SELECT status INTO standing FROM purchase_orders WHERE id = "
+        "NEW.purchase_order_id FOR KEY SHARE; IF standing IN ('processed', 'closed') THEN RAISE "
+        "EXCEPTION 'processed purchase orders keep their lines'; END IF; RETURN NEW; END $$"
     ),
     (
         "CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF item_id, "
         "quantity, purchase_order_id ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION "
         "keep_part_of_purchase_orders()"
+    ),
+    (
+        "CREATE TRIGGER invoices_no_truncate BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE "
+        "FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER invoice_lines_no_truncate BEFORE TRUNCATE ON invoice_lines FOR EACH STATEMENT "
+        "EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER invoice_taxes_no_truncate BEFORE TRUNCATE ON invoice_taxes FOR EACH STATEMENT "
+        "EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER tenders_no_truncate BEFORE TRUNCATE ON tenders FOR EACH STATEMENT EXECUTE "
+        "FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER receiving_logs_no_truncate BEFORE TRUNCATE ON receiving_logs FOR EACH STATEMENT "
+        "EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER receiving_lines_no_truncate BEFORE TRUNCATE ON receiving_lines FOR EACH "
+        "STATEMENT EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER purchase_orders_no_truncate BEFORE TRUNCATE ON purchase_orders FOR EACH "
+        "STATEMENT EXECUTE FUNCTION refuse_emptying()"
+    ),
+    (
+        "CREATE TRIGGER purchase_order_lines_no_truncate BEFORE TRUNCATE ON purchase_order_lines FOR "
+        "EACH STATEMENT EXECUTE FUNCTION refuse_emptying()"
     ),
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
     "CREATE INDEX ix_items_search ON items USING gin (search_text gin_trgm_ops)",
@@ -434,12 +473,12 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
             "(status = 'processed') = (processed_at IS NOT NULL)", name=op.f("ck_invoices_time_when_processed")
         ),
         sa.CheckConstraint("NOT committed OR status = 'working'", name=op.f("ck_invoices_committed_while_working")),
-        sa.CheckConstraint("committed = (committed_at IS NOT NULL)", name=op.f("ck_invoices_time_when_committed")),
         sa.CheckConstraint(
             "origin IN ('sale', 'fill_receiving', 'fill_manual', 'special_order')",
             name=op.f("ck_invoices_origin_known"),
         ),
         sa.CheckConstraint("status IN ('working', 'processed', 'discarded')", name=op.f("ck_invoices_status_known")),
+        sa.CheckConstraint("committed = (committed_at IS NOT NULL)", name=op.f("ck_invoices_time_when_committed")),
         sa.CheckConstraint("subtotal BETWEEN -9999999999 AND 9999999999", name=op.f("ck_invoices_subtotal_range")),
         sa.CheckConstraint("tax BETWEEN -9999999999 AND 9999999999", name=op.f("ck_invoices_tax_range")),
         sa.CheckConstraint("total BETWEEN -9999999999 AND 9999999999", name=op.f("ck_invoices_total_range")),
@@ -811,10 +850,10 @@ def _create_tables() -> None:  # noqa: PLR0915 - one statement per table and ind
         sa.CheckConstraint("quantity BETWEEN 1 AND 999999999", name=op.f("ck_backorder_events_quantity_range")),
         sa.ForeignKeyConstraint(["backorder_id"], ["backorders.id"], name=op.f("fk_backorder_events_backorder_id")),
         sa.ForeignKeyConstraint(["employee_id"], ["employees.id"], name=op.f("fk_backorder_events_employee_id")),
+        sa.ForeignKeyConstraint(["invoice_id"], ["invoices.id"], name=op.f("fk_backorder_events_invoice_id")),
         sa.ForeignKeyConstraint(
             ["receiving_line_id"], ["receiving_lines.id"], name=op.f("fk_backorder_events_receiving_line_id")
         ),
-        sa.ForeignKeyConstraint(["invoice_id"], ["invoices.id"], name=op.f("fk_backorder_events_invoice_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_backorder_events")),
         sqlite_strict=True,
     )

@@ -1,15 +1,29 @@
 """The composition root: settings become an open shop, an open shop gets its windows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.database import migrate, open_engine
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
-from posim_desktop.settings import Settings
+from posim_desktop.settings import APP_NAME, Settings, program_version
 from posim_desktop.ui.change_bus import ChangeBus
+from posim_desktop.ui.crash import CrashWatch, start_log
+from posim_desktop.ui.dialogs.preferences import wants_dark
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.windows.chooser import Chooser
+from posim_desktop.ui.windows.client import Client
+from posim_desktop.ui.windows.inventory_client import inventory_client
+from posim_desktop.ui.windows.sales_client import sales_client
+
+CLIENTS: dict[str, Callable[[Operations, str], Client]] = {"sales": sales_client, "inventory": inventory_client}
+BOTH = "both"
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,14 @@ class OpenShop:
     settings: Settings
     engine: sa.Engine
     operations: Operations
+
+    @property
+    def database_name(self) -> str:
+        """What the status bar calls the database; no password in it."""
+        url = self.engine.url
+        if url.get_backend_name() == "sqlite":
+            return url.database or "memory"
+        return f"{url.database} at {url.host or 'this computer'}"
 
     def close(self) -> None:
         """Let go of the database."""
@@ -35,3 +57,61 @@ def open_shop(settings: Settings, clock: Clock = utc_now) -> OpenShop:
     engine = open_engine(settings.database_url)
     operations = Operations(Reader(engine), Transactor(engine, clock), ChangeBus(), settings.workstation)
     return OpenShop(settings, engine, operations)
+
+
+def open_client(shop: OpenShop, name: str) -> Client:
+    """Show a client's window and ask who works there.
+
+    Args:
+        shop: The open shop.
+        name: ``"sales"`` or ``"inventory"``.
+    """
+    client = CLIENTS[name](shop.operations, shop.database_name)
+    client.show()
+    client.entrance.ask()
+    return client
+
+
+def run_clients(settings: Settings, name: str = "") -> int:
+    """Run the program until its last window closes and return its exit code.
+
+    Args:
+        settings: Where the shop is.
+        name: The client to open, or :data:`BOTH`; ``""`` offers them.
+    """
+    QCoreApplication.setOrganizationName(APP_NAME)
+    QCoreApplication.setApplicationName(APP_NAME)
+    QCoreApplication.setApplicationVersion(program_version())
+    app = QApplication([APP_NAME])
+    watch = CrashWatch(start_log(settings.data_folder / "logs"))
+    watch.install()
+    apply_style(app, dark=wants_dark())
+    try:
+        shop = open_shop(settings)
+    except (TroubleError, sa.exc.DBAPIError) as trouble:
+        box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, f"The shop cannot be opened.\n\n{trouble}")
+        box.finished.connect(app.quit)
+        box.open()
+        app.exec()
+        return 1
+    shop.operations.watch(settings.poll_seconds)
+    wanted = tuple(CLIENTS) if name == BOTH else (name,)
+    windows: list[Client | Chooser] = [open_client(shop, each) for each in wanted] if name else [_offer(shop)]
+    try:
+        return app.exec()
+    finally:
+        windows.clear()
+        shop.close()
+
+
+def _offer(shop: OpenShop) -> Chooser:
+    chooser = Chooser()
+    opened: list[Client] = []
+
+    def open_chosen(name: str) -> None:
+        opened.append(open_client(shop, name))
+        chooser.close()
+
+    chooser.chosen.connect(open_chosen)
+    chooser.show()
+    return chooser

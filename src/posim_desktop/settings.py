@@ -58,6 +58,11 @@ def sqlite_url(file: Path) -> str:
     return f"sqlite:///{file.resolve().as_posix()}"
 
 
+def database_url_of(written: str) -> str:
+    """Turn what a person wrote into a database URL; a plain path is a SQLite file."""
+    return written if "://" in written else sqlite_url(Path(written))
+
+
 def default_settings_file() -> Path:
     """Return the path of this user's settings file."""
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"

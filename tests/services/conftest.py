@@ -13,3 +13,11 @@ def till(database_url: str) -> Iterator[Till]:
     till = open_till(database_url)
     yield till
     till.engine.dispose()
+
+
+@pytest.fixture
+def postgres_till(postgres_url: str) -> Iterator[Till]:
+    """Give a till on PostgreSQL, for what only several tills at once can show."""
+    till = open_till(postgres_url)
+    yield till
+    till.engine.dispose()

@@ -19,12 +19,18 @@ from typer.core import TyperCommand, TyperGroup
 from typing_extensions import override
 
 from posim_desktop.cli.failures import REFUSED, WRONG_USE, WrongUseError, tell
+from posim_desktop.cli.windows import has_screen, open_window
 from posim_desktop.domain.errors import RefusedError, TroubleError
-from posim_desktop.settings import APP_NAME, Settings, load_settings, program_version, sqlite_url
+from posim_desktop.settings import APP_NAME, Settings, database_url_of, load_settings, program_version
 
 COMMANDS = MappingProxyType(
     {
+        "demo": "posim_desktop.cli.demo:demo",
         "import": "posim_desktop.cli.import_file:import_file",
+        "inventory": "posim_desktop.cli.windows:inventory",
+        "sales": "posim_desktop.cli.windows:sales",
+        "tour": "posim_desktop.cli.tour:tour",
+        "verify": "posim_desktop.cli.verify:verify",
     }
 )
 """Where the function of each sub-command is; its docstring is the command's help."""
@@ -79,6 +85,8 @@ def posim_desktop(
     """A point of sale for shops, built around the customer backorder."""
     context.obj = chosen_settings(settings, database)
     if context.invoked_subcommand is None:
+        if has_screen():
+            open_window(context.obj)
         typer.echo(context.get_help())
 
 
@@ -96,12 +104,7 @@ def chosen_settings(file: Path | None, database: str) -> Settings:
         raise WrongUseError(f"The settings file cannot be understood: {error}") from error
     except OSError as error:
         raise WrongUseError(f"The settings file cannot be read: {error.strerror}") from error
-    return replace(settings, database_url=database_url(database)) if database else settings
-
-
-def database_url(written: str) -> str:
-    """Turn what ``--database`` says into a URL; a plain path is a SQLite file."""
-    return written if "://" in written else sqlite_url(Path(written))
+    return replace(settings, database_url=database_url_of(database)) if database else settings
 
 
 def run(arguments: Sequence[str]) -> int:

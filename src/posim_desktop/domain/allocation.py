@@ -52,6 +52,8 @@ def trim(intents: Sequence[Intent], limit: Decimal) -> list[Intent]:
         if excess <= 0:
             break
         less = min(intent.quantity, excess)
+        if less == 0:
+            continue
         shrunk.append(Intent(intent.line_id, intent.backorder_id, intent.quantity - less, intent.age))
         excess -= less
     return shrunk

@@ -14,6 +14,7 @@ from posim_desktop.domain.errors import RefusedError, refuse
 
 MAX_BYTES = 64 * 1024 * 1024
 SEPARATORS = (",", ";", "\t", "|")
+_NO_SEPARATORS = '"\r\n '
 _LOOK_AHEAD = 20
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -95,10 +96,9 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 def _rows(content: str, separator: str) -> Iterator[TableRow]:
-    try:
-        reader = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
-    except (TypeError, ValueError) as error:
-        raise refuse("Cells are separated by one character, such as a comma, a semicolon or a tab.") from error
+    if len(separator) != 1 or separator in _NO_SEPARATORS:
+        raise refuse("Cells are separated by one character, such as a comma, a semicolon or a tab.")
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
     before = 0
     try:
         for cells in reader:

@@ -197,7 +197,7 @@ def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
     if total < 0 and change < 0:
         return Refusal("More is paid out than the customer is owed.", "tenders")
     cash = sum((tender.amount for tender in tenders if tender.kind is TenderKind.CASH), ZERO)
-    if change > cash:
+    if change > max(ZERO, cash):
         return Refusal("Change is given for cash only; take the exact amount on this tender.", "tenders")
     return None
 

@@ -1,6 +1,10 @@
 """What a shop decides once for all its workstations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from posim_desktop.domain import text
+from posim_desktop.domain.errors import refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,25 @@ class ShopPreferences:
     tax_inclusive: bool = False
     default_tax_code_id: int | None = None
     warn_out_of_stock: bool = True
+
+
+def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
+    """Bring the preferences into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone.
+    """
+    try:
+        ZoneInfo(preferences.time_zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise refuse(f"There is no time zone “{preferences.time_zone[: text.SHORT]}”.", "time_zone") from error
+    return replace(
+        preferences,
+        store_name=text.clean(
+            preferences.store_name, field="store_name", limit=text.NAME, label="The store's name", blank=False
+        ),
+        store_address=text.clean(
+            preferences.store_address, field="store_address", limit=text.NOTE, label="The address", lines=True
+        ),
+        locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label="The region", blank=False),
+    )

@@ -21,10 +21,11 @@ class _Scaled(TypeDecorator[Decimal]):
     places: int
 
     @override
-    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> int | None:
+    def process_bind_param(self, value: Decimal | int | None, dialect: sa.Dialect) -> int | None:
         if value is None:
             return None
-        scaled = value.scaleb(self.places)
+        # A statement compares with plain whole numbers too: ``Item.on_hand > 0``.
+        scaled = Decimal(value).scaleb(self.places)
         whole = int(scaled)
         if whole != scaled:
             raise ValueError(f"{value} has more than {self.places} decimal places")

@@ -18,8 +18,8 @@ _barcodes = table_of(Barcode)
 _NAMES = tuple(field.name for field in fields(ItemFields) if field.name != "barcodes")
 _LISTED = ("id", "code", "description", "price", "on_hand", "committed", "on_order", "archived")
 _BARCODES = sa.select(_barcodes.c.barcode).where(_barcodes.c.item_id == sa.bindparam("item")).order_by(_barcodes.c.id)
-_BACKORDERED = sa.select(sa.func.sum(Backorder.outstanding)).where(
-    Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0
+_BACKORDERS = sa.select(sa.func.count(), sa.func.sum(Backorder.outstanding)).where(
+    Backorder.item_id == sa.bindparam("item")
 )
 
 
@@ -52,7 +52,8 @@ class ItemDetails:
         archived: Whether it was put away.
         fields: What is written on it.
         stock: On hand, committed and on order, in its units.
-        backordered: Outstanding quantity of its backorders.
+        backorders: How many backorders of it there are, closed ones too.
+        backordered: Their outstanding quantity.
     """
 
     id: int
@@ -60,6 +61,7 @@ class ItemDetails:
     archived: bool
     fields: ItemFields
     stock: Stock
+    backorders: int
     backordered: Decimal
 
 
@@ -81,11 +83,13 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         return None
     chosen = {"item": item_id}
     barcodes = tuple(connection.scalars(_BARCODES, chosen))
+    backorders, outstanding = connection.execute(_BACKORDERS, chosen).one()
     return ItemDetails(
         id=item_id,
         version=card["version"],
         archived=card["archived"],
         fields=ItemFields(barcodes=barcodes, **{name: card[name] for name in _NAMES}),
         stock=Stock(card["on_hand"], card["committed"], card["on_order"]),
-        backordered=connection.scalar(_BACKORDERED, chosen) or NONE,
+        backorders=backorders,
+        backordered=outstanding or NONE,
     )

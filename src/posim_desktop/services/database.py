@@ -164,11 +164,15 @@ def back_up_file(url: str) -> Path | None:
     if parts.get_backend_name() != "sqlite" or not parts.database:
         return None
     source = Path(parts.database)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = source.with_name(f"{source.stem}.before-upgrade-{stamp}{source.suffix}")
+    target = _copy_beside(source)
     try:
         with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
             original.backup(copy)
     except sqlite3.Error as error:
         raise TroubleError(f"No backup could be written to {target}, so nothing was upgraded: {error}") from error
     return target
+
+
+def _copy_beside(source: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    return source.with_name(f"{source.stem}.before-upgrade-{stamp}{source.suffix}")

@@ -279,11 +279,12 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
     if new.trans_code is TransCode.COMMENT:
         raise refuse("A comment line has no item.", "trans_code")
     line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate or ZERO)
+    require(rules.line_refusal(line))
     last = next(reversed(lines_of(session, invoice_id)), None)
     again = last if last is not None and _scanned_again(last, new, line) else None
     if again is not None:
         line = replace(line, quantity=again.quantity + new.quantity)
-    require(rules.line_refusal(line))
+        require(rules.line_refusal(line))
     values: dict[str, object] = {
         "quantity": line.quantity,
         "extension": rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),

@@ -235,7 +235,7 @@ def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Se
     change = max(ZERO, rules.change_due(total, tenders)) if total >= 0 else ZERO
     rows = []
     for position, tender in enumerate(tenders, 1):
-        back = min(change, tender.amount) if tender.kind is TenderKind.CASH else ZERO
+        back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
         change -= back
         rows.append(
             {

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.permissions import Permission
-from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
 from posim_desktop.orm import Preference
 from posim_desktop.queries import preferences as stored
 from posim_desktop.services.audit import Entry, append
@@ -20,11 +20,11 @@ def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences) -> D
     """Store the preferences that differ from what is stored.
 
     Raises:
-        RefusedError: The employee may not change preferences.
+        RefusedError: The employee may not change preferences, or one of them cannot be kept; names the field.
     """
     require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     before = asdict(stored.load(session.connection()))
-    after = {name: value for name, value in asdict(preferences).items() if value != before[name]}
+    after = {name: value for name, value in asdict(clean_preferences(preferences)).items() if value != before[name]}
     for name, value in after.items():
         session.execute(sa.delete(Preference).where(Preference.name == name))
         session.execute(sa.insert(Preference), [{"name": name, "value": json.dumps(value)}])

@@ -60,7 +60,7 @@ class Rule:
 
     def __call__(self, connection: sa.Connection) -> Iterator[Violation]:
         """Find the records that break the rule."""
-        for record_id, name, first, second in connection.execute(sa.text(self.select)):
+        for record_id, name, first, second in connection.execute(sa.text(f"{self.select} ORDER BY 1")):
             problem = self.problem.format(self._figure(first), self._figure(second))
             yield Violation(self.rule, self.record, record_id, called(name), problem)
 

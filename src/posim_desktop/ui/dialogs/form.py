@@ -1,7 +1,9 @@
 """What the dialogs have in common: labelled inputs, refusals at the field, the primary button bottom right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.style import SPACE, mark
@@ -22,6 +24,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.inputs: dict[str, QWidget] = {}
+        self.first_focus: QWidget | None = None
         self.setMinimumWidth(width)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
@@ -88,9 +91,25 @@ class FormDialog(QDialog):
         if not show_refusal(self.inputs, refusal):
             self.trouble_label.setText(refusal.message)
             self.trouble_label.show()
+        self._grow()
         return True
 
     def clear_refusals(self) -> None:
         """Take all refusals away before the next attempt."""
         clear_refusals(self.inputs.values())
         self.trouble_label.hide()
+
+    def _grow(self) -> None:
+        """Make room for what is said under the inputs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            self.resize(self.width(), max(self.height(), needed))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = self.first_focus or next(iter(self.inputs.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

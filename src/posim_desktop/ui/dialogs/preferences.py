@@ -30,6 +30,7 @@ from posim_desktop.ui.style import SPACE, apply_style, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 
 _DARK = "appearance/dark"
+_ADDRESS_HEIGHT = 25 * SPACE
 
 
 def wants_dark() -> bool:
@@ -58,7 +59,9 @@ class PreferencesDialog(FormDialog):
         self.page_list = QListWidget()
         self.page_list.setObjectName("page_list")
         self.page_list.setAccessibleName(self.tr("Pages"))
-        self.page_list.setFixedWidth(180)
+        self.page_list.setFixedWidth(45 * SPACE)
+        self.page_list.ensurePolished()  # otherwise its rows are measured before the style sheet is known
+        self.first_focus = self.page_list
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.setMinimumHeight(360)
@@ -81,21 +84,17 @@ class PreferencesDialog(FormDialog):
         self.store_name_edit = TextEdit(text.NAME)
         self.store_address_edit = QPlainTextEdit()
         self.store_address_edit.setTabChangesFocus(True)
-        self.store_address_edit.setMaximumHeight(100)
+        self.store_address_edit.setFixedHeight(_ADDRESS_HEIGHT)
         self.locale_edit = QComboBox()
         for name in _locales():
             self.locale_edit.addItem(_locale_label(name), name)
         self.time_zone_edit = QComboBox()
         self.time_zone_edit.addItems(sorted(available_timezones()))
         self.tax_inclusive_box = QCheckBox(self.tr("Prices include tax"))
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(3 * SPACE)
-        form.setHorizontalSpacing(4 * SPACE)
+        page, form = _form_page()
         self._row(form, "store_name", self.tr("Store name"), self.store_name_edit)
         self._row(form, "store_address", self.tr("Address"), self.store_address_edit)
-        self._row(form, "locale", self.tr("Money and dates as in"), self.locale_edit)
+        self._row(form, "locale", self.tr("Region"), self.locale_edit)
         self._row(form, "time_zone", self.tr("Time zone"), self.time_zone_edit)
         self._check(self.tax_inclusive_box, "tax_inclusive_box")
         form.addRow("", self.tax_inclusive_box)
@@ -119,17 +118,13 @@ class PreferencesDialog(FormDialog):
         meaning.setWordWrap(True)
         mark(meaning, role="muted")
         rows.addWidget(heading)
-        rows.addWidget(self.warn_out_of_stock_box)
+        rows.addWidget(self.warn_out_of_stock_box, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(meaning)
         rows.addStretch(1)
         return page
 
     def _build_appearance(self) -> QWidget:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(3 * SPACE)
-        form.setHorizontalSpacing(4 * SPACE)
+        page, form = _form_page()
         self.look_edit = QComboBox()
         self.look_edit.addItem(self.tr("Light"), userData=False)
         self.look_edit.addItem(self.tr("Dark"), userData=True)
@@ -180,19 +175,32 @@ class PreferencesDialog(FormDialog):
         if chosen != self._before:
             verb = partial(preferences.change, preferences=chosen)
             if self.operations.run(self, verb, self._key, self._show_refusal_on_its_page) is None:
-                self._key = new_operation_key()
                 return
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
 
     def _show_refusal_on_its_page(self, refusal: Refusal) -> bool:
-        return self.show_refusal(refusal)
+        shown = self.show_refusal(refusal)
+        self.page_list.setCurrentRow(self.pages.currentIndex())
+        return shown
 
     def _change_look(self, *, dark: bool) -> None:
         app = QApplication.instance()
         if dark != wants_dark() and isinstance(app, QApplication):
             QSettings().setValue(_DARK, dark)
             apply_style(app, dark=dark)
+
+
+def _form_page() -> tuple[QWidget, QFormLayout]:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    form = QFormLayout()
+    form.setVerticalSpacing(3 * SPACE)
+    form.setHorizontalSpacing(4 * SPACE)
+    rows.addLayout(form)
+    rows.addStretch(1)
+    return page, form
 
 
 def _locales() -> list[str]:

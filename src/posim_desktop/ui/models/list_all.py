@@ -16,6 +16,7 @@ from typing_extensions import override
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.deck import DeckQuery, DeckRow, Found, Key, Order
+from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 
 Row = TypeVar("Row", bound=DeckRow)
@@ -139,6 +140,9 @@ class ListAll(QAbstractTableModel, Generic[Row]):
             return self.columns[section].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[section].numeric else _LEFT
+        if role == Qt.ItemDataRole.DecorationRole and self.columns[section].order == self._order.name:
+            # The header's own arrow cuts the end off a heading that is aligned to the right.
+            return icon("chevron-down" if self._order.descending else "chevron-up", role="muted")
         return None
 
     @override

@@ -7,7 +7,7 @@ record. Leaving an edited card saves it; when saving is refused the card stays.
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -292,6 +292,12 @@ class Deck(Screen):
         super().showEvent(event)
         if self.is_listing and self._list_is_stale:
             self._fill_list()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        page: QWidget = self.list_page.table if self.is_listing else self.card
+        page.setFocus(event.reason())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import FoundChip
 
 _ICON = QSize(18, 18)
-_FIND_WIDTH = 240
+_FIND_WIDTH = 300
 
 
 class DeckBand(QFrame):

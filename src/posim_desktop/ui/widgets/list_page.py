@@ -44,12 +44,13 @@ class ListPage(QWidget):
         self.archived_box = QCheckBox(self.tr("Show archived cards"))
         self.archived_box.setObjectName("archived_box")
         self.archived_box.setAccessibleName(self.archived_box.text())
-        self.archived_box.setVisible(has_archive)
         rows.addWidget(self.archived_box)
+        self.archived_box.setVisible(has_archive)
+        # A stacked layout shows its first widget at once, and without a parent that would be a window of its own.
         self._places = QStackedLayout()
+        rows.addLayout(self._places, 1)
         self._places.addWidget(self._build_table())
         self._places.addWidget(self._build_nothing())
-        rows.addLayout(self._places, 1)
         self._connect()
 
     def _build_table(self) -> QTableView:
@@ -62,10 +63,9 @@ class ListPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        letter = self.table.fontMetrics().averageCharWidth()
-        for place, column in enumerate(self.model.columns):
-            header.resizeSection(place, column.width * letter + 8 * SPACE)
+        letter = self.table.fontMetrics().horizontalAdvance("n")
+        for place, column in enumerate(self.model.columns[:-1]):  # the last one takes what is left
+            header.resizeSection(place, column.width * letter + 5 * SPACE)
         self.table.installEventFilter(self)
         return self.table
 

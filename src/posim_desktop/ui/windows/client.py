@@ -4,6 +4,7 @@ Serves the guide's page "Find your way around".
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
@@ -147,7 +148,8 @@ class Client(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.employee_label = QLabel()
         self.workstation_label = QLabel(self.tr("Workstation: {name}").format(name=self.operations.workstation))
-        self.database_label = QLabel(self.tr("Database: {name}").format(name=self.database_name))
+        self.database_label = QLabel(self.tr("Database: {name}").format(name=Path(self.database_name).name))
+        self.database_label.setToolTip(self.database_name)
         self.connection_label = QLabel()
         names = ("employee_label", "workstation_label", "database_label", "connection_label")
         for name, label in zip(names, self._status_labels(), strict=True):
@@ -230,6 +232,7 @@ class Client(QMainWindow):
             screen.link.connect(self.open_record)
             self.tabs.add_screen(name, place.picture, screen)
         self.tabs.bring_to_front(name)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
         return screen
 
     def _here(self) -> Place | None:

@@ -56,7 +56,17 @@ _WINDOWS = "posim_desktop.ui.windows"
 DESTINATIONS: dict[str, Destination] = {
     place.name: place
     for place in (
+        Destination("Working Invoices", "shopping-cart", f"{_WINDOWS}.working_invoice:working_invoice"),
+        Destination(
+            "Processed Invoices", "receipt", f"{_WINDOWS}.processed_invoice:processed_invoice_deck", Record.INVOICE
+        ),
         Destination("Backorders", "package-open", f"{_WINDOWS}.backorder_card:backorder_deck", Record.BACKORDER),
+        Destination("Customers", "users", f"{_WINDOWS}.customer_card:customer_deck", Record.CUSTOMER),
+        Destination("Items", "package", f"{_WINDOWS}.item_card:item_deck", Record.ITEM),
+        Destination("Vendors", "truck", f"{_WINDOWS}.vendor_card:vendor_deck", Record.VENDOR),
+        Destination("Departments", "layers", f"{_WINDOWS}.department_card:department_deck", Record.DEPARTMENT),
+        Destination("Tax Codes", "percent", f"{_WINDOWS}.tax_code_card:tax_code_deck", Record.TAX_CODE),
+        Destination("Employees", "user", f"{_WINDOWS}.employee_card:employee_deck", Record.EMPLOYEE),
     )
 }
 

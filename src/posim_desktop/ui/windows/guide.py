@@ -1,6 +1,7 @@
 """Help: the guide's page about the screen in front, in a window of the program."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
@@ -9,6 +10,19 @@ from posim_desktop.settings import own_folder
 
 _SIZE = QSize(860, 700)
 _FIRST_PAGE = "index.md"
+_PAGES = MappingProxyType(
+    {
+        "Backorders": "backorders.md",
+        "Customers": "customers.md",
+        "Departments": "items.md",
+        "Employees": "employees.md",
+        "Items": "items.md",
+        "Processed Invoices": "processed-invoices.md",
+        "Tax Codes": "items.md",
+        "Vendors": "vendors.md",
+        "Working Invoices": "sell.md",
+    }
+)
 
 
 def guide_folder() -> Path | None:
@@ -21,8 +35,8 @@ def guide_folder() -> Path | None:
 
 
 def guide_page(folder: Path, screen: str) -> Path:
-    """Find the page of a screen (``"Tax Codes"`` is ``tax-codes.md``), or the first page."""
-    page = folder / f"{screen.lower().replace(' ', '-')}.md"
+    """Find the page that tells about a screen, or the first page."""
+    page = folder / _PAGES.get(screen, _FIRST_PAGE)
     return page if page.is_file() else folder / _FIRST_PAGE
 
 

@@ -1,0 +1,120 @@
+"""The pick-up slip that is put with goods set aside. Serves the guide's page "Pick up".
+
+Its barcode is Code 128, which every shop's scanner reads; scanned in the Sales Client it opens the invoice.
+"""
+
+from base64 import b64encode
+from html import escape
+
+from barcode.codex import Code128
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.scan_codes import invoice_code
+from posim_desktop.printing.invoice import Writing
+from posim_desktop.printing.pages import Pages, paper_of
+from posim_desktop.queries.pickup import PickupSlip, SlipLine
+
+_MODULE = 6
+_QUIET_MODULES = 10
+_HEIGHT = 240
+_POINTS_PER_MODULE = 1.5
+_BAR_POINTS = 48
+
+_STYLE = """
+<style>
+  h1 { font-size: 20px; font-weight: 600; }
+  .customer { font-size: 26px; font-weight: 700; }
+  .store { font-size: 13px; }
+  .quiet { color: #444444; }
+  th { color: #444444; font-weight: 600; padding: 5px 5px 5px 0; border-bottom: 1px solid #888888; }
+  td { padding: 4px 5px 4px 0; }
+  .quantity { font-size: 14px; font-weight: 700; }
+</style>
+"""
+
+
+def pickup_slip(slip: PickupSlip, shop: ShopPreferences, writing: Writing) -> Pages:
+    """Lay a pick-up slip out on the paper of the store's country."""
+    title = _tr("Pick-up slip")
+    html = _STYLE + _head(slip, shop, writing, title) + _lines(slip, writing) + _foot(slip, writing)
+    words = _tr("{title} · page {{page}} of {{pages}}").format(title=f"{title} · {slip.customer}" if slip.customer else title)
+    return Pages(title, html, paper_of(shop.locale), page_words=words)
+
+
+def barcode_image(code: str) -> QImage:
+    """Paint a Code 128 barcode with its quiet zones, 6 pixels to a module."""
+    (modules,) = Code128(code).build()
+    picture = QImage(
+        (len(modules) + 2 * _QUIET_MODULES) * _MODULE, _HEIGHT, QImage.Format.Format_RGB32
+    )
+    picture.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(picture)
+    for place, module in enumerate(modules, _QUIET_MODULES):
+        if module == "1":
+            painter.fillRect(place * _MODULE, 0, _MODULE, _HEIGHT, QColor(Qt.GlobalColor.black))
+    painter.end()
+    return picture
+
+
+def _head(slip: PickupSlip, shop: ShopPreferences, writing: Writing, title: str) -> str:
+    who = escape(slip.customer) if slip.customer else _tr("No customer")
+    contact = " · ".join(escape(part) for part in (slip.company, slip.phone) if part)
+    since = ""
+    if slip.since is not None:
+        since = f"<p>{escape(_tr('Goods set aside since {moment}').format(moment=writing.date_time(slip.since)))}</p>"
+    return (
+        f'<table width="100%"><tr><td><h1>{escape(title)}</h1></td>'
+        f'<td align="right" class="store">{escape(shop.store_name)}</td></tr></table>'
+        f'<p><span class="customer">{who}</span><br>{contact}</p>{since}'
+    )
+
+
+def _lines(slip: PickupSlip, writing: Writing) -> str:
+    heads = (
+        (_tr("Qty"), "right"),
+        (_tr("Item ID"), "left"),
+        (_tr("Description"), "left"),
+        (_tr("Backorder"), "right"),
+        (_tr("Extended"), "right"),
+    )
+    head = "".join(f'<th align="{side}">{escape(words)}</th>' for words, side in heads)
+    body = "".join(_line(line, writing) for line in slip.lines)
+    return f'<table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table>'
+
+
+def _line(line: SlipLine, writing: Writing) -> str:
+    number = "" if line.backorder_number is None else str(line.backorder_number)
+    cells = (
+        (f'<span class="quantity">{writing.quantity(line.quantity)}</span>', "right"),
+        (escape(line.item), "left"),
+        (escape(line.description).replace("\n", "<br>"), "left"),
+        (number, "right"),
+        (writing.money(line.extension), "right"),
+    )
+    return "<tr>" + "".join(f'<td align="{side}">{words}</td>' for words, side in cells) + "</tr>"
+
+
+def _foot(slip: PickupSlip, writing: Writing) -> str:
+    code = invoice_code(slip.invoice_id)
+    picture = barcode_image(code)
+    width = round(picture.width() / _MODULE * _POINTS_PER_MODULE)
+    note = f"<p>{escape(slip.note)}</p>".replace("\n", "<br>") if slip.note else ""
+    due = escape(_tr("To pay at pick-up: {amount}").format(amount=writing.money(slip.total)))
+    return (
+        f'<p class="quantity">{due}</p>{note}<p></p>'
+        f'<p><img src="data:image/png;base64,{_png(picture)}" width="{width}" height="{_BAR_POINTS}"><br>'
+        f'<span class="quiet">{escape(code)} · {escape(_tr("Scan in the Sales Client to open the invoice"))}</span></p>'
+    )
+
+
+def _png(picture: QImage) -> str:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return b64encode(bytes(buffer.data().data())).decode()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("pickup_slip", words)

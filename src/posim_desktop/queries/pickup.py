@@ -1,0 +1,108 @@
+"""Goods that wait for their customers. Serves the guide's page "Pick up"."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.invoice import InvoiceStatus, TransCode
+from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """Goods on a pick-up slip; ``backorder_number`` is None for goods that fill none."""
+
+    item: str
+    description: str
+    quantity: Decimal
+    extension: Decimal
+    backorder_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PickupSlip:
+    """What a pick-up slip says; money in the store's currency.
+
+    Attributes:
+        since: When the goods were set aside; None while the invoice is uncommitted.
+        total: What the customer pays when picking up.
+    """
+
+    invoice_id: int
+    customer: str
+    company: str
+    phone: str
+    since: datetime | None
+    total: Decimal
+    note: str
+    lines: tuple[SlipLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnHoldRow:
+    """A committed invoice in the overview and on the call list: who waits, since when, for how much."""
+
+    invoice_id: int
+    customer_id: int | None
+    customer: str
+    phone: str
+    since: datetime
+    lines: int
+    total: Decimal
+
+
+_SLIP: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        Invoice.id,
+        sa.func.coalesce(Customer.name, ""),
+        sa.func.coalesce(Customer.company, ""),
+        sa.func.coalesce(Customer.phone, ""),
+        Invoice.committed_at,
+        Invoice.total,
+        Invoice.note,
+    )
+    .outerjoin(Customer, Customer.id == Invoice.customer_id)
+    .where(Invoice.id == sa.bindparam("invoice"), Invoice.status == str(InvoiceStatus.WORKING))
+)
+_LINES: sa.Select[*tuple[Any, ...]] = (
+    sa.select(Item.code, InvoiceLine.description, InvoiceLine.quantity, InvoiceLine.extension, Backorder.number)
+    .join(Item, Item.id == InvoiceLine.item_id)
+    .outerjoin(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"), InvoiceLine.trans_code == str(TransCode.SALE))
+    .order_by(InvoiceLine.position)
+)
+_ON_HOLD: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        Invoice.id,
+        Invoice.customer_id,
+        sa.func.coalesce(Customer.name, ""),
+        sa.func.coalesce(Customer.phone, ""),
+        Invoice.committed_at,
+        sa.select(sa.func.count())
+        .where(InvoiceLine.invoice_id == Invoice.id, InvoiceLine.trans_code == str(TransCode.SALE))
+        .correlate(Invoice)
+        .scalar_subquery(),
+        Invoice.total,
+    )
+    .outerjoin(Customer, Customer.id == Invoice.customer_id)
+    .where(Invoice.status == str(InvoiceStatus.WORKING), Invoice.committed)
+    .order_by(Invoice.committed_at, Invoice.id)
+)
+
+
+def slip(connection: sa.Connection, invoice_id: int) -> PickupSlip | None:
+    """Read what the slip of a working invoice says, or None when it is no working invoice."""
+    chosen = {"invoice": invoice_id}
+    header = connection.execute(_SLIP, chosen).one_or_none()
+    if header is None:
+        return None
+    lines = tuple(SlipLine(*row) for row in connection.execute(_LINES, chosen))
+    return PickupSlip(*(*header, lines))
+
+
+def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
+    """List the committed invoices, the longest waiting first."""
+    return tuple(OnHoldRow(*row) for row in connection.execute(_ON_HOLD))

@@ -1,0 +1,153 @@
+"""When something goes wrong that nobody foresaw: it is written to the log and shown with text that can be copied.
+
+Nothing leaves the machine. Serves the guide's page "When something goes wrong".
+"""
+
+import faulthandler
+import json
+import logging
+import logging.handlers
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from posim_desktop.domain.errors import RefusedError, TroubleError
+from posim_desktop.settings import program_version
+from posim_desktop.ui.operations import say
+from posim_desktop.ui.style import SPACE, mark
+
+_LOG_BYTES = 2_000_000
+_LOG_FILES = 3
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+log = logging.getLogger("posim_desktop")
+
+
+class _JsonLines(logging.Formatter):
+    """One line of JSON for each record."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "where": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def start_log(folder: Path) -> Path:
+    """Write the program's log into a folder from now on and return the file; old files are dropped."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "posim.jsonl"
+    handler = logging.handlers.RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
+    handler.setFormatter(_JsonLines())
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    return file
+
+
+class CrashWatch(QObject):
+    """Catches every exception that nobody caught, in any thread, and shows it in the program's own thread."""
+
+    _happened = Signal(str)
+
+    def __init__(self, log_file: Path) -> None:
+        super().__init__()
+        self.dialog: CrashDialog | None = None
+        self._log_file = log_file
+        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over the hooks of the interpreter and of Qt."""
+        sys.excepthook = self.on_exception
+        threading.excepthook = lambda failed: self.on_exception(
+            failed.exc_type, failed.exc_value or failed.exc_type(), failed.exc_traceback
+        )
+        qInstallMessageHandler(_on_qt_message)
+        # Kept open: the interpreter writes here when it is already dying.
+        self._fault_file = self._log_file.with_suffix(".faults").open("a", encoding="utf-8")
+        faulthandler.enable(self._fault_file)
+
+    def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an exception and show it; trouble and refusals are said in their own words."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        window = QApplication.activeWindow()
+        if isinstance(error, (TroubleError, RefusedError)) and window is not None:
+            log.warning("%s", error)
+            say(window, str(error))
+            return
+        log.error("not foreseen", exc_info=(kind, error, trace))
+        self._happened.emit("".join(traceback.format_exception(kind, error, trace)))
+
+    def _show(self, report: str) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            return  # one is enough; the log has them all
+        self.dialog = CrashDialog(report, self._log_file)
+        self.dialog.open()
+
+
+class CrashDialog(QDialog):
+    """Says that the program made a mistake, with a report that can be copied."""
+
+    def __init__(self, report: str, log_file: Path) -> None:
+        super().__init__(QApplication.activeWindow())
+        self.setObjectName("crash")
+        self.setWindowTitle(self.tr("The program made a mistake"))
+        self.resize(720, 420)
+        said = QLabel(
+            self.tr(
+                "What you were just doing may not have been done; look before you repeat it. Everything that was "
+                "saved is safe. The report below is also in {file}."
+            ).format(file=log_file)
+        )
+        said.setWordWrap(True)
+        self.report_text = QPlainTextEdit(f"posim-desktop {program_version()}\n\n{report}")
+        self.report_text.setObjectName("report_text")
+        self.report_text.setAccessibleName(self.tr("Report"))
+        self.report_text.setReadOnly(True)
+        self.copy_button = QPushButton(self.tr("Copy"))
+        self.copy_button.setObjectName("copy_button")
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setObjectName("close_button")
+        self.close_button.setDefault(True)
+        mark(self.close_button, primary=True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        rows.addWidget(said)
+        rows.addWidget(self.report_text, 1)
+        rows.addLayout(buttons)
+        for button in (self.copy_button, self.close_button):
+            button.setAccessibleName(button.text())
+        self.copy_button.clicked.connect(self._on_copy_button_clicked)
+        self.close_button.clicked.connect(self.accept)
+
+    def _on_copy_button_clicked(self) -> None:
+        QApplication.clipboard().setText(self.report_text.toPlainText())
+
+
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    log.log(_LEVELS[kind], "Qt: %s", message)

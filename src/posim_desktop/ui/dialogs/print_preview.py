@@ -1,0 +1,116 @@
+"""The print preview: pages as they come out, to a printer or a PDF file. Serves "Processed invoices" in the guide."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSaveFile, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posim_desktop.printing.pages import Pages
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.operations import say
+from posim_desktop.ui.style import SPACE, mark
+
+_PAGE_WIDTH = 150 * SPACE
+
+
+class PrintPreviewDialog(QDialog):
+    """Shows the pages of a document; Print and Save PDF put them out."""
+
+    def __init__(self, pages: Pages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self.setObjectName("print_preview_dialog")
+        self.setWindowTitle(self.tr("Print preview – {title}").format(title=pages.title))
+        self.resize(_PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
+        self._build()
+        self.print_button.clicked.connect(self.print_out)
+        self.save_button.clicked.connect(self.ask_where_to_save)
+        self.close_button.clicked.connect(self.reject)
+        self.print_button.setFocus()
+
+    def _build(self) -> None:
+        sheets = QWidget()
+        sheet_rows = QVBoxLayout(sheets)
+        sheet_rows.setSpacing(4 * SPACE)
+        self.page_labels: list[QLabel] = []
+        ratio = self.devicePixelRatioF()
+        for page in range(self._pages.count):
+            picture = QPixmap.fromImage(self._pages.image(page, round(_PAGE_WIDTH * ratio)))
+            picture.setDevicePixelRatio(ratio)
+            label = QLabel()
+            label.setPixmap(picture)
+            label.setAccessibleName(self.tr("Page {page} of {pages}").format(page=page + 1, pages=self._pages.count))
+            sheet_rows.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.page_labels.append(label)
+        self.pages_area = QScrollArea()
+        self.pages_area.setObjectName("pages_area")
+        self.pages_area.setAccessibleName(self.tr("Pages"))
+        self.pages_area.setWidget(sheets)
+        self.pages_area.setWidgetResizable(True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        rows.addWidget(self.pages_area, 1)
+        rows.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.close_button = self._button(self.tr("&Close"), "")
+        self.save_button = self._button(self.tr("&Save PDF…"), "download")
+        self.save_button.setAccessibleName(self.tr("Save PDF"))
+        self.print_button = self._button(self.tr("&Print"), "printer", primary=True)
+        if not QPrinterInfo.availablePrinterNames():
+            self.print_button.setEnabled(False)
+            self.print_button.setToolTip(self.tr("This computer has no printer. Save a PDF instead."))
+        columns = QHBoxLayout()
+        columns.addWidget(self.close_button)
+        columns.addStretch(1)
+        columns.addWidget(self.save_button)
+        columns.addWidget(self.print_button)
+        return columns
+
+    def _button(self, label: str, picture: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(label)
+        button.setAccessibleName(label.replace("&", ""))
+        button.setAutoDefault(primary)
+        if picture:
+            button.setIcon(icon(picture, role="on_accent" if primary else "text"))
+        mark(button, primary=primary)
+        return button
+
+    def print_out(self) -> None:
+        """Ask for a printer and print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._pages.print_on(printer, printer.resolution()))
+        dialog.show()
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file and save the PDF."""
+        dialog = QFileDialog(self, self.tr("Save PDF"), f"{self._pages.title}.pdf", self.tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def save(self, file: Path) -> bool:
+        """Write the PDF; the file is whole or not there. False after saying what went wrong."""
+        target = QSaveFile(str(file))
+        content = self._pages.pdf()
+        opened = target.open(QSaveFile.OpenModeFlag.WriteOnly)
+        if opened and target.write(content) == len(content) and target.commit():
+            return True
+        say(self, self.tr("{file} could not be written: {why}").format(file=file.name, why=target.errorString()))
+        return False

@@ -1,0 +1,68 @@
+"""Asking for a few words: a comment line, an invoice's note. Serves the guide's page "Sell"."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.edits import show_refusal, with_hint
+
+_WIDTH = 120 * SPACE
+
+
+class WordsDialog(QDialog):
+    """One text to type; whoever opened it closes it once the words were taken.
+
+    Signals:
+        written(str): OK was pressed with these words.
+    """
+
+    written = Signal(str)
+
+    def __init__(self, title: str, words: str, parent: QWidget, *, several_lines: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName("words_dialog")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.words_field: QLineEdit | QPlainTextEdit = QPlainTextEdit(words) if several_lines else QLineEdit(words)
+        self.words_field.setObjectName("words_field")
+        self.words_field.setAccessibleName(title)
+        if isinstance(self.words_field, QPlainTextEdit):
+            self.words_field.setTabChangesFocus(True)
+        caption = QLabel(title)
+        caption.setBuddy(self.words_field)
+        mark(caption, role="label")
+        button = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(button.Ok | button.Cancel)
+        for label, kind in ((self.tr("OK"), button.Ok), (self.tr("Cancel"), button.Cancel)):
+            self.buttons.button(kind).setText(label)
+            self.buttons.button(kind).setAccessibleName(label)
+        mark(self.buttons.button(button.Ok), primary=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
+        rows.setSpacing(2 * SPACE)
+        rows.addWidget(caption)
+        rows.addWidget(with_hint(self.words_field))
+        rows.addWidget(self.buttons)
+        self.buttons.accepted.connect(lambda: self.written.emit(self.words()))
+        self.buttons.rejected.connect(self.reject)
+        self.words_field.setFocus()
+
+    def words(self) -> str:
+        """Return what is typed."""
+        return self.words_field.text() if isinstance(self.words_field, QLineEdit) else self.words_field.toPlainText()
+
+    def answer(self, refusal: Refusal | None) -> None:
+        """Close once the words were taken, or say at the field why not and keep them."""
+        if refusal is None:
+            self.accept()
+        else:
+            show_refusal({refusal.field: self.words_field}, refusal)

@@ -1,0 +1,323 @@
+"""A card that people file by hand: added, edited, archived, brought back, deleted.
+
+Items, customers, vendors, employees, departments and tax codes are such cards; each says only what its fields are.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from functools import partial
+from types import ModuleType
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.permissions import Permission, permission_refusal
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import SPACE, icon, mark
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import Banner, StatusPill
+from posim_desktop.ui.widgets.form import ChoiceBox, Form
+
+_WIDEST = 300 * SPACE
+
+
+class Filed(Protocol):
+    """What the details of a filed card have."""
+
+    @property
+    def id(self) -> int:
+        """The record's id."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """How often it was changed."""
+        ...
+
+    @property
+    def archived(self) -> bool:
+        """Whether it was put away."""
+        ...
+
+    @property
+    def fields(self) -> Any:  # noqa: ANN401 - the dataclass of its kind
+        """What is written on it."""
+        ...
+
+
+FiledDetails = TypeVar("FiledDetails", bound=Filed)
+
+
+@dataclass(frozen=True)
+class Filing:
+    """How one kind of card is read and written.
+
+    Attributes:
+        noun: What it is called in a sentence: ``"item"``.
+        key: Name of the verbs' parameter for its id: ``"item_id"``.
+        fields: The dataclass of what is written on it.
+        details: The query that reads it.
+        verbs: The services module with add, change, archive, bring_back and delete.
+        permission: What it takes to write it; None if everybody may.
+    """
+
+    noun: str
+    key: str
+    fields: type[Any]
+    details: Callable[..., Any]
+    verbs: ModuleType
+    permission: Permission | None = None
+
+
+class FiledCard(Card[FiledDetails]):
+    """A card on a form; a kind of card overrides :meth:`build_form` and what else differs."""
+
+    filing: ClassVar[Filing]
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.form = Form()
+        self._key = new_operation_key()
+        self._build_status()
+        self._build()
+        self.track(*self.form.inputs.values())
+        self.setFocusProxy(next(iter(self.form.inputs.values())))
+        self._connect()
+
+    # ---- what a kind of card says ----
+
+    def build_form(self, body: QVBoxLayout) -> None:
+        """Put the sections of the form into the card."""
+        raise NotImplementedError
+
+    def new_fields(self) -> Any:  # noqa: ANN401 - the dataclass of its kind
+        """Return what a new card starts with."""
+        return self.filing.fields()
+
+    def show_rest(self, details: FiledDetails | None) -> None:
+        """Show what is not typed on the card; the choosers are filled here, before the fields are shown."""
+
+    def content(self) -> dict[str, Any]:
+        """Read what the verb that adds a card takes beside its fields.
+
+        Raises:
+            RefusedError: What was typed cannot be used.
+        """
+        return {}
+
+    # ---- building ----
+
+    def _build_status(self) -> None:
+        # The band shows the slot whenever there is a card; the pill inside only speaks of archived ones.
+        self.status_slot = QWidget()
+        place = QHBoxLayout(self.status_slot)
+        place.setContentsMargins(0, 0, 0, 0)
+        self.status_pill = StatusPill("closed", self.tr("Archived"))
+        self.status_pill.setObjectName("status_pill")
+        place.addWidget(self.status_pill)
+        self.status_pill.hide()
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        body = QWidget()
+        body.setMaximumWidth(_WIDEST)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        inner.setSpacing(3 * SPACE)
+        self.notice_banner = Banner()
+        self.notice_banner.setObjectName("notice_banner")
+        inner.addWidget(self.notice_banner)
+        self.build_form(inner)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        rows.addWidget(scroll, 1)
+        rows.addWidget(self._build_buttons())
+
+    def _build_buttons(self) -> QFrame:
+        bar = QFrame()
+        mark(bar, buttonbar=True)
+        columns = QHBoxLayout(bar)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.setSpacing(2 * SPACE)
+        self.delete_button = _button("delete_button", self.tr("Delete"), "trash-2")
+        mark(self.delete_button, destructive=True)
+        self.archive_button = _button("archive_button", self.tr("Archive"), "archive")
+        self.bring_back_button = _button("bring_back_button", self.tr("Bring Back"), "undo-2")
+        self.undo_button = _button("undo_button", self.tr("Undo"), "")
+        self.undo_button.setToolTip(self.tr("Put the whole card back (Esc)"))
+        self.save_button = _button("save_button", self.tr("Save"), "")
+        mark(self.save_button, primary=True)
+        for button in (self.delete_button, self.archive_button, self.bring_back_button):
+            columns.addWidget(button)
+        columns.addStretch(1)
+        for button in (self.undo_button, self.save_button):
+            columns.addWidget(button)
+        return bar
+
+    def open_button(self, chooser: ChoiceBox, record: Record, label: str) -> QToolButton:
+        """Make the small button beside a chooser that leads to the chosen card."""
+        button = QToolButton()
+        button.setObjectName(f"open_{record}_button")
+        button.setIcon(icon("external-link"))
+        button.setAccessibleName(label)
+        button.setToolTip(label)
+
+        def follow() -> None:
+            chosen = chooser.chosen_id()
+            if chosen is not None:
+                self.link.emit(record, chosen)
+
+        def look() -> None:
+            button.setEnabled(chooser.chosen_id() is not None)
+
+        button.clicked.connect(follow)
+        chooser.currentTextChanged.connect(look)
+        look()
+        return button
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.undo_button.clicked.connect(self._on_undo_button_clicked)
+        self.archive_button.clicked.connect(self._on_archive_button_clicked)
+        self.bring_back_button.clicked.connect(self._on_bring_back_button_clicked)
+        self.delete_button.clicked.connect(self._on_delete_button_clicked)
+        self.edited_changed.connect(self._look_at_buttons)
+        self.operations.logged_in_changed.connect(self._look_at_buttons)
+        keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save_button.click)
+        self.save_button.setToolTip(self.tr("Save (Ctrl+S)"))
+
+    # ---- reading and writing ----
+
+    @override
+    def read(self, record_id: int) -> FiledDetails | None:
+        details: FiledDetails | None = self.operations.read(self.filing.details, record_id)
+        return details
+
+    @override
+    def fill(self, details: FiledDetails | None) -> None:
+        self._key = new_operation_key()
+        self.notice_banner.clear_message()
+        self.show_rest(details)
+        self.form.show_values(asdict(self.new_fields() if details is None else details.fields))
+        archived = details is not None and details.archived
+        self.status_pill.setVisible(archived)
+        self.archive_button.setVisible(details is not None and not archived)
+        self.bring_back_button.setVisible(archived)
+        self.delete_button.setVisible(details is not None)
+        self._look_at_buttons()
+
+    @override
+    def write(self) -> int | None:
+        self.form.clear_refusals()
+        names = [field.name for field in fields(self.filing.fields)]
+        try:
+            content: dict[str, Any] = {"fields": self.filing.fields(**self.form.values(names))}
+            if self.record_id is None:
+                verb = self.filing.verbs.add
+                content |= self.content()
+            else:
+                verb = self.filing.verbs.change
+                content |= {self.filing.key: self.record_id, "version": self.version}
+        except RefusedError as refused:
+            self.form.show_refusal(refused.refusal)
+            return None
+        result = self.operations.run(self, partial(verb, **content), self._key, self.form.show_refusal)
+        return None if result is None else result.record_id
+
+    def refusal(self) -> Refusal | None:
+        """Say why the person may not write this kind of card, or None."""
+        employee = self.operations.logged_in
+        if self.filing.permission is None or employee is None:
+            return None
+        return permission_refusal(employee.role, self.filing.permission)
+
+    # ---- what is possible ----
+
+    def _look_at_buttons(self) -> None:
+        refusal = self.refusal()
+        edited = self.is_edited()
+        self.form.lock(locked=refusal is not None)
+        self.save_button.setEnabled(refusal is None and (edited or self.is_new))
+        self.undo_button.setEnabled(edited)
+        first = self.tr("Save or undo your changes first.") if edited else ""
+        for button in (self.archive_button, self.bring_back_button, self.delete_button):
+            button.setEnabled(refusal is None and not edited)
+            button.setToolTip(refusal.message if refusal is not None else first)
+        if refusal is not None:
+            self.notice_banner.show_message("info", refusal.message)
+
+    # ---- slots ----
+
+    def _on_undo_button_clicked(self) -> None:
+        self._show(self.details)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_archive_button_clicked(self) -> None:
+        self._do(self.filing.verbs.archive)
+
+    def _on_bring_back_button_clicked(self) -> None:
+        self._do(self.filing.verbs.bring_back)
+
+    def _on_delete_button_clicked(self) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Delete"), "", parent=self)
+        box.setObjectName("delete_box")
+        box.setText(self.tr("Delete {card}?").format(card=self.heading()))
+        box.setInformativeText(self.tr("A card that is named on any document is archived instead."))
+        confirm = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        mark(confirm, destructive=True)
+        confirm.clicked.connect(self._on_delete_confirmed)
+        box.open()
+
+    def _on_delete_confirmed(self) -> None:
+        record_id, was_archived = self.record_id, self.details is not None and self.details.archived
+        self._do(self.filing.verbs.delete)
+        if record_id is not None and record_id == self.record_id and not was_archived:
+            self.notice_banner.show_message("info", self.tr("This card is in use. It was archived instead."))
+
+    def _do(self, verb: Callable[..., Any]) -> None:
+        content = {self.filing.key: self.record_id, "version": self.version}
+        result = self.operations.run(self, partial(verb, **content))
+        if result is not None and self.record_id == result.record_id:
+            self.show_record(result.record_id)
+
+
+def _button(name: str, label: str, picture: str) -> QPushButton:
+    button = QPushButton(label)
+    button.setObjectName(name)
+    button.setAccessibleName(label)
+    button.setAutoDefault(False)
+    if picture:
+        button.setIcon(icon(picture))
+    return button
+
+
+def archived_column() -> Column[Any]:
+    """Make the column of List All that says which cards were put away."""
+    word = QCoreApplication.translate("FiledCard", "Archived")
+    return Column(QCoreApplication.translate("FiledCard", "Status"), lambda row: word if row.archived else "", width=12)

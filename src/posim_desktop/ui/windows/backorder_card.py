@@ -1,0 +1,327 @@
+"""The Backorder card. Serves the guide's pages "View a backorder" and "Cancel part of a backorder".
+
+Cards come about by posting an invoice with a B line and by nothing else, so this deck has no Add button.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.backorder import EventKind, can_cancel
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries import backorders
+from posim_desktop.queries.backorders import BackorderDetails, BackorderEventRow, BackorderRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.manual_backorder_cancel import ManualBackorderCancelDialog
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
+from posim_desktop.ui.widgets.time_line import TimeLine
+from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_words, status_word, story, tr
+from posim_desktop.ui.windows.destinations import Navigator
+
+_NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 20 * SPACE, 28 * SPACE, 46 * SPACE
+_TABLE_HEIGHT = 31 * SPACE
+_Event = Cell[BackorderEventRow]
+
+
+def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Backorder cards, the same in both clients."""
+    del navigator  # links go out by the card's signal
+    spec = DeckSpec(
+        title=tr("Backorders"),
+        record=Record.BACKORDER,
+        query=backorders.DECK,
+        columns=_columns(),
+        make_card=lambda: BackorderCard(operations),
+        empty_text=tr(
+            "There are no backorders.\n\nTo make one, sell an item in the Sales Client, change its line's Trans Code "
+            "from S to B, choose the customer, and post the invoice."
+        ),
+        find_hint=tr("Number, customer, phone or item"),
+        also=frozenset({Record.CUSTOMER, Record.ITEM}),
+    )
+    return Deck(spec, operations)
+
+
+def _columns() -> Sequence[Column[BackorderRow]]:
+    def status_icon(row: BackorderRow) -> Any:  # noqa: ANN401 - a QIcon
+        picture, role = STATUS_PICTURES[row.status]
+        return icon(picture, role=role)
+
+    def units(name: str) -> Any:  # noqa: ANN401 - a function of a row
+        return lambda row: formatting.quantity(getattr(row.figures, name))
+
+    return (
+        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
+        Column(tr("Date"), lambda row: formatting.date_time(row.created_at), order="date", width=20),
+        Column(tr("Status"), lambda row: status_word(row.status), width=16, icon=status_icon),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=19),
+        Column(tr("Phone"), lambda row: row.phone, width=11),
+        Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
+        Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
+        Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
+        Column(tr("Description"), lambda row: row.description, order="description", width=30),
+    )
+
+
+class BackorderCard(Card[BackorderDetails]):
+    """One backorder: whose, of what, where each unit of it stands, and what happened to it."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.setObjectName("backorder_card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.status_pill = StatusPill()
+        self.status_pill.setObjectName("status_pill")
+        self.status_slot = self.status_pill
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._build_scroll(), 1)
+        rows.addWidget(self._build_bottom())
+        self._connect()
+
+    # ---- building ----
+
+    def _build_scroll(self) -> QScrollArea:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        rows.addWidget(self._build_header())
+        rows.addLayout(self._build_tables(), 1)
+        scroll = QScrollArea()
+        scroll.setObjectName("card_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _build_header(self) -> QFrame:
+        frame = QFrame()
+        mark(frame, card=True)
+        self.customer_link = self._link("customer_link")
+        self.item_link = self._link("item_link")
+        self.invoice_link = self._link("invoice_link")
+        self.phone_label = self._value("phone_label")
+        self.description_label = self._value("description_label")
+        self.date_label = self._value("date_label")
+        self.price_label = self._value("price_label")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        left = ((self.tr("Customer"), self.customer_link), (self.tr("Item ID"), self.item_link))
+        left_more = (self.phone_label, self.description_label)
+        right = ((self.tr("Date"), self.date_label), (self.tr("Price"), self.price_label))
+        for row, ((label, widget), more) in enumerate(zip(left, left_more, strict=True)):
+            self._place(grid, row, 0, label, widget)
+            grid.addWidget(more, row, 2)
+        for row, (label, value) in enumerate(right):
+            self._place(grid, row, 3, label, value)
+        self._place(grid, 0, 5, self.tr("Source invoice"), self.invoice_link)
+        grid.setColumnStretch(2, 1)
+        self.strip = QuantityStrip()
+        self.strip.setObjectName("strip")
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.setSpacing(4 * SPACE)
+        rows.addLayout(grid)
+        rows.addWidget(self.strip)
+        return frame
+
+    def _place(self, grid: QGridLayout, row: int, column: int, label: str, widget: QWidget) -> None:
+        caption = QLabel(label)
+        mark(caption, role="label")
+        caption.setBuddy(widget)
+        widget.setAccessibleName(label)
+        grid.addWidget(caption, row, column)
+        grid.addWidget(widget, row, column + 1)
+
+    def _link(self, name: str) -> QPushButton:
+        link = QPushButton()
+        link.setObjectName(name)
+        link.setAutoDefault(False)
+        mark(link, link=True)
+        return link
+
+    def _value(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark(label, role="value")
+        return label
+
+    def _build_tables(self) -> QGridLayout:
+        quantity = _Event(self.tr("Qty"), lambda event: formatting.quantity(event.quantity), numeric=True)
+        name = _Event(self.tr("Name"), lambda event: event.name)
+        when = _Event(self.tr("Date"), lambda event: formatting.date_time(event.at))
+        reason = _Event(self.tr("Reason"), lambda event: event.reason)
+        received_quantity = _Event(self.tr("Qty"), _received_quantity, numeric=True)
+        invoice = _Event(self.tr("Invoice"), lambda event: formatting.count(event.invoice_number or 0), numeric=True)
+        self.received_rows = FixedRows([received_quantity, name, when], self)
+        self.canceled_rows = FixedRows([quantity, name, when, reason], self)
+        self.filled_rows = FixedRows([quantity, invoice, name, when], self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(3 * SPACE)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.received_table = self._table(self.tr("Received"), self.received_rows)
+        self.canceled_table = self._table(self.tr("Canceled"), self.canceled_rows)
+        self.filled_table = self._table(self.tr("Filled"), self.filled_rows)
+        grid.addLayout(self._titled(self.tr("Received"), self.received_table), 0, 0)
+        grid.addLayout(self._titled(self.tr("Canceled"), self.canceled_table), 0, 1)
+        grid.addLayout(self._titled(self.tr("Filled"), self.filled_table), 1, 0)
+        grid.addLayout(self._titled(self.tr("What happened"), self._build_time_line()), 1, 1)
+        return grid
+
+    def _titled(self, title: str, widget: QWidget) -> QVBoxLayout:
+        caption = QLabel(title)
+        mark(caption, role="label")
+        caption.setBuddy(widget)
+        box = QVBoxLayout()
+        box.setSpacing(SPACE)
+        box.addWidget(caption)
+        box.addWidget(widget, 1)
+        return box
+
+    def _table(self, title: str, model: FixedRows[Any]) -> QTableView:
+        table = QTableView()
+        table.setObjectName(f"{title.lower()}_table")
+        table.setAccessibleName(title)
+        table.setModel(model)
+        prepare_table(table)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        widths = {"Date": _DATE_WIDTH, "Name": _NAME_WIDTH}
+        for column in range(model.columnCount()):
+            label = model.headerData(column, Qt.Orientation.Horizontal)
+            header.resizeSection(column, widths.get(label, _NUMBER_WIDTH))
+        table.setMinimumHeight(_TABLE_HEIGHT)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        return table
+
+    def _build_time_line(self) -> QFrame:
+        frame = QFrame()
+        mark(frame, card=True)
+        self.time_line = TimeLine()
+        self.time_line.setObjectName("time_line")
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.addWidget(self.time_line)
+        rows.addStretch(1)
+        return frame
+
+    def _build_bottom(self) -> QFrame:
+        frame = QFrame()
+        mark(frame, titleband=True)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.setAccessibleName(self.cancel_button.text())
+        self.cancel_button.setAutoDefault(False)
+        mark(self.cancel_button, destructive=True)
+        columns = QHBoxLayout(frame)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.addWidget(self.cancel_button)
+        columns.addStretch(1)
+        return frame
+
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.customer_link.clicked.connect(lambda: self._follow(Record.CUSTOMER))
+        self.item_link.clicked.connect(lambda: self._follow(Record.ITEM))
+        self.invoice_link.clicked.connect(lambda: self._follow(Record.INVOICE))
+
+    # ---- showing ----
+
+    @override
+    def read(self, record_id: int) -> BackorderDetails | None:
+        return self.operations.read(backorders.details, record_id)
+
+    @override
+    def heading(self) -> str:
+        if self.details is None:
+            return ""
+        return self.tr("Backorder {number}").format(number=formatting.count(self.details.number))
+
+    @override
+    def fill(self, details: BackorderDetails | None) -> None:
+        if details is None:
+            return
+        status = details.figures.status
+        self.status_pill.show_status(status.value, status_word(status))
+        self._show_text(self.customer_link, details.customer)
+        self._show_text(self.item_link, details.item)
+        self._show_text(self.invoice_link, invoice_words(details.invoice_number))
+        self.phone_label.setText(details.phone)
+        self.description_label.setText(details.description)
+        self.date_label.setText(formatting.date_time(details.created_at))
+        self.price_label.setText(formatting.money(details.unit_price))
+        figures = details.figures
+        self.strip.show_figures(
+            StripFigures(
+                ordered=figures.ordered,
+                outstanding=figures.outstanding,
+                received=figures.received,
+                waiting=figures.waiting,
+                filled=figures.filled,
+                canceled=figures.canceled,
+            )
+        )
+        self.received_rows.show_rows(details.of_kind(EventKind.RECEIVE, EventKind.FILL_STOCK, EventKind.RELEASE))
+        self.canceled_rows.show_rows(details.of_kind(EventKind.CANCEL))
+        self.filled_rows.show_rows(details.of_kind(EventKind.SOLD))
+        self.time_line.show_entries(story(details))
+        refusal = can_cancel(figures)
+        self.cancel_button.setEnabled(refusal is None)
+        self.cancel_button.setToolTip("" if refusal is None else refusal.message)
+
+    def _show_text(self, link: QPushButton, text: str) -> None:
+        link.setText(text.replace("&", "&&"))
+
+    # ---- doing ----
+
+    def _on_cancel_button_clicked(self) -> None:
+        if self.details is not None:
+            ManualBackorderCancelDialog(self, self.operations, self.details).open()
+
+    def _follow(self, record: Record) -> None:
+        if self.details is not None:
+            targets = {
+                Record.CUSTOMER: self.details.customer_id,
+                Record.ITEM: self.details.item_id,
+                Record.INVOICE: self.details.invoice_id,
+            }
+            self.link.emit(record, targets[record])
+
+
+def _received_quantity(event: BackorderEventRow) -> str:
+    signed = -event.quantity if event.kind is EventKind.RELEASE else event.quantity
+    return formatting.quantity(signed)

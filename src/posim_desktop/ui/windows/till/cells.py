@@ -1,0 +1,73 @@
+"""Reading what was typed into a cell of the lines. Serves the guide's page "Sell"."""
+
+from posim_desktop.domain.errors import Refusal, RefusedError, refuse
+from posim_desktop.domain.invoice import TransCode
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.services.invoices import LineEdit
+from posim_desktop.ui import formatting
+from posim_desktop.ui.windows.till.frame import TillFrame
+from posim_desktop.ui.windows.till.lines_model import Column
+from posim_desktop.ui.windows.till.sale import Sale
+from posim_desktop.ui.windows.till.stock_check import StockCheck
+
+_PERCENT = "%"
+
+
+def read_cell(column: Column, typed: str) -> LineEdit:
+    """Read a cell as a change of its line; a discount is money, or a percentage written ``10%``.
+
+    Raises:
+        RefusedError: It cannot be read; the refusal names the field.
+    """
+    match column:
+        case Column.TRANS_CODE:
+            return LineEdit(trans_code=_trans_code(typed))
+        case Column.QUANTITY:
+            return LineEdit(quantity=formatting.parse_quantity(typed, field="quantity"))
+        case Column.PRICE:
+            return LineEdit(unit_price=formatting.parse_money(typed, field="unit_price"))
+        case Column.DISCOUNT if typed.endswith(_PERCENT):
+            point = formatting.store_format().decimal_point
+            number = typed.removesuffix(_PERCENT)
+            return LineEdit(discount_percent=parse_decimal(number, field="discount", decimal_point=point))
+        case Column.DISCOUNT:
+            return LineEdit(discount=formatting.parse_money(typed, field="discount") if typed else ZERO)
+        case _:
+            return LineEdit(description=typed)
+
+
+def _trans_code(typed: str) -> TransCode:
+    letter = typed.upper()
+    if letter not in {str(code) for code in TransCode}:
+        raise refuse("A Trans Code is S (sale), B (backorder), R (return) or C (comment).", "trans_code")
+    return TransCode(letter)
+
+
+class CellEdits:
+    """Turns what is typed into cells into changes of lines; what is refused stays in its cell with the reason."""
+
+    def __init__(self, sale: Sale, stock_check: StockCheck, frame: TillFrame) -> None:
+        self._sale = sale
+        self._stock_check = stock_check
+        self._frame = frame
+
+    def take(self, line_id: int, column: int, typed: str) -> None:
+        """Take what was typed into a cell."""
+        line, where, lines = self._sale.line(line_id), Column(column), self._frame.lines
+        if line is None:
+            return
+
+        def then(refusal: Refusal | None) -> None:
+            if refusal is None:
+                lines.give_up_typed(line_id, where)
+                return
+            lines.keep_typed(line_id, where, typed, refusal.message)
+            self._frame.lines_table.setCurrentIndex(lines.index(lines.row_of(line_id), where))
+
+        try:
+            edit = read_cell(where, typed)
+        except RefusedError as refused:
+            then(refused.refusal)
+            return
+        self._stock_check.change(line, edit, then)

@@ -1,0 +1,1 @@
+"""Tests of the tour and of the guide that shows its pictures."""

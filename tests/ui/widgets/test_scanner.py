@@ -1,0 +1,119 @@
+"""A burst of fast keys and Enter is a scan; typing is not. Time stamps are in the events, nothing waits."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.ui.widgets.scanner import FASTEST_TYPIST_MS, Scanner
+
+CODE = "5012345678900"
+
+
+class Window(QWidget):
+    """A till of three widgets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit("old")
+        self.notes = QPlainTextEdit("old")
+        self.button = QPushButton("Press")
+        self.button.setAutoDefault(True)
+        rows = QVBoxLayout(self)
+        for widget in (self.field, self.notes, self.button):
+            rows.addWidget(widget)
+        self.presses: list[bool] = []
+        self.returns: list[str] = []
+        self.button.clicked.connect(self.presses.append)
+        self.field.returnPressed.connect(lambda: self.returns.append(self.field.text()))
+        self.scans: list[str] = []
+        self.scanner = Scanner(self)
+        self.scanner.scanned.connect(self.scans.append)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def send(widget: QWidget, letters: str, *, every_ms: int, start_ms: int = 10_000) -> None:
+    for place, letter in enumerate(letters):
+        key = Qt.Key.Key_Return if letter == "\r" else Qt.Key(ord(letter.upper()))
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+        event.setTimestamp(start_ms + place * every_ms if every_ms else 0)
+        QApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize("name", ["field", "notes", "button"])
+def test_a_burst_is_a_scan_and_leaves_the_widget_as_it_was(window: Window, name: str) -> None:
+    widget: QWidget = getattr(window, name)
+    widget.setFocus()
+    send(widget, f"{CODE}\r", every_ms=FASTEST_TYPIST_MS - 1)
+    assert window.scans == [CODE]
+    assert window.field.text() == "old"
+    assert window.notes.toPlainText() == "old"
+    assert window.presses == []
+    assert window.returns == []
+
+
+def test_typing_is_no_scan(window: Window) -> None:
+    window.field.setFocus()
+    window.field.clear()
+    send(window.field, "kettle\r", every_ms=FASTEST_TYPIST_MS)
+    assert window.scans == []
+    assert window.returns == ["kettle"]
+
+
+def test_keys_without_a_time_are_no_scan(window: Window) -> None:
+    window.field.setFocus()
+    send(window.field, "\rkettle\r", every_ms=0)
+    assert window.scans == []
+
+
+def test_three_letters_are_too_few(window: Window) -> None:
+    window.field.setFocus()
+    send(window.field, "abc\r", every_ms=5)
+    assert window.scans == []
+    assert len(window.returns) == 1
+
+
+def test_a_slow_enter_after_fast_letters_is_the_person_s(window: Window) -> None:
+    window.field.setFocus()
+    send(window.field, "abcdef", every_ms=5)
+    send(window.field, "\r", every_ms=5, start_ms=11_000)
+    assert window.scans == []
+
+
+def test_what_was_typed_slowly_before_the_scan_stays(window: Window) -> None:
+    window.field.setFocus()
+    window.field.clear()
+    send(window.field, "ha", every_ms=200)
+    send(window.field, f"{CODE}\r", every_ms=5, start_ms=20_000)
+    assert window.scans == [CODE]
+    assert window.field.text() == "ha"
+
+
+def test_a_space_in_a_scan_presses_no_button(window: Window) -> None:
+    window.button.setFocus()
+    send(window.button, "AB CD EF\r", every_ms=5)
+    assert window.scans == ["AB CD EF"]
+    assert window.presses == []
+
+
+def test_a_hidden_till_hears_nothing(window: Window, qtbot: QtBot) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    window.hide()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    other.setFocus()
+    send(other, f"{CODE}\r", every_ms=5)
+    assert window.scans == []
+    assert other.text() == CODE

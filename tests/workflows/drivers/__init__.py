@@ -1,0 +1,1 @@
+"""Drivers of the real windows, so that a workflow test reads as the guide does."""

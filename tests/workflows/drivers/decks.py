@@ -1,0 +1,81 @@
+"""Works any deck by the words that are on it."""
+
+from typing import Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from posim_desktop.tour import hands
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.windows.client import Client
+
+
+class DeckDriver:
+    """A deck in a client: its arrows, its Find field, its List All."""
+
+    def __init__(self, client: Client, deck: Deck) -> None:
+        self.client = client
+        self.deck = deck
+
+    def press(self, label: str) -> Self:
+        """Press a button of the deck."""
+        hands.press(self.deck, label)
+        return self
+
+    def has_button(self, label: str) -> bool:
+        """Tell whether a button with this label can be seen."""
+        try:
+            hands.button(self.deck, label)
+        except hands.NotOnScreenError:
+            return False
+        return True
+
+    def is_enabled(self, label: str) -> bool:
+        """Tell whether a button can be pressed."""
+        return hands.button(self.deck, label).isEnabled()
+
+    def view(self) -> Self:
+        """Turn to List All by the View button."""
+        return self.press("View")
+
+    def find(self, text: str) -> Self:
+        """Type into the Find field and press Enter."""
+        hands.fill(self.deck, "Find", text)
+        hands.key(Qt.Key.Key_Return)
+        return self
+
+    def open_card(self, place: int = 0) -> Self:
+        """Open a row of List All by Enter; when the search left one card only it is open already."""
+        if self.deck.is_listing:
+            table = hands.table(self.deck, "List All")
+            table.setFocus()
+            table.selectRow(place)
+            hands.key(Qt.Key.Key_Return)
+        return self
+
+    def listed(self, *headers: str) -> list[tuple[str, ...]]:
+        """Read List All."""
+        return hands.rows(hands.table(self.deck, "List All"), *headers)
+
+    @property
+    def title(self) -> str:
+        """What the title band says."""
+        return self.deck.band.title_label.text()
+
+    @property
+    def position(self) -> str:
+        """The words beside the arrows, once they are counted."""
+        hands.wait_for(lambda: bool(self.deck.band.position_label.text()), "the position")
+        return self.deck.band.position_label.text()
+
+    def says(self, words: str) -> bool:
+        """Tell whether a label on the deck holds some words."""
+        return any(words in said for said in hands.words_on(self.deck))
+
+    def words(self, name: str) -> str:
+        """Read a value by the label in front of it."""
+        for caption in self.deck.findChildren(QLabel):
+            if caption.isVisible() and caption.text() == name and caption.buddy() is not None:
+                shown = caption.buddy()
+                return str(shown.property("text"))
+        raise hands.NotOnScreenError(f"no label {name!r}")

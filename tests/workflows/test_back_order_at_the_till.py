@@ -1,0 +1,237 @@
+"""Guide: "Back-order" and "The out-of-stock warning", through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.tour import hands
+from workflows.drivers.till import Till, TillShop, press_at
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot  # makes the application, and fails the test when Qt warns
+    shop = TillShop(database_url, tmp_path)
+    yield shop
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="1")
+    shop.has_item("CLOCK", "Wall clock", on_hand="0", price="39.50")
+    mug = shop.has_item("MUG", "Mug, red", on_hand="50", price="2.50")
+    shop.has_barcode(mug, "5012345678900")
+    shop.has_customer("LEE", "Lee Harper", "555 0134")
+    return shop.opens_till()
+
+
+def test_changing_the_trans_code_from_s_to_b_makes_a_backorder_when_posted(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.enter("2*mug")
+    till.choose_customer("lee")
+    till.write(0, "Trans Code", "b")
+
+    assert till.lines("Item ID", "Trans Code", "Extended") == [("KETTLE", "B", "0.00"), ("MUG", "S", "5.00")]
+    assert till.amount_due == "5.00"
+    assert shop.backorders() == []
+
+    till.pay_and_post()
+    assert till.has_button("Backorder 1: 1 × KETTLE")
+    assert shop.backorders() == [(1, Decimal(1), Decimal(1))]
+    assert shop.on_hand("KETTLE") == 1
+
+    till.press("Backorder 1: 1 × KETTLE")
+    assert till.client.tabs.front_name() == "Backorders"
+
+
+def test_the_back_order_button_of_the_warning_changes_s_to_b(shop: TillShop, till: Till) -> None:
+    till.choose_customer("lee")
+    till.enter("clock")
+    warning = hands.dialog("Out of stock")
+    words = hands.words_on(warning)
+    assert "Nothing is available" in words
+    assert words[words.index("On Hand") + 1] == "0"
+    till.answer("Back Order")
+
+    assert till.lines("Item ID", "Trans Code", "Extended") == [("CLOCK", "B", "0.00")]
+    till.pay_and_post("Other")
+    assert shop.backorders() == [(1, Decimal(1), Decimal(1))]
+
+
+def test_split_sells_what_there_is_and_back_orders_the_rest(shop: TillShop, till: Till) -> None:
+    till.choose_customer("lee")
+    till.enter("3*kettle")
+    till.answer("Split")
+    assert till.lines("Trans Code", "Qty", "Extended") == [("S", "1", "24.00"), ("B", "2", "0.00")]
+    till.pay_and_post()
+    assert shop.backorders() == [(1, Decimal(2), Decimal(2))]
+    assert shop.on_hand("KETTLE") == 0
+
+
+def test_sell_anyway_is_not_asked_again_at_posting(shop: TillShop, till: Till) -> None:
+    till.enter("clock")
+    till.answer("Sell Anyway")
+    assert till.lines("Trans Code", "Extended") == [("S", "39.50")]
+    till.pay_and_post()
+    assert "Posted" in till.words()
+    assert shop.on_hand("CLOCK") == -1
+
+
+def test_cancel_adds_nothing(shop: TillShop, till: Till) -> None:
+    till.enter("clock")
+    hands.key(Qt.Key.Key_Escape)
+    assert till.lines("Item ID") == []
+    assert shop.invoices() == []
+
+
+def test_split_is_offered_only_when_part_is_available(till: Till) -> None:
+    till.enter("clock")
+    with pytest.raises(hands.NotOnScreenError):
+        hands.button(hands.dialog("Out of stock"), "Split")
+
+
+def test_the_warning_names_who_waits_already(till: Till) -> None:
+    till.choose_customer("lee")
+    till.enter("2*clock")
+    till.answer("Back Order")
+    till.pay_and_post()
+    till.press("New sale")
+    till.enter("clock")
+    assert "Back-ordered for others already: 2 (Lee Harper 2)" in hands.words_on(hands.dialog("Out of stock"))
+
+
+def test_without_the_warning_preference_nothing_is_asked(shop: TillShop, till: Till) -> None:
+    shop.stops_warning()
+    till.enter("clock")
+    assert till.lines("Trans Code") == [("S",)]
+    till.pay_and_post()
+    assert "Posted" in till.words()
+
+
+def test_raising_a_quantity_asks_and_cancel_keeps_the_old_one(till: Till) -> None:
+    till.enter("kettle")
+    till.write(0, "Qty", "4")
+    till.answer("Cancel")
+    assert till.lines("Qty") == [("1",)]
+    till.write(0, "Qty", "4")
+    till.answer("Split")
+    assert till.lines("Trans Code", "Qty") == [("S", "1"), ("B", "3")]
+
+
+def test_changing_b_back_to_s_asks_again(till: Till) -> None:
+    till.choose_customer("lee")
+    till.enter("clock")
+    till.answer("Back Order")
+    till.write(0, "Trans Code", "S")
+    till.answer("Cancel")
+    assert till.lines("Trans Code") == [("B",)]
+
+
+def test_a_backorder_without_a_customer_leads_to_the_customer_search(till: Till) -> None:
+    till.enter("clock")
+    till.answer("Back Order")
+    assert any("needs a customer" in words for words in till.words())
+    assert not hands.button(till.screen, "Pay").isEnabled()
+    assert "customer" in hands.button(till.screen, "Pay").toolTip()
+    till.choose_customer("lee")
+    assert hands.button(till.screen, "Pay").isEnabled()
+
+
+def test_goods_sold_elsewhere_in_between_are_asked_about_at_posting(shop: TillShop, till: Till) -> None:
+    till.choose_customer("lee")
+    till.enter("kettle")
+    till.enter("mug")
+    till.press("Pay")
+    till.tender("Cash")
+    shop.takes_away("KETTLE", "1")
+    till.press("Post")
+
+    till.answer("Back Order")
+    assert till.lines("Trans Code") == [("B",), ("S",)]
+    till.press("Post")
+    assert "24.00" in till.words()  # the cash for the kettle goes back as change
+    assert shop.backorders() == [(1, Decimal(1), Decimal(1))]
+
+
+def test_keyboard_only(shop: TillShop, till: Till) -> None:
+    """Sell, back-order, attach a customer, pay and post without a mouse event."""
+    key, keys = hands.key, hands.keys
+    keys("2*mug")
+    key(Qt.Key.Key_Return)
+    keys("kettle")
+    key(Qt.Key.Key_Return)
+    key(Qt.Key.Key_F7)
+    keys("b")
+    assert till.lines("Item ID", "Trans Code") == [("MUG", "S"), ("KETTLE", "B")]
+    keys("lee")  # a backorder without a customer puts the focus into the customer search
+    key(Qt.Key.Key_Return)
+    keys("clock")
+    key(Qt.Key.Key_Return)
+    key(Qt.Key.Key_Return)  # the out-of-stock warning's first button is Back Order
+    assert till.lines("Trans Code")[2] == ("B",)
+    key(Qt.Key.Key_F12)
+    keys("20")
+    key(Qt.Key.Key_Return)  # to the tenders
+    key(Qt.Key.Key_Return)  # Cash
+    key(Qt.Key.Key_Return)  # Post
+    assert "15.00" in till.words()
+    assert shop.backorders() == [(1, Decimal(1), Decimal(1)), (2, Decimal(1), Decimal(1))]
+    key(Qt.Key.Key_Return)  # New sale
+    keys("mug")
+    key(Qt.Key.Key_Return)
+    assert till.lines("Item ID") == [("MUG",)]
+
+
+def test_a_double_enter_posts_once_and_leaves_the_change_on_the_screen(shop: TillShop, till: Till) -> None:
+    till.enter("mug")
+    till.press("Pay")
+    till.tender("Cash", "10")
+    press_at(hands.button(till.screen, "Post"), Qt.Key.Key_Return, "\r", 5000)
+    hands.settle()
+    press_at(hands.button(till.screen, "New sale"), Qt.Key.Key_Return, "\r", 5150)
+    till.screen.post()
+
+    assert "7.50" in till.words()
+    assert shop.invoices() == [("processed", 1, Decimal("2.50"))]
+    press_at(hands.button(till.screen, "New sale"), Qt.Key.Key_Return, "\r", 7000)
+    assert "Posted" not in till.words()
+
+
+@pytest.mark.parametrize("where", ["Customer", "Parked", "Lines"])
+def test_a_scan_lands_in_item_entry_wherever_the_focus_is(till: Till, where: str) -> None:
+    till.enter("kettle")
+    if where == "Customer":
+        hands.fill(till.screen, "Customer", "har")
+    elif where == "Lines":
+        hands.table(till.screen, "Lines").setFocus()
+    else:
+        hands.button(till.screen, where).setFocus()
+    till.scan("5012345678900")
+
+    assert till.lines("Item ID", "Qty") == [("KETTLE", "1"), ("MUG", "1")]
+    if where == "Customer":
+        assert hands.field(till.screen, "Customer").property("text") == "har"
+    assert hands.table(till.screen, "Lines").viewport().findChildren(QLineEdit) == []
+
+
+def test_scans_during_the_warning_wait_for_the_answer(till: Till) -> None:
+    till.enter("clock")
+    warning = hands.dialog("Out of stock")
+    till.scan("5012345678900")
+    till.scan("5012345678900", start_ms=200_000)
+    assert warning.isVisible()  # the scanner's Enter did not press Back Order
+    assert any("Scanned meanwhile: 2" in words for words in hands.words_on(warning))
+    hands.press(warning, "Sell Anyway")
+    assert till.lines("Item ID", "Qty") == [("CLOCK", "1"), ("MUG", "2")]
+
+
+def test_a_multiplier_typed_before_a_scan_counts(till: Till) -> None:
+    hands.fill(till.screen, "Item", "4*")
+    till.scan("5012345678900")
+    assert till.lines("Item ID", "Qty") == [("MUG", "4")]

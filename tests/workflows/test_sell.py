@@ -1,0 +1,263 @@
+"""Guide: "Sell", "Pay and post", "Parked invoices", through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.tour import hands
+from workflows.drivers.till import Till, TillShop
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot  # makes the application, and fails the test when Qt warns
+    shop = TillShop(database_url, tmp_path)
+    yield shop
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="5", taxed=True)
+    shop.has_item("MUG-RED", "Mug, red", on_hand="50", price="2.50")
+    shop.has_item("MUG-BLUE", "Mug, blue", on_hand="50", price="2.75")
+    shop.has_item("CABLE", "Cable by the metre", on_hand="100", price="1.20")
+    shop.has_customer("LEE", "Lee Harper", "555 0134")
+    return shop.opens_till()
+
+
+def test_sell_what_is_in_stock(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.enter("3*MUG-RED")
+    till.enter("2.5*cable")
+
+    assert till.lines("Item ID", "Trans Code", "Qty", "Price", "Extended") == [
+        ("KETTLE", "S", "1", "24.00", "24.00"),
+        ("MUG-RED", "S", "3", "2.50", "7.50"),
+        ("CABLE", "S", "2.5", "1.20", "3.00"),
+    ]
+    assert till.amount_due == "36.90"
+    till.pay_and_post()
+
+    assert "Posted" in till.words()
+    assert till.has_button("Invoice 1")
+    assert shop.invoices() == [("processed", 1, Decimal("36.90"))]
+
+
+def test_part_of_a_description_opens_a_list_to_choose_from(till: Till) -> None:
+    till.enter("mug")
+    choices = hands.table(till.screen, "Choose an item")
+    assert hands.rows(choices, "Item ID") == [("MUG-BLUE",), ("MUG-RED",)]
+
+    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Return)
+
+    assert till.lines("Item ID") == [("MUG-RED",)]
+    assert not choices.isVisible()
+
+
+def test_one_match_of_a_description_is_added_at_once(till: Till) -> None:
+    till.enter("enamel")
+    assert till.lines("Item ID") == [("KETTLE",)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("NOSUCH", "Nothing on file"), ("0*KETTLE", "more than 0"), ("x*KETTLE", "not a number"), ("3*", "after the *")],
+)
+def test_what_cannot_be_added_stays_typed_with_a_reason(till: Till, typed: str, words: str) -> None:
+    till.enter(typed)
+    assert till.screen.frame.entry.entry_field.text() == typed
+    assert any(words in label for label in till.words())
+    assert till.lines("Item ID") == []
+
+
+def test_pay_with_two_tenders_and_change(shop: TillShop, till: Till) -> None:
+    till.enter("2*kettle")
+    till.press("Pay")
+    till.tender("Card", "20")
+    assert "32.80" in till.words()
+    till.tender("Cash", "50")
+    assert "Change" in till.words()
+    till.press("Post")
+
+    assert "17.20" in till.words()
+    assert shop.on_hand("KETTLE") == Decimal(3)
+
+
+def test_a_listed_tender_can_be_removed(till: Till) -> None:
+    till.enter("mug-red")
+    till.press("Pay")
+    till.tender("Card")
+    till.press("Remove Card 2.50")
+    assert not hands.button(till.screen, "Post").isEnabled()
+    assert (
+        "still to be paid" in hands.button(till.screen, "Post").toolTip()
+        or hands.button(till.screen, "Post").toolTip() == "Choose a tender."
+    )
+
+
+def test_a_card_gives_no_change(till: Till) -> None:
+    till.enter("mug-red")
+    till.press("Pay")
+    till.tender("Card", "20")
+    assert any("Change is given for cash only" in words for words in till.words())
+    assert hands.field(till.screen, "Amount").property("text") == "20.00"
+
+
+def test_return_is_paid_out(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.write(0, "Trans Code", "R")
+    assert till.lines("Trans Code", "Extended") == [("R", "−24.00")]
+    till.pay_and_post()
+    assert "Paid out" in till.words()
+    assert shop.on_hand("KETTLE") == Decimal(6)
+
+
+def test_a_total_of_nothing_takes_any_tender(shop: TillShop, till: Till) -> None:
+    till.enter("mug-red")
+    till.write(0, "Price", "0")
+    till.pay_and_post("Other")
+    assert shop.invoices() == [("processed", 1, Decimal("0.00"))]
+
+
+def test_discounts_and_prices_are_changed_in_the_line(till: Till) -> None:
+    till.enter("4*mug-red")
+    till.write(0, "Discount", "10%")
+    assert till.lines("Discount", "Extended") == [("10%", "9.00")]
+    till.write(0, "Price", "3")
+    assert till.lines("Price", "Extended") == [("3.00", "10.80")]
+    till.write(0, "Discount", "2")
+    assert till.lines("Discount", "Extended") == [("2.00", "10.00")]
+
+
+def test_comment_line_is_written_and_changed(till: Till) -> None:
+    till.enter("mug-red")
+    till.press("Comment")
+    hands.fill(hands.dialog("Comment"), "Comment", "Gift wrap")
+    hands.press(hands.dialog("Comment"), "OK")
+    assert till.lines("Trans Code", "Description", "Extended")[1] == ("C", "Gift wrap", "")
+    till.write(1, "Description", "Gift wrap, blue")
+    assert till.lines("Description")[1] == ("Gift wrap, blue",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "words"),
+    [
+        ("Qty", "abc", "not a number"),
+        ("Qty", "0", "more than 0"),
+        ("Qty", "-1", "negative"),
+        ("Qty", "1000000000", "at most"),
+        ("Qty", "0.0001", "3 decimal places"),
+        ("Price", "abc", "not a number"),
+        ("Discount", "101%", "between 0 and 100"),
+        ("Discount", "99", "more than the line"),
+        ("Trans Code", "Q", "Trans Code is S"),
+        ("Trans Code", "C", "comment line"),
+    ],
+)
+def test_what_a_cell_cannot_take_stays_typed_with_a_reason(till: Till, heading: str, typed: str, words: str) -> None:
+    till.enter("mug-red")
+    till.write(0, heading, typed)
+
+    assert till.lines(heading) == [(typed,)]
+    assert any(words in label for label in till.words())
+    cell = hands.table(till.screen, "Lines").currentIndex()
+    assert words in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert not hands.button(till.screen, "Pay").isEnabled()
+
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.button(till.screen, "Pay").isEnabled()
+    assert till.amount_due == "2.50"
+
+
+def test_card_number_in_a_note_is_refused_and_kept(till: Till) -> None:
+    till.enter("mug-red")
+    till.press("Note")
+    note = hands.dialog("Note")
+    hands.fill(note, "Note", "4111 1111 1111 1111")
+    hands.press(note, "OK")
+    assert note.isVisible()
+    assert any("card number" in words for words in hands.words_on(note))
+    assert hands.field(note, "Note").property("plainText") == "4111 1111 1111 1111"
+    hands.fill(note, "Note", "Call before noon")
+    hands.press(note, "OK")
+    assert "Note: Call before noon" in till.words()
+
+
+def test_deleted_line_can_be_put_back(till: Till) -> None:
+    till.enter("2*mug-red")
+    till.write(0, "Discount", "10%")
+    till.enter("kettle")
+    hands.point_at(hands.table(till.screen, "Lines"), 0, "Item ID")
+    hands.table(till.screen, "Lines").setFocus()
+    hands.key(Qt.Key.Key_Delete)
+    assert till.lines("Item ID") == [("KETTLE",)]
+
+    till.press("Undo")
+    assert till.lines("Item ID", "Qty", "Discount") == [("KETTLE", "1", ""), ("MUG-RED", "2", "10%")]
+
+
+def test_park_and_recall(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.enter("+")
+    assert till.lines("Item ID") == []
+    till.enter("mug-red")
+    till.press("Parked")
+    parked = hands.dialog("Parked invoices")
+    table = hands.table(parked, "Parked invoices")
+    assert hands.rows(table, "Who", "Lines", "Total") == [("Sam", "1", "26.40"), ("Sam", "1", "2.50")]
+    hands.press(parked, "Recall")
+    assert till.lines("Item ID") == [("KETTLE",)]
+    assert [status for status, _number, _total in shop.invoices()] == ["working", "working"]
+
+
+def test_discarding_asks_first(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.press("Discard")
+    hands.press(hands.dialog("Discard invoice"), "Keep")
+    assert till.lines("Item ID") == [("KETTLE",)]
+    till.press("Discard")
+    hands.press(hands.dialog("Discard invoice"), "Discard")
+    assert till.lines("Item ID") == []
+    assert shop.invoices() == [("discarded", None, Decimal("26.40"))]
+
+
+def test_what_was_left_open_is_offered_again(till: Till, shop: TillShop) -> None:
+    till.enter("2*kettle")
+    assert till.client.tabs.close_screen("Working Invoices")
+    again = till.reopened()
+    assert any("left open" in words for words in again.words())
+    again.press("Recall")
+    assert again.lines("Item ID", "Qty") == [("KETTLE", "2")]
+    assert len(shop.invoices()) == 1
+
+
+def test_new_customer_is_added_without_leaving_the_sale(till: Till) -> None:
+    till.enter("mug-red")
+    hands.fill(till.screen, "Customer", "Ann Poe")
+    till.press("New customer")
+    hands.press(hands.dialog("New Customer"), "Add")
+    assert till.has_button("Ann Poe")
+
+
+def test_processed_invoice_is_shown_and_leads_to_its_customer(till: Till) -> None:
+    till.choose_customer("0134")
+    till.enter("kettle")
+    till.pay_and_post()
+    till.press("Invoice 1")
+    processed = till.client.tabs.currentWidget()
+    assert processed is not None
+    assert "Processed Invoice 1" in hands.words_on(processed)
+    lines = hands.table(processed, "Lines")
+    assert hands.rows(lines, "Item ID", "Trans Code", "Extended") == [("KETTLE", "S", "24.00")]
+    assert not lines.editTriggers().value
+    hands.press(processed, "Print")
+    preview = hands.dialog("Print preview – Invoice 1")
+    preview.reject()
+    hands.press(processed, "Lee Harper")
+    assert till.client.tabs.front_name() == "Customers"
