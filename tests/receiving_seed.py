@@ -163,6 +163,11 @@ class Shop:
         with self.till.engine.connect() as connection:
             return connection.execute(chosen).scalar_one()
 
+    def read_all(self, chosen: sa.Select[T]) -> list[T]:
+        """Read a column."""
+        with self.till.engine.connect() as connection:
+            return list(connection.scalars(chosen))
+
     def serves_as(self, role: Role) -> None:
         """Let somebody of a role stand at the till."""
         with self.till.writing() as session:
