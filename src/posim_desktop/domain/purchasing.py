@@ -11,7 +11,7 @@ from enum import StrEnum
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
 
-MAX_LINES = 20_000
+MAX_LINES = 50_000
 
 
 class OrderStatus(StrEnum):

@@ -47,8 +47,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     if not vendor_ids:
         raise refuse("Choose at least one vendor.", "vendors")
     vendor_of = _lock_items(session, before, vendor_ids)
-    for vendor_id in vendor_ids:
-        order_lines.require_vendor(session, vendor_id, "vendors")
+    order_lines.require_vendors(session, vendor_ids, "vendors")
     claims = allocations.claims(session, _chosen(before, vendor_ids))
     cards = order_lines.item_cards(session, (item_id for item_id in claims if item_id in vendor_of))
     bought = _quantities(session, claims, cards)
@@ -58,8 +57,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     for item_id, quantity in bought.items():
         by_vendor.setdefault(vendor_of[item_id], {})[item_id] = quantity
     orders = order_lines.insert_orders(session, stamp, [each for each in vendor_ids if each in by_vendor])
-    for vendor_id, order_id in orders.items():
-        order_lines.raise_lines(session, order_id, cards, by_vendor[vendor_id], named=True)
+    order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
     lines = order_lines.lines_of_orders(session, orders.values())
     goods = [allocations.Goods(line.id, line.item_id, line.still_open) for line in lines]
     touched = allocations.plan(session, goods, claims)

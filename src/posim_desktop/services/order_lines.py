@@ -92,20 +92,30 @@ def lock_working(session: Session, purchase_order_id: int) -> sa.Row[Any]:
     return order
 
 
-def require_vendor(session: Session, vendor_id: int | None, field: str = "vendor") -> None:
+def require_vendor(session: Session, vendor_id: int | None) -> None:
     """See that there is a vendor to order from.
 
     Raises:
         RefusedError: No vendor, or an archived one.
     """
     if vendor_id is None:
-        raise refuse("A purchase order needs a vendor.", field)
-    vendor = session.execute(sa.select(_vendors.c.code, _vendors.c.archived).where(_vendors.c.id == vendor_id))
-    found = vendor.one_or_none()
-    if found is None:
+        raise refuse("A purchase order needs a vendor.", "vendor")
+    require_vendors(session, [vendor_id], "vendor")
+
+
+def require_vendors(session: Session, vendor_ids: Sequence[int], field: str) -> None:
+    """See that vendors are on file and not archived.
+
+    Raises:
+        RefusedError: At a field.
+    """
+    chosen = sa.select(_vendors.c.id, _vendors.c.code, _vendors.c.archived).where(_vendors.c.id.in_(vendor_ids))
+    found = session.execute(chosen).all()
+    if {vendor.id for vendor in found} != set(vendor_ids):
         raise refuse("This vendor is not on file.", field)
-    if found.archived:
-        raise refuse(archived_refusal("Vendor", found.code).message, field)
+    for vendor in found:
+        if vendor.archived:
+            raise refuse(archived_refusal("Vendor", vendor.code).message, field)
 
 
 def insert_orders(session: Session, stamp: Stamp, vendor_ids: Sequence[int]) -> dict[int, int]:
@@ -218,29 +228,34 @@ def raise_lines(
             cost = costs.get(item_id, line.cost)
             raised.append({"line": line.id, "new_quantity": quantity, "new_cost": cost.quantize(COST_STEP)})
             continue
-        card = cards[item_id]
         last += 1
-        added.append(
-            {
-                "purchase_order_id": purchase_order_id,
-                "position": last,
-                "item_id": item_id,
-                "vendor_item_number": card.vendor_item_number,
-                "description": card.description,
-                "cost": costs.get(item_id, card.cost).quantize(COST_STEP),
-                "quantity": quantity,
-                "received": NONE,
-                "closed_short": NONE,
-                "still_open": quantity,
-            }
-        )
-    if len(existing) + len(added) > rules.MAX_LINES:
-        raise refuse(
-            f"A purchase order has at most {rules.MAX_LINES:,} lines. Post this one and start another.", "item"
-        )
+        added.append(_new_line(purchase_order_id, last, cards[item_id], quantity, costs.get(item_id)))
+    _require_room(len(existing) + len(added))
     if raised:
         session.connection().execute(_RAISE, raised)
     insert_rows(session.connection(), _INSERT_LINES, added)
+
+
+def write_lines(
+    session: Session, cards: Mapping[int, sa.Row[Any]], orders: Mapping[int, Mapping[int, Decimal]]
+) -> None:
+    """Write the lines of orders that have none yet, all with one statement.
+
+    Args:
+        session: The transaction, which opened the orders.
+        cards: The items' cards, see :func:`item_cards`.
+        orders: Quantities by item id, by order id.
+
+    Raises:
+        RefusedError: Names ``"quantity:<item>"``, or says that an order is too long.
+    """
+    rows = []
+    for order_id, quantities in orders.items():
+        _require_room(len(quantities))
+        for position, (item_id, quantity) in enumerate(quantities.items(), 1):
+            _require_quantity(quantity, item_id)
+            rows.append(_new_line(order_id, position, cards[item_id], quantity.quantize(SMALLEST)))
+    insert_rows(session.connection(), _INSERT_LINES, rows)
 
 
 def touch(session: Session, purchase_order_id: int, **values: object) -> None:
@@ -262,6 +277,30 @@ def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Cut a long list so that each part fits in one statement's parameters."""
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]
+
+
+def _new_line(
+    purchase_order_id: int, position: int, card: sa.Row[Any], quantity: Decimal, cost: Decimal | None = None
+) -> dict[str, object]:
+    return {
+        "purchase_order_id": purchase_order_id,
+        "position": position,
+        "item_id": card.id,
+        "vendor_item_number": card.vendor_item_number,
+        "description": card.description,
+        "cost": (card.cost if cost is None else cost).quantize(COST_STEP),
+        "quantity": quantity,
+        "received": NONE,
+        "closed_short": NONE,
+        "still_open": quantity,
+    }
+
+
+def _require_room(lines: int) -> None:
+    if lines > rules.MAX_LINES:
+        raise refuse(
+            f"A purchase order has at most {rules.MAX_LINES:,} lines. Post this one and start another.", "item"
+        )
 
 
 def _require_quantity(quantity: Decimal, item_id: int | None) -> None:
