@@ -6,9 +6,9 @@ Its barcode is Code 128, which every shop's scanner reads; scanned in the Sales 
 from base64 import b64encode
 from html import escape
 
-from barcode.codex import Code128
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from barcode.codex import Code128  # type: ignore[import-untyped]
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.scan_codes import invoice_code
@@ -28,8 +28,8 @@ _STYLE = """
   .customer { font-size: 26px; font-weight: 700; }
   .store { font-size: 13px; }
   .quiet { color: #444444; }
-  th { color: #444444; font-weight: 600; padding: 5px 5px 5px 0; border-bottom: 1px solid #888888; }
-  td { padding: 4px 5px 4px 0; }
+  th { color: #444444; font-weight: 600; padding: 5px 8px 5px 0; border-bottom: 1px solid #888888; }
+  td { padding: 4px 8px 4px 0; }
   .quantity { font-size: 14px; font-weight: 700; }
 </style>
 """
@@ -39,16 +39,16 @@ def pickup_slip(slip: PickupSlip, shop: ShopPreferences, writing: Writing) -> Pa
     """Lay a pick-up slip out on the paper of the store's country."""
     title = _tr("Pick-up slip")
     html = _STYLE + _head(slip, shop, writing, title) + _lines(slip, writing) + _foot(slip, writing)
-    words = _tr("{title} · page {{page}} of {{pages}}").format(title=f"{title} · {slip.customer}" if slip.customer else title)
+    # The page number is filled in by a format of its own, so braces in a name are doubled.
+    named = " · ".join(part.replace("{", "{{").replace("}", "}}") for part in (title, slip.customer) if part)
+    words = _tr("{title} · page {{page}} of {{pages}}").format(title=named)
     return Pages(title, html, paper_of(shop.locale), page_words=words)
 
 
 def barcode_image(code: str) -> QImage:
     """Paint a Code 128 barcode with its quiet zones, 6 pixels to a module."""
     (modules,) = Code128(code).build()
-    picture = QImage(
-        (len(modules) + 2 * _QUIET_MODULES) * _MODULE, _HEIGHT, QImage.Format.Format_RGB32
-    )
+    picture = QImage((len(modules) + 2 * _QUIET_MODULES) * _MODULE, _HEIGHT, QImage.Format.Format_RGB32)
     picture.fill(QColor(Qt.GlobalColor.white))
     painter = QPainter(picture)
     for place, module in enumerate(modules, _QUIET_MODULES):
@@ -73,15 +73,15 @@ def _head(slip: PickupSlip, shop: ShopPreferences, writing: Writing, title: str)
 
 def _lines(slip: PickupSlip, writing: Writing) -> str:
     heads = (
-        (_tr("Qty"), "right"),
-        (_tr("Item ID"), "left"),
-        (_tr("Description"), "left"),
-        (_tr("Backorder"), "right"),
-        (_tr("Extended"), "right"),
+        (_tr("Qty"), "right", 12),
+        (_tr("Item ID"), "left", 20),
+        (_tr("Description"), "left", 40),
+        (_tr("Backorder"), "right", 13),
+        (_tr("Extended"), "right", 15),
     )
-    head = "".join(f'<th align="{side}">{escape(words)}</th>' for words, side in heads)
+    head = "".join(f'<th align="{side}" width="{wide}%">{escape(words)}</th>' for words, side, wide in heads)
     body = "".join(_line(line, writing) for line in slip.lines)
-    return f'<table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table>'
+    return f'<p></p><table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table>'
 
 
 def _line(line: SlipLine, writing: Writing) -> str:
@@ -112,7 +112,7 @@ def _foot(slip: PickupSlip, writing: Writing) -> str:
 def _png(picture: QImage) -> str:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return b64encode(bytes(buffer.data().data())).decode()
 
 
