@@ -18,7 +18,7 @@ from seeding import CASH, OPENING_DAY, Till, add_customer, add_tax_code, open_ti
 
 PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"
 WORKING = "(SELECT id FROM invoices WHERE status = 'working')"
-NEVER = "processed invoices never change"
+NEVER = "never change"
 GROWS = "rows here are only ever added"
 
 ATTACKS = {
