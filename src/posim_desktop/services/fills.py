@@ -175,7 +175,7 @@ def _release(
     session: Session,
     stamp: Stamp,
     invoice_id: int,
-    goods: list[tuple[InvoiceLine, Decimal]],
+    goods: list[tuple[sa.Row[Any], Decimal]],
     canceling: Canceling | None,
     *,
     committed: bool,
@@ -232,7 +232,7 @@ def _entry(
     return Entry("cancel backorder", Record.BACKORDER, row.id, before, named, canceled_by.reason)
 
 
-def _shorten(session: Session, line: InvoiceLine, quantity: Decimal) -> None:
+def _shorten(session: Session, line: sa.Row[Any], quantity: Decimal) -> None:
     """Leave less on a line; its discount stays in proportion."""
     if line.discount_percent is not None:
         discount = invoice_rules.discount_from_percent(quantity, line.unit_price, line.discount_percent)

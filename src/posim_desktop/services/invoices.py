@@ -3,6 +3,7 @@
 Every verb's ``record_id`` is the invoice; open screens read the rest from the queries.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -20,9 +21,15 @@ from posim_desktop.domain.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.orm import Customer, Invoice, InvoiceLine, Item, TaxCode
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.transaction import Stamp
+
+_lines = table_of(InvoiceLine)
+_OF_INVOICE = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice"))
+_LINES = _OF_INVOICE.order_by(_lines.c.position)
+_LAST_LINE = _OF_INVOICE.order_by(_lines.c.position.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +213,9 @@ def lock(session: Session, invoice_id: int) -> Invoice:
     return invoice
 
 
-def lines_of(session: Session, invoice_id: int) -> list[InvoiceLine]:
-    """Read an invoice's lines afresh, in their order."""
-    chosen = sa.select(InvoiceLine).where(InvoiceLine.invoice_id == invoice_id).order_by(InvoiceLine.position)
-    return list(session.scalars(chosen.execution_options(populate_existing=True)))
+def lines_of(session: Session, invoice_id: int) -> Sequence[sa.Row[Any]]:
+    """Read an invoice's lines as they are stored, in their order."""
+    return session.connection().execute(_LINES, {"invoice": invoice_id}).all()
 
 
 def restate(session: Session, invoice_id: int) -> None:
@@ -220,7 +226,7 @@ def restate(session: Session, invoice_id: int) -> None:
     _update(session, invoice_id, {"subtotal": sums.subtotal, "tax": sums.tax, "total": sums.total})
 
 
-def rule_line(line: InvoiceLine | sa.Row[Any]) -> rules.Line:
+def rule_line(line: sa.Row[Any]) -> rules.Line:
     """Take from a stored line what the rules look at."""
     return rules.Line(
         trans_code=TransCode(line.trans_code),
@@ -240,7 +246,7 @@ def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
     return fill_line_refusal(changes_goods=other_quantity, field="quantity")
 
 
-def _changed(before: rules.Line, line: InvoiceLine, edit: LineEdit) -> rules.Line:
+def _changed(before: rules.Line, line: sa.Row[Any], edit: LineEdit) -> rules.Line:
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
         raise refuse("A comment line stays a comment line; add the goods on a line of their own.", "trans_code")
     if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):
@@ -260,7 +266,7 @@ def _changed(before: rules.Line, line: InvoiceLine, edit: LineEdit) -> rules.Lin
     return replace(changed, discount=rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
 
 
-def _kept_percent(line: InvoiceLine, edit: LineEdit) -> Decimal | None:
+def _kept_percent(line: sa.Row[Any], edit: LineEdit) -> Decimal | None:
     if edit.discount is not None:
         return None
     return line.discount_percent if edit.discount_percent is None else edit.discount_percent
@@ -280,7 +286,7 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
         raise refuse("A comment line has no item.", "trans_code")
     line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate or ZERO)
     require(rules.line_refusal(line))
-    last = next(reversed(lines_of(session, invoice_id)), None)
+    last = session.connection().execute(_LAST_LINE, {"invoice": invoice_id}).one_or_none()
     again = last if last is not None and _scanned_again(last, new, line) else None
     if again is not None:
         line = replace(line, quantity=again.quantity + new.quantity)
@@ -304,7 +310,7 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
     insert_line(session, invoice_id, values)
 
 
-def _scanned_again(last: InvoiceLine, new: NewLine, line: rules.Line) -> bool:
+def _scanned_again(last: sa.Row[Any], new: NewLine, line: rules.Line) -> bool:
     return (
         last.item_id == new.item_id
         and last.trans_code == new.trans_code
@@ -364,7 +370,7 @@ def insert_line(session: Session, invoice_id: int, values: dict[str, object]) ->
     session.execute(sa.insert(InvoiceLine), [row])
 
 
-def _lock_line(session: Session, line_id: int) -> tuple[InvoiceLine, Invoice]:
+def _lock_line(session: Session, line_id: int) -> tuple[sa.Row[Any], Invoice]:
     invoice_id = session.scalar(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.id == line_id))
     if invoice_id is None:
         raise refuse("This line is no longer on the invoice.")

@@ -20,7 +20,7 @@ from posim_desktop.domain.invoice import InvoiceStatus, Tender, TenderKind, Tran
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NONE, plain
 from posim_desktop.domain.stock import LedgerKind, Stock
-from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, InvoiceTax, Item, StockEntry
+from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceTax, Item, StockEntry
 from posim_desktop.orm import Tender as TenderRow
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.queries import preferences
@@ -57,8 +57,6 @@ _LOCK_INVOICE = sa.select(_invoices).where(_invoices.c.id == sa.bindparam("invoi
 _CUSTOMER = sa.select(*(_customers.c[name] for name in ("code", "name", "company", "address", "archived"))).where(
     _customers.c.id == sa.bindparam("customer")
 )
-_lines = table_of(InvoiceLine)
-_LINES = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice")).order_by(_lines.c.position)
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"), _invoices.c.status == str(InvoiceStatus.WORKING))
@@ -129,7 +127,7 @@ def _process(
     invoice = session.connection().execute(_LOCK_INVOICE, {"invoice": invoice_id}).one_or_none()
     if invoice is None:
         raise refuse("This invoice does not exist.")
-    lines = session.connection().execute(_LINES, {"invoice": invoice_id}).all()
+    lines = invoices.lines_of(session, invoice_id)
     rule_lines = [invoices.rule_line(line) for line in lines]
     require(
         rules.post_refusal(
