@@ -102,6 +102,7 @@ def run_clients(settings: Settings, name: str = "") -> int:
     finally:
         windows.clear()
         shop.close()
+        watch.remove()
 
 
 def _offer(shop: OpenShop) -> Chooser:

@@ -12,6 +12,7 @@ from socket import gethostname
 import platformdirs
 
 APP_NAME = "posim-desktop"
+_LONGEST_NAME = 80  # what the tables hold of a workstation's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,6 @@ def load_settings(file: Path | None = None) -> Settings:
     return Settings(
         database_url=str(url) if url else sqlite_url(folder / "shop.sqlite"),
         data_folder=folder,
-        workstation=str(written.get("workstation", gethostname())),
+        workstation=str(written.get("workstation", gethostname()))[:_LONGEST_NAME],
         poll_seconds=float(written.get("poll_seconds", 2.0)),
     )

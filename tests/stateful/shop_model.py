@@ -6,8 +6,6 @@ Quantities are thousandths of a unit, money is cents, rates and percentages are 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-NOTHING_OWED = 0
-
 
 def half_up(amount: Fraction) -> int:
     """Round to a whole number, away from zero at the half."""

@@ -268,7 +268,7 @@ def _address(typed: str) -> str:
 
 
 def _notes(typed: str) -> str:
-    return text.clean(typed, field="notes", limit=text.NOTE, label="The notes", lines=True)
+    return text.clean(typed, field="notes", limit=text.NOTE, label="The note", lines=True)
 
 
 def _phone(typed: str, field: str, label: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
+from posim_desktop.domain.cards import digits_of
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm.triggers import SEARCHED
 
@@ -16,6 +17,7 @@ _TRIGRAM = 3
 _LONGEST_SEARCH = 200
 _MOST_WORDS = 8
 _ESCAPE = "\\"
+_PHONE_SIGNS = frozenset("0123456789+-()./")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -33,12 +35,20 @@ def ids_with(dialect: str, search_text: InstrumentedAttribute[str], word: str) -
         word: One word as typed.
     """
     table = search_text.class_.__table__
-    folded = search_key(word)
-    if dialect == "sqlite" and table.name in SEARCHED and len(folded) >= _TRIGRAM:
+    ways = _spellings(word)
+    if dialect == "sqlite" and table.name in SEARCHED and all(len(way) >= _TRIGRAM for way in ways):
         index = sa.table(f"{table.name}_search", sa.column("rowid", sa.BigInteger()), sa.column(f"{table.name}_search"))
-        phrase = '"' + folded.replace('"', '""') + '"'
-        return sa.select(index.c.rowid).where(index.c[index.name].op("MATCH", is_comparison=True)(phrase))
-    return sa.select(table.c.id).where(search_text.like(pattern(folded), escape=_ESCAPE))
+        phrases = " OR ".join('"' + way.replace('"', '""') + '"' for way in ways)
+        return sa.select(index.c.rowid).where(index.c[index.name].op("MATCH", is_comparison=True)(phrases))
+    return sa.select(table.c.id).where(sa.or_(*(search_text.like(pattern(way), escape=_ESCAPE) for way in ways)))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Say how a word may stand in a search text: a phone number as it is written, or by its digits alone."""
+    folded = search_key(word)
+    digits = digits_of(folded)
+    is_phone = len(digits) >= _TRIGRAM and digits != folded and _PHONE_SIGNS.issuperset(folded)
+    return (folded, digits) if is_phone else (folded,)
 
 
 def holds(word: str, columns: Iterable[InstrumentedAttribute[str]]) -> sa.ColumnElement[bool]:

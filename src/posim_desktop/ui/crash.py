@@ -85,6 +85,14 @@ class CrashWatch(QObject):
         self._fault_file = self._log_file.with_suffix(".faults").open("a", encoding="utf-8")
         faulthandler.enable(self._fault_file)
 
+    def remove(self) -> None:
+        """Give the hooks back when the program ends."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        faulthandler.disable()
+        self._fault_file.close()
+
     def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an exception and show it; trouble and refusals are said in their own words."""
         if issubclass(kind, KeyboardInterrupt):

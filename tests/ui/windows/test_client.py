@@ -206,6 +206,18 @@ def test_leaving_the_first_start_leaves_the_program(qtbot: QtBot, empty_shop: Op
     assert not client.isVisible()
 
 
+@pytest.mark.parametrize("title", ["Welcome", "Log In"])
+def test_closing_the_door_by_its_frame_leaves_the_program(
+    qtbot: QtBot, request: pytest.FixtureRequest, title: str
+) -> None:
+    opened: OpenShop = request.getfixturevalue("empty_shop" if title == "Welcome" else "shop")
+    client = _client(qtbot, opened)
+
+    hands.dialog(title).close()
+
+    assert not client.isVisible()
+
+
 def test_logging_in_by_typing_and_enter(qtbot: QtBot, shop: OpenShop) -> None:
     shop.operations.log_in(_SAM)
     shop.operations.do(partial(employees.add, fields=EmployeeFields("KIM", "Kim Novak", Role.CASHIER)))

@@ -4,6 +4,7 @@ from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QLocale, QTimeZone, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -54,6 +55,12 @@ class FirstStartDialog(FormDialog):
         self.add_input("employee_name", self.tr("Your name"), self.employee_name_edit)
         self.add_input("tax_name", self.tr("Tax name"), self.tax_name_edit)
         self.add_input("tax_rate", self.tr("Tax rate in percent"), self.tax_rate_edit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        if self.isVisible():
+            self.exit_requested.emit()
 
     @override
     def reject(self) -> None:

@@ -1,7 +1,7 @@
 """Log in: who works at this workstation now. Serves the guide's page "Log in"."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -74,6 +74,12 @@ class LogInDialog(FormDialog):
             self.employee_list.event(event)
             return True
         return super().eventFilter(watched, event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        if self.isVisible():
+            self.exit_requested.emit()
 
     @override
     def reject(self) -> None:

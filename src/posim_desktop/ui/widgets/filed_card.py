@@ -203,8 +203,8 @@ class FiledCard(Card[FiledDetails]):
         self.archive_button.clicked.connect(self._on_archive_button_clicked)
         self.bring_back_button.clicked.connect(self._on_bring_back_button_clicked)
         self.delete_button.clicked.connect(self._on_delete_button_clicked)
-        self.edited_changed.connect(self._look_at_buttons)
-        self.operations.logged_in_changed.connect(self._look_at_buttons)
+        self.edited_changed.connect(self.look_at_buttons)
+        self.operations.logged_in_changed.connect(self.look_at_buttons)
         keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save_button.click)
         self.save_button.setToolTip(self.tr("Save (Ctrl+S)"))
@@ -227,7 +227,7 @@ class FiledCard(Card[FiledDetails]):
         self.archive_button.setVisible(details is not None and not archived)
         self.bring_back_button.setVisible(archived)
         self.delete_button.setVisible(details is not None)
-        self._look_at_buttons()
+        self.look_at_buttons()
 
     @override
     def write(self) -> int | None:
@@ -256,7 +256,8 @@ class FiledCard(Card[FiledDetails]):
 
     # ---- what is possible ----
 
-    def _look_at_buttons(self) -> None:
+    def look_at_buttons(self) -> None:
+        """Enable what the person may do now; called when that may have changed."""
         refusal = self.refusal()
         edited = self.is_edited()
         self.form.lock(locked=refusal is not None)

@@ -134,13 +134,17 @@ class ItemCard(FiledCard[ItemDetails]):
         }
         for name, figure in figures.items():
             self.figure_labels[name].setText(formatting.quantity(figure))
+        self.backorders_button.setEnabled(details.backorders > 0)
+        none = self.tr("Nobody has back-ordered this item.")
+        self.backorders_button.setToolTip("" if details.backorders else none)
+
+    @override
+    def look_at_buttons(self) -> None:
+        super().look_at_buttons()
         employee = self.operations.logged_in
         refusal = None if employee is None else permission_refusal(employee.role, Permission.ADJUST_STOCK)
         self.adjust_button.setEnabled(refusal is None)
         self.adjust_button.setToolTip("" if refusal is None else refusal.message)
-        self.backorders_button.setEnabled(details.backorders > 0)
-        none = self.tr("Nobody has back-ordered this item.")
-        self.backorders_button.setToolTip("" if details.backorders else none)
 
     @override
     def content(self) -> dict[str, Any]:

@@ -37,6 +37,21 @@ class Column(IntEnum):
 
 
 _NUMERIC = {Column.QUANTITY, Column.PRICE, Column.DISCOUNT, Column.EXTENDED}
+_ROLES = Qt.ItemDataRole
+_ANSWERED = frozenset(
+    int(role)
+    for role in (
+        _ROLES.DisplayRole,
+        _ROLES.EditRole,
+        _ROLES.TextAlignmentRole,
+        _ROLES.ToolTipRole,
+        _ROLES.AccessibleTextRole,
+        _ROLES.AccessibleDescriptionRole,
+        _ROLES.ForegroundRole,
+        _ROLES.BackgroundRole,
+        _ROLES.DecorationRole,
+    )
+)
 _OF_GOODS = {Column.TRANS_CODE, Column.QUANTITY, Column.PRICE, Column.DISCOUNT}
 
 
@@ -87,9 +102,10 @@ class LinesModel(QAbstractTableModel):
             self._lines = list(lines)
             self.endResetModel()
         else:
+            changed = [row for row in range(kept) if self._lines[row] != lines[row]]
             self._lines[:] = lines[:kept]
-            if kept:
-                self.dataChanged.emit(self.index(0, 0), self.index(kept - 1, len(Column) - 1))
+            for row in changed:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
             if len(lines) > kept:
                 self.beginInsertRows(QModelIndex(), kept, len(lines) - 1)
                 self._lines = list(lines)
@@ -103,6 +119,10 @@ class LinesModel(QAbstractTableModel):
     def row_of(self, line_id: int) -> int:
         """Return the row of a line, -1 when it is gone."""
         return next((row for row, line in enumerate(self._lines) if line.id == line_id), -1)
+
+    def longest_text(self, column: Column) -> str:
+        """Return the longest text of a column; figures are of one width, so it is the widest number too."""
+        return max((_text(line, column) for line in self._lines), key=len, default="")
 
     def keep_typed(self, line_id: int, column: Column, typed: str, message: str) -> None:
         """Keep what was typed in its cell and say there why it cannot be taken."""
@@ -167,7 +187,8 @@ class LinesModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object | None:
-        line = self.line_at(index.row()) if index.isValid() else None
+        # Views ask for many roles that are never answered; those are turned away first.
+        line = self.line_at(index.row()) if role in _ANSWERED and index.isValid() else None
         if line is None:
             return None
         column = Column(index.column())

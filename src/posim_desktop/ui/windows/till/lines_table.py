@@ -30,6 +30,7 @@ _LEAST_WIDTHS = {
     Column.TAX: 15 * SPACE,
     Column.EXTENDED: 24 * SPACE,
 }
+_AROUND_TEXT = 10 * SPACE  # padding, and room for a sign beside a figure
 _MOST_OF_ITEM = 45 * SPACE
 _LONGEST_NUMBER = 24
 
@@ -142,8 +143,9 @@ class LinesTable(QTableView):
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what they hold needs, so that no figure is cut short."""
+        metrics = self.fontMetrics()
         for column, least in _LEAST_WIDTHS.items():
-            wanted = max(least, self.sizeHintForColumn(column))
+            wanted = max(least, metrics.horizontalAdvance(self._lines.longest_text(column)) + _AROUND_TEXT)
             self.setColumnWidth(column, min(wanted, _MOST_OF_ITEM) if column is Column.ITEM else wanted)
 
     def _on_delegate_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
