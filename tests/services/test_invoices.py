@@ -321,7 +321,8 @@ def test_a_posted_or_discarded_or_committed_invoice_is_not_edited(till: Till) ->
     till.posts(posted)
     till.run(invoices.discard, invoice_id=discarded)
     with till.writing() as session:
-        session.execute(sa.text("UPDATE invoices SET committed = (1 = 1), committed_at = created_at WHERE id = :id"), {"id": committed})
+        set_aside = "UPDATE invoices SET committed = (1 = 1), committed_at = created_at WHERE id = :id"
+        session.execute(sa.text(set_aside), {"id": committed})
     for invoice_id, says in ((posted, "never changes"), (discarded, "was discarded"), (committed, "is committed")):
         (line_id,) = line_ids(till, invoice_id)
         for refusal in (

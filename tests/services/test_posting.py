@@ -182,7 +182,8 @@ def test_goods_set_aside_for_somebody_are_not_available(till: Till) -> None:
     till.stores("kettle", on_hand="3")
     aside = till.rings_up(("kettle", "2"))
     with till.writing() as session:
-        session.execute(sa.text("UPDATE invoices SET committed = (1 = 1), committed_at = created_at WHERE id = :id"), {"id": aside})
+        set_aside = "UPDATE invoices SET committed = (1 = 1), committed_at = created_at WHERE id = :id"
+        session.execute(sa.text(set_aside), {"id": aside})
         session.execute(sa.text("UPDATE items SET committed = 2000"))
     invoice_id = till.rings_up(("kettle", "2"))
     refusal = refused(lambda: till.posts(invoice_id))
