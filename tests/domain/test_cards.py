@@ -21,7 +21,7 @@ from posim_desktop.domain.cards import (
 from posim_desktop.domain.errors import RefusedError
 
 CARD_NUMBER = "4111 1111 1111 1111"
-GOOD = {
+GOOD: dict[Callable[[Any], Any], Any] = {
     cards.clean_item: ItemFields(code="KETTLE", description="Kettle"),
     cards.clean_customer: CustomerFields(name="Lee"),
     cards.clean_vendor: VendorFields(name="Acme"),
@@ -42,7 +42,7 @@ EACH_FREE_TEXT = [(clean, field) for clean, fields in FREE_TEXT for field in fie
 
 def _refused_field(clean: Callable[[Any], Any], **changed: object) -> str:
     with pytest.raises(RefusedError) as refused:
-        clean(replace(GOOD[clean], **changed))  # type: ignore[type-var]
+        clean(replace(GOOD[clean], **changed))
     return refused.value.refusal.field
 
 

@@ -140,3 +140,8 @@ def test_a_moment_is_told_in_the_time_zone_of_the_store() -> None:
     assert formatting.date_time(datetime(2026, 1, 1, 12, 0)) == "01.01.2026 13:00"  # noqa: DTZ001
     formatting.use_store_format("en_US", "America/New_York")
     assert formatting.time(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)).startswith("6:30")
+
+
+def test_a_day_is_the_store_s_own() -> None:
+    formatting.use_store_format("en_US", "America/New_York")
+    assert formatting.day_of(datetime(2026, 11, 24, 2, 30, tzinfo=UTC)) == "11/23/2026"

@@ -149,6 +149,7 @@ DECK: DeckQuery[BackorderRow] = DeckQuery(
     },
     first_order=Order("number"),
     condition=_condition,
+    stands_alone=True,
 )
 
 _DETAILS = (

@@ -95,6 +95,8 @@ class DeckQuery(Generic[Row_co]):
         orders: Sort orders by name. A column here is never null; wrap one that may be in ``coalesce``.
         first_order: The order before the person chooses another.
         condition: What narrows the deck to a found set, given the name of the database's dialect.
+        stands_alone: Whether the condition names columns of the deck's own table only; then counting and walking
+            leave the joins of ``source`` out, which must neither add nor drop rows.
     """
 
     source: sa.FromClause
@@ -104,6 +106,7 @@ class DeckQuery(Generic[Row_co]):
     orders: Mapping[str, sa.ColumnElement[Any]]
     first_order: Order
     condition: Callable[[Found, str], Sequence[sa.ColumnElement[bool]]]
+    stands_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,8 @@ def neighbor(
 
     A current card that is gone, or none at all, counts as standing before the first one.
     """
-    narrowed = _narrowed(connection, deck, found, [deck.id])
     column = deck.orders[order.name]
+    narrowed = _walkable(connection, deck, found, deck.id, column)
     backwards = step in {Step.PREVIOUS, Step.LAST}
     if step in {Step.PREVIOUS, Step.NEXT}:
         here = None if current_id is None else key_of(connection, deck, order, current_id)
@@ -161,7 +164,7 @@ def row_of(connection: sa.Connection, deck: DeckQuery[Row], record_id: int) -> R
 
 def count(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found) -> int:
     """Count a found set."""
-    return connection.scalar(_narrowed(connection, deck, found, [sa.func.count()])) or 0
+    return connection.scalar(_walkable(connection, deck, found, sa.func.count(), deck.id)) or 0
 
 
 def position(
@@ -175,8 +178,9 @@ def position(
     here = key_of(connection, deck, order, current_id)
     if here is None or not contains(connection, deck, found, current_id):
         return 0, total
-    before = _beyond(deck.orders[order.name], deck.id, here, downwards=not order.descending)
-    counted = _narrowed(connection, deck, found, [sa.func.count()]).where(before)
+    column = deck.orders[order.name]
+    before = _beyond(column, deck.id, here, downwards=not order.descending)
+    counted = _walkable(connection, deck, found, sa.func.count(), column).where(before)
     return (connection.scalar(counted) or 0) + 1, total
 
 
@@ -201,6 +205,20 @@ def _narrowed(
     connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found, columns: Sequence[sa.ColumnElement[Any]]
 ) -> sa.Select[Any]:
     return _select(deck, columns).where(*deck.condition(found, connection.dialect.name))
+
+
+def _walkable(
+    connection: sa.Connection,
+    deck: DeckQuery[DeckRow],
+    found: Found,
+    wanted: sa.ColumnElement[Any],
+    order: sa.ColumnElement[Any],
+) -> sa.Select[Any]:
+    """Select one column of a found set that is walked in an order, from the deck's own table where that is enough."""
+    own = cast("sa.Column[int]", deck.id).table
+    alone = deck.stands_alone and getattr(order, "table", None) is own
+    chosen = sa.select(wanted).select_from(own if alone else deck.source)
+    return chosen.where(*deck.condition(found, connection.dialect.name))
 
 
 def _beyond(

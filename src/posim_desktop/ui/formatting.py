@@ -108,6 +108,11 @@ def time(moment: datetime) -> str:
     return store_format().locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
+def day_of(moment: datetime) -> str:
+    """Write the day of a moment in UTC as the store's calendar has it."""
+    return date(_in_store(moment).date())
+
+
 def date_time(moment: datetime) -> str:
     """Write a moment as day and time of day in the store's time zone.
 

@@ -43,7 +43,7 @@ from posim_desktop.ui.widgets.time_line import TimeLine
 from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_words, status_word, story, tr
 from posim_desktop.ui.windows.destinations import Navigator
 
-_NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 20 * SPACE, 28 * SPACE, 46 * SPACE
+_NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 20 * SPACE, 34 * SPACE, 44 * SPACE
 _TABLE_HEIGHT = 31 * SPACE
 _Event = Cell[BackorderEventRow]
 
@@ -77,10 +77,10 @@ def _columns() -> Sequence[Column[BackorderRow]]:
 
     return (
         Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
-        Column(tr("Date"), lambda row: formatting.date_time(row.created_at), order="date", width=20),
-        Column(tr("Status"), lambda row: status_word(row.status), width=16, icon=status_icon),
+        Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=12),
+        Column(tr("Status"), lambda row: status_word(row.status), width=13, icon=status_icon),
         Column(tr("Customer"), lambda row: row.customer, order="customer", width=19),
-        Column(tr("Phone"), lambda row: row.phone, width=11),
+        Column(tr("Phone"), lambda row: row.phone, width=14),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
         Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
         Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
