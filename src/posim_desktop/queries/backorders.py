@@ -105,7 +105,8 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     if found.only_open:
         tests.append(sa.or_(Backorder.outstanding > 0, Backorder.waiting > 0))
     if found.fillable:
-        tests += [Backorder.outstanding > 0, Item.on_hand > Item.committed]
+        available = sa.select(Item.id).where(Item.on_hand > Item.committed)
+        tests += [Backorder.outstanding > 0, Backorder.item_id.in_(available)]
     return tests
 
 

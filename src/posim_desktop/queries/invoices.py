@@ -107,6 +107,7 @@ class WorkingDetails:
     version: int
     status: InvoiceStatus
     committed: bool
+    committed_at: datetime | None
     origin: Origin
     number: int | None
     created_at: datetime
@@ -266,7 +267,7 @@ _BACKORDERS = (
 )
 _IN_PROGRESS = (
     sa.select(_columns.id)
-    .where(_columns.status == InvoiceStatus.WORKING, _columns.workstation == sa.bindparam("at"))
+    .where(_columns.status == InvoiceStatus.WORKING, ~_columns.committed, _columns.workstation == sa.bindparam("at"))
     .order_by(_columns.id)
 )
 
@@ -282,6 +283,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         version=header.version,
         status=InvoiceStatus(header.status),
         committed=header.committed,
+        committed_at=header.committed_at,
         origin=Origin(header.origin),
         number=header.number,
         created_at=header.created_at,

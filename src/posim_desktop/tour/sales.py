@@ -27,6 +27,7 @@ def play_sales(client: Client, recorder: Recorder) -> None:
     _look_at_backorders(client, recorder)
     _cancel_part(client, recorder)
     _look_at_the_paper(client, recorder)
+    _fill_and_hand_over(client, recorder)
     _show_the_cards(client, recorder, ("Items", "item-card"), ("Employees", "employee-card"))
 
 
@@ -138,6 +139,19 @@ def _look_at_the_paper(client: Client, recorder: Recorder) -> None:
     hands.press(deck, "Print")
     recorder.step("Print shows it on paper first; Save PDF keeps it.", client, "print-preview")
     hands.key(Qt.Key.Key_Escape)
+
+
+def _fill_and_hand_over(client: Client, recorder: Recorder) -> None:
+    hands.menu(client, "Invoice", "Fill Backorders")
+    recorder.step("Invoice > Fill Backorders: what is on the shelf for who waits.", client, "fill-backorders")
+    hands.press(hands.dialog("Fill Backorders"), "OK")
+    recorder.step("A new Open Invoice holds the goods set aside for the customer.", client, "committed-invoice")
+    till = _front(client)
+    hands.press(till, "Uncommit & Process")
+    hands.press(till, "Card")
+    hands.press(till, "Post")
+    recorder.step("Uncommit & Process, paid and posted: the goods are handed over.", client, "picked-up")
+    hands.press(till, "New sale")
 
 
 def _show_the_cards(client: Client, recorder: Recorder, *cards: tuple[str, str]) -> None:

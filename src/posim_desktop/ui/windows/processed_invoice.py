@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,10 +25,11 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.printing.invoice import Writing, invoice_pages, tender_word
-from posim_desktop.queries import invoices, preferences
+from posim_desktop.queries import fillable, invoices, preferences
 from posim_desktop.queries.invoice_decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.queries.invoices import ProcessedDetails, ProcessedLine
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
@@ -74,7 +75,13 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
 
 
 class ProcessedInvoiceCard(Card[Shown]):
-    """Shows one processed invoice."""
+    """Shows one processed invoice.
+
+    Signals:
+        filled_by(int): Its backorders were filled; the id of the new Open Invoice.
+    """
+
+    filled_by = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
@@ -276,6 +283,19 @@ class ProcessedInvoiceCard(Card[Shown]):
         if dialog is not None:
             dialog.ask_where_to_save()
 
+    def open_fill(self) -> None:
+        """Ask how many of the invoice's backorders to fill from the shelf, or say that none is outstanding."""
+        if self.details is None:
+            return
+        backorders = self.operations.read(fillable.of_invoice, self.details.id)
+        if not backorders:
+            say(self, self.tr("No backorder of this invoice is outstanding."))
+            return
+        dialog = FillBackordersDialog(self, self.operations, self.details.id, backorders)
+        dialog.filled.connect(self.filled_by)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
     # ---- slots ----
 
     def _on_customer_clicked(self) -> None:
@@ -314,7 +334,6 @@ def _empty(layout: QGridLayout | QVBoxLayout) -> None:
 
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
-    del navigator  # its links go through the deck's own signal
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
         Column("Number", lambda row: str(row.number), order="number", numeric=True, width=10),
         Column("Date", lambda row: formatting.date_time(row.processed_at), order="date", width=20),
@@ -333,21 +352,30 @@ def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck
         also=frozenset({Record.BACKORDER}),
     )
     deck = Deck(spec, operations)
-    _add_menu(deck)
+    _add_menu(deck, navigator)
     return deck
 
 
-def _add_menu(deck: Deck) -> None:
+def _add_menu(deck: Deck, navigator: Navigator) -> None:
     card = deck.card
     if not isinstance(card, ProcessedInvoiceCard):
         return
+
+    def open_working(invoice_id: int) -> None:
+        screen = navigator.open("Working Invoices")
+        if screen is not None:
+            screen.open_record(invoice_id)
+
+    card.filled_by.connect(open_working)
     menu = QMenu(deck.tr("&Invoice"), deck)
     for label, keys, slot in (
         (deck.tr("&Print…"), "Ctrl+P", card.open_preview),
         (deck.tr("&Save PDF…"), "Ctrl+S", card.open_save),
+        (deck.tr("&Fill Backorders…"), "", card.open_fill),
     ):
         action = QAction(label, deck)
-        action.setShortcut(QKeySequence(keys))
+        if keys:
+            action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)
         menu.addAction(action)
         deck.addAction(action)

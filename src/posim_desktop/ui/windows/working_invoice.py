@@ -28,6 +28,7 @@ from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.windows.destinations import Navigator
 from posim_desktop.ui.windows.processed_invoice import preview_invoice
 from posim_desktop.ui.windows.till.cells import CellEdits
+from posim_desktop.ui.windows.till.commitment import Commitment
 from posim_desktop.ui.windows.till.frame import TillFrame
 from posim_desktop.ui.windows.till.item_entry import Wanted
 from posim_desktop.ui.windows.till.lines_model import Column
@@ -58,6 +59,7 @@ class WorkingInvoice(Screen):
         self._undo_timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
         self.frame = TillFrame(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
+        self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame)
         self._build_menu()
         self._connect()
@@ -76,9 +78,11 @@ class WorkingInvoice(Screen):
         )
         self.comment_action = self._action(self.tr("&Comment Line…"), "Ctrl+K", self.parking.open_comment)
         self.note_action = self._action(self.tr("N&ote…"), "Ctrl+T", self.parking.open_note)
-        self.customer_action = self._action(self.tr("C&ustomer"), "F4", self.frame.customer_panel.go_to_search)
+        self.customer_action = self._action(self.tr("Cu&stomer"), "F4", self.frame.customer_panel.go_to_search)
         self.item_action = self._action(self.tr("&Item Entry"), "F2", self.go_to_entry)
         self.invoice_menu.addSeparator()
+        self.commit_action = self._action(self.tr("Co&mmit"), "", self.commitment.commit)
+        self.uncommit_action = self._action(self.tr("&Uncommit"), "", self.commitment.uncommit)
         self.pay_action = self._action(self.tr("P&ay"), "F12", self.pay)
         self.discard_action = self._action(self.tr("&Discard Invoice…"), "", self.parking.ask_to_discard)
         self.menus = [self.invoice_menu]
@@ -210,6 +214,9 @@ class WorkingInvoice(Screen):
         line = self.sale.line(line_id)
         if line is None:
             return
+        if line.fills_backorder_id is not None:
+            self.commitment.ask_to_release(line)
+            return
         refusal = self.sale.remove_line(line_id)
         if refusal is not None:
             self._say(refusal)
@@ -223,6 +230,8 @@ class WorkingInvoice(Screen):
     def _on_banner_action_requested(self) -> None:
         if self._removed is not None:
             self._undo()
+        elif self.commitment.is_committed:
+            self.pay()
         else:
             self.parking.recall_left_open()
 
@@ -245,7 +254,7 @@ class WorkingInvoice(Screen):
         details = self.sale.details
         return rules.post_refusal(
             details.status if details else InvoiceStatus.WORKING,
-            committed=bool(details and details.committed),
+            committed=False,  # a committed invoice is uncommitted and processed in one go
             lines=[line.for_rules() for line in self.sale.lines],
             has_customer=self.sale.has_customer,
         )
@@ -301,6 +310,9 @@ class WorkingInvoice(Screen):
 
     def _show(self) -> None:
         self.frame.show_details(self.sale.details)
+        self.commitment.show(self.sale.details)
+        self.commit_action.setEnabled(self.commitment.commit_refusal() is None)
+        self.uncommit_action.setEnabled(self.commitment.uncommit_refusal() is None)
         if self.frame.is_paying:
             self.frame.pay_panel.set_total(self._total())
         self._show_refusals()

@@ -69,7 +69,8 @@ class Parking(QObject):
         """Say why there is nothing to discard, or None."""
         if self._sale.details is None:
             return Refusal(self.tr("There is no invoice to discard."))
-        return rules.edit_refusal(self._sale.details.status, committed=self._sale.details.committed)
+        committed = self._sale.details.committed and not self._sale.fills_backorders
+        return rules.edit_refusal(self._sale.details.status, committed=committed)
 
     def ask_to_discard(self) -> None:
         """Ask, then put the invoice away for good."""
@@ -78,6 +79,8 @@ class Parking(QObject):
             say(self._window, refusal.message)
             return
         question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
+        if self._sale.fills_backorders:
+            question += " " + self.tr("Its goods are free again and the customer is owed them as before.")
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard invoice"), question, parent=self._window)
         box.setObjectName("discard_box")
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)

@@ -19,7 +19,7 @@ from posim_desktop.queries import invoices as stored
 from posim_desktop.queries import preferences, till
 from posim_desktop.queries.invoices import WorkingDetails, WorkingLine
 from posim_desktop.queries.till import OutOfStock
-from posim_desktop.services import invoices, posting, removed_lines
+from posim_desktop.services import fills, invoices, posting, removed_lines
 from posim_desktop.services.invoices import LineEdit, NewLine
 from posim_desktop.services.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
@@ -57,6 +57,11 @@ class Sale(QObject):
     def lines(self) -> tuple[WorkingLine, ...]:
         """Its lines."""
         return self.details.lines if self.details else ()
+
+    @property
+    def fills_backorders(self) -> bool:
+        """Whether some of its goods were set aside for backorders."""
+        return any(line.fills_backorder_id is not None for line in self.lines)
 
     @property
     def has_customer(self) -> bool:
@@ -156,11 +161,12 @@ class Sale(QObject):
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
 
     def discard(self) -> Refusal | None:
-        """Put it away for good."""
+        """Put it away for good; the backorders it fills are owed again."""
         if self.invoice_id is None:
             return None
+        away = fills.discard if self.fills_backorders else invoices.discard
         discarded, self.invoice_id, self.details = self.invoice_id, None, None
-        refusal = self._do(partial(invoices.discard, invoice_id=discarded), keep=False)
+        refusal = self._do(partial(away, invoice_id=discarded), keep=False)
         if refusal is not None:
             self.open(discarded)
         return refusal
@@ -176,7 +182,8 @@ class Sale(QObject):
         content = (self.invoice_id, tenders, self.details.total)
         if self._attempt is None or self._attempt[0] != content:
             self._attempt = (content, new_operation_key())
-        verb = partial(posting.post, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
+        process = posting.uncommit_and_process if self.details.committed else posting.post
+        verb = partial(process, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
         posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere
         try:
             done = self._operations.do(verb, self._attempt[1])
@@ -190,6 +197,10 @@ class Sale(QObject):
         self._attempt = None
         self.details = None
         return done
+
+    def do(self, verb: partial[Done]) -> Refusal | None:
+        """Run another verb on it."""
+        return self._do(verb)
 
     # ---- stock ----
 

@@ -1,0 +1,97 @@
+"""Goods set aside: committing and uncommitting the invoice in hand, and what its banner says.
+
+Serves the guide's page "Pick up".
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from posim_desktop.domain import commitment as rules
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.queries.invoices import WorkingDetails, WorkingLine
+from posim_desktop.services import commitments, fills
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.windows.till.frame import TillFrame
+from posim_desktop.ui.windows.till.sale import TROUBLE, Sale
+
+
+class Commitment(QObject):
+    """Sets the goods of the invoice in hand aside and gives them free."""
+
+    def __init__(self, operations: Operations, sale: Sale, frame: TillFrame, window: QWidget) -> None:
+        super().__init__(window)
+        self._operations = operations
+        self._sale = sale
+        self._frame = frame
+        self._window = window
+        self._shown = False
+
+    @property
+    def is_committed(self) -> bool:
+        """Whether the invoice in hand is committed."""
+        return self._sale.details is not None and self._sale.details.committed
+
+    def commit_refusal(self) -> Refusal | None:
+        """Say why the goods cannot be set aside, or None."""
+        details = self._sale.details
+        if details is None:
+            return Refusal(self.tr("There is nothing on this invoice to set aside."))
+        codes = [line.trans_code for line in details.lines]
+        return rules.commit_refusal(details.status, committed=details.committed, codes=codes)
+
+    def uncommit_refusal(self) -> Refusal | None:
+        """Say why there is nothing to give free, or None."""
+        details = self._sale.details
+        if details is None:
+            return Refusal(self.tr("This invoice is not committed."))
+        return rules.uncommit_refusal(details.status, committed=details.committed)
+
+    def commit(self) -> None:
+        """Set the goods aside for this invoice."""
+        if (details := self._sale.details) is not None:
+            self._say(self.commit_refusal() or self._sale.do(partial(commitments.commit, invoice_id=details.id)))
+
+    def uncommit(self) -> None:
+        """Give the goods free, to change the invoice."""
+        if (details := self._sale.details) is not None:
+            self._say(self.uncommit_refusal() or self._sale.do(partial(commitments.uncommit, invoice_id=details.id)))
+
+    def ask_to_release(self, line: WorkingLine) -> None:
+        """Ask, then take a line that fills a backorder off; the customer is owed the goods again."""
+        question = self.tr(
+            "This line fills a backorder. Take it off? The goods are free again and the customer is owed them."
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Take off"), question, parent=self._window)
+        box.setObjectName("release_box")
+        release = box.addButton(self.tr("Take off"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._window.activateWindow)
+        box.buttonClicked.connect(lambda pressed: self._release(line.id) if pressed is release else None)
+        box.open()
+
+    def show(self, details: WorkingDetails | None) -> None:
+        """Say in the banner that goods are set aside, and take the words away when they no longer are."""
+        if details is not None and details.committed and details.committed_at is not None:
+            words = self.tr("Set aside for {customer} since {time}. Uncommit it to change it.").format(
+                customer=details.customer.name if details.customer else self.tr("nobody in particular"),
+                time=formatting.date_time(details.committed_at),
+            )
+            self._frame.banner.show_message("info", words, self.tr("Uncommit & Process"))
+            self._shown = True
+        elif self._shown:
+            self._frame.banner.clear_message()
+            self._shown = False
+
+    def _release(self, line_id: int) -> None:
+        self._say(self._sale.do(partial(fills.reduce_line, line_id=line_id, quantity=NONE)))
+
+    def _say(self, refusal: Refusal | None) -> None:
+        if refusal is not None and refusal.field != TROUBLE:
+            say(self._window, refusal.message)

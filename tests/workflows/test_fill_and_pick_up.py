@@ -1,0 +1,127 @@
+"""Guide: "Fill backorders" and "Pick up", through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.orm import Backorder, Item
+from posim_desktop.queries.verify import verify
+from posim_desktop.services import items
+from posim_desktop.services.database import snapshot
+from posim_desktop.tour import hands
+from workflows.drivers.till import Till, TillShop
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot  # makes the application, and fails the test when Qt warns
+    shop = TillShop(database_url, tmp_path)
+    yield shop
+    with snapshot(shop.shop.engine) as connection:
+        assert verify(connection) == ()
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    """Lee has back-ordered three kettles; two came in without an order."""
+    kettle = shop.has_item("KETTLE", "Enamel kettle", on_hand="0", price="24.00")
+    shop.has_customer("LEE", "Lee Harper", "555 0134")
+    till = shop.opens_till()
+    till.choose_customer("lee")
+    till.enter("3*kettle")
+    till.answer("Back Order")
+    till.pay_and_post("Other")
+    adjust = partial(items.adjust_stock, item_id=kettle, counted=Decimal(2), reason="Found in the cellar")
+    shop.shop.operations.do(adjust)
+    return till
+
+
+def _fill(till: Till, quantity: str = "") -> None:
+    hands.press(till.client, "P.Invoices")
+    hands.menu(till.client, "Invoice", "Fill Backorders")
+    dialog = hands.dialog("Fill Backorders")
+    if quantity:
+        hands.fill(dialog, "Backorder 1: KETTLE, outstanding 3, available 2", quantity)
+    hands.press(dialog, "OK")
+
+
+def _kettle(shop: TillShop) -> tuple[int, int]:
+    """Read On Hand and Committed."""
+    with shop.shop.engine.connect() as connection:
+        on_hand, committed = connection.execute(sa.select(Item.on_hand, Item.committed)).one()
+    return int(on_hand), int(committed)
+
+
+def test_what_is_available_is_proposed_set_aside_and_picked_up(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    assert till.client.tabs.front_name() == "Working Invoices"
+    assert till.lines("Item ID", "Trans Code", "Qty", "Extended") == [("KETTLE", "S", "2", "48.00")]
+    assert any(words.startswith("Set aside for Lee Harper since") for words in till.words())
+    assert _kettle(shop) == (2, 2)
+    assert shop.backorders() == [(1, Decimal(3), Decimal(1))]
+
+    till.press("Uncommit & Process")
+    till.tender("Cash")
+    till.press("Post")
+
+    assert "Posted" in till.words()
+    assert _kettle(shop) == (0, 0)
+    with shop.shop.engine.connect() as connection:
+        figures = connection.execute(sa.select(Backorder.received, Backorder.waiting, Backorder.filled)).one()
+    assert figures == (2, 0, 2)
+
+
+def test_a_committed_invoice_is_locked_until_it_is_uncommitted(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    till.write(0, "Price", "20")
+    assert any("Uncommit it first" in words for words in till.words())
+    hands.key(Qt.Key.Key_Escape)
+
+    hands.menu(till.client, "Invoice", "Uncommit")
+    assert _kettle(shop) == (2, 0)
+    till.write(0, "Price", "20")
+    assert till.lines("Extended") == [("40.00",)]
+    hands.menu(till.client, "Invoice", "Commit")
+    assert _kettle(shop) == (2, 2)
+
+
+def test_discarding_a_fill_gives_the_goods_free_and_owes_them_again(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    hands.menu(till.client, "Invoice", "Discard Invoice")
+    box = next(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
+    assert "owed them as before" in box.text()
+    hands.press(box, "Discard")
+    assert _kettle(shop) == (2, 0)
+    assert shop.backorders() == [(1, Decimal(3), Decimal(3))]
+
+
+@pytest.mark.parametrize(("typed", "said"), [("3", "Only 2"), ("abc", "not a number"), ("-1", "negative")])
+def test_a_bad_quantity_is_said_at_the_field_and_kept(shop: TillShop, till: Till, typed: str, said: str) -> None:
+    _fill(till, typed)
+    dialog = hands.dialog("Fill Backorders")
+    assert any(said in words for words in hands.words_on(dialog))
+    assert hands.field(dialog, "Backorder 1: KETTLE, outstanding 3, available 2").property("text") == typed
+    hands.press(dialog, "Cancel")
+    assert _kettle(shop) == (2, 0)
+
+
+def test_nothing_outstanding_is_said(till: Till) -> None:
+    hands.press(till.client, "Invoice")
+    till.press("New sale")
+    till.enter("kettle")
+    till.pay_and_post()
+    hands.press(till.client, "P.Invoices")
+    deck = till.client.tabs.currentWidget()
+    assert deck is not None
+    hands.press(deck, "Last")
+    hands.menu(till.client, "Invoice", "Fill Backorders")
+    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    assert [box.text() for box in boxes] == ["No backorder of this invoice is outstanding."]
