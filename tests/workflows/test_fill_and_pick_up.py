@@ -65,6 +65,7 @@ def test_what_is_available_is_proposed_set_aside_and_picked_up(shop: TillShop, t
     assert till.client.tabs.front_name() == "Working Invoices"
     assert till.lines("Item ID", "Trans Code", "Qty", "Extended") == [("KETTLE", "S", "2", "48.00")]
     assert any(words.startswith("Set aside for Lee Harper since") for words in till.words())
+    assert [line.shortage for line in till.screen.sale.lines] == [0]
     assert _kettle(shop) == (2, 2)
     assert shop.backorders() == [(1, Decimal(3), Decimal(1))]
 

@@ -277,7 +277,9 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()
     if header is None:
         return None
-    lines = _served(_working_lines(connection, invoice_id))
+    lines = tuple(_working_lines(connection, invoice_id))
+    if not header.committed:  # what a committed invoice sells was set aside for it
+        lines = _served(lines)
     return WorkingDetails(
         id=header.id,
         version=header.version,
