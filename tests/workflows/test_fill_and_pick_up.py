@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.scan_codes import invoice_code
 from posim_desktop.orm import Backorder, Item
 from posim_desktop.queries.verify import verify
 from posim_desktop.services import items
@@ -126,3 +127,23 @@ def test_nothing_outstanding_is_said(till: Till) -> None:
     hands.menu(till.client, "Invoice", "Fill Backorders")
     boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
     assert [box.text() for box in boxes] == ["No backorder of this invoice is outstanding."]
+
+
+def test_scanning_the_pick_up_slip_opens_its_invoice(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    aside = till.screen.current_id
+    assert aside is not None
+    hands.menu(till.client, "Invoice", "Pick-up Slip")
+    hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+    till.press("New")
+    assert till.lines("Item ID") == []
+
+    till.scan(invoice_code(aside))
+
+    assert till.lines("Item ID", "Qty") == [("KETTLE", "2")]
+    assert shop.invoices()[-1][0] == "working"
+
+
+def test_a_slip_that_was_handed_over_is_told(till: Till) -> None:
+    till.enter(invoice_code(1))
+    assert "This invoice is no longer open." in till.words()

@@ -83,6 +83,7 @@ class WorkingInvoice(Screen):
         self.invoice_menu.addSeparator()
         self.commit_action = self._action(self.tr("Co&mmit"), "", self.commitment.commit)
         self.uncommit_action = self._action(self.tr("&Uncommit"), "", self.commitment.uncommit)
+        self.slip_action = self._action(self.tr("Pick-up S&lip…"), "", self.commitment.preview_slip)
         self.pay_action = self._action(self.tr("P&ay"), "F12", self.pay)
         self.discard_action = self._action(self.tr("&Discard Invoice…"), "", self.parking.ask_to_discard)
         self.menus = [self.invoice_menu]
@@ -121,6 +122,7 @@ class WorkingInvoice(Screen):
         frame = self.frame
         frame.entry.wanted.connect(self._on_entry_wanted)
         frame.entry.park_requested.connect(self.new_sale)
+        frame.entry.slip_scanned.connect(self._take_up)
         frame.entry.lines_requested.connect(self._on_lines_requested)
         frame.lines.edited.connect(self.cell_edits.take)
         frame.lines.refusals_changed.connect(self._show_refusals)

@@ -22,6 +22,7 @@ from typing_extensions import override
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.item_entry import TIMES, split_entry
 from posim_desktop.domain.quantity import ONE
+from posim_desktop.domain.scan_codes import invoice_of
 from posim_desktop.queries import till
 from posim_desktop.queries.till import ItemMatch
 from posim_desktop.ui import formatting
@@ -56,11 +57,13 @@ class ItemEntry(QWidget):
     Signals:
         wanted(Wanted): Goods were named; the entry is cleared.
         park_requested: ``+`` and Enter: park this invoice and begin another.
+        slip_scanned(int): The pick-up slip of a working invoice was scanned.
         lines_requested: The person goes down to the lines.
     """
 
     wanted = Signal(object)
     park_requested = Signal()
+    slip_scanned = Signal(int)
     lines_requested = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -157,6 +160,11 @@ class ItemEntry(QWidget):
         if typed == _PARK:
             self.clear()
             self.park_requested.emit()
+            return
+        invoice_id = invoice_of(typed)
+        if invoice_id is not None:
+            self.clear()
+            self.slip_scanned.emit(invoice_id)
             return
         try:
             self._look_up(typed)
