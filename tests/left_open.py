@@ -1,5 +1,6 @@
 """Puts away what a test leaves on the screen, so that the next one finds only its own dialogs."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 
@@ -8,3 +9,5 @@ def put_windows_away() -> None:
     for window in QApplication.topLevelWidgets():
         window.hide()
         window.deleteLater()
+    # At once, or a timer of theirs asks a database that is gone by then.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

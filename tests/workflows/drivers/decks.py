@@ -79,3 +79,10 @@ class DeckDriver:
                 shown = caption.buddy()
                 return str(shown.property("text"))
         raise hands.NotOnScreenError(f"no label {name!r}")
+
+    def words_under(self, name: str) -> str:
+        """Read a figure by its accessible name, the label over it."""
+        for figure in self.deck.findChildren(QLabel):
+            if figure.isVisible() and figure.accessibleName() == name:
+                return figure.text()
+        raise hands.NotOnScreenError(f"no figure {name!r}")

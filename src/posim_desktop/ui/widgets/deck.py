@@ -341,12 +341,20 @@ class Deck(Screen):
     def _refresh_card(self, record_id: int) -> None:
         stored = self.card.stored_version()
         if stored is None:
-            self.card.record_id = None
-            self.go(Step.FIRST)
+            self._put_deleted_card_away()
         elif not self.card.is_edited():
             self.card.show_record(record_id)
         elif stored != self.card.version:
             self._warn_of_conflict(record_id)
+
+    def _put_deleted_card_away(self) -> None:
+        """Show another card, or the empty deck; what was typed on a deleted card is not to become a new one."""
+        if self.card.is_edited():
+            say(self, self.tr("This card was deleted while you were editing it."))
+        self.card.start_new()
+        self.card.is_new = False
+        if not self.go(Step.FIRST):
+            self._turn_to(self.card)
 
     def _warn_of_conflict(self, record_id: int) -> None:
         who = self.operations.read(feed.changed_by, Change(self.spec.record, record_id))

@@ -65,6 +65,7 @@ def department_deck(operations: Operations, _navigator: Navigator) -> Deck:
         empty_text=tr("There is no department yet. Press Add to write the first Department card."),
         can_add=True,
         find_hint=tr("ID, name"),
+        also=frozenset({Record.ITEM}),
         has_archive=True,
     )
     return Deck(spec, operations)

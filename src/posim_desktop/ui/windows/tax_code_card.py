@@ -69,7 +69,7 @@ def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
         empty_text=tr("There is no tax code yet. Press Add to write the first Tax Code card."),
         can_add=True,
         find_hint=tr("Code, name"),
-        also=frozenset({Record.PREFERENCE}),
+        also=frozenset({Record.ITEM, Record.PREFERENCE}),
         has_archive=True,
     )
     return Deck(spec, operations)

@@ -78,6 +78,7 @@ def vendor_deck(operations: Operations, _navigator: Navigator) -> Deck:
         empty_text=tr("No vendor is on file yet. Press Add to write the first Vendor card."),
         can_add=True,
         find_hint=tr("Name, contact, phone, ID"),
+        also=frozenset({Record.ITEM}),
         has_archive=True,
     )
     return Deck(spec, operations)

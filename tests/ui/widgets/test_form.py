@@ -1,0 +1,151 @@
+"""Inputs that only forms have: choosers, codes, rates, and how a form reads and refuses."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.queries.filing import Choice
+from posim_desktop.tour import hands
+from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, Form, LinesEdit, OptionBox, RateEdit
+
+ACME = Choice(7, "V1", "Acme", archived=False)
+TWIN = Choice(8, "V2", "Twin", archived=False)
+OTHER_TWIN = Choice(9, "V3", "Twin", archived=False)
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> ChoiceBox:
+    box = ChoiceBox("vendor_id", "vendor")
+    qtbot.addWidget(box)
+    box.offer((ACME, TWIN, OTHER_TWIN), "(none)")
+    return box
+
+
+def _refused(read: ChoiceBox | RateEdit) -> Refusal:
+    with pytest.raises(RefusedError) as refused:
+        read.value()
+    return refused.value.refusal
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("Acme (V1)", 7), ("acme", 7), ("v1", 7), ("  Acme ", 7), ("(none)", None), ("", None), ("Twin (V3)", 9)],
+)
+def test_a_card_is_chosen_by_name_or_id(box: ChoiceBox, typed: str, chosen: int | None) -> None:
+    box.setEditText(typed)
+
+    assert box.value() == chosen
+    assert box.chosen_id() == chosen
+
+
+@pytest.mark.parametrize("typed", ["Nobody", "Twin", "Acm"])
+def test_what_names_no_card_or_several_is_refused(box: ChoiceBox, typed: str) -> None:
+    box.setEditText(typed)
+
+    assert _refused(box) == Refusal(f"There is no vendor “{typed}”. Choose one from the list.", "vendor_id")
+    assert box.chosen_id() is None
+
+
+def test_a_chooser_shows_what_it_is_given(box: ChoiceBox) -> None:
+    for shown, value in (("Twin (V2)", 8), ("(none)", None), ("(none)", 99)):
+        box.set_value(value)
+        assert box.currentText() == shown
+
+
+def test_codes_are_scanned_one_below_the_other_and_press_no_button(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    codes, button = CodesEdit(), QPushButton("OK")
+    rows = QVBoxLayout(dialog)
+    rows.addWidget(codes)
+    rows.addWidget(button)
+    button.setDefault(True)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+    codes.setFocus()
+    QTest.keyClicks(codes, "111")
+    QTest.keyClick(codes, Qt.Key.Key_Return)
+    QTest.keyClicks(codes, " 222 ")
+    QTest.keyClick(codes, Qt.Key.Key_Return)
+
+    assert codes.value() == ("111", "222")
+    assert pressed == []
+
+
+@pytest.mark.parametrize("typed", ["-1", "100.5", "abc", "8.00001", ""])
+def test_a_rate_out_of_range_is_refused_at_its_field(qtbot: QtBot, typed: str) -> None:
+    edit = RateEdit("rate")
+    qtbot.addWidget(edit)
+    edit.setText(typed)
+
+    assert _refused(edit).field == "rate"
+
+
+def test_a_form_reads_back_what_it_shows(qtbot: QtBot) -> None:
+    page, form, values = _form(qtbot)
+
+    form.show_values(values)
+
+    assert form.values(values) == values
+    assert page.isVisible()
+
+
+def test_a_form_puts_a_refusal_at_its_field_with_the_focus(qtbot: QtBot) -> None:
+    page, form, _ = _form(qtbot)
+
+    assert form.show_refusal(Refusal("No such rate.", "rate"))
+    assert "No such rate." in hands.words_on(page)
+    assert form.inputs["rate"].hasFocus()
+    assert form.inputs["rate"].accessibleDescription() == "No such rate."
+
+    form.clear_refusals()
+    assert "No such rate." not in hands.words_on(page)
+    assert not form.show_refusal(Refusal("Something else.", "version"))
+
+
+def test_a_locked_form_cannot_be_typed_into(qtbot: QtBot) -> None:
+    _, form, values = _form(qtbot)
+    form.show_values(values)
+
+    form.lock(locked=True)
+    for name in ("name", "notes", "rate"):
+        QTest.keyClicks(form.inputs[name], "9")
+    assert form.values(values) == values
+    assert not form.inputs["role"].isEnabled()
+
+    form.lock(locked=False)
+    QTest.keyClicks(form.inputs["name"], "9")
+    assert form.values(["name"]) != {"name": values["name"]}
+
+
+def _form(qtbot: QtBot) -> tuple[QWidget, Form, dict[str, object]]:
+    form = Form()
+    section = form.section("Everything")
+    section.add("name", "Name", TextEdit(80))
+    section.add("rate", "Rate", RateEdit("rate"))
+    section.add("notes", "Notes", LinesEdit(), wide=True)
+    section.add("codes", "Codes", CodesEdit())
+    section.add("role", "Role", OptionBox([(1, "One"), (2, "Two")]))
+    page = QWidget()
+    QVBoxLayout(page).addWidget(section)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    values: dict[str, object] = {
+        "name": "Lee",
+        "rate": Decimal("8.25"),
+        "notes": "one\ntwo",
+        "codes": ("1", "2"),
+        "role": 2,
+    }
+    return page, form, values
