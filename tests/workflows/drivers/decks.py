@@ -65,7 +65,9 @@ class DeckDriver:
     @property
     def position(self) -> str:
         """The words beside the arrows, once they are counted."""
-        hands.wait_for(lambda: bool(self.deck.band.position_label.text()), "the position")
+        # The words of the place before stand there until the new ones are counted.
+        counting = self.deck._position_timer
+        hands.wait_for(lambda: not counting.isActive() and bool(self.deck.band.position_label.text()), "the position")
         return self.deck.band.position_label.text()
 
     def says(self, words: str) -> bool:
