@@ -235,6 +235,7 @@ def test_logging_in_by_typing_and_enter(qtbot: QtBot, shop: OpenShop) -> None:
 
     assert client.operations.logged_in == LoggedIn(2, "Kim Novak", Role.CASHIER)
     assert client.employee_label.text() == "Employee: Kim Novak"
+    assert client.tabs.open_names() == ["Working Invoices"]
     client.activateWindow()
     hands.menu(client, "File", "Log Out")
     assert hands.dialog("Log In").isVisible()

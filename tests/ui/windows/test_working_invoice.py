@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -153,3 +153,50 @@ def test_trouble_while_adding_keeps_what_was_typed(shop: TillShop, till: Till, m
     till.enter("3*kettle")
     assert till.screen.frame.entry.entry_field.text() == "3*kettle"
     next(found for found in till.client.findChildren(QDialog) if found.objectName() == "message").reject()
+
+
+def test_long_names_many_matches_and_many_backorders_leave_the_window_its_size(shop: TillShop, till: Till) -> None:
+    size = QSize(1366, 768)
+    till.client.resize(size)
+    name = "Maximiliana Theodora von Hohenstein-Wittelsbach zu Sachsen-Coburg and Gotha"
+    for number in range(8):
+        shop.has_customer(f"C{number}", f"{name} {number}", "+49 89 1234567-890 ext. 12345")
+    for number in range(12):
+        shop.has_item(f"A-VERY-LONG-ITEM-ID-{number}", f"{name} {number}", price="999999.99")
+
+    hands.fill(till.screen, "Customer", "maximiliana")
+    till.screen.frame.customer_panel.look_up()
+    hands.settle()
+    assert till.client.size() == size
+    hands.key(Qt.Key.Key_Return)
+    for number in range(12):
+        till.enter(f"A-VERY-LONG-ITEM-ID-{number}")
+        hands.press(hands.dialog("Out of stock"), "Back Order")
+    assert till.client.size() == size
+    till.press("Pay")
+    till.tender("Cash", "0")
+    till.press("Post")
+
+    assert till.client.size() == size
+    assert len(shop.backorders()) == 12
+
+
+def test_that_a_backorder_needs_a_customer_is_taken_back_with_its_line(shop: TillShop, till: Till) -> None:
+    shop.has_item("LAMP", "Brass lamp")
+    till.enter("lamp")
+    hands.press(hands.dialog("Out of stock"), "Back Order")
+    assert any("needs a customer" in words for words in till.words())
+
+    till.press("Delete line")
+
+    assert not any("needs a customer" in words for words in till.words())
+
+
+def test_a_refused_cell_gets_room_for_its_sign(till: Till) -> None:
+    till.enter("kettle")
+    table = till.screen.frame.lines_table
+    narrow = table.columnWidth(Column.QUANTITY)
+    hands.write_cell(hands.table(till.screen, "Lines"), 0, "Qty", "abc")
+    assert table.columnWidth(Column.QUANTITY) > narrow
+    hands.write_cell(hands.table(till.screen, "Lines"), 0, "Qty", "2")
+    assert table.columnWidth(Column.QUANTITY) == narrow

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,21 +41,31 @@ class WordsDialog(QDialog):
         caption = QLabel(title)
         caption.setBuddy(self.words_field)
         mark(caption, role="label")
-        button = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(button.Ok | button.Cancel)
-        for label, kind in ((self.tr("OK"), button.Ok), (self.tr("Cancel"), button.Cancel)):
-            self.buttons.button(kind).setText(label)
-            self.buttons.button(kind).setAccessibleName(label)
-        mark(self.buttons.button(button.Ok), primary=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
         rows.setSpacing(2 * SPACE)
         rows.addWidget(caption)
         rows.addWidget(with_hint(self.words_field))
-        rows.addWidget(self.buttons)
-        self.buttons.accepted.connect(lambda: self.written.emit(self.words()))
-        self.buttons.rejected.connect(self.reject)
+        rows.addLayout(self._build_buttons())
+        self.accept_button.clicked.connect(lambda: self.written.emit(self.words()))
+        self.cancel_button.clicked.connect(self.reject)
         self.words_field.setFocus()
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.accept_button = QPushButton(self.tr("OK"))
+        self.accept_button.setObjectName("accept_button")
+        self.accept_button.setDefault(True)
+        mark(self.accept_button, primary=True)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.setAutoDefault(False)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * SPACE)
+        columns.addStretch(1)
+        for button in (self.cancel_button, self.accept_button):
+            button.setAccessibleName(button.text())
+            columns.addWidget(button)
+        return columns
 
     def words(self) -> str:
         """Return what is typed."""

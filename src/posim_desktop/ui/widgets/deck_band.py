@@ -9,6 +9,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import FoundChip
+from posim_desktop.ui.widgets.elided import ElidedLabel
 
 _ICON = QSize(18, 18)
 _FIND_WIDTH = 300
@@ -47,7 +48,7 @@ class DeckBand(QFrame):
         self._connect()
 
     def _build_title(self, columns: QHBoxLayout, title: str) -> None:
-        self.title_label = QLabel(title)
+        self.title_label = ElidedLabel(title)
         self.title_label.setObjectName("title_label")
         mark(self.title_label, role="title")
         self.status_place = QHBoxLayout()

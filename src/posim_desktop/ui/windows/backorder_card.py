@@ -38,12 +38,13 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
 from posim_desktop.ui.widgets.time_line import TimeLine
 from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_words, status_word, story, tr
 from posim_desktop.ui.windows.destinations import Navigator
 
-_NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 20 * SPACE, 34 * SPACE, 44 * SPACE
+_QUANTITY_WIDTH, _NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 16 * SPACE, 20 * SPACE, 34 * SPACE, 44 * SPACE
 _TABLE_HEIGHT = 31 * SPACE
 _Event = Cell[BackorderEventRow]
 
@@ -94,7 +95,9 @@ class BackorderCard(Card[BackorderDetails]):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
         self.setObjectName("backorder_card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The card itself takes the focus only until Tab or a click gives it to something that shows it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Backorder"))
         self.status_pill = StatusPill()
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
@@ -161,17 +164,16 @@ class BackorderCard(Card[BackorderDetails]):
         grid.addWidget(caption, row, column)
         grid.addWidget(widget, row, column + 1)
 
-    def _link(self, name: str) -> QPushButton:
-        link = QPushButton()
+    def _link(self, name: str) -> ElidedLink:
+        link = ElidedLink()
         link.setObjectName(name)
         link.setAutoDefault(False)
         mark(link, link=True)
         return link
 
-    def _value(self, name: str) -> QLabel:
-        label = QLabel()
+    def _value(self, name: str) -> ElidedLabel:
+        label = ElidedLabel()
         label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         mark(label, role="value")
         return label
@@ -220,13 +222,23 @@ class BackorderCard(Card[BackorderDetails]):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = {"Date": _DATE_WIDTH, "Name": _NAME_WIDTH}
+        widths = {"Qty": _QUANTITY_WIDTH, "Date": _DATE_WIDTH, "Name": _NAME_WIDTH}
         for column in range(model.columnCount()):
             label = model.headerData(column, Qt.Orientation.Horizontal)
             header.resizeSection(column, widths.get(label, _NUMBER_WIDTH))
+        self._say_when_empty(table, model)
         table.setMinimumHeight(_TABLE_HEIGHT)
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         return table
+
+    def _say_when_empty(self, table: QTableView, model: FixedRows[Any]) -> None:
+        nothing = QLabel(self.tr("Nothing yet"))
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark(nothing, role="muted")
+        inside = QVBoxLayout(table)
+        inside.setContentsMargins(0, table.horizontalHeader().sizeHint().height(), 0, 0)
+        inside.addWidget(nothing)
+        model.modelReset.connect(lambda: nothing.setVisible(not model.rowCount()))
 
     def _build_time_line(self) -> QFrame:
         frame = QFrame()
@@ -277,9 +289,9 @@ class BackorderCard(Card[BackorderDetails]):
             return
         status = details.figures.status
         self.status_pill.show_status(status.value, status_word(status))
-        self._show_text(self.customer_link, details.customer)
-        self._show_text(self.item_link, details.item)
-        self._show_text(self.invoice_link, invoice_words(details.invoice_number))
+        self.customer_link.show_words(details.customer)
+        self.item_link.show_words(details.item)
+        self.invoice_link.show_words(invoice_words(details.invoice_number))
         self.phone_label.setText(details.phone)
         self.description_label.setText(details.description)
         self.date_label.setText(formatting.date_time(details.created_at))
@@ -302,9 +314,6 @@ class BackorderCard(Card[BackorderDetails]):
         refusal = can_cancel(figures)
         self.cancel_button.setEnabled(refusal is None)
         self.cancel_button.setToolTip("" if refusal is None else refusal.message)
-
-    def _show_text(self, link: QPushButton, text: str) -> None:
-        link.setText(text.replace("&", "&&"))
 
     # ---- doing ----
 

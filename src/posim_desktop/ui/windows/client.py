@@ -127,7 +127,7 @@ class Client(QMainWindow):
             if known:
                 menu = bar.addMenu(f"&{title}")
                 for name in known:
-                    action = self._add(menu, name, DESTINATIONS[name].picture, "")
+                    action = self._add(menu, f"&{name}", DESTINATIONS[name].picture, "")
                     action.triggered.connect(lambda _checked=False, name=name: self.open(name))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
@@ -172,6 +172,7 @@ class Client(QMainWindow):
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._on_close_tab_requested)
         self.tabs.front_changed.connect(self._on_tabs_front_changed)
         self.operations.logged_in_changed.connect(self._on_logged_in_changed)
+        self.entrance.entered.connect(self.open_first)
         self.operations.trouble_changed.connect(self._on_trouble_changed)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
@@ -184,6 +185,10 @@ class Client(QMainWindow):
         if screen is not None and here is not None and here.destination != destination:
             self._remember(here)
         return screen
+
+    def open_first(self) -> None:
+        """Go where the work of this client begins."""
+        self.open(self.client_layout.navigation[0][1])
 
     def open_record(self, record: Record, record_id: int) -> bool:
         """Go to the card or document of a record."""

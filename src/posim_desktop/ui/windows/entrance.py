@@ -1,6 +1,6 @@
 """The door of a client: somebody logs in before anything is shown; an empty shop is set up first."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from posim_desktop.queries import log_in as who
@@ -10,7 +10,13 @@ from posim_desktop.ui.operations import Operations
 
 
 class Entrance(QObject):
-    """Asks who works here whenever nobody is logged in and the client is on the screen."""
+    """Asks who works here whenever nobody is logged in and the client is on the screen.
+
+    Signals:
+        entered: The dialog was answered: somebody logged in.
+    """
+
+    entered = Signal()
 
     def __init__(self, client: QMainWindow, operations: Operations) -> None:
         super().__init__(client)
@@ -22,7 +28,10 @@ class Entrance(QObject):
     def ask(self) -> None:
         """Open the dialog that is due, or close it when somebody logged in through another window."""
         if self._operations.logged_in is not None:
+            was_asked = self._dialog is not None
             self._close()
+            if was_asked:
+                self.entered.emit()
         elif self._dialog is None and self._client.isVisible():
             has_employees = bool(self._operations.read(who.employees))
             kind = LogInDialog if has_employees else FirstStartDialog

@@ -39,6 +39,7 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.windows.destinations import Navigator
 from posim_desktop.ui.windows.till.totals_panel import tax_lines
 
@@ -118,7 +119,7 @@ class ProcessedInvoiceCard(Card[Shown]):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        self.customer_button = QPushButton()
+        self.customer_button = ElidedLink()
         self.customer_button.setObjectName("customer_button")
         mark(self.customer_button, link=True)
         self.date_label, self.employee_label, self.workstation_label = QLabel(), QLabel(), QLabel()
@@ -209,10 +210,10 @@ class ProcessedInvoiceCard(Card[Shown]):
         if details is None:
             return
         invoice = details.invoice
-        self.customer_button.setText((invoice.customer or self.tr("Nobody in particular")).replace("&", "&&"))
-        self.customer_button.setAccessibleName(invoice.customer or self.tr("Nobody in particular"))
+        who = invoice.customer or self.tr("Nobody in particular")
+        self.customer_button.show_words(who, "" if invoice.customer_id else self.tr("No customer was attached."))
+        self.customer_button.setAccessibleName(who)
         self.customer_button.setEnabled(invoice.customer_id is not None)
-        self.customer_button.setToolTip("" if invoice.customer_id else self.tr("No customer was attached."))
         self.date_label.setText(formatting.date_time(invoice.processed_at))
         self.employee_label.setText(invoice.employee)
         self.workstation_label.setText(invoice.workstation)

@@ -79,6 +79,7 @@ class ScreenTabs(QTabWidget):
         self.take_out_button.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.take_out_button.hide()
         self.setCornerWidget(self.take_out_button)
+        self.tabBar().setAccessibleName(self.accessibleName())
         self.tabBar().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._connect()
 

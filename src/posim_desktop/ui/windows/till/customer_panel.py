@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -24,10 +23,12 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 
 _PAUSE_MS = 120
-_MOST_SHOWN = 6
+_MOST_SHOWN, _LEAST_SHOWN = 6, 2
 _LONGEST = 80
+_PAST_THE_SIGN = 26  # where the words of a link with a sign begin, in pixels
 
 
 class CustomerPanel(QFrame):
@@ -79,6 +80,7 @@ class CustomerPanel(QFrame):
         self.matches_list.setObjectName("matches_list")
         self.matches_list.setAccessibleName(self.tr("Choose a customer"))
         self.matches_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.matches_list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.matches_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.matches_list.hide()
         mark(self.new_button, link=True)
@@ -92,11 +94,14 @@ class CustomerPanel(QFrame):
 
     def _build_attached(self) -> QWidget:
         self.attached_page = QWidget()
-        self.card_button = self._button("", "user")
+        self.card_button = ElidedLink()
+        self.card_button.setIcon(icon("user"))
+        self.card_button.setAutoDefault(False)
         self.card_button.setObjectName("card_button")
         mark(self.card_button, link=True)
-        self.phone_label = QLabel()
+        self.phone_label = ElidedLabel()
         self.phone_label.setObjectName("phone_label")
+        self.phone_label.setContentsMargins(_PAST_THE_SIGN, 0, 0, 0)
         mark(self.phone_label, role="muted")
         self.remove_button = QToolButton()
         self.remove_button.setObjectName("remove_button")
@@ -110,12 +115,13 @@ class CustomerPanel(QFrame):
         first = QHBoxLayout()
         first.setSpacing(2 * SPACE)
         first.addWidget(self.card_button)
-        first.addWidget(self.phone_label, 1)
+        first.addStretch(1)
         first.addWidget(self.remove_button)
         rows = QVBoxLayout(self.attached_page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(first)
+        rows.addWidget(self.phone_label)
         rows.addWidget(self.backorders_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.attached_page
 
@@ -147,10 +153,11 @@ class CustomerPanel(QFrame):
         if customer is None:
             return
         clear_refusals([self.search_field])
-        self.card_button.setText(customer.name.replace("&", "&&"))
+        tip = self.tr("Customer {code}: open the card").format(code=customer.code)
+        self.card_button.show_words(customer.name, tip)
         self.card_button.setAccessibleName(customer.name)
-        self.card_button.setToolTip(self.tr("Customer {code}: open the card").format(code=customer.code))
         self.phone_label.setText(customer.phone)
+        self.phone_label.setVisible(bool(customer.phone))
         badges = []
         if customer.open_backorders:
             badges.append(self.tr("Open backorders: {count}").format(count=formatting.count(customer.open_backorders)))
@@ -176,6 +183,11 @@ class CustomerPanel(QFrame):
         else:
             say(self, refusal.message)
 
+    def forget_refusal(self) -> None:
+        """Take back that a customer is needed; what somebody is searching for stays refused."""
+        if not self.search_field.text():
+            clear_refusals([self.search_field])
+
     def clear_search(self) -> None:
         """Empty the search."""
         self._pause.stop()
@@ -197,11 +209,13 @@ class CustomerPanel(QFrame):
         self._matches = matches
         self.matches_list.clear()
         for match in matches:
-            self.matches_list.addItem("  ·  ".join(part for part in (match.name, match.phone, match.code) if part))
+            self.matches_list.addItem(" · ".join(part for part in (match.name, match.phone, match.code) if part))
         self.matches_list.setVisible(bool(matches))
         if matches:
             self.matches_list.setCurrentRow(0)
-            self.matches_list.setFixedHeight(self.matches_list.sizeHintForRow(0) * len(matches) + 2 * SPACE)
+            row = self.matches_list.sizeHintForRow(0)
+            self.matches_list.setMinimumHeight(row * min(len(matches), _LEAST_SHOWN) + 2 * SPACE)
+            self.matches_list.setMaximumHeight(row * len(matches) + 2 * SPACE)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._matches):

@@ -1,7 +1,16 @@
 """Where the panels of the till stand. Serves the guide's page "Sell"."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.queries.invoices import WorkingDetails
@@ -48,19 +57,19 @@ class TillFrame:
 
     def _build(self) -> None:
         work = QHBoxLayout()
-        work.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         work.setSpacing(3 * SPACE)
         work.addLayout(self._build_lines(), 1)
         work.addWidget(self._build_side())
+        below = QVBoxLayout()
+        below.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        below.setSpacing(3 * SPACE)
+        below.addWidget(self.banner)
+        below.addLayout(work, 1)
         rows = QVBoxLayout(self._window)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._build_title_band())
-        banner_row = QVBoxLayout()
-        banner_row.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
-        banner_row.addWidget(self.banner)
-        rows.addLayout(banner_row)
-        rows.addLayout(work, 1)
+        rows.addLayout(below, 1)
 
     def _build_title_band(self) -> QFrame:
         band = QFrame()
@@ -140,12 +149,20 @@ class TillFrame:
         totals_rows.addWidget(self.totals_panel)
         for panel in (self.totals_page, self.pay_panel, self.posted_panel):
             self.panels.addWidget(panel)
+        self.panels.currentChanged.connect(self._fit_panels)
+        self._fit_panels(0)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3 * SPACE)
         rows.addWidget(self.customer_panel)
         rows.addWidget(self.panels, 1)
         return side
+
+    def _fit_panels(self, front: int) -> None:
+        """Let only the panel in front say how high the window must be."""
+        policy = QSizePolicy.Policy
+        for place, panel in enumerate((self.totals_page, self.pay_panel, self.posted_panel)):
+            panel.setSizePolicy(policy.Preferred, policy.Preferred if place == front else policy.Ignored)
 
     @property
     def is_paying(self) -> bool:
@@ -176,6 +193,8 @@ class TillFrame:
         self.lines_table.fit_columns()
         self.empty_label.setVisible(not self.lines.rowCount())
         self.customer_panel.show_customer(details.customer if details else None)
+        if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
+            self.customer_panel.forget_refusal()  # that a backorder needs a customer
         self.totals_panel.show_totals(details)
         tr = self._window.tr
         self.since_label.setText(

@@ -22,16 +22,16 @@ from posim_desktop.ui.windows.till.lines_model import Column, LinesModel
 Index = QModelIndex | QPersistentModelIndex
 
 _LEAST_WIDTHS = {
-    Column.ITEM: 27 * SPACE,
+    Column.ITEM: 20 * SPACE,
     Column.TRANS_CODE: 25 * SPACE,
-    Column.QUANTITY: 18 * SPACE,
-    Column.PRICE: 21 * SPACE,
-    Column.DISCOUNT: 22 * SPACE,
-    Column.TAX: 15 * SPACE,
-    Column.EXTENDED: 24 * SPACE,
+    Column.QUANTITY: 16 * SPACE,
+    Column.PRICE: 19 * SPACE,
+    Column.DISCOUNT: 21 * SPACE,
+    Column.TAX: 13 * SPACE,
+    Column.EXTENDED: 23 * SPACE,
 }
-_AROUND_TEXT = 10 * SPACE  # padding, and room for a sign beside a figure
-_MOST_OF_ITEM = 45 * SPACE
+_AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for the sign beside what was refused
+_MOST_OF_ITEM = 36 * SPACE
 _LONGEST_NUMBER = 24
 
 
@@ -99,6 +99,7 @@ class LinesTable(QTableView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.DESCRIPTION, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(12 * SPACE)
+        lines.refusals_changed.connect(self.fit_columns)
         self.fit_columns()
 
     def edit_trans_code(self) -> None:
@@ -144,8 +145,10 @@ class LinesTable(QTableView):
     def fit_columns(self) -> None:
         """Make the columns as wide as what they hold needs, so that no figure is cut short."""
         metrics = self.fontMetrics()
+        refused = {column for _line, column, _typed in self._lines.refusals()}
         for column, least in _LEAST_WIDTHS.items():
             wanted = max(least, metrics.horizontalAdvance(self._lines.longest_text(column)) + _AROUND_TEXT)
+            wanted += _SIGN if column in refused else 0
             self.setColumnWidth(column, min(wanted, _MOST_OF_ITEM) if column is Column.ITEM else wanted)
 
     def _on_delegate_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -12,6 +12,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.parked_invoices import ParkedInvoicesDialog
 from posim_desktop.ui.dialogs.words import WordsDialog
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.style import mark
 from posim_desktop.ui.windows.till.frame import TillFrame
 from posim_desktop.ui.windows.till.sale import TROUBLE, Sale
 
@@ -86,6 +87,7 @@ class Parking(QObject):
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
+        mark(discard, destructive=True)
         box.setEscapeButton(keep)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._window.activateWindow)

@@ -26,6 +26,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _ICONS = {
     TenderKind.CASH: "banknote",
@@ -80,8 +81,8 @@ class PayPanel(QFrame):
         amount_caption = QLabel(self.tr("A&mount"))
         amount_caption.setBuddy(self.amount_field)
         mark(amount_caption, role="label")
-        self.tender_rows = QVBoxLayout()
-        self.tender_rows.setSpacing(0)
+        tenders = ScrolledRows()
+        self.tender_rows = tenders.rows
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
@@ -90,8 +91,7 @@ class PayPanel(QFrame):
         rows.addWidget(amount_caption)
         rows.addWidget(with_hint(self.amount_field))
         rows.addLayout(self._build_tenders())
-        rows.addLayout(self.tender_rows)
-        rows.addStretch(1)
+        rows.addWidget(tenders, 1)
         rows.addLayout(self._build_actions())
 
     def _build_tenders(self) -> QGridLayout:

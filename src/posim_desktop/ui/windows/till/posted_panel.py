@@ -12,6 +12,7 @@ from posim_desktop.queries.invoices import InvoiceBackorder, ProcessedDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _DOUBLE_PRESS_MS = 500
 
@@ -54,16 +55,15 @@ class PostedPanel(QFrame):
         mark(self.change_label, role="amount")
         self.backorders_caption = QLabel(self.tr("New backorders"))
         mark(self.backorders_caption, role="label")
-        self.backorder_rows = QVBoxLayout()
-        self.backorder_rows.setSpacing(0)
+        backorders = ScrolledRows()
+        self.backorder_rows = backorders.rows
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
         for widget in (self.posted_label, self.number_button, self.change_caption, self.change_label):
             rows.addWidget(widget)
         rows.addWidget(self.backorders_caption)
-        rows.addLayout(self.backorder_rows)
-        rows.addStretch(1)
+        rows.addWidget(backorders, 1)
         rows.addLayout(self._build_actions())
 
     def _build_actions(self) -> QHBoxLayout:
