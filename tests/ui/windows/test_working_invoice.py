@@ -200,3 +200,19 @@ def test_a_refused_cell_gets_room_for_its_sign(till: Till) -> None:
     assert table.columnWidth(Column.QUANTITY) > narrow
     hands.write_cell(hands.table(till.screen, "Lines"), 0, "Qty", "2")
     assert table.columnWidth(Column.QUANTITY) == narrow
+
+
+def test_news_from_elsewhere_leaves_the_amount_that_is_being_typed(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.press("Pay")
+    hands.fill(till.screen, "Amount", "3")
+
+    shop.takes_away("KETTLE", "1")
+    item_id = till.screen.sale.lines[0].item_id
+    assert item_id is not None
+    shop.shop.operations.bus.changed.emit(frozenset({Change(Record.ITEM, item_id)}))
+    hands.settle()
+    hands.keys("0")
+    hands.press(till.screen, "Cash")
+
+    assert till.screen.frame.pay_panel.tenders[0].amount == Decimal(30)

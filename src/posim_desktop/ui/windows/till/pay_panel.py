@@ -135,10 +135,16 @@ class PayPanel(QFrame):
     def start(self, total: Decimal) -> None:
         """Begin paying an invoice anew."""
         self.tenders = ()
-        self.set_total(total)
+        self._begin_with(total)
 
     def set_total(self, total: Decimal) -> None:
-        """Take over what the invoice comes to by now; tenders stay listed."""
+        """Take over what the invoice comes to by now; tenders stay listed, and an amount typed for the same total."""
+        if total != self._total:
+            self._begin_with(total)
+            if self.amount_field.hasFocus():
+                self.amount_field.selectAll()
+
+    def _begin_with(self, total: Decimal) -> None:
         self._total = total
         clear_refusals([self.amount_field])
         self._show()
