@@ -96,7 +96,7 @@ def run_clients(settings: Settings, name: str = "") -> int:
         return 1
     shop.operations.watch(settings.poll_seconds)
     wanted = tuple(CLIENTS) if name == BOTH else (name,)
-    windows: list[Client | Chooser] = [open_client(shop, each) for each in wanted] if name else [_offer(shop)]
+    windows: list[Client | Chooser] = [_open_fitting(shop, each) for each in wanted] if name else [_offer(shop)]
     try:
         return app.exec()
     finally:
@@ -105,12 +105,18 @@ def run_clients(settings: Settings, name: str = "") -> int:
         watch.remove()
 
 
+def _open_fitting(shop: OpenShop, name: str) -> Client:
+    client = open_client(shop, name)
+    client.fit_to_screen()
+    return client
+
+
 def _offer(shop: OpenShop) -> Chooser:
     chooser = Chooser()
     opened: list[Client] = []
 
     def open_chosen(name: str) -> None:
-        opened.append(open_client(shop, name))
+        opened.append(_open_fitting(shop, name))
         chooser.close()
 
     chooser.chosen.connect(open_chosen)

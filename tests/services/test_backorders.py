@@ -86,6 +86,12 @@ def test_a_reason_that_is_none_is_refused(till: Till, backorder_id: int, reason:
     assert refused.value.refusal.field == "reason"
 
 
+def test_what_is_wrong_is_named_in_the_order_of_the_fields(till: Till, backorder_id: int) -> None:
+    with pytest.raises(RefusedError) as refused:
+        till.do(canceling(till, backorder_id, "9", reason=""))
+    assert refused.value.refusal.field == "quantity"
+
+
 def test_somebody_who_does_not_work_here_cannot_sign(till: Till, backorder_id: int) -> None:
     with till.writing() as session:
         left = add_employee(session, "kim", archived=True)

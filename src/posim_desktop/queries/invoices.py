@@ -272,6 +272,11 @@ _IN_PROGRESS = (
 )
 
 
+def is_working(connection: sa.Connection, invoice_id: int) -> bool:
+    """Tell whether an invoice is open and not yet posted."""
+    return connection.scalar(sa.select(Invoice.status).where(Invoice.id == invoice_id)) == InvoiceStatus.WORKING
+
+
 def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None:
     """Read an invoice for the till, with the stock of every line; None when there is no such invoice."""
     header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()

@@ -35,10 +35,10 @@ def cancel(
     Raises:
         RefusedError: Names the field ``quantity``, ``name`` or ``reason``.
     """
-    words = text.clean(reason, field="reason", limit=text.REASON, label="The reason", blank=False)
     backorder = lock(session, backorder_id)
-    name = _name_of(session, employee_id)
     figures = rules.cancel(figures_of(backorder), quantity)
+    name = _name_of(session, employee_id)
+    words = text.clean(reason, field="reason", limit=text.REASON, label="The reason", blank=False)
     changed = session.scalar(
         sa.update(Backorder)
         .where(Backorder.id == backorder_id, Backorder.outstanding >= quantity)

@@ -233,6 +233,18 @@ def test_view_lists_all_sorts_finds_and_opens(qtbot: QtBot, shop: OpenShop) -> N
     _position(deck, "1 of 3")
 
 
+def test_view_scrolls_to_the_card_one_comes_from(qtbot: QtBot, shop: OpenShop) -> None:
+    deck = _deck(qtbot, shop, *(f"Person {number:02d}" for number in range(40)))
+    hands.press(deck, "Last")
+
+    hands.press(deck, "View")
+
+    listed = deck.list_page.table
+    place = listed.visualRect(listed.currentIndex())
+    assert listed.currentIndex().row() == 39
+    assert listed.viewport().rect().contains(place)
+
+
 def test_find_on_a_card_opens_the_only_match(qtbot: QtBot, shop: OpenShop) -> None:
     deck = _deck(qtbot, shop, "Ada", "Kim", "Lee")
 

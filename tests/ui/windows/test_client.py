@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.app import CLIENTS, OpenShop, open_client, open_shop
-from posim_desktop.domain.cards import CustomerFields, EmployeeFields
+from posim_desktop.domain.cards import CustomerFields, EmployeeFields, ItemFields
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.permissions import Role
 from posim_desktop.queries import preferences
-from posim_desktop.services import customers, employees
+from posim_desktop.services import customers, employees, invoices, items, posting
+from posim_desktop.services.invoices import NewLine
 from posim_desktop.services.shop import set_up
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
@@ -296,3 +298,35 @@ def test_the_dark_look_is_kept_for_this_user(client: Client) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setStyleSheet("")
+
+
+def test_a_client_larger_than_its_screen_fills_it(client: Client) -> None:
+    room = client.screen().availableSize()
+    client.resize(room.width() - 100, room.height() - 100)
+    client.fit_to_screen()
+    assert not client.isMaximized()
+
+    client.resize(room.width() - 100, room.height())
+    client.fit_to_screen()
+
+    assert client.isMaximized()
+
+
+def test_a_link_to_an_invoice_leads_to_the_till_until_it_is_posted(shop: OpenShop, client: Client) -> None:
+    working = shop.operations.do(partial(invoices.start, customer_id=None)).record_id
+
+    assert client.open_record(Record.INVOICE, working)
+    assert client.tabs.front_name() == "Working Invoices"
+
+    none = NewLine(_stored_item(shop), Decimal(1), TransCode.SALE, sell_anyway=True)
+    shop.operations.do(partial(invoices.add_items, invoice_id=working, lines=(none,)))
+    paid = (Tender(TenderKind.CASH, Decimal("1.00")),)
+    shop.operations.do(partial(posting.post, invoice_id=working, tenders=paid, expected_total=Decimal("1.00")))
+
+    assert client.open_record(Record.INVOICE, working)
+    assert client.tabs.front_name() == "Processed Invoices"
+
+
+def _stored_item(shop: OpenShop) -> int:
+    fields = ItemFields(code="KETTLE", description="Kettle", price=Decimal("1.00"))
+    return shop.operations.do(partial(items.add, fields=fields, opening=Decimal(1))).record_id

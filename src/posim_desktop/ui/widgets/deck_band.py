@@ -94,7 +94,7 @@ class DeckBand(QFrame):
         columns.addWidget(self.find_field)
 
     def _build_buttons(self, columns: QHBoxLayout, *, can_add: bool) -> None:
-        self.view_button = QPushButton(self.tr("View"))
+        self.view_button = QPushButton(self.tr("&View"))
         self.view_button.setObjectName("view_button")
         self.view_button.setIcon(icon("list"))
         self.view_button.setCheckable(True)
@@ -102,7 +102,7 @@ class DeckBand(QFrame):
         columns.addWidget(self.view_button)
         self.add_button: QPushButton | None = None
         if can_add:
-            self.add_button = QPushButton(self.tr("Add"))
+            self.add_button = QPushButton(self.tr("&Add"))
             self.add_button.setObjectName("add_button")
             self.add_button.setIcon(icon("plus"))
             self.add_button.setToolTip(self.tr("Add (Ctrl+N)"))
@@ -110,7 +110,7 @@ class DeckBand(QFrame):
         for button in (self.view_button, self.add_button):
             if button is not None:
                 button.setAutoDefault(False)
-                button.setAccessibleName(button.text())
+                button.setAccessibleName(button.text().replace("&", ""))
 
     def _connect(self) -> None:
         for step, arrow in self.arrows.items():

@@ -161,13 +161,13 @@ class FiledCard(Card[FiledDetails]):
         columns = QHBoxLayout(bar)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
         columns.setSpacing(2 * SPACE)
-        self.delete_button = _button("delete_button", self.tr("Delete"), "trash-2")
+        self.delete_button = _button("delete_button", self.tr("&Delete"), "trash-2")
         mark(self.delete_button, destructive=True)
-        self.archive_button = _button("archive_button", self.tr("Archive"), "archive")
-        self.bring_back_button = _button("bring_back_button", self.tr("Bring Back"), "undo-2")
-        self.undo_button = _button("undo_button", self.tr("Undo"), "")
+        self.archive_button = _button("archive_button", self.tr("A&rchive"), "archive")
+        self.bring_back_button = _button("bring_back_button", self.tr("B&ring Back"), "undo-2")
+        self.undo_button = _button("undo_button", self.tr("&Undo"), "")
         self.undo_button.setToolTip(self.tr("Put the whole card back (Esc)"))
-        self.save_button = _button("save_button", self.tr("Save"), "")
+        self.save_button = _button("save_button", self.tr("&Save"), "")
         mark(self.save_button, primary=True)
         for button in (self.delete_button, self.archive_button, self.bring_back_button):
             columns.addWidget(button)
@@ -311,7 +311,7 @@ class FiledCard(Card[FiledDetails]):
 def _button(name: str, label: str, picture: str) -> QPushButton:
     button = QPushButton(label)
     button.setObjectName(name)
-    button.setAccessibleName(label)
+    button.setAccessibleName(label.replace("&", ""))
     button.setAutoDefault(False)
     if picture:
         button.setIcon(icon(picture))

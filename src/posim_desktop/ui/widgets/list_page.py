@@ -115,6 +115,7 @@ class ListPage(QWidget):
         """Select a record's row, or the first one when it is not at hand."""
         if self.model.rowCount():
             self.table.selectRow(self.model.place_of(record_id) or 0)
+            self.table.scrollTo(self.table.currentIndex())
 
     def selected_id(self) -> int | None:
         """Return the record of the selected row."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from posim_desktop.ui.style import SPACE
 
-_LEAST = 8 * SPACE  # one row
+_LEAST = 6 * SPACE  # one row
 
 
 class ScrolledRows(QScrollArea):

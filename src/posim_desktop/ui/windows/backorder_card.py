@@ -45,7 +45,7 @@ from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_wo
 from posim_desktop.ui.windows.destinations import Navigator
 
 _QUANTITY_WIDTH, _NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 16 * SPACE, 20 * SPACE, 34 * SPACE, 44 * SPACE
-_TABLE_HEIGHT = 31 * SPACE
+_TABLE_HEIGHT = 21 * SPACE
 _Event = Cell[BackorderEventRow]
 
 
@@ -254,9 +254,9 @@ class BackorderCard(Card[BackorderDetails]):
     def _build_bottom(self) -> QFrame:
         frame = QFrame()
         mark(frame, titleband=True)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.setAccessibleName(self.cancel_button.text())
+        self.cancel_button.setAccessibleName(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         mark(self.cancel_button, destructive=True)
         columns = QHBoxLayout(frame)

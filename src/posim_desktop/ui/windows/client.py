@@ -30,6 +30,7 @@ from posim_desktop.ui.windows.screen_tabs import ScreenTabs
 
 _NAVIGATION_ICON = QSize(20, 20)
 _START_SIZE = QSize(1366, 768)
+_FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
 
 
@@ -176,6 +177,12 @@ class Client(QMainWindow):
         self.operations.trouble_changed.connect(self._on_trouble_changed)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
+    def fit_to_screen(self) -> None:
+        """Fill the screen when the window with its frame would be larger than that."""
+        room = self.screen().availableSize()
+        if room.width() < self.frameGeometry().width() or room.height() < _FRAME + self.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
     # ---- going places ----
 
     def open(self, destination: str) -> Screen | None:
@@ -188,11 +195,15 @@ class Client(QMainWindow):
 
     def open_first(self) -> None:
         """Go where the work of this client begins."""
-        self.open(self.client_layout.navigation[0][1])
+        self.open(next(name for _label, name in self.client_layout.navigation if name in DESTINATIONS))
 
     def open_record(self, record: Record, record_id: int) -> bool:
         """Go to the card or document of a record."""
-        place = showing(record)
+        try:
+            place = showing(self.operations, record, record_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return False
         if place is None:
             return False
         here = self._here()

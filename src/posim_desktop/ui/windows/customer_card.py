@@ -51,7 +51,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
 
     def _build_history(self) -> Section:
         section = self.form.section(self.tr("Business"))
-        self.backorders_button = QPushButton(icon("package-open"), self.tr("Backorders"))
+        self.backorders_button = QPushButton(icon("package-open"), self.tr("&Backorders"))
         self.backorders_button.setObjectName("backorders_button")
         self.backorders_button.setAutoDefault(False)
         labels = {
@@ -77,7 +77,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         }
         for name, figure in figures.items():
             self.figure_labels[name].setText(figure)
-        words = self.tr("Backorders ({count})").format(count=formatting.count(details.backorders))
+        words = self.tr("&Backorders ({count})").format(count=formatting.count(details.backorders))
         self.backorders_button.setText(words)
         self.backorders_button.setAccessibleName(self.tr("Backorders"))
         self.backorders_button.setEnabled(details.backorders > 0)

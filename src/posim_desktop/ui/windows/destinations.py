@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.deck import Found
@@ -28,6 +28,7 @@ class Navigator(Protocol):
 
 
 Factory = Callable[[Operations, Navigator], Screen]
+Holds = Callable[[Any, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,41 @@ class Destination:
         picture: Its icon.
         factory: ``package.module:function`` that makes it from the operations and a navigator.
         record: The kind of record it shows, if links lead here.
+        holds: ``package.module:query`` that tells whether a record is here, where other places show its kind too.
     """
 
     name: str
     picture: str
     factory: str
     record: Record | None = None
+    holds: str = ""
 
     def make(self, operations: Operations, navigator: Navigator) -> Screen:
         """Load the place's module and make the screen."""
         return cast("Factory", pkgutil.resolve_name(self.factory))(operations, navigator)
 
+    def shows(self, operations: Operations, record_id: int) -> bool:
+        """Tell whether a record of the place's kind is shown here.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        return not self.holds or operations.read(cast("Holds", pkgutil.resolve_name(self.holds)), record_id)
+
 
 _WINDOWS = "posim_desktop.ui.windows"
+_QUERIES = "posim_desktop.queries"
 
 DESTINATIONS: dict[str, Destination] = {
     place.name: place
     for place in (
-        Destination("Working Invoices", "shopping-cart", f"{_WINDOWS}.working_invoice:working_invoice"),
+        Destination(
+            "Working Invoices",
+            "shopping-cart",
+            f"{_WINDOWS}.working_invoice:working_invoice",
+            Record.INVOICE,
+            holds=f"{_QUERIES}.invoices:is_working",
+        ),
         Destination(
             "Processed Invoices", "receipt", f"{_WINDOWS}.processed_invoice:processed_invoice_deck", Record.INVOICE
         ),
@@ -71,6 +89,11 @@ DESTINATIONS: dict[str, Destination] = {
 }
 
 
-def showing(record: Record) -> Destination | None:
-    """Find the place that shows a kind of record."""
-    return next((place for place in DESTINATIONS.values() if place.record == record), None)
+def showing(operations: Operations, record: Record, record_id: int) -> Destination | None:
+    """Find the place that shows a record; a kind's last place has what no other holds.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    places = (place for place in DESTINATIONS.values() if place.record == record)
+    return next((place for place in places if place.shows(operations, record_id)), None)

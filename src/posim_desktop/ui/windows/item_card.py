@@ -82,13 +82,13 @@ class ItemCard(FiledCard[ItemDetails]):
 
     def _build_stock(self) -> Section:
         section = self.form.section(self.tr("Stock"))
-        self.adjust_button = QPushButton(icon("clipboard-check"), self.tr("Adjust Stock…"))
+        self.adjust_button = QPushButton(icon("clipboard-check"), self.tr("Adjust Stoc&k…"))
         self.adjust_button.setObjectName("adjust_button")
-        self.backorders_button = QPushButton(icon("package-open"), self.tr("Backorders"))
+        self.backorders_button = QPushButton(icon("package-open"), self.tr("&Backorders"))
         self.backorders_button.setObjectName("backorders_button")
         for button in (self.adjust_button, self.backorders_button):
             button.setAutoDefault(False)
-            button.setAccessibleName(button.text().removesuffix("…"))
+            button.setAccessibleName(button.text().replace("&", "").removesuffix("…"))
         labels = {
             "on_hand": self.tr("On Hand"),
             "committed": self.tr("Committed"),
