@@ -78,6 +78,12 @@ DESTINATIONS: dict[str, Destination] = {
         Destination(
             "Processed Invoices", "receipt", f"{_WINDOWS}.processed_invoice:processed_invoice_deck", Record.INVOICE
         ),
+        Destination(
+            "Receiving Logs",
+            "clipboard-check",
+            f"{_WINDOWS}.receiving_log.deck:receiving_log_deck",
+            Record.RECEIVING_LOG,
+        ),
         Destination("Backorders", "package-open", f"{_WINDOWS}.backorder_card:backorder_deck", Record.BACKORDER),
         Destination("Customers", "users", f"{_WINDOWS}.customer_card:customer_deck", Record.CUSTOMER),
         Destination("Items", "package", f"{_WINDOWS}.item_card:item_deck", Record.ITEM),

@@ -18,6 +18,7 @@ _PAGES = MappingProxyType(
         "Employees": "employees.md",
         "Items": "items.md",
         "Processed Invoices": "processed-invoices.md",
+        "Receiving Logs": "receive.md",
         "Tax Codes": "items.md",
         "Vendors": "vendors.md",
         "Working Invoices": "sell.md",
