@@ -27,11 +27,11 @@ def call_list(waiting: Sequence[PickupSlip], shop: ShopPreferences, writing: Wri
     title = _tr("Call list")
     store = escape(shop.store_name)
     heads = (
-        (_tr("Customer"), "left", 24),
-        (_tr("Phone"), "left", 17),
-        (_tr("Goods"), "left", 36),
+        (_tr("Customer"), "left", 28),
+        (_tr("Phone"), "left", 16),
+        (_tr("Goods"), "left", 34),
         (_tr("To pay"), "right", 12),
-        (_tr("Called"), "center", 11),
+        (_tr("Called"), "center", 10),
     )
     head = "".join(f'<th align="{side}" width="{wide}%">{escape(words)}</th>' for words, side, wide in heads)
     body = "".join(_row(each, writing) for each in waiting)

@@ -6,19 +6,14 @@ Serves the guide's page "Set backorders to customers".
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
@@ -28,7 +23,8 @@ from posim_desktop.ui.dialogs.pickup_prints import preview_call_list, preview_sl
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.choice_table import ChoiceTable
 
 if TYPE_CHECKING:
     from posim_desktop.queries.receiving import FillInvoiceRow
@@ -82,7 +78,7 @@ class InvoicesMadeDialog(QDialog):
         layout.addWidget(self._build_sums())
         layout.addLayout(self._build_buttons())
 
-    def _build_table(self) -> QTableView:
+    def _build_table(self) -> ChoiceTable:
         self.rows: FixedRows[FillInvoiceRow] = FixedRows(
             (
                 Cell(self.tr("Customer"), lambda row: row.customer),
@@ -94,17 +90,8 @@ class InvoicesMadeDialog(QDialog):
             self,
         )
         self.rows.show_rows(self._invoices)
-        self.table = _InvoicesTable()
+        self.table = ChoiceTable(self.rows, self.tr("Invoices"))
         self.table.setObjectName("table")
-        self.table.setAccessibleName(self.tr("Invoices"))
-        self.table.setModel(self.rows)
-        prepare_table(self.table)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return self.table
 
     def _build_sums(self) -> QLabel:
@@ -146,40 +133,18 @@ class InvoicesMadeDialog(QDialog):
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.reject)
-        self.open_button.clicked.connect(self._on_open_button_clicked)
-        self.table.doubleClicked.connect(self._on_open_button_clicked)
-        self.table.chosen.connect(self._on_open_button_clicked)
-        self.slip_button.clicked.connect(self._on_slip_button_clicked)
+        self.open_button.clicked.connect(lambda: self._open(self._chosen()))
+        self.table.chosen.connect(lambda row: self._open(self._invoices[row].invoice_id))
+        self.slip_button.clicked.connect(lambda: preview_slips(self, self.operations, [self._chosen()]))
         self.all_slips_button.clicked.connect(lambda: preview_slips(self, self.operations, self._ids()))
         self.call_list_button.clicked.connect(lambda: preview_call_list(self, self.operations, self._ids()))
 
     def _ids(self) -> list[int]:
         return [each.invoice_id for each in self._invoices]
 
-    def _on_slip_button_clicked(self) -> None:
-        preview_slips(self, self.operations, [self._chosen()])
-
-    def _on_open_button_clicked(self) -> None:
-        chosen = self._chosen()
+    def _open(self, invoice_id: int) -> None:
         self.accept()
-        self.link.emit(Record.INVOICE, chosen)
+        self.link.emit(Record.INVOICE, invoice_id)
 
     def _chosen(self) -> int:
         return self._invoices[max(0, self.table.currentIndex().row())].invoice_id
-
-
-class _InvoicesTable(QTableView):
-    """A table in which Enter opens the row.
-
-    Signals:
-        chosen: Enter was pressed.
-    """
-
-    chosen = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.chosen.emit()
-        else:
-            super().keyPressEvent(event)

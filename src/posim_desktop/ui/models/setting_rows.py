@@ -154,7 +154,10 @@ class SettingRows(QAbstractTableModel):
         self._numbers = {id(row): number for number, row in enumerate(self._rows)}
 
     def _in_order(self) -> list[SheetItem | SheetRow]:
-        return [row for item in self.sheet.items for row in (item, *item.rows)]
+        in_order: list[SheetItem | SheetRow] = []
+        for item in self.sheet.items:
+            in_order += [item, *item.rows]
+        return in_order
 
     def _number_of(self, row: SheetItem | SheetRow) -> int:
         return self._numbers[id(row)]

@@ -7,7 +7,7 @@ shows it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from posim_desktop.domain import receiving as rules
 from posim_desktop.domain import text
@@ -165,9 +165,9 @@ class SettingSheet:
     def say(self, refusal: Refusal) -> Place | None:
         """Put a refusal of the posting at its cell and return the cell; None when it is about no cell here."""
         name, _, rest = refusal.field.partition(":")
-        if name not in FIELDS or not rest:
+        where = next((each for each in FIELDS if each == name), None)
+        if where is None or not rest:
             return None
-        where = cast("Field", name)
         line, _, backorder = rest.partition(":")
         for item in self.items:
             if str(item.item.receiving_line_id) != line:

@@ -40,18 +40,18 @@ class _ReasonEdit(QLineEdit):
     def __init__(self, reasons: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setMaxLength(text.REASON)
-        completer = QCompleter(list(reasons), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        self._before = QCompleter(list(reasons), self)
+        self._before.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._before.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(self._before)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self.completer().popup().isVisible():
-            self.completer().setCompletionPrefix("")
-            self.completer().complete()
-            return
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Down:
+            self._before.setCompletionPrefix("")
+            self._before.complete()
+        else:
+            super().keyPressEvent(event)
 
 
 class _SettingDelegate(QStyledItemDelegate):
