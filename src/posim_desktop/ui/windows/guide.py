@@ -17,6 +17,7 @@ _PAGES = MappingProxyType(
         "Departments": "items.md",
         "Employees": "employees.md",
         "Items": "items.md",
+        "On Hold": "pick-up.md",
         "Processed Invoices": "processed-invoices.md",
         "Receiving Logs": "receive.md",
         "Tax Codes": "items.md",

@@ -1,7 +1,5 @@
 """The head of a receiving log: what the vendor's papers say and who took the delivery in. Serves "Receive"."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -38,7 +36,7 @@ class HeaderPanel(QFrame):
         self.invoice_date_edit = DateEdit("invoice_date", blank=True)
         self.received_on_edit = DateEdit("received_on")
         self.received_by_edit = ChoiceBox("received_by", self.tr("employee"))
-        self.inputs: Mapping[str, QLineEdit | ChoiceBox] = {
+        self.inputs: dict[str, QLineEdit | ChoiceBox] = {
             "vendor_invoice": self.vendor_invoice_edit,
             "invoice_date": self.invoice_date_edit,
             "received_on": self.received_on_edit,
@@ -128,7 +126,7 @@ class HeaderPanel(QFrame):
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Say what is wrong at the field it is about; False when it is about none of them."""
-        return show_refusal(dict(self.inputs), refusal)
+        return show_refusal(self.inputs, refusal)
 
     def clear_refusals(self) -> None:
         """Take every mark and message away."""
