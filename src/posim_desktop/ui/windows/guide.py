@@ -18,9 +18,11 @@ _PAGES = MappingProxyType(
         "Employees": "employees.md",
         "Items": "items.md",
         "Processed Invoices": "processed-invoices.md",
+        "Processed Purchase Orders": "purchase-orders.md",
         "Tax Codes": "items.md",
         "Vendors": "vendors.md",
         "Working Invoices": "sell.md",
+        "Working Purchase Orders": "purchase-orders.md",
     }
 )
 

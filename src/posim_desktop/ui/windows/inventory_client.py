@@ -5,8 +5,17 @@ from posim_desktop.ui.windows.client import Client, Layout
 
 INVENTORY = Layout(
     title="Inventory Client",
-    menus=(("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),),
-    navigation=(("Items", "Items"), ("Vendors", "Vendors"), ("Backorders", "Backorders")),
+    menus=(
+        ("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),
+        ("Transactions", ("Working Purchase Orders", "Processed Purchase Orders", "Receiving Logs")),
+    ),
+    navigation=(
+        ("Purchase Orders", "Working Purchase Orders"),
+        ("Receiving", "Receiving Logs"),
+        ("Items", "Items"),
+        ("Vendors", "Vendors"),
+        ("Backorders", "Backorders"),
+    ),
 )
 
 
