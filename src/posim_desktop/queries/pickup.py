@@ -1,5 +1,6 @@
 """Goods that wait for their customers. Serves the guide's page "Pick up"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -54,7 +55,7 @@ class OnHoldRow:
     total: Decimal
 
 
-_SLIP: sa.Select[*tuple[Any, ...]] = (
+_SLIPS: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         Invoice.id,
         sa.func.coalesce(Customer.name, ""),
@@ -65,14 +66,24 @@ _SLIP: sa.Select[*tuple[Any, ...]] = (
         Invoice.note,
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
-    .where(Invoice.id == sa.bindparam("invoice"), Invoice.status == str(InvoiceStatus.WORKING))
+    .where(Invoice.id.in_(sa.bindparam("invoices", expanding=True)), Invoice.status == str(InvoiceStatus.WORKING))
 )
 _LINES: sa.Select[*tuple[Any, ...]] = (
-    sa.select(Item.code, InvoiceLine.description, InvoiceLine.quantity, InvoiceLine.extension, Backorder.number)
+    sa.select(
+        InvoiceLine.invoice_id,
+        Item.code,
+        InvoiceLine.description,
+        InvoiceLine.quantity,
+        InvoiceLine.extension,
+        Backorder.number,
+    )
     .join(Item, Item.id == InvoiceLine.item_id)
     .outerjoin(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"), InvoiceLine.trans_code == str(TransCode.SALE))
-    .order_by(InvoiceLine.position)
+    .where(
+        InvoiceLine.invoice_id.in_(sa.bindparam("invoices", expanding=True)),
+        InvoiceLine.trans_code == str(TransCode.SALE),
+    )
+    .order_by(InvoiceLine.invoice_id, InvoiceLine.position)
 )
 _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
     sa.select(
@@ -93,14 +104,19 @@ _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
 )
 
 
-def slip(connection: sa.Connection, invoice_id: int) -> PickupSlip | None:
-    """Read what the slip of a working invoice says, or None when it is no working invoice."""
-    chosen = {"invoice": invoice_id}
-    header = connection.execute(_SLIP, chosen).one_or_none()
-    if header is None:
-        return None
-    lines = tuple(SlipLine(*row) for row in connection.execute(_LINES, chosen))
-    return PickupSlip(*(*header, lines))
+def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[PickupSlip, ...]:
+    """Read what the slips of working invoices say, in the order asked for; without those that are working no more."""
+    chosen = {"invoices": list(invoice_ids)}
+    headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
+    lines: dict[int, list[SlipLine]] = {invoice_id: [] for invoice_id in headers}
+    for invoice_id, *line in connection.execute(_LINES, chosen):
+        if invoice_id in lines:
+            lines[invoice_id].append(SlipLine(*line))
+    return tuple(
+        PickupSlip(*(*headers[invoice_id], tuple(lines[invoice_id])))
+        for invoice_id in invoice_ids
+        if invoice_id in headers
+    )
 
 
 def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
