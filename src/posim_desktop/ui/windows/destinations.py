@@ -79,6 +79,19 @@ DESTINATIONS: dict[str, Destination] = {
             "Processed Invoices", "receipt", f"{_WINDOWS}.processed_invoice:processed_invoice_deck", Record.INVOICE
         ),
         Destination(
+            "Working Purchase Orders",
+            "clipboard-list",
+            f"{_WINDOWS}.purchase_orders.decks:working_order_deck",
+            Record.PURCHASE_ORDER,
+            holds=f"{_QUERIES}.purchase_order_decks:is_working",
+        ),
+        Destination(
+            "Processed Purchase Orders",
+            "truck",
+            f"{_WINDOWS}.purchase_orders.decks:processed_order_deck",
+            Record.PURCHASE_ORDER,
+        ),
+        Destination(
             "Receiving Logs",
             "clipboard-check",
             f"{_WINDOWS}.receiving_log.deck:receiving_log_deck",

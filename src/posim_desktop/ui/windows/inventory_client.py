@@ -7,9 +7,10 @@ INVENTORY = Layout(
     title="Inventory Client",
     menus=(
         ("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),
-        ("Transactions", ("Receiving Logs",)),
+        ("Transactions", ("Working Purchase Orders", "Processed Purchase Orders", "Receiving Logs")),
     ),
     navigation=(
+        ("Purchase Orders", "Working Purchase Orders"),
         ("Receiving", "Receiving Logs"),
         ("Items", "Items"),
         ("Vendors", "Vendors"),
