@@ -24,6 +24,7 @@ from posim_desktop.services import order_posting
 from posim_desktop.services import purchase_orders as verbs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.allocate_backorders import AllocateBackordersDialog, needs_allocation
+from posim_desktop.ui.dialogs.auto_order import AutoOrderDialog
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
@@ -70,6 +71,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.lines.refusals_changed.connect(self._look_at_buttons)
         panels.banner.action_requested.connect(self._on_banner_action_requested)
         panels.discard_button.clicked.connect(self.ask_to_discard)
+        panels.auto_order_button.clicked.connect(self.open_auto_order)
         panels.backorders_button.clicked.connect(self.add_backorders)
         panels.post_button.clicked.connect(self.post)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -257,6 +259,21 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.record_id = order_id  # what was refused stays typed
             self.look_again(order_id)
         self.saved.emit(order_id)
+
+    def open_auto_order(self) -> None:
+        """Show what Auto Order proposes for the vendor, to be put on the order."""
+        vendor_id = self._vendor()
+        if vendor_id is None or not self.may_order() or (self.record_id is not None and self.write() is None):
+            return
+        try:
+            dialog = AutoOrderDialog(self, self.operations, purchase_order_id=self.record_id, vendor_id=vendor_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        dialog.ordered.connect(self.take_up)
+        dialog.link.connect(self.link)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
 
     def add_backorders(self) -> None:
         """Order what customers wait for and no order brings yet."""
