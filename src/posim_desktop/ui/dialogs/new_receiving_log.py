@@ -35,9 +35,9 @@ from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 
-_WIDTH, _HEIGHT = 190 * SPACE, 120 * SPACE
+_WIDTH, _HEIGHT = 220 * SPACE, 120 * SPACE
 _MOST_ORDERS = 5000
-_COLUMN_WIDTHS = (18 * SPACE, 62 * SPACE, 26 * SPACE, 26 * SPACE, 18 * SPACE)
+_COLUMN_WIDTHS = (22 * SPACE, 62 * SPACE, 31 * SPACE, 31 * SPACE, 18 * SPACE)
 
 
 class NewReceivingLogDialog(QDialog):

@@ -207,17 +207,8 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 sign = column.sign(row)
                 return refused.message if refused else sign.words if sign else column.text(row)
-            case Qt.ItemDataRole.DecorationRole:
-                sign = column.sign(row)
-                if refused:
-                    return icon("circle-alert", role="bad")
-                return icon(sign.picture, role=sign.role) if sign else None
-            case Qt.ItemDataRole.BackgroundRole if refused:
-                return QColor(tokens().bad_surface)
-            case Qt.ItemDataRole.ForegroundRole if refused:
-                return QColor(tokens().bad)
             case _:
-                return None
+                return _look(column.sign(row), role, refused=refused is not None)
 
     def _text_to_edit(self, row: Row, column: EditedCell[Row]) -> str:
         return column.text(row) if column.edit is None else column.edit(row)
@@ -233,3 +224,17 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         else:
             self.edited.emit(row.id, column.name, typed)
         return True
+
+
+def _look(sign: Sign | None, role: int, *, refused: bool) -> object | None:
+    match role:
+        case Qt.ItemDataRole.DecorationRole if refused:
+            return icon("circle-alert", role="bad")
+        case Qt.ItemDataRole.DecorationRole if sign is not None:
+            return icon(sign.picture, role=sign.role)
+        case Qt.ItemDataRole.BackgroundRole if refused:
+            return QColor(tokens().bad_surface)
+        case Qt.ItemDataRole.ForegroundRole if refused:
+            return QColor(tokens().bad)
+        case _:
+            return None

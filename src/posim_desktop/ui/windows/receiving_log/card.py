@@ -131,9 +131,12 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def heading(self) -> str:
         if self.details is None:
             return ""
-        if self.details.number is None:
-            return self.tr("Receiving Log – {vendor}").format(vendor=self.details.vendor)
-        return self.tr("Receiving Log {number}").format(number=self.details.number)
+        if self.details.number is not None:
+            return self.tr("Receiving Log {number}").format(number=self.details.number)
+        order = self.details.purchase_order_number
+        return (
+            self.tr("Receiving Log") if order is None else self.tr("Receiving Log for PO {number}").format(number=order)
+        )
 
     @override
     def is_edited(self) -> bool:
@@ -146,7 +149,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         header.clear_refusals()
         if super().is_edited():
             try:
-                verb = partial(receiving.set_header, receiving_log_id=self.record_id, header=header.header())
+                verb = partial(receiving.set_header, receiving_log_id=self._log_id, header=header.header())
             except RefusedError as refused:
                 header.show_refusal(refused.refusal)
                 return None
@@ -171,6 +174,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.frame.entry.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- writing ----
+
+    @property
+    def _log_id(self) -> int:
+        return self.record_id or 0  # 0 is no log's id; nothing is written while none is shown
 
     def do(
         self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, key: "UUID | None" = None
@@ -210,14 +217,14 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def ask_to_take_as_ordered(self) -> None:
         """Take what was ordered for what came; counts that would be lost are asked about."""
-        verb = partial(receiving.take_as_ordered, receiving_log_id=self.record_id)
+        verb = partial(receiving.take_as_ordered, receiving_log_id=self._log_id)
         lost = [line for line in self._lines() if line.still_open is not None and line.quantity != line.still_open]
         question = self.tr("What was counted is replaced by what was ordered.")
         self._ask_if(any(line.quantity > 0 for line in lost), self.tr("All as Ordered"), question, verb)
 
     def ask_to_count_from_zero(self) -> None:
         """Set every line to 0; counts that would be lost are asked about."""
-        verb = partial(receiving.count_from_zero, receiving_log_id=self.record_id)
+        verb = partial(receiving.count_from_zero, receiving_log_id=self._log_id)
         lost = any(line.quantity > 0 and line.quantity != line.still_open for line in self._lines())
         question = self.tr("What was counted so far is set to 0.")
         self._ask_if(lost, self.tr("Count from Zero"), question, verb)
@@ -251,7 +258,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.do(
                 partial(
                     receiving.add_item,
-                    receiving_log_id=self.record_id,
+                    receiving_log_id=self._log_id,
                     item_id=removed.item_id,
                     quantity=removed.quantity,
                     cost=removed.cost,
@@ -266,7 +273,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def _discard(self) -> None:
         self._ends_here = True  # the deck goes on to another card by itself
-        self.operations.run(self, partial(receiving.discard, receiving_log_id=self.record_id))
+        self.operations.run(self, partial(receiving.discard, receiving_log_id=self._log_id))
         self._ends_here = False
 
     def _ask(

@@ -22,6 +22,7 @@ from posim_desktop.ui.windows.till.item_entry import ItemEntry, Wanted
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
 _NAMED = 5
+_NEVER = Decimal(-1)
 
 
 class Counting(QObject):
@@ -48,6 +49,8 @@ class Counting(QObject):
         self._log: ReceivingDetails | None = None
         self._waiting_scans: deque[str] = deque()
         self._box: QMessageBox | None = None
+        # What was open when the person said that more came, by line; asked again when less is open by now.
+        self._agreed: dict[int, Decimal | None] = {}
 
     @property
     def _lines(self) -> EditedRows[ReceivingLineRow]:
@@ -59,6 +62,7 @@ class Counting(QObject):
         """Count on this log from now on."""
         if self._log is None or self._log.id != log.id:
             self._waiting_scans.clear()
+            self._agreed.clear()
         self._log = log
 
     # ---- scans and typed goods ----
@@ -87,7 +91,7 @@ class Counting(QObject):
             self._entry.put_back(wanted.typed)
             return
         if question:
-            self._ask(question, self.tr("Count it"), partial(self._count, log, wanted))
+            self._ask(question, self.tr("Count it"), partial(self._count, log, wanted, agreed=True))
         else:
             self._count(log, wanted)
 
@@ -121,15 +125,16 @@ class Counting(QObject):
             number=log.purchase_order_number,
         )
 
-    def _count(self, log: ReceivingDetails, wanted: Wanted) -> None:
+    def _count(self, log: ReceivingDetails, wanted: Wanted, *, agreed: bool = False) -> None:
         verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
         before = {line.id: line.quantity for line in log.lines}
         if not self._write(verb, partial(self._refuse_entry, wanted)) or self._log is None:
             return
-        counted = [line for line in self._log.lines if before.get(line.id) != line.quantity]
-        for line in counted:
-            if line.item_id == wanted.item.id:
+        for line in self._log.lines:
+            if line.item_id == wanted.item.id and before.get(line.id) != line.quantity:
                 self._table.show_row(line.id, QUANTITY)
+                if agreed:
+                    self._agreed[line.id] = line.still_open
 
     def _refuse_entry(self, wanted: Wanted, refusal: Refusal) -> bool:
         self._entry.put_back(wanted.typed)
@@ -162,6 +167,8 @@ class Counting(QObject):
         def write() -> None:
             if self._write(verb, refuse):
                 self._lines.give_up_typed(line_id, name)
+                if question:
+                    self._agreed[line_id] = line.still_open
 
         if question:
             self._ask(question, self.tr("Count it"), write, lambda: self._lines.give_up_typed(line_id, name))
@@ -181,7 +188,8 @@ class Counting(QObject):
     def ask_about_posting(self, post: Callable[[], None]) -> None:
         """Go on to post; lines with more than the order still brings are named first."""
         log = self._log
-        over = [] if log is None else [line for line in log.lines if line.over > 0]
+        lines = () if log is None else log.lines
+        over = [line for line in lines if line.over > 0 and self._agreed.get(line.id, _NEVER) != line.still_open]
         if log is None or not over:
             post()
             return

@@ -32,6 +32,7 @@ from posim_desktop.ui.windows.receiving_log.lines import LinesTable, lines_model
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
 
 _MOST_INVOICES = 4
+_INVOICE_WIDTHS = (50 * SPACE, 22 * SPACE, 28 * SPACE)
 
 
 class LogFrame(QObject):
@@ -108,8 +109,9 @@ class LogFrame(QObject):
         self.invoices_table.setToolTip(self.tr("Enter or double-click opens the invoice"))
         header = self.invoices_table.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_INVOICE_WIDTHS, 1):
+            header.resizeSection(column, width)
         self.invoices_table.activated.connect(self._on_invoices_table_activated)
         caption = QLabel(title)
         caption.setBuddy(self.invoices_table)

@@ -36,6 +36,9 @@ class HeaderPanel(QFrame):
         self.invoice_date_edit = DateEdit("invoice_date", blank=True)
         self.received_on_edit = DateEdit("received_on")
         self.received_by_edit = ChoiceBox("received_by", self.tr("employee"))
+        self.received_by_words = TextEdit(text.NAME)
+        self.received_by_words.setObjectName("received_by_words")
+        self.received_by_words.setReadOnly(True)
         self.inputs: dict[str, QLineEdit | ChoiceBox] = {
             "vendor_invoice": self.vendor_invoice_edit,
             "invoice_date": self.invoice_date_edit,
@@ -59,6 +62,8 @@ class HeaderPanel(QFrame):
         self._place(grid, 2, 1, self.tr("Invoice date"), self.invoice_date_edit)
         self._place(grid, 2, 2, self.tr("Received on"), self.received_on_edit)
         self._place(grid, 2, 3, self.tr("Received by"), self.received_by_edit)
+        self.received_by_words.setAccessibleName(self.tr("Received by"))
+        grid.addWidget(self.received_by_words, 3, 3, Qt.AlignmentFlag.AlignTop)
         for name, edit in self.inputs.items():
             edit.setObjectName(f"{name}_edit")
             line = edit.lineEdit() if isinstance(edit, QComboBox) else edit
@@ -98,11 +103,14 @@ class HeaderPanel(QFrame):
         self.received_by_edit.set_value(log.received_by_id)
         self.note_edit.set_value(log.note)
         posted = log.status is not ReceivingStatus.WORKING
+        self.received_by_words.set_value(log.received_by)
+        self.received_by_words.setVisible(posted)
+        self.received_by_edit.setVisible(not posted)
         for edit in self.inputs.values():
-            if isinstance(edit, QComboBox):
-                edit.setEnabled(not posted)
-            else:
+            if isinstance(edit, QLineEdit):
                 edit.setReadOnly(posted)
+            if isinstance(edit, DateEdit):
+                edit.calendar_action.setVisible(not posted)
 
     def header(self) -> Header:
         """Read the fields.

@@ -28,7 +28,7 @@ def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
     tr = parent.tr
 
     def over_sign(line: ReceivingLineRow) -> Sign | None:
-        if line.over <= 0:
+        if line.over <= 0 or model.read_only:  # of a posted log nothing is open any more
             return None
         words = tr("{over} more than is open on the order").format(over=formatting.quantity(line.over))
         return Sign("triangle-alert", "attention", words)
@@ -62,7 +62,8 @@ def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
         ),
         _Cell("extended", tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
     )
-    return EditedRows(columns, parent)
+    model = EditedRows(columns, parent)
+    return model
 
 
 class LinesTable(EditedTable):
