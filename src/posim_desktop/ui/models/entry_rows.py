@@ -139,7 +139,7 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
             for row, place in enumerate(places)
             if place.number >= 0
         }
-        self._proposed, self._refused = {}, {}
+        self._proposed, self._values, self._refused = {}, {}, {}
         for at in range(len(groups)):
             self._proposed |= self.propose(groups[at], self._read_typed(groups[at]))
             self._check(at)
