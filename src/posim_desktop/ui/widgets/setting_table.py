@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QCompleter,
+    QComboBox,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -34,26 +34,6 @@ _WIDEST_NAME, _WIDEST_PHONE = 56 * SPACE, 40 * SPACE
 _REASON = 40 * SPACE
 
 
-class _ReasonEdit(QLineEdit):
-    """A reason with those used before below it: Down lists all of them."""
-
-    def __init__(self, reasons: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMaxLength(text.REASON)
-        self._before = QCompleter(list(reasons), self)
-        self._before.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._before.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(self._before)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self._before.setCompletionPrefix("")
-            self._before.complete()
-        else:
-            super().keyPressEvent(event)
-
-
 class _SettingDelegate(QStyledItemDelegate):
     """Paints an item's row across the table and every cell to type into as a field; edits them as text."""
 
@@ -65,14 +45,30 @@ class _SettingDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = Column(index.column())
-        editor = _ReasonEdit(self._reasons, parent) if column is Column.REASON else QLineEdit(parent)
-        if column is not Column.REASON:
-            editor.setMaxLength(_LONGEST_NUMBER)
-            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        editor = self._reason_editor(parent) if column is Column.REASON else _number_editor(parent)
         editor.setFrame(False)
         editor.setAccessibleName(self._rows.heading(column))
         editor.setAccessibleDescription(self._rows.mistake_at(index))
         return editor
+
+    def _reason_editor(self, parent: QWidget) -> QComboBox:
+        """Make the input of a reason; the arrows go through those used before."""
+        editor = QComboBox(parent)
+        editor.setEditable(True)
+        editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor.addItems(self._reasons)
+        editor.setCurrentIndex(-1)
+        line = editor.lineEdit()
+        if line is not None:
+            line.setMaxLength(text.REASON)
+        return editor
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        super().setEditorData(editor, index)
+        line = editor.lineEdit() if isinstance(editor, QComboBox) else None
+        if line is not None:
+            line.selectAll()  # what is typed first takes the place of what there was, as in the other cells
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -107,6 +103,13 @@ class _SettingDelegate(QStyledItemDelegate):
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, left)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
+
+
+def _number_editor(parent: QWidget) -> QLineEdit:
+    editor = QLineEdit(parent)
+    editor.setMaxLength(_LONGEST_NUMBER)
+    editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return editor
 
 
 class SettingTable(QTableView):
@@ -179,8 +182,13 @@ class SettingTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def _open_editor(self) -> QLineEdit | None:
-        return next((found for found in self.viewport().findChildren(QLineEdit) if found.isVisible()), None)
+    def _open_editor(self) -> QLineEdit | QComboBox | None:
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        editors: list[QLineEdit | QComboBox] = [
+            *self.viewport().findChildren(QLineEdit, options=own),
+            *self.viewport().findChildren(QComboBox, options=own),
+        ]
+        return next((editor for editor in editors if editor.isVisible()), None)
 
     def show_fresh(self, items: Sequence[ReceivedItem]) -> bool:
         """Show the figures as they are now; what is being typed goes on. Tell whether any moved."""
@@ -198,8 +206,9 @@ class SettingTable(QTableView):
         if typing:
             self.edit(index)
             editor = self._open_editor()
-            if editor is not None:
-                editor.end(False)
+            line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+            if line is not None:
+                line.end(False)
         return moved
 
     def go_down(self) -> None:
