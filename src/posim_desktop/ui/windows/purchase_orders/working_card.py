@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import purchasing as rules
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing import OrderStatus
-from posim_desktop.queries import feed, purchase_orders, vendors
+from posim_desktop.queries import purchase_orders, vendors
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails
 from posim_desktop.services import order_posting
 from posim_desktop.services import purchase_orders as verbs
@@ -29,7 +29,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
-from posim_desktop.ui.windows.purchase_orders.words import show_status
+from posim_desktop.ui.windows.purchase_orders.words import how_it_ended, show_status
 from posim_desktop.ui.windows.purchase_orders.working_lines import WorkingLines
 from posim_desktop.ui.windows.purchase_orders.working_panels import WorkingPanels
 
@@ -128,19 +128,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def stored_version(self) -> int | None:
         version = super().stored_version()
         if version is None and self.record_id is not None:
-            self._say_how_it_ended(self.record_id)
+            ended = how_it_ended(self.operations, self.record_id)
+            if ended:
+                say(self, ended)
             self.start_new()
         return version
-
-    def _say_how_it_ended(self, order_id: int) -> None:
-        who = self.operations.read(feed.changed_by, Change(Record.PURCHASE_ORDER, order_id))
-        order = self.operations.read(purchase_orders.details, order_id)
-        if who is None or order is None or who.workstation == self.operations.workstation:
-            return
-        posted = self.tr("{name} posted this purchase order at {place}; its number is {number}.")
-        discarded = self.tr("{name} discarded this purchase order at {place}.")
-        words = discarded if order.number is None else posted
-        say(self, words.format(name=who.name or self.tr("Somebody"), place=who.workstation, number=order.number))
 
     # ---- showing ----
 
