@@ -176,8 +176,13 @@ class AllocateBackordersDialog(EntryDialog):
             else self.tr("Purchase order {number} to {vendor}.")
         )
         number = "" if order.number is None else formatting.count(order.number)
+        nobody = self.tr("Nobody waits for what it brings.")
         plan = self.tr("An allocation is a plan: it sets nothing aside, and you are asked again when the goods come.")
-        self.order_label.setText(f"{which.format(number=number, vendor=order.vendor)} {plan}")
+        self.order_label.setText(
+            f"{which.format(number=number, vendor=order.vendor)} {plan if order.items else nobody}"
+        )
+        for widget in (self.table, self.oldest_button, self.none_button):
+            widget.setVisible(bool(order.items))
 
     def _on_accept_button_clicked(self) -> None:
         if self._shown is None:

@@ -196,8 +196,7 @@ def fit_height(table: QTableView) -> None:
 
 
 def small_button(label: str) -> QPushButton:
-    """Make a button that Enter elsewhere does not press."""
+    """Make a button beside a table; Enter presses it while it has the focus."""
     button = QPushButton(label)
-    button.setAutoDefault(False)
     button.setAccessibleName(label.replace("&", ""))
     return button
