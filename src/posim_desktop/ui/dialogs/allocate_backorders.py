@@ -96,9 +96,17 @@ class AllocationRows(EntryRows[AllocationRow]):
         return {row.backorder_id: given.get(row.backorder_id, NONE) for row in group.rows}
 
     @override
-    def refusal_in(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> tuple[int, Refusal] | None:
+    def refusals_in(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> dict[int, Refusal]:
+        there = self._items[group.key].on_this_order
         unplanned = {row.backorder_id: row.limit for row in group.rows}
-        return allocation_refusal(values, still_open=self._items[group.key].on_this_order, unplanned=unplanned)
+        single = (
+            allocation_refusal({key: value}, still_open=there, unplanned=unplanned) for key, value in values.items()
+        )
+        wrong = dict(found for found in single if found is not None)
+        if not wrong:
+            found = allocation_refusal(values, still_open=there, unplanned=unplanned)
+            return {} if found is None else dict([found])
+        return wrong
 
     @override
     def sums(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> str:
