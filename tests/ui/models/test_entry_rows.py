@@ -68,6 +68,17 @@ def test_untouched_rows_take_what_typed_ones_leave(qtbot: QtBot) -> None:
     assert model.values() == {1: D(1), 2: D(1)}
 
 
+def test_every_row_that_is_wrong_by_itself_is_marked(qtbot: QtBot) -> None:
+    del qtbot
+    model = AllocationRows()
+    model.show_items((item(1, row(1), row(2), there="4"),))
+    model.setData(model.index(1, ALLOCATION), "3")
+    model.setData(model.index(2, ALLOCATION), "x")
+    assert list(model.refusals()) == [1, 2]
+    assert model.sentence(1) == "Backorder 1: Only 2 of this backorder still needs goods."
+    assert model.index(1, ALLOCATION).data(Qt.ItemDataRole.ToolTipRole) == model.refusals()[1]
+
+
 def test_vendors_to_tick_keep_qt_s_contract(qtbot: QtBot) -> None:
     del qtbot
     model = VendorChoices()

@@ -24,7 +24,7 @@ from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
 
-_WIDTH = 310 * SPACE
+_WIDTH = 320 * SPACE
 _HEIGHT = 160 * SPACE
 _DESCRIPTION = 1
 _NOTE = 2
@@ -53,8 +53,8 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
             Cell(self.tr("For Customers"), lambda row: write(row.proposal.for_customers), numeric=True),
             Cell(self.tr("+ To Max"), lambda row: write(row.proposal.to_max), numeric=True),
             Cell(self.tr("− On Order"), lambda row: write(row.need.on_order), numeric=True),
-            Cell(self.tr("− On Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
-            Cell(self.tr("+ Pack Rounding"), lambda row: write(row.proposal.pack_rounding), numeric=True),
+            Cell(self.tr("− Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
+            Cell(self.tr("+ Packs"), lambda row: write(row.proposal.pack_rounding), numeric=True),
         )
         self.name_columns(columns, self.tr("= Order"), signs=frozenset({_NOTE}))
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import refuse
@@ -115,6 +118,15 @@ class StrandedItems(QWidget):
             raise refuse(self.tr("This item was deleted."))
         fields = replace(card.fields, preferred_vendor_id=vendor_id)
         return partial(items.change, item_id=row.item_id, fields=fields, version=row.version)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter here: it sets the vendor, and must not write the orders."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.mend_button.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _current(self) -> StrandedItem | None:
         row = self.table.currentIndex().row()

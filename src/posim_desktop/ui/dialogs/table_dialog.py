@@ -127,9 +127,10 @@ class EntryDialog(TableDialog):
 
     def look_at_entries(self) -> None:
         """Say what is wrong in the cell that one is at, or else in the first that is."""
-        refusals = {} if self._entries is None else self._entries.refusals()
-        here = refusals.get(self.current_key() or 0)
-        self.say_trouble(here or next(iter(refusals.values()), ""))
+        if self._entries is not None:
+            refused = list(self._entries.refusals())
+            here = self.current_key()
+            self.say_trouble(self._entries.sentence(here if here in refused else refused[0]) if refused else "")
 
     def current_key(self) -> int | None:
         """Return the key of the row that one is at."""
@@ -196,8 +197,7 @@ def fit_height(table: QTableView) -> None:
 
 
 def small_button(label: str) -> QPushButton:
-    """Make a button that Enter elsewhere does not press."""
+    """Make a button beside a table; Enter presses it while it has the focus."""
     button = QPushButton(label)
-    button.setAutoDefault(False)
     button.setAccessibleName(label.replace("&", ""))
     return button
