@@ -69,13 +69,13 @@ def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing, 
 
 def _lines(order: PurchaseOrderDetails, writing: Writing) -> str:
     heads = (
-        (_tr("Your Item No."), "left", 16),
-        (_tr("Our Item ID"), "left", 14),
-        (_tr("Description"), "left", 32),
-        (_tr("Qty"), "right", 9),
-        (_tr("Packs"), "right", 11),
-        (_tr("Cost"), "right", 9),
-        (_tr("Extended"), "right", 9),
+        (_tr("Your Item No."), "left", 15),
+        (_tr("Our Item ID"), "left", 13),
+        (_tr("Description"), "left", 30),
+        (_tr("Qty"), "right", 8),
+        (_tr("Packs"), "right", 9),
+        (_tr("Cost"), "right", 12),
+        (_tr("Extended"), "right", 13),
     )
     head = "".join(f'<th align="{side}" width="{wide}%">{escape(words)}</th>' for words, side, wide in heads)
     body = "".join(_line(line, writing) for line in order.lines)

@@ -118,6 +118,11 @@ def day_of(moment: datetime) -> str:
     return date(_in_store(moment).date())
 
 
+def store_day(moment: datetime) -> calendar_date:
+    """Return the day of a moment in UTC as the store's calendar has it."""
+    return _in_store(moment).date()
+
+
 def date_time(moment: datetime) -> str:
     """Write a moment as day and time of day in the store's time zone.
 

@@ -1,6 +1,7 @@
 """What the workflow tests of ordering put into a shop, and how they read what became of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
@@ -100,9 +101,10 @@ def purchase_orders_of(shop: Shop) -> list[tuple[str, str, str]]:
         return [(status, code, f"{quantity.normalize():f}") for status, code, quantity in connection.execute(read)]
 
 
-def other_workstation(shop: Shop) -> OpenShop:
-    """Open the same shop as another workstation does; this one hears nothing of what is done there."""
-    other = open_shop(shop.opened.settings)
+def other_workstation(shop: Shop, *, days_later: int = 0) -> OpenShop:
+    """Open the same shop as another workstation does, now or later; this one hears nothing of what is done there."""
+    now = shop.operations.now() + timedelta(days=days_later)
+    other = open_shop(shop.opened.settings, lambda: now)
     other.operations.log_in(shop.operations.logged_in)
     return other
 

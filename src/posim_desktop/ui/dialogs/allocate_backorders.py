@@ -12,26 +12,23 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.allocation import Claim, allocation_refusal, propose
-from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.queries import allocations as stored
 from posim_desktop.queries.allocations import AllocationItem, AllocationProposal, AllocationRow
 from posim_desktop.services import allocations, order_posting
 from posim_desktop.services.allocations import Allocations
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.table_dialog import TableDialog
+from posim_desktop.ui.dialogs.table_dialog import EntryDialog
 from posim_desktop.ui.models.entry_rows import EntryRows, Group
 from posim_desktop.ui.models.fixed_rows import Cell
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
-from posim_desktop.ui.widgets.entry_table import EntryTable
 
 _WIDTH = 250 * SPACE
 _HEIGHT = 140 * SPACE
 _CUSTOMER = 2
-_CELL = "allocation:"
 
 
 def needs_allocation(operations: Operations, purchase_order_id: int) -> bool:
@@ -113,10 +110,8 @@ class AllocationRows(EntryRows[AllocationRow]):
         )
 
 
-class AllocateBackordersDialog(TableDialog):
+class AllocateBackordersDialog(EntryDialog):
     """Asks how many of an order's goods are meant for each backorder; the oldest are proposed to be served first.
-
-    What was typed stays through refusals and through other people's changes, which are shown as they come in.
 
     Signals:
         allocated(int): The order was posted with its allocations, or its allocations are these now; its id.
@@ -136,17 +131,15 @@ class AllocateBackordersDialog(TableDialog):
         Raises:
             TroubleError: The database cannot be reached.
         """
-        super().__init__(parent, "allocate_backorders", "", width=_WIDTH)
+        news_of = {Record.BACKORDER, Record.PURCHASE_ORDER}
+        super().__init__(parent, operations, "allocate_backorders", width=_WIDTH, news_of=news_of)
         self.setWindowTitle(self.tr("Purchase Order Backorder Allocation"))
-        self.operations = operations
         self._purchase_order_id = purchase_order_id
         self._posting = posting
-        self._key = new_operation_key()
-        self._writing = False
         self._shown: AllocationProposal | None = None
         self._build()
         self._connect()
-        self._look_again()
+        self.look_again()
         self.resize(_WIDTH, _HEIGHT)
 
     def _build(self) -> None:
@@ -154,10 +147,7 @@ class AllocateBackordersDialog(TableDialog):
         self.order_label.setObjectName("order_label")
         self.body.addWidget(self.news_banner)
         self.rows = AllocationRows(self)
-        self.table = EntryTable(self.rows, self.tr("Backorders"), _CUSTOMER)
-        self.table.setObjectName("table")
-        self.first_focus = self.table
-        self.add_table(self.table)
+        self.add_entries(self.rows, self.tr("Backorders"), _CUSTOMER)
         self.oldest_button, self.none_button = self.add_buttons(self.tr("Oldest &First"), self.tr("&None"))
         self.oldest_button.setToolTip(self.tr("Give everything to the oldest backorders"))
         self.none_button.setToolTip(self.tr("Leave everything for the shelf"))
@@ -166,23 +156,16 @@ class AllocateBackordersDialog(TableDialog):
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
         self.oldest_button.clicked.connect(self.rows.oldest_first)
         self.none_button.clicked.connect(self.rows.none)
-        self.rows.entered.connect(self._on_rows_entered)
-        self.table.passed_last.connect(self.accept_button.setFocus)
-        self.table.selectionModel().currentChanged.connect(self._on_rows_entered)
-        self.operations.bus.changed.connect(self._on_bus_changed)
 
-    def _look_again(self) -> bool:
-        """Read the figures afresh; tell whether they are others than those shown."""
+    @override
+    def look_again(self) -> bool:
         fresh = self.operations.read(stored.proposal, self._purchase_order_id)
         if fresh is None or fresh == self._shown:
             return False
         first, self._shown = self._shown is None, fresh
-        row = self.rows.row_at(self.table.currentIndex().row())
+        key = self.current_key()
         self.rows.show_items(fresh.items)
-        if row is not None:
-            self.table.go_to(row.backorder_id)
-        if not self.table.currentIndex().isValid():
-            self.table.go_to_first()
+        self.go_back_to(key)
         self._show_order(fresh)
         return not first
 
@@ -196,64 +179,15 @@ class AllocateBackordersDialog(TableDialog):
         plan = self.tr("An allocation is a plan: it sets nothing aside, and you are asked again when the goods come.")
         self.order_label.setText(f"{which.format(number=number, vendor=order.vendor)} {plan}")
 
-    def _verb(self, order: AllocationProposal) -> partial[Done]:
-        verb = order_posting.post if self._posting else allocations.change
-        return partial(
-            verb,
-            purchase_order_id=order.purchase_order_id,
-            allocations=self.rows.allocations(),
-            expected_version=order.version,
-        )
-
-    # ---- slots ----
-
     def _on_accept_button_clicked(self) -> None:
-        refused = next(iter(self.rows.refusals()), None)
-        if refused is not None:
-            self.table.setFocus()
-            self.table.go_to(refused)
-            return
         if self._shown is None:
             return
-        self._writing = True
-        done = self.operations.run(self, self._verb(self._shown), self._key, self._on_refusal)
-        self._writing = False
-        if done is not None:
+        verb = partial(
+            order_posting.post if self._posting else allocations.change,
+            purchase_order_id=self._purchase_order_id,
+            allocations=self.rows.allocations(),
+            expected_version=self._shown.version,
+        )
+        if self.write(verb, "allocation") is not None:
             self.accept()
             self.allocated.emit(self._purchase_order_id)
-
-    def _on_refusal(self, refusal: Refusal) -> bool:
-        changed = self._hear_news()
-        if refusal.field.startswith(_CELL):
-            backorder_id = int(refusal.field.rpartition(":")[2])
-            if changed or self.rows.refuse(backorder_id, refusal.message):
-                self.table.setFocus()
-                self.table.go_to(next(iter(self.rows.refusals()), backorder_id))
-                return True
-        if not changed or refusal.field != "version":
-            self.say_trouble(refusal.message)
-        return True
-
-    def _on_rows_entered(self) -> None:
-        """Say what is wrong in the cell that one is at, or in the first that is."""
-        refusals = self.rows.refusals()
-        row = self.rows.row_at(self.table.currentIndex().row())
-        here = None if row is None else refusals.get(row.backorder_id)
-        self.say_trouble(here or next(iter(refusals.values()), ""))
-
-    def _on_bus_changed(self, changes: Changes) -> None:
-        if not self._writing and any(change.record in {Record.BACKORDER, Record.PURCHASE_ORDER} for change in changes):
-            self._hear_news()
-
-    def _hear_news(self) -> bool:
-        try:
-            changed = self._look_again()
-        except TroubleError as trouble:
-            self.say_trouble(str(trouble))
-            return False
-        if changed:
-            words = self.tr(
-                "Somebody changed these figures just now. They are shown as they are; what you typed is kept."
-            )
-            self.news_banner.show_message("attention", words)
-        return changed

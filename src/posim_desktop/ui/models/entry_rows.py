@@ -64,6 +64,7 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self._columns: Sequence[Cell[Row]] = ()
         self.entry_label = ""
+        self.sign_columns: frozenset[int] = frozenset()
         self._groups: Sequence[Group[Row]] = ()
         self._places: list[_Place] = []
         self._row_of: dict[int, int] = {}
@@ -73,9 +74,10 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
         self._refused: dict[int, str] = {}
         self._last_typed = 0
 
-    def name_columns(self, columns: Sequence[Cell[Row]], entry_label: str) -> None:
-        """Say what the columns are, and what the one to fill in is called."""
+    def name_columns(self, columns: Sequence[Cell[Row]], entry_label: str, signs: frozenset[int] = frozenset()) -> None:
+        """Say what the columns are, what the one to fill in is called, and which may show a sign beside the text."""
         self._columns, self.entry_label = columns, entry_label
+        self.sign_columns = signs | {len(columns)}
 
     # ---- what a subclass says ----
 
@@ -152,6 +154,11 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
         place = self._places[row] if 0 <= row < len(self._places) else None
         return None if place is None or place.number < 0 else self._groups[place.group].rows[place.number]
 
+    def key_at(self, row: int) -> int | None:
+        """Return the key of a row of the table; None for a heading."""
+        found = self.row_at(row)
+        return None if found is None else self.key_of(found)
+
     def place_of(self, key: int) -> int:
         """Return the row of the table that shows a key, -1 when it is gone."""
         return self._row_of.get(key, -1)
@@ -181,6 +188,11 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
             column = self.entry_column
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, column))
         self.entered.emit()
+
+    def forget_typed(self) -> None:
+        """Let what is proposed stand again in all rows."""
+        self._typed = {}
+        self.show_groups(self._groups)
 
     def refuse(self, key: int, message: str) -> bool:
         """Mark a cell that the verb refused; False when it is gone."""

@@ -37,7 +37,6 @@ class ChoiceTable(QTableView):
         self._wide = wide
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        rows.modelReset.connect(self.fit_columns)
         self.fit_columns()
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
 

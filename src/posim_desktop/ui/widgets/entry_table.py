@@ -96,6 +96,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QColor):  # the style sheet's cells paint no brush of their own
+            painter.fillRect(option.rect, ground)
         super().paint(painter, option, index)
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return
@@ -164,8 +167,9 @@ class EntryTable(QTableView):
                 continue
             words = metrics.horizontalAdvance(self._rows.longest_text(column)) + _AROUND_TEXT
             wanted = max(words, header.sectionSizeHint(column) + SPACE)
+            wanted += _SIGN if column in self._rows.sign_columns else 0
             if column == self._rows.entry_column:
-                wanted = max(wanted + _SIGN, _ENTRY)
+                wanted = max(wanted, _ENTRY)
             self.setColumnWidth(column, min(wanted, _MOST))
 
     def _point_at(self, row: int) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from posim_desktop.domain.errors import Refusal, RefusedError
@@ -12,7 +13,7 @@ from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.form import LinesEdit
 
-_NOTE, _DAY = 70 * SPACE, 36 * SPACE
+_VENDOR, _DAY, _NOTE = 64 * SPACE, 36 * SPACE, 64 * SPACE
 
 
 class OrderHeader(QFrame):
@@ -41,7 +42,7 @@ class OrderHeader(QFrame):
         grid.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         grid.setHorizontalSpacing(6 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        self.expected_edit.setMinimumWidth(_DAY)
+        self.expected_edit.setFixedWidth(_DAY)
         self.note_edit.setMinimumWidth(_NOTE)
         places = (
             (self.tr("Vendor"), vendor, vendor, 1),
@@ -55,10 +56,11 @@ class OrderHeader(QFrame):
             if widget is not vendor:
                 widget.setAccessibleName(label)
             grid.addWidget(caption, 0, column)
-            grid.addWidget(cell, 1, column, high, 1)
+            grid.addWidget(cell, 1, column, high, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.small_print, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(2, 3)
+        grid.setColumnMinimumWidth(0, _VENDOR)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
 
     def show_order(self, details: PurchaseOrderDetails | None) -> None:
         """Show an order's day and note, or nothing for a new one."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from posim_desktop.queries.purchase_orders import MeantFor, PurchaseOrderDetails
 from posim_desktop.services import purchase_orders as verbs
 from posim_desktop.services.receiving import start
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.allocate_backorders import AllocateBackordersDialog
 from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.card import Card
@@ -53,12 +54,11 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
     def _connect(self) -> None:
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
-        panels.lines_table.doubleClicked.connect(self._on_line_activated)
-        panels.lines_table.activated.connect(self._on_line_activated)
+        panels.lines_table.chosen.connect(self._on_line_chosen)
         panels.lines_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
-        panels.meant_table.doubleClicked.connect(self._on_meant_activated)
-        panels.meant_table.activated.connect(self._on_meant_activated)
+        panels.meant_table.chosen.connect(self._on_meant_chosen)
         panels.close_short_button.clicked.connect(self.ask_to_close_short)
+        panels.allocations_button.clicked.connect(self.open_allocations)
         panels.save_button.clicked.connect(self.open_save)
         panels.print_button.clicked.connect(self.open_preview)
         panels.receive_button.clicked.connect(self.receive)
@@ -137,8 +137,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             return
         log_id = self.operations.read(receiving.working_log_of, self.record_id)
         if log_id is None:
-            verb = partial(start, received_on=self.operations.today(), purchase_order_id=self.record_id)
-            done = self._do(verb)
+            done = self._do(partial(start, purchase_order_id=self.record_id))
             log_id = None if done is None else done.record_id
         if log_id is not None:
             self.link.emit(Record.RECEIVING_LOG, log_id)
@@ -161,6 +160,14 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         dialog.finished.connect(self.activateWindow)
         if dialog.names_somebody:
             dialog.open()
+
+    def open_allocations(self) -> None:
+        """Show whom the goods that are still to come are meant for, and let it be changed."""
+        if self.record_id is None or not self._leave_header():
+            return
+        dialog = AllocateBackordersDialog(self, self.operations, purchase_order_id=self.record_id, posting=False)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
 
     def open_preview(self) -> PrintPreviewDialog | None:
         """Show the order as it prints."""
@@ -192,12 +199,12 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         if self.details is not None:
             self.link.emit(Record.VENDOR, self.details.vendor_id)
 
-    def _on_line_activated(self, index: QModelIndex) -> None:
+    def _on_line_chosen(self, row: int) -> None:
         if self.details is not None:
-            self.link.emit(Record.ITEM, self.details.lines[index.row()].item_id)
+            self.link.emit(Record.ITEM, self.details.lines[row].item_id)
 
-    def _on_meant_activated(self, index: QModelIndex) -> None:
-        self.link.emit(Record.BACKORDER, self.panels.meant_rows.row_at(index.row()).whom.backorder_id)
+    def _on_meant_chosen(self, row: int) -> None:
+        self.link.emit(Record.BACKORDER, self.panels.meant_rows.row_at(row).whom.backorder_id)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,25 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.queries.purchase_order_documents import OrderReceipt
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
-from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 from posim_desktop.ui.windows.purchase_orders.header import OrderHeader
@@ -48,9 +39,11 @@ class ProcessedPanels:
         mark(self.vendor_link, link=True)
         self.header = OrderHeader(self.vendor_link)
         self.line_rows = FixedRows(_line_columns(), card)
-        self.lines_table = _table(tr("Lines"), "lines_table", self.line_rows, stretched=1)
+        self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
+        self.lines_table.setObjectName("lines_table")
         self.meant_rows: FixedRows[Meant] = FixedRows(_meant_columns(), card)
-        self.meant_table = _table(tr("Meant for customers"), "meant_table", self.meant_rows, stretched=1)
+        self.meant_table = ChoiceTable(self.meant_rows, tr("Meant for customers"), wide=1)
+        self.meant_table.setObjectName("meant_table")
         self._build(card)
 
     def _build(self, card: QWidget) -> None:
@@ -60,7 +53,6 @@ class ProcessedPanels:
         inside.addWidget(self.banner)
         inside.addWidget(self.header)
         inside.addWidget(self.lines_table, 1)
-        inside.addLayout(self._build_total())
         inside.addWidget(self._build_lower())
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -68,28 +60,16 @@ class ProcessedPanels:
         rows.addLayout(inside, 1)
         rows.addWidget(self._build_buttons())
 
-    def _build_total(self) -> QHBoxLayout:
-        caption = QLabel(tr("Total"))
-        mark(caption, role="label")
-        self.total_label = QLabel()
-        self.total_label.setObjectName("total_label")
-        self.total_label.setAccessibleName(tr("Total"))
-        mark(self.total_label, role="title")
-        columns = QHBoxLayout()
-        columns.setSpacing(3 * SPACE)
-        columns.addStretch(1)
-        columns.addWidget(caption)
-        columns.addWidget(self.total_label)
-        return columns
-
     def _build_lower(self) -> QWidget:
         lower = QWidget()
-        lower.setFixedHeight(_LOWER)
+        lower.setMaximumHeight(_LOWER)
         self.nobody_label = QLabel(tr("These goods are for the shelf; no backorder waits for them."))
         self.nobody_label.setObjectName("nobody_label")
         self.nobody_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self.nobody_label, role="muted")
-        QVBoxLayout(self.meant_table).addWidget(self.nobody_label)
+        inside = QVBoxLayout(self.meant_table)
+        inside.setContentsMargins(0, self.meant_table.horizontalHeader().sizeHint().height(), 0, 0)
+        inside.addWidget(self.nobody_label)
         self.receipts = ScrolledRows()
         self.receipts.setObjectName("receipts")
         columns = QHBoxLayout(lower)
@@ -97,6 +77,12 @@ class ProcessedPanels:
         columns.setSpacing(4 * SPACE)
         columns.addLayout(_titled(tr("Meant for customers"), self.meant_table), 3)
         columns.addLayout(_titled(tr("Receiving logs"), self.receipts), 1)
+        self.total_label = QLabel()
+        self.total_label.setObjectName("total_label")
+        self.total_label.setAccessibleName(tr("Total"))
+        self.total_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark(self.total_label, role="title")
+        columns.addLayout(_titled(tr("Total"), self.total_label))
         return lower
 
     def _build_buttons(self) -> QFrame:
@@ -198,28 +184,15 @@ def _meant_columns() -> "Sequence[Cell[Meant]]":
     )
 
 
-def _table(title: str, name: str, model: FixedRows[Any], *, stretched: int) -> QTableView:
-    table = QTableView()
-    table.setObjectName(name)
-    table.setAccessibleName(title)
-    table.setModel(model)
-    prepare_table(table)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    header = table.horizontalHeader()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-    return table
-
-
 def _titled(title: str, widget: QWidget) -> QVBoxLayout:
     caption = QLabel(title)
     caption.setBuddy(widget)
     mark(caption, role="label")
     rows = QVBoxLayout()
     rows.setSpacing(SPACE)
-    rows.addWidget(caption)
+    rows.addWidget(
+        caption, 0, Qt.AlignmentFlag.AlignRight if isinstance(widget, QLabel) else Qt.AlignmentFlag.AlignLeft
+    )
     rows.addWidget(widget, 1)
     return rows
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import purchasing as rules
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.queries import feed, purchase_orders, vendors
@@ -23,6 +23,8 @@ from posim_desktop.queries.purchase_orders import PurchaseOrderDetails
 from posim_desktop.services import order_posting
 from posim_desktop.services import purchase_orders as verbs
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.allocate_backorders import AllocateBackordersDialog, needs_allocation
+from posim_desktop.ui.dialogs.auto_order import AutoOrderDialog
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
@@ -69,6 +71,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.lines.refusals_changed.connect(self._look_at_buttons)
         panels.banner.action_requested.connect(self._on_banner_action_requested)
         panels.discard_button.clicked.connect(self.ask_to_discard)
+        panels.auto_order_button.clicked.connect(self.open_auto_order)
         panels.backorders_button.clicked.connect(self.add_backorders)
         panels.post_button.clicked.connect(self.post)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -257,6 +260,21 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.look_again(order_id)
         self.saved.emit(order_id)
 
+    def open_auto_order(self) -> None:
+        """Show what Auto Order proposes for the vendor, to be put on the order."""
+        vendor_id = self._vendor()
+        if vendor_id is None or not self.may_order() or (self.record_id is not None and self.write() is None):
+            return
+        try:
+            dialog = AutoOrderDialog(self, self.operations, purchase_order_id=self.record_id, vendor_id=vendor_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        dialog.ordered.connect(self.take_up)
+        dialog.link.connect(self.link)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
     def add_backorders(self) -> None:
         """Order what customers wait for and no order brings yet."""
         if not self.may_order():
@@ -278,6 +296,17 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def post(self) -> None:
         """Post the order, asking first whom its goods are meant for when customers wait for them."""
         if self.write() is None or self.record_id is None:
+            return
+        try:
+            asks = needs_allocation(self.operations, self.record_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        if asks:
+            dialog = AllocateBackordersDialog(self, self.operations, purchase_order_id=self.record_id, posting=True)
+            dialog.allocated.connect(self.posted)
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
             return
         verb = partial(order_posting.post, purchase_order_id=self.record_id, expected_version=self.version)
         done = self.do(verb, self._on_post_refused, ends=True)
@@ -363,11 +392,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEFT:
             # Later, when the input is left for good: a refusal gives it the focus back.
-            QTimer.singleShot(0, self, self._on_header_left)
+            QTimer.singleShot(0, self, lambda: self._on_header_left(watched))
         return super().eventFilter(watched, event)
 
-    def _on_header_left(self) -> None:
-        if any(widget.hasFocus() for widget in self.panels.header.inputs.values()):
+    def _on_header_left(self, left: QObject) -> None:
+        if left is QApplication.focusWidget():
             return
         if self.record_id is None:
             self._on_vendor_box_activated()

@@ -21,6 +21,8 @@ from posim_desktop.ui.windows.purchase_orders.header import OrderHeader
 from posim_desktop.ui.windows.purchase_orders.words import tr
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
 
+_MOST_CHOICES = 4
+
 
 class WorkingPanels:
     """Builds head, item entry, lines and buttons into a card, and shows an order in them."""
@@ -33,7 +35,7 @@ class WorkingPanels:
         self.vendor_box.setAccessibleName(tr("Vendor"))
         self.header = OrderHeader(self._build_vendor())
         self.header.inputs["vendor"] = self.vendor_box
-        self.entry = ItemEntry(operations)
+        self.entry = ItemEntry(operations, most_choices=_MOST_CHOICES)
         self.entry.setObjectName("entry")
         self.lines: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
         self.table = EditedTable(self.lines, order_lines.WIDTHS, order_lines.STRETCHED)
@@ -90,6 +92,7 @@ class WorkingPanels:
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self.empty_label, role="muted")
         inside = QVBoxLayout(self.table)
+        inside.setContentsMargins(0, self.table.horizontalHeader().sizeHint().height(), 0, 0)
         inside.addWidget(self.empty_label)
         return self.table
 
@@ -144,7 +147,7 @@ class WorkingPanels:
         if vendor is not None:
             written = vendor.fields
             facts = [written.account_number and tr("Account {number}").format(number=written.account_number)]
-            facts += [written.contact, written.phone, written.email]
+            facts += [written.phone, written.email]
         if details is not None:
             begun = tr("begun {time} by {name}")
             facts.append(begun.format(time=formatting.date_time(details.created_at), name=details.created_by))
