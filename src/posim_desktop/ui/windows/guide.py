@@ -19,9 +19,12 @@ _PAGES = MappingProxyType(
         "Items": "items.md",
         "On Hold": "pick-up.md",
         "Processed Invoices": "processed-invoices.md",
+        "Processed Purchase Orders": "purchase-orders.md",
+        "Receiving Logs": "receive.md",
         "Tax Codes": "items.md",
         "Vendors": "vendors.md",
         "Working Invoices": "sell.md",
+        "Working Purchase Orders": "purchase-orders.md",
     }
 )
 
