@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import receiving as rules
@@ -23,6 +23,7 @@ from posim_desktop.queries.receiving import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services import receiving, receiving_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.invoices_made import InvoicesMadeDialog
+from posim_desktop.ui.dialogs.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.dialogs.set_backorders import SetBackordersDialog, needs_setting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
@@ -377,7 +378,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.save()
 
     def _on_scanner_scanned(self, code: str) -> None:
-        if not self.frame.entry.isHidden():
+        asking = QApplication.activeModalWidget()
+        if isinstance(asking, NewReceivingLogDialog):
+            asking.take(code)
+        elif not self.frame.entry.isHidden():
             self.counting.scan(code)
 
     def _on_entry_no_goods(self) -> None:
