@@ -10,6 +10,7 @@ from posim_desktop.tour.stage import Stage
 
 _ALLOCATION = "Purchase Order Backorder Allocation"
 _KITCHEN = "Hearth & Ladle Wholesale"
+_GARDEN = "Greengate Garden Goods"
 _FURNITURE = "Oakley Home Supply"
 _EXPECTED = "12/4/2026"
 
@@ -28,9 +29,11 @@ def order(stage: Stage) -> None:
 def _look_at_what_is_kept_here(stage: Stage) -> None:
     stage.choose("Lists", "Backorders")
     stage.step("The same Backorders deck opens in the Inventory Client.", "inventory-backorders")
+    stage.close_tab()
     stage.choose("Lists", "Items")
     stage.find_card(GONE)
     stage.step("The Item card: none on hand, two backordered, Preferred Vendor and Max Stock.", "item-card")
+    stage.close_tab()
     for name, picture in (
         ("Vendors", "vendor-card"),
         ("Departments", "department-card"),
@@ -38,6 +41,7 @@ def _look_at_what_is_kept_here(stage: Stage) -> None:
     ):
         stage.choose("Lists", name)
         stage.step(f"Lists > {name}.", picture)
+        stage.close_tab()
 
 
 def _auto_order(stage: Stage) -> None:
@@ -105,10 +109,14 @@ def _auto_backorder_po(stage: Stage) -> None:
     stage.step(
         "Misc > Auto Backorder PO: a date, and every vendor whose goods customers wait for.", "auto-backorder-po"
     )
+    hands.fill(dialog, "Preferred Vendor", _GARDEN)
+    hands.press(dialog, "Set Vendor")
+    stage.step("Set Vendor: the item that had no Preferred Vendor is ordered with the others.", "preferred-vendor-set")
     hands.press(dialog, "OK")
     hands.wait_for(lambda: not hands.is_asked("Auto Backorder PO"), "the orders")
+    stage.step("OK: a Working Purchase Order for each vendor; the first one opens.", "first-order-made")
     hands.press(stage.front(), "View")
-    stage.step("OK: a Working Purchase Order for each vendor, ready to be looked over and posted.", "orders-made")
+    stage.step("View lists them all, to be looked over and posted one after the other.", "orders-made")
 
 
 def _begin_order(stage: Stage, vendor: str) -> QWidget:

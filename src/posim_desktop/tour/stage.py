@@ -44,6 +44,10 @@ class Stage:
             raise hands.NotOnScreenError("no tab is in front")
         return screen
 
+    def close_tab(self) -> None:
+        """Close the screen in front."""
+        hands.key(Qt.Key.Key_W, _CTRL)
+
     def find_card(self, text: str) -> Screen:
         """Search the deck in front and open the first card found."""
         deck = self.front()
