@@ -66,7 +66,7 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
     assert deck.title == "New Purchase Order"
     deck.fill("Expected", "12/4/2026").fill("Note", "By rail")
     deck.enter("12*kettle").enter("lamp").enter("lamp")
-    assert deck.title == "Purchase Order for Acme Trading"
+    assert deck.title == "Order to Acme Trading"
     assert deck.lines("Item ID", "Qty", "Pack", "Cost", "Extended") == [
         ("KETTLE", "12", "6", "10.00", "120.00"),
         ("LAMP", "2", "1", "10.00", "20.00"),
@@ -225,7 +225,7 @@ def test_the_head_is_stored_when_its_input_is_left(shop: Shop, vendor: int) -> N
     details = shop.operations.read(stored.details, order_id)
     assert details is not None
     assert (details.vendor, str(details.expected_on), details.note) == ("Bright Co", "2027-01-02", "By rail")
-    assert deck.title == "Purchase Order for Bright Co"
+    assert deck.title == "Order to Bright Co"
 
 
 def test_packs_are_pointed_out(shop: Shop, vendor: int) -> None:
