@@ -18,7 +18,7 @@ from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.time_line import TimeLine
 from posim_desktop.ui.windows.backorder_words import expected_words, order_status_word, story, tr
 
-_QUANTITY, _NUMBER, _INVOICE, _STATUS, _ALLOCATED, _DATE, _EXPECTED = 12, 15, 18, 24, 23, 25, 27
+_QUANTITY, _NUMBER, _INVOICE, _STATUS, _ALLOCATED, _DATE, _EXPECTED = 12, 15, 18, 24, 23, 27, 27
 _LEAST_HEIGHT = 26 * SPACE
 _STORY_WIDTH = 84 * SPACE
 
