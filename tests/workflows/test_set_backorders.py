@@ -98,6 +98,20 @@ def test_the_invoices_made_are_listed_printed_and_opened(shop: Shop, delivery: D
     assert made.links == [(Record.INVOICE, lees)]
 
 
+def test_the_figures_follow_every_key_and_esc_takes_them_back(shop: Shop, delivery: Delivery) -> None:
+    setting = SettingDriver(shop, delivery.of(("KETTLE", "9")))
+    hands.keys("1")
+    assert setting.items() == ["KETTLE Enamel kettle: Received 9 · Set to customers 3 · Left for the shelf 6"]
+    hands.keys("2")
+    assert setting.items() == ["KETTLE Enamel kettle: Received 9 · Set to customers 14 · Left for the shelf −5"]
+    assert not setting.can_post
+    hands.key(Qt.Key.Key_Escape)
+    assert setting.items() == ["KETTLE Enamel kettle: Received 9 · Set to customers 5 · Left for the shelf 4"]
+    assert setting.can_post
+    assert setting.dialog.isVisible()
+    setting.press("Cancel")
+
+
 def test_the_keyboard_does_it_all(shop: Shop, delivery: Delivery) -> None:
     log_id = delivery.of(("KETTLE", "5"), ("CUP", "1"))
     setting = SettingDriver(shop, log_id)

@@ -5,7 +5,7 @@ Serves the guide's page "Set backorders to customers".
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -34,6 +34,17 @@ _WIDEST_NAME, _WIDEST_PHONE = 56 * SPACE, 40 * SPACE
 _REASON = 40 * SPACE
 
 
+class _NumberEdit(QLineEdit):
+    """An open cell of a quantity; it remembers what was in it before."""
+
+    def __init__(self, index: Index, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cell = QPersistentModelIndex(index)
+        self.before = str(index.data(Qt.ItemDataRole.EditRole))
+        self.setMaxLength(_LONGEST_NUMBER)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
 class _SettingDelegate(QStyledItemDelegate):
     """Paints an item's row across the table and every cell to type into as a field; edits them as text."""
 
@@ -45,10 +56,16 @@ class _SettingDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = Column(index.column())
-        editor = self._reason_editor(parent) if column is Column.REASON else _number_editor(parent)
+        editor = self._reason_editor(parent) if column is Column.REASON else self._number_editor(parent, index)
         editor.setFrame(False)
         editor.setAccessibleName(self._rows.heading(column))
         editor.setAccessibleDescription(self._rows.mistake_at(index))
+        return editor
+
+    def _number_editor(self, parent: QWidget, index: Index) -> QLineEdit:
+        """Make the input of a quantity; the item's figures follow every key."""
+        editor = _NumberEdit(index, parent)
+        editor.textEdited.connect(lambda _typed: self.commitData.emit(editor))
         return editor
 
     def _reason_editor(self, parent: QWidget) -> QComboBox:
@@ -64,7 +81,17 @@ class _SettingDelegate(QStyledItemDelegate):
         return editor
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if isinstance(watched, _NumberEdit) and escape and event.type() == QEvent.Type.KeyPress:
+            self._rows.setData(watched.cell, watched.before)
+        return super().eventFilter(watched, event)
+
+    @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Every key comes back here as news; setting the same text again would move the cursor to its end.
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
         super().setEditorData(editor, index)
         line = editor.lineEdit() if isinstance(editor, QComboBox) else None
         if line is not None:
@@ -103,13 +130,6 @@ class _SettingDelegate(QStyledItemDelegate):
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, left)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
-
-
-def _number_editor(parent: QWidget) -> QLineEdit:
-    editor = QLineEdit(parent)
-    editor.setMaxLength(_LONGEST_NUMBER)
-    editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return editor
 
 
 class SettingTable(QTableView):
