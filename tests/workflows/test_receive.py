@@ -292,6 +292,13 @@ def test_an_order_that_is_being_received_goes_on_in_its_log(door: BackDoor, log:
     assert (door.logs(), log.counts()["KETTLE"]) == ([("working", None)], "1")
 
 
+def test_a_scanned_order_number_starts_its_log(door: BackDoor, log: LogDriver) -> None:
+    door.orders(("VASE", "4"))
+    log.press("Add")
+    log.scan("0002", hands.field(hands.dialog("New Receiving Log"), "Purchase order"))
+    assert (log.title, log.counts()) == ("Receiving Log for PO 2", {"VASE": "4"})
+
+
 def test_two_logs_of_one_order_are_asked_about_when_the_first_is_posted(door: BackDoor, log: LogDriver) -> None:
     other = door.starts_elsewhere(1)
     door.posts_elsewhere(other)

@@ -107,8 +107,8 @@ class InvoicesMadeDialog(QDialog):
 
     def _build_buttons(self) -> QHBoxLayout:
         self.close_button = self._button(self.tr("&Close"), "", "close_button")
-        self.call_list_button = self._button(self.tr("Call &List…"), "phone", "call_list_button")
-        self.all_slips_button = self._button(self.tr("Print &All Slips…"), "printer", "all_slips_button")
+        self.call_list_button = self._button(self.tr("C&all List…"), "phone", "call_list_button")
+        self.all_slips_button = self._button(self.tr("Print All &Slips…"), "printer", "all_slips_button")
         self.slip_button = self._button(self.tr("&Print Slip…"), "printer", "slip_button")
         self.open_button = self._button(self.tr("&Open"), "", "open_button")
         mark(self.open_button, primary=True)

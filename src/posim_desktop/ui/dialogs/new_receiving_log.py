@@ -204,8 +204,8 @@ class NewReceivingLogDialog(QDialog):
 
     def _narrow(self, typed: str) -> None:
         clear_refusals([self.order_field])
-        self.found_rows.setFilterFixedString(typed.strip())
-        exact = next((order for order in self._orders if str(order.number) == typed.strip()), None)
+        self.found_rows.setFilterFixedString(typed.strip().lstrip("0"))
+        exact = next((order for order in self._orders if str(order.number) == typed.strip().lstrip("0")), None)
         place = 0
         if exact is not None:
             place = self.found_rows.mapFromSource(self.order_rows.index(self._orders.index(exact), 0)).row()
@@ -235,6 +235,12 @@ class NewReceivingLogDialog(QDialog):
         return show_refusal({"purchase_order": self.order_field, "vendor": self.vendor_edit}, refusal)
 
     # ---- starting ----
+
+    def take(self, scanned: str) -> None:
+        """Take a scan: the number of an order starts its log."""
+        self.ordered_radio.setChecked(True)
+        self.order_field.setText(scanned)
+        self.start()
 
     def start(self) -> None:
         """Start a log, or go on with the one that was begun for the order."""

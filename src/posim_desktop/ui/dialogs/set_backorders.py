@@ -246,38 +246,44 @@ class SetBackordersDialog(QDialog):
             self.posted.emit(done.record_id)
 
     def _on_refusal(self, refusal: Refusal) -> bool:
-        self._look_again()
+        moved = self._look_again()
         if self._over is not None:
             return True
         if refusal.field == "name" and self.rows.sheet.cancels():
             return show_refusal({"name": self.name_edit}, refusal)
-        place = self.rows.sheet.say(refusal)
-        if place is None:
+        wrong = self.rows.sheet.first_mistake()
+        place = wrong[0] if wrong else None
+        if not moved and place is None:
+            place = self.rows.sheet.say(refusal)
+            self.rows.repaint()
+        if place is not None:
+            self.table.go_to(self.rows.index_of(place))
+        elif not moved:
             self.banner.show_message("bad", refusal.message)
-            return True
-        self.rows.repaint()
         self._show_state()
-        self.table.go_to(self.rows.index_of(place))
         return True
 
-    def _look_again(self) -> None:
+    def _look_again(self) -> bool:
         """Read the figures again, and say so when they moved."""
         try:
             log = self.operations.read(receiving.details, self._receiving_log_id)
             items = self.operations.read(receiving.set_backorders, self._receiving_log_id)
         except TroubleError as trouble:
             self.banner.show_message("bad", str(trouble))
-            return
+            return False
         self._over = rules.edit_refusal(log.status) if log else Refusal(self.tr("This receiving log does not exist."))
         if self._over is not None:
             self.banner.show_message("attention", self._over.message)
             self._show_state()
             self.cancel_button.setFocus()
-        elif self.table.show_fresh(items):
+            return True
+        moved = self.table.show_fresh(items)
+        if moved:
             self.banner.show_message(
                 "attention",
                 self.tr("Somebody changed these backorders just now. The figures are fresh; what you typed is kept."),
             )
+        return moved
 
     # ---- slots ----
 

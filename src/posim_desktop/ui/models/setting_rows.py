@@ -277,6 +277,7 @@ class SettingRows(QAbstractTableModel):
         if typed != _text(row, COLUMN_OF[where]):
             self.sheet.write(row, where, typed)
             self._shown_again(row)
+        row.touched = True
         return True
 
 

@@ -258,9 +258,20 @@ def _merged(fresh: ReceivedItem, known: SheetItem | None) -> SheetItem:
             row.backorder = replace(row.backorder, outstanding=NONE, allocated=NONE)
             rows.append(row)
     rows.sort(key=lambda row: (row.backorder.created_at, row.backorder.backorder_id))
-    item = known or SheetItem(fresh, rows)
-    item.item, item.rows = fresh, rows
-    return item
+    if known is None:
+        return SheetItem(fresh, rows)
+    fewer_came = fresh.received < known.item.received
+    known.item, known.rows = fresh, rows
+    if fewer_came:
+        _propose_less(known)
+    return known
+
+
+def _propose_less(item: SheetItem) -> None:
+    """Take what no longer came off the newest proposals; what was typed stays as it is."""
+    for row in reversed(item.rows):
+        if item.left < 0 and not row.touched:
+            row.rcv = max(NONE, row.rcv + item.left)
 
 
 def _with_figures(item: ReceivedItem, backorder: BackorderToSet, row: SheetRow | None) -> SheetRow:

@@ -22,6 +22,7 @@ from posim_desktop.ui.style import SPACE, prepare_table
 
 Index = QModelIndex | QPersistentModelIndex
 
+_WIDEST = 46 * SPACE  # any figure fits; longer texts end in dots
 _AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for a sign beside the text
 _LONGEST_NUMBER = 24
 
@@ -127,7 +128,7 @@ class EditedTable(QTableView):
         for column, least in self._widths.items():
             texts = (self._rows.longest_text(column), refused.get(column, ""))
             wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT + _SIGN
-            self.setColumnWidth(column, max(least, wanted))
+            self.setColumnWidth(column, max(least, min(wanted, _WIDEST)))
 
     def _on_cells_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         ending = QAbstractItemDelegate.EndEditHint

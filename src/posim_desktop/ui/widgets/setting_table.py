@@ -5,12 +5,12 @@ Serves the guide's page "Set backorders to customers".
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QCompleter,
+    QComboBox,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -34,24 +34,15 @@ _WIDEST_NAME, _WIDEST_PHONE = 56 * SPACE, 40 * SPACE
 _REASON = 40 * SPACE
 
 
-class _ReasonEdit(QLineEdit):
-    """A reason with those used before below it: Down lists all of them."""
+class _NumberEdit(QLineEdit):
+    """An open cell of a quantity; it remembers what was in it before."""
 
-    def __init__(self, reasons: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, index: Index, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setMaxLength(text.REASON)
-        self._before = QCompleter(list(reasons), self)
-        self._before.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._before.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(self._before)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self._before.setCompletionPrefix("")
-            self._before.complete()
-        else:
-            super().keyPressEvent(event)
+        self.cell = QPersistentModelIndex(index)
+        self.before = str(index.data(Qt.ItemDataRole.EditRole))
+        self.setMaxLength(_LONGEST_NUMBER)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _SettingDelegate(QStyledItemDelegate):
@@ -65,14 +56,46 @@ class _SettingDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = Column(index.column())
-        editor = _ReasonEdit(self._reasons, parent) if column is Column.REASON else QLineEdit(parent)
-        if column is not Column.REASON:
-            editor.setMaxLength(_LONGEST_NUMBER)
-            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        editor = self._reason_editor(parent) if column is Column.REASON else self._number_editor(parent, index)
         editor.setFrame(False)
         editor.setAccessibleName(self._rows.heading(column))
         editor.setAccessibleDescription(self._rows.mistake_at(index))
         return editor
+
+    def _number_editor(self, parent: QWidget, index: Index) -> QLineEdit:
+        """Make the input of a quantity; the item's figures follow every key."""
+        editor = _NumberEdit(index, parent)
+        editor.textEdited.connect(lambda _typed: self.commitData.emit(editor))
+        return editor
+
+    def _reason_editor(self, parent: QWidget) -> QComboBox:
+        """Make the input of a reason; the arrows go through those used before."""
+        editor = QComboBox(parent)
+        editor.setEditable(True)
+        editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor.addItems(self._reasons)
+        editor.setCurrentIndex(-1)
+        line = editor.lineEdit()
+        if line is not None:
+            line.setMaxLength(text.REASON)
+        return editor
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if isinstance(watched, _NumberEdit) and escape and event.type() == QEvent.Type.KeyPress:
+            self._rows.setData(watched.cell, watched.before)
+        return super().eventFilter(watched, event)
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Every key comes back here as news; setting the same text again would move the cursor to its end.
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
+        super().setEditorData(editor, index)
+        line = editor.lineEdit() if isinstance(editor, QComboBox) else None
+        if line is not None:
+            line.selectAll()  # what is typed first takes the place of what there was, as in the other cells
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -179,8 +202,13 @@ class SettingTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def _open_editor(self) -> QLineEdit | None:
-        return next((found for found in self.viewport().findChildren(QLineEdit) if found.isVisible()), None)
+    def _open_editor(self) -> QLineEdit | QComboBox | None:
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        editors: list[QLineEdit | QComboBox] = [
+            *self.viewport().findChildren(QLineEdit, options=own),
+            *self.viewport().findChildren(QComboBox, options=own),
+        ]
+        return next((editor for editor in editors if editor.isVisible()), None)
 
     def show_fresh(self, items: Sequence[ReceivedItem]) -> bool:
         """Show the figures as they are now; what is being typed goes on. Tell whether any moved."""
@@ -198,8 +226,9 @@ class SettingTable(QTableView):
         if typing:
             self.edit(index)
             editor = self._open_editor()
-            if editor is not None:
-                editor.end(False)
+            line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+            if line is not None:
+                line.end(False)
         return moved
 
     def go_down(self) -> None:

@@ -31,6 +31,7 @@ from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.windows.destinations import Navigator
 
 _FIND_WIDTH = 75 * SPACE
+_GOODS = 3
 
 
 class OnHold(Screen):
@@ -71,7 +72,7 @@ class OnHold(Screen):
         self.find_field = QLineEdit()
         self.find_field.setObjectName("find_field")
         self.find_field.setAccessibleName(self.tr("Find"))
-        self.find_field.setPlaceholderText(self.tr("Customer or phone"))
+        self.find_field.setPlaceholderText(self.tr("Customer, phone or item"))
         self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
         self.find_field.setClearButtonEnabled(True)
         self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -91,12 +92,13 @@ class OnHold(Screen):
                 Cell(self.tr("Customer"), lambda row: row.customer or self.tr("No customer")),
                 Cell(self.tr("Phone"), lambda row: row.phone),
                 Cell(self.tr("Since"), lambda row: formatting.date_time(row.since)),
+                Cell(self.tr("Goods"), _goods),
                 Cell(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
                 Cell(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
             ),
             self,
         )
-        self.table = ChoiceTable(self.rows, self.tr("On Hold"))
+        self.table = ChoiceTable(self.rows, self.tr("On Hold"), wide=_GOODS)
         self.table.setObjectName("table")
         page = QWidget()
         inside = QVBoxLayout(page)
@@ -122,7 +124,7 @@ class OnHold(Screen):
     def _build_buttons(self) -> QFrame:
         bar = QFrame()
         mark(bar, buttonbar=True)
-        self.call_list_button = self._button(self.tr("Call &List…"), "phone", "call_list_button")
+        self.call_list_button = self._button(self.tr("&Call List…"), "phone", "call_list_button")
         self.slip_button = self._button(self.tr("&Print Slip…"), "printer", "slip_button")
         self.open_button = self._button(self.tr("&Open"), "", "open_button")
         mark(self.open_button, primary=True)
@@ -173,6 +175,7 @@ class OnHold(Screen):
             say(self, str(trouble))
             return
         self._show()
+        self.table.fit_columns()
 
     def _show(self) -> None:
         """Show what fits the Find field; the chosen invoice stays chosen."""
@@ -221,17 +224,17 @@ class OnHold(Screen):
             self.look_up()
 
 
+def _goods(row: OnHoldRow) -> str:
+    return ", ".join(f"{formatting.quantity(line.quantity)} × {line.item} {line.description}" for line in row.goods)
+
+
 def _fits(row: OnHoldRow, typed: str) -> bool:
-    """Tell whether every word is in the name or the phone number, or the digits of one are in the other's."""
-    digits = _digits(typed)
-    if digits and digits == "".join(typed.split()) and digits in _digits(row.phone):
+    """Tell whether every word is in what the row says; a phone number may be typed without its dashes."""
+    plain = "".join(typed.split())
+    if plain.isdecimal() and plain in "".join(letter for letter in row.phone if letter.isdecimal()):
         return True
-    key = search_key(row.customer, row.phone)
+    key = search_key(row.customer, row.phone, _goods(row))
     return all(word in key for word in search_key(typed).split())
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdigit())
 
 
 def on_hold(operations: Operations, navigator: Navigator) -> OnHold:

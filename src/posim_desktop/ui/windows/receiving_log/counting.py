@@ -129,6 +129,7 @@ class Counting(QObject):
         verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
         before = {line.id: line.quantity for line in log.lines}
         if not self._write(verb, partial(self._refuse_entry, wanted)) or self._log is None:
+            self._entry.put_back(wanted.typed)
             return
         for line in self._log.lines:
             if line.item_id == wanted.item.id and before.get(line.id) != line.quantity:
@@ -137,11 +138,10 @@ class Counting(QObject):
                     self._agreed[line.id] = line.still_open
 
     def _refuse_entry(self, wanted: Wanted, refusal: Refusal) -> bool:
-        self._entry.put_back(wanted.typed)
-        if not refusal.field:
-            return False
-        self._entry.refuse(refusal)
-        return True
+        if refusal.field:
+            self._entry.put_back(wanted.typed)
+            self._entry.refuse(refusal)
+        return bool(refusal.field)
 
     # ---- cells ----
 
@@ -169,6 +169,8 @@ class Counting(QObject):
                 self._lines.give_up_typed(line_id, name)
                 if question:
                     self._agreed[line_id] = line.still_open
+            elif self._lines.place_of(line_id) >= 0 and not self._lines.read_only and not self._lines.refusals():
+                refuse(Refusal(self.tr("This is not stored yet. Press Enter twice to try again."), name))
 
         if question:
             self._ask(question, self.tr("Count it"), write, lambda: self._lines.give_up_typed(line_id, name))
@@ -220,7 +222,7 @@ class Counting(QObject):
         *,
         go_back: str = "",
     ) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("More than ordered"), question, parent=self._card)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Not as ordered"), question, parent=self._card)
         box.setObjectName("over_box")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

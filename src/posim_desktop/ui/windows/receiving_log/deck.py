@@ -78,7 +78,6 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
         ),
         Column(_tr("Received on"), lambda row: formatting.date(row.received_on), order="date", width=13),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
-        Column(_tr("Vendor invoice"), lambda row: row.vendor_invoice, width=20),
         Column(
             _tr("Purchase order"),
             lambda row: number(row.purchase_order),
@@ -87,4 +86,5 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
             width=15,
         ),
         Column(_tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
+        Column(_tr("Vendor invoice"), lambda row: row.vendor_invoice, width=20),
     )
