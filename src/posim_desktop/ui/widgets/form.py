@@ -209,7 +209,7 @@ class _Lines(QPlainTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 5 * SPACE)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 6 * SPACE)
 
 
 class LinesEdit(_Lines):

@@ -20,7 +20,7 @@ from posim_desktop.ui.windows.backorder_words import expected_words, order_statu
 
 _QUANTITY, _NUMBER, _INVOICE, _STATUS, _ALLOCATED, _DATE, _EXPECTED = 12, 15, 18, 24, 23, 27, 27
 _LEAST_HEIGHT = 26 * SPACE
-_STORY_WIDTH = 84 * SPACE
+_STORY_WIDTH = 80 * SPACE
 
 
 class BackorderTables(QWidget):
@@ -55,8 +55,8 @@ class BackorderTables(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(3 * SPACE)
-        grid.setColumnStretch(0, 11)
-        grid.setColumnStretch(1, 9)
+        grid.setColumnStretch(0, 7)
+        grid.setColumnStretch(1, 6)
         places = ((self.orders_table, 0, 0), (self.received_table, 0, 1))
         for table, row, column in (*places, (self.canceled_table, 1, 0), (self.filled_table, 1, 1)):
             grid.addLayout(_titled(table.accessibleName(), table), row, column)
