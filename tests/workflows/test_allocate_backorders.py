@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.queries import purchase_orders as stored
-from posim_desktop.services import backorders, order_posting
+from posim_desktop.services import backorders, order_posting, purchase_orders
+from posim_desktop.services.order_lines import NewOrderLine
 from posim_desktop.tour import hands
 from posim_desktop.ui.dialogs.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from workflows.drivers.ordering import (
@@ -162,7 +163,8 @@ def test_cancel_goes_back_to_the_order_and_changes_nothing(shop: Shop, window: Q
     order_id = orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5"))
     dialog = opened(shop, window, order_id)
     hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "1")
-    hands.press(dialog, "Cancel")
+    hands.button(dialog, "Cancel").setFocus()
+    hands.key(Qt.Key.Key_Return)
     assert (planned(shop), status(shop, order_id)) == ({}, OrderStatus.WORKING)
 
 
@@ -200,6 +202,31 @@ def test_an_unheard_change_is_found_when_posting_and_shown(shop: Shop, window: Q
     hands.press(dialog, "OK")
     assert status(shop, order_id) is OrderStatus.PROCESSED
     other.close()
+
+
+def test_an_order_changed_elsewhere_is_shown_before_it_is_posted(shop: Shop, window: QMainWindow) -> None:
+    order_id = orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5"))
+    dialog = opened(shop, window, order_id)
+    hands.write_cell(hands.table(dialog, "Backorders"), 2, "Allocation", "1")
+    other = other_workstation(shop)
+    line = (NewOrderLine(shop.items["LAMP"], Decimal(9)),)
+    other.operations.do(partial(purchase_orders.add_lines, purchase_order_id=order_id, vendor_id=None, lines=line))
+    hands.press(dialog, "OK")
+    assert status(shop, order_id) is OrderStatus.WORKING
+    assert any("just now" in words for words in hands.words_on(dialog))
+    assert [row for (row,) in cells(dialog, "Allocation") if row] == ["3", "1", "2"]
+    hands.press(dialog, "OK")
+    assert planned(shop) == {1: "3", 2: "1", 3: "2"}
+    other.close()
+
+
+def test_an_order_nobody_waits_for_says_so(shop: Shop, window: QMainWindow) -> None:
+    stocks(shop, "TRAY")
+    order_id = orders(shop, has_vendor(shop, "Bell"), ("TRAY", "5"))
+    dialog = opened(shop, window, order_id)
+    assert "Purchase order to Bell. Nobody waits for what it brings." in hands.words_on(dialog)
+    hands.press(dialog, "OK")
+    assert status(shop, order_id) is OrderStatus.PROCESSED
 
 
 def test_an_order_posted_elsewhere_is_told(shop: Shop, window: QMainWindow) -> None:

@@ -96,9 +96,17 @@ class AllocationRows(EntryRows[AllocationRow]):
         return {row.backorder_id: given.get(row.backorder_id, NONE) for row in group.rows}
 
     @override
-    def refusal_in(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> tuple[int, Refusal] | None:
+    def refusals_in(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> dict[int, Refusal]:
+        there = self._items[group.key].on_this_order
         unplanned = {row.backorder_id: row.limit for row in group.rows}
-        return allocation_refusal(values, still_open=self._items[group.key].on_this_order, unplanned=unplanned)
+        single = (
+            allocation_refusal({key: value}, still_open=there, unplanned=unplanned) for key, value in values.items()
+        )
+        wrong = dict(found for found in single if found is not None)
+        if not wrong:
+            found = allocation_refusal(values, still_open=there, unplanned=unplanned)
+            return {} if found is None else dict([found])
+        return wrong
 
     @override
     def sums(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> str:
@@ -176,8 +184,13 @@ class AllocateBackordersDialog(EntryDialog):
             else self.tr("Purchase order {number} to {vendor}.")
         )
         number = "" if order.number is None else formatting.count(order.number)
+        nobody = self.tr("Nobody waits for what it brings.")
         plan = self.tr("An allocation is a plan: it sets nothing aside, and you are asked again when the goods come.")
-        self.order_label.setText(f"{which.format(number=number, vendor=order.vendor)} {plan}")
+        self.order_label.setText(
+            f"{which.format(number=number, vendor=order.vendor)} {plan if order.items else nobody}"
+        )
+        for widget in (self.table, self.oldest_button, self.none_button):
+            widget.setVisible(bool(order.items))
 
     def _on_accept_button_clicked(self) -> None:
         if self._shown is None:

@@ -3,7 +3,6 @@
 Serves the guide's page "Auto Backorder PO".
 """
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,23 +13,20 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QProgressBar, QTab
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError, refuse
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing import end_of_day
 from posim_desktop.queries import auto_backorder_po as stored
-from posim_desktop.queries import items as stored_items
-from posim_desktop.queries import vendors
-from posim_desktop.queries.auto_backorder_po import Obstacle, Offer, Overview, StrandedItem
-from posim_desktop.services import auto_backorder_po, items
+from posim_desktop.queries.auto_backorder_po import Offer, Overview
+from posim_desktop.services import auto_backorder_po
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.table_dialog import TableDialog, fit_height
+from posim_desktop.ui.dialogs.stranded_items import VENDOR, StrandedItems
+from posim_desktop.ui.dialogs.table_dialog import TableDialog, fit_height, rows_table, small_button
 from posim_desktop.ui.long_job import LongJob
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.models.vendor_choices import VendorChoices
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
-from posim_desktop.ui.widgets.edits import with_hint
-from posim_desktop.ui.widgets.form import ChoiceBox
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -38,8 +34,8 @@ if TYPE_CHECKING:
 _WIDTH = 250 * SPACE
 _HEIGHT = 170 * SPACE
 _VENDORS_AT_A_TIME = 5
-_MOST_ROWS = 4
-_VENDOR = "preferred_vendor_id"
+_LEAST_ROWS = 4
+_OFFER_DESCRIPTION = 3
 _NEWS_OF = frozenset({Record.BACKORDER, Record.ITEM, Record.PURCHASE_ORDER, Record.VENDOR})
 
 
@@ -65,10 +61,13 @@ class AutoBackorderPoDialog(TableDialog):
         self._keys: dict[tuple[datetime, tuple[int, ...]], UUID] = {}
         self._doing: list[tuple[datetime, tuple[int, ...]]] = []
         self._made: dict[int, None] = {}
+        self._failed = self._stopped = False
         self._card_key = new_operation_key()
         self._build_date()
         self._build_vendors()
-        self._build_stranded()
+        self.stranded = StrandedItems(operations)
+        self.inputs[VENDOR] = self.stranded.vendor_box
+        self.body.addWidget(self.stranded)
         self._build_offers()
         self._build_progress()
         self._connect()
@@ -97,54 +96,19 @@ class AutoBackorderPoDialog(TableDialog):
         columns.addWidget(label)
         columns.addWidget(self.date_edit)
         columns.addStretch(1)
-        self.all_button, self.none_button = self.small_buttons(columns, self.tr("&All Vendors"), self.tr("&No Vendor"))
+        self.all_button = small_button(self.tr("&All Vendors"))
+        self.none_button = small_button(self.tr("&No Vendor"))
+        columns.addWidget(self.all_button)
+        columns.addWidget(self.none_button)
         self.body.addLayout(columns)
         self.first_focus = self.date_edit
 
     def _build_vendors(self) -> None:
         self.vendor_rows = VendorChoices(self)
-        self.vendor_table = self.add_rows(self.vendor_rows, self.tr("Vendors"), 0, _TickTable(self.vendor_rows))
+        self.vendor_table = rows_table(self.vendor_rows, self.tr("Vendors"), 0, _TickTable(self.vendor_rows))
         self.vendor_table.setObjectName("vendor_table")
-        self.vendor_table.setMinimumHeight(ROW_HEIGHT * _MOST_ROWS)
-        self.body.setStretchFactor(self.vendor_table, 1)
-
-    def _build_stranded(self) -> None:
-        self.stranded_heading = self.add_section(self.tr("Items that cannot be ordered yet"))
-        columns: tuple[Cell[StrandedItem], ...] = (
-            Cell(self.tr("Item ID"), lambda row: row.item),
-            Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Why"), self._why),
-            Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
-            Cell(self.tr("Waited For"), lambda row: formatting.quantity(row.unplanned), numeric=True),
-        )
-        self.stranded_rows: FixedRows[StrandedItem] = FixedRows(columns, self)
-        self.stranded_table = self.add_rows(self.stranded_rows, self.stranded_heading.text(), 1)
-        self.stranded_table.setObjectName("stranded_table")
-        self._build_mending()
-
-    def _build_mending(self) -> None:
-        self.preferred_vendor_box = ChoiceBox(_VENDOR, self.tr("vendor"))
-        self.preferred_vendor_box.setObjectName("preferred_vendor_box")
-        self.preferred_vendor_box.setMinimumWidth(80 * SPACE)
-        self.preferred_vendor_box.offer(self.operations.read(vendors.choices), "")
-        self.inputs[_VENDOR] = self.preferred_vendor_box
-        label = QLabel(self.tr("&Preferred Vendor"))
-        label.setBuddy(self.preferred_vendor_box)
-        mark(label, role="label")
-        self.preferred_vendor_box.setAccessibleName(label.text().replace("&", ""))
-        self.choice_of_vendor = QWidget()
-        choice = QHBoxLayout(self.choice_of_vendor)
-        choice.setContentsMargins(0, 0, 0, 0)
-        choice.setSpacing(3 * SPACE)
-        choice.addWidget(label)
-        choice.addWidget(with_hint(self.preferred_vendor_box))
-        self.mend_row = QWidget()
-        columns = QHBoxLayout(self.mend_row)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.addWidget(self.choice_of_vendor)
-        (self.mend_button,) = self.small_buttons(columns, self.tr("&Set Vendor"))
-        columns.addStretch(1)
-        self.body.addWidget(self.mend_row)
+        self.vendor_table.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
+        self.body.addWidget(self.vendor_table, 1)
 
     def _build_offers(self) -> None:
         self.offers_heading = self.add_section(self.tr("Free on open orders, and not bought again"))
@@ -157,8 +121,9 @@ class AutoBackorderPoDialog(TableDialog):
             Cell(self.tr("Waited For"), lambda row: formatting.quantity(row.unplanned), numeric=True),
         )
         self.offer_rows: FixedRows[Offer] = FixedRows(columns, self)
-        self.offers_table = self.add_rows(self.offer_rows, self.offers_heading.text(), 3)
+        self.offers_table = rows_table(self.offer_rows, self.offers_heading.text(), _OFFER_DESCRIPTION)
         self.offers_table.setObjectName("offers_table")
+        self.body.addWidget(self.offers_table)
 
     def _build_progress(self) -> None:
         self.progress_bar = QProgressBar()
@@ -174,15 +139,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.all_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=True))
         self.none_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=False))
         self.vendor_rows.ticked.connect(self._look_at_buttons)
-        self.stranded_table.selectionModel().currentChanged.connect(self._show_mending)
-        self.mend_button.clicked.connect(self._on_mend_button_clicked)
-
-    def _why(self, row: StrandedItem) -> str:
-        return {
-            Obstacle.NO_VENDOR: self.tr("No Preferred Vendor"),
-            Obstacle.VENDOR_ARCHIVED: self.tr("Its vendor is archived"),
-            Obstacle.ITEM_ARCHIVED: self.tr("The item is archived"),
-        }[row.obstacle]
+        self.stranded.mend_button.clicked.connect(self._on_mend_button_clicked)
 
     def _order_of(self, row: Offer) -> str:
         return self.tr("Working") if row.number is None else formatting.count(row.number)
@@ -204,19 +161,14 @@ class AutoBackorderPoDialog(TableDialog):
         told = self._shown is not None and self._shown[0] == before
         self._shown = fresh
         _before, overview, offers = fresh
-        at_vendor, at_item = self.vendor_table.currentIndex().row(), self.stranded_table.currentIndex().row()
+        at = self.vendor_table.currentIndex().row()
         self.vendor_rows.show_rows(overview.vendors)
-        self.vendor_table.selectRow(min(max(0, at_vendor), len(overview.vendors) - 1))
-        self.stranded_rows.show_rows(overview.stranded)
-        self.stranded_table.selectRow(min(max(0, at_item), len(overview.stranded) - 1))
+        self.vendor_table.selectRow(min(max(0, at), len(overview.vendors) - 1))
+        self.stranded.show_items(overview.stranded)
         self.offer_rows.show_rows(offers)
-        for table in (self.stranded_table, self.offers_table):
-            fit_height(table, _MOST_ROWS)
-        for widget in (self.stranded_heading, self.stranded_table, self.mend_row):
-            widget.setVisible(bool(overview.stranded))
+        fit_height(self.offers_table)
         for widget in (self.offers_heading, self.offers_table):
             widget.setVisible(bool(offers))
-        self._show_mending()
         self._show_state(overview)
         self._look_at_buttons()
         return told
@@ -240,32 +192,19 @@ class AutoBackorderPoDialog(TableDialog):
         self.accept_button.setEnabled(bool(chosen) and self._job is None)
         self.accept_button.setToolTip("" if chosen else self.tr("Choose at least one vendor with something to order."))
 
-    def _show_mending(self) -> None:
-        row = self._stranded()
-        archived = row is not None and row.obstacle is Obstacle.ITEM_ARCHIVED
-        self.choice_of_vendor.setVisible(not archived)
-        label = self.tr("Bring &Item Back") if archived else self.tr("&Set Vendor")
-        self.mend_button.setText(label)
-        self.mend_button.setAccessibleName(label.replace("&", ""))
-
-    def _stranded(self) -> StrandedItem | None:
-        row = self.stranded_table.currentIndex().row()
-        return self.stranded_rows.row_at(row) if row >= 0 else None
-
     # ---- items without a vendor ----
 
     def _on_mend_button_clicked(self) -> None:
-        row = self._stranded()
-        if row is None:
-            return
         self.clear_refusals()
         try:
-            verb = self._mending(row)
+            verb = self.stranded.mending()
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return
         except TroubleError as trouble:
             say(self, str(trouble))
+            return
+        if verb is None:
             return
         self._writing = True
         done = self.operations.run(self, verb, self._card_key, self.show_refusal)
@@ -274,26 +213,8 @@ class AutoBackorderPoDialog(TableDialog):
             self.hear_news()
             return
         self._card_key = new_operation_key()
-        self.preferred_vendor_box.set_value(None)
+        self.stranded.vendor_box.set_value(None)
         self.look_again()
-
-    def _mending(self, row: StrandedItem) -> partial[Done]:
-        """Make the verb that lets an item be ordered.
-
-        Raises:
-            RefusedError: No vendor was chosen.
-            TroubleError: The database cannot be reached.
-        """
-        if row.obstacle is Obstacle.ITEM_ARCHIVED:
-            return partial(items.bring_back, item_id=row.item_id, version=row.version)
-        vendor_id = self.preferred_vendor_box.value()
-        if vendor_id is None:
-            raise refuse(self.tr("Choose the vendor to order {item} from.").format(item=row.item), _VENDOR)
-        card = self.operations.read(stored_items.details, row.item_id)
-        if card is None:
-            raise refuse(self.tr("This item was deleted."))
-        fields = replace(card.fields, preferred_vendor_id=vendor_id)
-        return partial(items.change, item_id=row.item_id, fields=fields, version=row.version)
 
     # ---- ordering ----
 
@@ -312,6 +233,7 @@ class AutoBackorderPoDialog(TableDialog):
             )
             for before, part in self._doing
         ]
+        self._failed = self._stopped = False
         self.progress_bar.setRange(0, len(chosen))
         self.progress_bar.setValue(0)
         self._job = LongJob(self.operations, steps, self)
@@ -324,7 +246,7 @@ class AutoBackorderPoDialog(TableDialog):
     def _show_working(self, *, working: bool) -> None:
         self._writing = working
         self.progress_bar.setVisible(working)
-        inputs = (self.date_edit, self.vendor_table, self.all_button, self.none_button, self.mend_row)
+        inputs = (self.date_edit, self.vendor_table, self.all_button, self.none_button, self.stranded)
         for widget in inputs:
             widget.setEnabled(not working)
         self.cancel_button.setEnabled(True)
@@ -344,6 +266,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.operations.bus.publish(done.changes)
 
     def _on_job_failed(self, error: Exception) -> None:
+        self._failed = True
         match error:
             case RefusedError():
                 self._keys.clear()
@@ -362,14 +285,13 @@ class AutoBackorderPoDialog(TableDialog):
         if job is not None:
             job.wait()
             job.deleteLater()
-        stopped = job is not None and job.isInterruptionRequested()
         self._show_working(working=False)
-        if self.trouble_label.isVisible():
+        if self._failed:
             self._look_without_news()
         elif self._made:
             self.accept()
             self._tell_made()
-        elif stopped:
+        elif self._stopped:
             super().reject()
         else:
             self._look_without_news()
@@ -389,6 +311,7 @@ class AutoBackorderPoDialog(TableDialog):
     def reject(self) -> None:
         """Give up; while orders are being written, stop after the vendors at work."""
         if self._job is not None:
+            self._stopped = True
             self._job.requestInterruption()
             self.cancel_button.setEnabled(False)
             return

@@ -17,19 +17,18 @@ from posim_desktop.queries.auto_order import AutoOrderRow, OldBackorder
 from posim_desktop.services import auto_order
 from posim_desktop.services.auto_order import Wanted
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.table_dialog import EntryDialog, fit_height
+from posim_desktop.ui.dialogs.table_dialog import EntryDialog, fit_height, rows_table
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.entry_rows import EntryRows, Group, Index
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
 
-_WIDTH = 310 * SPACE
+_WIDTH = 320 * SPACE
 _HEIGHT = 160 * SPACE
 _DESCRIPTION = 1
 _NOTE = 2
 _OLD_CUSTOMER = 2
-_MOST_OLD_ROWS = 4
 _NEEDED = frozenset({Record.BACKORDER, Record.ITEM, Record.PURCHASE_ORDER, Record.PREFERENCE, Record.INVOICE})
 
 
@@ -54,8 +53,8 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
             Cell(self.tr("For Customers"), lambda row: write(row.proposal.for_customers), numeric=True),
             Cell(self.tr("+ To Max"), lambda row: write(row.proposal.to_max), numeric=True),
             Cell(self.tr("− On Order"), lambda row: write(row.need.on_order), numeric=True),
-            Cell(self.tr("− On Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
-            Cell(self.tr("+ Pack Rounding"), lambda row: write(row.proposal.pack_rounding), numeric=True),
+            Cell(self.tr("− Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
+            Cell(self.tr("+ Packs"), lambda row: write(row.proposal.pack_rounding), numeric=True),
         )
         self.name_columns(columns, self.tr("= Order"), signs=frozenset({_NOTE}))
 
@@ -180,8 +179,9 @@ class AutoOrderDialog(EntryDialog):
             Cell(self.tr("Days"), lambda row: formatting.count(row.backorder.age_days), numeric=True),
         )
         self.old_rows: FixedRows[_Old] = FixedRows(columns, self)
-        self.old_table = self.add_rows(self.old_rows, self.tr("Old backorders"), _OLD_CUSTOMER)
+        self.old_table = rows_table(self.old_rows, self.tr("Old backorders"), _OLD_CUSTOMER)
         self.old_table.setObjectName("old_table")
+        self.body.addWidget(self.old_table)
         (self.open_button,) = self.add_buttons(self.tr("Open &Backorder"))
         self.open_button.setToolTip(self.tr("Shows the card; this window closes and nothing is ordered"))
 
@@ -231,7 +231,7 @@ class AutoOrderDialog(EntryDialog):
             "Open for {days} days or longer. Until such a backorder is filled or canceled, every order counts it again."
         )
         self.old_label.setText(words.format(days=formatting.count(self._old_after)))
-        fit_height(self.old_table, _MOST_OLD_ROWS)
+        fit_height(self.old_table)
         if old:
             self.old_table.selectRow(0)
         for widget in (self.old_heading, self.old_label, self.old_table, self.open_button):

@@ -24,7 +24,7 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.setting_table import SettingTable
 
-_WIDTH, _HEIGHT = 290 * SPACE, 160 * SPACE
+_WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _NAME_WIDTH = 60 * SPACE
 
 

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
@@ -17,6 +16,8 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.entry_table import EntryTable
+
+_FEWEST_ROWS, _MOST_ROWS = 2, 4
 
 
 class TableDialog(FormDialog):
@@ -54,40 +55,16 @@ class TableDialog(FormDialog):
         self.body.addWidget(heading)
         return heading
 
-    def add_rows(self, rows: FixedRows[Any], name: str, stretch: int, table: QTableView | None = None) -> QTableView:
-        """Put a table that is not filled in into the body; one of its columns takes the room that is left."""
-        table = table or QTableView()
-        table.setAccessibleName(name)
-        table.setModel(rows)
-        prepare_table(table)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        self.body.addWidget(table)
-        return table
-
     def add_buttons(self, *labels: str) -> tuple[QPushButton, ...]:
         """Put small buttons in a row into the body, at the left."""
         columns = QHBoxLayout()
-        buttons = self.small_buttons(columns, *labels)
+        columns.setSpacing(2 * SPACE)
+        buttons = tuple(small_button(label) for label in labels)
+        for button in buttons:
+            columns.addWidget(button)
         columns.addStretch(1)
         self.body.addLayout(columns)
         return buttons
-
-    def small_buttons(self, columns: QHBoxLayout, *labels: str) -> tuple[QPushButton, ...]:
-        """Put small buttons into a row; Enter elsewhere presses none of them."""
-        columns.setSpacing(2 * SPACE)
-        buttons = []
-        for label in labels:
-            button = QPushButton(label)
-            button.setAutoDefault(False)
-            button.setAccessibleName(label.replace("&", ""))
-            columns.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            buttons.append(button)
-        return tuple(buttons)
 
     # ---- news ----
 
@@ -150,9 +127,10 @@ class EntryDialog(TableDialog):
 
     def look_at_entries(self) -> None:
         """Say what is wrong in the cell that one is at, or else in the first that is."""
-        refusals = {} if self._entries is None else self._entries.refusals()
-        here = refusals.get(self.current_key() or 0)
-        self.say_trouble(here or next(iter(refusals.values()), ""))
+        if self._entries is not None:
+            refused = list(self._entries.refusals())
+            here = self.current_key()
+            self.say_trouble(self._entries.sentence(here if here in refused else refused[0]) if refused else "")
 
     def current_key(self) -> int | None:
         """Return the key of the row that one is at."""
@@ -196,7 +174,30 @@ class EntryDialog(TableDialog):
         return True
 
 
-def fit_height(table: QTableView, most_rows: int) -> None:
-    """Make a short table as high as its rows, at most so many."""
-    rows = min(table.model().rowCount(), most_rows)
-    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + ROW_HEIGHT * rows + 2)
+def rows_table(rows: FixedRows[Any], name: str, stretch: int, table: QTableView | None = None) -> QTableView:
+    """Make a table that is not filled in; one of its columns takes the room that is left."""
+    table = table or QTableView()
+    table.setAccessibleName(name)
+    table.setModel(rows)
+    prepare_table(table)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    header = table.horizontalHeader()
+    header.setStretchLastSection(False)
+    header.setSectionsClickable(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def fit_height(table: QTableView) -> None:
+    """Make a short table as high as its rows: a few where there is room, two where there is little."""
+    rows, header = table.model().rowCount(), table.horizontalHeader().sizeHint().height()
+    table.setMinimumHeight(header + ROW_HEIGHT * min(rows, _FEWEST_ROWS) + 2)
+    table.setMaximumHeight(header + ROW_HEIGHT * min(rows, _MOST_ROWS) + 2)
+
+
+def small_button(label: str) -> QPushButton:
+    """Make a button beside a table; Enter presses it while it has the focus."""
+    button = QPushButton(label)
+    button.setAccessibleName(label.replace("&", ""))
+    return button

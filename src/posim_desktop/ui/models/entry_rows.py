@@ -94,15 +94,15 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
         """
         raise NotImplementedError
 
-    def refusal_in(self, group: Group[Row], values: Mapping[int, Decimal]) -> tuple[int, Refusal] | None:
-        """Say which row's readable quantity is wrong and why, or None.
+    def refusals_in(self, group: Group[Row], values: Mapping[int, Decimal]) -> dict[int, Refusal]:
+        """Say which rows' readable quantities are wrong and why, by key.
 
         Args:
             group: The rows.
             values: Quantities by key; what was typed last comes last, for it is what makes a sum too large.
         """
         del group, values
-        return None
+        return {}
 
     def sums(self, group: Group[Row], values: Mapping[int, Decimal]) -> str:
         """Write what stands at the right of a group's heading."""
@@ -139,7 +139,7 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
             for row, place in enumerate(places)
             if place.number >= 0
         }
-        self._proposed, self._refused = {}, {}
+        self._proposed, self._values, self._refused = {}, {}, {}
         for at in range(len(groups)):
             self._proposed |= self.propose(groups[at], self._read_typed(groups[at]))
             self._check(at)
@@ -178,6 +178,14 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
     def refusals(self) -> dict[int, str]:
         """Return why cells cannot be taken, by key, from top to bottom."""
         return {key: self._refused[key] for key in self._row_of if key in self._refused}
+
+    def sentence(self, key: int) -> str:
+        """Say of which row a refusal is, and why."""
+        row = self.row_at(self._row_of[key])
+        first = self._columns[0]
+        return self.tr("{what} {which}: {why}").format(
+            what=first.label, which="" if row is None else first.text(row), why=self._refused[key]
+        )
 
     def enter(self, values: Mapping[int, Decimal]) -> None:
         """Fill in many quantities at once, as if they were typed."""
@@ -256,9 +264,8 @@ class EntryRows(QAbstractTableModel, Generic[Row]):
                 self._refused[key] = refused.refusal.message
         if self._last_typed in values:
             values[self._last_typed] = values.pop(self._last_typed)
-        wrong = self.refusal_in(group, values)
-        if wrong is not None:
-            self._refused[wrong[0]] = wrong[1].message
+        wrong = self.refusals_in(group, values)
+        self._refused |= {key: refusal.message for key, refusal in wrong.items()}
         self._values |= values
 
     def _tell(self, at: int) -> None:

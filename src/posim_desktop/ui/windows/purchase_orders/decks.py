@@ -75,13 +75,13 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
 
 def _working_columns() -> Sequence[Column[WorkingOrderRow]]:
     return (
-        Column(tr("Begun"), lambda row: formatting.date_time(row.created_at), "since", width=20),
-        Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=30),
+        Column(tr("Begun"), lambda row: formatting.date_time(row.created_at), "since", width=18),
+        Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=26),
         Column(tr("Expected"), _day, "expected", width=12),
-        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
-        Column(tr("Ordered"), lambda row: formatting.quantity(row.ordered), numeric=True, width=10),
-        Column(tr("Employee"), lambda row: row.employee, "employee", width=18),
-        Column(tr("Workstation"), lambda row: row.workstation, "workstation", width=16),
+        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=6),
+        Column(tr("Ordered"), lambda row: formatting.quantity(row.ordered), numeric=True, width=9),
+        Column(tr("Employee"), lambda row: row.employee, "employee", width=16),
+        Column(tr("Workstation"), lambda row: row.workstation, "workstation", width=12),
         Column(tr("Note"), lambda row: row.note.replace("\n", " "), width=30),
     )
 

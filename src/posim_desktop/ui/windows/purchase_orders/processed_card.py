@@ -12,7 +12,6 @@ from typing_extensions import override
 from posim_desktop.domain import purchasing as rules
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.queries import purchase_order_documents, purchase_orders, receiving
 from posim_desktop.queries.purchase_orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
@@ -24,6 +23,7 @@ from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.windows.purchase_orders.attempt import Attempt
 from posim_desktop.ui.windows.purchase_orders.close_short import CloseShortDialog, ReleasedDialog
 from posim_desktop.ui.windows.purchase_orders.processed_panels import ProcessedPanels
 from posim_desktop.ui.windows.purchase_orders.words import preview_order, show_status
@@ -46,7 +46,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
         self.panels = ProcessedPanels(self)
-        self._key = new_operation_key()
+        self._attempt = Attempt()
         self.track(*self.panels.header.inputs.values())
         self.setFocusProxy(self.panels.lines_table)
         self._connect()
@@ -78,7 +78,6 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels = self.panels
         if panels.shown_id != details.id:
             panels.banner.clear_message()
-            self._key = new_operation_key()
         show_status(self.status_pill, details.status)
         panels.show_order(details, [Meant(line, whom) for line in details.lines for whom in line.meant_for])
         panels.show_receipts(self.operations.read(purchase_order_documents.receipts, details.id), self._receipt_link)
@@ -182,9 +181,9 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             dialog.ask_where_to_save()
 
     def _do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> Done | None:
-        done = self.operations.run(self, verb, self._key, on_refusal)
+        done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
         if done is not None:
-            self._key = new_operation_key()
+            self._attempt.is_done()
         return done
 
     def _leave_header(self) -> bool:

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.printing.purchase_order import Writing, purchase_order_pages
-from posim_desktop.queries import preferences
+from posim_desktop.queries import feed, preferences, purchase_orders
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
@@ -57,6 +58,17 @@ def whom_for(line: PurchaseOrderLineRow) -> str:
         for one in line.meant_for
     )
     return ", ".join(each)
+
+
+def how_it_ended(operations: Operations, order_id: int) -> str:
+    """Say who posted or discarded a working order at another workstation; nothing when it was done here."""
+    who = operations.read(feed.changed_by, Change(Record.PURCHASE_ORDER, order_id))
+    order = operations.read(purchase_orders.details, order_id)
+    if who is None or order is None or who.workstation == operations.workstation:
+        return ""
+    posted = tr("{name} posted this purchase order at {place}; its number is {number}.")
+    words = tr("{name} discarded this purchase order at {place}.") if order.number is None else posted
+    return words.format(name=who.name or tr("Somebody"), place=who.workstation, number=order.number)
 
 
 def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderDetails) -> PrintPreviewDialog | None:

@@ -6,7 +6,6 @@ their input is left. What a cell or an input refused stays there, and the card c
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -14,11 +13,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import purchasing as rules
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing import OrderStatus
-from posim_desktop.queries import feed, purchase_orders, vendors
+from posim_desktop.queries import purchase_orders, vendors
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails
 from posim_desktop.services import order_posting
 from posim_desktop.services import purchase_orders as verbs
@@ -29,12 +27,10 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
-from posim_desktop.ui.windows.purchase_orders.words import show_status
+from posim_desktop.ui.windows.purchase_orders.attempt import Attempt
+from posim_desktop.ui.windows.purchase_orders.words import how_it_ended, show_status
 from posim_desktop.ui.windows.purchase_orders.working_lines import WorkingLines
 from posim_desktop.ui.windows.purchase_orders.working_panels import WorkingPanels
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
@@ -58,7 +54,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.status_slot = self.status_pill
         self.panels = WorkingPanels(operations, self)
         self.lines = WorkingLines(self)
-        self._attempt: tuple[object, UUID] | None = None
+        self._attempt = Attempt()
         self._other: int | None = None
         self.track(*self.panels.header.inputs.values())
         self._connect()
@@ -99,7 +95,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def heading(self) -> str:
         if self.details is None:
             return self.tr("New Purchase Order")
-        return self.tr("Purchase Order for {vendor}").format(vendor=self.details.vendor)
+        return self.tr("Order to {vendor}").format(vendor=self.details.vendor)
 
     @override
     def is_edited(self) -> bool:
@@ -128,19 +124,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def stored_version(self) -> int | None:
         version = super().stored_version()
         if version is None and self.record_id is not None:
-            self._say_how_it_ended(self.record_id)
+            ended = how_it_ended(self.operations, self.record_id)
+            if ended:
+                say(self, ended)
             self.start_new()
         return version
-
-    def _say_how_it_ended(self, order_id: int) -> None:
-        who = self.operations.read(feed.changed_by, Change(Record.PURCHASE_ORDER, order_id))
-        order = self.operations.read(purchase_orders.details, order_id)
-        if who is None or order is None or who.workstation == self.operations.workstation:
-            return
-        posted = self.tr("{name} posted this purchase order at {place}; its number is {number}.")
-        discarded = self.tr("{name} discarded this purchase order at {place}.")
-        words = discarded if order.number is None else posted
-        say(self, words.format(name=who.name or self.tr("Somebody"), place=who.workstation, number=order.number))
 
     # ---- showing ----
 
@@ -248,10 +236,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def take_up(self, order_id: int) -> None:
         """Show what was put on the order; a new one has begun with it and gets what is typed in its head."""
+        self.lines.forget_removed()
+        self.panels.banner.clear_message()
         if self.record_id is not None:
             self.look_again(order_id)
             return
-        self.panels.banner.clear_message()
         typed = self.panels.header.values() != (None, "")
         if not typed:
             self.look_again(order_id)
@@ -348,16 +337,13 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             on_refusal: Says a refusal at its field.
             ends: Whether the order leaves this deck by it; otherwise the card looks again by itself.
         """
-        content = (verb.func, verb.keywords)
-        if self._attempt is None or self._attempt[0] != content:
-            self._attempt = (content, new_operation_key())
         self.is_saving = not ends
         try:
-            done = self.operations.run(self, verb, self._attempt[1], on_refusal)
+            done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
         finally:
             self.is_saving = False
         if done is not None:
-            self._attempt = None
+            self._attempt.is_done()
         return done
 
     # ---- slots ----
@@ -370,6 +356,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         begun = () if vendor_id is None else self.operations.read(purchase_orders.working_of_vendor, vendor_id)
         self._other = begun[0].id if begun else None
         if begun:
+            self.lines.forget_removed()
             words = self.tr("An order to {vendor} was begun on {time} already.")
             told = words.format(vendor=begun[0].vendor, time=formatting.date_time(begun[0].created_at))
             self.panels.banner.show_message("info", told, self.tr("Open it"))

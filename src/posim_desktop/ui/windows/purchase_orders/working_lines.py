@@ -58,6 +58,10 @@ class WorkingLines(QObject):
         """Whether a line was just taken off."""
         return self._removed is not None
 
+    def forget_removed(self) -> None:
+        """Give up undoing: something else was done since."""
+        self._removed = None
+
     def forget(self) -> None:
         """Give up everything that is typed and not stored, and what could be undone."""
         self._removed = None

@@ -16,15 +16,12 @@ from typing_extensions import override
 from posim_desktop.domain import receiving as rules
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.receiving import ReceivingStatus
 from posim_desktop.queries import receiving as stored
 from posim_desktop.queries.receiving import ReceivingDetails, ReceivingLineRow
-from posim_desktop.services import receiving, receiving_posting
+from posim_desktop.services import receiving
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.invoices_made import InvoicesMadeDialog
 from posim_desktop.ui.dialogs.new_receiving_log import NewReceivingLogDialog
-from posim_desktop.ui.dialogs.set_backorders import SetBackordersDialog, needs_setting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
@@ -33,6 +30,7 @@ from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.windows.receiving_log.counting import Counting
 from posim_desktop.ui.windows.receiving_log.frame import LogFrame
 from posim_desktop.ui.windows.receiving_log.lines import QUANTITY
+from posim_desktop.ui.windows.receiving_log.posting import Posting
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,16 +44,16 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.setObjectName("receiving_log_card")
         self.setAccessibleName(self.tr("Receiving Log"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._key = new_operation_key()
         self._shown: tuple[int, ReceivingStatus] | None = None
         self._removed: ReceivingLineRow | None = None
-        self._ends_here = False
+        self._is_discarding = False
         self.status_pill = StatusPill()
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
         self.frame = LogFrame(operations, self)
         self.scanner = Scanner(self)
         self.counting = Counting(operations, self.frame.entry, self.frame.table, self.do, self)
+        self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
         self.track(*self.frame.header.inputs.values())
         # The card hears before its deck does: lines that somebody else counted are no conflict with a header field.
         operations.bus.changed.connect(self._on_bus_changed)
@@ -80,6 +78,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.table.left.connect(self.go_to_entry)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
         frame.link.connect(self.link)
+        self.posting.link.connect(self.link)
+        self.posting.answered.connect(self._reload)
 
     def _connect_buttons(self) -> None:
         frame = self.frame
@@ -117,11 +117,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         """Start afresh on another log; on the same one say when it was posted by somebody else."""
         before, self._shown = self._shown, (log.id, log.status)
         if before is None or before[0] != log.id:
-            self._key = new_operation_key()
             self._removed = None
             self.frame.entry.clear()
             self.frame.banner.clear_message()
-        elif before[1] is not log.status and not self._ends_here:
+        elif before[1] is not log.status and not self.posting.is_at_work:
             words = self.tr("This receiving log was posted on another workstation.")
             self.frame.banner.show_message("attention", words)
 
@@ -273,9 +272,9 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self._ask(self.tr("Discard"), question, self.tr("Discard"), self._discard, destructive=True)
 
     def _discard(self) -> None:
-        self._ends_here = True  # the deck goes on to another card by itself
+        self._is_discarding = True  # the deck goes on to another card by itself
         self.operations.run(self, partial(receiving.discard, receiving_log_id=self._log_id))
-        self._ends_here = False
+        self._is_discarding = False
 
     def _ask(
         self, title: str, question: str, yes: str, then: Callable[[], object], *, destructive: bool = False
@@ -306,50 +305,16 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def post(self) -> None:
         """Post, after asking about more than was ordered and to whom the goods are set."""
         if self.post_refusal() is None and (not self.is_edited() or self.save()):
-            self.counting.ask_about_posting(self._post)
-
-    def _post(self) -> None:
-        if self.record_id is None:
-            return
-        self._ends_here = True
-        try:
-            if needs_setting(self.operations, self.record_id):
-                dialog = SetBackordersDialog(self, self.operations, receiving_log_id=self.record_id)
-                dialog.posted.connect(self._show_posted)
-                dialog.finished.connect(self._on_set_backorders_finished)
-                dialog.open()
-                return
-        except TroubleError as trouble:
-            say(self, str(trouble))
-            self._ends_here = False
-            return
-        verb = partial(receiving_posting.post, receiving_log_id=self.record_id)
-        if self.do(verb, self._show_refusal_of_posting, self._key):
-            self._show_posted(self.record_id)
-        self._ends_here = False
+            self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
 
     def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
         field, _colon, line_id = refusal.field.partition(":")
-        if field == QUANTITY and line_id:
-            line = next((line for line in self._lines() if line.id == int(line_id)), None)
-            typed = "" if line is None else formatting.quantity(line.quantity)
-            self.frame.lines.keep_typed(int(line_id), QUANTITY, typed, refusal.message)
-            self._go_to_cell(int(line_id), QUANTITY)
-            return True
-        return False
-
-    def _show_posted(self, receiving_log_id: int) -> None:
-        self._reload()
-        if self.operations.read(stored.invoices_made, receiving_log_id):
-            dialog = InvoicesMadeDialog(self, self.operations, receiving_log_id=receiving_log_id)
-            dialog.link.connect(self.link)
-            dialog.finished.connect(self.activateWindow)
-            dialog.open()
-
-    def _on_set_backorders_finished(self) -> None:
-        self._ends_here = False
-        self.activateWindow()
-        self._reload()
+        line = next((line for line in self._lines() if field == QUANTITY and str(line.id) == line_id), None)
+        if line is None:
+            return False
+        self.frame.lines.keep_typed(line.id, QUANTITY, formatting.quantity(line.quantity), refusal.message)
+        self._go_to_cell(line.id, QUANTITY)
+        return True
 
     # ---- slots ----
 
@@ -413,7 +378,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         log = self.details
-        if log is None or self.is_saving or self._ends_here:
+        if log is None or self.is_saving or self._is_discarding or self.posting.is_at_work:
             return
         shown = {Change(Record.RECEIVING_LOG, log.id), Change(Record.PURCHASE_ORDER, log.purchase_order_id or 0)}
         if not shown & changes:

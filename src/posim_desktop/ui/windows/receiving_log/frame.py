@@ -32,6 +32,7 @@ from posim_desktop.ui.windows.receiving_log.lines import LinesTable, lines_model
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
 
 _MOST_INVOICES = 4
+_MOST_CHOICES = 6  # so that lines stay in sight below them
 _INVOICE_WIDTHS = (50 * SPACE, 22 * SPACE, 28 * SPACE)
 
 
@@ -52,7 +53,7 @@ class LogFrame(QObject):
         self.banner.setObjectName("banner")
         self.header = HeaderPanel()
         self.header.setObjectName("header")
-        self.entry = ItemEntry(operations)
+        self.entry = ItemEntry(operations, most_choices=_MOST_CHOICES)
         self.entry.setObjectName("entry")
         self.entry.add_button.setText(self.tr("Count"))
         self.entry.add_button.setAccessibleName(self.tr("Count"))
