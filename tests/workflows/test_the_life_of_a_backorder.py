@@ -5,12 +5,13 @@ from functools import partial
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtCore import Qt
 
 from posim_desktop.domain.cards import CustomerFields
 from posim_desktop.orm import Invoice
 from posim_desktop.services import customers
-from workflows.drivers.life import FIGURES, Life
-from workflows.drivers.ordering import has_vendor, stocks
+from workflows.drivers.life import ALT, CTRL, FIGURES, Life
+from workflows.drivers.ordering import has_vendor, owes, stocks
 from workflows.drivers.shop import Shop
 
 _STRIP = (
@@ -53,6 +54,27 @@ def test_a_backorder_is_followed_from_the_warning_to_the_last_pick_up(life: Life
     _is_picked_up(life)
     _is_filled_by_hand(life)
     _is_closed(life)
+
+
+def test_the_keyboard_alone_orders_receives_and_hands_over(life: Life) -> None:
+    owes(life.shop, "KETTLE", "6", "Lee Harper")
+    life.shop.inventory_client.press("Purchase Orders")
+    life.types(CTRL, "N").presses(Qt.Key.Key_Down)  # Add, and the vendor
+    life.types(ALT, "O").is_asked("Auto Order").enters().enters()  # on to OK, and OK
+    life.types(ALT, "P").is_asked("Purchase Order Backorder Allocation").types_words("5").enters()
+    _stands(life, (6, 6, 5, 0, 0, 0, 0), (0, 0, 0, 10, 6), "Open")
+
+    life.processed_order()
+    life.types(ALT, "R").is_at("Receiving Logs")
+    life.types(ALT, "Z").says("Received: 0")  # Count from Zero
+    life.types_words("3*KETTLE").presses(Qt.Key.Key_F12)  # Post
+    life.is_asked("Set Backorders to Customers").types_words("2").enters().enters()  # Rcv, Total, OK
+    life.is_asked("Open/Working Invoices").presses(Qt.Key.Key_Escape)
+    _stands(life, (6, 4, 3, 2, 2, 0, 0), (3, 2, 1, 7, 4), "Partly received")
+
+    life.scans_the_slip(_set_aside(life.shop))
+    life.presses(Qt.Key.Key_F12).types(ALT, "C").says("Cash", sales=True).enters()  # Pay, Cash, Post
+    _stands(life, (6, 4, 3, 2, 0, 2, 0), (1, 0, 1, 7, 4), "Partly received")
 
 
 def _is_back_ordered(life: Life) -> None:

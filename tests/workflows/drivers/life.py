@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,6 +22,7 @@ from workflows.drivers.receiving import LogDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import Till, till_of
 
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 FIGURES = ("On Hand", "Committed", "Available", "On Order", "Backordered")
 
 
@@ -190,6 +192,44 @@ class Life:
         hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
         hands.press(dialog, "Close")
         return made
+
+    # ---- by the keyboard alone ----
+
+    def types(self, modifier: Qt.KeyboardModifier, letter: str) -> Self:
+        """Press a letter with Ctrl or Alt; a button that is pressed so acts a moment later."""
+        hands.key(Qt.Key[f"Key_{letter}"], modifier)
+        return self
+
+    def is_asked(self, title: str) -> Self:
+        """Wait until a dialog is there and has the keyboard."""
+        hands.wait_for(lambda: hands.is_asked(title) and hands.dialog(title).isActiveWindow(), title)
+        return self
+
+    def is_at(self, destination: str) -> Self:
+        """Wait until a screen of the Inventory Client is in front."""
+        tabs = self.shop.inventory_client.client.tabs
+        hands.wait_for(lambda: tabs.front_name() == destination, destination)
+        return self
+
+    def says(self, words: str, *, sales: bool = False) -> Self:
+        """Wait until a client shows some words."""
+        client = self.shop.sales_client.client if sales else self.shop.inventory_client.client
+        hands.wait_for(lambda: any(words in said for said in hands.words_on(client)), words)
+        return self
+
+    def types_words(self, words: str) -> Self:
+        """Type where the focus is, and press Enter."""
+        hands.keys(words)
+        return self.enters()
+
+    def enters(self) -> Self:
+        """Press Enter."""
+        return self.presses(Qt.Key.Key_Return)
+
+    def presses(self, key: Qt.Key) -> Self:
+        """Press a key."""
+        hands.key(key)
+        return self
 
     # ---- what the cards say ----
 
