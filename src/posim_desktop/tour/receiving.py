@@ -8,7 +8,7 @@ from posim_desktop.tour.counter import CUSTOMER, GONE
 from posim_desktop.tour.stage import Stage
 
 _PAPER = "22949"
-_WAITS_FOR_PAPER = "Olivia Bennett"
+WAITS_FOR_PAPER = "Olivia Bennett"
 
 
 def receive(stage: Stage) -> None:
@@ -48,7 +48,7 @@ def _set_to_customers(stage: Stage) -> None:
     table = hands.table(dialog, "Backorders")
     names = [name for (name,) in hands.rows(table, "Customer")]
     hands.write_cell(table, names.index(CUSTOMER), "Rcv", "1")
-    row = names.index(_WAITS_FOR_PAPER)
+    row = names.index(WAITS_FOR_PAPER)
     hands.write_cell(table, row, "Rcv", "4")
     hands.write_cell(table, row, "Canc", "2")
     hands.write_cell(table, row, "Reason", "Four packs are enough")

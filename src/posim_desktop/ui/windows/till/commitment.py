@@ -6,7 +6,7 @@ Serves the guide's page "Pick up".
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain import commitment as rules
