@@ -111,13 +111,13 @@ def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[Pickup
     headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
     goods = _goods(connection.execute(_LINES, chosen))
     found = (headers[each] for each in invoice_ids if each in headers)
-    return tuple(PickupSlip(*header, tuple(goods.get(header[0], ()))) for header in found)
+    return tuple(PickupSlip(*(*header, tuple(goods.get(header[0], ())))) for header in found)
 
 
 def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
     """List the committed invoices, the longest waiting first."""
     goods = _goods(connection.execute(_LINES_ON_HOLD))
-    return tuple(OnHoldRow(*row, tuple(goods.get(row[0], ()))) for row in connection.execute(_ON_HOLD))
+    return tuple(OnHoldRow(*(*row, tuple(goods.get(row[0], ())))) for row in connection.execute(_ON_HOLD))
 
 
 def _goods(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[int, list[SlipLine]]:
