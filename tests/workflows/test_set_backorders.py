@@ -325,12 +325,12 @@ def test_who_works_here_no_more_is_told_to_log_in(shop: Shop, delivery: Delivery
     with shop.opened.engine.begin() as connection:
         connection.execute(sa.update(Employee).where(Employee.name == "Sam").values(archived=True))
     setting.press("OK")
-    assert setting.says("Choose an employee who works here.")
+    assert setting.says("The employee who is logged in works here no more.")
     assert not setting.posted
     setting.press("Cancel")
 
 
-def test_an_item_on_two_lines_shares_its_backorders(shop: Shop, delivery: Delivery) -> None:
+def test_what_did_not_come_stays_owed(shop: Shop, delivery: Delivery) -> None:
     first = delivery.orders("KETTLE", "2", for_customer="Lee", allocated="2")
     log_id = delivery.of_order(first)
     setting = SettingDriver(shop, log_id)

@@ -24,7 +24,7 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.setting_table import SettingTable
 
-_WIDTH, _HEIGHT = 290 * SPACE, 160 * SPACE
+_WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _NAME_WIDTH = 60 * SPACE
 
 
@@ -61,6 +61,7 @@ class SetBackordersDialog(QDialog):
         self._key = new_operation_key()
         self._at_work = False
         self._over: Refusal | None = None
+        self._works_here: set[int] = set()
         self.rows = SettingRows(operations.read(receiving.set_backorders, receiving_log_id), self)
         self.setObjectName("set_backorders")
         self.setWindowTitle(self.tr("Set Backorders to Customers"))
@@ -249,8 +250,8 @@ class SetBackordersDialog(QDialog):
         moved = self._look_again()
         if self._over is not None:
             return True
-        if refusal.field == "name" and self.rows.sheet.cancels():
-            return show_refusal({"name": self.name_edit}, refusal)
+        if refusal.field == "name":
+            return self._show_unsigned(refusal)
         wrong = self.rows.sheet.first_mistake()
         place = wrong[0] if wrong else None
         if not moved and place is None:
@@ -263,11 +264,21 @@ class SetBackordersDialog(QDialog):
         self._show_state()
         return True
 
+    def _show_unsigned(self, refusal: Refusal) -> bool:
+        """Say who of the two works here no more: who cancels, or who is logged in."""
+        chosen = self.name_edit.currentData()
+        if self.rows.sheet.cancels() and chosen not in self._works_here:
+            return show_refusal({"name": self.name_edit}, refusal)
+        words = self.tr("The employee who is logged in works here no more. Press Cancel and log in again.")
+        self.banner.show_message("bad", words)
+        return True
+
     def _look_again(self) -> bool:
         """Read the figures again, and say so when they moved."""
         try:
             log = self.operations.read(receiving.details, self._receiving_log_id)
             items = self.operations.read(receiving.set_backorders, self._receiving_log_id)
+            self._works_here = {employee.id for employee in self.operations.read(backorders.employees)}
         except TroubleError as trouble:
             self.banner.show_message("bad", str(trouble))
             return False

@@ -31,7 +31,6 @@ Index = QModelIndex | QPersistentModelIndex
 _LONGEST_NUMBER = 24
 _AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for the sign beside a mistake
 _WIDEST_NAME, _WIDEST_PHONE = 56 * SPACE, 40 * SPACE
-_REASON = 40 * SPACE
 
 
 class _NumberEdit(QLineEdit):
@@ -79,6 +78,10 @@ class _SettingDelegate(QStyledItemDelegate):
         if line is not None:
             line.setMaxLength(text.REASON)
         return editor
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(1, 1, -1, -1))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
