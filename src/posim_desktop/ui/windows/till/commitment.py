@@ -6,18 +6,16 @@ Serves the guide's page "Pick up".
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain import commitment as rules
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE
-from posim_desktop.printing.invoice import Writing
-from posim_desktop.printing.pickup_slip import pickup_slip
-from posim_desktop.queries import pickup, preferences
 from posim_desktop.queries.invoices import WorkingDetails, WorkingLine
 from posim_desktop.services import commitments
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.pickup_prints import preview_slips
 from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
 from posim_desktop.ui.dialogs.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.operations import Operations, say
@@ -69,21 +67,7 @@ class Commitment(QObject):
     def preview_slip(self) -> PrintPreviewDialog | None:
         """Show the pick-up slip of the invoice in hand; None after saying why there is none."""
         details = self._sale.details
-        try:
-            slip = None if details is None else self._operations.read(pickup.slip, details.id)
-            shop = self._operations.read(preferences.load)
-        except TroubleError as trouble:
-            say(self._window, str(trouble))
-            return None
-        if slip is None or not slip.lines:
-            say(self._window, self.tr("There is nothing on this invoice to pick up."))
-            return None
-        writing = Writing(formatting.money, formatting.quantity, formatting.date_time)
-        dialog = PrintPreviewDialog(pickup_slip(slip, shop, writing), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._window.activateWindow)
-        dialog.open()
-        return dialog
+        return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
     def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> ReleaseGoodsDialog:
         """Ask what becomes of goods of a fill line that are not handed over, then leave less on it or take it off."""
