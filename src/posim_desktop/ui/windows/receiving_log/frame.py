@@ -177,8 +177,7 @@ class LogFrame(QObject):
 
     def _leave_inputs(self) -> None:
         """Take the keyboard to the lines before what had it is hidden."""
-        held = self._card.window().focusWidget()
-        if held is not None and self._card.isAncestorOf(held):
+        if self._card.window().focusWidget() in self._card.findChildren(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _working_buttons(self) -> Sequence[QPushButton]:
