@@ -66,13 +66,13 @@ def _columns() -> Sequence[Column[BackorderRow]]:
     return (
         Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=12),
-        Column(tr("Status"), lambda row: status_word(row.status), width=17, icon=status_icon),
-        Column(tr("Customer"), lambda row: row.customer, order="customer", width=17),
-        Column(tr("Phone"), lambda row: row.phone, width=13),
+        Column(tr("Status"), lambda row: status_word(row.status), width=18, icon=status_icon),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=16),
+        Column(tr("Phone"), lambda row: row.phone, width=14),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
         Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
         Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
-        Column(tr("Description"), lambda row: row.description, order="description", width=29),
+        Column(tr("Description"), lambda row: row.description, order="description", width=27),
     )
 
 
