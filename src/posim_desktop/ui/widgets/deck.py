@@ -48,6 +48,7 @@ class Deck(Screen):
         self.found = EVERYTHING
         self.order: Order = spec.query.first_order
         self._list_is_stale = True
+        self._news: Changes = frozenset()  # what changed while the deck was out of sight
         self._find_timer = QTimer(self, singleShot=True, interval=_FIND_PAUSE_MS)
         self._position_timer = QTimer(self, singleShot=True, interval=_POSITION_PAUSE_MS)
         self._build()
@@ -290,7 +291,10 @@ class Deck(Screen):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.is_listing and self._list_is_stale:
+        news, self._news = self._news, frozenset()
+        if news:
+            self._take_news(news)
+        elif self.is_listing and self._list_is_stale:
             self._fill_list()
 
     @override
@@ -324,12 +328,20 @@ class Deck(Screen):
             self.card.show_record(self.current_id)
 
     def _on_bus_changed(self, changes: Changes) -> None:
-        ours = {change.id for change in changes if change.record == self.spec.record}
-        linked = any(change.record in self.spec.also for change in changes)
-        if not ours and not linked:
+        kinds = self.spec.also | {self.spec.record}
+        news = frozenset(change for change in changes if change.record in kinds)
+        if not news:
             return
         self._list_is_stale = True
-        if self.is_listing and self.isVisible():
+        if self.isVisible():
+            self._take_news(news)
+        else:
+            self._news |= news
+
+    def _take_news(self, news: Changes) -> None:
+        ours = {change.id for change in news if change.record == self.spec.record}
+        linked = any(change.record in self.spec.also for change in news)
+        if self.is_listing:
             self._fill_list()
         if self.current_id is None:
             if not self.card.is_new and not self.is_listing:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark, tokens
+from posim_desktop.ui.widgets.elided import ElidedLabel
 
 _RAIL_WIDTH = 6 * SPACE
 _DOT_RADIUS = 4.5
@@ -44,7 +45,7 @@ class TimeLine(QWidget):
         self._rows.setHorizontalSpacing(2 * SPACE)
         self._rows.setVerticalSpacing(0)
         self._rows.setColumnStretch(2, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[TimeLineEntry]) -> None:
@@ -68,12 +69,14 @@ class TimeLine(QWidget):
         self._rows.addWidget(_Rail(first=row == 0, last=last), row, 1)
         story = QWidget()
         lines = QGridLayout(story)
-        lines.setContentsMargins(0, 0, 0, 0 if last else 4 * SPACE)
+        lines.setContentsMargins(0, 0, 0, 0 if last else 3 * SPACE)
         lines.setHorizontalSpacing(2 * SPACE)
         lines.setVerticalSpacing(SPACE // 2)
         lines.setColumnStretch(1, 1)
         lines.addWidget(_label(entry.what, "value"), 0, 0, top)
-        lines.addWidget(_label(entry.by_whom, "muted"), 0, 1, top)
+        by_whom = ElidedLabel(entry.by_whom)
+        mark(by_whom, role="muted")
+        lines.addWidget(by_whom, 0, 1, top)
         if entry.detail:
             detail = _label(entry.detail, "")
             detail.setWordWrap(True)

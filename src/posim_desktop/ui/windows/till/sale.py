@@ -240,5 +240,6 @@ class Sale(QObject):
         shown = {(Record.INVOICE, self.invoice_id)} | {(Record.ITEM, line.item_id) for line in self.lines}
         if self.details.customer is not None:
             shown.add((Record.CUSTOMER, self.details.customer.id))
-        if any((change.record, change.id) in shown or change.record is Record.BACKORDER for change in changes):
+        expected = {Record.BACKORDER, Record.PURCHASE_ORDER}
+        if any((change.record, change.id) in shown or change.record in expected for change in changes):
             self.reload()
