@@ -27,7 +27,8 @@ from posim_desktop.orm import (
     ReceivingLog,
 )
 from posim_desktop.orm.base import Base
-from receiving_invariants import broken
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import snapshot
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till
 from stateful.sales_model import InvoiceModel, ItemModel
 from stateful.shop_model import ShopModel
@@ -137,7 +138,8 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def every_rule_holds_and_the_figures_are_the_expected_ones(self) -> None:
-        assert broken(self.till.engine) == []
+        with snapshot(self.till.engine) as connection:
+            assert verify(connection) == ()
         self.the_stock_is_the_expected_one()
         self.the_invoices_are_the_expected_ones()
         self.the_backorders_are_the_expected_ones()
