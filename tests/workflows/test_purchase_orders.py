@@ -264,9 +264,15 @@ def test_the_keyboard_alone_writes_and_posts_an_order(shop: Shop, vendor: int) -
     del vendor
     deck = opens(shop)
     hands.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    hands.keys("nobody")
+    hands.key(Qt.Key.Key_Return)
+    assert deck.says("There is no vendor “nobody”. Choose one from the list.")
+    assert deck.has_focus("Vendor")
+    hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.key(Qt.Key.Key_Delete)
     hands.key(Qt.Key.Key_Down)
     assert deck.has("Vendor") == ACME
-    hands.key(Qt.Key.Key_F2)
+    hands.key(Qt.Key.Key_Return)
     hands.keys("6*kettle")
     hands.key(Qt.Key.Key_Return)
     hands.keys("lamp")
