@@ -264,12 +264,9 @@ def test_the_keyboard_alone_writes_and_posts_an_order(shop: Shop, vendor: int) -
     del vendor
     deck = opens(shop)
     hands.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    hands.keys("nobody")
     hands.key(Qt.Key.Key_Return)
-    assert deck.says("There is no vendor “nobody”. Choose one from the list.")
+    assert deck.says("A purchase order needs a vendor.")
     assert deck.has_focus("Vendor")
-    hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    hands.key(Qt.Key.Key_Delete)
     hands.key(Qt.Key.Key_Down)
     assert deck.has("Vendor") == ACME
     hands.key(Qt.Key.Key_Return)
