@@ -6,10 +6,8 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from posim_desktop.domain.changes import Record
 from posim_desktop.domain.invoice import Tender, TenderKind
 from posim_desktop.queries import backorder_documents
 from posim_desktop.queries import invoices as stored_invoices
@@ -77,18 +75,34 @@ def test_deliveries_and_sales_lead_to_their_documents(shop: Shop, room: StockRoo
     assert _rows(deck, "Received", "Invoice") == [("2",)]
     assert _rows(deck, "Filled", "Qty", "Invoice", "Name") == [("2", "2", "Sam")]
 
-    followed: list[tuple[Record, int]] = []
-    deck.card.card.link.connect(lambda record, record_id: followed.append((record, record_id)))
     received = hands.table(deck.deck, "Received")
     hands.point_at(received, 0, "From")
+    assert _front(shop) == "Receiving Logs"
+    shop.sales_client.press("Back")
+    received.setFocus()
     received.setCurrentIndex(received.model().index(0, hands.column_of(received, "Qty")))
-    QTest.keyClick(received, Qt.Key.Key_Return)
-    filled = hands.table(deck.deck, "Filled")
-    filled.setFocus()
-    QTest.keyClick(filled, Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    assert _front(shop) == "Receiving Logs"
+    shop.sales_client.press("Back")
+    hands.table(deck.deck, "Filled").setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert _front(shop) == "Processed Invoices"
 
-    assert followed == [(Record.RECEIVING_LOG, 1), (Record.RECEIVING_LOG, 1), (Record.INVOICE, aside)]
-    assert shop.sales_client.client.tabs.front_name() == "Processed Invoices"
+
+def test_a_purchase_order_and_its_vendor_are_links(shop: Shop, room: StockRoom) -> None:
+    room.orders("KETTLE", "4", {1: "4"})
+    deck = shop.sales_client.open_backorders()
+    orders = hands.table(deck.deck, "On purchase orders")
+    orders.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert _front(shop) == "Processed Purchase Orders"
+    shop.sales_client.press("Back")
+    hands.point_at(orders, 0, "Vendor")
+    assert _front(shop) == "Vendors"
+
+
+def _front(shop: Shop) -> str:
+    return shop.sales_client.client.tabs.front_name()
 
 
 def test_the_story_tells_everything_and_by_whom(shop: Shop, room: StockRoom) -> None:

@@ -84,7 +84,11 @@ class DeckDriver:
 
     def words_under(self, name: str) -> str:
         """Read a figure by its accessible name, the label over it."""
-        for figure in (*self.deck.findChildren(QLabel), *self.deck.findChildren(QPushButton)):
+        figures: list[QLabel | QPushButton] = [
+            *self.deck.findChildren(QLabel),
+            *self.deck.findChildren(QPushButton),
+        ]
+        for figure in figures:
             if figure.isVisible() and figure.accessibleName() == name:
                 return figure.text()
         raise hands.NotOnScreenError(f"no figure {name!r}")

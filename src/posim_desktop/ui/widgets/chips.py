@@ -23,7 +23,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon, paint_icon
 from posim_desktop.ui.style import SPACE, mark, tokens
 
-Status = Literal["open", "partial", "ready", "closed", "filled", "canceled"]
+Status = Literal["open", "partial", "ready", "closed", "filled", "canceled", "working", "processed"]
 Tone = Literal["info", "good", "attention", "bad"]
 
 _CHIP_ROLES = {
@@ -51,6 +51,8 @@ _STATUS_LOOKS: dict[Status, _StatusLook] = {
     "closed": _StatusLook("archive", "muted"),
     "filled": _StatusLook("circle-check", "muted"),
     "canceled": _StatusLook("ban", "muted"),
+    "working": _StatusLook("pencil", "attention"),
+    "processed": _StatusLook("truck", "info"),
 }
 _TONE_ICONS: dict[Tone, str] = {
     "info": "info",
@@ -144,9 +146,10 @@ class FoundChip(QFrame):
         self.clear_button.clicked.connect(self._on_clear_button_clicked)
         self.hide()
 
-    def show_found(self, count: int) -> None:
-        """Show how many were found."""
-        self.count_label.setText(self.tr("Found: {count}").format(count=formatting.count(count)))
+    def show_found(self, count: int, what: str = "") -> None:
+        """Show how many were found, of a set with a name of its own or of any."""
+        words = self.tr("{what}: {count}")
+        self.count_label.setText(words.format(what=what or self.tr("Found"), count=formatting.count(count)))
         self.setAccessibleName(self.count_label.text())
         self.show()
 

@@ -12,9 +12,12 @@ from typing_extensions import override
 
 from posim_desktop.domain.backorder import can_cancel
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries import backorders
+from posim_desktop.domain.commitment import can_fill
+from posim_desktop.queries import backorders, fillable
 from posim_desktop.queries.backorders import BackorderDetails, BackorderRow
+from posim_desktop.queries.deck import Found
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.dialogs.manual_backorder_cancel import ManualBackorderCancelDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
@@ -45,6 +48,8 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
             "from S to B, choose the customer, and post the invoice."
         ),
         find_hint=tr("Number, customer, phone or item"),
+        offered=Found(fillable=True, label=tr("Can be filled now")),
+        offered_label=tr("Can be filled &now"),
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
     )
     return Deck(spec, operations)
@@ -173,12 +178,19 @@ class BackorderCard(Card[BackorderDetails]):
         mark(self.cancel_button, destructive=True)
         columns = QHBoxLayout(frame)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        self.fill_button = QPushButton(icon("package-check", role="on_accent"), self.tr("F&ill…"))
+        self.fill_button.setObjectName("fill_button")
+        self.fill_button.setAccessibleName(self.tr("Fill"))
+        self.fill_button.setAutoDefault(False)
+        mark(self.fill_button, primary=True)
         columns.addWidget(self.cancel_button)
         columns.addStretch(1)
+        columns.addWidget(self.fill_button)
         return frame
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.fill_button.clicked.connect(self._on_fill_button_clicked)
         self.customer_link.clicked.connect(lambda: self._follow(Record.CUSTOMER))
         self.item_link.clicked.connect(lambda: self._follow(Record.ITEM))
         self.invoice_link.clicked.connect(lambda: self._follow(Record.INVOICE))
@@ -223,15 +235,29 @@ class BackorderCard(Card[BackorderDetails]):
             )
         )
         self.tables.show_details(details)
-        refusal = can_cancel(figures)
-        self.cancel_button.setEnabled(refusal is None)
-        self.cancel_button.setToolTip("" if refusal is None else refusal.message)
+        refusals = (
+            (self.cancel_button, can_cancel(figures)),
+            (self.fill_button, can_fill(figures.outstanding, details.available)),
+        )
+        for button, refusal in refusals:
+            button.setEnabled(refusal is None)
+            button.setToolTip("" if refusal is None else refusal.message)
 
     # ---- doing ----
 
     def _on_cancel_button_clicked(self) -> None:
         if self.details is not None:
             ManualBackorderCancelDialog(self, self.operations, self.details).open()
+
+    def _on_fill_button_clicked(self) -> None:
+        if self.details is None:
+            return
+        of_invoice = self.operations.read(fillable.of_invoice, self.details.invoice_id)
+        own = tuple(row for row in of_invoice if row.id == self.details.id)
+        if own:
+            dialog = FillBackordersDialog(self, self.operations, self.details.invoice_id, own)
+            dialog.filled.connect(lambda invoice: self.link.emit(Record.INVOICE, invoice))
+            dialog.open()
 
     def _follow(self, record: Record) -> None:
         if self.details is not None:

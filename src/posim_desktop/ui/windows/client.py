@@ -3,13 +3,14 @@
 Serves the guide's page "Find your way around".
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Record
@@ -22,16 +23,32 @@ from posim_desktop.ui.dialogs.preferences import PreferencesDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.navigation_button import NavigationButton
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.windows.badges import Badges
 from posim_desktop.ui.windows.destinations import DESTINATIONS, showing
 from posim_desktop.ui.windows.entrance import Entrance
 from posim_desktop.ui.windows.guide import guide_folder, open_guide
 from posim_desktop.ui.windows.screen_tabs import ScreenTabs
 
-_NAVIGATION_ICON = QSize(20, 20)
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """An entry of the Misc menu: it opens a dialog.
+
+    Attributes:
+        name: What the menu calls it.
+        picture: Its icon.
+        use: Opens the dialog over a client.
+    """
+
+    name: str
+    picture: str
+    use: Callable[["Client"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +59,13 @@ class Layout:
         title: ``"Sales Client"``.
         menus: Title of each menu of destinations and what it holds.
         navigation: Label and destination of each button of the navigation bar.
+        misc: What the Misc menu holds.
     """
 
     title: str
     menus: tuple[tuple[str, tuple[str, ...]], ...]
     navigation: tuple[tuple[str, str], ...]
+    misc: tuple[Tool, ...] = ()
 
 
 class Place(NamedTuple):
@@ -75,6 +94,7 @@ class Client(QMainWindow):
         self._connect()
         self._apply_preferences()
         self._on_logged_in_changed()
+        self.badges = Badges(operations, self._navigation, self)
 
     # ---- building ----
 
@@ -86,10 +106,9 @@ class Client(QMainWindow):
         self.navigation_bar = QToolBar(self.tr("Navigation"))
         self.navigation_bar.setObjectName("navigation_bar")
         self.navigation_bar.setMovable(False)
-        self.navigation_bar.setIconSize(_NAVIGATION_ICON)
         self.navigation_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.navigation_bar)
-        self._navigation: dict[str, QToolButton] = {}
+        self._navigation: dict[str, NavigationButton] = {}
         for label, name in self.client_layout.navigation:
             if name in DESTINATIONS:
                 button = self._navigation_button(label, DESTINATIONS[name].picture)
@@ -103,16 +122,8 @@ class Client(QMainWindow):
         self.back_button.setToolTip(self.tr("Back to where you came from (Alt+Left)"))
         self.back_button.setEnabled(False)
 
-    def _navigation_button(self, label: str, picture: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(label)
-        button.setObjectName(f"{label.lower().replace('.', '_').replace(' ', '_')}_button")
-        button.setAccessibleName(label)
-        button.setIcon(icon(picture))
-        button.setIconSize(_NAVIGATION_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        mark(button, navigation=True)
+    def _navigation_button(self, label: str, picture: str) -> NavigationButton:
+        button = NavigationButton(label, picture)
         self.navigation_bar.addWidget(button)
         return button
 
@@ -130,6 +141,11 @@ class Client(QMainWindow):
                 for name in known:
                     action = self._add(menu, f"&{name}", DESTINATIONS[name].picture, "")
                     action.triggered.connect(lambda _checked=False, name=name: self.open(name))
+        if self.client_layout.misc:
+            misc_menu = bar.addMenu(self.tr("&Misc"))
+            for tool in self.client_layout.misc:
+                action = self._add(misc_menu, f"&{tool.name}…", tool.picture, "")
+                action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
@@ -262,6 +278,15 @@ class Client(QMainWindow):
         self.back_button.setEnabled(bool(self._past))
 
     # ---- the shop ----
+
+    def use(self, tool: Tool) -> None:
+        """Open a tool's dialog; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None:
+            return
+        try:
+            tool.use(self)
+        except TroubleError as trouble:
+            say(self, str(trouble))
 
     def open_preferences(self) -> None:
         """Show File › Preferences."""
