@@ -17,12 +17,12 @@ from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.queries import backorders, receiving
 from posim_desktop.services import receiving_posting
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.setting_rows import Column, SettingRows
+from posim_desktop.ui.models.setting_rows import SettingRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
-from posim_desktop.ui.widgets.setting_table import SettingTable
+from posim_desktop.ui.widgets.entry_table import EntryTable
 
 _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _NAME_WIDTH = 60 * SPACE
@@ -84,7 +84,8 @@ class SetBackordersDialog(QDialog):
         mark(explained, role="muted")
         self.banner = Banner()
         self.banner.setObjectName("banner")
-        self.table = SettingTable(self.rows, self.operations.read(backorders.reasons))
+        reasons = {self.rows.reason_column: self.operations.read(backorders.reasons)}
+        self.table = EntryTable(self.rows, self.tr("Backorders"), self.rows.reason_column, reasons)
         self.table.setObjectName("table")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
@@ -144,9 +145,9 @@ class SetBackordersDialog(QDialog):
         return button
 
     def _connect(self) -> None:
-        self.rows.changed.connect(self._show_state)
+        self.rows.entered.connect(self._show_state)
         self.table.selectionModel().currentChanged.connect(self._on_table_current_changed)
-        self.table.end_reached.connect(self.total_button.setFocus)
+        self.table.passed_last.connect(self.total_button.setFocus)
         self.name_edit.currentIndexChanged.connect(self._show_state)
         self.cancel_button.clicked.connect(self.reject)
         self.total_button.clicked.connect(self.total)
@@ -157,7 +158,8 @@ class SetBackordersDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.table.go_to_first()
+        self.table.point_at_first()
+        self.table.setFocus()
 
     # ---- what it comes to ----
 
@@ -220,12 +222,11 @@ class SetBackordersDialog(QDialog):
         self.hint_label.setText(words)
 
     def _words_about(self, index: QModelIndex) -> str:
-        row = self.rows.backorder_at(index.row() if index.isValid() else -1)
-        message = "" if row is None else self.rows.mistake_at(index)
+        row, message = self.rows.row_at(index.row()), self.rows.mistake_at(index)
         if row is None or not message:
             return ""
         item = self.rows.sheet.item_of(row).item
-        return f"{self.rows.heading(Column(index.column()))} · {item.item} · {row.backorder.customer}: {message}"
+        return f"{self.rows.label(index.column())} · {item.item} · {row.backorder.customer}: {message}"
 
     # ---- posting ----
 
@@ -288,7 +289,8 @@ class SetBackordersDialog(QDialog):
             self._show_state()
             self.cancel_button.setFocus()
             return True
-        moved = self.table.show_fresh(items)
+        differs = self.rows.sheet.differs_from(items)
+        moved = differs and self.table.keep_place(partial(self.rows.refresh, items))
         if moved:
             self.banner.show_message(
                 "attention",
