@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import receiving as rules
@@ -20,6 +20,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.setting_rows import SettingRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.entry_table import EntryTable
@@ -123,9 +124,9 @@ class SetBackordersDialog(QDialog):
         caption = QLabel(self.tr("&Name"))
         caption.setBuddy(self.name_edit)
         mark(caption, role="label")
-        self.cancel_button = self._button(self.tr("&Cancel"), "cancel_button")
-        self.total_button = self._button(self.tr("&Total"), "total_button")
-        self.ok_button = self._button(self.tr("&OK"), "ok_button")
+        self.cancel_button = named_button("cancel_button", self.tr("&Cancel"))
+        self.total_button = named_button("total_button", self.tr("&Total"))
+        self.ok_button = named_button("ok_button", self.tr("&OK"))
         self.total_button.setDefault(True)
         mark(self.ok_button, primary=True)
         columns = QHBoxLayout()
@@ -137,12 +138,6 @@ class SetBackordersDialog(QDialog):
             columns.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         caption.setFixedHeight(self.name_edit.sizeHint().height())
         return columns
-
-    def _button(self, label: str, name: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label.replace("&", ""))
-        return button
 
     def _connect(self) -> None:
         self.rows.entered.connect(self._show_state)

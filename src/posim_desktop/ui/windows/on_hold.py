@@ -26,6 +26,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.windows.destinations import Navigator
@@ -121,29 +122,12 @@ class OnHold(Screen):
         inside.addStretch(2)
         return page
 
-    def _build_buttons(self) -> QFrame:
-        bar = QFrame()
-        mark(bar, buttonbar=True)
-        self.call_list_button = self._button(self.tr("&Call List…"), "phone", "call_list_button")
-        self.slip_button = self._button(self.tr("&Print Slip…"), "printer", "slip_button")
-        self.open_button = self._button(self.tr("&Open"), "", "open_button")
+    def _build_buttons(self) -> ButtonBar:
+        self.call_list_button = named_button("call_list_button", self.tr("&Call List…"), "phone")
+        self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")
+        self.open_button = named_button("open_button", self.tr("&Open"))
         mark(self.open_button, primary=True)
-        columns = QHBoxLayout(bar)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        columns.addStretch(1)
-        for button in self._buttons():
-            columns.addWidget(button)
-        return bar
-
-    def _button(self, label: str, picture: str, name: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label.replace("&", "").removesuffix("…"))
-        button.setAutoDefault(False)
-        if picture:
-            button.setIcon(icon(picture))
-        return button
+        return ButtonBar((), self._buttons())
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.call_list_button, self.slip_button, self.open_button
