@@ -5,38 +5,16 @@ What is typed counts with every key stroke. A cell that was refused keeps what w
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell
-from posim_desktop.ui.style import tokens
+from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, Tone, look_of_mistake
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-Tone = Literal["bad", "attention"]
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_PICTURES: dict[Tone, str] = {"bad": "circle-alert", "attention": "triangle-alert"}
-_ROLES = Qt.ItemDataRole
-_ANSWERED = frozenset(
-    int(role)
-    for role in (
-        _ROLES.DisplayRole,
-        _ROLES.EditRole,
-        _ROLES.TextAlignmentRole,
-        _ROLES.ToolTipRole,
-        _ROLES.AccessibleTextRole,
-        _ROLES.AccessibleDescriptionRole,
-        _ROLES.ForegroundRole,
-        _ROLES.BackgroundRole,
-        _ROLES.DecorationRole,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +223,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self._columns[section].numeric else _LEFT
+            return RIGHT if self._columns[section].numeric else LEFT
         return None
 
     @override
@@ -258,7 +236,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         # Views ask for many roles that are never answered; those are turned away first.
-        if role not in _ANSWERED or not index.isValid():
+        if role not in ANSWERED or not index.isValid():
             return None
         row = self.row_at(index.row())
         return self._heading_data(index, role) if row is None else self._row_data(row, index.column(), role)
@@ -285,7 +263,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.EditRole:
                 return self.text_to_edit(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if cell.numeric else _LEFT
+                return RIGHT if cell.numeric else LEFT
             case Qt.ItemDataRole.ToolTipRole:
                 return mistake or cell.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -293,7 +271,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return mistake
             case _:
-                return _look(role, self.tone(row, column)) if mistake else None
+                return look_of_mistake(role, self.tone(row, column)) if mistake else None
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -302,16 +280,3 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
             return False
         self.write(row, index.column(), str(value).strip())
         return True
-
-
-def _look(role: int, tone: Tone) -> object | None:
-    bad = tone == "bad"
-    match role:
-        case Qt.ItemDataRole.DecorationRole:
-            return icon(_PICTURES[tone], role=tone)
-        case Qt.ItemDataRole.BackgroundRole:
-            return QColor(tokens().bad_surface if bad else tokens().attention_surface)
-        case Qt.ItemDataRole.ForegroundRole:
-            return QColor(tokens().bad if bad else tokens().attention)
-        case _:
-            return None

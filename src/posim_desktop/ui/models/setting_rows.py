@@ -11,7 +11,8 @@ from typing_extensions import override
 from posim_desktop.queries.receiving import ReceivedItem
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell
-from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index, Sums, Tone
+from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index, Sums
+from posim_desktop.ui.models.looks import Tone
 from posim_desktop.ui.models.setting_sheet import FIELDS, Field, Place, SettingSheet, SheetItem, SheetRow
 
 

@@ -31,7 +31,6 @@ from posim_desktop.ui.windows.till.cells import CellEdits
 from posim_desktop.ui.windows.till.commitment import Commitment
 from posim_desktop.ui.windows.till.frame import TillFrame
 from posim_desktop.ui.windows.till.item_entry import Wanted
-from posim_desktop.ui.windows.till.lines_model import Column
 from posim_desktop.ui.windows.till.parking import Parking
 from posim_desktop.ui.windows.till.sale import TROUBLE, Sale
 from posim_desktop.ui.windows.till.stock_check import StockCheck
@@ -127,8 +126,7 @@ class WorkingInvoice(Screen):
         frame.lines.edited.connect(self.cell_edits.take)
         frame.lines.refusals_changed.connect(self._show_refusals)
         frame.lines_table.remove_requested.connect(self.remove_line)
-        frame.lines_table.cell_left.connect(self._on_cell_left)
-        frame.lines_table.typed_given_up.connect(lambda line, column: frame.lines.give_up_typed(line, Column(column)))
+        frame.lines_table.left.connect(self._on_cell_left)
         frame.lines_table.selectionModel().currentRowChanged.connect(self._show_refusals)
 
     def _connect_side(self) -> None:
@@ -353,7 +351,7 @@ class WorkingInvoice(Screen):
             self.frame.lines_table.show_line(max(0, self.frame.lines_table.currentIndex().row()))
 
     def _on_remove_line_clicked(self) -> None:
-        line = self.frame.lines.line_at(self.frame.lines_table.currentIndex().row())
+        line = self.frame.lines.row_at(self.frame.lines_table.currentIndex().row())
         if line is not None:
             self.remove_line(line.id)
 
@@ -404,8 +402,7 @@ class WorkingInvoice(Screen):
             case "cell":
                 line_id, column, _refused = self.frame.lines.refusals()[0]
                 self.frame.lines_table.setFocus()
-                row = self.frame.lines.row_of(line_id)
-                self.frame.lines_table.setCurrentIndex(self.frame.lines.index(row, column))
+                self.frame.lines_table.show_row(line_id, column)
             case _:
                 say(self, refusal.message)
 

@@ -148,14 +148,10 @@ class WorkingPanels:
 
     def show_hint(self) -> None:
         """Say below the lines what is wrong with a cell, or what to know about the current line."""
-        refusals = self.lines.refusals()
-        role, words = "muted", ""
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
         line = self.lines.row_at(self.table.currentIndex().row())
-        if refusals:
-            line_id, name, refused = refusals[0]
-            about = self.lines.row_at(self.lines.place_of(line_id))
-            heading = self.lines.columns[self.lines.column_named(name)].label
-            role, words = "field-error", f"{heading} · {about.item if about else ''}: {refused.message}"
+        if words:
+            role = "field-error"
         elif line is not None:
             role = "attention" if order_lines.pack_warning(line) else "muted"
             words = order_lines.about(line)

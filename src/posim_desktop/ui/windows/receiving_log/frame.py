@@ -192,14 +192,10 @@ class LogFrame(QObject):
 
     def show_hint(self, *_: object) -> None:
         """Say below the table what is wrong with a cell, or how the current line stands."""
-        role, words = "muted", ""
-        refusals = self.lines.refusals()
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
         line = self.lines.row_at(self.table.currentIndex().row())
-        if refusals:
-            line_id, name, refused = refusals[0]
-            about = self.lines.row_at(self.lines.place_of(line_id))
-            heading = self.lines.columns[self.lines.column_named(name)].label
-            role, words = "field-error", f"{heading} · {about.item if about else ''}: {refused.message}"
+        if words:
+            role = "field-error"
         elif line is not None and line.still_open is not None and not self.lines.read_only:
             values = {
                 "item": line.item,

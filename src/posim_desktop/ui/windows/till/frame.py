@@ -189,7 +189,7 @@ class TillFrame:
     def show_details(self, details: WorkingDetails | None) -> None:
         """Show an invoice, or an empty till."""
         self._details = details
-        self.lines.show_lines(details.lines if details else ())
+        self.lines.show_rows(details.lines if details else ())
         self.lines_table.fit_columns()
         self.empty_label.setVisible(not self.lines.rowCount())
         self.customer_panel.show_customer(details.customer if details else None)
@@ -218,16 +218,11 @@ class TillFrame:
     def show_line_hint(self) -> None:
         """Say below the table what is wrong with a cell, or what there is of the current line's goods."""
         tr = self._window.tr
-        refusals = self.lines.refusals()
-        role, words = "muted", ""
-        if refusals:
-            line_id, column, refused = refusals[0]
-            line = self.lines.line_at(self.lines.row_of(line_id))
-            heading = self.lines.headerData(column, Qt.Orientation.Horizontal)
-            about = line.item or line.description if line else ""
-            role, words = "field-error", f"{heading} · {about}: {refused.message}"
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item or line.description)
+        if words:
+            role = "field-error"
         else:
-            line = self.lines.line_at(self.lines_table.currentIndex().row())
+            line = self.lines.row_at(self.lines_table.currentIndex().row())
             if line is not None and line.item_id is not None:
                 words = tr("{item}: On Hand {on_hand}, Available {available}").format(
                     item=line.item,
