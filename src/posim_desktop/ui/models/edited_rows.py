@@ -48,7 +48,7 @@ class EditedCell(Generic[Row]):
         numeric: Whether it is aligned to the right.
         edit: How a row's cell is written to be edited; None for a column that is only read.
         editable: Which rows' cells can be edited, of a column that can be.
-        sign: A sign in a row's cell, or None.
+        sign: A sign in a row's cell, or None; no function for a column without signs.
         quiet: Which rows' cells are of little weight.
         longest: How many characters may be typed.
     """
@@ -59,9 +59,13 @@ class EditedCell(Generic[Row]):
     numeric: bool = False
     edit: Callable[[Row], str] | None = None
     editable: Callable[[Row], bool] = lambda _row: True
-    sign: Callable[[Row], Sign | None] = lambda _row: None
+    sign: Callable[[Row], Sign | None] | None = None
     quiet: Callable[[Row], bool] = lambda _row: False
     longest: int = 24
+
+    def sign_of(self, row: Row) -> Sign | None:
+        """Return the sign in a row's cell, or None."""
+        return None if self.sign is None else self.sign(row)
 
 
 class Refused(NamedTuple):
@@ -217,7 +221,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.label} {refused.typed if refused else column.text(row)}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                sign = column.sign(row)
+                sign = column.sign_of(row)
                 return refused.message if refused else sign.words if sign else column.text(row)
             case _:
                 return look_of_mistake(role) if refused else _look(column, row, role)
@@ -240,7 +244,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
 
 def _look(column: EditedCell[Row], row: Row, role: int) -> object | None:
     if role == Qt.ItemDataRole.DecorationRole:
-        sign = column.sign(row)
+        sign = column.sign_of(row)
         return icon(sign.picture, role=sign.role) if sign is not None else None
     if role == Qt.ItemDataRole.ForegroundRole and column.quiet(row):
         return QColor(tokens().muted)

@@ -137,7 +137,9 @@ class EditedTable(QTableView):
             refused[self._rows.column_named(name)] = kept.typed
         for column, least in self._widths.items():
             texts = (self._rows.longest_text(column), refused.get(column, ""))
-            wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT + _SIGN
+            wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT
+            cell = self._rows.columns[column]
+            wanted += _SIGN if cell.edit is not None or cell.sign is not None else 0
             self.setColumnWidth(column, max(least, min(wanted, _WIDEST)))
 
     def _on_cell_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
