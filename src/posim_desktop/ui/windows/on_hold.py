@@ -28,6 +28,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.windows.destinations import Navigator
 
@@ -59,7 +60,8 @@ class OnHold(Screen):
         self._places = QStackedLayout()
         rows.addLayout(self._places, 1)
         self._places.addWidget(self._build_table())
-        self._places.addWidget(self._build_nothing())
+        self.nothing_page = NothingHere()
+        self._places.addWidget(self.nothing_page)
         rows.addWidget(self._build_buttons())
 
     def _build_band(self) -> QFrame:
@@ -105,21 +107,6 @@ class OnHold(Screen):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.addWidget(self.table)
-        return page
-
-    def _build_nothing(self) -> QWidget:
-        page = QWidget()
-        self.nothing_label = QLabel()
-        self.nothing_label.setObjectName("nothing_label")
-        self.nothing_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.nothing_label.setWordWrap(True)
-        mark(self.nothing_label, role="muted")
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(16 * SPACE, 4 * SPACE, 16 * SPACE, 4 * SPACE)
-        inside.addStretch(1)
-        inside.addWidget(self.nothing_label)
-        inside.addStretch(2)
         return page
 
     def _build_buttons(self) -> ButtonBar:
@@ -173,7 +160,7 @@ class OnHold(Screen):
         nothing = self.tr("No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.")
         if self._held:
             nothing = self.tr("Nothing found for “{text}”.").format(text=typed)
-        self.nothing_label.setText(nothing)
+        self.nothing_page.label.setText(nothing)
         for button in self._buttons():
             button.setEnabled(bool(self._shown))
             button.setToolTip("" if self._shown else nothing)

@@ -15,6 +15,7 @@ from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.elided import ElidedLink
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 from posim_desktop.ui.windows.purchase_orders.header import OrderHeader
 from posim_desktop.ui.windows.purchase_orders.lines import for_customers
@@ -63,13 +64,8 @@ class ProcessedPanels:
     def _build_lower(self) -> QWidget:
         lower = QWidget()
         lower.setMaximumHeight(_LOWER)
-        self.nobody_label = QLabel(tr("These goods are for the shelf; no backorder waits for them."))
-        self.nobody_label.setObjectName("nobody_label")
-        self.nobody_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self.nobody_label, role="muted")
-        inside = QVBoxLayout(self.meant_table)
-        inside.setContentsMargins(0, self.meant_table.horizontalHeader().sizeHint().height(), 0, 0)
-        inside.addWidget(self.nobody_label)
+        words = tr("These goods are for the shelf; no backorder waits for them.")
+        self.nobody_label = nothing_over(self.meant_table, words)
         self.receipts = ScrolledRows()
         self.receipts.setObjectName("receipts")
         columns = QHBoxLayout(lower)

@@ -17,6 +17,7 @@ from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.windows.purchase_orders import lines as order_lines
 from posim_desktop.ui.windows.purchase_orders.header import OrderHeader
 from posim_desktop.ui.windows.purchase_orders.words import tr
@@ -83,18 +84,11 @@ class WorkingPanels:
     def _fit_table(self) -> EditedTable:
         self.table.setObjectName("lines_table")
         self.table.setAccessibleName(tr("Lines"))
-        self.empty_label = QLabel(
-            tr(
-                "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
-                "or let Auto Order or Add Backorders put them here."
-            )
+        words = tr(
+            "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
+            "or let Auto Order or Add Backorders put them here."
         )
-        self.empty_label.setObjectName("empty_label")
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self.empty_label, role="muted")
-        inside = QVBoxLayout(self.table)
-        inside.setContentsMargins(0, self.table.horizontalHeader().sizeHint().height(), 0, 0)
-        inside.addWidget(self.empty_label)
+        self.empty_label = nothing_over(self.table, words)
         return self.table
 
     def _build_foot(self) -> QHBoxLayout:

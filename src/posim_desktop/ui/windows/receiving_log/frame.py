@@ -25,6 +25,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.windows.receiving_log.header import HeaderPanel
 from posim_desktop.ui.windows.receiving_log.lines import LinesTable, lines_model
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
@@ -80,14 +81,8 @@ class LogFrame(QObject):
         rows.addWidget(self._build_buttons())
 
     def _build_lines(self) -> LinesTable:
-        self.empty_label = QLabel(
-            self.tr("Scan what came, or type its item ID or part of its description, and press Enter.")
-        )
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty_label.setWordWrap(True)
-        mark(self.empty_label, role="muted")
-        within = QVBoxLayout(self.table)
-        within.addWidget(self.empty_label)
+        words = self.tr("Scan what came, or type its item ID or part of its description, and press Enter.")
+        self.empty_label = nothing_over(self.table, words)
         return self.table
 
     def _build_invoices(self) -> QWidget:

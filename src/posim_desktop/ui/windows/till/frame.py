@@ -19,6 +19,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.windows.till.customer_panel import CustomerPanel
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
 from posim_desktop.ui.windows.till.lines_model import LinesModel
@@ -122,13 +123,8 @@ class TillFrame:
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         mark(self.note_label, role="muted")
-        self.empty_label = QLabel(
-            self._window.tr("Scan an item, or type its ID or part of its description, and press Enter.")
-        )
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self.empty_label, role="muted")
-        inside = QVBoxLayout(self.lines_table)
-        inside.addWidget(self.empty_label)
+        words = self._window.tr("Scan an item, or type its ID or part of its description, and press Enter.")
+        self.empty_label = nothing_over(self.lines_table, words)
         rows = QVBoxLayout()
         rows.setSpacing(2 * SPACE)
         rows.addWidget(self.entry)
