@@ -85,7 +85,7 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
     assert (processed.has("Expected"), processed.has("Note")) == ("12/4/2026", "By rail")
     assert processed.lines("Item ID", "Ordered", "Open") == [("KETTLE", "12", "12"), ("LAMP", "3", "3")]
     processed.press("Print")
-    preview = hands.dialog("Print preview – Purchase Order 1")
+    preview = hands.dialog("Print Preview – Purchase Order 1")
     hands.press(preview, "Close")
     assert opens(shop).says("No purchase order is being written.")
 
@@ -113,7 +113,7 @@ def test_a_blank_order_is_not_kept(shop: Shop, vendor: int) -> None:
     assert deck.tip("Post") == "There is nothing on this purchase order."
     hands.menu(deck.client, "Lists", "Items")
     assert opens(shop).title == "New Purchase Order"
-    deck.enter("lamp").write(0, "Vendor Item No.", "L-77").choose_line(0).press("Delete line")
+    deck.enter("lamp").write(0, "Vendor Item No.", "L-77").choose_line(0).press("Delete Line")
     assert deck.title == "New Purchase Order"
     assert deck.has("Vendor") == ACME
     assert purchase_orders_of(shop) == [("discarded", "LAMP", "1")]
@@ -127,7 +127,7 @@ def test_a_second_order_to_a_vendor_is_not_begun_unawares(shop: Shop, vendor: in
     orders(shop, vendor, ("LAMP", "4"))
     deck = begins(shop, ACME)
     assert deck.says("An order to Acme Trading was begun on")
-    deck.press("Open it")
+    deck.press("Open It")
     assert deck.lines("Item ID", "Qty") == [("LAMP", "4")]
 
 
@@ -286,7 +286,7 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
     lee, kim = owes(shop, "KETTLE", "4", "Lee"), owes(shop, "KETTLE", "3", "Kim")
     deck = begins(shop, ACME)
     deck.press("Add Backorders")
-    assert deck.lines("Item ID", "Qty", "For customers") == [("KETTLE", "7", "7")]
+    assert deck.lines("Item ID", "Qty", "For Customers") == [("KETTLE", "7", "7")]
     assert deck.says("What customers wait for is on the order.")
     deck.choose_line(0)
     assert deck.says("4 for Lee, 3 for Kim")
@@ -307,8 +307,8 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
         ("2", "Kim", "KETTLE", "3", "3"),
     ]
     assert planned(shop) == {lee: "4", kim: "3"}
-    hands.table(processed.deck, "Meant for customers").setFocus()
-    hands.table(processed.deck, "Meant for customers").selectRow(1)
+    hands.table(processed.deck, "Meant for Customers").setFocus()
+    hands.table(processed.deck, "Meant for Customers").selectRow(1)
     hands.key(Qt.Key.Key_Return)
     assert front(deck.client).title == "Backorder 2"
     assert vendor
@@ -322,7 +322,7 @@ def test_auto_order_begins_an_order_and_adds_to_one(shop: Shop, vendor: int) -> 
     assert deck.says("A purchase order needs a vendor.")
     deck.fill("Vendor", ACME).fill("Note", "By rail").press("Auto Order")
     hands.press(hands.dialog("Auto Order"), "OK")
-    assert deck.lines("Item ID", "Qty", "For customers") == [("KETTLE", "18", "3")]
+    assert deck.lines("Item ID", "Qty", "For Customers") == [("KETTLE", "18", "3")]
     assert deck.has("Note") == "By rail"
     assert planned(shop) == {lee: "3"}
 
@@ -340,7 +340,7 @@ def test_auto_backorder_po_opens_the_first_of_its_orders(shop: Shop, vendor: int
     hands.menu(client.client, "Misc", "Auto Backorder PO")
     hands.press(hands.dialog("Auto Backorder PO"), "OK")
     hands.wait_for(lambda: client.client.tabs.front_name() == WORKING, "the first order")
-    assert front(client.client).lines("Item ID", "Qty", "For customers") == [("LAMP", "3", "3")]
+    assert front(client.client).lines("Item ID", "Qty", "For Customers") == [("LAMP", "3", "3")]
 
 
 def test_nobody_waits_is_said_and_begins_nothing(shop: Shop, vendor: int) -> None:
@@ -379,7 +379,7 @@ def test_an_order_changed_elsewhere_refreshes(shop: Shop, vendor: int) -> None:
     elsewhere(shop, partial(change, edit=OrderLineEdit(quantity=Decimal(5), cost=Decimal(7))))
     assert deck.says("Sam changed this card at Till 2 while you were editing it.")
     assert deck.lines("Qty", "Cost") == [("abc", "10.00")]
-    deck.press("Keep mine")
+    deck.press("Keep Mine")
     assert deck.lines("Qty", "Cost") == [("abc", "7.00")]
     deck.write(0, "Qty", "6")
     assert purchase_orders_of(shop) == [("working", "LAMP", "6")]
@@ -432,10 +432,10 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
 
     deck.press("Close Short")
     hands.press(hands.dialog("Close Short"), "Close Short")
-    hands.press(hands.dialog("Backorders without goods"), "Backorder 1: Lee lost 4 × LAMP")
+    hands.press(hands.dialog("Backorders Without Goods"), "Backorder 1: Lee lost 4 × LAMP")
     assert front(deck.client).title == "Backorder 1"
     deck = opens(shop, PROCESSED)
-    assert deck.lines("Closed short", "Open") == [("", "6"), ("4", "0")]
+    assert deck.lines("Closed Short", "Open") == [("", "6"), ("4", "0")]
     assert deck.tip("Close Short") == "Everything on this line has come or was closed short already."
     assert planned(shop) == {}
 
@@ -492,8 +492,8 @@ def test_orders_are_found_by_number_vendor_item_and_vendor_item_number(shop: Sho
     for typed, number in (("bright", 2), ("kettle", 2), ("L-77", 1), ("acme lamp", 1), ("2", 2)):
         deck.find(typed)
         assert deck.title == f"Purchase Order {number}", typed
-    hands.wait_for(lambda: deck.has_button("Back to all"), "the found set")
-    deck.press("Back to all")
+    hands.wait_for(lambda: deck.has_button("Back to All"), "the found set")
+    deck.press("Back to All")
     deck.press("First").press("Next")
     assert deck.title == "Purchase Order 2"
 

@@ -85,11 +85,11 @@ def test_the_invoices_made_are_listed_printed_and_opened(shop: Shop, delivery: D
     assert "2 invoices · 101.00" in hands.words_on(made.dialog)
     hands.point_at(hands.table(made.dialog, "Invoices"), 1, "Customer")
     hands.press(made.dialog, "Print Slip")
-    hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+    hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")
     hands.press(made.dialog, "Print All Slips")
-    hands.press(hands.dialog("Print preview – Pick-up slips"), "Close")
+    hands.press(hands.dialog("Print Preview – Pick-up Slips"), "Close")
     hands.press(made.dialog, "Call List")
-    hands.press(hands.dialog("Print preview – Call list"), "Close")
+    hands.press(hands.dialog("Print Preview – Call List"), "Close")
     hands.press(made.dialog, "Open")
     with shop.opened.engine.connect() as connection:
         lees = connection.execute(

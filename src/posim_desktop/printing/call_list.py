@@ -20,7 +20,7 @@ _STYLE = """
 
 def call_list(waiting: Sequence[PickupSlip], shop: ShopPreferences, writing: Writing) -> Pages:
     """Lay the call list out on the paper of the store's country, with a box to tick who was called."""
-    title = _tr("Call list")
+    title = _tr("Call List")
     store = escape(shop.store_name)
     html = (
         f'<table width="100%"><tr><td style="border: none"><h1>{escape(title)}</h1></td>'
@@ -35,7 +35,7 @@ def _heads() -> tuple[Head, ...]:
         Head(_tr("Customer"), "left", 28),
         Head(_tr("Phone"), "left", 16),
         Head(_tr("Goods"), "left", 34),
-        Head(_tr("To pay"), "right", 12),
+        Head(_tr("To Pay"), "right", 12),
         Head(_tr("Called"), "center", 10),
     )
 

@@ -48,7 +48,7 @@ def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing, ti
     facts = [writing.date_time(invoice.processed_at), _tr("Served by {name}").format(name=invoice.employee)]
     bill_to = ""
     if invoice.bill_to:
-        bill_to = f'<p><span class="quiet">{_tr("Bill to")}</span><br>{broken(invoice.bill_to)}</p>'
+        bill_to = f'<p><span class="quiet">{_tr("Bill To")}</span><br>{broken(invoice.bill_to)}</p>'
     right = f"<h1>{escape(title)}</h1>{'<br>'.join(map(escape, facts))}"
     return f"{letter_head(shop, right)}{bill_to}<p></p>"
 

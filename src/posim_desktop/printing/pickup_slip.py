@@ -34,7 +34,7 @@ _STYLE = """
 
 def pickup_slips(slips: Sequence[PickupSlip], shop: ShopPreferences, writing: Writing) -> Pages:
     """Lay pick-up slips out on the paper of the store's country, each on a page of its own."""
-    title = _tr("Pick-up slip") if len(slips) == 1 else _tr("Pick-up slips")
+    title = _tr("Pick-up Slip") if len(slips) == 1 else _tr("Pick-up Slips")
     html = "".join(_slip(slip, shop, writing, first=slip is slips[0]) for slip in slips)
     parts = (title, slips[0].customer if len(slips) == 1 else shop.store_name)
     return lay_out(title, html, shop, style=_STYLE, foot=" · ".join(part for part in parts if part))
@@ -65,7 +65,7 @@ def _head(slip: PickupSlip, shop: ShopPreferences, writing: Writing, *, first: b
     if slip.since is not None:
         since = f"<p>{escape(_tr('Goods set aside since {moment}').format(moment=writing.date_time(slip.since)))}</p>"
     return (
-        f'<table width="100%"{own_page}><tr><td><h1>{escape(_tr("Pick-up slip"))}</h1></td>'
+        f'<table width="100%"{own_page}><tr><td><h1>{escape(_tr("Pick-up Slip"))}</h1></td>'
         f'<td align="right" class="store">{escape(shop.store_name)}</td></tr></table>'
         f'<p><span class="customer">{who}</span><br>{contact}</p>{since}'
     )

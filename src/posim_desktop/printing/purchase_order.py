@@ -40,7 +40,7 @@ def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing, 
     vendor = "<br>".join(broken(part) for part in (order.vendor, order.vendor_address, order.vendor_email) if part)
     facts = [
         (_tr("Date"), writing.day_of(order.processed_at or order.created_at)),
-        (_tr("Ordered by"), order.created_by),
+        (_tr("Ordered By"), order.created_by),
         (_tr("Account"), order.account_number),
         (_tr("Expected"), "" if order.expected_on is None else writing.date(order.expected_on)),
     ]

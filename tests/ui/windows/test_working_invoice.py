@@ -174,7 +174,7 @@ def test_long_names_many_matches_and_many_backorders_leave_the_window_its_size(s
     hands.key(Qt.Key.Key_Return)
     for number in range(12):
         till.enter(f"A-VERY-LONG-ITEM-ID-{number}")
-        hands.press(hands.dialog("Out of stock"), "Back Order")
+        hands.press(hands.dialog("Out of Stock"), "Back Order")
     assert till.client.size() == size
     till.press("Pay")
     till.tender("Cash", "0")
@@ -187,10 +187,10 @@ def test_long_names_many_matches_and_many_backorders_leave_the_window_its_size(s
 def test_that_a_backorder_needs_a_customer_is_taken_back_with_its_line(shop: TillShop, till: Till) -> None:
     shop.has_item("LAMP", "Brass lamp")
     till.enter("lamp")
-    hands.press(hands.dialog("Out of stock"), "Back Order")
+    hands.press(hands.dialog("Out of Stock"), "Back Order")
     assert any("needs a customer" in words for words in till.words())
 
-    till.press("Delete line")
+    till.press("Delete Line")
 
     assert not any("needs a customer" in words for words in till.words())
 

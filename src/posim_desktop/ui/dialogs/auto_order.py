@@ -174,7 +174,7 @@ class AutoOrderDialog(EntryDialog):
         self.proposed_button, self.none_button = self.add_buttons(self.tr("As &Proposed"), self.tr("&None"))
 
     def _build_old(self) -> None:
-        self.old_heading = self.add_section(self.tr("Old backorders"))
+        self.old_heading = self.add_section(self.tr("Old Backorders"))
         self.old_label = self.say_first("")
         columns: tuple[Cell[_Old], ...] = (
             Cell(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
@@ -184,7 +184,7 @@ class AutoOrderDialog(EntryDialog):
             Cell(self.tr("Days"), lambda row: formatting.count(row.backorder.age_days), numeric=True),
         )
         self.old_rows: FixedRows[_Old] = FixedRows(columns, self)
-        self.old_table = rows_table(self.old_rows, self.tr("Old backorders"), _OLD_CUSTOMER)
+        self.old_table = rows_table(self.old_rows, self.tr("Old Backorders"), _OLD_CUSTOMER)
         self.old_table.setObjectName("old_table")
         self.body.addWidget(self.old_table)
         (self.open_button,) = self.add_buttons(self.tr("Open &Backorder"))

@@ -53,7 +53,7 @@ class PrintPreviewDialog(QDialog):
         super().__init__(parent)
         self._pages = pages
         self.setObjectName("print_preview_dialog")
-        self.setWindowTitle(self.tr("Print preview – {title}").format(title=pages.title))
+        self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
         self.resize(_PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
         self._build()
         self.print_button.clicked.connect(self.print_out)

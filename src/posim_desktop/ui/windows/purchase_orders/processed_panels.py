@@ -43,7 +43,7 @@ class ProcessedPanels:
         self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
         self.meant_rows: FixedRows[Meant] = FixedRows(_meant_columns(), card)
-        self.meant_table = ChoiceTable(self.meant_rows, tr("Meant for customers"), wide=1)
+        self.meant_table = ChoiceTable(self.meant_rows, tr("Meant for Customers"), wide=1)
         self.meant_table.setObjectName("meant_table")
         self._build(card)
 
@@ -71,8 +71,8 @@ class ProcessedPanels:
         columns = QHBoxLayout(lower)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(4 * SPACE)
-        columns.addLayout(_titled(tr("Meant for customers"), self.meant_table), 3)
-        columns.addLayout(_titled(tr("Receiving logs"), self.receipts), 1)
+        columns.addLayout(_titled(tr("Meant for Customers"), self.meant_table), 3)
+        columns.addLayout(_titled(tr("Receiving Logs"), self.receipts), 1)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
         self.total_label.setAccessibleName(tr("Total"))
@@ -154,9 +154,9 @@ def _line_columns() -> Sequence[Cell[PurchaseOrderLineRow]]:
         Cell(tr("Cost"), lambda line: formatting.cost(line.cost), numeric=True),
         Cell(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
         Cell(tr("Received"), some(lambda line: line.received), numeric=True),
-        Cell(tr("Closed short"), some(lambda line: line.closed_short), numeric=True),
+        Cell(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
         Cell(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
-        Cell(tr("For customers"), for_customers, numeric=True),
+        Cell(tr("For Customers"), for_customers, numeric=True),
         Cell(tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
     )
 

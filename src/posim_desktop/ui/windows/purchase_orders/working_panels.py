@@ -110,7 +110,7 @@ class WorkingPanels:
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
-        self.remove_button = named_button("remove_button", tr("Delete li&ne"), "trash-2")
+        self.remove_button = named_button("remove_button", tr("Delete Li&ne"), "trash-2")
         self.auto_order_button = named_button("auto_order_button", tr("Auto &Order…"), "calculator")
         self.backorders_button = named_button("backorders_button", tr("Add &Backorders"), "package-open")
         self.post_button = named_button("post_button", tr("&Post"))

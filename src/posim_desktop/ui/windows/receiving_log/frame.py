@@ -95,7 +95,7 @@ class LogFrame(QObject):
         self.invoice_rows = FixedRows(columns, self)
         self.invoices_table = QTableView()
         self.invoices_table.setObjectName("invoices_table")
-        title = self.tr("Invoices that were made for customers")
+        title = self.tr("Invoices Made for Customers")
         self.invoices_table.setAccessibleName(title)
         self.invoices_table.setModel(self.invoice_rows)
         prepare_table(self.invoices_table)
@@ -121,7 +121,7 @@ class LogFrame(QObject):
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
-        self.remove_button = named_button("remove_button", self.tr("&Remove Line"), "trash-2")
+        self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
         self.from_zero_button = named_button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
         self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
         self.post_button = named_button("post_button", self.tr("&Post"))

@@ -86,7 +86,7 @@ class TillFrame:
         self.parked_button = self._button(tr("Parked"), "layers", "parked_button")
         self.comment_button = self._button(tr("Comment"), "pencil", "comment_button")
         self.note_button = self._button(tr("Note"), "file-text", "note_button")
-        self.remove_line_button = self._button(tr("Delete line"), "trash-2", "remove_line_button")
+        self.remove_line_button = self._button(tr("Delete Line"), "trash-2", "remove_line_button")
         self.discard_button = self._button(tr("Discard"), "ban", "discard_button")
         columns = QHBoxLayout(band)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
