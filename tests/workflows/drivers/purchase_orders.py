@@ -13,9 +13,18 @@ from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.windows.client import Client
 from workflows.drivers.decks import DeckDriver
+from workflows.drivers.ordering import has_vendor, stocks
 from workflows.drivers.shop import Shop
 
 WORKING, PROCESSED = "Working Purchase Orders", "Processed Purchase Orders"
+
+
+def acme(shop: Shop) -> int:
+    """Put Acme on file, which sells kettles in packs of six and lamps one by one."""
+    vendor_id = has_vendor(shop, "Acme Trading")
+    stocks(shop, "KETTLE", vendor_id=vendor_id, pack="6")
+    stocks(shop, "LAMP", vendor_id=vendor_id)
+    return vendor_id
 
 
 class OrdersDriver(DeckDriver):
