@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.tour import hands
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.form import FormDialog
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.edits import (
     CostEdit,
@@ -237,3 +239,20 @@ def test_choosing_or_writing_anew_takes_a_refusal_away(qtbot: QtBot) -> None:
     show_refusal(widgets, Refusal("Say why.", "note"))
     note.setPlainText("Because.")
     assert not note.property("invalid")
+
+
+def test_a_long_refusal_under_a_narrow_input_is_shown_whole(qtbot: QtBot) -> None:
+    dialog = FormDialog(None, "Fill", accept="OK", cancel="Cancel")
+    qtbot.addWidget(dialog)
+    edit = QuantityEdit()
+    dialog.add_input("quantity", "Backorder 13: 22607, outstanding 1, available 3", edit)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+    dialog.show_refusal(Refusal("Only 1 of this backorder is outstanding, no more than that.", "quantity"))
+    hands.settle()
+
+    hint = dialog.findChild(FieldHint)
+    assert hint is not None
+    assert hint.height() >= hint.heightForWidth(hint.width()) > 1.5 * hint.fontMetrics().height()
+    assert hint.y() > edit.geometry().bottom()

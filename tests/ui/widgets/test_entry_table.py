@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.queries.receiving import BackorderToSet, ReceivedItem
@@ -115,6 +115,38 @@ def test_tab_goes_along_the_row_and_over_the_headings(qtbot: QtBot) -> None:
     assert rows.index(3, RCV).data() == "3"
     hands.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert (table.currentIndex().row(), table.currentIndex().column()) == (3, RCV)
+
+
+def test_tab_goes_along_the_row_from_a_cell_that_is_not_open(qtbot: QtBot) -> None:
+    rows, table = table_of(qtbot, came(1, "4", backorder(1)), came(2, "4", backorder(2), item=2))
+    table.point_at_first()
+    table.setFocus()
+    hands.keys("1")
+    hands.key(Qt.Key.Key_Return)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, RCV)
+    hands.key(Qt.Key.Key_Tab)
+    hands.keys("2")
+    hands.key(Qt.Key.Key_Return)
+    assert rows.index(3, CANC).data() == "2"
+    hands.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, RCV)
+
+
+def test_tab_past_the_last_cell_leaves_the_table(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    _rows, table = table_of(qtbot, came(1, "4", backorder(1)))
+    button = QPushButton("OK")
+    layout = QVBoxLayout(window)
+    layout.addWidget(table)
+    layout.addWidget(button)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    table.point_at(table.model().index(1, REASON))
+    table.setFocus()
+    hands.key(Qt.Key.Key_Tab)
+    assert button.hasFocus()
 
 
 def test_enter_past_the_last_row_leaves_the_table(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -190,6 +190,7 @@ class FieldHint(QLabel):
 
     def show_message(self, message: str) -> None:
         """Say what is wrong and mark the input."""
+        self.setMinimumHeight(0)
         self.setText(message)
         self.show()
         self.field_widget.setAccessibleDescription(message)
@@ -205,6 +206,12 @@ class FieldHint(QLabel):
 
     def _on_field_widget_edited(self) -> None:
         self.clear_message()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The input that it stands under does not grow, so a layout gives no more than this for a second line.
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
     def sizeHint(self) -> QSize:

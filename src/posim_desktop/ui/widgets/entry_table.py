@@ -265,18 +265,20 @@ class EntryTable(QTableView):
         else:
             self.go_to(self._rows.index(row, max(here.column(), self._rows.first_entry)))
 
-    def _go_along(self, step: int) -> None:
-        """Go to the next cell to fill in, or the one before, and open it."""
+    def _go_along(self, step: int) -> bool:
+        """Go to the next cell to fill in, or the one before, and open it; False where there is none."""
         here = self.currentIndex()
         first, columns = self._rows.first_entry, self._rows.columnCount()
-        row, column = here.row(), here.column() + step
+        row, column = here.row(), max(here.column(), first - 1) + step
         if not first <= column < columns:
             rows = self._rows.entry_rows()[::step]
             row = next((each for each in rows if (each - row) * step > 0), -1)
             column = first if step > 0 else columns - 1
-        if row >= 0:
-            self.go_to(self._rows.index(row, column))
-            self.edit(self.currentIndex())
+        if row < 0:
+            return False
+        self.go_to(self._rows.index(row, column))
+        self.edit(self.currentIndex())
+        return True
 
     # ---- widths ----
 
@@ -301,6 +303,13 @@ class EntryTable(QTableView):
         self.fit_columns()
 
     # ---- keys ----
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Take Tab along the row from a cell that is not open too; past the last cell it leaves the table."""
+        if self.hasFocus() and self._go_along(1 if next else -1):
+            return True
+        return bool(super().focusNextPrevChild(next))
 
     @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
