@@ -77,6 +77,8 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
     preview = hands.dialog("Print Preview – Purchase Order 1")
     hands.press(preview, "Close")
     assert opens(shop).says("No purchase order is being written.")
+    opens(shop, PROCESSED).press("Receive")
+    assert not opens(shop, PROCESSED).says("Purchase Order 1 is posted.")
 
 
 def test_an_order_needs_a_vendor_and_what_was_typed_stays(shop: Shop, vendor: int) -> None:

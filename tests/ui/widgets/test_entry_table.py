@@ -1,5 +1,6 @@
 """Guide: "Set backorders to customers" — the table and what stands in it, without a shop behind it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -13,10 +14,11 @@ from posim_desktop.queries.receiving import BackorderToSet, ReceivedItem
 from posim_desktop.tour import hands
 from posim_desktop.ui.models.setting_rows import SettingRows
 from posim_desktop.ui.models.setting_sheet import SettingSheet
+from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.entry_table import EntryTable
 
 D = Decimal
-RCV, CANC, REASON = 6, 7, 8
+CUSTOMER, RCV, CANC, REASON = 2, 6, 7, 8
 _DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
@@ -98,6 +100,14 @@ def test_a_thousand_lines_take_no_widgets_and_keep_qt_s_contract(qtbot: QtBot) -
     assert rows.refresh(items[:500])
     assert rows.rowCount() == 500 * 3 + 2
     assert tester.model() is rows
+
+
+def test_the_widest_name_is_shown_whole_though_another_has_more_letters(qtbot: QtBot) -> None:
+    names = ("Lili Illi-Tilli Jill", "Mammon Wagwam Mogg")
+    assert len(names[0]) > len(names[1])
+    waiting = [replace(backorder(number), customer=name) for number, name in enumerate(names, 1)]
+    _rows, table = table_of(qtbot, came(1, "4", *waiting))
+    assert table.columnWidth(CUSTOMER) >= table.fontMetrics().horizontalAdvance(names[1]) + 4 * SPACE
 
 
 def test_tab_goes_along_the_row_and_over_the_headings(qtbot: QtBot) -> None:

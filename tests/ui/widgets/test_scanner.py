@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.ui.widgets.scanner import FASTEST_TYPIST_MS, Scanner
@@ -18,10 +18,14 @@ class Window(QWidget):
         super().__init__()
         self.field = QLineEdit("old")
         self.notes = QPlainTextEdit("old")
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.setCompleter(None)
+        self.reason.setEditText("old")
         self.button = QPushButton("Press")
         self.button.setAutoDefault(True)
         rows = QVBoxLayout(self)
-        for widget in (self.field, self.notes, self.button):
+        for widget in (self.field, self.notes, self.reason, self.button):
             rows.addWidget(widget)
         self.presses: list[bool] = []
         self.returns: list[str] = []
@@ -50,7 +54,7 @@ def send(widget: QWidget, letters: str, *, every_ms: int, start_ms: int = 10_000
         QApplication.sendEvent(widget, event)
 
 
-@pytest.mark.parametrize("name", ["field", "notes", "button"])
+@pytest.mark.parametrize("name", ["field", "notes", "reason", "button"])
 def test_a_burst_is_a_scan_and_leaves_the_widget_as_it_was(window: Window, name: str) -> None:
     widget: QWidget = getattr(window, name)
     widget.setFocus()
@@ -58,6 +62,7 @@ def test_a_burst_is_a_scan_and_leaves_the_widget_as_it_was(window: Window, name:
     assert window.scans == [CODE]
     assert window.field.text() == "old"
     assert window.notes.toPlainText() == "old"
+    assert window.reason.currentText() == "old"
     assert window.presses == []
     assert window.returns == []
 
@@ -104,6 +109,13 @@ def test_a_space_in_a_scan_presses_no_button(window: Window) -> None:
     send(window.button, "AB CD EF\r", every_ms=5)
     assert window.scans == ["AB CD EF"]
     assert window.presses == []
+
+
+def test_a_quick_space_in_a_box_that_is_typed_into_is_a_space(window: Window) -> None:
+    window.reason.setFocus()
+    window.reason.clearEditText()
+    send(window.reason, "No need", every_ms=FASTEST_TYPIST_MS - 1)
+    assert window.reason.currentText() == "No need"
 
 
 def test_a_hidden_till_hears_nothing(window: Window, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ What is typed counts with every key stroke. A cell that was refused keeps what w
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,6 +13,8 @@ from typing_extensions import override
 
 from posim_desktop.ui.models.fixed_rows import Cell
 from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, Tone, look_of_mistake
+
+_LONGEST = 20  # texts of a column that are measured; thousands would take too long
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -184,10 +187,10 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         """Return a column's heading."""
         return self._columns[column].label
 
-    def longest_text(self, column: int) -> str:
-        """Return the longest text of a column; figures are of one width, so it is the widest number too."""
+    def longest_texts(self, column: int) -> list[str]:
+        """Return the few longest texts of a column; the widest is one of them, though another may have more letters."""
         write = self._columns[column].text
-        return max((write(row) for group in self._groups for row in group.rows), key=len, default="")
+        return nlargest(_LONGEST, {write(row) for group in self._groups for row in group.rows}, key=len)
 
     def repaint(self) -> None:
         """Show all cells again."""

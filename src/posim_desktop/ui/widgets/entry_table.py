@@ -289,8 +289,8 @@ class EntryTable(QTableView):
             if column == self._stretch:
                 continue
             is_entry = column >= self._rows.first_entry
-            longest = metrics.horizontalAdvance(self._rows.longest_text(column)) + _AROUND_TEXT
-            wanted = max(longest, header.sectionSizeHint(column) + SPACE)
+            widest = max(map(metrics.horizontalAdvance, self._rows.longest_texts(column)), default=0)
+            wanted = max(widest + _AROUND_TEXT, header.sectionSizeHint(column) + SPACE)
             wanted += _SIGN if self._rows.may_have_sign(column) else 0
             self.setColumnWidth(column, min(max(wanted, _ENTRY if is_entry else 0), _MOST))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -85,7 +85,7 @@ class Scanner(QObject):
         self._letters += letter if now else ""
         self._last_ms = now
         # A space in a scan would press the button that has the focus.
-        return fast and letter == " " and not isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit)
+        return fast and letter == " " and not isinstance(_typed_into(widget), QLineEdit | QPlainTextEdit | QTextEdit)
 
     def _finish(self, burst: str) -> None:
         restore, self._restore = self._restore, None
@@ -103,8 +103,15 @@ class Scanner(QObject):
         return False
 
 
+def _typed_into(widget: QWidget) -> QWidget:
+    """Return the line of a box that is typed into, which has the focus as a whole; otherwise the widget."""
+    line = widget.lineEdit() if isinstance(widget, QComboBox) else None
+    return widget if line is None else line
+
+
 def _memory_of(widget: QWidget) -> Callable[[], None]:
     """Remember what a field holds, before a key that may be the first of a scan changes it."""
+    widget = _typed_into(widget)
     if isinstance(widget, QLineEdit):
         held, cursor = widget.text(), widget.cursorPosition()
 

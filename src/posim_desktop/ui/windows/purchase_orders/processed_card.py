@@ -76,11 +76,12 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         if details is None:
             return
         panels = self.panels
-        if panels.shown_id != details.id:
-            panels.banner.clear_message()
+        receipts = self.operations.read(purchase_order_documents.receipts, details.id)
+        if panels.shown_id != details.id or receipts:
+            panels.banner.clear_message()  # a vendor who delivers has the order
         show_status(self.status_pill, details.status)
         panels.show_order(details, [Meant(line, whom) for line in details.lines for whom in line.meant_for])
-        panels.show_receipts(self.operations.read(purchase_order_documents.receipts, details.id), self._receipt_link)
+        panels.show_receipts(receipts, self._receipt_link)
         locked = rules.header_refusal(details.status)
         panels.header.lock(locked.message if locked else "")
         self._look_at_buttons()
