@@ -29,6 +29,7 @@ COMMANDS = MappingProxyType(
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.windows:inventory",
         "sales": "posim_desktop.cli.windows:sales",
+        "self-test": "posim_desktop.cli.self_test:self_test",
         "tour": "posim_desktop.cli.tour:tour",
         "verify": "posim_desktop.cli.verify:verify",
     }
