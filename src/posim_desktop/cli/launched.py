@@ -35,7 +35,7 @@ def launch(arguments: Sequence[str]) -> int:
             code = 1
             traceback.print_exc()
         finally:
-            sys.stdout = sys.stderr = None  # type: ignore[assignment]  # as they were
+            sys.stdout = sys.stderr = None  # as they were
     if code:
         show(said.getvalue().strip() or f"The program ended with the code {code}.")
     return code

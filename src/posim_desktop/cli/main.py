@@ -25,6 +25,7 @@ from posim_desktop.settings import APP_NAME, Settings, database_url_of, load_set
 
 COMMANDS = MappingProxyType(
     {
+        "connect": "posim_desktop.cli.connect:connect",
         "demo": "posim_desktop.cli.demo:demo",
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.windows:inventory",

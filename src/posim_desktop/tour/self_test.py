@@ -177,6 +177,8 @@ class _Trial:
         hands.wait_for(client.isVisible, "the window")
         if client.grab().isNull():
             raise WrongError("the window cannot be painted")
+        if client.menuBar().font().family() != QApplication.font().family():
+            raise WrongError(f"the menus are written in {client.menuBar().font().family()}")
         return client.windowTitle()
 
     def sell(self) -> str:
