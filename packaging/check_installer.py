@@ -70,7 +70,9 @@ class Check:
 
     def _older_setup(self) -> Path:
         """Pack an older version: the same program with a file that the newer one does not have."""
-        program = self.folder.parent / "program"
+        older, program = self.folder.parent / setup_program.setup_name(OLDER), self.folder.parent / "program"
+        if older.is_file() and older.stat().st_mtime > self.setup.stat().st_mtime:
+            return older
         stray = program / LEFT_OVER
         stray.write_text('"""Gone in the newer version."""\n', "utf-8")
         try:
@@ -233,5 +235,5 @@ class Check:
 
     def _invoices(self) -> int:
         with closing(sqlite3.connect(self.data / "shop.sqlite")) as shop:
-            count: int = shop.execute("SELECT count(*) FROM invoice").fetchone()[0]
+            count: int = shop.execute("SELECT count(*) FROM invoices").fetchone()[0]
             return count

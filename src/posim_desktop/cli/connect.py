@@ -50,9 +50,7 @@ def connect(
         return
     missing = [option for option, given in (("--host", host), ("--name", name), ("--user", user)) if not given.strip()]
     if missing:
-        raise WrongUseError(
-            f"Say where the database is: {', '.join(missing)} {'is' if missing[1:] else 'are'} missing."
-        )
+        raise WrongUseError(f"Say where the database is; missing: {', '.join(missing)}.")
     password = os.environ.get(PASSWORD_VARIABLE)
     if password is None:
         password = typer.prompt("Password", hide_input=True, default="", show_default=False)
@@ -78,7 +76,7 @@ def try_out(url: str) -> None:
                 raise refuse("The server is older than PostgreSQL 15.")
         migrate(url)
         with engine.connect() as connection:
-            if not connection.scalar(sa.text("SELECT has_table_privilege('invoice', 'INSERT')")):
+            if not connection.scalar(sa.text("SELECT has_table_privilege('invoices', 'INSERT')")):
                 raise refuse("This user may look at the shop but not write. Use the user that is meant for the tills.")
     except (sa.exc.DatabaseError, sa.exc.InterfaceError) as error:
         raise TroubleError(f"{shown(url)} cannot be opened: {error.orig}") from error
