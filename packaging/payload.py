@@ -6,6 +6,7 @@ Everything that is downloaded is pinned by hash and kept in ``build/downloads``;
 import compileall
 import os
 import py_compile
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,16 @@ _QT_FILES = frozenset(
     | {f"plugins/{name}" for name in QT_PLUGINS}
 )
 _QT_FOLDERS = ("support/",)
+# Libraries of Windows itself, as it has been since the oldest build that Setup accepts.
+WINDOWS = frozenset(
+    {
+        "advapi32", "authz", "bcrypt", "bcryptprimitives", "comdlg32", "crypt32", "d3d11", "d3d12", "d3d9", "dwmapi",
+        "dwrite", "dxgi", "gdi32", "icuuc", "imm32", "iphlpapi", "kernel32", "mpr", "mscms", "msvcrt", "netapi32",
+        "ntdll", "ole32", "oleaut32", "rpcrt4", "secur32", "setupapi", "shell32", "shlwapi", "uiautomationcore",
+        "user32", "userenv", "uxtheme", "version", "winmm", "ws2_32", "wtsapi32",
+    }
+)  # fmt: skip
+_IMPORTED = re.compile(r"^\s*DLL Name: (\S+)$", re.MULTILINE)
 _RUNTIME_NEVER = ("vcamp140.dll", "vccorlib140.dll", "vcomp140.dll")
 
 
@@ -75,6 +86,7 @@ def build(root: Path, build_folder: Path, uv: Path) -> Path:
     (program / "python311._pth").write_text("".join(f"{path}\r\n".replace("/", "\\") for path in PATHS), "ascii")
     _compile(program)
     build_launchers(root, build_folder / "windows", program)
+    check_imports(program)
     return program
 
 
@@ -112,6 +124,29 @@ def _share_runtime(program: Path) -> None:
         (program / SITE / "shiboken6" / name).unlink(missing_ok=True)
 
 
+def check_imports(program: Path) -> None:
+    """Find every library that a binary asks for: beside it in the program, or in Windows.
+
+    Raises:
+        SystemExit: One is in neither.
+    """
+    binaries = [file for file in program.rglob("*") if file.suffix in {".dll", ".exe", ".pyd"}]
+    present = {file.name.lower() for file in binaries}
+    missing = set()
+    for file in binaries:
+        listed = subprocess.run(("x86_64-w64-mingw32-objdump", "-p", file), capture_output=True, check=True, text=True)
+        for name in map(str.lower, _IMPORTED.findall(listed.stdout)):
+            if name not in present and not _is_windows(name):
+                missing.add(f"{file.name} asks for {name}")
+    if missing:
+        sys.exit("\n".join(("The program lacks libraries:", *sorted(missing))))
+
+
+def _is_windows(name: str) -> bool:
+    stem, _, kind = name.rpartition(".")
+    return stem.startswith("api-ms-win-") or kind == "drv" or stem in WINDOWS
+
+
 def _collect_licences(root: Path, program: Path) -> None:
     """Lay the licence of every part open, by the part's name."""
     target = program / "licenses"
@@ -120,6 +155,8 @@ def _collect_licences(root: Path, program: Path) -> None:
         shutil.copy(text, target / text.name)
     for information in sorted((program / SITE).glob("*.dist-info")):
         name = information.name.partition("-")[0]
+        if name == "posim_desktop":
+            continue
         texts = [file for file in information.rglob("*") if file.is_file() and _is_licence(file.name)]
         for text in texts:
             suffix = "" if len(texts) == 1 else f"-{text.stem}"

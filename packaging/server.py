@@ -1,5 +1,6 @@
 """A PostgreSQL server that asks for a password, for the check of the installer; it is the tests' own server."""
 
+import os
 import secrets
 import socket
 import sys
@@ -20,6 +21,7 @@ def shop_server(root: Path) -> Iterator[tuple[int, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
+    os.environ["PGPORT"] = str(port)  # the tests' server is called by its default port otherwise
     postgres_server.OPTIONS = (*postgres_server.OPTIONS, "listen_addresses=127.0.0.1", f"port={port}")
     password = secrets.token_urlsafe(12) + "@:/%"
     with postgres_server.running_server() as server:
