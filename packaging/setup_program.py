@@ -1,11 +1,14 @@
 """Packs a program's folder into Setup.exe. The folder is the one made here for Windows, or PyInstaller's."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 from launchers import COPYRIGHT, LAUNCHERS, PUBLISHER, numbers_of
 from locked_wheels import version_of
 
+# NSIS for Windows has no stubs for 64-bit installers; a 32-bit one installs the same.
+TARGET = "x86-unicode" if sys.platform == "win32" else "amd64-unicode"
 SCRIPT = Path("packaging", "windows", "setup.nsi")
 
 
@@ -25,6 +28,24 @@ def removal(program: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
+def definitions(root: Path, program: Path, folder: Path, version: str, *, quick: bool) -> dict[str, object]:
+    """Collect what the script is told."""
+    return {
+        "TARGET": TARGET,
+        "COMPRESSOR": "zlib" if quick else "lzma",
+        "PAYLOAD": program,
+        "FILES": folder / "files.nsh",
+        "OUTFILE": folder / setup_name(version),
+        "ICON": folder / "icons" / "sales.ico",
+        "LICENSE": root / "LICENSE",
+        "VERSION": version,
+        "NUMBERS": ".".join(map(str, numbers_of(version))),
+        "SIZE_KB": sum(path.stat().st_size for path in program.rglob("*") if path.is_file()) // 1024,
+        "PUBLISHER": PUBLISHER,
+        "COPYRIGHT": COPYRIGHT,
+    }
+
+
 def pack(root: Path, program: Path, folder: Path, *, quick: bool = False, version: str = "") -> Path:
     """Write the installer of a program's folder and return it.
 
@@ -34,27 +55,15 @@ def pack(root: Path, program: Path, folder: Path, *, quick: bool = False, versio
         folder: Where the installer and what is needed on the way goes.
         quick: Pack fast and large, for tries.
         version: What to call it, instead of the version of the program.
+
+    Raises:
+        FileNotFoundError: The folder lacks a program.
     """
     missing = [launcher.name for launcher in LAUNCHERS if not (program / f"{launcher.name}.exe").is_file()]
     if missing:
         raise FileNotFoundError(f"{program} has no {', '.join(missing)}")
-    version = version or version_of(root)
-    files = folder / "files.nsh"
-    files.write_text(removal(program), "utf-8-sig")
-    target = folder / setup_name(version)
-    size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file())
-    written = {
-        "PAYLOAD": program,
-        "OUTFILE": target,
-        "FILES": files,
-        "VERSION": version,
-        "NUMBERS": ".".join(map(str, numbers_of(version))),
-        "SIZE_KB": size // 1024,
-        "ICON": folder / "icons" / "sales.ico",
-        "PUBLISHER": PUBLISHER,
-        "COPYRIGHT": COPYRIGHT,
-        "COMPRESSOR": "zlib" if quick else "lzma",
-    }
-    defined = [f"-D{name}={value}" for name, value in written.items()]
-    subprocess.run(("makensis", "-V2", "-WX", *defined, str(root / SCRIPT)), check=True)
-    return target
+    told = definitions(root, program, folder, version or version_of(root), quick=quick)
+    Path(str(told["FILES"])).write_text(removal(program), "utf-8-sig")
+    options = [f"-D{name}={value}" for name, value in told.items()]
+    subprocess.run(("makensis", "-V2", "-WX", *options, str(root / SCRIPT)), check=True)
+    return Path(str(told["OUTFILE"]))

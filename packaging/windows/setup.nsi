@@ -1,14 +1,15 @@
 ; The Windows installer. packaging/installer.py gives it:
 ;   PAYLOAD     folder of the program          VERSION, NUMBERS   1.2.0 and 1.2.0.0
 ;   OUTFILE     the installer to write         SIZE_KB            of the program, unpacked
-;   FILES       removes the program's files    ICON, PUBLISHER, COPYRIGHT, COMPRESSOR
+;   FILES       removes the program's files    LICENSE            the program's own
+;   TARGET      NSIS' kind of processor        ICON, PUBLISHER, COPYRIGHT, COMPRESSOR
 ;
 ; Silent: Setup.exe /S [/CLIENTS=both|sales|inventory] [/DESKTOP=no] [/DATABASE=computer|server /HOST= /PORT= /NAME=
 ;         /USER= [/PASSWORD=]] [/D=folder, last and without quotes]. The password may be in POSIM_PASSWORD instead.
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 Windows too old, 4 the program is running, 5 the database cannot be used.
 
 Unicode true
-Target amd64-unicode
+Target ${TARGET}
 SetCompressor /SOLID ${COMPRESSOR}
 RequestExecutionLevel admin
 ManifestDPIAware true
@@ -17,6 +18,7 @@ ManifestSupportedOS Win10
 !include MUI2.nsh
 !include LogicLib.nsh
 !include WinVer.nsh
+!include x64.nsh
 !include FileFunc.nsh
 !include Sections.nsh
 !include nsDialogs.nsh
@@ -32,8 +34,6 @@ ManifestSupportedOS Win10
 Name "${PRODUCT}"
 OutFile "${OUTFILE}"
 BrandingText "${PRODUCT} ${VERSION}"
-InstallDir "$PROGRAMFILES64\${PRODUCT}"
-InstallDirRegKey HKLM "${SETTINGS_KEY}" "Folder"
 
 VIProductVersion "${NUMBERS}"
 VIFileVersion "${NUMBERS}"
@@ -72,7 +72,7 @@ Var DataBox
 !define MUI_FINISHPAGE_RUN_TEXT "Open the program"
 !define MUI_FINISHPAGE_RUN_FUNCTION OpenProgram
 
-!insertmacro MUI_PAGE_LICENSE "${PAYLOAD}\licenses\posim-desktop.txt"
+!insertmacro MUI_PAGE_LICENSE "${LICENSE}"
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE ComponentsLeave
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
@@ -134,9 +134,18 @@ FunctionEnd
 Section "-Program" SEC_PROGRAM
   SetShellVarContext all
   Call WaitUntilClosed
-  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
-    ; Take the older version's files away first, so that none of them is left among the new ones.
-    ExecWait '"$INSTDIR\uninstall.exe" /S /UPGRADE _?=$INSTDIR'
+  ; Take an older version's files away first, so that none of them is left, here or where it was.
+  ReadRegStr $R9 HKLM "${SETTINGS_KEY}" "Folder"
+  ${If} $R9 != ""
+  ${AndIf} ${FileExists} "$R9\uninstall.exe"
+    ExecWait '"$R9\uninstall.exe" /S /UPGRADE _?=$R9' $0
+    ${If} $0 != 0
+      MessageBox MB_OK|MB_ICONSTOP "The older version in $R9 could not be taken away, so nothing was changed." /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+    Delete "$R9\uninstall.exe"
+    RMDir "$R9"
   ${EndIf}
   SetOutPath "$INSTDIR"
   ClearErrors
@@ -217,11 +226,23 @@ SectionEnd
 ; ---- before the first page ----
 
 Function .onInit
+  ${IfNot} ${RunningX64}
+    MessageBox MB_OK|MB_ICONSTOP "${PRODUCT} needs a 64-bit Windows." /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
   ${WinVerGetBuild} $0
   ${If} $0 < ${OLDEST_BUILD}
     MessageBox MB_OK|MB_ICONSTOP "${PRODUCT} needs Windows 10 version 1903 (build ${OLDEST_BUILD}) or newer. This Windows has build $0." /SD IDOK
     SetErrorLevel 3
     Quit
+  ${EndIf}
+  SetRegView 64
+  ${If} $INSTDIR == "" ; else /D= said where
+    ReadRegStr $INSTDIR HKLM "${SETTINGS_KEY}" "Folder"
+  ${EndIf}
+  ${If} $INSTDIR == ""
+    StrCpy $INSTDIR "$PROGRAMFILES64\${PRODUCT}"
   ${EndIf}
   Call WaitUntilClosed
   Call ReadChoices
@@ -386,6 +407,7 @@ FunctionEnd
 ; ---- taking it away ----
 
 Function un.onInit
+  SetRegView 64
   Call un.WaitUntilClosed
   ${GetParameters} $R0
   ClearErrors
