@@ -25,7 +25,7 @@ from seeding import CASH, Till, add_employee
 
 D = Decimal
 T = TypeVar("T")
-TODAY = date(2026, 11, 3)
+TODAY = date(2026, 11, 2)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.scan_codes import invoice_code, invoice_of
 from posim_desktop.printing.invoice import Writing
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.pickup_slip import barcode_image, pickup_slip
+from posim_desktop.printing.pickup_slip import barcode_image, pickup_slips
 from posim_desktop.queries.pickup import PickupSlip, SlipLine
 
 D = Decimal
@@ -41,7 +41,7 @@ def slip(**other: object) -> PickupSlip:
 
 
 def pages(**other: object) -> Pages:
-    return pickup_slip(slip(**other), ShopPreferences(store_name="Kitchen"), WRITING)
+    return pickup_slips([slip(**other)], ShopPreferences(store_name="Kitchen"), WRITING)
 
 
 def modules_of(picture: QImage) -> str:

@@ -268,3 +268,16 @@ def test_a_removed_line_is_meant_for_nobody(till: Till, vendor: int) -> None:
     till.run(purchase_orders.remove_line, line_id=line_of(till, order_id, "kettle").id)
     assert intents(till) == {}
     assert_sound(till)
+
+
+def test_add_backorders_begins_an_order_to_a_vendor(till: Till, vendor: int) -> None:
+    none = till.refusal(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor)
+    assert none.field == "backorder"
+    assert till.refusal(purchase_orders.add_backorders, purchase_order_id=None).field == "vendor"
+    lee = customer_on_file(till)
+    first = owes(till, "kettle", "3", lee)
+    order_id = till.run(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor).record_id
+
+    assert [(line.item_id, line.quantity) for line in details(till, order_id).lines] == [(till.items["kettle"], D(3))]
+    assert intents(till) == {(line_of(till, order_id, "kettle").id, first): D(3)}
+    assert_sound(till)

@@ -70,6 +70,30 @@ def test_what_is_not_on_the_order_gets_a_line_when_it_is_scanned(shop: Shop) -> 
     assert shop.stock("kettle") == ("0", "0", "5")
 
 
+def test_all_as_ordered_takes_what_is_open_and_leaves_other_goods_as_counted(shop: Shop) -> None:
+    shop.till.stores("vase")
+    log = shop.unloads(shop.orders(("kettle", "5"), ("lamp", "2")), {"kettle": "1", "lamp": "0"})
+    shop.till.run(receiving.add_item, receiving_log_id=log, item_id=shop.till.items["vase"], quantity=D(3))
+    shop.till.run(receiving.take_as_ordered, receiving_log_id=log)
+    assert quantities(shop, log) == {"kettle": "5", "lamp": "2", "vase": "3"}
+
+
+def test_goods_of_the_order_count_for_it_again_after_their_line_was_removed(shop: Shop) -> None:
+    log = shop.unloads(shop.orders(("kettle", "5")))
+    shop.till.run(receiving.remove_line, line_id=shop.line(log, "kettle"))
+    shop.till.run(receiving.count_up, receiving_log_id=log, item_id=shop.till.items["kettle"], quantity=D(2))
+    shop.receives(log)
+    assert shop.stock("kettle") == ("2", "0", "3")
+
+
+def test_a_log_is_begun_on_the_shops_day(shop: Shop) -> None:
+    log = shop.till.run(receiving.start, vendor_id=shop.vendor_id).record_id
+    with shop.till.engine.connect() as connection:
+        details = reading.details(connection, log)
+    assert details is not None
+    assert details.received_on == TODAY
+
+
 def test_a_header_is_kept_and_held_to_its_rules(shop: Shop) -> None:
     log = shop.unloads(shop.orders(("kettle", "5")))
     header = Header(" R-77 ", date(2026, 11, 1), TODAY, shop.till.employee_id, "One box was wet")
@@ -83,6 +107,7 @@ def test_a_header_is_kept_and_held_to_its_rules(shop: Shop) -> None:
         left = add_employee(session, "pat", archived=True)
     for wrong, field in (
         (replace(header, invoice_date=date(2026, 11, 4)), "invoice_date"),
+        (replace(header, received_on=date(2026, 11, 3)), "received_on"),
         (replace(header, received_by_id=left), "received_by"),
         (replace(header, vendor_invoice="x" * 41), "vendor_invoice"),
         (replace(header, note="Card 4111 1111 1111 1111"), "note"),
@@ -295,7 +320,7 @@ def test_the_last_cost_is_kept_on_the_card_unless_the_goods_were_free(shop: Shop
     log = shop.unloads_freely(("kettle", "1"), ("lamp", "1"))
     for code, cost in (("kettle", "7.5000"), ("lamp", "0.0000")):
         line = shop.line(log, code)
-        shop.till.run(receiving.set_quantity, line_id=line, quantity=D(1), cost=D(cost))
+        shop.till.run(receiving.set_cost, line_id=line, cost=D(cost))
     shop.receives(log)
     assert [str(item_of(shop.till, code).cost) for code in ("kettle", "lamp")] == ["7.5000", "1.0000"]
 

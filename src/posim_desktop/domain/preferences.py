@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import refuse
 
+MAX_OLD_DAYS = 999
+
 
 @dataclass(frozen=True, slots=True)
 class ShopPreferences:
@@ -19,6 +21,7 @@ class ShopPreferences:
         tax_inclusive: Whether prices include tax.
         default_tax_code_id: Tax code of a new item.
         warn_out_of_stock: Ask before selling more than is available.
+        old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
     """
 
     store_name: str = "My Shop"
@@ -28,18 +31,22 @@ class ShopPreferences:
     tax_inclusive: bool = False
     default_tax_code_id: int | None = None
     warn_out_of_stock: bool = True
+    old_backorder_days: int = 30
 
 
 def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
     """Bring the preferences into the form that is stored.
 
     Raises:
-        RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone.
+        RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone, or
+            the days are out of range.
     """
     try:
         ZoneInfo(preferences.time_zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise refuse(f"There is no time zone “{preferences.time_zone[: text.SHORT]}”.", "time_zone") from error
+    if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
+        raise refuse(f"A backorder is old after 1 to {MAX_OLD_DAYS} days.", "old_backorder_days")
     return replace(
         preferences,
         store_name=text.clean(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.purchasing import OrderStatus
@@ -29,6 +30,23 @@ LEGAL_STEPS: dict[ReceivingStatus, frozenset[ReceivingStatus]] = {
     ReceivingStatus.POSTED: frozenset(),
     ReceivingStatus.DISCARDED: frozenset(),
 }
+
+
+class Countable(Protocol):
+    """A line that goods are counted on."""
+
+    @property
+    def quantity(self) -> Decimal:
+        """What was counted so far."""
+        ...
+
+    @property
+    def still_open(self) -> Decimal | None:
+        """What its order line still brings, None for goods that are not on the order."""
+        ...
+
+
+Line = TypeVar("Line", bound=Countable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,17 @@ def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refu
     if refusal is None and not any(quantity > 0 for quantity in quantities):
         return Refusal("Nothing was counted on this receiving log.", "quantity")
     return refusal
+
+
+def line_to_count(lines: Sequence[Line], quantity: Decimal) -> Line:
+    """Choose the line of an item that scanned goods count on: the first that lacks as much, else the last."""
+    lacking = (line for line in lines if line.still_open is not None and line.quantity + quantity <= line.still_open)
+    return next(lacking, lines[-1])
+
+
+def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
+    """Work out how much more is counted than an order line still brings; goods without an order are never too many."""
+    return NONE if still_open is None else max(NONE, quantity - still_open)
 
 
 def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:

@@ -101,7 +101,12 @@ _OLD: sa.Select[*tuple[Any, ...]] = (
 
 
 def proposal(
-    connection: sa.Connection, vendor_id: int, purchase_order_id: int | None, today: date, old_after_days: int
+    connection: sa.Connection,
+    vendor_id: int,
+    purchase_order_id: int | None,
+    today: date,
+    old_after_days: int,
+    also: frozenset[int] = frozenset(),
 ) -> tuple[AutoOrderRow, ...]:
     """Work out what to order of every item that prefers a vendor; archived items are left out.
 
@@ -113,6 +118,7 @@ def proposal(
         purchase_order_id: The working order that Auto Order was pressed on, or None.
         today: The store's date.
         old_after_days: From how many days on a backorder is flagged.
+        also: Items that come back even when they need nothing any more, for somebody is looking at them.
     """
     chosen = {"vendor": vendor_id}
     owed = dict(connection.execute(_OWED, chosen).all())
@@ -131,7 +137,7 @@ def proposal(
             being_ordered=on_this_order + on_other_working,
         )
         proposed = auto_order(need)
-        if proposed.order > 0 or need.outstanding > 0:
+        if proposed.order > 0 or need.outstanding > 0 or item.id in also:
             rows.append(
                 AutoOrderRow(
                     item_id=item.id,

@@ -1,5 +1,6 @@
 """Goods that wait for their customers. Serves the guide's page "Pick up"."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -43,18 +44,23 @@ class PickupSlip:
 
 @dataclass(frozen=True, slots=True)
 class OnHoldRow:
-    """A committed invoice in the overview and on the call list: who waits, since when, for how much."""
+    """A committed invoice in the overview: who waits, since when, for what and for how much."""
 
     invoice_id: int
     customer_id: int | None
     customer: str
     phone: str
     since: datetime
-    lines: int
     total: Decimal
+    goods: tuple[SlipLine, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines of goods wait."""
+        return len(self.goods)
 
 
-_SLIP: sa.Select[*tuple[Any, ...]] = (
+_SLIPS: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         Invoice.id,
         sa.func.coalesce(Customer.name, ""),
@@ -65,15 +71,25 @@ _SLIP: sa.Select[*tuple[Any, ...]] = (
         Invoice.note,
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
-    .where(Invoice.id == sa.bindparam("invoice"), Invoice.status == str(InvoiceStatus.WORKING))
+    .where(Invoice.id.in_(sa.bindparam("invoices", expanding=True)), Invoice.status == str(InvoiceStatus.WORKING))
 )
-_LINES: sa.Select[*tuple[Any, ...]] = (
-    sa.select(Item.code, InvoiceLine.description, InvoiceLine.quantity, InvoiceLine.extension, Backorder.number)
+_GOODS: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        InvoiceLine.invoice_id,
+        Item.code,
+        InvoiceLine.description,
+        InvoiceLine.quantity,
+        InvoiceLine.extension,
+        Backorder.number,
+    )
     .join(Item, Item.id == InvoiceLine.item_id)
     .outerjoin(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"), InvoiceLine.trans_code == str(TransCode.SALE))
-    .order_by(InvoiceLine.position)
+    .where(InvoiceLine.trans_code == str(TransCode.SALE))
+    .order_by(InvoiceLine.invoice_id, InvoiceLine.position)
 )
+_LINES = _GOODS.where(InvoiceLine.invoice_id.in_(sa.bindparam("invoices", expanding=True)))
+_is_on_hold = sa.and_(Invoice.status == str(InvoiceStatus.WORKING), Invoice.committed)
+_LINES_ON_HOLD = _GOODS.join(Invoice, Invoice.id == InvoiceLine.invoice_id).where(_is_on_hold)
 _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         Invoice.id,
@@ -81,28 +97,31 @@ _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
         sa.func.coalesce(Customer.name, ""),
         sa.func.coalesce(Customer.phone, ""),
         Invoice.committed_at,
-        sa.select(sa.func.count())
-        .where(InvoiceLine.invoice_id == Invoice.id, InvoiceLine.trans_code == str(TransCode.SALE))
-        .correlate(Invoice)
-        .scalar_subquery(),
         Invoice.total,
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
-    .where(Invoice.status == str(InvoiceStatus.WORKING), Invoice.committed)
+    .where(_is_on_hold)
     .order_by(Invoice.committed_at, Invoice.id)
 )
 
 
-def slip(connection: sa.Connection, invoice_id: int) -> PickupSlip | None:
-    """Read what the slip of a working invoice says, or None when it is no working invoice."""
-    chosen = {"invoice": invoice_id}
-    header = connection.execute(_SLIP, chosen).one_or_none()
-    if header is None:
-        return None
-    lines = tuple(SlipLine(*row) for row in connection.execute(_LINES, chosen))
-    return PickupSlip(*(*header, lines))
+def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[PickupSlip, ...]:
+    """Read what the slips of working invoices say, in the order asked for; without those that are working no more."""
+    chosen = {"invoices": list(invoice_ids)}
+    headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
+    goods = _goods(connection.execute(_LINES, chosen))
+    found = (headers[each] for each in invoice_ids if each in headers)
+    return tuple(PickupSlip(*(*header, tuple(goods.get(header[0], ())))) for header in found)
 
 
 def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
     """List the committed invoices, the longest waiting first."""
-    return tuple(OnHoldRow(*row) for row in connection.execute(_ON_HOLD))
+    goods = _goods(connection.execute(_LINES_ON_HOLD))
+    return tuple(OnHoldRow(*(*row, tuple(goods.get(row[0], ())))) for row in connection.execute(_ON_HOLD))
+
+
+def _goods(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[int, list[SlipLine]]:
+    goods: dict[int, list[SlipLine]] = {}
+    for invoice_id, *line in rows:
+        goods.setdefault(invoice_id, []).append(SlipLine(*line))
+    return goods

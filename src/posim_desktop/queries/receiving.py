@@ -10,8 +10,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.quantity import NONE
-from posim_desktop.domain.receiving import ReceivingStatus, Waiting, propose
+from posim_desktop.domain.receiving import ReceivingStatus, Waiting, over_receipt, propose
 from posim_desktop.orm import (
     Allocation,
     Backorder,
@@ -48,6 +49,16 @@ class ReceivingLineRow:
     quantity: Decimal
     cost: Decimal
 
+    @property
+    def extension(self) -> Decimal:
+        """What was counted, at cost, in the store's currency."""
+        return to_cents(self.quantity * self.cost)
+
+    @property
+    def over(self) -> Decimal:
+        """What was counted beyond what the order still brings."""
+        return over_receipt(self.quantity, self.still_open)
+
 
 @dataclass(frozen=True, slots=True)
 class ReceivingDetails:
@@ -70,6 +81,11 @@ class ReceivingDetails:
     posted_at: datetime | None
     note: str
     lines: tuple[ReceivingLineRow, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """What was counted, at cost, in the store's currency."""
+        return sum((line.extension for line in self.lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +245,18 @@ _INVOICES: sa.Select[*tuple[Any, ...]] = (
     .group_by(Invoice.id, Invoice.customer_id, Customer.name, Customer.phone, Invoice.total)
     .order_by(Customer.name, Invoice.id)
 )
+_EXPECTED = (
+    sa.select(PurchaseOrderLine.still_open)
+    .join(ReceivingLog, ReceivingLog.purchase_order_id == PurchaseOrderLine.purchase_order_id)
+    .where(ReceivingLog.id == sa.bindparam("log"), PurchaseOrderLine.item_id == sa.bindparam("item"))
+    .order_by(PurchaseOrderLine.position)
+    .limit(1)
+)
+_BEING_RECEIVED = (
+    sa.select(ReceivingLog.purchase_order_id, sa.func.min(ReceivingLog.id))
+    .where(ReceivingLog.status == str(ReceivingStatus.WORKING), ReceivingLog.purchase_order_id.is_not(None))
+    .group_by(ReceivingLog.purchase_order_id)
+)
 _WORKING_LOG = (
     sa.select(ReceivingLog.id)
     .where(
@@ -290,4 +318,15 @@ def invoices_made(connection: sa.Connection, receiving_log_id: int) -> tuple[Fil
 def working_log_of(connection: sa.Connection, purchase_order_id: int) -> int | None:
     """Find a receiving log that somebody began for an order, so that the delivery is not counted twice."""
     found: int | None = connection.scalar(_WORKING_LOG, {"order": purchase_order_id})
+    return found
+
+
+def being_received(connection: sa.Connection) -> dict[int, int]:
+    """Map the orders that somebody is receiving to the first working log of each."""
+    return {order_id: log_id for order_id, log_id in connection.execute(_BEING_RECEIVED) if order_id is not None}
+
+
+def expected(connection: sa.Connection, receiving_log_id: int, item_id: int) -> Decimal | None:
+    """Read what a log's order still brings of an item, on a line of the log or not; None for what was not ordered."""
+    found: Decimal | None = connection.scalar(_EXPECTED, {"log": receiving_log_id, "item": item_id})
     return found

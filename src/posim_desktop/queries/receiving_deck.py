@@ -64,6 +64,9 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 
 
 _NUMBER = sa.func.coalesce(_log.number, 0)
+_LAST = 2**62
+# A working log will have the next number, so it stands behind all that are posted: first of all, newest first.
+_NUMBER_TO_BE = sa.func.coalesce(_log.number, sa.literal(_LAST, sa.BigInteger()))
 _ORDER_NUMBER = sa.func.coalesce(_order.number, 0)
 _LINE_COUNT = (
     sa.select(sa.func.count())
@@ -91,12 +94,12 @@ DECK: DeckQuery[ReceivingLogRow] = DeckQuery(
     row=_row,
     orders={
         "since": _log.created_at,
-        "number": _NUMBER,
+        "number": _NUMBER_TO_BE,
         "date": _log.received_on,
         "vendor": Vendor.__table__.c.name,
         "purchase_order": _ORDER_NUMBER,
         "status": _log.status,
     },
-    first_order=Order("since"),
+    first_order=Order("number", descending=True),
     condition=_condition,
 )

@@ -19,7 +19,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.domain.quantity import NONE, SMALLEST
-from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrderLine
+from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.base import table_of
 from posim_desktop.services import allocations, order_lines
 from posim_desktop.services.audit import Entry, append
@@ -38,6 +38,7 @@ __all__ = [
     "set_vendor",
 ]
 
+_orders = table_of(PurchaseOrder)
 _lines = table_of(PurchaseOrderLine)
 _allocations = table_of(Allocation)
 _backorders = table_of(Backorder)
@@ -178,7 +179,12 @@ def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
 
 
 def add_backorders(
-    session: Session, _stamp: Stamp, *, purchase_order_id: int, backorder_ids: tuple[int, ...] | None = None
+    session: Session,
+    stamp: Stamp,
+    *,
+    purchase_order_id: int | None,
+    vendor_id: int | None = None,
+    backorder_ids: tuple[int, ...] | None = None,
 ) -> Done:
     """Order what customers are owed and no order is meant to bring, and mean it for them, the oldest first.
 
@@ -186,19 +192,24 @@ def add_backorders(
 
     Args:
         session: The transaction.
-        purchase_order_id: A working order.
+        stamp: When, where and by whom.
+        purchase_order_id: A working order, or None for a new one.
+        vendor_id: Needed for a new order; None is enough for one that exists.
         backorder_ids: Which backorders; None for all of the items that prefer this order's vendor.
 
     Raises:
-        RefusedError: Nothing is left to add, an item is archived, or a quantity would be too large.
+        RefusedError: Names ``vendor``; nothing is left to add, an item is archived, or a quantity would be too large.
     """
-    order = lock_working(session, purchase_order_id)
+    purchase_order_id = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     if backorder_ids is None:
-        preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id == order.vendor_id, ~_items.c.archived)
+        of_order = sa.select(_orders.c.vendor_id).where(_orders.c.id == purchase_order_id).scalar_subquery()
+        preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id == of_order, ~_items.c.archived)
         chosen = _backorders.c.item_id.in_(preferring)
     else:
         chosen = _backorders.c.id.in_(backorder_ids)
     claims = allocations.claims(session, chosen)
+    if not claims and backorder_ids is None:
+        raise refuse("Nobody waits for items that prefer this vendor and are on no order yet.", "backorder")
     if not claims:
         raise refuse("Every chosen backorder has its goods on an order already.", "backorder")
     wanted = {item_id: sum((claim.unplanned for claim in owed), NONE) for item_id, owed in claims.items()}

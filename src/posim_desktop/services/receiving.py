@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.domain.quantity import NONE, ONE, quantity_refusal
 from posim_desktop.domain.receiving import ReceivingStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, ReceivingLine, ReceivingLog, Vendor
+from posim_desktop.queries import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.transaction import Stamp
 
@@ -40,7 +42,7 @@ def start(
     session: Session,
     stamp: Stamp,
     *,
-    received_on: date,
+    received_on: date | None = None,
     purchase_order_id: int | None = None,
     vendor_id: int | None = None,
     counting: bool = False,
@@ -50,7 +52,7 @@ def start(
     Args:
         session: The transaction.
         stamp: When, where and by whom.
-        received_on: The shop's day.
+        received_on: The day the goods came; None for today.
         purchase_order_id: The order; its lines come along with what is still open on them.
         vendor_id: The vendor of a delivery without an order.
         counting: Start every line at 0, to be counted up with the scanner.
@@ -73,7 +75,7 @@ def start(
         vendor_id=vendor_id,
         vendor_invoice="",
         invoice_date=None,
-        received_on=received_on,
+        received_on=received_on or _today(session, stamp),
         received_by_id=stamp.employee_id,
         workstation=stamp.workstation,
         created_at=stamp.at,
@@ -99,14 +101,16 @@ def start(
     return done(log.id, *_touched(log.id), Change(Record.RECEIVING_LOG, 0))
 
 
-def set_header(session: Session, _stamp: Stamp, *, receiving_log_id: int, header: Header) -> Done:
+def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header: Header) -> Done:
     """Write the header.
 
     Raises:
-        RefusedError: Names ``vendor_invoice``, ``invoice_date``, ``received_by`` or ``note``.
+        RefusedError: Names ``vendor_invoice``, ``invoice_date``, ``received_on``, ``received_by`` or ``note``.
     """
     number = text.clean(header.vendor_invoice, field="vendor_invoice", limit=text.SHORT, label="The vendor's invoice")
     note = text.clean(header.note, field="note", limit=text.NOTE, label="The note", lines=True)
+    if header.received_on > _today(session, stamp):
+        raise refuse("This day is still to come. Enter the day the goods came.", "received_on")
     if header.invoice_date is not None and header.invoice_date > header.received_on:
         raise refuse("The vendor's invoice cannot be dated after the day it was received.", "invoice_date")
     _lock(session, receiving_log_id)
@@ -124,24 +128,46 @@ def set_header(session: Session, _stamp: Stamp, *, receiving_log_id: int, header
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
-def set_quantity(
-    session: Session, _stamp: Stamp, *, line_id: int, quantity: Decimal, cost: Decimal | None = None
-) -> Done:
-    """Write how much of a line came (0 for nothing), and what a unit cost when the papers say otherwise.
+def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Decimal) -> Done:
+    """Write how much of a line came, 0 for nothing.
 
     More than the order line still has open is allowed; the screen asks first.
 
     Raises:
-        RefusedError: Names ``quantity`` or ``cost``.
+        RefusedError: Names ``quantity``.
     """
     require(quantity_refusal(quantity, zero=True))
     line = _lock_line(session, line_id)
-    values: dict[str, object] = {"quantity": quantity}
-    if cost is not None:
-        require(cost_refusal(cost, field="cost"))
-        values["cost"] = cost
-    _update_line(session, line, values)
+    _update_line(session, line, {"quantity": quantity})
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
+
+
+def set_cost(session: Session, _stamp: Stamp, *, line_id: int, cost: Decimal) -> Done:
+    """Write what a unit cost by the vendor's papers.
+
+    Raises:
+        RefusedError: Names ``cost``.
+    """
+    require(cost_refusal(cost, field="cost"))
+    line = _lock_line(session, line_id)
+    _update_line(session, line, {"cost": cost})
+    return done(line.receiving_log_id, *_touched(line.receiving_log_id))
+
+
+def take_as_ordered(session: Session, _stamp: Stamp, *, receiving_log_id: int) -> Done:
+    """Set every line of the order to what is open on it; goods that are not on the order stay as counted."""
+    _lock(session, receiving_log_id)
+    still_open = sa.select(PurchaseOrderLine.still_open).where(
+        PurchaseOrderLine.id == ReceivingLine.purchase_order_line_id
+    )
+    session.execute(
+        sa.update(ReceivingLine)
+        .where(ReceivingLine.receiving_log_id == receiving_log_id, ReceivingLine.purchase_order_line_id.is_not(None))
+        .values(quantity=still_open.scalar_subquery())
+        .execution_options(synchronize_session=False)
+    )
+    _update(session, receiving_log_id, {})
+    return done(receiving_log_id, *_touched(receiving_log_id))
 
 
 def count_from_zero(session: Session, _stamp: Stamp, *, receiving_log_id: int) -> Done:
@@ -170,8 +196,7 @@ def count_up(session: Session, stamp: Stamp, *, receiving_log_id: int, item_id: 
     lines = _lines_of_item(session, receiving_log_id, item_id)
     if not lines:
         return add_item(session, stamp, receiving_log_id=receiving_log_id, item_id=item_id, quantity=quantity)
-    lacking = (line for line in lines if line.still_open is not None and line.quantity + quantity <= line.still_open)
-    line = next(lacking, lines[-1])
+    line = rules.line_to_count(lines, quantity)
     require(quantity_refusal(line.quantity + quantity))
     _update_line(session, line, {"quantity": line.quantity + quantity})
     return done(receiving_log_id, *_touched(receiving_log_id))
@@ -186,7 +211,9 @@ def add_item(
     quantity: Decimal = ONE,
     cost: Decimal | None = None,
 ) -> Done:
-    """Add goods that are not on the order, or came without one; the cost is the card's unless given.
+    """Add goods that are not on the log yet; the cost is the order's or else the card's unless given.
+
+    Goods of the order that lost their line, or were complete when the log was begun, count for the order again.
 
     Raises:
         RefusedError: Names ``item``, ``quantity`` or ``cost``.
@@ -202,6 +229,9 @@ def add_item(
         require(archived_refusal("Item", item.code))
     if _lines_of_item(session, receiving_log_id, item_id):
         raise refuse(f"{item.code} is on this receiving log already. Change its quantity.", "item")
+    expected = _expected(session, receiving_log_id, item_id)
+    if cost is None:
+        cost = item.cost if expected is None else expected.cost
     taken = sa.select(sa.func.coalesce(sa.func.max(ReceivingLine.position), 0), sa.func.count()).where(
         ReceivingLine.receiving_log_id == receiving_log_id
     )
@@ -212,9 +242,9 @@ def add_item(
         "receiving_log_id": receiving_log_id,
         "position": position + 1,
         "item_id": item_id,
-        "purchase_order_line_id": None,
+        "purchase_order_line_id": None if expected is None else expected.id,
         "quantity": quantity,
-        "cost": item.cost if cost is None else cost,
+        "cost": cost,
     }
     session.execute(sa.insert(ReceivingLine), [line])
     _update(session, receiving_log_id, {})
@@ -255,6 +285,24 @@ def _open_lines(session: Session, purchase_order_id: int) -> list[Any]:
         .order_by(PurchaseOrderLine.position)
     )
     return list(session.execute(chosen))
+
+
+def _expected(session: Session, receiving_log_id: int, item_id: int) -> Any:  # noqa: ANN401 - a row or None
+    """Find the line of the log's order that an item was expected on."""
+    chosen = (
+        sa.select(PurchaseOrderLine.id, PurchaseOrderLine.cost)
+        .join(ReceivingLog, ReceivingLog.purchase_order_id == PurchaseOrderLine.purchase_order_id)
+        .where(ReceivingLog.id == receiving_log_id, PurchaseOrderLine.item_id == item_id)
+        .order_by(PurchaseOrderLine.position)
+        .limit(1)
+    )
+    return session.execute(chosen).one_or_none()
+
+
+def _today(session: Session, stamp: Stamp) -> date:
+    """Work out the shop's day."""
+    zone = ZoneInfo(preferences.load(session.connection()).time_zone)
+    return stamp.at.astimezone(zone).date()
 
 
 def _require_vendor(session: Session, vendor_id: int | None) -> None:

@@ -80,6 +80,10 @@ class Transactor:
         self._engine = for_writing(engine)
         self._clock = clock
 
+    def now(self) -> datetime:
+        """Return the moment by the clock that verbs are stamped with."""
+        return self._clock()
+
     def run(self, verb: Verb, *, key: UUID, employee_id: int | None, workstation: str) -> Done:
         """Do a verb once, however often it is asked for.
 

@@ -17,6 +17,11 @@ from posim_desktop.domain.numbers import parse_decimal
 _GROUP = 3
 _MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2013": "-"})
 _SPACES = re.compile(r"\s")
+_NUMBERS = re.compile(r"\d+", re.ASCII)
+_A_DAY = re.compile(r"\d{1,4}([^\w\s]\s?|\s)\d{1,2}([^\w\s]\s?|\s)\d{1,4}[^\w\s]?", re.ASCII)
+_PARTS_OF_A_DAY = 3
+_LAST_OF_MONTH = 31
+_CENTURY, _ONE_CENTURY = 2000, 100
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
@@ -113,6 +118,11 @@ def day_of(moment: datetime) -> str:
     return date(_in_store(moment).date())
 
 
+def store_day(moment: datetime) -> calendar_date:
+    """Return the day of a moment in UTC as the store's calendar has it."""
+    return _in_store(moment).date()
+
+
 def date_time(moment: datetime) -> str:
     """Write a moment as day and time of day in the store's time zone.
 
@@ -126,6 +136,29 @@ def date_pattern() -> str:
     """Return the pattern that date inputs show, the locale's short form with the whole year."""
     pattern = store_format().locale.dateFormat(QLocale.FormatType.ShortFormat)
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
+def parse_date(text: str, *, field: str) -> calendar_date:
+    """Read a typed day in the locale's order of day, month and year, or as ``2026-11-23``.
+
+    Raises:
+        RefusedError: There is no such day.
+    """
+    numbers = [int(digits) for digits in _NUMBERS.findall(text)] if _A_DAY.fullmatch(text.strip()) else []
+    if len(numbers) == _PARTS_OF_A_DAY:
+        order = "yMd" if numbers[0] > _LAST_OF_MONTH else _order_of_a_day()
+        parts = dict(zip(order, numbers, strict=True))
+        year = parts["y"] + (_CENTURY if parts["y"] < _ONE_CENTURY else 0)
+        try:
+            return calendar_date(year, parts["M"], parts["d"])
+        except ValueError:
+            pass
+    example = date(calendar_date(2026, 11, 23))
+    raise refuse(f"“{text.strip()}” is no day. Write it like {example}.", field)
+
+
+def _order_of_a_day() -> str:
+    return "".join(dict.fromkeys(sign for sign in date_pattern() if sign in "yMd"))
 
 
 def parse_money(text: str, *, field: str, negative: bool = False) -> Decimal:

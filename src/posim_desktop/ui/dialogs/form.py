@@ -55,7 +55,6 @@ class FormDialog(QDialog):
         mark(self.accept_button, primary=True)
         self.cancel_button = QPushButton(cancel)
         self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.setAutoDefault(False)
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
         columns.addStretch(1)

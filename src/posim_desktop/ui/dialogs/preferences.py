@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPlainTextEdit,
+    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.preferences import MAX_OLD_DAYS
 from posim_desktop.queries import preferences as stored
 from posim_desktop.services import preferences
 from posim_desktop.ui.dialogs.form import FormDialog
@@ -68,6 +70,7 @@ class PreferencesDialog(FormDialog):
         for title, page in (
             (self.tr("Store"), self._build_store()),
             (self.tr("Invoice"), self._build_invoice()),
+            (self.tr("Ordering"), self._build_ordering()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
             self.page_list.addItem(title)
@@ -123,6 +126,19 @@ class PreferencesDialog(FormDialog):
         rows.addStretch(1)
         return page
 
+    def _build_ordering(self) -> QWidget:
+        page, form = _form_page()
+        self.old_backorder_days_edit = QSpinBox(minimum=1, maximum=MAX_OLD_DAYS)
+        self.old_backorder_days_edit.setSuffix(self.tr(" days"))
+        self._row(form, "old_backorder_days", self.tr("A backorder is old after"), self.old_backorder_days_edit)
+        why = QLabel(
+            self.tr("Auto Order points at old backorders: one that nobody fills or cancels is ordered for every time.")
+        )
+        why.setWordWrap(True)
+        mark(why, role="muted")
+        form.addRow("", why)
+        return page
+
     def _build_appearance(self) -> QWidget:
         page, form = _form_page()
         self.look_edit = QComboBox()
@@ -154,6 +170,7 @@ class PreferencesDialog(FormDialog):
         _choose(self.time_zone_edit, self.time_zone_edit.findText(self._before.time_zone), self._before.time_zone)
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
+        self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
 
     def show_page(self, title: str) -> None:
@@ -171,6 +188,7 @@ class PreferencesDialog(FormDialog):
             time_zone=self.time_zone_edit.currentText(),
             tax_inclusive=self.tax_inclusive_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
+            old_backorder_days=self.old_backorder_days_edit.value(),
         )
         if chosen != self._before:
             verb = partial(preferences.change, preferences=chosen)

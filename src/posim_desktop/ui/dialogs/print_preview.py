@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from posim_desktop.printing.pages import Pages
 from posim_desktop.ui.icons import icon
@@ -22,6 +22,24 @@ from posim_desktop.ui.operations import say
 from posim_desktop.ui.style import SPACE, mark
 
 _PAGE_WIDTH = 150 * SPACE
+
+
+class _PageView(QWidget):
+    """A page of a document, painted when it comes into sight: a document may have hundreds."""
+
+    def __init__(self, pages: Pages, page: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._page = page
+        self.setFixedSize(_PAGE_WIDTH, round(pages.sheet.height() * _PAGE_WIDTH / pages.sheet.width()))
+        self.setAccessibleName(self.tr("Page {page} of {pages}").format(page=page + 1, pages=pages.count))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        picture = self._pages.image(self._page, round(_PAGE_WIDTH * self.devicePixelRatioF()))
+        painter = QPainter(self)
+        painter.drawImage(self.rect(), picture)
+        painter.end()
 
 
 class PrintPreviewDialog(QDialog):
@@ -43,16 +61,9 @@ class PrintPreviewDialog(QDialog):
         sheets = QWidget()
         sheet_rows = QVBoxLayout(sheets)
         sheet_rows.setSpacing(4 * SPACE)
-        self.page_labels: list[QLabel] = []
-        ratio = self.devicePixelRatioF()
-        for page in range(self._pages.count):
-            picture = QPixmap.fromImage(self._pages.image(page, round(_PAGE_WIDTH * ratio)))
-            picture.setDevicePixelRatio(ratio)
-            label = QLabel()
-            label.setPixmap(picture)
-            label.setAccessibleName(self.tr("Page {page} of {pages}").format(page=page + 1, pages=self._pages.count))
-            sheet_rows.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-            self.page_labels.append(label)
+        self.page_views = [_PageView(self._pages, page) for page in range(self._pages.count)]
+        for view in self.page_views:
+            sheet_rows.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         self.pages_area = QScrollArea()
         self.pages_area.setObjectName("pages_area")
         self.pages_area.setAccessibleName(self.tr("Pages"))

@@ -58,7 +58,6 @@ class WordsDialog(QDialog):
         mark(self.accept_button, primary=True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.setAutoDefault(False)
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
         columns.addStretch(1)

@@ -176,10 +176,14 @@ class Card(QWidget, Generic[Details]):
         self.details = details
         clear_refusals(self._tracked)
         self.fill(details)
+        self.hold_as_stored()
+        self.filled.emit()
+
+    def hold_as_stored(self) -> None:
+        """Take what the fields hold now for what is stored."""
         self._tracked = {widget: _value(widget) for widget in self._tracked}
         self._was_edited = False
         self.edited_changed.emit(False)
-        self.filled.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

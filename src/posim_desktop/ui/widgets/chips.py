@@ -23,7 +23,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon, paint_icon
 from posim_desktop.ui.style import SPACE, mark, tokens
 
-Status = Literal["open", "partial", "ready", "closed", "filled", "canceled"]
+Status = Literal["open", "partial", "ready", "closed", "filled", "canceled", "working", "processed"]
 Tone = Literal["info", "good", "attention", "bad"]
 
 _CHIP_ROLES = {
@@ -51,6 +51,8 @@ _STATUS_LOOKS: dict[Status, _StatusLook] = {
     "closed": _StatusLook("archive", "muted"),
     "filled": _StatusLook("circle-check", "muted"),
     "canceled": _StatusLook("ban", "muted"),
+    "working": _StatusLook("pencil", "attention"),
+    "processed": _StatusLook("truck", "info"),
 }
 _TONE_ICONS: dict[Tone, str] = {
     "info": "info",

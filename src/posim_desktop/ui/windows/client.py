@@ -3,6 +3,7 @@
 Serves the guide's page "Find your way around".
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,21 @@ _MOST_PLACES = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Tool:
+    """An entry of the Misc menu: it opens a dialog.
+
+    Attributes:
+        name: What the menu calls it.
+        picture: Its icon.
+        use: Opens the dialog over a client.
+    """
+
+    name: str
+    picture: str
+    use: Callable[["Client"], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What makes one client differ from the other; names that lead nowhere are left out.
 
@@ -42,11 +58,13 @@ class Layout:
         title: ``"Sales Client"``.
         menus: Title of each menu of destinations and what it holds.
         navigation: Label and destination of each button of the navigation bar.
+        misc: What the Misc menu holds.
     """
 
     title: str
     menus: tuple[tuple[str, tuple[str, ...]], ...]
     navigation: tuple[tuple[str, str], ...]
+    misc: tuple[Tool, ...] = ()
 
 
 class Place(NamedTuple):
@@ -130,6 +148,11 @@ class Client(QMainWindow):
                 for name in known:
                     action = self._add(menu, f"&{name}", DESTINATIONS[name].picture, "")
                     action.triggered.connect(lambda _checked=False, name=name: self.open(name))
+        if self.client_layout.misc:
+            misc_menu = bar.addMenu(self.tr("&Misc"))
+            for tool in self.client_layout.misc:
+                action = self._add(misc_menu, f"&{tool.name}…", tool.picture, "")
+                action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
@@ -262,6 +285,15 @@ class Client(QMainWindow):
         self.back_button.setEnabled(bool(self._past))
 
     # ---- the shop ----
+
+    def use(self, tool: Tool) -> None:
+        """Open a tool's dialog; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None:
+            return
+        try:
+            tool.use(self)
+        except TroubleError as trouble:
+            say(self, str(trouble))
 
     def open_preferences(self) -> None:
         """Show File › Preferences."""

@@ -78,6 +78,26 @@ DESTINATIONS: dict[str, Destination] = {
         Destination(
             "Processed Invoices", "receipt", f"{_WINDOWS}.processed_invoice:processed_invoice_deck", Record.INVOICE
         ),
+        Destination(
+            "Working Purchase Orders",
+            "clipboard-list",
+            f"{_WINDOWS}.purchase_orders.decks:working_order_deck",
+            Record.PURCHASE_ORDER,
+            holds=f"{_QUERIES}.purchase_order_decks:is_working",
+        ),
+        Destination(
+            "Processed Purchase Orders",
+            "truck",
+            f"{_WINDOWS}.purchase_orders.decks:processed_order_deck",
+            Record.PURCHASE_ORDER,
+        ),
+        Destination(
+            "Receiving Logs",
+            "clipboard-check",
+            f"{_WINDOWS}.receiving_log.deck:receiving_log_deck",
+            Record.RECEIVING_LOG,
+        ),
+        Destination("On Hold", "package-check", f"{_WINDOWS}.on_hold:on_hold"),
         Destination("Backorders", "package-open", f"{_WINDOWS}.backorder_card:backorder_deck", Record.BACKORDER),
         Destination("Customers", "users", f"{_WINDOWS}.customer_card:customer_deck", Record.CUSTOMER),
         Destination("Items", "package", f"{_WINDOWS}.item_card:item_deck", Record.ITEM),

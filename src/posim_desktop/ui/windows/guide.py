@@ -17,10 +17,14 @@ _PAGES = MappingProxyType(
         "Departments": "items.md",
         "Employees": "employees.md",
         "Items": "items.md",
+        "On Hold": "pick-up.md",
         "Processed Invoices": "processed-invoices.md",
+        "Processed Purchase Orders": "purchase-orders.md",
+        "Receiving Logs": "receive.md",
         "Tax Codes": "items.md",
         "Vendors": "vendors.md",
         "Working Invoices": "sell.md",
+        "Working Purchase Orders": "purchase-orders.md",
     }
 )
 

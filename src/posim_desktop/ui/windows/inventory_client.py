@@ -1,12 +1,36 @@
 """The Inventory Client: where goods are looked after. Serves the guide's page "Find your way around"."""
 
+from posim_desktop.domain.changes import Record
+from posim_desktop.ui.dialogs.auto_backorder_po import AutoBackorderPoDialog
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.windows.client import Client, Layout
+from posim_desktop.ui.windows.client import Client, Layout, Tool
+
+
+def open_auto_backorder_po(client: Client) -> None:
+    """Show Misc › Auto Backorder PO; the first of the orders it makes opens.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    dialog = AutoBackorderPoDialog(client, client.operations)
+    dialog.made.connect(lambda order_ids: client.open_record(Record.PURCHASE_ORDER, order_ids[0]))
+    dialog.open()
+
 
 INVENTORY = Layout(
     title="Inventory Client",
-    menus=(("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),),
-    navigation=(("Items", "Items"), ("Vendors", "Vendors"), ("Backorders", "Backorders")),
+    menus=(
+        ("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),
+        ("Transactions", ("Working Purchase Orders", "Processed Purchase Orders", "Receiving Logs")),
+    ),
+    navigation=(
+        ("Purchase Orders", "Working Purchase Orders"),
+        ("Receiving", "Receiving Logs"),
+        ("Items", "Items"),
+        ("Vendors", "Vendors"),
+        ("Backorders", "Backorders"),
+    ),
+    misc=(Tool("Auto Backorder PO", "truck", open_auto_backorder_po),),
 )
 
 

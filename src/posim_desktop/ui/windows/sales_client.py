@@ -8,6 +8,7 @@ SALES = Layout(
     menus=(
         ("Lists", ("Customers", "Items", "Backorders", "Employees")),
         ("Transactions", ("Working Invoices", "Processed Invoices")),
+        ("Misc", ("On Hold",)),
     ),
     navigation=(
         ("Invoice", "Working Invoices"),

@@ -9,14 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from posim_desktop.domain import commitment as rules
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE
-from posim_desktop.printing.invoice import Writing
-from posim_desktop.printing.pickup_slip import pickup_slip
-from posim_desktop.queries import pickup, preferences
 from posim_desktop.queries.invoices import WorkingDetails, WorkingLine
 from posim_desktop.services import commitments, fills
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.pickup_prints import preview_slips
 from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.windows.till.frame import TillFrame
@@ -67,21 +65,7 @@ class Commitment(QObject):
     def preview_slip(self) -> PrintPreviewDialog | None:
         """Show the pick-up slip of the invoice in hand; None after saying why there is none."""
         details = self._sale.details
-        try:
-            slip = None if details is None else self._operations.read(pickup.slip, details.id)
-            shop = self._operations.read(preferences.load)
-        except TroubleError as trouble:
-            say(self._window, str(trouble))
-            return None
-        if slip is None or not slip.lines:
-            say(self._window, self.tr("There is nothing on this invoice to pick up."))
-            return None
-        writing = Writing(formatting.money, formatting.quantity, formatting.date_time)
-        dialog = PrintPreviewDialog(pickup_slip(slip, shop, writing), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._window.activateWindow)
-        dialog.open()
-        return dialog
+        return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
     def ask_to_release(self, line: WorkingLine) -> None:
         """Ask, then take a line that fills a backorder off; the customer is owed the goods again."""

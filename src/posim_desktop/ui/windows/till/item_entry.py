@@ -66,9 +66,19 @@ class ItemEntry(QWidget):
     slip_scanned = Signal(int)
     lines_requested = Signal()
 
-    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: Operations, parent: QWidget | None = None, *, most_choices: int = _MOST_ROWS
+    ) -> None:
+        """Make an empty entry.
+
+        Args:
+            operations: Where goods are looked up.
+            parent: Owner.
+            most_choices: How many of the goods that fit are in sight at once.
+        """
         super().__init__(parent)
         self._operations = operations
+        self._most_choices = most_choices
         self._quantity = ONE
         self._matches: tuple[ItemMatch, ...] = ()
         self._build()
@@ -206,7 +216,7 @@ class ItemEntry(QWidget):
                 if column > 1:
                     cell.setTextAlignment(right)
                 self.choices_table.setItem(row, column, cell)
-        shown = min(len(matches), _MOST_ROWS)
+        shown = min(len(matches), self._most_choices)
         self.choices_table.setFixedHeight((shown + 1) * ROW_HEIGHT + 2)
         self.choices_table.show()
         self.choices_table.selectRow(0)
@@ -229,8 +239,13 @@ class ItemEntry(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.entry_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
+        if watched is not self.entry_field or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = Qt.Key(event.key())
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_choosing and key in _MOVES:
+            event.accept()  # on a deck the page keys lead to other cards, but not while somebody is choosing
+            return True
+        if event.type() == QEvent.Type.KeyPress:
             if self.is_choosing and key in _MOVES:
                 row = self.choices_table.currentRow() + _MOVES[key]
                 self.choices_table.selectRow(max(0, min(row, len(self._matches) - 1)))

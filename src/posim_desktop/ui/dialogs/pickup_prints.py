@@ -1,0 +1,50 @@
+"""What is printed for goods set aside: pick-up slips and the call list. Serves the guide's page "Pick up"."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.printing.call_list import call_list
+from posim_desktop.printing.invoice import Writing
+from posim_desktop.printing.pages import Pages
+from posim_desktop.printing.pickup_slip import pickup_slips
+from posim_desktop.queries import pickup, preferences
+from posim_desktop.queries.pickup import PickupSlip
+from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
+from posim_desktop.ui.operations import Operations, say
+
+_WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
+_Layout = Callable[[Sequence[PickupSlip], ShopPreferences, Writing], Pages]
+
+
+def preview_slips(window: QWidget, operations: Operations, invoice_ids: Sequence[int]) -> PrintPreviewDialog | None:
+    """Show the pick-up slips of working invoices; None after saying why there are none."""
+    return _preview(window, operations, invoice_ids, pickup_slips)
+
+
+def preview_call_list(window: QWidget, operations: Operations, invoice_ids: Sequence[int]) -> PrintPreviewDialog | None:
+    """Show the list of who to call about working invoices; None after saying why there is none."""
+    return _preview(window, operations, invoice_ids, call_list)
+
+
+def _preview(
+    window: QWidget, operations: Operations, invoice_ids: Sequence[int], lay_out: _Layout
+) -> PrintPreviewDialog | None:
+    try:
+        waiting = [slip for slip in operations.read(pickup.slips, invoice_ids) if slip.lines]
+        shop = operations.read(preferences.load)
+    except TroubleError as trouble:
+        say(window, str(trouble))
+        return None
+    if not waiting:
+        say(window, QCoreApplication.translate("pickup_prints", "There is nothing to pick up."))
+        return None
+    dialog = PrintPreviewDialog(lay_out(waiting, shop, _WRITING), window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(window.activateWindow)
+    dialog.open()
+    return dialog

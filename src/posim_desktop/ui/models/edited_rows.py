@@ -1,0 +1,240 @@
+"""A table that is read whole and whose cells are edited in place.
+
+A cell that was refused keeps what was typed, marked and with the reason, until it is put right or given up.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.style import tokens
+
+
+class Identified(Protocol):
+    """What every row has."""
+
+    @property
+    def id(self) -> int:
+        """The row's id."""
+        ...
+
+
+Row = TypeVar("Row", bound=Identified)
+Index = QModelIndex | QPersistentModelIndex
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Sign(NamedTuple):
+    """A picture in a cell, its colour's role, and what it says in the tooltip."""
+
+    picture: str
+    role: str
+    words: str
+
+
+@dataclass(frozen=True)
+class EditedCell(Generic[Row]):
+    """A column.
+
+    Attributes:
+        name: What the code calls it, as refusals name the field.
+        label: Its heading.
+        text: How a row's cell is written.
+        numeric: Whether it is aligned to the right.
+        edit: How a row's cell is written to be edited; None for a column that is only read.
+        sign: A sign in a row's cell, or None.
+        longest: How many characters may be typed.
+    """
+
+    name: str
+    label: str
+    text: Callable[[Row], str]
+    numeric: bool = False
+    edit: Callable[[Row], str] | None = None
+    sign: Callable[[Row], Sign | None] = lambda _row: None
+    longest: int = 24
+
+
+class Refused(NamedTuple):
+    """What was typed into a cell that could not take it, and why not."""
+
+    typed: str
+    message: str
+
+
+class EditedRows(QAbstractTableModel, Generic[Row]):
+    """Shows rows; hands what is typed into a cell to whoever can write it.
+
+    Signals:
+        edited(int, str, str): Row id, column name and text that was typed into a cell.
+        refusals_changed: A cell was refused, or is put right.
+    """
+
+    edited = Signal(int, str, str)
+    refusals_changed = Signal()
+
+    def __init__(self, columns: Sequence[EditedCell[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.read_only = False
+        self._rows: list[Row] = []
+        self._refused: dict[tuple[int, str], Refused] = {}
+
+    # ---- the rows ----
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows, moving as little as possible so that the selection and an open cell stay."""
+        ids = [row.id for row in rows]
+        staying = set(ids)
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place].id not in staying:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        kept = len(self._rows)
+        if [row.id for row in self._rows] != ids[:kept]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+        else:
+            changed = [place for place in range(kept) if self._rows[place] != rows[place]]
+            self._rows[:] = rows[:kept]
+            for place in changed:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+            if len(rows) > kept:
+                self.beginInsertRows(QModelIndex(), kept, len(rows) - 1)
+                self._rows = list(rows)
+                self.endInsertRows()
+        self._forget_refusals_but(staying)
+
+    def row_at(self, place: int) -> Row | None:
+        """Return a row, or None."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def place_of(self, row_id: int) -> int:
+        """Return where a row stands, -1 when it is gone."""
+        return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def column_named(self, name: str) -> int:
+        """Return where a column stands."""
+        return next(place for place, column in enumerate(self.columns) if column.name == name)
+
+    def longest_text(self, column: int) -> str:
+        """Return the longest text of a column; figures are of one width, so it is the widest number too."""
+        return max((self.columns[column].text(row) for row in self._rows), key=len, default="")
+
+    # ---- what was refused ----
+
+    def keep_typed(self, row_id: int, name: str, typed: str, message: str) -> None:
+        """Keep what was typed in its cell and say there why it cannot be taken."""
+        self._refused[row_id, name] = Refused(typed, message)
+        self._refusal_changed(row_id, name)
+
+    def give_up_typed(self, row_id: int, name: str) -> None:
+        """Show the row's own value again."""
+        if self._refused.pop((row_id, name), None) is not None:
+            self._refusal_changed(row_id, name)
+
+    def refusals(self) -> list[tuple[int, str, Refused]]:
+        """List the cells that wait to be put right."""
+        return [(row_id, name, refused) for (row_id, name), refused in self._refused.items()]
+
+    def _refusal_changed(self, row_id: int, name: str) -> None:
+        cell = self.index(self.place_of(row_id), self.column_named(name))
+        self.dataChanged.emit(cell, cell)
+        self.refusals_changed.emit()
+
+    def _forget_refusals_but(self, ids: set[int]) -> None:
+        gone = [key for key in self._refused if key[0] not in ids]
+        for key in gone:
+            del self._refused[key]
+        if gone:
+            self.refusals_changed.emit()
+
+    # ---- the model ----
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object | None:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].label
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].numeric else _LEFT
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        usable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        editable = not self.read_only and self.columns[index.column()].edit is not None
+        return usable | Qt.ItemFlag.ItemIsEditable if editable else usable
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        refused = self._refused.get((row.id, column.name))
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return refused.typed if refused else column.text(row)
+            case Qt.ItemDataRole.EditRole:
+                return refused.typed if refused else self._text_to_edit(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.numeric else _LEFT
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.label} {refused.typed if refused else column.text(row)}"
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                sign = column.sign(row)
+                return refused.message if refused else sign.words if sign else column.text(row)
+            case _:
+                return _look(column.sign(row), role, refused=refused is not None)
+
+    def _text_to_edit(self, row: Row, column: EditedCell[Row]) -> str:
+        return column.text(row) if column.edit is None else column.edit(row)
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        column, typed = self.columns[index.column()], str(value).strip()
+        if typed == self._text_to_edit(row, column):
+            self.give_up_typed(row.id, column.name)
+        else:
+            self.edited.emit(row.id, column.name, typed)
+        return True
+
+
+def _look(sign: Sign | None, role: int, *, refused: bool) -> object | None:
+    match role:
+        case Qt.ItemDataRole.DecorationRole if refused:
+            return icon("circle-alert", role="bad")
+        case Qt.ItemDataRole.DecorationRole if sign is not None:
+            return icon(sign.picture, role=sign.role)
+        case Qt.ItemDataRole.BackgroundRole if refused:
+            return QColor(tokens().bad_surface)
+        case Qt.ItemDataRole.ForegroundRole if refused:
+            return QColor(tokens().bad)
+        case _:
+            return None

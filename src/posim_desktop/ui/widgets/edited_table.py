@@ -1,0 +1,171 @@
+"""The view of rows whose cells are edited in place: Enter goes down the column, Esc gives up, Del takes a row off."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.ui.models.edited_rows import EditedRows
+from posim_desktop.ui.style import SPACE, prepare_table
+
+Index = QModelIndex | QPersistentModelIndex
+
+_WIDEST = 46 * SPACE  # any figure fits; longer texts end in dots
+_AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for a sign beside the text
+_LONGEST_NUMBER = 24
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Edits a cell as text, whatever it holds: the window reads it and keeps what it cannot read."""
+
+    def __init__(self, rows: EditedRows[Any], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setFrame(False)
+        editor.setMaxLength(self._rows.columns[index.column()].longest)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        editor.setAccessibleName(str(heading))
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        editor.setAlignment(Qt.AlignmentFlag(alignment))
+        return editor
+
+
+class EditedTable(QTableView):
+    """A table of :class:`EditedRows`.
+
+    Signals:
+        row_activated(int): Enter or a double click on a cell that is only read; the row's id.
+        remove_requested(int): Del on a row.
+        left: Esc, or Enter in the last row: the person is done with the table.
+    """
+
+    row_activated = Signal(int)
+    remove_requested = Signal(int)
+    left = Signal()
+
+    def __init__(
+        self, rows: EditedRows[Any], widths: Mapping[str, int], stretched: str, parent: QWidget | None = None
+    ) -> None:
+        """Show rows.
+
+        Args:
+            rows: The model.
+            widths: The least width of each column in pixels, by its name.
+            stretched: The name of the column that takes the room that is left.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._rows = rows
+        self._widths = {rows.column_named(name): width for name, width in widths.items()}
+        self._cells = _CellDelegate(rows, self)
+        self.setModel(rows)
+        prepare_table(self)
+        self.setItemDelegate(self._cells)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setIconSize(QSize(4 * SPACE, 4 * SPACE))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(rows.column_named(stretched), QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(12 * SPACE)
+        self._cells.closeEditor.connect(self._on_cells_close_editor)
+        self.doubleClicked.connect(self._on_double_clicked)
+        rows.refusals_changed.connect(self.fit_columns)
+        self.fit_columns()
+
+    def show_row(self, row_id: int, name: str) -> None:
+        """Make a row's cell the current one, in sight."""
+        cell = self._rows.index(self._rows.place_of(row_id), self._rows.column_named(name))
+        self.setCurrentIndex(cell)
+        self.scrollTo(cell)
+
+    def current_id(self) -> int | None:
+        """Return the id of the current row."""
+        row = self._rows.row_at(self.currentIndex().row())
+        return None if row is None else int(row.id)
+
+    def open_editor(self) -> QLineEdit | None:
+        """Return the open cell's input, if one is open."""
+        return next((found for found in self.viewport().findChildren(QLineEdit) if found.isVisible()), None)
+
+    def take_open_cell(self) -> None:
+        """Take what is in an open cell, as when it is left."""
+        editor = self.open_editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def close_unread(self) -> None:
+        """Close an open cell without taking what is in it."""
+        editor = self.open_editor()
+        if editor is not None:
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+
+    def fit_columns(self) -> None:
+        """Make the columns as wide as what they hold needs, so that no figure is cut short."""
+        metrics = self.fontMetrics()
+        refused: dict[int, str] = {}
+        for _row, name, kept in self._rows.refusals():
+            refused[self._rows.column_named(name)] = kept.typed
+        for column, least in self._widths.items():
+            texts = (self._rows.longest_text(column), refused.get(column, ""))
+            wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT + _SIGN
+            self.setColumnWidth(column, max(least, min(wanted, _WIDEST)))
+
+    def _on_cells_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        ending = QAbstractItemDelegate.EndEditHint
+        if hint == ending.SubmitModelCache and not self._rows.refusals():
+            self._go_down()
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        if here.row() + 1 < self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(here.row() + 1, here.column()))
+            self.setFocus()
+        else:
+            self.left.emit()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index.row())
+        if row is not None and not self._rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.row_activated.emit(row.id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._rows.row_at(self.currentIndex().row())
+        if row is None or self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Delete:
+                self.remove_requested.emit(row.id)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self._rows.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
+                    self.edit(self.currentIndex())
+                else:
+                    self.row_activated.emit(row.id)
+            case Qt.Key.Key_Escape:
+                self._rows.give_up_typed(row.id, self._rows.columns[self.currentIndex().column()].name)
+                self.left.emit()
+            case Qt.Key.Key_Space:
+                pass
+            case _:
+                super().keyPressEvent(event)

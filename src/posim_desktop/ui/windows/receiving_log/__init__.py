@@ -1,0 +1,1 @@
+"""The Receiving Log, panel by panel."""

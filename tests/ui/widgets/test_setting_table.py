@@ -1,0 +1,122 @@
+"""Guide: "Set backorders to customers" — the table and what stands in it, without a shop behind it."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.queries.receiving import BackorderToSet, ReceivedItem
+from posim_desktop.tour import hands
+from posim_desktop.ui.models.setting_rows import Column, SettingRows
+from posim_desktop.ui.models.setting_sheet import SettingSheet
+from posim_desktop.ui.widgets.setting_table import SettingTable
+
+D = Decimal
+_DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def backorder(number: int, outstanding: str = "3", proposed: str = "0") -> BackorderToSet:
+    return BackorderToSet(
+        backorder_id=number,
+        number=number,
+        created_at=_DAY + timedelta(minutes=number),
+        customer_id=number,
+        customer=f"Customer {number}",
+        phone="",
+        ordered=D(5),
+        outstanding=D(outstanding),
+        allocated=D(0),
+        proposed=D(proposed),
+    )
+
+
+def came(line: int, received: str, *rows: BackorderToSet, item: int = 1) -> ReceivedItem:
+    return ReceivedItem(line, item, f"ITEM{item}", "Thing", D(received), rows)
+
+
+def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[SettingRows, SettingTable]:
+    rows = SettingRows(items)
+    table = SettingTable(rows, ["Moved away"])
+    qtbot.addWidget(table)
+    table.resize(1100, 600)
+    table.show()
+    table.activateWindow()
+    hands.settle()
+    return rows, table
+
+
+def test_an_item_on_two_lines_shares_its_backorders() -> None:
+    sheet = SettingSheet([came(1, "5", backorder(7, proposed="2")), came(2, "5", backorder(7, proposed="1"))])
+    assert sheet.first_mistake() is None
+    second = sheet.items[1].rows[0]
+    sheet.write(second, "rcv", "2")
+    wrong = sheet.first_mistake()
+    assert wrong is not None
+    assert (wrong[0].row, wrong[0].field) == (second, "rcv")
+    assert "more than the 1 outstanding" in wrong[1]
+    sheet.write(sheet.items[0].rows[0], "rcv", "1")
+    assert sheet.first_mistake() is None
+    assert [(each.receiving_line_id, each.rcv) for each in sheet.settings()] == [(1, D(1)), (2, D(2))]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "0"])
+def test_an_empty_cell_is_nothing(typed: str) -> None:
+    sheet = SettingSheet([came(1, "5", backorder(7, proposed="2"))])
+    sheet.write(sheet.items[0].rows[0], "rcv", typed)
+    assert sheet.settings() == ()
+    assert sheet.first_mistake() is None
+
+
+def test_what_cannot_be_read_counts_for_nothing_until_it_is_put_right() -> None:
+    sheet = SettingSheet([came(1, "5", backorder(7, proposed="2"))])
+    row = sheet.items[0].rows[0]
+    sheet.write(row, "rcv", "two")
+    assert sheet.sums().set_to_customers == 0
+    assert row.unread["rcv"].typed == "two"
+    sheet.write(row, "rcv", "2")
+    assert (row.unread, sheet.sums().set_to_customers) == ({}, D(2))
+
+
+def test_a_thousand_lines_take_no_widgets_and_keep_qt_s_contract(qtbot: QtBot) -> None:
+    items = [
+        came(n, "4", backorder(2 * n, proposed="3"), backorder(2 * n + 1, proposed="1"), item=n) for n in range(1, 1001)
+    ]
+    rows, table = table_of(qtbot, *items)
+    tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert rows.rowCount() == 3000
+    assert len(table.findChildren(QWidget)) < 30
+    table.go_to(rows.index(2999, Column.RCV))
+    hands.keys("2")
+    hands.key(Qt.Key.Key_Return)
+    assert rows.index(2999, Column.RCV).data() == "2"
+    assert rows.sheet.items[-1].is_overdrawn
+    assert rows.refresh(items[:500])
+    assert rows.rowCount() == 500 * 3 + 2
+    assert tester.model() is rows
+
+
+def test_tab_goes_along_the_row_and_over_the_headings(qtbot: QtBot) -> None:
+    rows, table = table_of(qtbot, came(1, "4", backorder(1)), came(2, "4", backorder(2), item=2))
+    table.go_to_first()
+    for typed in ("1", "2", "Because", "3"):
+        hands.keys(typed)
+        hands.key(Qt.Key.Key_Tab)
+    assert [rows.index(1, column).data() for column in (Column.RCV, Column.CANC, Column.REASON)] == [
+        "1",
+        "2",
+        "Because",
+    ]
+    assert rows.index(3, Column.RCV).data() == "3"
+    hands.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, Column.RCV)
+
+
+def test_enter_past_the_last_row_leaves_the_table(qtbot: QtBot) -> None:
+    _rows, table = table_of(qtbot, came(1, "4", backorder(1)))
+    table.go_to_first()
+    with qtbot.waitSignal(table.end_reached):
+        hands.key(Qt.Key.Key_Return)

@@ -1,0 +1,128 @@
+"""Guide: "Pick up" — every invoice whose goods are set aside, in the Sales Client."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from posim_desktop.orm import Invoice
+from posim_desktop.services import commitments, invoices
+from posim_desktop.services.invoices import NewLine
+from posim_desktop.tour import hands
+from posim_desktop.ui.windows.on_hold import OnHold
+from workflows.drivers.setting import Delivery, SettingDriver
+from workflows.drivers.shop import Shop
+
+
+@pytest.fixture
+def delivery(shop: Shop) -> Iterator[Delivery]:
+    """Goods came for Lee Harper and Kim Ode and were set aside."""
+    shop.has_item("KETTLE", price="24.00", description="Enamel kettle")
+    shop.has_item("CUP", price="5.00", on_hand="9")
+    shop.has_customer("Lee Harper", phone="555-0134")
+    shop.has_customer("Kim Ode", phone="555-0177")
+    shop.sold("KETTLE", quantity="3", trans_code="B", to="Lee Harper")
+    shop.sold("KETTLE", quantity="2", trans_code="B", to="Kim Ode")
+    delivery = Delivery(shop)
+    SettingDriver(shop, delivery.of(("KETTLE", "9"))).press("OK")
+    yield delivery
+    assert delivery.agrees()
+
+
+def _opened(shop: Shop) -> OnHold:
+    shop.sales_client.to_front()
+    hands.menu(shop.sales_client.client, "Misc", "On Hold")
+    screen = shop.sales_client.client.tabs.currentWidget()
+    assert isinstance(screen, OnHold)
+    return screen
+
+
+def _names(screen: OnHold) -> list[str]:
+    return [name for (name,) in hands.rows(hands.table(screen, "On Hold"), "Customer")]
+
+
+def _invoice_of(shop: Shop, customer: str) -> int:
+    chosen = sa.select(Invoice.id).where(Invoice.committed, Invoice.customer_id == shop.customers[customer])
+    with shop.opened.engine.connect() as connection:
+        return connection.execute(chosen).scalar_one()
+
+
+def test_it_says_who_waits_for_what_since_when(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    screen = _opened(shop)
+    table = hands.table(screen, "On Hold")
+    assert hands.rows(table, "Customer", "Phone", "Goods", "Lines", "Total") == [
+        ("Lee Harper", "555-0134", "3 × KETTLE Enamel kettle", "1", "72.00"),
+        ("Kim Ode", "555-0177", "2 × KETTLE Enamel kettle", "1", "48.00"),
+    ]
+    ((since,), _) = hands.rows(table, "Since")
+    assert since.startswith("11/2/2026 9:")
+    assert "2 invoices · 120.00" in hands.words_on(screen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("kim", "Kim Ode"), ("5550134", "Lee Harper"), ("2 × kettle ode", "Kim Ode")]
+)
+def test_find_narrows_it_and_the_lists_print_what_is_shown(
+    shop: Shop, delivery: Delivery, typed: str, found: str
+) -> None:
+    del delivery
+    screen = _opened(shop)
+    hands.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    hands.keys(typed)
+    assert _names(screen) == [found]
+    hands.press(screen, "Call List")
+    hands.press(hands.dialog("Print preview – Call list"), "Close")
+    hands.press(screen, "Print Slip")
+    hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+    hands.fill(screen, "Find", "nobody 100%")
+    assert "Nothing found for “nobody 100%”." in hands.words_on(screen)
+    assert not hands.button(screen, "Open").isEnabled()
+    hands.fill(screen, "Find", "")
+    assert len(_names(screen)) == 2
+
+
+def test_enter_opens_the_invoice_and_back_comes_back(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    screen = _opened(shop)
+    assert QApplication.focusWidget() is hands.table(screen, "On Hold")
+    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Return)
+    client = shop.sales_client.client
+    assert client.tabs.front_name() == "Working Invoices"
+    till = client.tabs.currentWidget()
+    assert getattr(till, "current_id", None) == _invoice_of(shop, "Kim Ode")
+    shop.sales_client.press("Back")
+    assert client.tabs.front_name() == "On Hold"
+
+
+def test_it_follows_what_other_tills_do(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    screen = _opened(shop)
+    tester = QAbstractItemModelTester(screen.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    hands.point_at(hands.table(screen, "On Hold"), 1, "Customer")
+    shop.operations.do(partial(commitments.uncommit, invoice_id=_invoice_of(shop, "Lee Harper")))
+    assert _names(screen) == ["Kim Ode"]
+    other = shop.operations.do(partial(invoices.start, customer_id=None)).record_id
+    line = (NewLine(shop.items["CUP"], Decimal(2), sell_anyway=False),)
+    shop.operations.do(partial(invoices.add_items, invoice_id=other, lines=line))
+    shop.operations.do(partial(commitments.commit, invoice_id=other))
+    assert _names(screen) == ["Kim Ode", "No customer"]
+    assert hands.table(screen, "On Hold").currentIndex().row() == 0
+
+    shop.sales_client.press("Customers")
+    shop.operations.do(partial(commitments.uncommit, invoice_id=other))
+    assert _opened(shop) is screen
+    assert _names(screen) == ["Kim Ode"]
+    assert tester.model() is screen.rows
+
+
+def test_with_nothing_on_hold_it_says_what_brings_goods_here(shop: Shop) -> None:
+    screen = _opened(shop)
+    assert any(words.startswith("No goods are set aside.") for words in hands.words_on(screen))
+    assert "No goods are set aside." in hands.button(screen, "Open").toolTip()

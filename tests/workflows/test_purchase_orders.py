@@ -1,0 +1,510 @@
+"""Guide: "Purchase orders", through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from posim_desktop.queries import purchase_orders as stored
+from posim_desktop.queries.vendors import details as vendor_details
+from posim_desktop.services import items as item_cards
+from posim_desktop.services import order_posting, purchase_orders, vendors
+from posim_desktop.services.purchase_orders import OrderLineEdit
+from posim_desktop.tour import hands
+from workflows.drivers.ordering import (
+    assert_sound,
+    changes_card,
+    has_vendor,
+    orders,
+    owes,
+    planned,
+    posts,
+    purchase_orders_of,
+    stocks,
+)
+from workflows.drivers.purchase_orders import (
+    PROCESSED,
+    WORKING,
+    OrdersDriver,
+    begins,
+    elsewhere,
+    front,
+    message,
+    opens,
+    words_of,
+)
+from workflows.drivers.shop import Shop
+
+ACME = "Acme Trading (ACME)"
+ALLOCATION = "Purchase Order Backorder Allocation"
+
+
+@pytest.fixture
+def vendor(shop: Shop) -> Iterator[int]:
+    """Acme sells kettles in packs of six and lamps one by one."""
+    vendor_id = has_vendor(shop, "Acme Trading")
+    stocks(shop, "KETTLE", vendor_id=vendor_id, pack="6")
+    stocks(shop, "LAMP", vendor_id=vendor_id)
+    yield vendor_id
+    assert_sound(shop)
+
+
+def posted(shop: Shop, vendor_id: int, *lines: tuple[str, str]) -> OrdersDriver:
+    posts(shop, orders(shop, vendor_id, *lines))
+    return opens(shop, PROCESSED)
+
+
+# ---- writing ----
+
+
+@pytest.mark.usefixtures("vendor")
+def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Shop) -> None:
+    deck = begins(shop, ACME)
+    assert deck.title == "New Purchase Order"
+    deck.fill("Expected", "12/4/2026").fill("Note", "By rail")
+    deck.enter("12*kettle").enter("lamp").enter("lamp")
+    assert deck.title == "Order to Acme Trading"
+    assert deck.lines("Item ID", "Qty", "Pack", "Cost", "Extended") == [
+        ("KETTLE", "12", "6", "10.00", "120.00"),
+        ("LAMP", "2", "1", "10.00", "20.00"),
+    ]
+    deck.write(1, "Qty", "3").write(1, "Cost", "9.5").write(1, "Vendor Item No.", "L-77")
+    assert deck.lines("Vendor Item No.", "Qty", "Cost", "Extended")[1] == ("L-77", "3", "9.50", "28.50")
+    assert deck.total == "148.50"
+
+    deck.press("Post")
+
+    assert deck.client.tabs.front_name() == PROCESSED
+    processed = front(deck.client)
+    assert processed.title == "Purchase Order 1"
+    assert processed.says("Purchase Order 1 is posted.")
+    assert processed.says("Processed")
+    assert (processed.has("Expected"), processed.has("Note")) == ("12/4/2026", "By rail")
+    assert processed.lines("Item ID", "Ordered", "Open") == [("KETTLE", "12", "12"), ("LAMP", "3", "3")]
+    processed.press("Print")
+    preview = hands.dialog("Print preview – Purchase Order 1")
+    hands.press(preview, "Close")
+    assert opens(shop).says("No purchase order is being written.")
+
+
+def test_an_order_needs_a_vendor_and_what_was_typed_stays(shop: Shop, vendor: int) -> None:
+    del vendor
+    deck = opens(shop)
+    deck.press("Add").enter("3*kettle")
+    assert deck.says("A purchase order needs a vendor.")
+    assert deck.has_focus("Vendor")
+    assert deck.has("Item") == "3*kettle"
+    assert purchase_orders_of(shop) == []
+
+    deck.fill("Vendor", "Nobody & Sons").enter("3*kettle")
+    assert deck.says("There is no vendor “Nobody & Sons”. Choose one from the list.")
+    assert purchase_orders_of(shop) == []
+    deck.fill("Vendor", "acme").enter("3*kettle")
+    assert purchase_orders_of(shop) == [("working", "KETTLE", "3")]
+
+
+def test_a_blank_order_is_not_kept(shop: Shop, vendor: int) -> None:
+    del vendor
+    deck = begins(shop, ACME)
+    deck.fill("Note", "By rail")
+    assert deck.tip("Post") == "There is nothing on this purchase order."
+    hands.menu(deck.client, "Lists", "Items")
+    assert opens(shop).title == "New Purchase Order"
+    deck.enter("lamp").choose_line(0).press("Delete line")
+    assert deck.title == "New Purchase Order"
+    assert deck.has("Vendor") == ACME
+    assert purchase_orders_of(shop) == [("discarded", "LAMP", "1")]
+
+    deck.press("Undo")
+    assert deck.lines("Item ID", "Qty") == [("LAMP", "1")]
+    assert purchase_orders_of(shop)[1] == ("working", "LAMP", "1")
+
+
+def test_a_second_order_to_a_vendor_is_not_begun_unawares(shop: Shop, vendor: int) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    deck = begins(shop, ACME)
+    assert deck.says("An order to Acme Trading was begun on")
+    deck.press("Open it")
+    assert deck.lines("Item ID", "Qty") == [("LAMP", "4")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "said"),
+    [
+        ("Qty", "abc", "“abc” is not a number."),
+        ("Qty", "1e9", "“1e9” is not a number."),
+        ("Qty", "-1", "A quantity cannot be negative."),
+        ("Qty", "0", "The quantity must be more than 0."),
+        ("Qty", "0.0001", "A quantity has at most 3 decimal places"),
+        ("Qty", "1000000000", "A quantity is at most"),
+        ("Cost", "x", "“x” is not a number."),
+        ("Cost", "-2", "A unit cost is between"),
+        ("Cost", "1.23456", "4 decimal places"),
+    ],
+)
+def test_a_refused_cell_keeps_what_was_typed(shop: Shop, vendor: int, heading: str, typed: str, said: str) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    deck.write(0, heading, typed)
+    assert deck.says(said)
+    assert deck.lines(heading) == [(typed,)]
+    assert said in deck.tip("Post")
+    assert not deck.is_enabled("Post")
+    deck.press("View")
+    assert not deck.deck.is_listing, "the card is not left while a cell waits to be put right"
+
+    hands.key(Qt.Key.Key_Escape)
+    assert deck.lines("Qty", "Cost") == [("4", "10.00")]
+    assert deck.is_enabled("Post")
+    assert purchase_orders_of(shop) == [("working", "LAMP", "4")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("abc*lamp", "“abc” is not a number."),
+        ("0*lamp", "The quantity must be more than 0."),
+        ("1e9*lamp", "“1e9” is not a number."),
+        ("-3*lamp", "A quantity cannot be negative."),
+        ("3*", "Enter or scan an item after the *."),
+        ("teapot", "Nothing on file fits “teapot”."),
+        ("+", "This is no item."),
+    ],
+)
+def test_what_item_entry_refuses_is_said_there(shop: Shop, vendor: int, typed: str, said: str) -> None:
+    del vendor
+    deck = begins(shop, ACME)
+    deck.enter(typed)
+    assert deck.says(said)
+    assert purchase_orders_of(shop) == []
+
+
+def test_archived_cards_are_not_ordered(shop: Shop, vendor: int) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    shop.operations.do(partial(item_cards.archive, item_id=shop.items["KETTLE"], version=1))
+    deck = opens(shop)
+    deck.enter("2*kettle")
+    assert deck.says("Item KETTLE is archived. Bring it back before using it.")
+    assert deck.has("Item") == "2*kettle"
+
+    card = shop.operations.read(vendor_details, vendor)
+    assert card is not None
+    shop.operations.do(partial(vendors.archive, vendor_id=vendor, version=card.version))
+    hands.fill(deck.deck, "Item", "")
+    deck.press("Post")
+    assert deck.says("Vendor ACME is archived. Bring it back before using it.")
+    assert purchase_orders_of(shop) == [("working", "LAMP", "4")]
+
+
+@pytest.mark.parametrize(("label", "typed", "said"), [
+    ("Expected", "31/31/2026", "“31/31/2026” is no day."),
+    ("Expected", "soon", "“soon” is no day."),
+    ("Note", "4111 1111 1111 1111", "Card numbers are never stored."),
+])  # fmt: skip
+def test_what_the_head_refuses_is_said_there(shop: Shop, vendor: int, label: str, typed: str, said: str) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    deck.fill(label, typed)
+    hands.wait_for(lambda: deck.says(said), said)
+    assert deck.has(label) == typed
+    assert deck.has_focus(label)
+    deck.press("Post")
+    assert purchase_orders_of(shop) == [("working", "LAMP", "4")]
+
+
+def test_the_head_is_stored_when_its_input_is_left(shop: Shop, vendor: int) -> None:
+    has_vendor(shop, "Bright Co")
+    order_id = orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    deck.fill("Expected", "1/2/27").fill("Note", "By rail")
+    hands.settle()
+    deck.fill("Vendor", "Bright Co (BRIGHT)")
+    details = shop.operations.read(stored.details, order_id)
+    assert details is not None
+    assert (details.vendor, str(details.expected_on), details.note) == ("Bright Co", "2027-01-02", "By rail")
+    assert deck.title == "Order to Bright Co"
+
+
+def test_packs_are_pointed_out(shop: Shop, vendor: int) -> None:
+    orders(shop, vendor, ("KETTLE", "7"))
+    deck = opens(shop)
+    deck.choose_line(0)
+    assert deck.says("7 is not in whole packs of 6")
+    deck.write(0, "Qty", "12").choose_line(0)
+    assert not deck.says("whole packs")
+
+
+def test_several_matches_are_chosen_from_by_the_page_keys_too(shop: Shop, vendor: int) -> None:
+    stocks(shop, "LAMP2", vendor_id=vendor)
+    orders(shop, vendor, ("KETTLE", "6"))
+    has_vendor(shop, "Bright Co")
+    deck = opens(shop)
+    deck.enter("amp")
+    hands.key(Qt.Key.Key_PageDown)
+    hands.key(Qt.Key.Key_Return)
+    assert deck.lines("Item ID") == [("KETTLE",), ("LAMP2",)]
+
+
+def test_an_order_is_discarded_after_a_question(shop: Shop, vendor: int) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    deck.press("Discard")
+    hands.press(message(), "Keep")
+    assert purchase_orders_of(shop) == [("working", "LAMP", "4")]
+    deck.press("Discard")
+    hands.press(message(), "Discard")
+    assert purchase_orders_of(shop) == [("discarded", "LAMP", "4")]
+    assert deck.says("No purchase order is being written.")
+
+
+def test_the_keyboard_alone_writes_and_posts_an_order(shop: Shop, vendor: int) -> None:
+    del vendor
+    deck = opens(shop)
+    hands.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    hands.key(Qt.Key.Key_Down)
+    assert deck.has("Vendor") == ACME
+    hands.key(Qt.Key.Key_F2)
+    hands.keys("6*kettle")
+    hands.key(Qt.Key.Key_Return)
+    hands.keys("lamp")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Up)
+    hands.key(Qt.Key.Key_Delete)
+    hands.key(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    hands.wait_for(lambda: front(deck.client).title == "Purchase Order 1", "the posted order")
+    assert purchase_orders_of(shop) == [("processed", "LAMP", "1")]
+
+
+# ---- customers who wait ----
+
+
+def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop, vendor: int) -> None:
+    lee, kim = owes(shop, "KETTLE", "4", "Lee"), owes(shop, "KETTLE", "3", "Kim")
+    deck = begins(shop, ACME)
+    deck.press("Add Backorders")
+    assert deck.lines("Item ID", "Qty", "For customers") == [("KETTLE", "7", "7")]
+    assert deck.says("What customers wait for is on the order.")
+    deck.choose_line(0)
+    assert deck.says("4 for Lee, 3 for Kim")
+    deck.press("Add Backorders")
+    assert deck.says("Nobody waits for items that prefer this vendor and are on no order yet.")
+
+    deck.press("Post")
+    dialog = hands.dialog(ALLOCATION)
+    hands.press(dialog, "Cancel")
+    assert deck.client.tabs.front_name() == WORKING
+    deck.press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+
+    processed = front(deck.client)
+    assert processed.title == "Purchase Order 1"
+    assert processed.meant("Backorder", "Customer", "Item ID", "Qty", "Outstanding") == [
+        ("1", "Lee", "KETTLE", "4", "4"),
+        ("2", "Kim", "KETTLE", "3", "3"),
+    ]
+    assert planned(shop) == {lee: "4", kim: "3"}
+    hands.table(processed.deck, "Meant for customers").setFocus()
+    hands.table(processed.deck, "Meant for customers").selectRow(1)
+    hands.key(Qt.Key.Key_Return)
+    assert front(deck.client).title == "Backorder 2"
+    assert vendor
+
+
+def test_auto_order_begins_an_order_and_adds_to_one(shop: Shop, vendor: int) -> None:
+    changes_card(shop.operations, shop.items["KETTLE"], max_stock=Decimal(10))
+    lee = owes(shop, "KETTLE", "3", "Lee")
+    deck = opens(shop)
+    deck.press("Add").press("Auto Order")
+    assert deck.says("A purchase order needs a vendor.")
+    deck.fill("Vendor", ACME).fill("Note", "By rail").press("Auto Order")
+    hands.press(hands.dialog("Auto Order"), "OK")
+    assert deck.lines("Item ID", "Qty", "For customers") == [("KETTLE", "18", "3")]
+    assert deck.has("Note") == "By rail"
+    assert planned(shop) == {lee: "3"}
+
+    changes_card(shop.operations, shop.items["LAMP"], max_stock=Decimal(2))
+    deck.press("Auto Order")
+    hands.press(hands.dialog("Auto Order"), "OK")
+    assert deck.lines("Item ID", "Qty") == [("KETTLE", "18"), ("LAMP", "2")]
+    assert vendor
+
+
+def test_auto_backorder_po_opens_the_first_of_its_orders(shop: Shop, vendor: int) -> None:
+    del vendor
+    owes(shop, "LAMP", "3", "Lee")
+    client = shop.inventory_client
+    hands.menu(client.client, "Misc", "Auto Backorder PO")
+    hands.press(hands.dialog("Auto Backorder PO"), "OK")
+    hands.wait_for(lambda: client.client.tabs.front_name() == WORKING, "the first order")
+    assert front(client.client).lines("Item ID", "Qty", "For customers") == [("LAMP", "3", "3")]
+
+
+def test_nobody_waits_is_said_and_begins_nothing(shop: Shop, vendor: int) -> None:
+    del vendor
+    deck = begins(shop, ACME)
+    deck.press("Add Backorders")
+    assert deck.says("Nobody waits for items that prefer this vendor")
+    assert purchase_orders_of(shop) == []
+
+
+def test_allocations_of_a_processed_order_are_changed(shop: Shop, vendor: int) -> None:
+    lee = owes(shop, "LAMP", "4", "Lee")
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    assert deck.says("These goods are for the shelf")
+    deck.press("Allocations")
+    dialog = hands.dialog(ALLOCATION)
+    hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "2")
+    hands.press(dialog, "OK")
+    assert planned(shop) == {lee: "2"}
+    assert deck.meant("Customer", "Qty") == [("Lee", "2")]
+
+
+# ---- other workstations ----
+
+
+def test_an_order_changed_elsewhere_refreshes(shop: Shop, vendor: int) -> None:
+    order_id = orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    details = shop.operations.read(stored.details, order_id)
+    assert details is not None
+    change = partial(purchase_orders.change_line, line_id=details.lines[0].id)
+    elsewhere(shop, partial(change, edit=OrderLineEdit(quantity=Decimal(9))))
+    assert deck.lines("Qty") == [("9",)]
+
+    deck.write(0, "Qty", "abc")
+    elsewhere(shop, partial(change, edit=OrderLineEdit(quantity=Decimal(5), cost=Decimal(7))))
+    assert deck.says("Sam changed this card at Till 2 while you were editing it.")
+    assert deck.lines("Qty", "Cost") == [("abc", "10.00")]
+    deck.press("Keep mine")
+    assert deck.lines("Qty", "Cost") == [("abc", "7.00")]
+    deck.write(0, "Qty", "6")
+    assert purchase_orders_of(shop) == [("working", "LAMP", "6")]
+
+
+def test_an_order_posted_elsewhere_leaves_the_deck_and_says_so(shop: Shop, vendor: int) -> None:
+    order_id = orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    deck.write(0, "Qty", "abc")
+    elsewhere(shop, partial(order_posting.post, purchase_order_id=order_id))
+    box = message()
+    assert box.text() == "Sam posted this purchase order at Till 2; its number is 1."
+    hands.press(box, "OK")
+    assert deck.says("No purchase order is being written.")
+
+
+def test_an_order_changed_unseen_is_not_posted(shop: Shop, vendor: int) -> None:
+    order_id = orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    details = shop.operations.read(stored.details, order_id)
+    assert details is not None
+    shop.operations.bus.blockSignals(True)  # the news has not come in yet
+    change = partial(purchase_orders.change_line, line_id=details.lines[0].id)
+    elsewhere(shop, partial(change, edit=OrderLineEdit(quantity=Decimal(9))))
+    shop.operations.bus.blockSignals(False)
+    deck.press("Post")
+    assert "changed while you had it open" in message().text()
+    hands.press(message(), "OK")
+    assert deck.lines("Qty") == [("9",)]
+    assert purchase_orders_of(shop) == [("working", "LAMP", "9")]
+
+
+# ---- processed orders ----
+
+
+def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int) -> None:
+    owes(shop, "LAMP", "4", "Lee")
+    order_id = orders(shop, vendor, ("KETTLE", "6"))
+    add = partial(purchase_orders.add_backorders, purchase_order_id=order_id)
+    shop.operations.do(add)
+    opens(shop).press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+    deck = front(shop.inventory_client.client)
+    deck.choose_line(1).press("Close Short")
+    dialog = hands.dialog("Close Short")
+    assert "4 of 4 × LAMP Lamp are still to come." in words_of(dialog)
+    assert "4 are meant for Lee (backorder 1)" in words_of(dialog)
+    hands.press(dialog, "Cancel")
+    assert deck.lines("Open") == [("6",), ("4",)]
+
+    deck.press("Close Short")
+    hands.press(hands.dialog("Close Short"), "Close Short")
+    hands.press(hands.dialog("Backorders without goods"), "Backorder 1: Lee lost 4 × LAMP")
+    assert front(deck.client).title == "Backorder 1"
+    deck = opens(shop, PROCESSED)
+    assert deck.lines("Closed short", "Open") == [("", "6"), ("4", "0")]
+    assert deck.tip("Close Short") == "Everything on this line has come or was closed short already."
+    assert planned(shop) == {}
+
+    deck.choose_line(0).press("Close Short")
+    hands.press(hands.dialog("Close Short"), "Close Short")
+    assert deck.says("Closed")
+    assert deck.tip("Receive") == "Nothing of this order is still to come."
+
+
+def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    deck.fill("Expected", "soon")
+    hands.wait_for(lambda: deck.says("“soon” is no day."), "the refusal")
+    assert deck.has("Expected") == "soon"
+    deck.fill("Expected", "12/24/2026").fill("Note", "Before Christmas")
+    hands.settle()
+    deck.view()
+    assert deck.listed("Number", "Status", "Vendor", "Expected", "Open") == [
+        ("1", "Processed", "Acme Trading", "12/24/2026", "5")
+    ]
+    deck.view().choose_line(0).press("Close Short")
+    hands.press(hands.dialog("Close Short"), "Close Short")
+    assert deck.has("Note") == "Before Christmas"
+    assert hands.field(deck.deck, "Expected").property("readOnly")
+
+
+def test_receive_begins_one_receiving_log_and_goes_there_again(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    assert deck.says("Nothing came yet.")
+    deck.press("Receive")
+    client = shop.inventory_client.client
+    assert client.tabs.front_name() == "Receiving Logs"
+    log_id = client.tabs.screen_named("Receiving Logs").current_id  # type: ignore[union-attr]
+    deck = opens(shop, PROCESSED)
+    deck.press("Receive")
+    assert client.tabs.screen_named("Receiving Logs").current_id == log_id  # type: ignore[union-attr]
+    deck = opens(shop, PROCESSED)
+    assert [button.text() for button in _links(deck)] == ["Being received, 11/2/2026"]
+    _links(deck)[0].click()
+    assert client.tabs.front_name() == "Receiving Logs"
+
+
+def _links(deck: OrdersDriver) -> list[QAbstractButton]:
+    found = deck.deck.findChildren(QAbstractButton)
+    return [button for button in found if button.isVisible() and button.text().startswith("Being received")]
+
+
+def test_orders_are_found_by_number_vendor_item_and_vendor_item_number(shop: Shop, vendor: int) -> None:
+    changes_card(shop.operations, shop.items["LAMP"], vendor_item_number="L-77")
+    bright = has_vendor(shop, "Bright Co")
+    posts(shop, orders(shop, vendor, ("LAMP", "5")))
+    posts(shop, orders(shop, bright, ("KETTLE", "6")))
+    deck = opens(shop, PROCESSED)
+    for typed, number in (("bright", 2), ("kettle", 2), ("L-77", 1), ("acme lamp", 1), ("2", 2)):
+        deck.find(typed)
+        assert deck.title == f"Purchase Order {number}", typed
+    hands.wait_for(lambda: deck.has_button("Back to all"), "the found set")
+    deck.press("Back to all")
+    deck.press("First").press("Next")
+    assert deck.title == "Purchase Order 2"
+
+
+def test_an_order_links_to_its_vendor_and_items(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    deck.press("Acme Trading")
+    assert front(deck.client).title == "Acme Trading"
+    deck = opens(shop, PROCESSED)
+    deck.choose_line(0)
+    hands.key(Qt.Key.Key_Return)
+    assert front(deck.client).title.startswith("LAMP")
+    hands.press(deck.client, "Back")
+    assert front(deck.client).title == "Purchase Order 1"
