@@ -25,6 +25,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.printing.invoice import Writing, invoice_pages, tender_word
+from posim_desktop.printing.receipt import receipt
 from posim_desktop.queries import fillable, invoices, preferences
 from posim_desktop.queries.invoice_decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.queries.invoices import ProcessedDetails, ProcessedLine
@@ -68,7 +69,9 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
     except TroubleError as trouble:
         say(window, str(trouble))
         return None
-    dialog = PrintPreviewDialog(invoice_pages(invoice, shop, _WRITING), window)
+    dialog = PrintPreviewDialog(
+        invoice_pages(invoice, shop, _WRITING), window, receipt=receipt(invoice, shop, _WRITING)
+    )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(window.activateWindow)
     dialog.open()
