@@ -151,7 +151,7 @@ def test_scanning_a_receipt_shows_its_invoice_with_what_is_still_owed(till: Till
     deck = till.client.tabs.screen_named("Processed Invoices")
     assert deck is not None
     assert deck.current_id == 1
-    assert hands.button(deck, "Backorder 1: KETTLE, 3 of 3 outstanding")
+    assert hands.button(deck, "Backorder 1: KETTLE, 3 of 3 outstanding").isEnabled()
 
 
 def test_a_slip_of_no_open_invoice_is_told(till: Till) -> None:
