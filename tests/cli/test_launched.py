@@ -23,7 +23,7 @@ def close_console(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_refusal_is_shown(shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     close_console(monkeypatch)
-    assert launched.launch(["--settings", "nowhere.toml", "verify"]) == 2
+    assert launched.launch(["--settings", "nowhere.toml", "verify"], show_trouble=True) == 2
     assert shown == ["posim-desktop: There is no settings file nowhere.toml."]
     assert sys.stderr is None
 
@@ -34,13 +34,22 @@ def test_what_nobody_foresaw_is_shown(shown: list[str], monkeypatch: pytest.Monk
 
     close_console(monkeypatch)
     monkeypatch.setattr(launched, "run", fall)
-    assert launched.launch(["sales"]) == 1
+    assert launched.launch(["sales"], show_trouble=True) == 1
     assert "ZeroDivisionError" in shown[0]
 
 
 def test_what_goes_well_shows_nothing(shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     close_console(monkeypatch)
-    assert launched.launch(["--version"]) == 0
+    assert launched.launch(["--version"], show_trouble=True) == 0
+    assert shown == []
+
+
+def test_a_script_is_not_kept_waiting(shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["posim-sales.exe", "sales", "--settings", "nowhere.toml", "verify"])
+    close_console(monkeypatch)
+    with pytest.raises(SystemExit) as end:
+        launched.main()
+    assert end.value.code == 2
     assert shown == []
 
 

@@ -1,7 +1,7 @@
 """What the program's own launchers start: a client, from a link on the desktop, where there is no console.
 
 What would stand on a terminal is shown in a message instead, or else it would be lost. With more arguments a launcher
-does what `posim-desktop` does with them.
+does what `posim-desktop` does with them, for a script that reads the exit code and would wait for ever at a message.
 """
 
 import io
@@ -19,11 +19,11 @@ _ICON_ERROR = 0x10
 def main() -> None:
     """Start the client that the first argument names."""
     name, *arguments = sys.argv[1:]
-    sys.exit(launch(arguments or [name]))
+    sys.exit(launch(arguments) if arguments else launch([name], show_trouble=True))
 
 
-def launch(arguments: Sequence[str]) -> int:
-    """Run a command line and show what it complains of; returns its exit code."""
+def launch(arguments: Sequence[str], *, show_trouble: bool = False) -> int:
+    """Run a command line, show what it complains of where there is no console, and return its exit code."""
     if sys.stderr is not None:
         return run(arguments)
     said = io.StringIO()
@@ -36,7 +36,7 @@ def launch(arguments: Sequence[str]) -> int:
             traceback.print_exc()
         finally:
             sys.stdout = sys.stderr = None  # as they were
-    if code:
+    if code and show_trouble:
         show(said.getvalue().strip() or f"The program ended with the code {code}.")
     return code
 
