@@ -220,12 +220,8 @@ class Check:
         return self.wine.run(str(setup), "/S", *switches, **variables).returncode
 
     def _uninstall(self, *switches: str) -> None:
-        # Without _? it would copy itself elsewhere and go on after it has returned.
-        place = "C:\\" + self.program.relative_to(self.wine.drive).as_posix().replace("/", "\\")
-        self.wine.run(str(self.program / "uninstall.exe"), "/S", *switches, f"_?={place}")
-        (self.program / "uninstall.exe").unlink(missing_ok=True)
-        if self.program.exists() and not any(self.program.iterdir()):
-            self.program.rmdir()
+        # It copies itself elsewhere and goes on there after it has returned; run() waits for that, too.
+        self.wine.run(str(self.program / "uninstall.exe"), "/S", *switches)
 
     def _command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self.wine.run(str(self.program / "posim-desktop.exe"), *arguments)
