@@ -1,8 +1,13 @@
-"""Print the speed table: ``python -m benchmarks``."""
+"""Print the speed table: ``python -m benchmarks``; words choose rows, ``python -m benchmarks receiving posting``."""
 
-from benchmarks import posting
+import sys
+
+from benchmarks import auto_backorder_po, auto_order, next_card, posting, receiving
 
 print("| work | median ms | ratio to the floor | bar |")
 print("| --- | --- | --- | --- |")
-for work, milliseconds, ratio, bar in posting.measure():
-    print(f"| {work} | {milliseconds:.2f} | {ratio:.2f}× | {bar} |")
+for measured in (posting, auto_order, auto_backorder_po, receiving, next_card):
+    if sys.argv[1:] and measured.__name__.rpartition(".")[2] not in sys.argv[1:]:
+        continue
+    for work, milliseconds, ratio, bar in measured.measure():
+        print(f"| {work} | {milliseconds:.2f} | {ratio:.2f}× | {bar} |", flush=True)

@@ -1,7 +1,8 @@
 # ruff: noqa: S608 - statements of constants of this module
 """Ways to break the records of a shop behind the program's back, and what must be said about each.
 
-They are written for the shop that ``tests/queries/test_verify.py`` makes.
+They are written for the shops that ``tests/queries/test_verify.py`` makes: of the sales first, then the one that orders
+and receives too.
 """
 
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ WORKING_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {WORKING})"
 NOW = "'2026-11-03 10:00:00.000000'"
 
 RECEIVE = (
-    "INSERT INTO backorder_events (id, backorder_id, kind, quantity, employee_id, name, reason, at) "
-    f"VALUES (900, {BACKORDER}, 'receive', 1000, {SAM}, 'Sam', '', {NOW})"
+    "INSERT INTO backorder_events (id, backorder_id, kind, quantity, invoice_id, employee_id, name, reason, at) "
+    f"VALUES (900, {BACKORDER}, 'receive', 1000, {PROCESSED}, {SAM}, 'Sam', '', {NOW})"
 )
 SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
 LEDGER = (

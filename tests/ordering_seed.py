@@ -5,11 +5,12 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from ordering_invariants import check
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
+from posim_desktop.queries.verify import verify
 from posim_desktop.services import order_posting, purchase_orders
+from posim_desktop.services.database import snapshot
 from posim_desktop.services.order_lines import NewOrderLine
 from seeding import Till, add_customer
 
@@ -122,6 +123,6 @@ def intents(till: Till) -> dict[tuple[int, int], Decimal]:
 
 
 def assert_sound(till: Till) -> None:
-    """Check the invariants of ordering."""
-    with till.engine.connect() as connection:
-        assert check(connection) == []
+    """Check every rule of the records."""
+    with snapshot(till.engine) as connection:
+        assert [str(violation) for violation in verify(connection)] == []

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from ordering_seed import customer_on_file, orders, owes, sends, vendor_on_file
+from ordering_seed import assert_sound, customer_on_file, orders, owes, sends, vendor_on_file
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.invoice import Tender
@@ -20,7 +20,6 @@ from posim_desktop.domain.receiving import Setting
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog
 from posim_desktop.queries import receiving as reading
 from posim_desktop.services import posting, receiving, receiving_posting
-from receiving_invariants import assert_all_hold
 from seeding import CASH, Till, add_employee
 
 D = Decimal
@@ -38,8 +37,8 @@ class Shop:
     kim: int
 
     def holds(self) -> None:
-        """Check every invariant."""
-        assert_all_hold(self.till.engine)
+        """Check every rule of the records."""
+        assert_sound(self.till)
 
     def owes(self, code: str, quantity: str, customer_id: int) -> int:
         """Back-order goods for a customer; return the backorder."""

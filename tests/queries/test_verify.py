@@ -6,13 +6,16 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
-from harms import HARMS
+from harms import HARMS, Harm
+from ordering_seed import line_of, orders
 from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.verify import RULES, Violation, verify
-from posim_desktop.services import backorders, invoices
+from posim_desktop.services import backorders, invoices, order_posting, purchase_orders
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.invoices import NewLine
+from receiving_seed import open_shop
 from seeding import Till, add_customer, add_tax_code, open_till
+from supply_harms import SUPPLY_HARMS
 
 
 @pytest.fixture
@@ -48,6 +51,27 @@ def shop(database_url: str) -> Iterator[Till]:
     )
     till.run(invoices.discard, invoice_id=till.rings_up(("lamp", "1")))
     till.rings_up(("bulb", "1"))
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture
+def supplied(database_url: str) -> Iterator[Till]:
+    """A shop that ordered and received, as ``tests/supply_harms.py`` says."""
+    till = open_till(database_url)
+    till.stores("lamp")
+    till.stores("mug")
+    shop = open_shop(till)
+    mugs, lamp = shop.owes("mug", "10", shop.lee), shop.owes("lamp", "1", shop.kim)
+    order_id = shop.orders(("mug", "9"), ("lamp", "5"), allocations=(("mug", mugs, "5"), ("lamp", lamp, "1")))
+    log_id = shop.unloads(order_id, {"mug": "2", "lamp": "0"})
+    shop.receives(log_id, shop.setting(log_id, "mug", mugs, rcv="1", canc="1", reason="Wants fewer"))
+    given_up = shop.orders(("lamp", "2"))
+    till.run(order_posting.close_short, line_id=line_of(till, given_up, "lamp").id)
+    orders(till, shop.vendor_id, ("mug", "3"))
+    discarded = orders(till, shop.vendor_id, ("lamp", "3"))
+    till.run(purchase_orders.discard, purchase_order_id=discarded)
+    shop.unloads(order_id)
     yield till
     till.engine.dispose()
 
@@ -105,18 +129,30 @@ def test_an_empty_shop_is_clean(database_url: str) -> None:
     till.engine.dispose()
 
 
+def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
+    assert violations(supplied) == ()
+
+
 @pytest.mark.parametrize("name", HARMS)
 def test_a_broken_rule_is_named(shop: Till, name: str) -> None:
-    done = HARMS[name]
-    harm(shop, *done.statements)
-    found = violations(shop)
+    assert_named(shop, HARMS[name])
+
+
+@pytest.mark.parametrize("name", SUPPLY_HARMS)
+def test_a_broken_rule_of_ordering_and_receiving_is_named(supplied: Till, name: str) -> None:
+    assert_named(supplied, SUPPLY_HARMS[name])
+
+
+def assert_named(till: Till, done: Harm) -> None:
+    harm(till, *done.statements)
+    found = violations(till)
 
     assert {violation.rule for violation in found} == {done.rule} | done.also, [str(each) for each in found]
     assert any(done.says in str(violation) for violation in found), [str(each) for each in found]
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    assert {done.rule for done in HARMS.values()} == set(RULES)
+    assert {done.rule for done in (*HARMS.values(), *SUPPLY_HARMS.values())} == set(RULES)
 
 
 def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:

@@ -1,139 +1,284 @@
-"""The shop in plain Python whole numbers, written apart from the program: what the state machine expects.
+"""What the back door of a shop adds to the model: purchase orders, for whom their goods are meant, deliveries."""
 
-Quantities are thousandths of a unit, money is cents, rates and percentages are ten-thousandths of a percent.
-"""
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
-
-
-def half_up(amount: Fraction) -> int:
-    """Round to a whole number, away from zero at the half."""
-    whole, rest = divmod(abs(amount), 1)
-    rounded = int(whole) + (rest >= Fraction(1, 2))
-    return rounded if amount >= 0 else -rounded
+from stateful.sales_model import InvoiceModel, SalesModel
 
 
 @dataclass
-class ItemModel:
-    """An item: its price, its tax rate, and what is on hand."""
+class OrderLineModel:
+    """An item of an order: ordered, received, given up."""
 
-    id: int
-    price: int
-    tax_code_id: int | None
-    rate: int
-    on_hand: int
-    archived: bool = False
+    quantity: int
+    received: int = 0
+    closed_short: int = 0
+
+    @property
+    def still_open(self) -> int:
+        """What is still to come."""
+        return max(0, self.quantity - self.received - self.closed_short)
+
+
+@dataclass
+class OrderModel:
+    """A purchase order; its lines by item code, the oldest first."""
+
+    vendor: int
+    status: str = "working"
+    number: int | None = None
+    lines: dict[str, OrderLineModel] = field(default_factory=dict)
+
+
+@dataclass
+class IntentModel:
+    """So many of an order's items are meant for a backorder."""
+
+    order: int
+    item: str
+    backorder: int
+    quantity: int
+
+
+@dataclass
+class LogLineModel:
+    """What of an item came, and whether it was expected by the order behind the log."""
+
+    item: str
+    quantity: int
+    expected: bool
+
+
+@dataclass
+class LogModel:
+    """A receiving log."""
+
+    order: int | None
+    status: str = "working"
+    number: int | None = None
+    lines: list[LogLineModel] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class LineModel:
-    """A line; ``item`` is the item's code, empty for a comment."""
+class SettingModel:
+    """What one line of a log does for one backorder; ``line`` is its place on the log."""
 
-    code: str
-    item: str = ""
-    quantity: int = 1000
-    price: int = 0
-    discount: int = 0
-    percent: int | None = None
-    sell_anyway: bool = False
+    line: int
+    backorder: int
+    rcv: int
+    canc: int = 0
+    reason: str = ""
 
-    @property
-    def gross(self) -> int:
-        """Quantity × price, rounded to cents."""
-        return half_up(Fraction(self.quantity * self.price, 1000))
 
-    @property
-    def extension(self) -> int:
-        """What the line adds to the invoice."""
-        if self.code not in {"S", "R"}:
+@dataclass
+class ShopModel(SalesModel):
+    """Everything the shop should hold; intents the oldest first."""
+
+    orders: dict[int, OrderModel] = field(default_factory=dict)
+    logs: dict[int, LogModel] = field(default_factory=dict)
+    intents: list[IntentModel] = field(default_factory=list)
+
+    def on_order(self, item: str, status: str = "processed") -> int:
+        """What processed (or working) orders still bring of an item."""
+        open_lines = (order.lines.get(item) for order in self.orders.values() if order.status == status)
+        return sum(line.still_open for line in open_lines if line is not None)
+
+    def planned(self, number: int, *, besides: int | None = None) -> int:
+        """What orders, one perhaps left out, are meant to bring for a backorder."""
+        return sum(each.quantity for each in self.intents if each.backorder == number and each.order != besides)
+
+    def unplanned(self, number: int) -> int:
+        """What a backorder needs beyond that."""
+        return self.outstanding(number) - self.planned(number)
+
+    def free(self, order: int, item: str) -> int:
+        """What an order line brings for nobody in particular."""
+        meant = sum(each.quantity for each in self.intents if (each.order, each.item) == (order, item))
+        return self.orders[order].lines[item].still_open - meant
+
+    def claims(self, chosen: Iterable[int]) -> dict[str, list[int]]:
+        """Group the backorders among some that need goods by their item, the oldest first."""
+        found: dict[str, list[int]] = {}
+        for number in sorted(chosen):
+            if self.unplanned(number) > 0:
+                found.setdefault(self.backorders[number].item, []).append(number)
+        return found
+
+    def of_vendor(self, *vendors: int) -> set[str]:
+        """Items in use that are bought from vendors by preference."""
+        return {code for code, item in self.items.items() if item.vendor in vendors and not item.archived}
+
+    def waiting_for(self, items: Iterable[str]) -> list[int]:
+        """Backorders of items."""
+        wanted = set(items)
+        return [number for number, promise in self.backorders.items() if promise.item in wanted]
+
+    def raise_lines(self, order: OrderModel, more: dict[str, int]) -> None:
+        """Order more of items."""
+        for code, quantity in more.items():
+            if code in order.lines:
+                order.lines[code].quantity += quantity
+            else:
+                order.lines[code] = OrderLineModel(quantity)
+
+    def plan(self, order_id: int, claims: dict[str, list[int]]) -> None:
+        """Mean what an order brings for nobody yet for claims, the oldest first."""
+        for code in self.orders[order_id].lines:
+            left = self.free(order_id, code)
+            for number in claims.get(code, []):
+                given = min(left, self.unplanned(number))
+                if given > 0:
+                    self.mean(order_id, code, number, given)
+                    left -= given
+
+    def mean(self, order_id: int, item: str, number: int, more: int) -> None:
+        """Mean more of an order's goods for a backorder."""
+        for each in self.intents:
+            if (each.order, each.item, each.backorder) == (order_id, item, number):
+                each.quantity += more
+                return
+        self.intents.append(IntentModel(order_id, item, number, more))
+
+    def allocate(self, order_id: int, wanted: dict[tuple[str, int], int]) -> None:
+        """Make these the intents of an order; one that stays keeps its age."""
+        left = {cell: quantity for cell, quantity in wanted.items() if quantity}
+        for each in self.intents:
+            if each.order == order_id:
+                each.quantity = left.pop((each.item, each.backorder), 0)
+        for (item, number), quantity in left.items():
+            self.intents.append(IntentModel(order_id, item, number, quantity))
+        self._drop_empty_intents()
+
+    def wrong_allocation(self, order_id: int, wanted: dict[tuple[str, int], int]) -> tuple[str, int] | None:
+        """Find the first cell that asks for too much, or for goods of another item; by the lines of the order."""
+        for code, line in self.orders[order_id].lines.items():
+            total = 0
+            for (item, number), quantity in wanted.items():
+                if item != code:
+                    continue
+                total += quantity
+                other_goods = self.backorders[number].item != code or self.outstanding(number) <= 0
+                needs = self.outstanding(number) - self.planned(number, besides=order_id)
+                if other_goods or quantity > needs or total > line.still_open:
+                    return item, number
+        return None
+
+    def trim_line(self, order_id: int, item: str) -> None:
+        """Shrink the newest intents of an order line to what is open on it."""
+        line = self.orders[order_id].lines.get(item)
+        of_line = [each for each in self.intents if (each.order, each.item) == (order_id, item)]
+        self._trim(of_line, line.still_open if line else 0)
+
+    def trim_backorder(self, number: int) -> None:
+        """Shrink the newest intents for a backorder to what is outstanding."""
+        self._trim([each for each in self.intents if each.backorder == number], self.outstanding(number))
+
+    def _trim(self, intents: list[IntentModel], limit: int) -> None:
+        excess = sum(each.quantity for each in intents) - limit
+        for each in reversed(intents):
+            less = max(0, min(each.quantity, excess))
+            each.quantity -= less
+            excess -= less
+        self._drop_empty_intents()
+
+    def _drop_empty_intents(self) -> None:
+        self.intents = [each for each in self.intents if each.quantity]
+
+    def release(self, order_id: int) -> None:
+        """Mean the goods of an order for nobody any more."""
+        self.intents = [each for each in self.intents if each.order != order_id]
+
+    def auto_order(self, item: str) -> int:
+        """What Auto Order should order: up to Max once everybody is served, in whole packs."""
+        card = self.items[item]
+        owed = sum(self.outstanding(number) for number in self.waiting_for([item]))
+        coming = self.on_order(item) + self.on_order(item, "working")
+        after_everybody = self.available(item) + coming - owed
+        if card.min_stock and after_everybody >= card.min_stock:
             return 0
-        charged = half_up(max(Fraction(0), Fraction(self.quantity * self.price, 1000) - self.discount))
-        return charged if self.code == "S" else -charged
+        return in_packs(max(0, card.max_stock - after_everybody), card.pack)
 
-    def with_percent(self) -> "LineModel":
-        """Let a percentage follow the quantity and the price."""
-        if self.percent is None:
-            return self
-        share = Fraction(self.percent, 1_000_000)
-        return replace(self, discount=half_up(Fraction(self.quantity * self.price, 1000) * share))
+    def to_buy(self, claims: dict[str, list[int]]) -> dict[str, int]:
+        """What Auto Backorder PO should buy: what no order brings, less what open orders bring for nobody."""
+        bought = {}
+        for code, numbers in claims.items():
+            open_orders = [
+                order_id
+                for order_id, order in self.orders.items()
+                if order.status in {"working", "processed"} and code in order.lines
+            ]
+            free = sum(self.free(order_id, code) for order_id in open_orders)
+            lacking = max(0, sum(self.unplanned(number) for number in numbers) - free)
+            if lacking:
+                bought[code] = in_packs(lacking, self.items[code].pack)
+        return bought
+
+    def proposal(self, log: LogModel) -> list[SettingModel]:
+        """What the Set Backorders to Customers screen should propose: what was meant first, then the oldest."""
+        proposed = []
+        for place, line in enumerate(log.lines):
+            numbers = [number for number in self.waiting_for([line.item]) if self.outstanding(number) > 0]
+            given = dict.fromkeys(numbers, 0)
+            meant = {
+                each.backorder: each.quantity
+                for each in self.intents
+                if line.expected and (each.order, each.item) == (log.order, line.item)
+            }
+            left = line.quantity
+            for wishes in (meant, {number: self.outstanding(number) for number in numbers}):
+                for number in numbers:
+                    more = max(0, min(left, wishes.get(number, 0) - given[number]))
+                    given[number] += more
+                    left -= more
+            if line.quantity:
+                proposed += [SettingModel(place, number, quantity) for number, quantity in given.items()]
+        return proposed
+
+    def receive(self, log: LogModel, settings: list[SettingModel]) -> dict[int, InvoiceModel]:
+        """Post a log with what was set to customers; return the invoices on which goods wait, by customer."""
+        log.number = 1 + sum(other.number is not None for other in self.logs.values())
+        log.status = "posted"
+        order = self.orders[log.order] if log.order is not None else None
+        for line in log.lines:
+            self.items[line.item].on_hand += line.quantity
+            if order is not None and line.expected:
+                order.lines[line.item].received += line.quantity
+        made: dict[int, InvoiceModel] = {}
+        for each in sorted(settings, key=lambda setting: setting.backorder):
+            promise = self.backorders[each.backorder]
+            promise.canceled += each.canc
+            if each.rcv:
+                invoice = made.setdefault(promise.customer, InvoiceModel(promise.customer, committed=True))
+                invoice.lines.append(self.fill_line(each.backorder, each.rcv))
+        return made
+
+    def settle_intents(self, log: LogModel, settings: list[SettingModel]) -> None:
+        """Take what came off what was meant, then let the intents fit what is still open and still owed."""
+        for setting in settings:
+            line = log.lines[setting.line]
+            for each in self.intents:
+                if line.expected and (each.order, each.item, each.backorder) == (
+                    log.order,
+                    line.item,
+                    setting.backorder,
+                ):
+                    each.quantity = max(0, each.quantity - setting.rcv)
+        self._drop_empty_intents()
+        if log.order is not None:
+            for line in log.lines:
+                if line.expected and line.quantity:
+                    self.trim_line(log.order, line.item)
+        for setting in settings:
+            self.trim_backorder(setting.backorder)
+        if log.order is not None:
+            self.close_when_done(self.orders[log.order])
+
+    def close_when_done(self, order: OrderModel) -> None:
+        """Close an order on which nothing is to come any more."""
+        if order.status == "processed" and not any(line.still_open for line in order.lines.values()):
+            order.status = "closed"
 
 
-@dataclass
-class InvoiceModel:
-    """An invoice and what stands on it."""
-
-    customer: int | None = None
-    status: str = "working"
-    number: int | None = None
-    lines: list[LineModel] = field(default_factory=list)
-
-
-@dataclass
-class BackorderModel:
-    """A promise: what was ordered, and what of it was canceled."""
-
-    id: int
-    item: str
-    customer: int
-    ordered: int
-    canceled: int = 0
-
-
-@dataclass
-class ShopModel:
-    """Everything the shop should hold."""
-
-    items: dict[str, ItemModel] = field(default_factory=dict)
-    invoices: dict[int, InvoiceModel] = field(default_factory=dict)
-    backorders: dict[int, BackorderModel] = field(default_factory=dict)
-    archived_customers: set[int] = field(default_factory=set)
-    warns: bool = True
-
-    def total(self, invoice: InvoiceModel) -> int:
-        """Add an invoice up with tax on top, once per tax code."""
-        sums: dict[tuple[int, int], int] = {}
-        for line in invoice.lines:
-            item = self.items.get(line.item)
-            if item and item.tax_code_id is not None:
-                key = (item.tax_code_id, item.rate)
-                sums[key] = sums.get(key, 0) + line.extension
-        tax = sum(half_up(Fraction(taxable * rate, 1_000_000)) for (_, rate), taxable in sums.items())
-        return sum(line.extension for line in invoice.lines) + tax
-
-    def add(self, invoice: InvoiceModel, new: LineModel) -> None:
-        """Put goods on an invoice; scanned again they raise the last line."""
-        last = invoice.lines[-1] if invoice.lines else None
-        if last is not None and replace(last, quantity=new.quantity) == new:
-            invoice.lines[-1] = replace(last, quantity=last.quantity + new.quantity)
-        else:
-            invoice.lines.append(new)
-
-    def why_not_post(self, invoice: InvoiceModel) -> str:
-        """Name the field at which posting is refused, payments aside; empty when it is not."""
-        if all(line.code == "C" for line in invoice.lines):
-            return "item"
-        promises = [line for line in invoice.lines if line.code == "B"]
-        if promises and invoice.customer is None:
-            return "customer"
-        left = {code: max(0, item.on_hand) for code, item in self.items.items()}
-        for line in invoice.lines:
-            if line.code == "S":
-                short = line.quantity > left[line.item]
-                left[line.item] = max(0, left[line.item] - line.quantity)
-                if short and not line.sell_anyway and self.warns:
-                    return "stock"
-        if any(self.items[line.item].archived for line in promises):
-            return "item"
-        if promises and invoice.customer in self.archived_customers:
-            return "customer"
-        return ""
-
-    def post(self, invoice: InvoiceModel) -> list[LineModel]:
-        """Post an invoice and return its B lines."""
-        invoice.status = "processed"
-        invoice.number = 1 + sum(other.number is not None for other in self.invoices.values())
-        for line in invoice.lines:
-            if line.code in {"S", "R"}:
-                self.items[line.item].on_hand += line.quantity if line.code == "R" else -line.quantity
-        return [line for line in invoice.lines if line.code == "B"]
+def in_packs(quantity: int, pack: int) -> int:
+    """Round up to whole packs."""
+    return -(-quantity // pack) * pack

@@ -45,6 +45,11 @@ def test_the_guide_has_the_pictures_that_the_tour_makes_and_no_others(pictures: 
     assert {picture.name for picture in (GUIDE / "images").glob("*.png")} == made
 
 
+def test_every_picture_is_shown_on_a_page() -> None:
+    shown = {target for page in GUIDE.glob("*.md") for target in _LINK.findall(page.read_text("utf-8"))}
+    assert {f"images/{picture.name}" for picture in (GUIDE / "images").glob("*.png")} <= shown
+
+
 @pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.name)
 def test_every_link_of_the_guide_leads_somewhere(page: Path) -> None:
     for target in _LINK.findall(page.read_text("utf-8")):

@@ -155,6 +155,7 @@ def test_items_without_a_vendor_are_listed_and_given_one(desk: Desk) -> None:
     assert purchase_orders_of(desk.shop) == []
     assert vendor_rows(dialog)[1] == ("✓", "Bell Lighting (BELL)", "2", "6")
     assert not stranded.isVisible()
+    assert hands.button(dialog, "OK").hasFocus()
     desk.press_ok(dialog)
     assert ("working", "VASE", "2") in purchase_orders_of(desk.shop)
 

@@ -1,6 +1,7 @@
 """Guide: "Back-order" and "The out-of-stock warning", through the real windows by the words on them."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
+from workflows.drivers.supply import StockRoom
 from workflows.drivers.till import Till, TillShop, press_at
 
 
@@ -62,6 +64,25 @@ def test_the_back_order_button_of_the_warning_changes_s_to_b(shop: TillShop, til
     assert till.lines("Item ID", "Trans Code", "Extended") == [("CLOCK", "B", "0.00")]
     till.pay_and_post("Other")
     assert shop.backorders() == [(1, Decimal(1), Decimal(1))]
+
+
+def test_a_b_line_says_when_goods_for_it_are_expected(shop: TillShop, till: Till) -> None:
+    room = StockRoom(shop.shop)
+    till.choose_customer("lee")
+    till.enter("clock")
+    till.answer("Back Order")
+    assert till.lines("Description") == [("Wall clock",)]
+
+    room.orders("CLOCK", "2", expected=date(2026, 12, 4))
+    assert till.lines("Description", "Extended") == [("Wall clock – expected 12/4/2026", "0.00")]
+
+    till.pay_and_post("Other")
+    till.press("New sale")
+    room.orders("CLOCK", "1", {1: "1"}, expected=date(2026, 11, 20))
+    till.choose_customer("lee")
+    till.enter("clock")
+    till.answer("Back Order")
+    assert till.lines("Description") == [("Wall clock – expected 12/4/2026",)]  # the earlier one is promised already
 
 
 def test_split_sells_what_there_is_and_back_orders_the_rest(shop: TillShop, till: Till) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.scan_codes import invoice_code
-from posim_desktop.orm import Backorder, Item
+from posim_desktop.orm import Backorder, BackorderEvent, Item
 from posim_desktop.queries.verify import verify
 from posim_desktop.services import items
 from posim_desktop.services.database import snapshot
@@ -95,14 +95,109 @@ def test_a_committed_invoice_is_locked_until_it_is_uncommitted(shop: TillShop, t
     assert _kettle(shop) == (2, 2)
 
 
+_OWED, _UNWANTED = "The customer is owed the goods again", "The customer no longer wants them"
+
+
+def _release(title: str, button: str, choice: str, reason: str = "") -> None:
+    """Answer what becomes of the goods."""
+    dialog = hands.dialog(title)
+    hands.press(dialog, choice)
+    if choice == _UNWANTED:
+        hands.fill(dialog, "Reason", reason)
+    hands.press(dialog, button)
+
+
+def _figures(shop: TillShop) -> tuple[int, int, int, int]:
+    """Read outstanding, received, canceled and waiting."""
+    with shop.shop.engine.connect() as connection:
+        chosen = sa.select(Backorder.outstanding, Backorder.received, Backorder.canceled, Backorder.waiting)
+        outstanding, received, canceled, waiting = connection.execute(chosen).one()
+    return int(outstanding), int(received), int(canceled), int(waiting)
+
+
 def test_discarding_a_fill_gives_the_goods_free_and_owes_them_again(shop: TillShop, till: Till) -> None:
     _fill(till)
     hands.menu(till.client, "Invoice", "Discard Invoice")
-    box = next(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
-    assert "owed them as before" in box.text()
-    hands.press(box, "Discard")
+    _release("Discard invoice", "Discard", _OWED)
     assert _kettle(shop) == (2, 0)
-    assert shop.backorders() == [(1, Decimal(3), Decimal(3))]
+    assert _figures(shop) == (3, 0, 0, 0)
+    assert till.lines("Item ID") == []
+
+
+def test_a_discarded_fill_that_is_no_longer_wanted_is_canceled(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    hands.menu(till.client, "Invoice", "Discard Invoice")
+    _release("Discard invoice", "Discard", _UNWANTED, "Bought elsewhere")
+    assert _kettle(shop) == (2, 0)
+    assert _figures(shop) == (1, 0, 2, 0)
+    with shop.shop.engine.connect() as connection:
+        canceled = sa.select(BackorderEvent.name, BackorderEvent.reason).where(BackorderEvent.kind == "cancel")
+        assert connection.execute(canceled).one() == ("Sam", "Bought elsewhere")
+
+
+def test_a_smaller_quantity_in_the_cell_asks_what_becomes_of_the_rest(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    till.write(0, "Qty", "1")
+    assert any("1 × KETTLE" in words for words in hands.words_on(hands.dialog("Reduce")))
+    _release("Reduce", "Reduce", _OWED)
+
+    assert till.lines("Qty", "Extended") == [("1", "24.00")]
+    assert _kettle(shop) == (2, 1)
+    assert _figures(shop) == (2, 1, 0, 1)
+
+
+def test_keeping_the_line_changes_nothing(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    till.write(0, "Qty", "1")
+    hands.press(hands.dialog("Reduce"), "Keep")
+    assert till.lines("Qty") == [("2",)]
+    assert _figures(shop) == (1, 2, 0, 2)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("3", "Enter less than the 2"), ("x", "not a number")])
+def test_a_fill_line_is_only_ever_reduced(shop: TillShop, till: Till, typed: str, said: str) -> None:
+    _fill(till)
+    till.write(0, "Qty", typed)
+    assert any(said in words for words in till.words())
+    assert till.lines("Qty") == [(typed,)]
+    hands.key(Qt.Key.Key_Escape)
+    assert _figures(shop) == (1, 2, 0, 2)
+
+
+def test_a_line_taken_off_as_unwanted_needs_a_reason_at_its_field(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    hands.point_at(hands.table(till.screen, "Lines"), 0, "Item ID")
+    hands.key(Qt.Key.Key_Delete)
+    dialog = hands.dialog("Take off")
+    assert not hands.field(dialog, "Reason").isEnabled()
+    hands.press(dialog, _UNWANTED)
+    assert hands.field(dialog, "Name").property("currentText") == "Sam"
+    hands.press(dialog, "Take Off")
+    assert any("The reason must be filled in" in words for words in hands.words_on(dialog))
+    assert _figures(shop) == (1, 2, 0, 2)
+
+    hands.fill(dialog, "Reason", "Too late")
+    hands.press(dialog, "Take Off")
+    # It was the only line: the invoice is put away, here and by nobody else.
+    assert till.lines("Item ID") == []
+    assert not any("another workstation" in words for words in till.words())
+    assert shop.invoices()[-1][0] == "discarded"
+    assert _kettle(shop) == (2, 0)
+    assert _figures(shop) == (1, 0, 2, 0)
+
+
+def test_the_name_must_be_chosen(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    till.write(0, "Qty", "0")
+    dialog = hands.dialog("Take off")
+    hands.press(dialog, _UNWANTED)
+    name = hands.field(dialog, "Name")
+    name.setProperty("currentIndex", -1)
+    hands.fill(dialog, "Reason", "Too late")
+    hands.press(dialog, "Take Off")
+    assert any("Choose the employee who cancels." in words for words in hands.words_on(dialog))
+    assert _figures(shop) == (1, 2, 0, 2)
+    hands.press(dialog, "Keep")
 
 
 @pytest.mark.parametrize(("typed", "said"), [("3", "Only 2"), ("abc", "not a number"), ("-1", "negative")])

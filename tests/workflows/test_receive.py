@@ -249,6 +249,7 @@ def test_customers_who_wait_are_asked_about_and_their_invoices_listed(shop: Shop
     assert (log.title, log.says("posted on another workstation")) == ("Receiving Log 1", False)
     made = hands.table(log.deck, "Invoices that were made for customers")
     assert hands.rows(made, "Customer", "Qty") == [("Lee", "2")]
+    assert hands.table(log.deck, "Lines").hasFocus()
 
 
 def test_a_posted_log_is_only_read(log: LogDriver) -> None:

@@ -1,6 +1,7 @@
 """The documents behind a backorder's figures. Serves the guide's page "View a backorder".
 
-The card's "On purchase orders" table is :func:`posim_desktop.queries.purchase_orders.for_backorder`.
+The card's "On purchase orders" table is :func:`posim_desktop.queries.purchase_orders.for_backorder`, what was planned
+before :func:`posim_desktop.queries.backorder_plans.plans`.
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class ReceivedRow:
         receiving_log_number: Its number.
         invoice_id: The invoice on which the goods were set aside.
         invoice_number: Its number once it is processed.
+        invoice_status: Whether it is still open, or was put away.
     """
 
     at: datetime
@@ -34,6 +36,7 @@ class ReceivedRow:
     receiving_log_number: int | None
     invoice_id: int
     invoice_number: int | None
+    invoice_status: InvoiceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ _RECEIVED = (
         ReceivingLog.number,
         Invoice.id,
         Invoice.number,
+        Invoice.status,
     )
     .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
     .outerjoin(ReceivingLine, ReceivingLine.id == BackorderEvent.receiving_line_id)
@@ -95,7 +99,9 @@ _WAITING = (
 def received(connection: sa.Connection, backorder_id: int) -> tuple[ReceivedRow, ...]:
     """List what was set aside and given back, oldest first."""
     rows = connection.execute(_RECEIVED, {"backorder": backorder_id})
-    return tuple(ReceivedRow(row[0], EventKind(row[1]), *row[2:]) for row in rows)
+    return tuple(
+        ReceivedRow(row[0], EventKind(row[1]), *row[2:8], invoice_status=InvoiceStatus(row[8])) for row in rows
+    )
 
 
 def filled(connection: sa.Connection, backorder_id: int) -> tuple[FilledRow, ...]:

@@ -2,16 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.backorder import BackorderStatus, EventKind, Figures
-from posim_desktop.orm import Backorder, BackorderEvent, Customer, Employee, Invoice, InvoiceLine, Item
-from posim_desktop.queries import search
+from posim_desktop.domain.purchasing import OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import (
+    Backorder,
+    BackorderEvent,
+    Customer,
+    Employee,
+    Invoice,
+    InvoiceLine,
+    Item,
+    ReceivingLine,
+    ReceivingLog,
+)
+from posim_desktop.queries import backorder_documents, backorder_plans, purchase_orders, search
+from posim_desktop.queries.backorder_documents import FilledRow, ReceivedRow
+from posim_desktop.queries.backorder_plans import PlanRow
 from posim_desktop.queries.deck import DeckQuery, Found, Order
+from posim_desktop.queries.purchase_orders import OnPurchaseOrder
 
 SUGGESTIONS = 20
 _RECENT_CANCELS = 500
@@ -38,7 +53,7 @@ class BackorderRow:
 
 @dataclass(frozen=True, slots=True)
 class BackorderEventRow:
-    """One thing that happened to a backorder; ``invoice_number`` is the sale's, if it was one."""
+    """One thing that happened to a backorder, with the invoice and the receiving log it happened on, if any."""
 
     kind: EventKind
     quantity: Decimal
@@ -47,11 +62,21 @@ class BackorderEventRow:
     at: datetime
     invoice_id: int | None
     invoice_number: int | None
+    receiving_log_number: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class BackorderDetails:
-    """Everything a Backorder card shows; money in the store's currency, quantities in units of the item."""
+    """Everything a Backorder card shows; money in the store's currency, quantities in units of the item.
+
+    Attributes:
+        available: What of the item anybody may have.
+        orders: The purchase orders that are meant to bring goods for it now.
+        received: What was set aside for the customer and given back.
+        sold: What was picked up.
+        plans: What purchase orders were to bring, from the first plan on.
+        events: What happened to it.
+    """
 
     id: int
     version: int
@@ -68,7 +93,25 @@ class BackorderDetails:
     invoice_id: int
     invoice_number: int
     created_by: str
+    available: Decimal
+    orders: tuple[OnPurchaseOrder, ...]
+    received: tuple[ReceivedRow, ...]
+    sold: tuple[FilledRow, ...]
+    plans: tuple[PlanRow, ...]
     events: tuple[BackorderEventRow, ...]
+
+    @property
+    def on_order(self) -> Decimal:
+        """What posted purchase orders are meant to bring for it."""
+        return sum((order.quantity for order in self._posted()), NONE)
+
+    @property
+    def expected_on(self) -> date | None:
+        """When the first goods for it are expected; None when no posted purchase order says."""
+        return min((order.expected_on for order in self._posted() if order.expected_on is not None), default=None)
+
+    def _posted(self) -> tuple[OnPurchaseOrder, ...]:
+        return tuple(order for order in self.orders if order.status is OrderStatus.PROCESSED)
 
     def of_kind(self, *kinds: EventKind) -> tuple[BackorderEventRow, ...]:
         """Pick the events of some kinds, oldest first."""
@@ -170,6 +213,9 @@ _DETAILS = (
         Invoice.id.label("invoice_id"),
         Invoice.number.label("invoice_number"),
         Employee.name.label("created_by"),
+        sa.type_coerce(Item.__table__.c.on_hand - Item.__table__.c.committed, Item.__table__.c.on_hand.type).label(
+            "available"
+        ),
     )
     .join(Customer, Backorder.customer_id == Customer.id)
     .join(Item, Backorder.item_id == Item.id)
@@ -188,8 +234,11 @@ _EVENTS = (
         BackorderEvent.at,
         Invoice.id,
         Invoice.number,
+        ReceivingLog.number,
     )
     .outerjoin(Invoice, BackorderEvent.invoice_id == Invoice.id)
+    .outerjoin(ReceivingLine, BackorderEvent.receiving_line_id == ReceivingLine.id)
+    .outerjoin(ReceivingLog, ReceivingLine.receiving_log_id == ReceivingLog.id)
     .where(BackorderEvent.backorder_id == sa.bindparam("backorder"))
     .order_by(BackorderEvent.id)
 )
@@ -204,7 +253,15 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
     content = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name
     figures = Figures(*(content.pop(column.name) for column in _FIGURES))
     events = tuple(BackorderEventRow(EventKind(row[0]), *row[1:]) for row in connection.execute(_EVENTS, chosen))
-    return BackorderDetails(figures=figures, events=events, **content)
+    return BackorderDetails(
+        figures=figures,
+        orders=purchase_orders.for_backorder(connection, backorder_id),
+        received=backorder_documents.received(connection, backorder_id),
+        sold=backorder_documents.filled(connection, backorder_id),
+        plans=backorder_plans.plans(connection, backorder_id, found.item_id, found.created_at),
+        events=events,
+        **content,
+    )
 
 
 def employees(connection: sa.Connection) -> tuple[EmployeeName, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,7 @@ from posim_desktop.orm import (
     TaxCode,
     Tender,
 )
+from posim_desktop.queries import purchase_orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class WorkingLine:
 
     Attributes:
         shortage: Units that are not available once the lines above are served; 0 unless the line sells.
+        expected_on: When goods of a B line are expected that are meant for nobody yet, None when not known.
     """
 
     id: int
@@ -75,6 +77,7 @@ class WorkingLine:
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NONE
+    expected_on: date | None = None
 
     @property
     def available(self) -> Decimal:
@@ -358,11 +361,13 @@ def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
 
 def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[WorkingLine]:
     for row in connection.execute(_LINES, {"invoice": invoice_id}):
-        content = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+        content: dict[str, Any] = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
         del content["backorder_id"], content["backorder_number"]
         content["trans_code"] = TransCode(row.trans_code)
         content["on_hand"] = row.on_hand or NONE
         content["committed"] = row.committed or NONE
+        if row.trans_code == TransCode.BACKORDER:
+            content["expected_on"] = purchase_orders.next_free(connection, row.item_id)
         yield WorkingLine(**content)
 
 

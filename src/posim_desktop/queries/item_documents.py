@@ -24,6 +24,9 @@ from posim_desktop.orm import (
     ReceivingLog,
     StockEntry,
 )
+from posim_desktop.queries import purchase_orders, set_aside
+from posim_desktop.queries.purchase_orders import OnOrderRow
+from posim_desktop.queries.set_aside import SetAsideRow
 
 RECENT = 200
 
@@ -69,6 +72,26 @@ class BackorderedRow:
     customer: str
     phone: str
     outstanding: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDocuments:
+    """An item's figures and the documents that each of them comes from.
+
+    Attributes:
+        on_hand: The latest changes of On Hand, the newest first.
+        earlier: What On Hand was before the oldest of them.
+        set_aside: The documents behind Committed.
+    """
+
+    item: str
+    description: str
+    figures: ItemFigures
+    on_hand: tuple[OnHandRow, ...]
+    earlier: Decimal
+    set_aside: tuple[SetAsideRow, ...]
+    on_order: tuple[OnOrderRow, ...]
+    backordered: tuple[BackorderedRow, ...]
 
 
 _owed = (
@@ -118,6 +141,25 @@ def figures(connection: sa.Connection, item_id: int) -> ItemFigures | None:
     """Read an item's figures, or None when it is not on file."""
     found = connection.execute(_FIGURES, {"item": item_id}).one_or_none()
     return None if found is None else ItemFigures(found[0], found[1], found[2], found[3] or NONE)
+
+
+def documents(connection: sa.Connection, item_id: int) -> ItemDocuments | None:
+    """Read the documents behind all of an item's figures, or None when it is not on file."""
+    name = connection.execute(sa.select(Item.code, Item.description).where(Item.id == item_id)).one_or_none()
+    there_is = figures(connection, item_id)
+    if name is None or there_is is None:
+        return None
+    changes = on_hand(connection, item_id)
+    return ItemDocuments(
+        item=name.code,
+        description=name.description,
+        figures=there_is,
+        on_hand=changes,
+        earlier=there_is.on_hand - sum((change.quantity for change in changes), NONE),
+        set_aside=set_aside.for_whom(connection, item_id),
+        on_order=purchase_orders.on_order(connection, item_id),
+        backordered=backordered(connection, item_id),
+    )
 
 
 def on_hand(connection: sa.Connection, item_id: int, limit: int = RECENT) -> tuple[OnHandRow, ...]:

@@ -328,6 +328,12 @@ def on_order(connection: sa.Connection, item_id: int, *, working: bool = False) 
     return tuple(OnOrderRow(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in found)
 
 
+def next_free(connection: sa.Connection, item_id: int) -> date | None:
+    """Tell when goods of an item are expected that are meant for nobody yet; None when no posted order says."""
+    days = (row.expected_on for row in on_order(connection, item_id) if row.still_open > row.allocated)
+    return min((day for day in days if day is not None), default=None)
+
+
 def for_backorder(connection: sa.Connection, backorder_id: int) -> tuple[OnPurchaseOrder, ...]:
     """List the orders that are meant to bring goods for a backorder, the earliest expected first."""
     found = connection.execute(_FOR_BACKORDER, {"backorder": backorder_id})

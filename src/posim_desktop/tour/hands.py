@@ -106,6 +106,15 @@ def field(inside: QWidget, label: str) -> QWidget:
     raise NotOnScreenError(f"no field {label!r} on the screen, only {there}")
 
 
+def is_there(inside: QWidget, label: str) -> bool:
+    """Tell whether a visible input has an accessible name."""
+    try:
+        field(inside, label)
+    except NotOnScreenError:
+        return False
+    return True
+
+
 def fill(inside: QWidget, label: str, text: str) -> None:
     """Type into an input in place of what it held."""
     found = field(inside, label)
@@ -161,6 +170,15 @@ def dialog(title: str) -> QDialog:
         if found.windowTitle() == title:
             return found
     raise NotOnScreenError(f"no dialog {title!r}, only {[found.windowTitle() for found in opened]}")
+
+
+def is_asked(title: str) -> bool:
+    """Tell whether a dialog of this title is open."""
+    try:
+        dialog(title)
+    except NotOnScreenError:
+        return False
+    return True
 
 
 def words_on(inside: QWidget) -> list[str]:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,16 +15,27 @@ from posim_desktop.queries import log_in
 from posim_desktop.queries.verify import Violation, verify
 from posim_desktop.services import demo
 from posim_desktop.services.database import open_engine, snapshot
-from posim_desktop.services.transaction import Clock
 from posim_desktop.settings import APP_NAME, Settings, sqlite_url
 from posim_desktop.tour import hands
+from posim_desktop.tour.counter import sell_and_back_order
+from posim_desktop.tour.ordering import order
+from posim_desktop.tour.pick_up import pick_up
+from posim_desktop.tour.receiving import receive
 from posim_desktop.tour.recorder import Recorder
-from posim_desktop.tour.sales import play_inventory, play_sales
+from posim_desktop.tour.stage import Stage
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import apply_style
 
 SIZE = QSize(1366, 768)
 _MORNING = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+_TICK = timedelta(seconds=30)
+
+_ACTS: tuple[tuple[str, int, Callable[[Stage], None]], ...] = (
+    ("sales", 0, sell_and_back_order),
+    ("inventory", 0, order),
+    ("inventory", 11, receive),
+    ("sales", 1, pick_up),
+)
 
 
 def play(folder: Path, say: Callable[[str], None], *, dark: bool = False, size: QSize = SIZE) -> tuple[Violation, ...]:
@@ -52,25 +62,30 @@ def play(folder: Path, say: Callable[[str], None], *, dark: bool = False, size: 
 
 
 def _play_in(settings: Settings, recorder: Recorder, size: QSize) -> tuple[Violation, ...]:
-    shop = open_shop(settings, _clock())
+    clock = _TourClock()
+    shop = open_shop(settings, clock)
     try:
         made = open_engine(settings.database_url)
         demo.make(made, _MORNING)
         made.dispose()
         _log_in_manager(shop)
-        for name, act in (("sales", play_sales), ("inventory", play_inventory)):
-            client = open_client(shop, name)
-            client.resize(size)
-            client.activateWindow()
-            hands.settle()
-            act(client, recorder)
-            client.close()
-            client.deleteLater()
-            hands.settle()
+        for name, days_later, act in _ACTS:
+            clock.let_days_pass(days_later)
+            _play_act(Stage(open_client(shop, name), recorder), size, act)
         with snapshot(shop.engine) as connection:
             return verify(connection)
     finally:
         shop.close()
+
+
+def _play_act(stage: Stage, size: QSize, act: Callable[[Stage], None]) -> None:
+    stage.client.resize(size)
+    stage.client.activateWindow()
+    hands.settle()
+    act(stage)
+    stage.client.close()
+    stage.client.deleteLater()
+    hands.settle()
 
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
@@ -79,10 +94,20 @@ def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> No
         sys.stderr.write(f"{message}\n")
 
 
-def _clock() -> Clock:
-    """Make a clock that is half a minute later each time it is asked, so that the pictures are always the same."""
-    moments = count()
-    return lambda: _MORNING + timedelta(seconds=30 * next(moments))
+class _TourClock:
+    """A clock that is half a minute later each time it is asked, so that the pictures are always the same."""
+
+    def __init__(self) -> None:
+        self._now = _MORNING
+
+    def __call__(self) -> datetime:
+        now = self._now
+        self._now += _TICK
+        return now
+
+    def let_days_pass(self, days: int) -> None:
+        """Go on to a later day."""
+        self._now += timedelta(days=days)
 
 
 def _log_in_manager(shop: OpenShop) -> None:

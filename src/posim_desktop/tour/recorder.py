@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from posim_desktop.tour.hands import settle
+from posim_desktop.ui.tokens import tokens
 
 _LATE_WORDS_MS = 120  # a card's place in its deck is counted after the card is shown
 _SHADE = QColor(0, 0, 0, 70)
+_TITLE_HEIGHT = 36
 
 
 class Recorder:
@@ -37,31 +39,53 @@ class Recorder:
 
 
 def photograph(window: QWidget) -> QPixmap:
-    """Take a picture of a window; dialogs are drawn where they stand, the window behind them darkened."""
+    """Take a picture of a window; dialogs stand over it in the order they were opened, what is behind them darkened."""
     settle()
     QTest.qWait(_LATE_WORDS_MS)
     picture = window.grab()
     opened = [
         dialog
         for dialog in QApplication.topLevelWidgets()
-        if isinstance(dialog, QDialog) and dialog.isVisible() and _stands_over(dialog, window)
+        if isinstance(dialog, QDialog) and dialog.isVisible() and _depth(dialog, window) > 0
     ]
-    if not opened:
-        return picture
     painter = QPainter(picture)
-    painter.fillRect(window.rect(), _SHADE)
-    for dialog in opened:
-        painter.drawPixmap(_place(dialog, window), dialog.grab())
+    for dialog in sorted(opened, key=lambda each: _depth(each, window)):
+        painter.fillRect(window.rect(), _SHADE)
+        framed = _framed(dialog)
+        painter.drawPixmap(_place(framed, window), framed)
     painter.end()
     return picture
 
 
-def _stands_over(dialog: QWidget, window: QWidget) -> bool:
+def _depth(dialog: QWidget, window: QWidget) -> int:
+    """Count how many windows a dialog stands over, down to a window; 0 when it does not stand over that one."""
     parent = dialog.parentWidget()
-    return parent is not None and (parent.window() is window or _stands_over(parent.window(), window))
+    if parent is None:
+        return 0
+    if parent.window() is window:
+        return 1
+    below = _depth(parent.window(), window)
+    return below + 1 if below else 0
 
 
-def _place(dialog: QWidget, window: QWidget) -> QPoint:
+def _framed(dialog: QDialog) -> QPixmap:
+    """Draw a dialog with its title in a frame, which a platform without a screen does not draw."""
+    inside = dialog.grab()
+    framed = QPixmap(inside.width() + 2, inside.height() + _TITLE_HEIGHT + 1)
+    framed.fill(QColor(tokens().border))
+    painter = QPainter(framed)
+    bar = QRect(1, 1, inside.width(), _TITLE_HEIGHT - 2)
+    painter.fillRect(bar, QColor(tokens().surface))
+    font = dialog.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(tokens().text))
+    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle())
+    painter.drawPixmap(1, _TITLE_HEIGHT, inside)
+    painter.end()
+    return framed
+
+
+def _place(framed: QPixmap, window: QWidget) -> QPoint:
     """Centre a dialog; where a window manager would put it is not known without a screen."""
-    free = window.size() - dialog.size()
-    return QPoint(max(0, free.width() // 2), max(0, free.height() // 2))
+    return QPoint(max(0, (window.width() - framed.width()) // 2), max(0, (window.height() - framed.height()) // 2))

@@ -75,7 +75,9 @@ def test_a_status_has_word_icon_and_colour(qtbot: QtBot, status: Status) -> None
     worded = pill.sizeHint().width()
     pill.show_status(status, "")
     assert worded > pill.sizeHint().width() >= 30
-    ink = {"open": LIGHT.info, "partial": LIGHT.attention, "ready": LIGHT.good}.get(status, LIGHT.muted)
+    inks = {"open": LIGHT.info, "partial": LIGHT.attention, "ready": LIGHT.good}
+    inks |= {"working": LIGHT.attention, "processed": LIGHT.info}
+    ink = inks.get(status, LIGHT.muted)
     assert _has(_image(pill), ink)
 
 

@@ -31,8 +31,9 @@ def test_it_tells_what_happened_and_who_did_it(qtbot: QtBot) -> None:
     line.show_entries(ENTRIES)
     line.grab()
     texts = _texts(line)
-    for word in ("Ordered 10", "Sam", "Invoice 3101", "Canceled 1", "Kim"):
-        assert word in texts
+    assert [texts[0:2], texts[3]] == [["Ordered 10", "Invoice 3101"], "Canceled 1"]
+    assert texts[2].endswith(" · Sam")
+    assert texts[-1].endswith(" · Kim")
     assert "Nothing has happened yet." not in texts
     assert line.accessibleName().startswith("11/20/2026 3:04")
     assert "Canceled 1, Kim" in line.accessibleName()

@@ -21,7 +21,7 @@ class BackorderCardDriver:
 
     def happened(self) -> str:
         """Read the time line."""
-        return self.card.time_line.accessibleName()
+        return self.card.tables.time_line.accessibleName()
 
     @property
     def status(self) -> str:

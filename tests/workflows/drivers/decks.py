@@ -3,7 +3,7 @@
 from typing import Self
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.deck import Deck
@@ -84,7 +84,11 @@ class DeckDriver:
 
     def words_under(self, name: str) -> str:
         """Read a figure by its accessible name, the label over it."""
-        for figure in self.deck.findChildren(QLabel):
+        figures: list[QLabel | QPushButton] = [
+            *self.deck.findChildren(QLabel),
+            *self.deck.findChildren(QPushButton),
+        ]
+        for figure in figures:
             if figure.isVisible() and figure.accessibleName() == name:
                 return figure.text()
         raise hands.NotOnScreenError(f"no figure {name!r}")

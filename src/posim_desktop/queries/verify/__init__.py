@@ -8,14 +8,21 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from posim_desktop.queries.verify import backorders, money, records, stock
+from posim_desktop.queries.verify import backorders, money, orders, receiving, records, stock
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
 __all__ = ["RULES", "Violation", "check", "verify"]
 
 
 def _checks_of(rule: str) -> tuple[Check, ...]:
-    written: Iterable[Rule] = (*backorders.RULES, *stock.RULES, *money.RULES, *records.RULES)
+    written: Iterable[Rule] = (
+        *backorders.RULES,
+        *orders.RULES,
+        *receiving.RULES,
+        *stock.RULES,
+        *money.RULES,
+        *records.RULES,
+    )
     computed: dict[str, tuple[Check, ...]] = {
         "M3": (money.extensions, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
@@ -31,6 +38,12 @@ RULES: Mapping[str, str] = {
     "B5": "Each processed B line has exactly one backorder, as the line says",
     "B6": "Each cancellation has an employee, a name and a reason",
     "B7": "What fills a backorder has its item and its customer",
+    "P1": "No more of an order line is meant for customers than is still to come",
+    "P2": "No more is to come for a backorder than is outstanding",
+    "P3": "What is meant for a backorder is of its item, and each item is on an order once",
+    "P4": "On order, received and open are what purchase orders and receipts say",
+    "R1": "No more of a delivery was set to customers than came",
+    "R2": "Each posted receipt moved its stock and its backorders once",
     "S1": "On hand is the sum of the stock ledger",
     "S2": "Committed is what committed invoices hold",
     "S3": "Available is not below zero unless somebody chose to sell anyway",
@@ -38,7 +51,7 @@ RULES: Mapping[str, str] = {
     "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
     "M2": "Payments less change are the total",
     "M3": "Every extension and tax is rounded as agreed",
-    "D1": "Only processed invoices have numbers, payments, stock moves and backorders",
+    "D1": "Only processed and posted documents have numbers, payments, stock moves and backorders",
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
     "D3": "Every operation was done once and whole",
     "D4": "The audit has all its rows, unchanged",

@@ -71,6 +71,15 @@ EVENTS = (
         _SUM_OF_EVENTS.format(figure="filled", adds="'sold'", takes="''"),
     ),
     Rule(
+        "B3",
+        "backorder",
+        "a {} event of {} names no invoice",
+        """SELECT b.id, b.number, e.kind, e.at
+             FROM backorder_events e JOIN backorders b ON b.id = e.backorder_id
+            WHERE e.kind IN ('receive', 'fill_stock', 'release', 'sold') AND e.invoice_id IS NULL""",
+        places=None,
+    ),
+    Rule(
         "B6",
         "backorder",
         "a cancellation has the name “{}” and the reason “{}”, but needs an employee, a name and a reason",

@@ -18,6 +18,13 @@ _PARTS = {
     "tax rows": "invoice_taxes l",
 }
 
+_NUMBERED = {
+    "invoice": "invoices",
+    "backorder": "backorders",
+    "purchase order": "purchase_orders",
+    "receiving log": "receiving_logs",
+}
+
 _GAP = """
     SELECT {key}, {key}, previous, {key}
       FROM (SELECT {key}, COALESCE(LAG({key}) OVER (ORDER BY {key}), 0) AS previous
@@ -42,28 +49,31 @@ RULES = (
         )
         for part, source in _PARTS.items()
     ),
-    Rule(
-        "D1",
-        "invoice",
-        "is {}, but has the number “{}”",
-        """SELECT id, number, status, number FROM invoices
-            WHERE (status = 'processed') <> (number IS NOT NULL)
-               OR (status = 'processed') <> (processed_at IS NOT NULL)""",
-        places=None,
+    *(
+        Rule(
+            "D1",
+            record,
+            "is {}, but has the number “{}”",
+            f"""SELECT id, number, status, number FROM {table}
+                WHERE (status IN ({closed})) <> (number IS NOT NULL)
+                   OR (status IN ({closed})) <> ({closed_at} IS NOT NULL)""",  # noqa: S608 - text of this module
+            places=None,
+        )
+        for record, table, closed, closed_at in (
+            ("invoice", "invoices", "'processed'", "processed_at"),
+            ("purchase order", "purchase_orders", "'processed', 'closed'", "processed_at"),
+            ("receiving log", "receiving_logs", "'posted'", "posted_at"),
+        )
     ),
-    Rule(
-        "D2",
-        "invoice",
-        "the number before it is {}, so the numbers jump to {}",
-        _GAP.format(key="number", table="invoices"),
-        places=0,
-    ),
-    Rule(
-        "D2",
-        "backorder",
-        "the number before it is {}, so the numbers jump to {}",
-        _GAP.format(key="number", table="backorders"),
-        places=0,
+    *(
+        Rule(
+            "D2",
+            record,
+            "the number before it is {}, so the numbers jump to {}",
+            _GAP.format(key="number", table=table),
+            places=0,
+        )
+        for record, table in _NUMBERED.items()
     ),
     *(
         Rule(
@@ -74,8 +84,7 @@ RULES = (
             places=0,
         )
         for rule, name, table, key in (
-            ("D2", "invoice", "invoices", "number"),
-            ("D2", "backorder", "backorders", "number"),
+            *(("D2", record.replace(" ", "_"), table, "number") for record, table in _NUMBERED.items()),
             ("D4", "audit", "audit_events", "id"),
         )
     ),
@@ -84,7 +93,8 @@ RULES = (
         "counter",
         "there are {} counters of this name instead of {}",
         """SELECT 0, n.name, 0, 1
-             FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'audit') n
+             FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'purchase_order'
+                   UNION ALL SELECT 'receiving_log' UNION ALL SELECT 'audit') n
             WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
         places=0,
     ),

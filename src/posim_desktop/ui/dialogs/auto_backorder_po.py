@@ -215,6 +215,8 @@ class AutoBackorderPoDialog(TableDialog):
         self._card_key = new_operation_key()
         self.stranded.vendor_box.set_value(None)
         self.look_again()
+        if self.stranded.isHidden():
+            self.accept_button.setFocus()  # else the keyboard lands on Cancel
 
     # ---- ordering ----
 

@@ -3,9 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Changes, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.ids import new_operation_key
@@ -17,6 +16,7 @@ from posim_desktop.ui.dialogs.form import FormDialog
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.edits import QuantityEdit
+from posim_desktop.ui.widgets.signature import name_box, reason_box
 
 _WIDTH = 500
 
@@ -63,29 +63,11 @@ class ManualBackorderCancelDialog(FormDialog):
         self.body.addWidget(self.figures_label)
         self.body.addWidget(self.news_label)
         self.quantity_edit = QuantityEdit("quantity")
-        self.name_edit = self._build_names()
-        self.reason_edit = QComboBox()
-        self.reason_edit.setEditable(True)
-        self.reason_edit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.reason_edit.addItems(list(self.operations.read(stored.reasons)))
-        self.reason_edit.setCurrentIndex(-1)
-        self.reason_edit.clearEditText()
-        line = self.reason_edit.lineEdit()
-        if line is not None:
-            line.setMaxLength(text.REASON)
-            line.setPlaceholderText(self.tr("Why the customer no longer wants it"))
+        self.name_edit = name_box(self.operations)
+        self.reason_edit = reason_box(self.operations)
         self.add_input("quantity", self.tr("Qty"), self.quantity_edit)
         self.add_input("name", self.tr("Name"), self.name_edit)
         self.add_input("reason", self.tr("Reason"), self.reason_edit)
-
-    def _build_names(self) -> QComboBox:
-        names = QComboBox()
-        for employee in self.operations.read(stored.employees):
-            names.addItem(employee.name, employee.id)
-        own = self.operations.logged_in
-        names.setCurrentIndex(-1 if own is None else names.findData(own.employee_id))
-        names.setPlaceholderText(self.tr("Who cancels"))
-        return names
 
     def _show_figures(self) -> None:
         figures = self._details.figures

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.ui.tokens import tokens
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -13,14 +17,27 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+Link = tuple[Record, int]
+"""A record that a cell leads to."""
+
 
 @dataclass(frozen=True)
 class Cell(Generic[Row]):
-    """A column: its heading, how a row's cell is written, and whether it is aligned to the right."""
+    """A column.
+
+    Attributes:
+        label: Its heading.
+        text: How a row's cell is written.
+        numeric: Whether it is aligned to the right.
+        link: Which record a row's cell leads to, None for none.
+        tip: What the cell's tooltip says; the text when there is nothing more to say.
+    """
 
     label: str
     text: Callable[[Row], str]
     numeric: bool = False
+    link: Callable[[Row], Link | None] | None = None
+    tip: Callable[[Row], str] | None = None
 
 
 class FixedRows(QAbstractTableModel, Generic[Row]):
@@ -41,6 +58,13 @@ class FixedRows(QAbstractTableModel, Generic[Row]):
         """Return a row."""
         return self._rows[number]
 
+    def link_at(self, index: Index) -> Link | None:
+        """Return the record that a cell leads to, or None."""
+        if not index.isValid():
+            return None
+        link = self._columns[index.column()].link
+        return None if link is None else link(self._rows[index.row()])
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
@@ -54,8 +78,12 @@ class FixedRows(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(self._rows[index.row()])
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return column.text(self._rows[index.row()])
+        if role == Qt.ItemDataRole.ForegroundRole and self.link_at(index) is not None:
+            return QColor(tokens().accent)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         return None

@@ -146,9 +146,10 @@ class FoundChip(QFrame):
         self.clear_button.clicked.connect(self._on_clear_button_clicked)
         self.hide()
 
-    def show_found(self, count: int) -> None:
-        """Show how many were found."""
-        self.count_label.setText(self.tr("Found: {count}").format(count=formatting.count(count)))
+    def show_found(self, count: int, what: str = "") -> None:
+        """Show how many were found, of a set with a name of its own or of any."""
+        words = self.tr("{what}: {count}")
+        self.count_label.setText(words.format(what=what or self.tr("Found"), count=formatting.count(count)))
         self.setAccessibleName(self.count_label.text())
         self.show()
 

@@ -38,6 +38,7 @@ class ChoiceTable(QTableView):
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.fit_columns()
+        rows.modelReset.connect(self.fit_columns)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
 
     def fit_columns(self) -> None:

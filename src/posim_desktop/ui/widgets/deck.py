@@ -48,6 +48,7 @@ class Deck(Screen):
         self.found = EVERYTHING
         self.order: Order = spec.query.first_order
         self._list_is_stale = True
+        self._news: Changes = frozenset()  # what changed while the deck was out of sight
         self._find_timer = QTimer(self, singleShot=True, interval=_FIND_PAUSE_MS)
         self._position_timer = QTimer(self, singleShot=True, interval=_POSITION_PAUSE_MS)
         self._build()
@@ -58,7 +59,9 @@ class Deck(Screen):
     # ---- building ----
 
     def _build(self) -> None:
-        self.band = DeckBand(self.spec.title, self.spec.find_hint, can_add=self.spec.can_add)
+        self.band = DeckBand(
+            self.spec.title, self.spec.find_hint, can_add=self.spec.can_add, offered=self.spec.offered_label
+        )
         self._arrow_keys = self.band.add_shortcuts(self)
         self.conflict_banner = Banner()
         self.conflict_banner.setObjectName("conflict_banner")
@@ -105,6 +108,7 @@ class Deck(Screen):
         self.band.view_requested.connect(self.toggle_list)
         self.band.add_requested.connect(self.add_new)
         self.band.found_chip.cleared.connect(self.find_everything)
+        self.band.offered_requested.connect(self._on_band_offered_requested)
         self.list_page.opened.connect(self.open_record)
         self.list_page.archived_toggled.connect(self._on_list_page_archived_toggled)
         self.list_page.everything_requested.connect(self.find_everything)
@@ -221,6 +225,7 @@ class Deck(Screen):
     def _set_found(self, found: Found) -> None:
         self.found = found
         self._list_is_stale = True
+        self.band.offered_button.setVisible(self.spec.offered is not None and found != self.spec.offered)
         if self.band.find_field.text().strip() != found.text:
             self.band.find_field.setText(found.text)
         self._find_timer.stop()
@@ -284,13 +289,16 @@ class Deck(Screen):
         if replace(found, include_archived=False).is_everything:
             self.band.found_chip.hide()
         else:
-            self.band.found_chip.show_found(total)
+            self.band.found_chip.show_found(total, found.label if found == self.spec.offered else "")
             self.band.found_chip.setToolTip(found.label or found.text)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.is_listing and self._list_is_stale:
+        news, self._news = self._news, frozenset()
+        if news:
+            self._take_news(news)
+        elif self.is_listing and self._list_is_stale:
             self._fill_list()
 
     @override
@@ -324,12 +332,20 @@ class Deck(Screen):
             self.card.show_record(self.current_id)
 
     def _on_bus_changed(self, changes: Changes) -> None:
-        ours = {change.id for change in changes if change.record == self.spec.record}
-        linked = any(change.record in self.spec.also for change in changes)
-        if not ours and not linked:
+        kinds = self.spec.also | {self.spec.record}
+        news = frozenset(change for change in changes if change.record in kinds)
+        if not news:
             return
         self._list_is_stale = True
-        if self.is_listing and self.isVisible():
+        if self.isVisible():
+            self._take_news(news)
+        else:
+            self._news |= news
+
+    def _take_news(self, news: Changes) -> None:
+        ours = {change.id for change in news if change.record == self.spec.record}
+        linked = any(change.record in self.spec.also for change in news)
+        if self.is_listing:
             self._fill_list()
         if self.current_id is None:
             if not self.card.is_new and not self.is_listing:
@@ -378,6 +394,10 @@ class Deck(Screen):
         if self.leave():
             self._set_found(Found(text=text.strip(), include_archived=self.found.include_archived))
             self._show_found()
+
+    def _on_band_offered_requested(self) -> None:
+        if self.spec.offered is not None:
+            self.open_found(self.spec.offered)
 
     def _on_list_page_archived_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._set_found(replace(self.found, include_archived=wanted))

@@ -24,6 +24,7 @@ class DeckBand(QFrame):
         find_settled(str): The person pressed Enter in the Find field.
         view_requested: The View button.
         add_requested: The Add button.
+        offered_requested: The button of the offered found set.
     """
 
     step_requested = Signal(object)
@@ -31,8 +32,11 @@ class DeckBand(QFrame):
     find_settled = Signal(str)
     view_requested = Signal()
     add_requested = Signal()
+    offered_requested = Signal()
 
-    def __init__(self, title: str, find_hint: str, *, can_add: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, find_hint: str, *, can_add: bool, offered: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("deck_band")
         mark(self, titleband=True)
@@ -43,6 +47,7 @@ class DeckBand(QFrame):
         self._build_title(columns, title)
         self._build_arrows(columns)
         columns.addStretch(1)
+        self._build_offered(columns, offered)
         self._build_find(columns, find_hint)
         self._build_buttons(columns, can_add=can_add)
         self._connect()
@@ -78,6 +83,15 @@ class DeckBand(QFrame):
         self.position_label.setObjectName("position_label")
         mark(self.position_label, role="muted")
         columns.addWidget(self.position_label)
+
+    def _build_offered(self, columns: QHBoxLayout, offered: str) -> None:
+        self.offered_button = QPushButton(offered)
+        self.offered_button.setObjectName("offered_button")
+        self.offered_button.setAccessibleName(offered.replace("&", ""))
+        self.offered_button.setIcon(icon("package-check"))
+        self.offered_button.setAutoDefault(False)
+        columns.addWidget(self.offered_button)
+        self.offered_button.setVisible(bool(offered))
 
     def _build_find(self, columns: QHBoxLayout, find_hint: str) -> None:
         self.found_chip = FoundChip()
@@ -119,6 +133,7 @@ class DeckBand(QFrame):
         self.find_field.textChanged.connect(self._on_find_field_text_changed)
         self.find_field.returnPressed.connect(lambda: self.find_settled.emit(self.find_field.text()))
         self.view_button.clicked.connect(self.view_requested)
+        self.offered_button.clicked.connect(self.offered_requested)
         if self.add_button is not None:
             self.add_button.clicked.connect(self.add_requested)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries.deck import DeckQuery
+from posim_desktop.queries.deck import DeckQuery, Found
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.widgets.card import Card
 
@@ -25,6 +25,8 @@ class DeckSpec:
         find_hint: What one can search by.
         also: Other kinds of record that cards and rows show parts of.
         has_archive: Whether cards can be archived.
+        offered: A found set that has a button of its own.
+        offered_label: What the button says.
     """
 
     title: str
@@ -37,3 +39,5 @@ class DeckSpec:
     find_hint: str = ""
     also: frozenset[Record] = frozenset()
     has_archive: bool = False
+    offered: Found | None = None
+    offered_label: str = ""

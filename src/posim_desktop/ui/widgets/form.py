@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -104,22 +106,38 @@ class Section(QFrame):
 
     def show_figures(self, labels: Mapping[str, str], *buttons: QWidget) -> dict[str, QLabel]:
         """Add a row of figures, each under its name, with buttons at its end; return the figures by their keys."""
+        figures = {name: QLabel() for name in labels}
+        for name, figure in figures.items():
+            figure.setObjectName(f"{name}_label")
+        self._add_figures(labels, figures, buttons)
+        return figures
+
+    def link_figures(self, labels: Mapping[str, str], *buttons: QWidget) -> dict[str, QPushButton]:
+        """Add a row of figures that can be pressed, as :meth:`show_figures` does."""
+        figures = {name: QPushButton() for name in labels}
+        for name, figure in figures.items():
+            figure.setObjectName(f"{name}_link")
+            figure.setAutoDefault(False)
+            figure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            mark(figure, link=True)
+        self._add_figures(labels, figures, buttons)
+        return figures
+
+    def _add_figures(
+        self, labels: Mapping[str, str], figures: Mapping[str, QWidget], buttons: Sequence[QWidget]
+    ) -> None:
         strip = QHBoxLayout()
         strip.setSpacing(10 * SPACE)
-        figures = {}
         for name, label in labels.items():
-            figure = QLabel()
-            figure.setObjectName(f"{name}_label")
-            figure.setAccessibleName(label)
-            mark(figure, role="title")
+            figures[name].setAccessibleName(label)
+            mark(figures[name], role="title")
             caption = QLabel(label)
             mark(caption, role="label")
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(caption)
-            pair.addWidget(figure)
+            pair.addWidget(figures[name])
             strip.addLayout(pair)
-            figures[name] = figure
         strip.addStretch(1)
         place = QHBoxLayout()
         place.setSpacing(2 * SPACE)
@@ -129,7 +147,6 @@ class Section(QFrame):
         row = -(-self._cells // _COLUMNS)
         self._grid.addLayout(strip, row + 1, 0, 1, 3 * _COLUMNS)
         self._cells = _COLUMNS * (row + 1)
-        return figures
 
     def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> None:
         if wide and self._cells % _COLUMNS:
@@ -192,7 +209,7 @@ class _Lines(QPlainTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 5 * SPACE)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 6 * SPACE)
 
 
 class LinesEdit(_Lines):

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark, tokens
+from posim_desktop.ui.widgets.elided import ElidedLabel
 
 _RAIL_WIDTH = 6 * SPACE
 _DOT_RADIUS = 4.5
@@ -43,8 +44,8 @@ class TimeLine(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(2 * SPACE)
         self._rows.setVerticalSpacing(0)
-        self._rows.setColumnStretch(2, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._rows.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[TimeLineEntry]) -> None:
@@ -57,28 +58,28 @@ class TimeLine(QWidget):
         for row, entry in enumerate(entries):
             self._add_row(row, entry, last=row == len(entries) - 1)
         if not entries:
-            self._rows.addWidget(_label(self.tr("Nothing has happened yet."), "muted"), 0, 0, 1, 3)
+            self._rows.addWidget(_label(self.tr("Nothing has happened yet."), "muted"), 0, 0, 1, 2)
         self.setAccessibleName("; ".join(_sentence(entry) for entry in entries))
 
     def _add_row(self, row: int, entry: TimeLineEntry, *, last: bool) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        when = _label(formatting.date_time(entry.when), "muted")
-        when.setAlignment(Qt.AlignmentFlag.AlignRight | top)
-        self._rows.addWidget(when, row, 0, top)
-        self._rows.addWidget(_Rail(first=row == 0, last=last), row, 1)
+        self._rows.addWidget(_Rail(first=row == 0, last=last), row, 0)
         story = QWidget()
         lines = QGridLayout(story)
-        lines.setContentsMargins(0, 0, 0, 0 if last else 4 * SPACE)
+        lines.setContentsMargins(0, 0, 0, 0 if last else 3 * SPACE)
         lines.setHorizontalSpacing(2 * SPACE)
         lines.setVerticalSpacing(SPACE // 2)
         lines.setColumnStretch(1, 1)
         lines.addWidget(_label(entry.what, "value"), 0, 0, top)
-        lines.addWidget(_label(entry.by_whom, "muted"), 0, 1, top)
-        if entry.detail:
-            detail = _label(entry.detail, "")
-            detail.setWordWrap(True)
-            lines.addWidget(detail, 1, 0, 1, 2, top)
-        self._rows.addWidget(story, row, 2)
+        detail = _label(entry.detail, "")
+        detail.setWordWrap(True)
+        lines.addWidget(detail, 0, 1, top)
+        when_and_who = ElidedLabel(
+            " · ".join(part for part in (formatting.date_time(entry.when), entry.by_whom) if part)
+        )
+        mark(when_and_who, role="muted")
+        lines.addWidget(when_and_who, 1, 0, 1, 2, top)
+        self._rows.addWidget(story, row, 1)
 
 
 class _Rail(QWidget):

@@ -7,46 +7,31 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain.backorder import EventKind, can_cancel
+from posim_desktop.domain.backorder import can_cancel
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries import backorders
-from posim_desktop.queries.backorders import BackorderDetails, BackorderEventRow, BackorderRow
+from posim_desktop.domain.commitment import can_fill
+from posim_desktop.queries import backorders, fillable
+from posim_desktop.queries.backorders import BackorderDetails, BackorderRow
+from posim_desktop.queries.deck import Found
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.dialogs.manual_backorder_cancel import ManualBackorderCancelDialog
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
-from posim_desktop.ui.widgets.time_line import TimeLine
-from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_words, status_word, story, tr
+from posim_desktop.ui.windows.backorder_tables import BackorderTables
+from posim_desktop.ui.windows.backorder_words import STATUS_PICTURES, invoice_words, status_word, tr, when_expected
 from posim_desktop.ui.windows.destinations import Navigator
-
-_QUANTITY_WIDTH, _NUMBER_WIDTH, _NAME_WIDTH, _DATE_WIDTH = 16 * SPACE, 20 * SPACE, 34 * SPACE, 44 * SPACE
-_TABLE_HEIGHT = 21 * SPACE
-_Event = Cell[BackorderEventRow]
 
 
 def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
@@ -63,7 +48,9 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
             "from S to B, choose the customer, and post the invoice."
         ),
         find_hint=tr("Number, customer, phone or item"),
-        also=frozenset({Record.CUSTOMER, Record.ITEM}),
+        offered=Found(fillable=True, label=tr("Can be filled now")),
+        offered_label=tr("Can be filled &now"),
+        also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
     )
     return Deck(spec, operations)
 
@@ -79,13 +66,13 @@ def _columns() -> Sequence[Column[BackorderRow]]:
     return (
         Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=12),
-        Column(tr("Status"), lambda row: status_word(row.status), width=13, icon=status_icon),
-        Column(tr("Customer"), lambda row: row.customer, order="customer", width=19),
+        Column(tr("Status"), lambda row: status_word(row.status), width=18, icon=status_icon),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=16),
         Column(tr("Phone"), lambda row: row.phone, width=14),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
         Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
         Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
-        Column(tr("Description"), lambda row: row.description, order="description", width=30),
+        Column(tr("Description"), lambda row: row.description, order="description", width=27),
     )
 
 
@@ -116,7 +103,8 @@ class BackorderCard(Card[BackorderDetails]):
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         rows.setSpacing(3 * SPACE)
         rows.addWidget(self._build_header())
-        rows.addLayout(self._build_tables(), 1)
+        self.tables = BackorderTables()
+        rows.addWidget(self.tables, 1)
         scroll = QScrollArea()
         scroll.setObjectName("card_scroll")
         scroll.setWidgetResizable(True)
@@ -134,6 +122,7 @@ class BackorderCard(Card[BackorderDetails]):
         self.description_label = self._value("description_label")
         self.date_label = self._value("date_label")
         self.price_label = self._value("price_label")
+        self.expected_label = self._value("expected_label")
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(SPACE)
@@ -146,6 +135,7 @@ class BackorderCard(Card[BackorderDetails]):
         for row, (label, value) in enumerate(right):
             self._place(grid, row, 3, label, value)
         self._place(grid, 0, 5, self.tr("Source invoice"), self.invoice_link)
+        self._place(grid, 1, 5, self.tr("Expected"), self.expected_label)
         grid.setColumnStretch(2, 1)
         self.strip = QuantityStrip()
         self.strip.setObjectName("strip")
@@ -178,79 +168,6 @@ class BackorderCard(Card[BackorderDetails]):
         mark(label, role="value")
         return label
 
-    def _build_tables(self) -> QGridLayout:
-        quantity = _Event(self.tr("Qty"), lambda event: formatting.quantity(event.quantity), numeric=True)
-        name = _Event(self.tr("Name"), lambda event: event.name)
-        when = _Event(self.tr("Date"), lambda event: formatting.date_time(event.at))
-        reason = _Event(self.tr("Reason"), lambda event: event.reason)
-        received_quantity = _Event(self.tr("Qty"), _received_quantity, numeric=True)
-        invoice = _Event(self.tr("Invoice"), lambda event: formatting.count(event.invoice_number or 0), numeric=True)
-        self.received_rows = FixedRows([received_quantity, name, when], self)
-        self.canceled_rows = FixedRows([quantity, name, when, reason], self)
-        self.filled_rows = FixedRows([quantity, invoice, name, when], self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * SPACE)
-        grid.setVerticalSpacing(3 * SPACE)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.received_table = self._table(self.tr("Received"), self.received_rows)
-        self.canceled_table = self._table(self.tr("Canceled"), self.canceled_rows)
-        self.filled_table = self._table(self.tr("Filled"), self.filled_rows)
-        grid.addLayout(self._titled(self.tr("Received"), self.received_table), 0, 0)
-        grid.addLayout(self._titled(self.tr("Canceled"), self.canceled_table), 0, 1)
-        grid.addLayout(self._titled(self.tr("Filled"), self.filled_table), 1, 0)
-        grid.addLayout(self._titled(self.tr("What happened"), self._build_time_line()), 1, 1)
-        return grid
-
-    def _titled(self, title: str, widget: QWidget) -> QVBoxLayout:
-        caption = QLabel(title)
-        mark(caption, role="label")
-        caption.setBuddy(widget)
-        box = QVBoxLayout()
-        box.setSpacing(SPACE)
-        box.addWidget(caption)
-        box.addWidget(widget, 1)
-        return box
-
-    def _table(self, title: str, model: FixedRows[Any]) -> QTableView:
-        table = QTableView()
-        table.setObjectName(f"{title.lower()}_table")
-        table.setAccessibleName(title)
-        table.setModel(model)
-        prepare_table(table)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = {"Qty": _QUANTITY_WIDTH, "Date": _DATE_WIDTH, "Name": _NAME_WIDTH}
-        for column in range(model.columnCount()):
-            label = model.headerData(column, Qt.Orientation.Horizontal)
-            header.resizeSection(column, widths.get(label, _NUMBER_WIDTH))
-        self._say_when_empty(table, model)
-        table.setMinimumHeight(_TABLE_HEIGHT)
-        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        return table
-
-    def _say_when_empty(self, table: QTableView, model: FixedRows[Any]) -> None:
-        nothing = QLabel(self.tr("Nothing yet"))
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(nothing, role="muted")
-        inside = QVBoxLayout(table)
-        inside.setContentsMargins(0, table.horizontalHeader().sizeHint().height(), 0, 0)
-        inside.addWidget(nothing)
-        model.modelReset.connect(lambda: nothing.setVisible(not model.rowCount()))
-
-    def _build_time_line(self) -> QFrame:
-        frame = QFrame()
-        mark(frame, card=True)
-        self.time_line = TimeLine()
-        self.time_line.setObjectName("time_line")
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        rows.addWidget(self.time_line)
-        rows.addStretch(1)
-        return frame
-
     def _build_bottom(self) -> QFrame:
         frame = QFrame()
         mark(frame, titleband=True)
@@ -261,15 +178,23 @@ class BackorderCard(Card[BackorderDetails]):
         mark(self.cancel_button, destructive=True)
         columns = QHBoxLayout(frame)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        self.fill_button = QPushButton(icon("package-check", role="on_accent"), self.tr("F&ill…"))
+        self.fill_button.setObjectName("fill_button")
+        self.fill_button.setAccessibleName(self.tr("Fill"))
+        self.fill_button.setAutoDefault(False)
+        mark(self.fill_button, primary=True)
         columns.addWidget(self.cancel_button)
         columns.addStretch(1)
+        columns.addWidget(self.fill_button)
         return frame
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.fill_button.clicked.connect(self._on_fill_button_clicked)
         self.customer_link.clicked.connect(lambda: self._follow(Record.CUSTOMER))
         self.item_link.clicked.connect(lambda: self._follow(Record.ITEM))
         self.invoice_link.clicked.connect(lambda: self._follow(Record.INVOICE))
+        self.tables.link.connect(self.link)
 
     # ---- showing ----
 
@@ -296,30 +221,44 @@ class BackorderCard(Card[BackorderDetails]):
         self.description_label.setText(details.description)
         self.date_label.setText(formatting.date_time(details.created_at))
         self.price_label.setText(formatting.money(details.unit_price))
+        self.expected_label.setText(when_expected(details))
         figures = details.figures
         self.strip.show_figures(
             StripFigures(
                 ordered=figures.ordered,
                 outstanding=figures.outstanding,
+                on_order=details.on_order,
                 received=figures.received,
                 waiting=figures.waiting,
                 filled=figures.filled,
                 canceled=figures.canceled,
             )
         )
-        self.received_rows.show_rows(details.of_kind(EventKind.RECEIVE, EventKind.FILL_STOCK, EventKind.RELEASE))
-        self.canceled_rows.show_rows(details.of_kind(EventKind.CANCEL))
-        self.filled_rows.show_rows(details.of_kind(EventKind.SOLD))
-        self.time_line.show_entries(story(details))
-        refusal = can_cancel(figures)
-        self.cancel_button.setEnabled(refusal is None)
-        self.cancel_button.setToolTip("" if refusal is None else refusal.message)
+        self.tables.show_details(details)
+        refusals = (
+            (self.cancel_button, can_cancel(figures)),
+            (self.fill_button, can_fill(figures.outstanding, details.available)),
+        )
+        for button, refusal in refusals:
+            button.setEnabled(refusal is None)
+            button.setToolTip("" if refusal is None else refusal.message)
 
     # ---- doing ----
 
     def _on_cancel_button_clicked(self) -> None:
         if self.details is not None:
             ManualBackorderCancelDialog(self, self.operations, self.details).open()
+
+    def _on_fill_button_clicked(self) -> None:
+        if self.details is None:
+            return
+        of_invoice = self.operations.read(fillable.of_invoice, self.details.invoice_id)
+        own = tuple(row for row in of_invoice if row.id == self.details.id)
+        if own:
+            dialog = FillBackordersDialog(self, self.operations, self.details.invoice_id, own)
+            dialog.filled.connect(lambda invoice: self.link.emit(Record.INVOICE, invoice))
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
 
     def _follow(self, record: Record) -> None:
         if self.details is not None:
@@ -329,8 +268,3 @@ class BackorderCard(Card[BackorderDetails]):
                 Record.INVOICE: self.details.invoice_id,
             }
             self.link.emit(record, targets[record])
-
-
-def _received_quantity(event: BackorderEventRow) -> str:
-    signed = -event.quantity if event.kind is EventKind.RELEASE else event.quantity
-    return formatting.quantity(signed)

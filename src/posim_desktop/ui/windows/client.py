@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Record
@@ -23,13 +23,14 @@ from posim_desktop.ui.dialogs.preferences import PreferencesDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.navigation_button import NavigationButton
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.windows.badges import Badges
 from posim_desktop.ui.windows.destinations import DESTINATIONS, showing
 from posim_desktop.ui.windows.entrance import Entrance
 from posim_desktop.ui.windows.guide import guide_folder, open_guide
 from posim_desktop.ui.windows.screen_tabs import ScreenTabs
 
-_NAVIGATION_ICON = QSize(20, 20)
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
@@ -93,6 +94,7 @@ class Client(QMainWindow):
         self._connect()
         self._apply_preferences()
         self._on_logged_in_changed()
+        self.badges = Badges(operations, self._navigation, self)
 
     # ---- building ----
 
@@ -104,10 +106,9 @@ class Client(QMainWindow):
         self.navigation_bar = QToolBar(self.tr("Navigation"))
         self.navigation_bar.setObjectName("navigation_bar")
         self.navigation_bar.setMovable(False)
-        self.navigation_bar.setIconSize(_NAVIGATION_ICON)
         self.navigation_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.navigation_bar)
-        self._navigation: dict[str, QToolButton] = {}
+        self._navigation: dict[str, NavigationButton] = {}
         for label, name in self.client_layout.navigation:
             if name in DESTINATIONS:
                 button = self._navigation_button(label, DESTINATIONS[name].picture)
@@ -121,16 +122,8 @@ class Client(QMainWindow):
         self.back_button.setToolTip(self.tr("Back to where you came from (Alt+Left)"))
         self.back_button.setEnabled(False)
 
-    def _navigation_button(self, label: str, picture: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(label)
-        button.setObjectName(f"{label.lower().replace('.', '_').replace(' ', '_')}_button")
-        button.setAccessibleName(label)
-        button.setIcon(icon(picture))
-        button.setIconSize(_NAVIGATION_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        mark(button, navigation=True)
+    def _navigation_button(self, label: str, picture: str) -> NavigationButton:
+        button = NavigationButton(label, picture)
         self.navigation_bar.addWidget(button)
         return button
 

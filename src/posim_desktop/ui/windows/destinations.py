@@ -32,6 +32,29 @@ Holds = Callable[[Any, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A count on the button of a place.
+
+    Attributes:
+        query: ``package.module:query`` that counts.
+        records: The kinds of record whose changes change it.
+        words: What it counts, ``"{count} can be filled now"``.
+    """
+
+    query: str
+    records: frozenset[Record]
+    words: str
+
+    def count(self, operations: Operations) -> int:
+        """Count.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        return operations.read(cast("Callable[[Any], int]", pkgutil.resolve_name(self.query)))
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """A place.
 
@@ -41,6 +64,7 @@ class Destination:
         factory: ``package.module:function`` that makes it from the operations and a navigator.
         record: The kind of record it shows, if links lead here.
         holds: ``package.module:query`` that tells whether a record is here, where other places show its kind too.
+        badge: What the button of the navigation bar counts.
     """
 
     name: str
@@ -48,6 +72,7 @@ class Destination:
     factory: str
     record: Record | None = None
     holds: str = ""
+    badge: Badge | None = None
 
     def make(self, operations: Operations, navigator: Navigator) -> Screen:
         """Load the place's module and make the screen."""
@@ -98,7 +123,15 @@ DESTINATIONS: dict[str, Destination] = {
             Record.RECEIVING_LOG,
         ),
         Destination("On Hold", "package-check", f"{_WINDOWS}.on_hold:on_hold"),
-        Destination("Backorders", "package-open", f"{_WINDOWS}.backorder_card:backorder_deck", Record.BACKORDER),
+        Destination(
+            "Backorders",
+            "package-open",
+            f"{_WINDOWS}.backorder_card:backorder_deck",
+            Record.BACKORDER,
+            badge=Badge(
+                f"{_QUERIES}.fillable:count", frozenset({Record.BACKORDER, Record.ITEM}), "{count} can be filled now"
+            ),
+        ),
         Destination("Customers", "users", f"{_WINDOWS}.customer_card:customer_deck", Record.CUSTOMER),
         Destination("Items", "package", f"{_WINDOWS}.item_card:item_deck", Record.ITEM),
         Destination("Vendors", "truck", f"{_WINDOWS}.vendor_card:vendor_deck", Record.VENDOR),

@@ -18,6 +18,7 @@ from posim_desktop.queries.items import ItemDetails, ItemRow
 from posim_desktop.services import items
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.adjust_stock import AdjustStockDialog
+from posim_desktop.ui.dialogs.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import icon
@@ -39,6 +40,9 @@ class ItemCard(FiledCard[ItemDetails]):
         super().__init__(operations)
         self.adjust_button.clicked.connect(self._on_adjust_button_clicked)
         self.backorders_button.clicked.connect(self._on_backorders_button_clicked)
+        for figure in Figure:
+            link = self.figure_links[figure]
+            link.clicked.connect(lambda _checked=False, figure=figure: self._open_documents(figure))
 
     # ---- building ----
 
@@ -89,14 +93,10 @@ class ItemCard(FiledCard[ItemDetails]):
         for button in (self.adjust_button, self.backorders_button):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text().replace("&", "").removesuffix("…"))
-        labels = {
-            "on_hand": self.tr("On Hand"),
-            "committed": self.tr("Committed"),
-            "available": self.tr("Available"),
-            "on_order": self.tr("On Order"),
-            "backordered": self.tr("Backordered"),
-        }
-        self.figure_labels = section.show_figures(labels, self.adjust_button, self.backorders_button)
+        labels = {str(figure): label() for figure, label in FIGURE_LABELS.items()}
+        self.figure_links = section.link_figures(labels, self.adjust_button, self.backorders_button)
+        for link in self.figure_links.values():
+            link.setToolTip(self.tr("The documents behind it"))
         return section
 
     def _build_opening(self) -> Section:
@@ -126,14 +126,15 @@ class ItemCard(FiledCard[ItemDetails]):
     def _show_stock(self, details: ItemDetails) -> None:
         stock = details.stock
         figures = {
-            "on_hand": stock.on_hand,
-            "committed": stock.committed,
-            "available": stock.available,
-            "on_order": stock.on_order,
-            "backordered": details.backordered,
+            Figure.ON_HAND: stock.on_hand,
+            Figure.COMMITTED: stock.committed,
+            Figure.AVAILABLE: stock.available,
+            Figure.ON_ORDER: stock.on_order,
+            Figure.BACKORDERED: details.backordered,
         }
         for name, figure in figures.items():
-            self.figure_labels[name].setText(formatting.quantity(figure))
+            self.figure_links[name].setText(formatting.quantity(figure))
+            self.figure_links[name].setAccessibleDescription(formatting.quantity(figure))
         self.backorders_button.setEnabled(details.backorders > 0)
         none = self.tr("Nobody has back-ordered this item.")
         self.backorders_button.setToolTip("" if details.backorders else none)
@@ -161,6 +162,12 @@ class ItemCard(FiledCard[ItemDetails]):
     def _on_adjust_button_clicked(self) -> None:
         if self.details is not None:
             AdjustStockDialog(self.operations, self.details, self).open()
+
+    def _open_documents(self, figure: Figure) -> None:
+        if self.record_id is not None:
+            dialog = ItemDocumentsDialog(self, self.operations, item_id=self.record_id, figure=figure)
+            dialog.link.connect(self.link)
+            dialog.open()
 
     def _on_backorders_button_clicked(self) -> None:
         if self.details is not None:

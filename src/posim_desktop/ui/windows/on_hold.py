@@ -175,7 +175,6 @@ class OnHold(Screen):
             say(self, str(trouble))
             return
         self._show()
-        self.table.fit_columns()
 
     def _show(self) -> None:
         """Show what fits the Find field; the chosen invoice stays chosen."""

@@ -60,7 +60,7 @@ class WorkingInvoice(Screen):
         self.frame = TillFrame(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
-        self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame)
+        self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame, self.commitment)
         self._build_menu()
         self._connect()
         self._show()
@@ -217,7 +217,7 @@ class WorkingInvoice(Screen):
         if line is None:
             return
         if line.fills_backorder_id is not None:
-            self.commitment.ask_to_release(line)
+            self.commitment.ask_to_reduce(line)
             return
         refusal = self.sale.remove_line(line_id)
         if refusal is not None:

@@ -147,7 +147,7 @@ class WorkingPanels:
         if vendor is not None:
             written = vendor.fields
             facts = [written.account_number and tr("Account {number}").format(number=written.account_number)]
-            facts += [written.phone, written.email]
+            facts.append(written.phone)
         if details is not None:
             begun = tr("begun {time} by {name}")
             facts.append(begun.format(time=formatting.date_time(details.created_at), name=details.created_by))

@@ -164,6 +164,8 @@ class LogFrame(QObject):
         """Show a log, all of it."""
         working = log.status is ReceivingStatus.WORKING
         self.header.show_details(log, self._operations.read(employees.choices, log.received_by_id))
+        if not working:
+            self._leave_inputs()
         self.entry.setVisible(working)
         for button in self._working_buttons():
             button.setVisible(working)
@@ -172,6 +174,11 @@ class LogFrame(QObject):
         made = () if working else self._operations.read(stored.invoices_made, log.id)
         self._show_invoices(made)
         self.show_lines(log)
+
+    def _leave_inputs(self) -> None:
+        """Take the keyboard to the lines before what had it is hidden."""
+        if self._card.window().focusWidget() in self._card.findChildren(QWidget):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _working_buttons(self) -> Sequence[QPushButton]:
         return (

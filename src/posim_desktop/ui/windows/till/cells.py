@@ -1,11 +1,14 @@
 """Reading what was typed into a cell of the lines. Serves the guide's page "Sell"."""
 
-from posim_desktop.domain.errors import Refusal, RefusedError, refuse
+from posim_desktop.domain.commitment import reduce_refusal
+from posim_desktop.domain.errors import Refusal, RefusedError, refuse, require
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.queries.invoices import WorkingLine
 from posim_desktop.services.invoices import LineEdit
 from posim_desktop.ui import formatting
+from posim_desktop.ui.windows.till.commitment import Commitment
 from posim_desktop.ui.windows.till.frame import TillFrame
 from posim_desktop.ui.windows.till.lines_model import Column
 from posim_desktop.ui.windows.till.sale import Sale
@@ -47,8 +50,9 @@ def _trans_code(typed: str) -> TransCode:
 class CellEdits:
     """Turns what is typed into cells into changes of lines; what is refused stays in its cell with the reason."""
 
-    def __init__(self, sale: Sale, stock_check: StockCheck, frame: TillFrame) -> None:
+    def __init__(self, sale: Sale, stock_check: StockCheck, frame: TillFrame, commitment: Commitment) -> None:
         self._sale = sale
+        self._commitment = commitment
         self._stock_check = stock_check
         self._frame = frame
 
@@ -66,8 +70,18 @@ class CellEdits:
             self._frame.lines_table.setCurrentIndex(lines.index(lines.row_of(line_id), where))
 
         try:
+            if where is Column.QUANTITY and line.fills_backorder_id is not None:
+                self._reduce(line, typed)
+                then(None)
+                return
             edit = read_cell(where, typed)
         except RefusedError as refused:
             then(refused.refusal)
             return
         self._stock_check.change(line, edit, then)
+
+    def _reduce(self, line: WorkingLine, typed: str) -> None:
+        """Ask what becomes of the goods that a fill line is to hold less; 0 takes it off."""
+        left = formatting.parse_quantity(typed, field="quantity", zero=True)
+        require(reduce_refusal(line.quantity, left))
+        self._commitment.ask_to_reduce(line, left)

@@ -3,19 +3,21 @@
 Serves the guide's page "Pick up".
 """
 
+from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain import commitment as rules
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.queries.invoices import WorkingDetails, WorkingLine
-from posim_desktop.services import commitments, fills
+from posim_desktop.services import commitments
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.pickup_prints import preview_slips
 from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
+from posim_desktop.ui.dialogs.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.windows.till.frame import TillFrame
 from posim_desktop.ui.windows.till.sale import TROUBLE, Sale
@@ -67,21 +69,27 @@ class Commitment(QObject):
         details = self._sale.details
         return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
-    def ask_to_release(self, line: WorkingLine) -> None:
-        """Ask, then take a line that fills a backorder off; the customer is owed the goods again."""
-        question = self.tr(
-            "This line fills a backorder. Take it off? The goods are free again and the customer is owed them."
+    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> ReleaseGoodsDialog:
+        """Ask what becomes of goods of a fill line that are not handed over, then leave less on it or take it off."""
+        freed = self.tr("{quantity} × {item}").format(
+            quantity=formatting.quantity(line.quantity - left), item=line.item or line.description
         )
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Take off"), question, parent=self._window)
-        box.setObjectName("release_box")
-        release = box.addButton(self.tr("Take off"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self._window.activateWindow)
-        box.buttonClicked.connect(lambda pressed: self._release(line.id) if pressed is release else None)
-        box.open()
+        what = self.tr("{goods} of this line are set aside for a backorder. The goods are free for others again.")
+        dialog = ReleaseGoodsDialog(
+            self._window,
+            self._operations,
+            title=self.tr("Reduce") if left else self.tr("Take off"),
+            what=what.format(goods=freed),
+            accept=self.tr("Reduce") if left else self.tr("Take Off"),
+            release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),
+        )
+        dialog.finished.connect(self._go_on)
+        dialog.open()
+        return dialog
+
+    def _go_on(self) -> None:
+        self._window.activateWindow()
+        self._frame.entry.entry_field.setFocus()
 
     def show(self, details: WorkingDetails | None) -> None:
         """Say in the banner that goods are set aside, and take the words away when they no longer are."""
@@ -95,9 +103,6 @@ class Commitment(QObject):
         elif self._shown:
             self._frame.banner.clear_message()
             self._shown = False
-
-    def _release(self, line_id: int) -> None:
-        self._say(self._sale.do(partial(fills.reduce_line, line_id=line_id, quantity=NONE)))
 
     def _say(self, refusal: Refusal | None) -> None:
         if refusal is not None and refusal.field != TROUBLE:

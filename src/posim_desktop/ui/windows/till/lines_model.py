@@ -195,7 +195,7 @@ class LinesModel(QAbstractTableModel):
         refused = self._refused.get((line.id, column))
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return refused.typed if refused else _text(line, column)
+                return refused.typed if refused else self._shown(line, column)
             case Qt.ItemDataRole.EditRole:
                 return refused.typed if refused else _text_to_edit(line, column)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -203,7 +203,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return refused.message if refused else self._tip(line, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._headings[column]} {refused.typed if refused else _text(line, column)}"
+                return f"{self._headings[column]} {refused.typed if refused else self._shown(line, column)}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return refused.message if refused else self._tip(line, column)
             case _:
@@ -232,7 +232,13 @@ class LinesModel(QAbstractTableModel):
                 on_hand=formatting.quantity(line.on_hand),
                 available=formatting.quantity(line.available),
             )
-        return _text(line, column) if column in {Column.DESCRIPTION, Column.ITEM} else ""
+        return self._shown(line, column) if column in {Column.DESCRIPTION, Column.ITEM} else ""
+
+    def _shown(self, line: WorkingLine, column: Column) -> str:
+        if column is Column.DESCRIPTION and line.expected_on is not None:
+            words = self.tr("{description} – expected {day}")
+            return words.format(description=line.description, day=formatting.date(line.expected_on))
+        return _text(line, column)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -10,6 +10,7 @@ from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.queries import invoices as stored
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.parked_invoices import ParkedInvoicesDialog
+from posim_desktop.ui.dialogs.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.dialogs.words import WordsDialog
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import mark
@@ -79,9 +80,10 @@ class Parking(QObject):
         if refusal is not None:
             say(self._window, refusal.message)
             return
-        question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
         if self._sale.fills_backorders:
-            question += " " + self.tr("Its goods are free again and the customer is owed them as before.")
+            self._ask_what_becomes_of_the_goods()
+            return
+        question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard invoice"), question, parent=self._window)
         box.setObjectName("discard_box")
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
@@ -93,6 +95,20 @@ class Parking(QObject):
         box.finished.connect(self._window.activateWindow)
         box.buttonClicked.connect(lambda pressed: self._discard() if pressed is discard else None)
         box.open()
+
+    def _ask_what_becomes_of_the_goods(self) -> None:
+        what = self.tr("Goods of this invoice are set aside for backorders. They are free for others again.")
+        dialog = ReleaseGoodsDialog(
+            self._window,
+            self._operations,
+            title=self.tr("Discard invoice"),
+            what=what,
+            accept=self.tr("Discard"),
+            release=self._sale.discard_fill,
+        )
+        dialog.accepted.connect(self.discarded)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
 
     def _discard(self) -> None:
         refusal = self._sale.discard()

@@ -4,9 +4,10 @@ Serves the guide's pages "Sell" and "Parked invoices". Whatever is done here is 
 it, so a crash loses nothing.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,12 +21,10 @@ from posim_desktop.queries import preferences, till
 from posim_desktop.queries.invoices import WorkingDetails, WorkingLine
 from posim_desktop.queries.till import OutOfStock
 from posim_desktop.services import fills, invoices, posting, removed_lines
+from posim_desktop.services.fills import Canceling
 from posim_desktop.services.invoices import LineEdit, NewLine
 from posim_desktop.services.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 TROUBLE = "trouble"
 """Field of a refusal that stands for trouble: it was said in a box, what was typed stays."""
@@ -161,15 +160,17 @@ class Sale(QObject):
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
 
     def discard(self) -> Refusal | None:
-        """Put it away for good; the backorders it fills are owed again."""
-        if self.invoice_id is None:
-            return None
-        away = fills.discard if self.fills_backorders else invoices.discard
-        discarded, self.invoice_id, self.details = self.invoice_id, None, None
-        refusal = self._do(partial(away, invoice_id=discarded), keep=False)
-        if refusal is not None:
-            self.open(discarded)
-        return refusal
+        """Put it away for good."""
+        return self._end(lambda invoice: partial(invoices.discard, invoice_id=invoice))
+
+    def discard_fill(self, canceling: Canceling | None, key: UUID) -> Refusal | None:
+        """Put an invoice that fills backorders away; they are owed again, or canceled."""
+        return self._end(lambda invoice: partial(fills.discard, invoice_id=invoice, canceling=canceling), key)
+
+    def reduce_fill(self, line: WorkingLine, left: Decimal, canceling: Canceling | None, key: UUID) -> Refusal | None:
+        """Leave less on a line that fills a backorder, or take it off; its last line takes the invoice with it."""
+        verb = partial(fills.reduce_line, line_id=line.id, quantity=left, canceling=canceling)
+        return self._do(verb, key) if left > 0 or len(self.lines) > 1 else self._end(lambda _invoice: verb, key)
 
     def post(self, tenders: tuple[Tender, ...]) -> Done | Refusal:
         """Post it; the same attempt repeated has the same operation key, so it is done once.
@@ -215,9 +216,19 @@ class Sale(QObject):
         found = self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
         return found if found is not None and found.shortage > 0 else None
 
-    def _do(self, verb: partial[Done], *, keep: bool = True) -> Refusal | None:
+    def _end(self, verb_for: Callable[[int], partial[Done]], key: UUID | None = None) -> Refusal | None:
+        """Run a verb that puts it away; its end is no news from elsewhere."""
+        if self.invoice_id is None:
+            return None
+        ended, self.invoice_id, self.details = self.invoice_id, None, None
+        refusal = self._do(verb_for(ended), key, keep=False)
+        if refusal is not None:
+            self.open(ended)
+        return refusal
+
+    def _do(self, verb: partial[Done], key: UUID | None = None, *, keep: bool = True) -> Refusal | None:
         try:
-            done = self._operations.do(verb)
+            done = self._operations.do(verb, key)
         except RefusedError as refused:
             return refused.refusal
         except TroubleError as trouble:
@@ -240,5 +251,6 @@ class Sale(QObject):
         shown = {(Record.INVOICE, self.invoice_id)} | {(Record.ITEM, line.item_id) for line in self.lines}
         if self.details.customer is not None:
             shown.add((Record.CUSTOMER, self.details.customer.id))
-        if any((change.record, change.id) in shown or change.record is Record.BACKORDER for change in changes):
+        expected = {Record.BACKORDER, Record.PURCHASE_ORDER}
+        if any((change.record, change.id) in shown or change.record in expected for change in changes):
             self.reload()

@@ -1,0 +1,79 @@
+"""A button of the navigation bar; a badge on it counts what waits there for somebody."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.style import SPACE, mark, tokens
+
+_ICON = QSize(20, 20)
+_HEIGHT = 5 * SPACE
+_BEFORE_TEXT = 12 * SPACE  # padding and icon
+
+
+class NavigationButton(QToolButton):
+    """Leads to a place.
+
+    Attributes:
+        badge: What the badge says, ``""`` for none.
+    """
+
+    def __init__(self, label: str, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.badge = ""
+        self.setText(label)
+        self.setObjectName(f"{label.lower().replace('.', '_').replace(' ', '_')}_button")
+        self.setAccessibleName(label)
+        self.setIcon(icon(picture))
+        self.setIconSize(_ICON)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # all as wide as the widest
+        mark(self, navigation=True)
+
+    def show_badge(self, badge: str, words: str) -> None:
+        """Show a count and what it counts, or take the badge away."""
+        self.badge = badge
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if not self.badge:
+            return hint
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)  # as it is while it is checked
+        words = _BEFORE_TEXT + QFontMetrics(heavy).horizontalAdvance(self.text())
+        return QSize(max(hint.width(), words + 4 * SPACE + self._badge_width()), hint.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.badge:
+            return
+        place = QRectF(0, 0, self._badge_width(), _HEIGHT)
+        place.moveCenter(QRectF(self.rect()).center())
+        place.moveRight(self.width() - 2.5 * SPACE)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().accent))
+        painter.drawRoundedRect(place, _HEIGHT / 2, _HEIGHT / 2)
+        painter.setPen(QColor(tokens().on_accent))
+        painter.setFont(self._badge_font())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.badge)
+        painter.end()
+
+    def _badge_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _badge_width(self) -> int:
+        return max(_HEIGHT, self.fontMetrics().horizontalAdvance(self.badge) + 3 * SPACE)

@@ -1,0 +1,34 @@
+"""Who cancels and why: the two inputs that sign a cancellation. Serves "Cancel part of a backorder" and "Pick up"."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox
+
+from posim_desktop.domain import text
+from posim_desktop.queries import backorders
+from posim_desktop.ui.operations import Operations
+
+
+def name_box(operations: Operations) -> QComboBox:
+    """Make the choice of the employee who cancels; who is logged in is proposed."""
+    names = QComboBox()
+    for employee in operations.read(backorders.employees):
+        names.addItem(employee.name, employee.id)
+    own = operations.logged_in
+    names.setCurrentIndex(-1 if own is None else names.findData(own.employee_id))
+    names.setPlaceholderText(QCoreApplication.translate("signature", "Who cancels"))
+    return names
+
+
+def reason_box(operations: Operations) -> QComboBox:
+    """Make the input of the reason, the reasons used before as suggestions."""
+    reasons = QComboBox()
+    reasons.setEditable(True)
+    reasons.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    reasons.addItems(list(operations.read(backorders.reasons)))
+    reasons.setCurrentIndex(-1)
+    reasons.clearEditText()
+    line = reasons.lineEdit()
+    if line is not None:
+        line.setMaxLength(text.REASON)
+        line.setPlaceholderText(QCoreApplication.translate("signature", "Why the customer no longer wants it"))
+    return reasons

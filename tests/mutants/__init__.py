@@ -1,0 +1,12 @@
+"""Take one guard or effect out of the program at a time and see that the tests notice.
+
+``cd tests && ../.venv/bin/python -m mutants`` tries them all; words of a mutant's name try only some.
+"""
+
+from mutants.backorders import BACKORDERS
+from mutants.locks import LOCKS
+from mutants.ordering import ORDERING
+from mutants.receiving import RECEIVING
+from mutants.selling import SELLING
+
+MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *LOCKS)

@@ -1,0 +1,113 @@
+"""Guards and effects of purchase orders, their allocations and the automatic orders."""
+
+from mutants.mutant import ORDER, Mutant
+
+ORDERING = (
+    Mutant(
+        "a posted order puts nothing on order",
+        "services/order_posting.py",
+        '    session.connection().execute(_ADD_ON_ORDER, {"order": purchase_order_id})\n',
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "an order changed meanwhile is posted unseen",
+        "services/order_posting.py",
+        "    require(rules.stale_refusal(expected_version, order.version))\n",
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "a line that was closed short stays on order",
+        "services/order_posting.py",
+        '    session.connection().execute(_LESS_ON_ORDER, {"item": item_id, "less": line.still_open})\n',
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "goods that never come stay allocated",
+        "services/order_posting.py",
+        "shrunk = plans.trim_lines(session, {line_id: NONE})",
+        "shrunk: list[plans.Shrunk] = []",
+        ORDER,
+    ),
+    Mutant(
+        "more is allocated than is ordered",
+        "domain/allocation.py",
+        "if refusal is None and total > still_open:",
+        "if False:",
+        ORDER,
+    ),
+    Mutant(
+        "more is allocated than is outstanding",
+        "domain/allocation.py",
+        "if refusal is None and limit is not None and quantity > limit:",
+        "if False:",
+        ORDER,
+    ),
+    Mutant(
+        "two orders are meant for the same backorder",
+        "services/allocations.py",
+        "        for backorder_id, quantity in session.connection().execute(_PLANNED_ELSEWHERE, here):\n"
+        "            unplanned[backorder_id] -= quantity\n",
+        "        session.connection().execute(_PLANNED_ELSEWHERE, here)\n",
+        ORDER,
+    ),
+    Mutant(
+        "goods are allocated to a backorder of other goods",
+        "services/allocations.py",
+        "if backorder_id in unplanned and backorders[backorder_id].item_id == line.item_id",
+        "if backorder_id in unplanned",
+        ORDER,
+    ),
+    Mutant("the oldest allocation shrinks first", "domain/allocation.py", "reverse=True", "reverse=False", ORDER),
+    Mutant(
+        "a smaller line keeps its allocations",
+        "services/purchase_orders.py",
+        "allocations.trim_lines(session, {} if edit.quantity is None else {line_id: edit.quantity})",
+        "allocations.trim_lines(session, {})",
+        ORDER,
+    ),
+    Mutant(
+        "a discarded order is meant for somebody",
+        "services/purchase_orders.py",
+        "allocations.trim_lines(session, {line.id: NONE for line in lines})",
+        "allocations.trim_lines(session, {})",
+        ORDER,
+    ),
+    Mutant(
+        "a processed order is edited",
+        "services/order_lines.py",
+        "    require(rules.edit_refusal(OrderStatus(order.status)))\n",
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "Auto Order pressed twice orders twice",
+        "domain/purchasing.py",
+        "return self.available + self.already - self.outstanding",
+        "return self.available - self.outstanding",
+        ORDER,
+    ),
+    Mutant(
+        "Auto Order does not see what others ordered meanwhile",
+        "services/auto_order.py",
+        "    _require_as_seen(session, vendor_id, sorted(wanted), seen)\n",
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "Auto Backorder PO buys what open orders bring",
+        "domain/purchasing.py",
+        "round_up_to_pack(max(NONE, unplanned - free), pack)",
+        "round_up_to_pack(unplanned, pack)",
+        ORDER,
+    ),
+    Mutant(
+        "Auto Backorder PO takes backorders of any date",
+        "services/auto_backorder_po.py",
+        "return sa.and_(_backorders.c.created_at < before, _backorders.c.item_id.in_(preferring))",
+        "return _backorders.c.item_id.in_(preferring)",
+        ORDER,
+    ),
+)

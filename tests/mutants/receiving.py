@@ -1,0 +1,84 @@
+"""Guards and effects of a delivery."""
+
+from mutants.mutant import RECEIVE, Mutant
+
+RECEIVING = (
+    Mutant(
+        "rows are not held against the figures under the lock",
+        "services/receipt_settings.py",
+        "    require(rules.settings_refusal(received, outstanding, settings))\n",
+        "",
+        RECEIVE,
+    ),
+    Mutant("more is set to customers than came", "domain/receiving.py", "if given > received:", "if False:", RECEIVE),
+    Mutant(
+        "other goods are set to a customer",
+        "services/receipt_settings.py",
+        "if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:",
+        "if pair in seen:",
+        RECEIVE,
+    ),
+    Mutant(
+        "a log on which nothing came is posted",
+        "domain/receiving.py",
+        "if refusal is None and not any(quantity > 0 for quantity in quantities):",
+        "if False:",
+        RECEIVE,
+    ),
+    Mutant(
+        "goods are received on an order that was not sent",
+        "services/receiving.py",
+        "    require(rules.start_refusal(OrderStatus(order.status)))\n",
+        "",
+        RECEIVE,
+    ),
+    Mutant(
+        "what came is still allocated",
+        "services/receiving_posting.py",
+        "    if receipt.order_lines:\n        _use_up(session, receipt, received)\n",
+        "",
+        RECEIVE,
+    ),
+    Mutant(
+        "more is allocated than is open after a delivery",
+        "services/receiving_posting.py",
+        "shrunk = allocations.trim_lines(session, receipt.still_open)",
+        "shrunk: list[Shrunk] = []",
+        RECEIVE,
+    ),
+    Mutant(
+        "other orders bring what came already",
+        "services/receiving_posting.py",
+        "return (*shrunk, *allocations.trim_backorders(session, outstanding))",
+        "return (*shrunk, *allocations.trim_backorders(session, dict(list(outstanding.items())[:0])))",
+        RECEIVE,
+    ),
+    Mutant(
+        "an order stays open when all has come",
+        "services/receiving_posting.py",
+        "    closed = _close_order(session, receipt)\n",
+        "    closed = False\n",
+        RECEIVE,
+    ),
+    Mutant(
+        "more than was ordered makes On Order fall below 0",
+        "services/receiving_posting.py",
+        "arrived.get(ordered.item_id, NONE) + ordered.still_open - left",
+        "arrived.get(ordered.item_id, NONE) + quantity",
+        RECEIVE,
+    ),
+    Mutant(
+        "the receiving log forgets what it set to whom",
+        "services/receiving_posting.py",
+        "    insert_rows(session.connection(), _INSERT_SETTINGS, rows)\n",
+        "",
+        RECEIVE,
+    ),
+    Mutant(
+        "the oldest backorder is served before what was allocated",
+        "domain/receiving.py",
+        "    wishes = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]\n    wishes += [",
+        "    wishes = [",
+        RECEIVE,
+    ),
+)

@@ -1,0 +1,100 @@
+"""Guards and effects of the counter."""
+
+from mutants.mutant import FILL, SELL, Mutant
+
+SELLING = (
+    Mutant(
+        "the payments need not settle the total",
+        "services/posting.py",
+        "    require(rules.tender_refusal(sums.total, tenders))\n",
+        "",
+        SELL,
+    ),
+    Mutant(
+        "another total than was seen is taken", "services/posting.py", "sums.total != expected_total", "False", SELL
+    ),
+    Mutant(
+        "goods that ran out are sold without a question",
+        "services/posting.py",
+        "        _require_stock(session, lines, goods)\n",
+        "        pass\n",
+        SELL,
+    ),
+    Mutant(
+        "a committed invoice is posted without Uncommit",
+        "services/posting.py",
+        "committed=invoice.committed and not uncommit,",
+        "committed=False,",
+        SELL,
+    ),
+    Mutant(
+        "a pick-up leaves its goods committed",
+        "services/posting.py",
+        "    fill_invoices.move_items(session, ((item_id, NONE, -quantity, NONE) for item_id, quantity in own.items()))\n",
+        "",
+        SELL,
+    ),
+    Mutant(
+        "a pick-up fills no backorder",
+        "services/posting.py",
+        "    filled = fill_sales.sell(session, stamp, invoice, lines)\n",
+        "    filled = ()\n",
+        SELL,
+    ),
+    Mutant(
+        "archived goods are promised",
+        "services/posting.py",
+        "    _require_promisable(lines, goods, customer)\n",
+        "",
+        SELL,
+    ),
+    Mutant(
+        "overselling is not accounted for",
+        "services/posting.py",
+        "*_oversold(invoice_id, goods, short), ",
+        "",
+        SELL,
+    ),
+    Mutant(
+        "a cashier sells what is set aside",
+        "services/set_aside.py",
+        "if role is None or refusal is not None:",
+        "if role is None:",
+        SELL,
+    ),
+    Mutant(
+        "lines of a committed invoice are changed",
+        "services/invoices.py",
+        "    require(rules.edit_refusal(InvoiceStatus(invoice.status), committed=invoice.committed))\n    return invoice",
+        "    require(rules.edit_refusal(InvoiceStatus(invoice.status), committed=False))\n    return invoice",
+        FILL,
+    ),
+    Mutant(
+        "a fill invoice is given to another customer",
+        "services/invoices.py",
+        "if any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id)):",
+        "if False:",
+        FILL,
+    ),
+    Mutant(
+        "a fill line is removed like any other",
+        "services/invoices.py",
+        '    require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))\n',
+        "",
+        FILL,
+    ),
+    Mutant(
+        "a fill invoice is discarded like any other",
+        "services/invoices.py",
+        '    require(fill_line_refusal(changes_goods=filling, field="fills"))\n',
+        "",
+        FILL,
+    ),
+    Mutant(
+        "an operation key is used for something else",
+        "services/transaction.py",
+        "if before.fingerprint != fingerprint:",
+        "if False:",
+        ("services/test_transaction.py",),
+    ),
+)

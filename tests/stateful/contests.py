@@ -1,0 +1,149 @@
+"""Two people, each at a program of their own, who want things of the same goods that cannot both be had.
+
+A contest prepares a round: what each of the two does, and what the figures must be after each way it can end. A way
+that is not listed is a fault, whatever the figures are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+import sqlalchemy as sa
+
+from ordering_seed import line_of, orders, stocks
+from posim_desktop.domain.changes import Done
+from posim_desktop.orm import Backorder, InvoiceLine
+from posim_desktop.services import backorders, commitments, fills, order_posting
+from posim_desktop.services.fills import Fill
+from receiving_seed import Shop
+
+D = Decimal
+
+Stock = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class End:
+    """What must be after a round: On Hand, Committed and On Order of the item, and a backorder's figures."""
+
+    stock: Stock
+    figures: str = ""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What the two do, and every way it may end: ``"done"``, or the field at which a deed is refused."""
+
+    item: str
+    deeds: tuple[partial[Done], partial[Done]]
+    ends: Mapping[tuple[str, str], End]
+    backorder_id: int | None = None
+
+
+def two_clerks_post_one_log(shop: Shop, item: str, _number: int) -> Round:
+    """Post the same receiving log twice: it counts once."""
+    stocks(shop.till, item)
+    backorder_id = shop.owes(item, "2", shop.lee)
+    log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
+    deed = shop.posting(log_id, *shop.proposal(log_id))
+    end = End(("3", "2", "0"), "U0 R2 C0 W2 F0")
+    return Round(item, (deed, deed), {("done", ""): end, ("", "done"): end}, backorder_id)
+
+
+def two_logs_of_one_order(shop: Shop, item: str, _number: int) -> Round:
+    """Two clerks counted the same order on logs of their own: it came twice, and On Order is not below 0."""
+    stocks(shop.till, item)
+    order_id = shop.orders((item, "3"))
+    deeds = (shop.posting(shop.unloads(order_id)), shop.posting(shop.unloads(order_id)))
+    return Round(item, deeds, {("done", "done"): End(("6", "0", "0"))})
+
+
+def cancel_against_receive(shop: Shop, item: str, number: int) -> Round:
+    """A customer gives up one of two while both, or one, are received for him."""
+    stocks(shop.till, item)
+    backorder_id = shop.owes(item, "2", shop.lee)
+    log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
+    cancel = partial(
+        backorders.cancel,
+        backorder_id=backorder_id,
+        quantity=D(1),
+        employee_id=shop.till.employee_id,
+        reason="Wants fewer",
+    )
+    if number % 2:
+        receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, "1"))
+        ends = {("done", "done"): End(("3", "1", "0"), "U0 R1 C1 W1 F0")}
+    else:
+        receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, "2"))
+        ends = {
+            ("done", "rcv"): End(("0", "0", "3"), "U1 R0 C1 W0 F0"),
+            ("quantity", "done"): End(("3", "2", "0"), "U0 R2 C0 W2 F0"),
+        }
+    return Round(item, (cancel, receive), ends, backorder_id)
+
+
+def fill_against_receive(shop: Shop, item: str, number: int) -> Round:
+    """A backorder is filled from the shelf while a delivery is set to it."""
+    stocks(shop.till, item, on_hand="2")
+    backorder_id = shop.owes(item, "2", shop.lee)
+    log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
+    born = sa.select(InvoiceLine.invoice_id).join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+    invoice_id = shop.read(born.where(Backorder.id == backorder_id))
+    wanted = "1" if number % 2 else "2"
+    fill = partial(fills.fill_backorders, invoice_id=invoice_id, fills=(Fill(backorder_id, D(wanted)),))
+    receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, wanted))
+    full = "U0 R2 C0 W2 F0"
+    ends = {("done", "done"): End(("5", "2", "0"), full)}
+    if wanted == "2":
+        ends = {("done", "rcv"): End(("2", "2", "3"), full), ("quantity", "done"): End(("5", "2", "0"), full)}
+    return Round(item, (fill, receive), ends, backorder_id)
+
+
+def sell_against_uncommit(shop: Shop, item: str, number: int) -> Round:
+    """The last one is set aside; it is sold over the counter while it is given free, or while it is picked up."""
+    stocks(shop.till, item, on_hand="1")
+    set_aside = shop.till.rings_up((item, "1"), customer_id=shop.kim)
+    shop.till.run(commitments.commit, invoice_id=set_aside)
+    sell = shop.till.posting_of(shop.till.rings_up((item, "1")))
+    if number % 2:  # in one go, so that nobody can take it in between
+        return Round(item, (sell, shop.pick_up(set_aside)), {("stock", "done"): End(("0", "0", "0"))})
+    ends = {("stock", "done"): End(("1", "0", "0")), ("done", "done"): End(("0", "0", "0"))}
+    return Round(item, (sell, partial(commitments.uncommit, invoice_id=set_aside)), ends)
+
+
+def two_receipts_for_one_backorder(shop: Shop, item: str, _number: int) -> Round:
+    """Two deliveries are set to the same backorder."""
+    stocks(shop.till, item)
+    backorder_id = shop.owes(item, "2", shop.lee)
+    sent = (shop.orders((item, "2"), allocations=((item, backorder_id, "2"),)), shop.orders((item, "2")))
+    logs = [shop.unloads(order_id) for order_id in sent]
+    first, second = (shop.posting(log_id, shop.setting(log_id, item, backorder_id, "2")) for log_id in logs)
+    end = End(("2", "2", "2"), "U0 R2 C0 W2 F0")
+    return Round(item, (first, second), {("done", "rcv"): end, ("rcv", "done"): end}, backorder_id)
+
+
+def two_orders_for_one_backorder(shop: Shop, item: str, _number: int) -> Round:
+    """Two purchase orders are posted with goods for the same backorder."""
+    stocks(shop.till, item)
+    backorder_id = shop.owes(item, "2", shop.lee)
+    first, second = (_order_for(shop, item, backorder_id) for _ in range(2))
+    end = End(("0", "0", "2"), "U2 R0 C0 W0 F0")
+    return Round(item, (first, second), {("done", "allocation"): end, ("allocation", "done"): end}, backorder_id)
+
+
+def _order_for(shop: Shop, item: str, backorder_id: int) -> partial[Done]:
+    order_id = orders(shop.till, shop.vendor_id, (item, "2"))
+    meant = ((line_of(shop.till, order_id, item).id, backorder_id, D(2)),)
+    return partial(order_posting.post, purchase_order_id=order_id, allocations=meant)
+
+
+CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
+    two_clerks_post_one_log,
+    two_logs_of_one_order,
+    cancel_against_receive,
+    fill_against_receive,
+    sell_against_uncommit,
+    two_receipts_for_one_backorder,
+    two_orders_for_one_backorder,
+)

@@ -1,0 +1,222 @@
+"""The sales side of a shop in plain whole numbers, written apart from the program: what the state machine expects.
+
+Quantities are thousandths of a unit, money is cents, rates and percentages are ten-thousandths of a percent. What can
+be worked out from the documents is not stored: what is committed, and what of a backorder waits, is filled or is owed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from fractions import Fraction
+
+
+def half_up(amount: Fraction) -> int:
+    """Round to a whole number, away from zero at the half."""
+    whole, rest = divmod(abs(amount), 1)
+    rounded = int(whole) + (rest >= Fraction(1, 2))
+    return rounded if amount >= 0 else -rounded
+
+
+@dataclass
+class ItemModel:
+    """An item: its price, its tax rate, what is on hand, and what Auto Order reads."""
+
+    id: int
+    price: int
+    tax_code_id: int | None
+    rate: int
+    on_hand: int
+    vendor: int | None = None
+    max_stock: int = 0
+    min_stock: int = 0
+    pack: int = 1000
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class LineModel:
+    """A line; ``item`` is the item's code, empty for a comment; ``fills`` the number of the backorder it fills."""
+
+    code: str
+    item: str = ""
+    quantity: int = 1000
+    price: int = 0
+    discount: int = 0
+    percent: int | None = None
+    sell_anyway: bool = False
+    fills: int | None = None
+
+    @property
+    def gross(self) -> int:
+        """Quantity × price, rounded to cents."""
+        return half_up(Fraction(self.quantity * self.price, 1000))
+
+    @property
+    def extension(self) -> int:
+        """What the line adds to the invoice."""
+        if self.code not in {"S", "R"}:
+            return 0
+        charged = half_up(max(Fraction(0), Fraction(self.quantity * self.price, 1000) - self.discount))
+        return charged if self.code == "S" else -charged
+
+    def with_percent(self) -> "LineModel":
+        """Let a percentage follow the quantity and the price."""
+        if self.percent is None:
+            return self
+        share = Fraction(self.percent, 1_000_000)
+        return replace(self, discount=half_up(Fraction(self.quantity * self.price, 1000) * share))
+
+    def shortened(self, quantity: int) -> "LineModel":
+        """Leave less on the line, with its share of the discount."""
+        less = replace(self, quantity=quantity)
+        share = half_up(Fraction(self.discount * quantity, self.quantity))
+        return replace(less, discount=min(share, less.gross)).with_percent()
+
+
+@dataclass
+class InvoiceModel:
+    """An invoice and what stands on it."""
+
+    customer: int | None = None
+    status: str = "working"
+    number: int | None = None
+    committed: bool = False
+    lines: list[LineModel] = field(default_factory=list)
+
+    def sold(self) -> dict[str, int]:
+        """What the S lines sell, by item."""
+        sums: dict[str, int] = {}
+        for line in self.lines:
+            if line.code == "S":
+                sums[line.item] = sums.get(line.item, 0) + line.quantity
+        return sums
+
+    def moved(self, item: str) -> int:
+        """By how much posting changes what is on hand."""
+        sign = {"S": -1, "R": 1}
+        return sum(sign.get(line.code, 0) * line.quantity for line in self.lines if line.item == item)
+
+
+@dataclass
+class BackorderModel:
+    """A promise: to whom, from which invoice, at which price, and what of it was canceled."""
+
+    id: int
+    invoice: int
+    item: str
+    customer: int
+    ordered: int
+    price: int
+    discount: int
+    created: datetime
+    canceled: int = 0
+
+
+@dataclass
+class SalesModel:
+    """What the counter of the shop should hold; backorders by their number, so the oldest comes first."""
+
+    items: dict[str, ItemModel] = field(default_factory=dict)
+    invoices: dict[int, InvoiceModel] = field(default_factory=dict)
+    backorders: dict[int, BackorderModel] = field(default_factory=dict)
+    archived_customers: set[int] = field(default_factory=set)
+    warns: bool = True
+
+    def total(self, invoice: InvoiceModel) -> int:
+        """Add an invoice up with tax on top, once per tax code."""
+        sums: dict[tuple[int, int], int] = {}
+        for line in invoice.lines:
+            item = self.items.get(line.item)
+            if item and item.tax_code_id is not None:
+                key = (item.tax_code_id, item.rate)
+                sums[key] = sums.get(key, 0) + line.extension
+        tax = sum(half_up(Fraction(taxable * rate, 1_000_000)) for (_, rate), taxable in sums.items())
+        return sum(line.extension for line in invoice.lines) + tax
+
+    def committed(self, item: str) -> int:
+        """What of an item is set aside."""
+        return sum(each.sold().get(item, 0) for each in self.invoices.values() if each.committed)
+
+    def available(self, item: str) -> int:
+        """What of an item anybody may have."""
+        return self.items[item].on_hand - self.committed(item)
+
+    def waiting(self, number: int) -> int:
+        """What of a backorder waits on working invoices."""
+        return sum(line.quantity for line in self._fills("working") if line.fills == number)
+
+    def filled(self, number: int) -> int:
+        """What of a backorder was handed over."""
+        return sum(line.quantity for line in self._fills("processed") if line.fills == number)
+
+    def received(self, number: int) -> int:
+        """What of a backorder was ever set aside and not given back."""
+        return self.waiting(number) + self.filled(number)
+
+    def outstanding(self, number: int) -> int:
+        """What a customer is still owed."""
+        promise = self.backorders[number]
+        return promise.ordered - promise.canceled - self.received(number)
+
+    def _fills(self, status: str) -> Iterator[LineModel]:
+        return (line for each in self.invoices.values() if each.status == status for line in each.lines)
+
+    def add(self, invoice: InvoiceModel, new: LineModel) -> None:
+        """Put goods on an invoice; scanned again they raise the last line."""
+        last = invoice.lines[-1] if invoice.lines else None
+        if last is not None and replace(last, quantity=new.quantity) == new:
+            invoice.lines[-1] = replace(last, quantity=last.quantity + new.quantity)
+        else:
+            invoice.lines.append(new)
+
+    def fill_line(self, number: int, quantity: int) -> LineModel:
+        """Make the line on which goods wait: the price that was promised, with its share of the discount."""
+        promise, before = self.backorders[number], self.received(number)
+        after = before + quantity
+        share = half_up(Fraction(promise.discount * after, promise.ordered)) - half_up(
+            Fraction(promise.discount * before, promise.ordered)
+        )
+        line = LineModel("S", promise.item, quantity, promise.price, fills=number)
+        return replace(line, discount=min(share, line.gross))
+
+    def why_not_post(self, invoice: InvoiceModel, *, settles: bool, pick_up: bool, cashier: bool) -> str | None:
+        """Name the field at which posting is refused, in the order in which a person is told; None when it is not."""
+        promises = [line for line in invoice.lines if line.code == "B"]
+        reasons = {
+            "": invoice.committed and not pick_up,
+            "item": all(line.code == "C" for line in invoice.lines),
+            "customer": promises and invoice.customer is None,
+            "tenders": not settles,
+            "stock": not invoice.committed and self.warns and self._short(invoice),
+            "item ": any(self.items[line.item].archived for line in promises),
+            "customer ": promises and invoice.customer in self.archived_customers,
+            "set_aside": cashier and self._takes_what_is_set_aside(invoice),
+        }
+        return next((field.strip() for field, wrong in reasons.items() if wrong), None)
+
+    def _short(self, invoice: InvoiceModel) -> bool:
+        """Whether a line sells more than is available, and nobody said to sell it anyway."""
+        left = {code: max(0, self.available(code)) for code in self.items}
+        for line in invoice.lines:
+            if line.code == "S":
+                if line.quantity > left[line.item] and not line.sell_anyway:
+                    return True
+                left[line.item] = max(0, left[line.item] - line.quantity)
+        return False
+
+    def _takes_what_is_set_aside(self, invoice: InvoiceModel) -> bool:
+        own = invoice.sold() if invoice.committed else {}
+        for code, item in self.items.items():
+            for_others = self.committed(code) - own.get(code, 0)
+            moved = invoice.moved(code)
+            if for_others > 0 and moved < 0 and item.on_hand - for_others + moved < 0:
+                return True
+        return False
+
+    def post(self, invoice: InvoiceModel) -> list[LineModel]:
+        """Post an invoice and return its B lines."""
+        for code, item in self.items.items():
+            item.on_hand += invoice.moved(code)
+        invoice.number = 1 + sum(other.number is not None for other in self.invoices.values())
+        invoice.status, invoice.committed = "processed", False
+        return [line for line in invoice.lines if line.code == "B"]

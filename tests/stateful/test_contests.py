@@ -1,0 +1,80 @@
+"""Two programs at the same goods in the same moment: every round ends in one of the ways that are right.
+
+Say POSIM_ROUNDS=300 to play more rounds than the suite does, and ``-rP`` to read how they ended.
+"""
+
+import multiprocessing
+import os
+import random
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.services.database import open_engine
+from posim_desktop.services.transaction import Transactor
+from receiving_seed import Shop, open_shop
+from seeding import Till, open_till
+from stateful.contests import CONTESTS, End, Round
+
+ROUNDS = int(os.environ.get("POSIM_ROUNDS", "4"))
+STAGGER_SECONDS = 0.008  # about as long as a deed takes: now one is first and now the other, now they overlap
+
+
+def play(url: str, employee_id: int, deeds: list[partial[Done]], together: threading.Barrier, seed: int) -> list[str]:
+    """Do a deed in every round at the same moment as the other program; return how each ended."""
+    engine = open_engine(url)
+    till = Till(engine, Transactor(engine), employee_id)
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    ended = []
+    for deed in deeds:
+        together.wait()
+        time.sleep(chance.uniform(0, STAGGER_SECONDS))
+        try:
+            till.do(deed)
+        except RefusedError as error:
+            ended.append(error.refusal.field.partition(":")[0])
+        else:
+            ended.append("done")
+    engine.dispose()
+    return ended
+
+
+def play_all(url: str, employee_id: int, rounds: list[Round]) -> list[tuple[str, str]]:
+    """Let two programs play all rounds against each other."""
+    spawn = multiprocessing.get_context("spawn")
+    with multiprocessing.Manager() as manager, ProcessPoolExecutor(2, mp_context=spawn) as programs:
+        together = manager.Barrier(2)
+        sides = [
+            programs.submit(play, url, employee_id, [each.deeds[side] for each in rounds], together, side)
+            for side in range(2)
+        ]
+        first, second = (side.result() for side in sides)
+    return list(zip(first, second, strict=True))
+
+
+def state(shop: Shop, played: Round) -> End:
+    """Read what a round came to."""
+    return End(shop.stock(played.item), shop.figures(played.backorder_id) if played.backorder_id else "")
+
+
+def test_whatever_two_programs_want_at_once_ends_in_a_way_that_is_right(database_url: str) -> None:
+    shop = open_shop(open_till(database_url))
+    names = [contest.__name__.replace("_", " ") for contest in CONTESTS for _ in range(ROUNDS)]
+    contests = [contest for contest in CONTESTS for _ in range(ROUNDS)]
+    rounds = [contest(shop, f"item {number}", number) for number, contest in enumerate(contests)]
+
+    ended = play_all(database_url, shop.till.employee_id, rounds)
+
+    tally = Counter(zip(names, ended, strict=True))
+    print(database_url.partition(":")[0])  # noqa: T201 - read with -rP
+    for (name, (first, second)), times in sorted(tally.items()):
+        print(f"{name}: {first or 'refused'} – {second or 'refused'}, {times} times")  # noqa: T201
+    for name, played, end in zip(names, rounds, ended, strict=True):
+        assert end in played.ends, f"{name} ended in a way that must not be: {end}"
+        assert state(shop, played) == played.ends[end], f"{name} ended as {end}"
+    shop.holds()
+    shop.till.engine.dispose()

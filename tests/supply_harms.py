@@ -1,0 +1,189 @@
+# ruff: noqa: S608 - statements of constants of this module
+"""Ways to break the records of ordering and receiving, and what must be said about each.
+
+They are written for the shop that ``tests/queries/test_verify.py`` lets order and receive: 10 mugs for Lee on
+backorder 1 and 1 lamp for Kim on backorder 2; purchase order 1 of 9 mugs and 5 lamps, 5 and 1 of them allocated; of the
+mugs 2 came with receiving log 1, 1 set aside and 1 canceled. Order 2 is closed; one more order was discarded, and an
+order and a receiving log are being written.
+"""
+
+from harms import Harm
+
+MUG = "(SELECT id FROM items WHERE code = 'mug')"
+LAMP = "(SELECT id FROM items WHERE code = 'lamp')"
+PROCESSED = "(SELECT id FROM purchase_orders WHERE number = 1)"
+CLOSED = "(SELECT id FROM purchase_orders WHERE number = 2)"
+WORKING = "(SELECT id FROM purchase_orders WHERE status = 'working')"
+DISCARDED = "(SELECT id FROM purchase_orders WHERE status = 'discarded')"
+MUG_LINE = f"(SELECT id FROM purchase_order_lines WHERE purchase_order_id = {PROCESSED} AND item_id = {MUG})"
+LAMP_LINE = f"(SELECT id FROM purchase_order_lines WHERE purchase_order_id = {PROCESSED} AND item_id = {LAMP})"
+LEE_WAITS = "(SELECT id FROM backorders WHERE number = 1)"
+KIM_WAITS = "(SELECT id FROM backorders WHERE number = 2)"
+RECEIVED_LINE = (
+    "(SELECT l.id FROM receiving_lines l JOIN receiving_logs g ON g.id = l.receiving_log_id WHERE g.number = 1)"
+)
+COUNTED_LINE = (
+    "(SELECT MAX(l.id) FROM receiving_lines l JOIN receiving_logs g ON g.id = l.receiving_log_id "
+    "WHERE g.status = 'working')"
+)
+SAM = "(SELECT id FROM employees WHERE code = 'sam')"
+NOW = "'2026-11-03 10:00:00.000000'"
+
+SUPPLY_HARMS = {
+    "more meant for customers than is to come": Harm(
+        "P1",
+        (f"UPDATE allocations SET quantity = 8000 WHERE backorder_id = {LEE_WAITS}",),
+        "P1: purchase order 1: a line has 8.000 allocated to backorders, but 7.000 open",
+    ),
+    "goods of a discarded order meant for somebody": Harm(
+        "P1",
+        (
+            f"""UPDATE allocations SET purchase_order_line_id =
+                  (SELECT id FROM purchase_order_lines WHERE purchase_order_id = {DISCARDED})
+                 WHERE backorder_id = {KIM_WAITS}""",
+        ),
+        "is discarded, but goods of it are meant for backorder 2",
+    ),
+    "more on the way for a customer than is owed": Harm(
+        "P2",
+        (f"UPDATE allocations SET quantity = 2000 WHERE backorder_id = {KIM_WAITS}",),
+        "P2: backorder 2: purchase orders are to bring 2.000 for it, but outstanding is 1.000",
+    ),
+    "other goods on the way than are owed": Harm(
+        "P3",
+        (f"UPDATE allocations SET purchase_order_line_id = {MUG_LINE} WHERE backorder_id = {KIM_WAITS}",),
+        "P3: backorder 2: is of the item with id 1, but an order line of the item with id 2 is meant for it",
+    ),
+    "an item on two lines of an order": Harm(
+        "P3",
+        (
+            f"""INSERT INTO purchase_order_lines (id, purchase_order_id, position, item_id, vendor_item_number,
+                       description, cost, quantity, received, closed_short, still_open)
+                SELECT 900, purchase_order_id, 9, item_id, '', '', cost, 1000, 0, 0, 1000
+                  FROM purchase_order_lines WHERE purchase_order_id = {WORKING}""",
+        ),
+        "the item with id 2 is on 2 of its lines instead of 1",
+    ),
+    "goods on order that nobody ordered": Harm(
+        "P4",
+        ("UPDATE items SET on_order = on_order + 1000 WHERE code = 'mug'",),
+        "P4: item mug: on order is 8.000, but its processed purchase orders have 7.000 open",
+    ),
+    "goods received that never came": Harm(
+        "P4",
+        (
+            f"UPDATE purchase_order_lines SET received = 3000, still_open = 6000 WHERE id = {MUG_LINE}",
+            "UPDATE items SET on_order = 6000 WHERE code = 'mug'",
+        ),
+        "P4: purchase order 1: a line has 3.000 received, but its posted receipts come to 2.000",
+    ),
+    "more open than was ordered": Harm(
+        "P4",
+        (
+            f"UPDATE purchase_order_lines SET still_open = 8000 WHERE id = {MUG_LINE}",
+            "UPDATE items SET on_order = 8000 WHERE code = 'mug'",
+        ),
+        "P4: purchase order 1: a line has 8.000 open, but ordered less received and closed short is 7.000",
+    ),
+    "a blank order": Harm(
+        "P4",
+        (f"DELETE FROM purchase_order_lines WHERE purchase_order_id = {WORKING}",),
+        "is working and has 0 lines",
+    ),
+    "a closed order with goods to come": Harm(
+        "P4",
+        (
+            f"""UPDATE purchase_order_lines SET closed_short = 0, still_open = quantity
+                 WHERE purchase_order_id = {CLOSED}""",
+        ),
+        "P4: purchase order 2: is closed, but lines with goods still to come are 1",
+    ),
+    "a processed order with nothing to come": Harm(
+        "P4",
+        (f"UPDATE purchase_orders SET status = 'processed' WHERE id = {CLOSED}",),
+        "P4: purchase order 2: is processed, but lines with goods still to come are 0",
+    ),
+    "more set to customers than came": Harm(
+        "R1",
+        ("UPDATE receiving_settings SET rcv = 3000",),
+        "R1: receiving log 1: a line brought 2.000, but 3.000 of it was set to customers",
+        frozenset({"R2"}),
+    ),
+    "goods of an unposted delivery set to customers": Harm(
+        "R1",
+        (
+            f"""INSERT INTO receiving_settings (id, receiving_line_id, backorder_id, rcv, canc)
+                VALUES (900, {COUNTED_LINE}, {LEE_WAITS}, 1000, 0)""",
+        ),
+        "is working and not posted, but 1 of its lines were set to customers",
+        frozenset({"R2"}),
+    ),
+    "a receipt that moved too much": Harm(
+        "R2",
+        (
+            "UPDATE stock_ledger SET quantity = 3000 WHERE kind = 'receipt'",
+            "UPDATE items SET on_hand = on_hand + 1000 WHERE code = 'mug'",
+        ),
+        "R2: receiving log 1: a line brought 2.000, but the stock ledger moved 3.000 of its item",
+    ),
+    "a receipt of other goods": Harm(
+        "R2",
+        (
+            f"UPDATE stock_ledger SET item_id = {LAMP} WHERE kind = 'receipt'",
+            "UPDATE items SET on_hand = on_hand - 2000 WHERE code = 'mug'",
+            "UPDATE items SET on_hand = on_hand + 2000 WHERE code = 'lamp'",
+        ),
+        "R2: receiving log 1: a line brought 2.000, but the stock ledger moved 0.000 of its item",
+        frozenset({"S3"}),  # the mug set aside for Lee is not there any more
+    ),
+    "stock moved by an unposted delivery": Harm(
+        "R2",
+        (
+            f"""INSERT INTO stock_ledger (id, item_id, kind, quantity, receiving_line_id, employee_id, reason, at)
+                VALUES (900, {MUG}, 'receipt', 1000, {COUNTED_LINE}, {SAM}, '', {NOW})""",
+            "UPDATE items SET on_hand = on_hand + 1000 WHERE code = 'mug'",
+        ),
+        "is working and not posted, but has 1 stock ledger rows",
+    ),
+    "goods set aside by no delivery": Harm(
+        "R2",
+        ("UPDATE backorder_events SET receiving_line_id = NULL WHERE kind = 'receive'",),
+        "R2: receiving log 1: a line set 1.000 aside, but its receive events come to 0.000",
+    ),
+    "a cancellation at receiving that never was": Harm(
+        "R2",
+        ("UPDATE receiving_settings SET canc = 2000",),
+        "R2: receiving log 1: a line canceled 2.000, but its cancel events come to 1.000",
+    ),
+    "goods set aside on no invoice": Harm(
+        "B3",
+        ("UPDATE backorder_events SET invoice_id = NULL WHERE kind = 'receive'",),
+        "B3: backorder 1: a receive event of ",
+    ),
+    "a number on a working order": Harm(
+        "D1",
+        (
+            f"UPDATE purchase_orders SET number = 3 WHERE id = {WORKING}",
+            "UPDATE counters SET value = 3 WHERE name = 'purchase_order'",
+        ),
+        "D1: purchase order 3: is working, but has the number “3”",
+    ),
+    "a posted receiving log without a time": Harm(
+        "D1",
+        ("UPDATE receiving_logs SET posted_at = NULL WHERE number = 1",),
+        "D1: receiving log 1: is posted, but has the number “1”",
+    ),
+    "a gap in the purchase order numbers": Harm(
+        "D2",
+        (
+            "UPDATE purchase_orders SET number = 4 WHERE number = 2",
+            "UPDATE counters SET value = 4 WHERE name = 'purchase_order'",
+        ),
+        "D2: purchase order 4: the number before it is 1, so the numbers jump to 4",
+    ),
+    "a counter of receiving logs that ran ahead": Harm(
+        "D2",
+        ("UPDATE counters SET value = 2 WHERE name = 'receiving_log'",),
+        "D2: counter receiving_log: stands at 2, but the last number given is 1",
+    ),
+}

@@ -1,0 +1,99 @@
+"""What happens in the stock room of a shop for workflow tests, through the verbs: orders, deliveries, counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+import sqlalchemy as sa
+
+from posim_desktop.app import OpenShop
+from posim_desktop.domain.cards import VendorFields
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.receiving import Setting
+from posim_desktop.orm import Backorder, InvoiceLine, Item, PurchaseOrderLine, ReceivingLine
+from posim_desktop.services import fills, items, order_posting, purchase_orders, receiving, receiving_posting, vendors
+from posim_desktop.services.fills import Fill
+from posim_desktop.services.order_lines import NewOrderLine
+
+D = Decimal
+
+
+@dataclass
+class StockRoom:
+    """Orders, unpacks and counts; quantities as the words of a person, backorders by their numbers."""
+
+    shop: OpenShop
+    vendors: dict[str, int] = field(default_factory=dict)
+
+    def orders(
+        self, code: str, quantity: str, allocated: Mapping[int, str] | None = None, *, expected: date | None = None
+    ) -> int:
+        """Post a purchase order to Acme of one item, with what is meant for backorders; return its id."""
+        order_id = self.writes_order(code, quantity)
+        if expected is not None:
+            self._do(partial(purchase_orders.set_header, purchase_order_id=order_id, expected_on=expected, note=""))
+        line = self._read(sa.select(PurchaseOrderLine.id).where(PurchaseOrderLine.purchase_order_id == order_id))
+        planned = tuple((line, self.backorder(number), D(units)) for number, units in (allocated or {}).items())
+        self._do(partial(order_posting.post, purchase_order_id=order_id, allocations=planned))
+        return order_id
+
+    def writes_order(self, code: str, quantity: str) -> int:
+        """Write a working purchase order to Acme of one item and return its id."""
+        lines = (NewOrderLine(self.item(code), D(quantity)),)
+        order = partial(purchase_orders.add_lines, purchase_order_id=None, vendor_id=self.acme(), lines=lines)
+        return self._do(order).record_id
+
+    def receives(
+        self, order_id: int, quantity: str, rcv: Mapping[int, str], canc: Mapping[int, str] | None = None
+    ) -> int:
+        """Post a receiving log of an order of one item, set to backorders; return its id."""
+        start = partial(receiving.start, purchase_order_id=order_id, received_on=date(2026, 11, 3))
+        log_id = self._do(start).record_id
+        line = self._read(sa.select(ReceivingLine.id).where(ReceivingLine.receiving_log_id == log_id))
+        self._do(partial(receiving.set_quantity, line_id=line, quantity=D(quantity)))
+        numbers = sorted({*rcv, *(canc or {})})
+        settings = tuple(
+            Setting(line, self.backorder(each), D(rcv.get(each, "0")), D((canc or {}).get(each, "0")), "Wants fewer")
+            for each in numbers
+        )
+        self._do(partial(receiving_posting.post, receiving_log_id=log_id, settings=settings))
+        return log_id
+
+    def counts(self, code: str, counted: str) -> None:
+        """Correct what is on hand."""
+        reason = "Counted again"
+        self._do(partial(items.adjust_stock, item_id=self.item(code), counted=D(counted), reason=reason))
+
+    def fills(self, number: int, quantity: str) -> int:
+        """Fill a backorder from the shelf; return the committed invoice."""
+        source = self._read(
+            sa.select(InvoiceLine.invoice_id)
+            .join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+            .where(Backorder.number == number)
+        )
+        wanted = (Fill(self.backorder(number), D(quantity)),)
+        return self._do(partial(fills.fill_backorders, invoice_id=source, fills=wanted)).record_id
+
+    def acme(self) -> int:
+        """Return the vendor Acme, putting it on file when it is not."""
+        if "ACME" not in self.vendors:
+            added = self._do(partial(vendors.add, fields=VendorFields(code="ACME", name="Acme Supply")))
+            self.vendors["ACME"] = added.record_id
+        return self.vendors["ACME"]
+
+    def item(self, code: str) -> int:
+        """Find an item by its id on the card."""
+        return self._read(sa.select(Item.id).where(Item.code == code))
+
+    def backorder(self, number: int) -> int:
+        """Find a backorder by its number."""
+        return self._read(sa.select(Backorder.id).where(Backorder.number == number))
+
+    def _do(self, verb: partial[Done]) -> Done:
+        return self.shop.operations.do(verb)
+
+    def _read(self, chosen: sa.Select[int]) -> int:
+        with self.shop.engine.connect() as connection:
+            return connection.execute(chosen).scalar_one()
