@@ -37,6 +37,7 @@ def definitions(root: Path, program: Path, folder: Path, version: str, *, quick:
         "FILES": folder / "files.nsh",
         "OUTFILE": folder / setup_name(version),
         "ICON": folder / "icons" / "sales.ico",
+        "SIDE": folder / "icons" / "side.bmp",
         "LICENSE": root / "LICENSE",
         "VERSION": version,
         "NUMBERS": ".".join(map(str, numbers_of(version))),

@@ -2,7 +2,7 @@
 ;   PAYLOAD     folder of the program          VERSION, NUMBERS   1.2.0 and 1.2.0.0
 ;   OUTFILE     the installer to write         SIZE_KB            of the program, unpacked
 ;   FILES       removes the program's files    LICENSE            the program's own
-;   TARGET      NSIS' kind of processor        ICON, PUBLISHER, COPYRIGHT, COMPRESSOR
+;   TARGET      NSIS' kind of processor        ICON, SIDE, PUBLISHER, COPYRIGHT, COMPRESSOR
 ;
 ; Silent: Setup.exe /S [/CLIENTS=both|sales|inventory] [/DESKTOP=no] [/DATABASE=computer|server /HOST= /PORT= /NAME=
 ;         /USER= [/PASSWORD=]] [/D=folder, last and without quotes]. The password may be in POSIM_PASSWORD instead.
@@ -66,6 +66,7 @@ Var DataBox
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN

@@ -34,7 +34,7 @@ from posim_desktop.services.database import head_revision, open_engine, snapshot
 from posim_desktop.services.transaction import utc_now
 from posim_desktop.settings import APP_NAME, Settings, program_version, sqlite_url
 from posim_desktop.tour import hands
-from posim_desktop.tour.sales import CUSTOMER, GONE, PLENTY
+from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import apply_style
