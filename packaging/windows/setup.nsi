@@ -392,6 +392,7 @@ Function DatabaseLeave
   Pop $0
   ${If} $0 != 0
     MessageBox MB_OK|MB_ICONEXCLAMATION "$Said"
+    ${NSD_SetFocus} $HostField
     Abort
   ${EndIf}
 FunctionEnd
