@@ -1,5 +1,6 @@
 """Auto Backorder PO over 50,000 open backorders of 5,000 items from 200 vendors, all vendors in one go."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from uuid import uuid4
@@ -27,7 +28,7 @@ def measure() -> list[tuple[str, float, float, str]]:
     return rows
 
 
-def _program(url: str) -> partial[object]:
+def _program(url: str) -> Callable[[], object]:
     engine = open_engine(url)
     transactor = Transactor(engine, lambda: NOW)
     verb = partial(auto_backorder_po.create, before=_BEFORE, vendor_ids=tuple(range(1, VENDORS + 1)))
@@ -37,17 +38,17 @@ def _program(url: str) -> partial[object]:
         engine.dispose()
         assert made.record_id
 
-    return partial(press)
+    return press
 
 
-def _floor(url: str) -> partial[object]:
+def _floor(url: str) -> Callable[[], object]:
     def press() -> None:
         with plain(url) as connection:
             hand = ByHand(connection)
             with hand.operation():
                 _buy(hand)
 
-    return partial(press)
+    return press
 
 
 def _buy(hand: ByHand) -> None:

@@ -1,5 +1,6 @@
 """Auto Order for a vendor of 20,000 items, each with a customer who waits: propose, then put it on an order."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import uuid4
@@ -28,7 +29,7 @@ def measure() -> list[tuple[str, float, float, str]]:
     return rows
 
 
-def _program(url: str) -> partial[object]:
+def _program(url: str) -> Callable[[], object]:
     engine = open_engine(url)
     transactor = Transactor(engine, lambda: NOW)
 
@@ -41,10 +42,10 @@ def _program(url: str) -> partial[object]:
         transactor.run(verb, key=uuid4(), employee_id=1, workstation="till")
         engine.dispose()
 
-    return partial(press)
+    return press
 
 
-def _floor(url: str) -> partial[object]:
+def _floor(url: str) -> Callable[[], object]:
     def press() -> None:
         with plain(url) as connection:
             hand = ByHand(connection)
@@ -55,7 +56,7 @@ def _floor(url: str) -> partial[object]:
             with hand.operation():
                 _order(hand, wanted)
 
-    return partial(press)
+    return press
 
 
 def _propose(hand: ByHand) -> dict[int, int]:

@@ -53,13 +53,13 @@ def _unload(url: str) -> None:
     do(partial(purchase_orders.add_backorders, purchase_order_id=_ORDER))
     with engine.connect() as connection:
         read = sa.select(Allocation.purchase_order_line_id, Allocation.backorder_id, Allocation.quantity)
-        planned = tuple(tuple(row) for row in connection.execute(read))
+        planned = tuple((line, backorder, units) for line, backorder, units in connection.execute(read))
     do(partial(order_posting.post, purchase_order_id=_ORDER, allocations=planned))
     do(partial(receiving.start, purchase_order_id=_ORDER, received_on=date(2026, 11, 23)))
     engine.dispose()
 
 
-def _program(url: str) -> partial[object]:
+def _program(url: str) -> Callable[[], object]:
     engine = open_engine(url)
     with snapshot(engine) as connection:
         settings = tuple(
@@ -74,17 +74,17 @@ def _program(url: str) -> partial[object]:
         do(partial(receiving_posting.post, receiving_log_id=_LOG, settings=settings))
         engine.dispose()
 
-    return partial(post)
+    return post
 
 
-def _floor(url: str) -> partial[object]:
+def _floor(url: str) -> Callable[[], object]:
     def post() -> None:
         with plain(url) as connection:
             hand = ByHand(connection)
             with hand.operation():
                 _post(hand)
 
-    return partial(post)
+    return post
 
 
 def _post(hand: ByHand) -> None:

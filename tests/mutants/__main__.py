@@ -4,6 +4,7 @@ The tests run on SQLite, and on PostgreSQL where the mutant is about locks. The 
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,8 +58,8 @@ def noticed(mutant: Mutant) -> tuple[str, float]:
         )
     if run.returncode not in {0, 1}:
         sys.exit(f"“{mutant.name}”: the tests did not run:\n{run.stdout}\n{run.stderr}")
-    failed = [line.split("::")[-1].split(" ")[0] for line in run.stdout.splitlines() if line.startswith("FAILED")]
-    return (failed[0] if failed else ""), time.monotonic() - start
+    failed = re.search(r"^FAILED \S+::(\w+)", run.stdout, re.MULTILINE)
+    return (failed[1] if failed else ""), time.monotonic() - start
 
 
 def main(words: list[str]) -> int:

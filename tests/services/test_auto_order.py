@@ -21,7 +21,7 @@ from ordering_seed import (
 )
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.purchasing import OrderStatus, end_of_day
-from posim_desktop.orm import Item, PurchaseOrder, Vendor
+from posim_desktop.orm import Backorder, Item, PurchaseOrder, Vendor
 from posim_desktop.queries import auto_backorder_po as read_backorder_po
 from posim_desktop.queries import auto_order as read
 from posim_desktop.queries.auto_backorder_po import Obstacle
@@ -227,6 +227,17 @@ def test_only_backorders_of_the_date_or_earlier(till: Till, vendor: int, lee: in
     assert overview(till, before).vendors == ()
     assert create(till, vendor, before=before).record_id == 0
     assert create(till, vendor, before=end_of_day(OPENING_DAY.date(), UTC)).record_id > 0
+
+
+def test_later_backorders_of_the_same_item_are_left_for_another_day(till: Till, vendor: int, lee: int) -> None:
+    stocks(till, "teapot", vendor_id=vendor)
+    early, late = owes(till, "teapot", "2", lee), owes(till, "teapot", "3", lee)
+    with till.engine.connect() as connection:
+        dated = connection.scalars(sa.select(Backorder.created_at).where(Backorder.id == late)).one()
+    order_id = create(till, vendor, before=dated).record_id
+    line = line_of(till, order_id, "teapot")
+    assert line.quantity == D(2)
+    assert intents(till) == {(line.id, early): D(2)}
 
 
 def test_items_nobody_can_be_asked_for_are_listed(till: Till, vendor: int, lee: int) -> None:

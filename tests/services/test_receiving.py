@@ -192,6 +192,16 @@ def test_a_delivery_without_an_order_serves_backorders_and_trims_plans(shop: Sho
     assert shop.stock("kettle") == ("2", "2", "3")
 
 
+def test_what_came_for_one_takes_nothing_from_what_is_still_to_come_for_others(shop: Shop) -> None:
+    first = shop.owes("kettle", "4", shop.lee)
+    second = shop.owes("kettle", "2", shop.kim)
+    order_id = shop.orders(("kettle", "5"), allocations=(("kettle", first, "2"), ("kettle", second, "2")))
+    log_id = shop.unloads(order_id, {"kettle": "2"})
+    shop.receives(log_id, shop.setting(log_id, "kettle", first, "2"))
+    line_id = line_of(shop.till, order_id, "kettle").id
+    assert intents(shop.till) == {(line_id, second): D(2)}
+
+
 def test_goods_given_to_others_shrink_the_plans_of_the_order(shop: Shop) -> None:
     lee, kim = shop.owes("kettle", "3", shop.lee), shop.owes("kettle", "3", shop.kim)
     order = shop.orders(("kettle", "5"), allocations=(("kettle", lee, "3"), ("kettle", kim, "2")))

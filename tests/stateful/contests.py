@@ -64,13 +64,7 @@ def cancel_against_receive(shop: Shop, item: str, number: int) -> Round:
     stocks(shop.till, item)
     backorder_id = shop.owes(item, "2", shop.lee)
     log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
-    cancel = partial(
-        backorders.cancel,
-        backorder_id=backorder_id,
-        quantity=D(1),
-        employee_id=shop.till.employee_id,
-        reason="Wants fewer",
-    )
+    cancel = _cancel_one(shop, backorder_id)
     if number % 2:
         receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, "1"))
         ends = {("done", "done"): End(("3", "1", "0"), "U0 R1 C1 W1 F0")}
@@ -132,6 +126,25 @@ def two_orders_for_one_backorder(shop: Shop, item: str, _number: int) -> Round:
     return Round(item, (first, second), {("done", "allocation"): end, ("allocation", "done"): end}, backorder_id)
 
 
+def cancel_against_allocate(shop: Shop, item: str, _number: int) -> Round:
+    """A customer gives up one of two while a purchase order is posted with both meant for him."""
+    stocks(shop.till, item)
+    backorder_id = shop.owes(item, "2", shop.lee)
+    less = "U1 R0 C1 W0 F0"
+    ends = {("done", "allocation"): End(("0", "0", "0"), less), ("done", "done"): End(("0", "0", "2"), less)}
+    return Round(item, (_cancel_one(shop, backorder_id), _order_for(shop, item, backorder_id)), ends, backorder_id)
+
+
+def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
+    return partial(
+        backorders.cancel,
+        backorder_id=backorder_id,
+        quantity=D(1),
+        employee_id=shop.till.employee_id,
+        reason="Wants fewer",
+    )
+
+
 def _order_for(shop: Shop, item: str, backorder_id: int) -> partial[Done]:
     order_id = orders(shop.till, shop.vendor_id, (item, "2"))
     meant = ((line_of(shop.till, order_id, item).id, backorder_id, D(2)),)
@@ -146,4 +159,5 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     sell_against_uncommit,
     two_receipts_for_one_backorder,
     two_orders_for_one_backorder,
+    cancel_against_allocate,
 )

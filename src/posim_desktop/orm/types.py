@@ -3,8 +3,10 @@
 SQLite's STRICT tables know INTEGER, TEXT, REAL and BLOB only; the compile rules at the end give them those.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,20 +23,37 @@ class _Scaled(TypeDecorator[Decimal]):
     places: int
 
     @override
-    def process_bind_param(self, value: Decimal | int | None, dialect: sa.Dialect) -> int | None:
-        if value is None:
-            return None
-        # A statement compares with plain whole numbers too: ``Item.on_hand > 0``.
-        scaled = Decimal(value).scaleb(self.places)
-        whole = int(scaled)
-        if whole != scaled:
-            raise ValueError(f"{value} has more than {self.places} decimal places")
-        return whole
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[Decimal | int | None], int | None]:
+        places = self.places
+
+        def store(value: Decimal | int | None) -> int | None:
+            return None if value is None else _whole(value, places)
+
+        return store
 
     @override
-    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> Decimal | None:
-        # PostgreSQL's SUM of bigint is numeric; int() keeps it a whole number of the smallest unit.
-        return None if value is None else Decimal(int(value)).scaleb(-self.places)
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Decimal | None]:
+        places = self.places
+
+        def read(value: Any) -> Decimal | None:  # noqa: ANN401 - what the driver gives
+            # PostgreSQL's SUM of bigint is numeric; int() keeps it a whole number of the smallest unit.
+            return None if value is None else _scaled(int(value), places)
+
+        return read
+
+
+def _whole(value: Decimal | int, places: int) -> int:
+    # A statement compares with plain whole numbers too: ``Item.on_hand > 0``.
+    scaled = (value if isinstance(value, Decimal) else Decimal(value)).scaleb(places)
+    whole = int(scaled)
+    if whole != scaled:
+        raise ValueError(f"{value} has more than {places} decimal places")
+    return whole
+
+
+@lru_cache(maxsize=4096)  # the same prices and quantities come again and again
+def _scaled(whole: int, places: int) -> Decimal:
+    return Decimal(whole).scaleb(-places)
 
 
 class Money(_Scaled):
