@@ -179,7 +179,7 @@ def test_a_card_changed_meanwhile_is_told_and_the_choice_kept(desk: Desk) -> Non
     hands.press(dialog, "Set Vendor")
     assert any("changed" in words for words in hands.words_on(dialog))
     assert hands.rows(hands.table(dialog, "Items that cannot be ordered yet"), "Description") == [("Tall vase",)]
-    assert hands.field(dialog, "Preferred Vendor").property("currentText") == "bell"
+    assert hands.field(dialog, "Preferred Vendor").property("currentText") == "Bell Lighting (BELL)"
     hands.press(dialog, "Set Vendor")
     assert vendor_rows(dialog)[1] == ("✓", "Bell Lighting (BELL)", "2", "6")
     other.close()

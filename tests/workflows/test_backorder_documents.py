@@ -124,6 +124,19 @@ def test_the_story_tells_everything_and_by_whom(shop: Shop, room: StockRoom) -> 
     ]
 
 
+def test_what_shrank_before_the_order_was_posted_is_told_as_ordered(shop: Shop, room: StockRoom) -> None:
+    order = room.writes_order_for(1)
+    deck = shop.inventory_client.open_backorders()
+    deck.cancel(quantity="2", reason="Enough")
+    room.posts(order, {1: "4"})
+
+    assert [part.split(", ")[1:] for part in deck.card.happened().split("; ")] == [
+        ["Ordered 6", "Sam", "Invoice 1"],
+        ["Canceled 2", "Sam", "Enough"],
+        ["4 on order", "Sam", "Purchase order 1"],
+    ]
+
+
 def test_at_the_smallest_window_nothing_on_the_card_scrolls_sideways(shop: Shop, room: StockRoom) -> None:
     room.orders("KETTLE", "4", {1: "4"}, expected=date(2026, 12, 24))
     client = shop.inventory_client

@@ -201,7 +201,7 @@ def test_the_header_is_saved_field_by_field(shop: Shop, log: LogDriver) -> None:
     shop.operations.do(partial(employees.archive, employee_id=pat, version=1))
     log.fill("Received by", "Pat Quinn")
     assert log.says("Choose an employee who works here.")
-    assert log.text("Received by") == "Pat Quinn"
+    assert log.text("Received by") == "Pat Quinn (PAT)"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,16 @@ def test_part_of_a_description_opens_a_list_to_choose_from(till: Till) -> None:
     assert not choices.isVisible()
 
 
+def test_esc_puts_the_list_of_items_away_from_the_add_button_too(till: Till) -> None:
+    till.enter("mug")
+    hands.key(Qt.Key.Key_Tab)
+
+    hands.key(Qt.Key.Key_Escape)
+
+    assert not hands.is_there(till.screen, "Choose an item")
+    assert hands.field(till.screen, "Item").hasFocus()
+
+
 def test_one_match_of_a_description_is_added_at_once(till: Till) -> None:
     till.enter("enamel")
     assert till.lines("Item ID") == [("KETTLE",)]
@@ -243,6 +253,31 @@ def test_new_customer_is_added_without_leaving_the_sale(till: Till) -> None:
     till.press("New customer")
     hands.press(hands.dialog("New Customer"), "Add")
     assert till.has_button("Ann Poe")
+
+
+def test_a_customer_chosen_after_posting_begins_the_next_sale(till: Till) -> None:
+    till.enter("kettle")
+    till.pay_and_post()
+
+    till.choose_customer("lee")
+    till.enter("MUG-RED")
+
+    assert till.has_button("Lee Harper")
+    assert till.lines("Item ID") == [("MUG-RED",)]
+    assert till.amount_due == "2.50"
+
+
+def test_a_comment_after_posting_begins_the_next_sale(till: Till) -> None:
+    till.enter("kettle")
+    till.pay_and_post()
+
+    till.press("Comment")
+    hands.keys("Gift")
+    hands.key(Qt.Key.Key_Return)
+    till.enter("MUG-RED")
+
+    assert till.lines("Description", "Trans Code") == [("Gift", "C"), ("Mug, red", "S")]
+    assert till.amount_due == "2.50"
 
 
 def test_processed_invoice_is_shown_and_leads_to_its_customer(till: Till) -> None:

@@ -98,7 +98,10 @@ def plans(connection: sa.Connection, backorder_id: int, item_id: int, since: dat
             came = receipts.popleft()
             left = planned[came.order_id].get(came.line_id, NONE) - came.quantity
             planned[came.order_id][came.line_id] = max(NONE, left)
-        kind, of_order = PlanKind(event.action), planned[event.id]
+        kind = PlanKind(event.action)
+        if kind is PlanKind.SHRUNK and event.id not in planned:
+            continue  # the order was not posted yet; what it was to bring is told when it is
+        of_order = planned[event.id]
         for line_id, quantity in _told(kind, json.loads(event.after), backorder_id, of_order).items():
             if of_order.get(line_id, NONE) != quantity:
                 of_order[line_id] = quantity

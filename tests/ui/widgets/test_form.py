@@ -35,21 +35,54 @@ def _refused(read: ChoiceBox | RateEdit) -> Refusal:
 
 @pytest.mark.parametrize(
     ("typed", "chosen"),
-    [("Acme (V1)", 7), ("acme", 7), ("v1", 7), ("  Acme ", 7), ("(none)", None), ("", None), ("Twin (V3)", 9)],
+    [
+        ("Acme (V1)", 7),
+        ("acme", 7),
+        ("v1", 7),
+        ("  Acme ", 7),
+        ("(none)", None),
+        ("", None),
+        ("Twin (V3)", 9),
+        ("cm", 7),
+        ("v3", 9),
+    ],
 )
-def test_a_card_is_chosen_by_name_or_id(box: ChoiceBox, typed: str, chosen: int | None) -> None:
+def test_a_card_is_chosen_by_name_or_id_or_a_part_that_only_it_has(
+    box: ChoiceBox, typed: str, chosen: int | None
+) -> None:
     box.setEditText(typed)
 
     assert box.value() == chosen
     assert box.chosen_id() == chosen
 
 
-@pytest.mark.parametrize("typed", ["Nobody", "Twin", "Acm"])
-def test_what_names_no_card_or_several_is_refused(box: ChoiceBox, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Nobody", "There is no vendor “Nobody”."),
+        ("Twin", "More than one vendor fits “Twin”."),
+        ("tw", "More than one vendor fits “tw”."),
+    ],
+)
+def test_what_names_no_card_or_several_is_refused(box: ChoiceBox, typed: str, why: str) -> None:
     box.setEditText(typed)
 
-    assert _refused(box) == Refusal(f"There is no vendor “{typed}”. Choose one from the list.", "vendor_id")
+    assert _refused(box) == Refusal(f"{why} Choose one from the list.", "vendor_id")
     assert box.chosen_id() is None
+
+
+def test_enter_writes_out_the_card_that_was_meant(box: ChoiceBox, qtbot: QtBot) -> None:
+    chosen: list[int] = []
+    box.activated.connect(chosen.append)
+    with qtbot.waitExposed(box):
+        box.show()
+    box.setFocus()
+
+    box.setEditText("acm")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+    assert box.currentText() == "Acme (V1)"
+    assert chosen == [1]
 
 
 def test_a_chooser_shows_what_it_is_given(box: ChoiceBox) -> None:

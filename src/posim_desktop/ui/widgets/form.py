@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -257,7 +257,15 @@ class RateEdit(NumberEdit):
 
 
 class ChoiceBox(QComboBox):
-    """Another card, chosen from a list or by typing part of its name or its id; empty for none."""
+    """Another card, chosen from a list or by typing its id or a part of its name that no other has; empty for none.
+
+    On leaving, or with Enter, what was typed is written out as the card that it names.
+
+    Signals:
+        entered: Enter was pressed in the input.
+    """
+
+    entered = Signal()
 
     def __init__(self, field: str, noun: str, parent: QWidget | None = None) -> None:
         """Make an empty chooser.
@@ -280,6 +288,10 @@ class ChoiceBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.editingFinished.connect(self._write_out)
+            edit.returnPressed.connect(self.entered)
 
     def offer(self, choices: Sequence[Choice], none: str) -> None:
         """Offer cards to choose from; ``none`` is what choosing none of them is called."""
@@ -300,6 +312,11 @@ class ChoiceBox(QComboBox):
             found = [choice for choice in self._choices if same(choice).casefold() == folded]
             if len(found) == 1:
                 return found[0].id
+        fitting = [choice for choice in self._choices if folded in _written(choice).casefold()]
+        if len(fitting) == 1:
+            return fitting[0].id
+        if fitting:
+            raise refuse(f"More than one {self._noun} fits “{typed}”. Choose one from the list.", self._field)
         raise refuse(f"There is no {self._noun} “{typed}”. Choose one from the list.", self._field)
 
     def set_value(self, value: int | None, /) -> None:
@@ -317,6 +334,15 @@ class ChoiceBox(QComboBox):
             return self.value()
         except RefusedError:
             return None
+
+    def _write_out(self) -> None:
+        chosen = self.chosen_id()
+        typed = self.currentText()
+        if chosen is None:
+            return
+        self.set_value(chosen)
+        if self.currentText() != typed:
+            self.activated.emit(self.currentIndex())
 
 
 class OptionBox(QComboBox):

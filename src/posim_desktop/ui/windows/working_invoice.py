@@ -311,6 +311,8 @@ class WorkingInvoice(Screen):
     # ---- slots ----
 
     def _show(self) -> None:
+        if self.frame.is_posted and self.sale.details is not None:
+            self.frame.show_totals()  # a customer, a comment or a note began the next sale
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)
         self.commit_action.setEnabled(self.commitment.commit_refusal() is None)

@@ -116,7 +116,7 @@ class ProcessedPanels:
         facts = [
             details.account_number and tr("Account {number}").format(number=details.account_number),
             details.vendor_email,
-            tr("ordered {time} by {name}").format(time=processed, name=details.created_by),
+            tr("ordered {time}, begun by {name}").format(time=processed, name=details.created_by),
         ]
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.line_rows.show_rows(details.lines)

@@ -63,6 +63,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels = self.panels
         panels.vendor_box.currentTextChanged.connect(self._show_vendor)
         panels.vendor_box.activated.connect(self._on_vendor_box_activated)
+        panels.vendor_box.entered.connect(self._on_vendor_box_entered)
         panels.open_vendor_button.clicked.connect(self._on_open_vendor_clicked)
         panels.lines.refusals_changed.connect(self._look_at_buttons)
         panels.banner.action_requested.connect(self._on_banner_action_requested)
@@ -362,6 +363,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.panels.banner.show_message("info", told, self.tr("Open it"))
         elif not self.lines.can_undo:
             self.panels.banner.clear_message()
+
+    def _on_vendor_box_entered(self) -> None:
+        if self._vendor() is not None:
+            self.lines.go_to_entry()
 
     def _on_open_vendor_clicked(self) -> None:
         vendor_id = self.panels.vendor_box.chosen_id()

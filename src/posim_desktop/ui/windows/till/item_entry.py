@@ -238,6 +238,14 @@ class ItemEntry(QWidget):
         self.entry_field.setFocus()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_choosing and event.key() == Qt.Key.Key_Escape:
+            self.close_choices()
+            self.entry_field.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.entry_field or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
