@@ -52,7 +52,7 @@ def test_the_call_list_says_whom_to_call_about_what() -> None:
         "No customer",
     ):
         assert words in said
-    assert pages.title == "Call list"
+    assert pages.title == "Call List"
     assert pages.pdf().startswith(b"%PDF")
 
 
@@ -66,7 +66,7 @@ def test_a_long_call_list_goes_over_several_pages_and_paints_each() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_every_slip_of_many_has_a_page_of_its_own() -> None:
     pages = pickup_slips([waiting(number, f"Customer {number}") for number in (1, 2, 3)], SHOP, WRITING)
-    assert (pages.title, pages.count) == ("Pick-up slips", 3)
+    assert (pages.title, pages.count) == ("Pick-up Slips", 3)
     said = pages.document.toPlainText()
-    assert said.count("Pick-up slip") == 3
+    assert said.count("Pick-up Slip") == 3
     assert said.index("*INV1*") < said.index("Customer 2") < said.index("*INV2*") < said.index("*INV3*")

@@ -80,7 +80,7 @@ def vendor_rows(dialog: AutoBackorderPoDialog, *headers: str) -> list[tuple[str,
 def set_date(dialog: AutoBackorderPoDialog, days: int) -> None:
     """Choose a date some days from the one shown."""
     edit = next(found for found in dialog.findChildren(QDateEdit) if found.accessibleName())
-    assert edit.accessibleName() == "Backorders dated on or before"
+    assert edit.accessibleName() == "Backorders Dated on or Before"
     edit.setDate(QDate(edit.date()).addDays(days))
     hands.settle()
 
@@ -141,7 +141,7 @@ def test_items_without_a_vendor_are_listed_and_given_one(desk: Desk) -> None:
     stocks(desk.shop, "VASE")
     owes(desk.shop, "VASE", "2", "Kim")
     dialog = desk.opens()
-    stranded = hands.table(dialog, "Items that cannot be ordered yet")
+    stranded = hands.table(dialog, "Items That Cannot Be Ordered Yet")
     assert hands.rows(stranded, "Item ID", "Why", "Backorders", "Waited For") == [
         ("VASE", "No Preferred Vendor", "1", "2")
     ]
@@ -163,7 +163,7 @@ def test_items_without_a_vendor_are_listed_and_given_one(desk: Desk) -> None:
 def test_an_archived_item_is_brought_back(desk: Desk) -> None:
     desk.shop.operations.do(partial(items.archive, item_id=desk.shop.items["LAMP"], version=1))
     dialog = desk.opens()
-    stranded = hands.table(dialog, "Items that cannot be ordered yet")
+    stranded = hands.table(dialog, "Items That Cannot Be Ordered Yet")
     assert hands.rows(stranded, "Item ID", "Why") == [("LAMP", "The item is archived")]
     hands.press(dialog, "Bring Item Back")
     assert [row[1] for row in vendor_rows(dialog)] == ["Acme Trading (ACME)", "Bell Lighting (BELL)"]
@@ -178,7 +178,7 @@ def test_a_card_changed_meanwhile_is_told_and_the_choice_kept(desk: Desk) -> Non
     hands.fill(dialog, "Preferred Vendor", "bell")
     hands.press(dialog, "Set Vendor")
     assert any("changed" in words for words in hands.words_on(dialog))
-    assert hands.rows(hands.table(dialog, "Items that cannot be ordered yet"), "Description") == [("Tall vase",)]
+    assert hands.rows(hands.table(dialog, "Items That Cannot Be Ordered Yet"), "Description") == [("Tall vase",)]
     assert hands.field(dialog, "Preferred Vendor").property("currentText") == "Bell Lighting (BELL)"
     hands.press(dialog, "Set Vendor")
     assert vendor_rows(dialog)[1] == ("✓", "Bell Lighting (BELL)", "2", "6")

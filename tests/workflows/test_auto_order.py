@@ -203,10 +203,10 @@ def test_old_backorders_are_flagged_with_a_way_to_their_cards(desk: Desk) -> Non
     linked: list[tuple[Record, int]] = []
     dialog.link.connect(lambda record, record_id: linked.append((record, record_id)))
     assert figures(dialog, "Note") == [("KETTLE", "Old backorders: 1")]
-    old = hands.rows(hands.table(dialog, "Old backorders"), "Backorder", "Item ID", "Customer", "Outstanding", "Days")
+    old = hands.rows(hands.table(dialog, "Old Backorders"), "Backorder", "Item ID", "Customer", "Outstanding", "Days")
     assert old == [("1", "KETTLE", "Lee", "3", "31")]
     assert any("Open for 30 days or longer" in words for words in hands.words_on(dialog))
-    hands.table(dialog, "Old backorders").setFocus()
+    hands.table(dialog, "Old Backorders").setFocus()
     hands.key(Qt.Key.Key_Return)
     assert linked == [(Record.BACKORDER, 1)]
     with pytest.raises(hands.NotOnScreenError):

@@ -55,7 +55,7 @@ def test_changing_the_trans_code_from_s_to_b_makes_a_backorder_when_posted(shop:
 def test_the_back_order_button_of_the_warning_changes_s_to_b(shop: TillShop, till: Till) -> None:
     till.choose_customer("lee")
     till.enter("clock")
-    warning = hands.dialog("Out of stock")
+    warning = hands.dialog("Out of Stock")
     words = hands.words_on(warning)
     assert "Nothing is available" in words
     assert words[words.index("On Hand") + 1] == "0"
@@ -77,7 +77,7 @@ def test_a_b_line_says_when_goods_for_it_are_expected(shop: TillShop, till: Till
     assert till.lines("Description", "Extended") == [("Wall clock – expected 12/4/2026", "0.00")]
 
     till.pay_and_post("Other")
-    till.press("New sale")
+    till.press("New Sale")
     room.orders("CLOCK", "1", {1: "1"}, expected=date(2026, 11, 20))
     till.choose_customer("lee")
     till.enter("clock")
@@ -114,7 +114,7 @@ def test_cancel_adds_nothing(shop: TillShop, till: Till) -> None:
 def test_split_is_offered_only_when_part_is_available(till: Till) -> None:
     till.enter("clock")
     with pytest.raises(hands.NotOnScreenError):
-        hands.button(hands.dialog("Out of stock"), "Split")
+        hands.button(hands.dialog("Out of Stock"), "Split")
 
 
 def test_the_warning_names_who_waits_already(till: Till) -> None:
@@ -122,9 +122,9 @@ def test_the_warning_names_who_waits_already(till: Till) -> None:
     till.enter("2*clock")
     till.answer("Back Order")
     till.pay_and_post()
-    till.press("New sale")
+    till.press("New Sale")
     till.enter("clock")
-    assert "Back-ordered for others already: 2 (Lee Harper 2)" in hands.words_on(hands.dialog("Out of stock"))
+    assert "Back-ordered for others already: 2 (Lee Harper 2)" in hands.words_on(hands.dialog("Out of Stock"))
 
 
 def test_without_the_warning_preference_nothing_is_asked(shop: TillShop, till: Till) -> None:
@@ -215,12 +215,12 @@ def test_a_double_enter_posts_once_and_leaves_the_change_on_the_screen(shop: Til
     till.tender("Cash", "10")
     press_at(hands.button(till.screen, "Post"), Qt.Key.Key_Return, "\r", 5000)
     hands.settle()
-    press_at(hands.button(till.screen, "New sale"), Qt.Key.Key_Return, "\r", 5150)
+    press_at(hands.button(till.screen, "New Sale"), Qt.Key.Key_Return, "\r", 5150)
     till.screen.post()
 
     assert "7.50" in till.words()
     assert shop.invoices() == [("processed", 1, Decimal("2.50"))]
-    press_at(hands.button(till.screen, "New sale"), Qt.Key.Key_Return, "\r", 7000)
+    press_at(hands.button(till.screen, "New Sale"), Qt.Key.Key_Return, "\r", 7000)
     assert "Posted" not in till.words()
 
 
@@ -243,7 +243,7 @@ def test_a_scan_lands_in_item_entry_wherever_the_focus_is(till: Till, where: str
 
 def test_scans_during_the_warning_wait_for_the_answer(till: Till) -> None:
     till.enter("clock")
-    warning = hands.dialog("Out of stock")
+    warning = hands.dialog("Out of Stock")
     till.scan("5012345678900")
     till.scan("5012345678900", start_ms=200_000)
     assert warning.isVisible()  # the scanner's Enter did not press Back Order

@@ -51,7 +51,7 @@ def test_purchase_orders_show_what_is_on_order_and_when_it_is_expected(shop: Sho
     room.writes_order("KETTLE", "5")
 
     columns = ("Order", "Vendor", "Status", "Allocated", "Expected")
-    assert _rows(deck, "On purchase orders", *columns) == [
+    assert _rows(deck, "On Purchase Orders", *columns) == [
         ("2", "Acme Supply", "Processed", "2", "11/20/2026"),
         ("1", "Acme Supply", "Processed", "3", "12/4/2026"),
     ]
@@ -67,7 +67,7 @@ def test_deliveries_and_sales_lead_to_their_documents(shop: Shop, room: StockRoo
 
     assert _rows(deck, "Received", "Qty", "From", "Invoice", "Name") == [("2", "Log 1", "Open", "Sam")]
     assert deck.card.canceled_rows() == [("1", "Sam", "Wants fewer")]
-    assert _rows(deck, "On purchase orders", "Allocated") == []
+    assert _rows(deck, "On Purchase Orders", "Allocated") == []
     assert deck.words("Expected") == "not on order"
 
     (aside,) = (row.invoice_id for row in shop.operations.read(backorder_documents.waiting, room.backorder(1)))
@@ -92,7 +92,7 @@ def test_deliveries_and_sales_lead_to_their_documents(shop: Shop, room: StockRoo
 def test_a_purchase_order_and_its_vendor_are_links(shop: Shop, room: StockRoom) -> None:
     room.orders("KETTLE", "4", {1: "4"})
     deck = shop.sales_client.open_backorders()
-    orders = hands.table(deck.deck, "On purchase orders")
+    orders = hands.table(deck.deck, "On Purchase Orders")
     orders.setFocus()
     hands.key(Qt.Key.Key_Return)
     assert _front(shop) == "Processed Purchase Orders"

@@ -84,10 +84,10 @@ def test_what_became_free_by_any_road_is_offered_and_filled(
     road(shop, room)
     hands.wait_for(lambda: _badge(client).badge == "1", "the badge")
     assert _badge(client).accessibleDescription() == "1 can be filled now"
-    deck.press("Can be filled now")
+    deck.press("Can Be Filled Now")
     assert (deck.title, deck.position) == ("Backorder 1", "1 of 1")
-    assert deck.says("Can be filled now: 1")
-    assert not deck.has_button("Can be filled now")
+    assert deck.says("Can Be Filled Now: 1")
+    assert not deck.has_button("Can Be Filled Now")
 
     deck.press("Fill")
     dialog = hands.dialog("Fill Backorders")
@@ -151,9 +151,9 @@ def test_goods_somebody_takes_meanwhile_are_told_at_the_field(shop: Shop, room: 
 def test_nothing_to_fill_says_so_and_leads_back(shop: Shop, room: StockRoom) -> None:
     del room
     deck = shop.sales_client.open_backorders()
-    deck.press("Can be filled now")
-    assert deck.says("Nothing found for “Can be filled now”.")
-    deck.press("Show all")
+    deck.press("Can Be Filled Now")
+    assert deck.says("Nothing found for “Can Be Filled Now”.")
+    deck.press("Show All")
     assert [number for (number,) in deck.listed("Number")] == ["1"]
 
 

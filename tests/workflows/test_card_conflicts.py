@@ -87,7 +87,7 @@ def test_an_untouched_card_follows_another_workstation(shop: Shop) -> None:
     deck = shop.sales_client.open("Lists", "Customers")
     _changed_elsewhere(shop, "Ada", "555-0199")
     assert _text(deck, "Phone") == "555-0199"
-    assert not deck.has_button("Keep mine")
+    assert not deck.has_button("Keep Mine")
 
 
 def test_keep_mine_overwrites_the_other_workstation(shop: Shop) -> None:
@@ -97,8 +97,8 @@ def test_keep_mine_overwrites_the_other_workstation(shop: Shop) -> None:
     _changed_elsewhere(shop, "Ada", "555-0199")
     assert deck.says("Sam changed this card at Till 2")
     assert _text(deck, "Phone") == "555-0111"
-    deck.press("Keep mine")
-    assert not deck.has_button("Keep mine")
+    deck.press("Keep Mine")
+    assert not deck.has_button("Keep Mine")
     deck.press("Save")
     stored = shop.operations.read(customer_queries.details, shop.customers["Ada"])
     assert stored is not None
@@ -110,7 +110,7 @@ def test_take_theirs_gives_up_what_was_typed(shop: Shop) -> None:
     deck = shop.sales_client.open("Lists", "Customers")
     hands.fill(deck.deck, "Phone", "555-0111")
     _changed_elsewhere(shop, "Ada", "555-0199")
-    deck.press("Take theirs")
+    deck.press("Take Theirs")
     assert _text(deck, "Phone") == "555-0199"
     assert not deck.is_enabled("Save")
 
@@ -120,7 +120,7 @@ def test_a_customer_is_put_on_file_at_the_till(shop: Shop) -> None:
     client.press("Invoice")
     screen = client.client.tabs.currentWidget()
     assert isinstance(screen, WorkingInvoice)
-    hands.press(screen, "New customer")
+    hands.press(screen, "New Customer")
     dialog = hands.dialog("New Customer")
     hands.press(dialog, "Add")
     assert any("The name must be filled in." in words for words in hands.words_on(dialog))

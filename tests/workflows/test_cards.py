@@ -122,7 +122,7 @@ def test_a_refusal_is_shown_at_its_field_and_keeps_what_was_typed(shop: Shop) ->
         ("Price", "1000000000", "at most 99,999,999.99"),
         ("Max Stock", "1000000000", "at most 999,999.999"),
         ("Min Stock", "7", "more than Max Stock"),
-        ("Pack of", "0", "more than 0"),
+        ("Pack Of", "0", "more than 0"),
         ("Item ID", "A*B", "cannot hold a *"),
         ("Preferred Vendor", "Nobody", "There is no vendor “Nobody”."),
     ],
@@ -153,7 +153,7 @@ def test_a_barcode_that_is_taken_names_the_other_item(shop: Shop) -> None:
 def test_a_new_item_starts_with_its_stock_and_the_shops_tax_code(shop: Shop) -> None:
     deck = shop.inventory_client.open("Lists", "Items")
     deck.press("Add")
-    _fill(deck, {"Description": "Ribbon", "Price": "1.20", "On Hand now": "12.5"})
+    _fill(deck, {"Description": "Ribbon", "Price": "1.20", "On Hand Now": "12.5"})
     deck.press("Save")
 
     added = shop.operations.read(item_queries.details, deck.deck.current_id or 0)

@@ -118,7 +118,7 @@ def _figures(shop: TillShop) -> tuple[int, int, int, int]:
 def test_discarding_a_fill_gives_the_goods_free_and_owes_them_again(shop: TillShop, till: Till) -> None:
     _fill(till)
     hands.menu(till.client, "Invoice", "Discard Invoice")
-    _release("Discard invoice", "Discard", _OWED)
+    _release("Discard Invoice", "Discard", _OWED)
     assert _kettle(shop) == (2, 0)
     assert _figures(shop) == (3, 0, 0, 0)
     assert till.lines("Item ID") == []
@@ -127,7 +127,7 @@ def test_discarding_a_fill_gives_the_goods_free_and_owes_them_again(shop: TillSh
 def test_a_discarded_fill_that_is_no_longer_wanted_is_canceled(shop: TillShop, till: Till) -> None:
     _fill(till)
     hands.menu(till.client, "Invoice", "Discard Invoice")
-    _release("Discard invoice", "Discard", _UNWANTED, "Bought elsewhere")
+    _release("Discard Invoice", "Discard", _UNWANTED, "Bought elsewhere")
     assert _kettle(shop) == (2, 0)
     assert _figures(shop) == (1, 0, 2, 0)
     with shop.shop.engine.connect() as connection:
@@ -168,7 +168,7 @@ def test_a_line_taken_off_as_unwanted_needs_a_reason_at_its_field(shop: TillShop
     _fill(till)
     hands.point_at(hands.table(till.screen, "Lines"), 0, "Item ID")
     hands.key(Qt.Key.Key_Delete)
-    dialog = hands.dialog("Take off")
+    dialog = hands.dialog("Take Off")
     assert not hands.field(dialog, "Reason").isEnabled()
     hands.press(dialog, _UNWANTED)
     assert hands.field(dialog, "Name").property("currentText") == "Sam"
@@ -189,7 +189,7 @@ def test_a_line_taken_off_as_unwanted_needs_a_reason_at_its_field(shop: TillShop
 def test_the_name_must_be_chosen(shop: TillShop, till: Till) -> None:
     _fill(till)
     till.write(0, "Qty", "0")
-    dialog = hands.dialog("Take off")
+    dialog = hands.dialog("Take Off")
     hands.press(dialog, _UNWANTED)
     name = hands.field(dialog, "Name")
     name.setProperty("currentIndex", -1)
@@ -212,7 +212,7 @@ def test_a_bad_quantity_is_said_at_the_field_and_kept(shop: TillShop, till: Till
 
 def test_nothing_outstanding_is_said(till: Till) -> None:
     hands.press(till.client, "Invoice")
-    till.press("New sale")
+    till.press("New Sale")
     till.enter("kettle")
     till.pay_and_post()
     hands.press(till.client, "P.Invoices")
@@ -229,7 +229,7 @@ def test_scanning_the_pick_up_slip_opens_its_invoice(shop: TillShop, till: Till)
     aside = till.screen.current_id
     assert aside is not None
     hands.menu(till.client, "Invoice", "Pick-up Slip")
-    hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+    hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")
     till.press("New")
     assert till.lines("Item ID") == []
 

@@ -77,9 +77,9 @@ def test_find_narrows_it_and_the_lists_print_what_is_shown(
     hands.keys(typed)
     assert _names(screen) == [found]
     hands.press(screen, "Call List")
-    hands.press(hands.dialog("Print preview – Call list"), "Close")
+    hands.press(hands.dialog("Print Preview – Call List"), "Close")
     hands.press(screen, "Print Slip")
-    hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+    hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")
     hands.fill(screen, "Find", "nobody 100%")
     assert "Nothing found for “nobody 100%”." in hands.words_on(screen)
     assert not hands.button(screen, "Open").isEnabled()

@@ -44,8 +44,8 @@ def test_a_delivery_as_ordered_is_posted_at_once_and_closes_the_order(door: Back
         ("KETTLE", "5", "5", "5", "2.50", "12.50"),
         ("LAMP", "2", "2", "2", "2.50", "5.00"),
     ]
-    assert log.text("Received on") == "11/2/2026"
-    assert log.text("Received by").startswith("Sam")
+    assert log.text("Received On") == "11/2/2026"
+    assert log.text("Received By").startswith("Sam")
     log.press("Post")
     assert log.title == "Receiving Log 1"
     assert door.stock("KETTLE") == ("5", "0", "0")
@@ -106,7 +106,7 @@ def test_more_than_was_ordered_is_asked_about_once_and_posted(door: BackDoor, lo
     assert "KETTLE: 6 counted, but only 5 open on purchase order 1" in log.question().text()
     log.scan("KETTLE", log.question())
     assert "wait for your answer: 1" in log.question().informativeText()
-    log.answer("Count it")
+    log.answer("Count It")
     assert (log.is_asked(), log.counts()["KETTLE"]) == (False, "7")
     assert log.says("KETTLE: 7 received, 2 more than is open on the order")
     log.press("Post")
@@ -115,17 +115,17 @@ def test_more_than_was_ordered_is_asked_about_once_and_posted(door: BackDoor, lo
 
 
 def test_more_than_was_ordered_is_left_out_when_the_clerk_says_so(log: LogDriver) -> None:
-    log.scan("KETTLE").answer("Leave it out")
-    log.write(1, "Received", "20").answer("Leave it out")
+    log.scan("KETTLE").answer("Leave It Out")
+    log.write(1, "Received", "20").answer("Leave It Out")
     assert log.counts() == {"KETTLE": "5", "LAMP": "2"}
 
 
 def test_goods_that_are_not_on_the_order_are_asked_about(door: BackDoor, log: LogDriver) -> None:
     log.enter("VASE")
     assert "VASE is not on purchase order 1" in log.question().text()
-    log.answer("Leave it out")
+    log.answer("Leave It Out")
     assert "VASE" not in log.counts()
-    log.enter("3*VASE").answer("Count it").enter("VASE")
+    log.enter("3*VASE").answer("Count It").enter("VASE")
     assert (log.counts()["VASE"], log.current_item()) == ("4", "VASE")
     log.press("Post")
     assert door.stock("VASE") == ("4", "0", "0")
@@ -134,7 +134,7 @@ def test_goods_that_are_not_on_the_order_are_asked_about(door: BackDoor, log: Lo
 def test_a_removed_line_can_be_put_back_and_counts_for_the_order(door: BackDoor, log: LogDriver) -> None:
     log.write(1, "Received", "1")
     hands.point_at(hands.table(log.deck, "Lines"), 1, "Item ID")
-    log.press("Remove Line")
+    log.press("Delete Line")
     assert (log.counts(), log.says("Removed: LAMP")) == ({"KETTLE": "5"}, True)
     log.press("Undo")
     assert log.counts() == {"KETTLE": "5", "LAMP": "1"}
@@ -191,28 +191,28 @@ def test_a_bad_cell_says_why_keeps_what_was_typed_and_holds_the_posting(
 
 def test_the_header_is_saved_field_by_field(shop: Shop, log: LogDriver) -> None:
     pat = shop.has_employee("Pat Quinn")
-    log.fill("Vendor invoice", "R-77").fill("Invoice date", "2026-11-01").fill("Note", "One box was wet")
+    log.fill("Vendor Invoice", "R-77").fill("Invoice Date", "2026-11-01").fill("Note", "One box was wet")
     log.press("View")
-    assert hands.rows(hands.table(log.deck, "List All"), "Status", "Vendor invoice", "Purchase order", "Lines") == [
+    assert hands.rows(hands.table(log.deck, "List All"), "Status", "Vendor Invoice", "Purchase Order", "Lines") == [
         ("Working", "R-77", "1", "2")
     ]
     log.press("View")
-    assert (log.text("Invoice date"), log.text("Note")) == ("11/1/2026", "One box was wet")
+    assert (log.text("Invoice Date"), log.text("Note")) == ("11/1/2026", "One box was wet")
     shop.operations.do(partial(employees.archive, employee_id=pat, version=1))
-    log.fill("Received by", "Pat Quinn")
+    log.fill("Received By", "Pat Quinn")
     assert log.says("Choose an employee who works here.")
-    assert log.text("Received by") == "Pat Quinn (PAT)"
+    assert log.text("Received By") == "Pat Quinn (PAT)"
 
 
 @pytest.mark.parametrize(
     ("label", "typed", "said"),
     [
-        ("Invoice date", "11/3/2026", "cannot be dated after the day it was received"),
-        ("Invoice date", "soon", "“soon” is no day"),
-        ("Received on", "11/3/2026", "This day is still to come"),
-        ("Received on", "", "is no day"),
-        ("Received by", "Nobody", "There is no employee “Nobody”"),
-        ("Vendor invoice", "x" * 41, "40"),
+        ("Invoice Date", "11/3/2026", "cannot be dated after the day it was received"),
+        ("Invoice Date", "soon", "“soon” is no day"),
+        ("Received On", "11/3/2026", "This day is still to come"),
+        ("Received On", "", "is no day"),
+        ("Received By", "Nobody", "There is no employee “Nobody”"),
+        ("Vendor Invoice", "x" * 41, "40"),
         ("Note", "Card 4111 1111 1111 1111", "card number"),
     ],
 )
@@ -247,7 +247,7 @@ def test_customers_who_wait_are_asked_about_and_their_invoices_listed(shop: Shop
     assert door.stock("KETTLE") == ("5", "2", "0")
     assert door.outstanding() == [(1, "0")]
     assert (log.title, log.says("posted on another workstation")) == ("Receiving Log 1", False)
-    made = hands.table(log.deck, "Invoices that were made for customers")
+    made = hands.table(log.deck, "Invoices Made for Customers")
     assert hands.rows(made, "Customer", "Qty") == [("Lee", "2")]
     assert hands.table(log.deck, "Lines").hasFocus()
 
@@ -259,7 +259,7 @@ def test_a_posted_log_is_only_read(log: LogDriver) -> None:
     editable = [table.model().index(0, place).flags() & Qt.ItemFlag.ItemIsEditable for place in range(8)]
     assert not any(editable)
     assert table.isColumnHidden(heads.index("Open"))
-    for label in ("Vendor invoice", "Invoice date", "Received on", "Received by", "Note"):
+    for label in ("Vendor Invoice", "Invoice Date", "Received On", "Received By", "Note"):
         assert hands.field(log.deck, label).property("readOnly")
     with pytest.raises(hands.NotOnScreenError):
         hands.field(log.deck, "Item")
@@ -286,17 +286,17 @@ def test_links_lead_to_the_vendor_the_order_and_the_items(shop: Shop, door: Back
 def test_an_order_that_is_being_received_goes_on_in_its_log(door: BackDoor, log: LogDriver) -> None:
     log.write(0, "Received", "1").press("Add")
     dialog = hands.dialog("New Receiving Log")
-    assert hands.rows(hands.table(dialog, "Open purchase orders"), "Number", "Vendor", "Open", "Being received") == [
+    assert hands.rows(hands.table(dialog, "Open Purchase Orders"), "Number", "Vendor", "Open", "Being received") == [
         ("1", "Acme Wholesale", "7", "Yes")
     ]
-    hands.press(dialog, "Go on counting")
+    hands.press(dialog, "Go On Counting")
     assert (door.logs(), log.counts()["KETTLE"]) == ([("working", None)], "1")
 
 
 def test_a_scanned_order_number_starts_its_log(door: BackDoor, log: LogDriver) -> None:
     door.orders(("VASE", "4"))
     log.press("Add")
-    log.scan("0002", hands.field(hands.dialog("New Receiving Log"), "Purchase order"))
+    log.scan("0002", hands.field(hands.dialog("New Receiving Log"), "Purchase Order"))
     assert (log.title, log.counts()) == ("Receiving Log for PO 2", {"VASE": "4"})
 
 
@@ -307,7 +307,7 @@ def test_two_logs_of_one_order_are_asked_about_when_the_first_is_posted(door: Ba
     assert log.lines("Item ID", "Open", "Received") == [("KETTLE", "0", "5"), ("LAMP", "0", "2")]
     log.press("Post")
     assert "KETTLE: 5 received, 0 open" in log.question().text()
-    log.answer("Go back")
+    log.answer("Go Back")
     assert door.stock("KETTLE") == ("5", "0", "0")
     log.write(0, "Received", "0").write(1, "Received", "1").press("Post")
     assert "LAMP: 1 received, 0 open" in log.question().text()
@@ -318,11 +318,11 @@ def test_two_logs_of_one_order_are_asked_about_when_the_first_is_posted(door: Ba
 def test_two_clerks_count_one_delivery(door: BackDoor, log: LogDriver) -> None:
     log.press("Count from Zero").scan("KETTLE")
     log_id = log.deck.current_id
-    hands.fill(log.deck, "Vendor invoice", "R-7")
+    hands.fill(log.deck, "Vendor Invoice", "R-7")
     door.elsewhere(receiving.count_up, receiving_log_id=log_id, item_id=door.shop.items["KETTLE"])
     door.news_comes()
     assert log.counts()["KETTLE"] == "2"
-    assert (log.text("Vendor invoice"), log.says("while you were editing")) == ("R-7", False)
+    assert (log.text("Vendor Invoice"), log.says("while you were editing")) == ("R-7", False)
     hands.key(Qt.Key.Key_Return)
     log.scan("KETTLE")
     assert log.counts() == {"KETTLE": "3", "LAMP": "0"}
@@ -366,12 +366,12 @@ def test_a_log_discarded_elsewhere_is_told(door: BackDoor, log: LogDriver) -> No
 
 
 def test_working_logs_stand_first_and_are_found_by_what_their_papers_say(door: BackDoor, log: LogDriver) -> None:
-    log.fill("Vendor invoice", "R-77").press("Post")
+    log.fill("Vendor Invoice", "R-77").press("Post")
     door.orders(("VASE", "1"))
     log.starts("2")
     log.press("View")
     table = hands.table(log.deck, "List All")
-    assert hands.rows(table, "Number", "Status", "Purchase order") == [("", "Working", "2"), ("1", "Posted", "1")]
+    assert hands.rows(table, "Number", "Status", "Purchase Order") == [("", "Working", "2"), ("1", "Posted", "1")]
     for typed, found in (("r-77", "1"), ("vase", "2"), ("2", "2")):
         hands.fill(log.deck, "Find", typed)
         hands.key(Qt.Key.Key_Return)
@@ -392,10 +392,10 @@ def test_an_item_that_is_not_on_file_is_said_at_the_entry(log: LogDriver) -> Non
 def test_the_lines_keep_to_the_rules_of_a_model(log: LogDriver) -> None:
     model = hands.table(log.deck, "Lines").model()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    log.press("Count from Zero").enter("KETTLE").enter("2*VASE").answer("Count it").write(0, "Received", "x")
+    log.press("Count from Zero").enter("KETTLE").enter("2*VASE").answer("Count It").write(0, "Received", "x")
     hands.key(Qt.Key.Key_Escape)
     hands.point_at(hands.table(log.deck, "Lines"), 1, "Item ID")
-    log.press("Remove Line").press("Post")
+    log.press("Delete Line").press("Post")
     assert model.rowCount() == 2
     tester.deleteLater()
 
@@ -408,5 +408,5 @@ def test_a_scan_closes_an_open_cell_unread(log: LogDriver) -> None:
     assert editor is not None
     editor.setText("1")
     log.scan("LAMP", editor)
-    log.answer("Leave it out")
+    log.answer("Leave It Out")
     assert log.counts() == {"KETTLE": "5", "LAMP": "2"}

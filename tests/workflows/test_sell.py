@@ -124,7 +124,7 @@ def test_return_is_paid_out(shop: TillShop, till: Till) -> None:
     till.write(0, "Trans Code", "R")
     assert till.lines("Trans Code", "Extended") == [("R", "−24.00")]
     till.pay_and_post()
-    assert "Paid out" in till.words()
+    assert "Paid Out" in till.words()
     assert shop.on_hand("KETTLE") == Decimal(6)
 
 
@@ -218,8 +218,8 @@ def test_park_and_recall(shop: TillShop, till: Till) -> None:
     assert till.lines("Item ID") == []
     till.enter("mug-red")
     till.press("Parked")
-    parked = hands.dialog("Parked invoices")
-    table = hands.table(parked, "Parked invoices")
+    parked = hands.dialog("Parked Invoices")
+    table = hands.table(parked, "Parked Invoices")
     assert hands.rows(table, "Who", "Lines", "Total") == [("Sam", "1", "26.40"), ("Sam", "1", "2.50")]
     hands.press(parked, "Recall")
     assert till.lines("Item ID") == [("KETTLE",)]
@@ -229,10 +229,10 @@ def test_park_and_recall(shop: TillShop, till: Till) -> None:
 def test_discarding_asks_first(shop: TillShop, till: Till) -> None:
     till.enter("kettle")
     till.press("Discard")
-    hands.press(hands.dialog("Discard invoice"), "Keep")
+    hands.press(hands.dialog("Discard Invoice"), "Keep")
     assert till.lines("Item ID") == [("KETTLE",)]
     till.press("Discard")
-    hands.press(hands.dialog("Discard invoice"), "Discard")
+    hands.press(hands.dialog("Discard Invoice"), "Discard")
     assert till.lines("Item ID") == []
     assert shop.invoices() == [("discarded", None, Decimal("26.40"))]
 
@@ -250,7 +250,7 @@ def test_what_was_left_open_is_offered_again(till: Till, shop: TillShop) -> None
 def test_new_customer_is_added_without_leaving_the_sale(till: Till) -> None:
     till.enter("mug-red")
     hands.fill(till.screen, "Customer", "Ann Poe")
-    till.press("New customer")
+    till.press("New Customer")
     hands.press(hands.dialog("New Customer"), "Add")
     assert till.has_button("Ann Poe")
 
@@ -292,7 +292,7 @@ def test_processed_invoice_is_shown_and_leads_to_its_customer(till: Till) -> Non
     assert hands.rows(lines, "Item ID", "Trans Code", "Extended") == [("KETTLE", "S", "24.00")]
     assert not lines.editTriggers().value
     hands.press(processed, "Print")
-    preview = hands.dialog("Print preview – Invoice 1")
+    preview = hands.dialog("Print Preview – Invoice 1")
     preview.reject()
     hands.press(processed, "Lee Harper")
     assert till.client.tabs.front_name() == "Customers"

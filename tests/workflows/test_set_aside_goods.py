@@ -41,7 +41,7 @@ def till(shop: TillShop) -> Till:
     till.enter("2*kettle")
     till.answer("Back Order")
     till.pay_and_post("Other")
-    till.press("New sale")
+    till.press("New Sale")
     room = StockRoom(shop.shop)
     room.counts("KETTLE", "2")
     room.fills(1, "2")
@@ -66,7 +66,7 @@ def _cashier_takes_over(shop: TillShop) -> None:
 
 def test_the_warning_names_the_customer_before_the_line_is_on_the_invoice(till: Till) -> None:
     till.enter("kettle")
-    said = hands.words_on(hands.dialog("Out of stock"))
+    said = hands.words_on(hands.dialog("Out of Stock"))
     assert any("Lee Harper 2" in words for words in said if words.startswith("Set aside for"))
     till.answer("Cancel")
     assert till.lines("Item ID") == []

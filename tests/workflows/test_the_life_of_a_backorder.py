@@ -103,7 +103,7 @@ def _is_ordered(life: Life) -> None:
     life.expects(order, "12/4/2026")
     assert life.posts_the_order(order, allocated="5") == [("Lee Harper", "6", "0", "6")]
     _stands(life, (6, 6, 5, 0, 0, 0, 0), (0, 0, 0, 10, 6), "Open")
-    assert life.table("On purchase orders", "Order", "Vendor", "Status", "Allocated", "Expected") == [
+    assert life.table("On Purchase Orders", "Order", "Vendor", "Status", "Allocated", "Expected") == [
         ("1", "Acme Supply", "Processed", "5", "12/4/2026")
     ]
     assert life.backorder().words("Expected") == "12/4/2026"

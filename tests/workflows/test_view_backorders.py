@@ -28,7 +28,7 @@ def test_both_clients_show_the_same_deck(three_backorders: Shop) -> None:
 
         assert (deck.title, deck.position) == ("Backorder 1", "1 of 3")
         assert (deck.words("Customer"), deck.words("Item ID"), deck.words("Price")) == ("Lee", "KETTLE", "24.00")
-        assert deck.words("Source invoice") == "Invoice 1"
+        assert deck.words("Source Invoice") == "Invoice 1"
         assert (deck.card.status, deck.card.ordered, deck.card.outstanding) == ("Open", "3", "3")
 
 

@@ -51,7 +51,7 @@ def _sell(stage: Stage) -> None:
     QTest.keyClick(hands.field(till, "Customer"), Qt.Key.Key_Return)
     stage.enter(till, f"3*{GONE}")
     stage.step("Three of an item with nothing on hand: the warning offers Back Order.", "out-of-stock-warning")
-    hands.press(hands.dialog("Out of stock"), "Back Order")
+    hands.press(hands.dialog("Out of Stock"), "Back Order")
     stage.enter(till, SCARCE)
     hands.write_cell(hands.table(till, "Lines"), 2, "Trans Code", "B")
     stage.step(
@@ -68,19 +68,19 @@ def _pay_and_post(stage: Stage) -> None:
     stage.step("Pay: twenty in cash, the change is worked out.", "pay")
     hands.press(till, "Post")
     stage.step("Post: the invoice has its number and each B line its Backorder card.", "posted")
-    hands.press(till, "New sale")
+    hands.press(till, "New Sale")
 
 
 def _park_an_invoice(stage: Stage) -> None:
     till = stage.go("Invoice")
     stage.enter(till, "journal")
-    if hands.is_asked("Out of stock"):
-        hands.press(hands.dialog("Out of stock"), "Sell Anyway")
+    if hands.is_asked("Out of Stock"):
+        hands.press(hands.dialog("Out of Stock"), "Sell Anyway")
     hands.keys("+")
     hands.key(Qt.Key.Key_Return)
     hands.press(till, "Parked")
     stage.step("+ parks an invoice; Parked lists those that wait and recalls one.", "parked-invoices")
-    hands.press(hands.dialog("Parked invoices"), "Cancel")
+    hands.press(hands.dialog("Parked Invoices"), "Cancel")
 
 
 def _look_at_backorders(stage: Stage) -> None:
@@ -132,4 +132,4 @@ def _fill_and_hand_over(stage: Stage) -> None:
     hands.press(till, "Card")
     hands.press(till, "Post")
     stage.step("Uncommit & Process, paid and posted: the journal is handed over.", "picked-up")
-    hands.press(till, "New sale")
+    hands.press(till, "New Sale")

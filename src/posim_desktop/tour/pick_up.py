@@ -45,7 +45,7 @@ def _hand_over(stage: Stage) -> None:
     stage.step("Uncommit & Process: the goods are taken and paid like any sale.", "uncommit-and-process")
     hands.press(till, "Card")
     hands.press(till, "Post")
-    hands.press(till, "New sale")
+    hands.press(till, "New Sale")
 
 
 def _look_at_the_card(stage: Stage) -> None:
@@ -56,7 +56,7 @@ def _look_at_the_card(stage: Stage) -> None:
 
 def _fill_what_can_be_filled(stage: Stage) -> None:
     deck = stage.front()
-    hands.press(deck, "Can be filled now")
+    hands.press(deck, "Can Be Filled Now")
     stage.step("Can be filled now: what the shelf has for who waits; the badge counts it.", "can-be-filled-now")
     listed = hands.rows(hands.table(deck, "List All"), "Item ID")
     stage.open_row(listed.index((GONE,)))
@@ -67,7 +67,7 @@ def _fill_what_can_be_filled(stage: Stage) -> None:
     hands.press(till, "Uncommit & Process")
     hands.press(till, "Cash")
     hands.press(till, "Post")
-    hands.press(till, "New sale")
+    hands.press(till, "New Sale")
     stage.choose("Lists", "Backorders")
     stage.find_card(GONE)
     stage.step("Handed over: the backorder is filled, and its card tells how it went.", "backorder-closed")

@@ -24,7 +24,7 @@ def _begin(stage: Stage) -> None:
     hands.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     hands.press(deck, "Receive")
     log = stage.front()
-    hands.fill(log, "Vendor invoice", "HL-55810")
+    hands.fill(log, "Vendor Invoice", "HL-55810")
     hands.key(Qt.Key.Key_Tab)
     stage.step("Receive on the purchase order: a Receiving Log with what is still open.", "receiving-log")
 
@@ -39,7 +39,7 @@ def _count(stage: Stage) -> None:
     stage.enter(log, f"20*{_PAPER}")
     stage.step("More than was ordered is asked about before it is counted.", "more-than-ordered")
     box = next(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
-    hands.press(box, "Leave it out")
+    hands.press(box, "Leave It Out")
 
 
 def _set_to_customers(stage: Stage) -> None:
@@ -62,10 +62,10 @@ def _look_at_what_was_made(stage: Stage) -> None:
     stage.step("OK: an Open Invoice for each customer, with the goods set aside.", "invoices-made")
     hands.press(made, "Print Slip")
     stage.step("Print Slip: what to put with the goods; the till scans its barcode.", "pick-up-slip")
-    hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+    hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")
     hands.press(made, "Call List")
     stage.step("Call List: whom to call, with telephone numbers and goods.", "call-list")
-    hands.press(hands.dialog("Print preview – Call list"), "Close")
+    hands.press(hands.dialog("Print Preview – Call List"), "Close")
     hands.press(made, "Close")
     stage.step("The Receiving Log is posted and shows the invoices that it made.", "receiving-log-posted")
     stage.choose("Transactions", "Processed Purchase Orders")

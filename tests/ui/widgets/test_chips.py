@@ -87,7 +87,7 @@ def test_the_found_chip_counts_and_gives_all_cards_back(qtbot: QtBot) -> None:
     assert chip.isHidden()
     chip.show_found(1027)
     assert chip.count_label.text() == "Found: 1,027"
-    assert chip.clear_button.accessibleName() == "Back to all"
+    assert chip.clear_button.accessibleName() == "Back to All"
     with qtbot.waitSignal(chip.cleared):
         QTest.keyClick(chip.clear_button, Qt.Key.Key_Space)
     assert chip.isHidden()

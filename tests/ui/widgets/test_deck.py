@@ -105,7 +105,7 @@ class PersonCard(Card[Person]):
 
     @override
     def heading(self) -> str:
-        return f"Customer {self.record_id}" if self.record_id else "New customer"
+        return f"Customer {self.record_id}" if self.record_id else "New Customer"
 
     @override
     def write(self) -> int | None:
@@ -229,7 +229,7 @@ def test_view_lists_all_sorts_finds_and_opens(qtbot: QtBot, shop: OpenShop) -> N
     assert "Found: 2" in hands.words_on(deck)
     hands.press(deck, "Previous")
     assert _name(deck) == "Zoe Lee"
-    hands.press(deck, "Back to all")
+    hands.press(deck, "Back to All")
     _position(deck, "1 of 3")
 
 
@@ -262,7 +262,7 @@ def test_a_search_without_a_match_says_so_and_leads_back(qtbot: QtBot, shop: Ope
     hands.key(Qt.Key.Key_Return)
 
     assert "Nothing found for “100%”." in hands.words_on(deck)
-    hands.press(deck, "Show all")
+    hands.press(deck, "Show All")
     assert hands.rows(hands.table(deck, "List All"), "Name") == [("Ada",)]
 
 
@@ -320,7 +320,7 @@ def test_an_untouched_card_refreshes_and_an_edited_one_asks(qtbot: QtBot, shop: 
     shop.operations.do(partial(rename, name="Ada theirs", version=2))
     assert _name(deck) == "Ada mine"
     assert "Somebody changed this card at Till 1 while you were editing it." in hands.words_on(deck)
-    hands.press(deck, "Keep mine")
+    hands.press(deck, "Keep Mine")
     assert deck.leave()
     assert shop.operations.read(_read, 1) == Person(1, "Ada mine", 4)
 
@@ -330,7 +330,7 @@ def test_taking_theirs_drops_what_was_typed(qtbot: QtBot, shop: OpenShop) -> Non
 
     hands.fill(deck, "Name", "Ada mine")
     shop.operations.do(partial(_rename, customer_id=1, name="Ada theirs", version=1))
-    hands.press(deck, "Take theirs")
+    hands.press(deck, "Take Theirs")
 
     assert _name(deck) == "Ada theirs"
     assert not deck.conflict_banner.isVisible()

@@ -122,7 +122,7 @@ def test_alt_left_goes_back_card_by_card(client: Client, shop: OpenShop) -> None
 def test_a_tab_can_be_taken_out_and_put_back(client: Client) -> None:
     client.open("Customers")
     client.open("Items")
-    hands.press(client, "Take out")
+    hands.press(client, "Take Out")
 
     window = client.tabs.window_of("Items")
     assert window is not None
@@ -192,13 +192,13 @@ def test_a_new_shop_is_set_up_first(qtbot: QtBot, empty_shop: OpenShop) -> None:
     assert client.open("Customers") is None
 
     hands.press(dialog, "Start")
-    assert hands.field(dialog, "Tax rate in percent").property("invalid") is True
-    hands.fill(dialog, "Tax rate in percent", "101")
-    hands.fill(dialog, "Store name", "Corner Shop")
-    hands.fill(dialog, "Your name", "Sam  Rivera")
+    assert hands.field(dialog, "Tax Rate in Percent").property("invalid") is True
+    hands.fill(dialog, "Tax Rate in Percent", "101")
+    hands.fill(dialog, "Store Name", "Corner Shop")
+    hands.fill(dialog, "Your Name", "Sam  Rivera")
     hands.press(dialog, "Start")
     assert "A tax rate is between 0 and 100 percent." in hands.words_on(dialog)
-    hands.fill(dialog, "Tax rate in percent", "8.25")
+    hands.fill(dialog, "Tax Rate in Percent", "8.25")
     hands.press(dialog, "Start")
 
     assert empty_shop.operations.logged_in is not None
@@ -273,12 +273,12 @@ def test_the_out_of_stock_warning_is_a_preference_of_invoices(client: Client, sh
 def test_a_refused_preference_leads_to_its_page(client: Client, shop: OpenShop) -> None:
     hands.menu(client, "File", "Preferences")
     dialog = hands.dialog("Preferences")
-    hands.fill(dialog, "Store name", "")
+    hands.fill(dialog, "Store Name", "")
     hands.field(dialog, "Pages").setFocus()
     hands.key(Qt.Key.Key_Down)
     hands.press(dialog, "OK")
 
-    name = hands.field(dialog, "Store name")
+    name = hands.field(dialog, "Store Name")
     assert "The store's name must be filled in." in hands.words_on(dialog)
     assert name.property("invalid") is True
     assert shop.operations.read(preferences.load).store_name == "Corner Shop"
@@ -290,7 +290,7 @@ def test_a_cashier_may_not_change_preferences(client: Client, shop: OpenShop) ->
 
     hands.menu(client, "File", "Preferences")
     dialog = hands.dialog("Preferences")
-    hands.fill(dialog, "Store name", "Kim's")
+    hands.fill(dialog, "Store Name", "Kim's")
     hands.press(dialog, "OK")
 
     assert any("may not change the shop's preferences" in words for words in hands.words_on(dialog))

@@ -95,7 +95,7 @@ class Life:
         till.tender("Cash")
         till.press("Post")
         assert "Posted" in till.words()
-        till.press("New sale")
+        till.press("New Sale")
 
     def fills_from_the_processed_invoice(self, quantity: str, field: str) -> Till:
         """P.Invoices, the backorder's invoice, Invoice › Fill Backorders."""
@@ -189,7 +189,7 @@ class Life:
         dialog = hands.dialog("Open/Working Invoices")
         made = hands.rows(hands.table(dialog, "Invoices"), "Customer", "Phone", "Items", "Qty", "Total")
         hands.press(dialog, "Print Slip")
-        hands.press(hands.dialog("Print preview – Pick-up slip"), "Close")
+        hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")
         hands.press(dialog, "Close")
         return made
 

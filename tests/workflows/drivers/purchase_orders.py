@@ -13,9 +13,18 @@ from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.windows.client import Client
 from workflows.drivers.decks import DeckDriver
+from workflows.drivers.ordering import has_vendor, stocks
 from workflows.drivers.shop import Shop
 
 WORKING, PROCESSED = "Working Purchase Orders", "Processed Purchase Orders"
+
+
+def acme(shop: Shop) -> int:
+    """Put Acme on file, which sells kettles in packs of six and lamps one by one."""
+    vendor_id = has_vendor(shop, "Acme Trading")
+    stocks(shop, "KETTLE", vendor_id=vendor_id, pack="6")
+    stocks(shop, "LAMP", vendor_id=vendor_id)
+    return vendor_id
 
 
 class OrdersDriver(DeckDriver):
@@ -50,7 +59,7 @@ class OrdersDriver(DeckDriver):
 
     def meant(self, *headings: str) -> list[tuple[str, ...]]:
         """Read whom the goods are meant for."""
-        return hands.rows(hands.table(self.deck, "Meant for customers"), *headings)
+        return hands.rows(hands.table(self.deck, "Meant for Customers"), *headings)
 
     def tip(self, label: str) -> str:
         """Read why a button is greyed out."""

@@ -128,11 +128,11 @@ class LogDriver:
         self.press("Add")
         dialog = hands.dialog("New Receiving Log")
         if vendor:
-            hands.press(dialog, "Without a purchase order")
+            hands.press(dialog, "Without a Purchase Order")
             hands.fill(dialog, "Vendor", vendor)
             hands.press(dialog, "Start")
         else:
-            hands.fill(dialog, "Purchase order", order)
+            hands.fill(dialog, "Purchase Order", order)
             hands.key(Qt.Key.Key_Return)
         hands.settle()
         return self

@@ -153,7 +153,7 @@ class Till:
 
     def answer(self, label: str) -> None:
         """Press a button of the out-of-stock warning."""
-        hands.press(hands.dialog("Out of stock"), label)
+        hands.press(hands.dialog("Out of Stock"), label)
 
     def choose_customer(self, typed: str) -> None:
         """Search a customer and take the first match."""

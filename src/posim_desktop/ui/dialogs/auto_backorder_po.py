@@ -87,7 +87,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.date_edit.setLocale(formatting.store_format().locale)
         today = formatting.store_day(self.operations.now())
         self.date_edit.setDate(QDate(today.year, today.month, today.day))
-        label = QLabel(self.tr("Backorders dated on or &before"))
+        label = QLabel(self.tr("Backorders Dated on or &Before"))
         label.setBuddy(self.date_edit)
         mark(label, role="label")
         self.date_edit.setAccessibleName(label.text().replace("&", ""))

@@ -51,10 +51,10 @@ class FirstStartDialog(FormDialog):
         self.tax_name_edit.set_value(self.tr("Sales Tax"))
         self.tax_rate_edit = QLineEdit()
         self.tax_rate_edit.setPlaceholderText(self.tr("8.25; 0 if you charge none"))
-        self.add_input("store_name", self.tr("Store name"), self.store_name_edit)
-        self.add_input("employee_name", self.tr("Your name"), self.employee_name_edit)
-        self.add_input("tax_name", self.tr("Tax name"), self.tax_name_edit)
-        self.add_input("tax_rate", self.tr("Tax rate in percent"), self.tax_rate_edit)
+        self.add_input("store_name", self.tr("Store Name"), self.store_name_edit)
+        self.add_input("employee_name", self.tr("Your Name"), self.employee_name_edit)
+        self.add_input("tax_name", self.tr("Tax Name"), self.tax_name_edit)
+        self.add_input("tax_rate", self.tr("Tax Rate in Percent"), self.tax_rate_edit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -66,8 +66,8 @@ class NewReceivingLogDialog(QDialog):
     # ---- building ----
 
     def _build(self) -> None:
-        self.ordered_radio = QRadioButton(self.tr("For a &purchase order"))
-        self.free_radio = QRadioButton(self.tr("&Without a purchase order"))
+        self.ordered_radio = QRadioButton(self.tr("For a &Purchase Order"))
+        self.free_radio = QRadioButton(self.tr("&Without a Purchase Order"))
         for name, radio in (("ordered_radio", self.ordered_radio), ("free_radio", self.free_radio)):
             radio.setObjectName(name)
             radio.setAccessibleName(radio.text().replace("&", ""))
@@ -91,7 +91,7 @@ class NewReceivingLogDialog(QDialog):
         page = QWidget()
         self.order_field = QLineEdit()
         self.order_field.setObjectName("order_field")
-        self.order_field.setAccessibleName(self.tr("Purchase order"))
+        self.order_field.setAccessibleName(self.tr("Purchase Order"))
         self.order_field.setPlaceholderText(self.tr("Scan or type the number, or part of the vendor's name"))
         self.order_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.order_field.setClearButtonEnabled(True)
@@ -100,7 +100,7 @@ class NewReceivingLogDialog(QDialog):
                 Cell(self.tr("Number"), lambda order: str(order.number or ""), numeric=True),
                 Cell(self.tr("Vendor"), lambda order: order.vendor),
                 Cell(
-                    self.tr("Ordered on"),
+                    self.tr("Ordered On"),
                     lambda order: "" if order.processed_at is None else formatting.day_of(order.processed_at),
                 ),
                 Cell(
@@ -131,7 +131,7 @@ class NewReceivingLogDialog(QDialog):
     def _build_table(self) -> QTableView:
         self.orders_table = QTableView()
         self.orders_table.setObjectName("orders_table")
-        self.orders_table.setAccessibleName(self.tr("Open purchase orders"))
+        self.orders_table.setAccessibleName(self.tr("Open Purchase Orders"))
         self.orders_table.setModel(self.found_rows)
         prepare_table(self.orders_table)
         self.orders_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -224,7 +224,7 @@ class NewReceivingLogDialog(QDialog):
 
     def _look_at_buttons(self, *_: object) -> None:
         order = None if self.free_radio.isChecked() else self._chosen_order()
-        label = self.tr("Go on counting") if order is not None and order.id in self._begun else self.tr("Start")
+        label = self.tr("Go On Counting") if order is not None and order.id in self._begun else self.tr("Start")
         self.accept_button.setText(label)
         self.accept_button.setAccessibleName(label)
         enabled = self.free_radio.isChecked() or order is not None

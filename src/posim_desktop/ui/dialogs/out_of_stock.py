@@ -44,7 +44,7 @@ class OutOfStockDialog(QDialog):
         self.warning = warning
         self._answer = Answer.CANCEL
         self.setObjectName("out_of_stock_dialog")
-        self.setWindowTitle(self.tr("Out of stock"))
+        self.setWindowTitle(self.tr("Out of Stock"))
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
         self._build(has_customer=has_customer)
@@ -105,8 +105,8 @@ class OutOfStockDialog(QDialog):
         figures = (
             (self.tr("On Hand"), self.warning.on_hand),
             (self.tr("Available"), self.warning.available),
-            (self.tr("On this line"), self.warning.wanted),
-            (self.tr("On order"), self.warning.expected),
+            (self.tr("On This Line"), self.warning.wanted),
+            (self.tr("On Order"), self.warning.expected),
         )
         for column, (caption, quantity) in enumerate(figures):
             name, value = QLabel(caption), QLabel(formatting.quantity(quantity))

@@ -44,7 +44,7 @@ class ParkedInvoicesDialog(QDialog):
         self._operations = operations
         self._rows: tuple[WorkingInvoiceRow, ...] = ()
         self.setObjectName("parked_invoices_dialog")
-        self.setWindowTitle(self.tr("Parked invoices"))
+        self.setWindowTitle(self.tr("Parked Invoices"))
         self.resize(230 * SPACE, 110 * SPACE)
         self._build()
         self.find_field.textChanged.connect(self.look_up)
@@ -83,7 +83,7 @@ class ParkedInvoicesDialog(QDialog):
         ]
         self.invoices_table = QTableWidget(0, len(headings))
         self.invoices_table.setObjectName("invoices_table")
-        self.invoices_table.setAccessibleName(self.tr("Parked invoices"))
+        self.invoices_table.setAccessibleName(self.tr("Parked Invoices"))
         self.invoices_table.setHorizontalHeaderLabels(headings)
         prepare_table(self.invoices_table)
         self.invoices_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

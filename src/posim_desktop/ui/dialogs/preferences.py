@@ -98,10 +98,10 @@ class PreferencesDialog(FormDialog):
         self.time_zone_edit.addItems(sorted(available_timezones()))
         self.tax_inclusive_box = QCheckBox(self.tr("Prices include tax"))
         page, form = _form_page()
-        self._row(form, "store_name", self.tr("Store name"), self.store_name_edit)
+        self._row(form, "store_name", self.tr("Store Name"), self.store_name_edit)
         self._row(form, "store_address", self.tr("Address"), self.store_address_edit)
         self._row(form, "locale", self.tr("Region"), self.locale_edit)
-        self._row(form, "time_zone", self.tr("Time zone"), self.time_zone_edit)
+        self._row(form, "time_zone", self.tr("Time Zone"), self.time_zone_edit)
         self._check(self.tax_inclusive_box, "tax_inclusive_box")
         form.addRow("", self.tax_inclusive_box)
         return page

@@ -1,5 +1,6 @@
 """The print preview: pages as they come out, to a printer or a PDF file. Serves "Processed invoices" in the guide."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.pages import Pages
+from posim_desktop.queries import preferences
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.operations import say
+from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.receipt_printing import ReceiptPrinting, receipt_printer
 from posim_desktop.ui.style import SPACE, mark
 
@@ -52,7 +56,7 @@ class PrintPreviewDialog(QDialog):
         self._pages = pages
         self._receipt = receipt if receipt_printer() else b""
         self.setObjectName("print_preview_dialog")
-        self.setWindowTitle(self.tr("Print preview – {title}").format(title=pages.title))
+        self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
         self.resize(_PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
         self._build()
         self.print_button.clicked.connect(self.print_out)
@@ -150,3 +154,29 @@ class PrintPreviewDialog(QDialog):
             return True
         say(self, self.tr("{file} could not be written: {why}").format(file=file.name, why=target.errorString()))
         return False
+
+
+def open_preview(
+    window: QWidget,
+    operations: Operations,
+    lay_out: Callable[[ShopPreferences], Pages],
+    receipt: Callable[[ShopPreferences], bytes] | None = None,
+) -> PrintPreviewDialog | None:
+    """Open the print preview of a document of the shop; None after saying that the shop cannot be read.
+
+    Args:
+        window: Above which it opens.
+        operations: The road to the shop's preferences.
+        lay_out: Lays the document out.
+        receipt: Writes it for a receipt printer, if there is such a form of it.
+    """
+    try:
+        shop = operations.read(preferences.load)
+    except TroubleError as trouble:
+        say(window, str(trouble))
+        return None
+    dialog = PrintPreviewDialog(lay_out(shop), window, receipt=b"" if receipt is None else receipt(shop))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(window.activateWindow)
+    dialog.open()
+    return dialog

@@ -49,7 +49,7 @@ class StrandedItems(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3 * SPACE)
-        heading = QLabel(self.tr("Items that cannot be ordered yet"))
+        heading = QLabel(self.tr("Items That Cannot Be Ordered Yet"))
         mark(heading, role="section")
         columns: tuple[Cell[StrandedItem], ...] = (
             Cell(self.tr("Item ID"), lambda row: row.item),

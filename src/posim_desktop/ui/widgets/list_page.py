@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QTableView,
@@ -18,7 +17,8 @@ from typing_extensions import override
 
 from posim_desktop.queries.deck import Found, Order
 from posim_desktop.ui.models.list_all import ID_ROLE, ListAll
-from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.style import SPACE, prepare_table
+from posim_desktop.ui.widgets.nothing_here import nothing_label
 
 
 class ListPage(QWidget):
@@ -41,7 +41,7 @@ class ListPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         rows.setSpacing(2 * SPACE)
-        self.archived_box = QCheckBox(self.tr("Show archived cards"))
+        self.archived_box = QCheckBox(self.tr("Show Archived Cards"))
         self.archived_box.setObjectName("archived_box")
         self.archived_box.setAccessibleName(self.archived_box.text())
         rows.addWidget(self.archived_box)
@@ -72,13 +72,8 @@ class ListPage(QWidget):
     def _build_nothing(self) -> QWidget:
         self.nothing = QWidget()
         rows = QVBoxLayout(self.nothing)
-        self.nothing_label = QLabel()
-        self.nothing_label.setObjectName("nothing_label")
-        self.nothing_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing_label.setWordWrap(True)
-        self.nothing_label.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self.nothing_label, role="muted")
-        self.everything_button = QPushButton(self.tr("Show all"))
+        self.nothing_label = nothing_label()
+        self.everything_button = QPushButton(self.tr("Show All"))
         self.everything_button.setObjectName("everything_button")
         self.everything_button.setAccessibleName(self.everything_button.text())
         rows.addStretch(1)

@@ -48,8 +48,8 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
             "from S to B, choose the customer, and post the invoice."
         ),
         find_hint=tr("Number, customer, phone or item"),
-        offered=Found(fillable=True, label=tr("Can be filled now")),
-        offered_label=tr("Can be filled &now"),
+        offered=Found(fillable=True, label=tr("Can Be Filled Now")),
+        offered_label=tr("Can Be Filled &Now"),
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
     )
     return Deck(spec, operations)
@@ -134,7 +134,7 @@ class BackorderCard(Card[BackorderDetails]):
             grid.addWidget(more, row, 2)
         for row, (label, value) in enumerate(right):
             self._place(grid, row, 3, label, value)
-        self._place(grid, 0, 5, self.tr("Source invoice"), self.invoice_link)
+        self._place(grid, 0, 5, self.tr("Source Invoice"), self.invoice_link)
         self._place(grid, 1, 5, self.tr("Expected"), self.expected_label)
         grid.setColumnStretch(2, 1)
         self.strip = QuantityStrip()

@@ -39,7 +39,7 @@ class BackorderTables(QWidget):
         self.canceled_rows: FixedRows[BackorderEventRow] = FixedRows(_canceled_cells(), self)
         self.filled_rows: FixedRows[FilledRow] = FixedRows(_filled_cells(), self)
         self.orders_table = self._table(
-            self.tr("On purchase orders"), self.order_rows, (_NUMBER, 0, _STATUS, _ALLOCATED, _EXPECTED)
+            self.tr("On Purchase Orders"), self.order_rows, (_NUMBER, 0, _STATUS, _ALLOCATED, _EXPECTED)
         )
         self.received_table = self._table(
             self.tr("Received"), self.received_rows, (_QUANTITY, _INVOICE, _INVOICE, 0, _DATE)
@@ -60,7 +60,7 @@ class BackorderTables(QWidget):
         places = ((self.orders_table, 0, 0), (self.received_table, 0, 1))
         for table, row, column in (*places, (self.canceled_table, 1, 0), (self.filled_table, 1, 1)):
             grid.addLayout(_titled(table.accessibleName(), table), row, column)
-        grid.addLayout(_titled(self.tr("What happened"), self._build_story()), 0, 2, 2, 1)
+        grid.addLayout(_titled(self.tr("What Happened"), self._build_story()), 0, 2, 2, 1)
 
     def _table(self, title: str, rows: FixedRows[Any], widths: tuple[int, ...]) -> DocumentTable:
         table = DocumentTable(title, rows, widths, self.tr("Nothing yet"))
@@ -79,7 +79,7 @@ class BackorderTables(QWidget):
         rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("story_scroll")
-        scroll.setAccessibleName(self.tr("What happened"))
+        scroll.setAccessibleName(self.tr("What Happened"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -81,7 +81,7 @@ class ItemCard(FiledCard[ItemDetails]):
         section.add("vendor_item_number", self.tr("Vendor Item No."), TextEdit(text.SHORT))
         section.add("max_stock", self.tr("Max Stock"), QuantityEdit("max_stock", zero=True))
         section.add("min_stock", self.tr("Min Stock"), QuantityEdit("min_stock", zero=True))
-        section.add("pack_quantity", self.tr("Pack of"), QuantityEdit("pack_quantity"))
+        section.add("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity"))
         return section
 
     def _build_stock(self) -> Section:
@@ -101,7 +101,7 @@ class ItemCard(FiledCard[ItemDetails]):
 
     def _build_opening(self) -> Section:
         section = self.form.section(self.tr("Stock"))
-        self.opening_edit = section.add("opening", self.tr("On Hand now"), QuantityEdit("opening", zero=True))
+        self.opening_edit = section.add("opening", self.tr("On Hand Now"), QuantityEdit("opening", zero=True))
         return section
 
     # ---- reading and writing ----

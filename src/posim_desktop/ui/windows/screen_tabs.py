@@ -64,7 +64,7 @@ class ScreenTabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tabs")
-        self.setAccessibleName(self.tr("Open screens"))
+        self.setAccessibleName(self.tr("Open Screens"))
         self.setDocumentMode(True)
         self.setMovable(True)
         self.setTabsClosable(True)
@@ -74,7 +74,7 @@ class ScreenTabs(QTabWidget):
         self.take_out_button = QToolButton()
         self.take_out_button.setObjectName("take_out_button")
         self.take_out_button.setIcon(icon("external-link"))
-        self.take_out_button.setAccessibleName(self.tr("Take out"))
+        self.take_out_button.setAccessibleName(self.tr("Take Out"))
         self.take_out_button.setToolTip(self.tr("Take this screen out into its own window (Ctrl+Shift+O)"))
         self.take_out_button.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.take_out_button.hide()

@@ -98,7 +98,7 @@ class ReleasedDialog(FormDialog):
     def __init__(self, parent: QWidget, operations: Operations, purchase_order_id: int, line_id: int) -> None:
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self.setObjectName("released_dialog")
-        self.setWindowTitle(self.tr("Backorders without goods"))
+        self.setWindowTitle(self.tr("Backorders Without Goods"))
         self.accept_button.setText(self.tr("OK"))
         self.accept_button.setAccessibleName(self.tr("OK"))
         self.cancel_button.hide()

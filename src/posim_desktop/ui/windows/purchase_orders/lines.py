@@ -38,7 +38,7 @@ def columns() -> tuple[_Cell, ...]:
             edit=lambda line: formatting.cost_to_edit(line.cost),
         ),
         _Cell("extended", tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
-        _Cell("for_customers", tr("For customers"), for_customers, numeric=True, sign=_customers_sign),
+        _Cell("for_customers", tr("For Customers"), for_customers, numeric=True, sign=_customers_sign),
     )
 
 

@@ -311,7 +311,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def ask_to_discard(self) -> None:
         """Ask, then put the order away for good."""
         question = self.tr("Discard this purchase order? Nothing on it is ordered, and nothing is meant for customers.")
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard purchase order"), question, parent=self)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Purchase Order"), question, parent=self)
         box.setObjectName("discard_box")
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
@@ -360,7 +360,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.lines.forget_removed()
             words = self.tr("An order to {vendor} was begun on {time} already.")
             told = words.format(vendor=begun[0].vendor, time=formatting.date_time(begun[0].created_at))
-            self.panels.banner.show_message("info", told, self.tr("Open it"))
+            self.panels.banner.show_message("info", told, self.tr("Open It"))
         elif not self.lines.can_undo:
             self.panels.banner.clear_message()
 

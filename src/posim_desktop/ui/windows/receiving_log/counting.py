@@ -91,7 +91,7 @@ class Counting(QObject):
             self._entry.put_back(wanted.typed)
             return
         if question:
-            self._ask(question, self.tr("Count it"), partial(self._count, log, wanted, agreed=True))
+            self._ask(question, self.tr("Count It"), partial(self._count, log, wanted, agreed=True))
         else:
             self._count(log, wanted)
 
@@ -173,7 +173,7 @@ class Counting(QObject):
                 refuse(Refusal(self.tr("This is not stored yet. Press Enter twice to try again."), name))
 
         if question:
-            self._ask(question, self.tr("Count it"), write, lambda: self._lines.give_up_typed(line_id, name))
+            self._ask(question, self.tr("Count It"), write, lambda: self._lines.give_up_typed(line_id, name))
         else:
             write()
 
@@ -207,7 +207,7 @@ class Counting(QObject):
             f"{words.format(number=log.purchase_order_number)}\n\n{first}{self._and_more(len(over) - _NAMED)}",
             self.tr("Post"),
             post,
-            go_back=self.tr("Go back"),
+            go_back=self.tr("Go Back"),
         )
 
     def _and_more(self, count: int) -> str:
@@ -222,11 +222,11 @@ class Counting(QObject):
         *,
         go_back: str = "",
     ) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Not as ordered"), question, parent=self._card)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Not as Ordered"), question, parent=self._card)
         box.setObjectName("over_box")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        give_up = box.addButton(go_back or self.tr("Leave it out"), QMessageBox.ButtonRole.RejectRole)
+        give_up = box.addButton(go_back or self.tr("Leave It Out"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(give_up)
         box.setEscapeButton(give_up)
         self._box = box

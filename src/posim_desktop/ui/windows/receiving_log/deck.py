@@ -76,15 +76,15 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
             width=13,
             icon=status_icon,
         ),
-        Column(_tr("Received on"), lambda row: formatting.date(row.received_on), order="date", width=13),
+        Column(_tr("Received On"), lambda row: formatting.date(row.received_on), order="date", width=13),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
         Column(
-            _tr("Purchase order"),
+            _tr("Purchase Order"),
             lambda row: number(row.purchase_order),
             order="purchase_order",
             numeric=True,
             width=15,
         ),
         Column(_tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
-        Column(_tr("Vendor invoice"), lambda row: row.vendor_invoice, width=20),
+        Column(_tr("Vendor Invoice"), lambda row: row.vendor_invoice, width=20),
     )

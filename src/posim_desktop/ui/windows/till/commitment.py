@@ -78,7 +78,7 @@ class Commitment(QObject):
         dialog = ReleaseGoodsDialog(
             self._window,
             self._operations,
-            title=self.tr("Reduce") if left else self.tr("Take off"),
+            title=self.tr("Reduce") if left else self.tr("Take Off"),
             what=what.format(goods=freed),
             accept=self.tr("Reduce") if left else self.tr("Take Off"),
             release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),

@@ -74,7 +74,7 @@ class CustomerPanel(QFrame):
         self.search_field.setMaxLength(_LONGEST)
         self.search_field.setPlaceholderText(self.tr("Customer: name, phone or ID"))
         self.search_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.new_button = self._button(self.tr("New customer"), "user-plus")
+        self.new_button = self._button(self.tr("New Customer"), "user-plus")
         self.new_button.setObjectName("new_button")
         self.matches_list = QListWidget()
         self.matches_list.setObjectName("matches_list")
@@ -106,7 +106,7 @@ class CustomerPanel(QFrame):
         self.remove_button = QToolButton()
         self.remove_button.setObjectName("remove_button")
         self.remove_button.setIcon(icon("x"))
-        self.remove_button.setAccessibleName(self.tr("Remove customer"))
+        self.remove_button.setAccessibleName(self.tr("Remove Customer"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.backorders_button = self._button("", "clock")
@@ -238,7 +238,7 @@ class CustomerPanel(QFrame):
         if self._matches:
             self._choose(self.matches_list.currentRow())
         else:
-            message = self.tr("Nobody on file fits. New customer adds one.")
+            message = self.tr("Nobody on file fits. New Customer adds one.")
             self.refuse(Refusal(message, "customer"))
 
     @override

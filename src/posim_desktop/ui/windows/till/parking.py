@@ -57,7 +57,7 @@ class Parking(QObject):
         elif self._left:
             words = self.tr("{count} invoices were left open at this workstation.")
             count = formatting.count(len(self._left))
-            self._frame.banner.show_message("attention", words.format(count=count), self.tr("Parked invoices"))
+            self._frame.banner.show_message("attention", words.format(count=count), self.tr("Parked Invoices"))
 
     def recall_left_open(self) -> None:
         """Take up the one invoice that was left open, or list them."""
@@ -84,7 +84,7 @@ class Parking(QObject):
             self._ask_what_becomes_of_the_goods()
             return
         question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard invoice"), question, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Invoice"), question, parent=self._window)
         box.setObjectName("discard_box")
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
@@ -101,7 +101,7 @@ class Parking(QObject):
         dialog = ReleaseGoodsDialog(
             self._window,
             self._operations,
-            title=self.tr("Discard invoice"),
+            title=self.tr("Discard Invoice"),
             what=what,
             accept=self.tr("Discard"),
             release=self._sale.discard_fill,

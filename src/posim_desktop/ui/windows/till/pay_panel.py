@@ -109,9 +109,9 @@ class PayPanel(QFrame):
         return grid
 
     def _build_actions(self) -> QHBoxLayout:
-        self.back_button = QPushButton(self.tr("&Back to lines"))
+        self.back_button = QPushButton(self.tr("&Back to Lines"))
         self.back_button.setObjectName("back_button")
-        self.back_button.setAccessibleName(self.tr("Back to lines"))
+        self.back_button.setAccessibleName(self.tr("Back to Lines"))
         mark(self.back_button, tender=True)
         self.post_button = QPushButton(self.tr("&Post"))
         self.post_button.setObjectName("post_button")
@@ -174,9 +174,9 @@ class PayPanel(QFrame):
         if settled and due < 0:
             caption = self.tr("Change")
         elif self._total < 0:
-            caption = self.tr("To pay out")
+            caption = self.tr("To Pay Out")
         else:
-            caption = self.tr("Still due")
+            caption = self.tr("Still Due")
         self.due_caption.setText(caption)
         self.due_label.setText(formatting.money(abs(due)))
         self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")

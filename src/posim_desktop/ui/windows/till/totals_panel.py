@@ -34,7 +34,7 @@ class TotalsPanel(QFrame):
         self.sums_grid.setHorizontalSpacing(4 * SPACE)
         self.sums_grid.setVerticalSpacing(SPACE)
         self.sums_grid.setColumnStretch(0, 1)
-        self.due_caption = QLabel(self.tr("Amount due"))
+        self.due_caption = QLabel(self.tr("Amount Due"))
         self.due_caption.setObjectName("due_caption")
         mark(self.due_caption, role="label")
         self.due_label = QLabel()
@@ -60,7 +60,7 @@ class TotalsPanel(QFrame):
         """Show an invoice's sums."""
         due = details.total if details else ZERO
         refund = due < 0
-        self.due_caption.setText(self.tr("To pay out") if refund else self.tr("Amount due"))
+        self.due_caption.setText(self.tr("To Pay Out") if refund else self.tr("Amount Due"))
         self.due_label.setText(formatting.money(abs(due)))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
         sums = [(self.tr("Subtotal"), formatting.money(details.subtotal if details else ZERO))]

@@ -1,0 +1,150 @@
+"""Guide: "Purchase orders", after they are posted, through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from posim_desktop.services import purchase_orders
+from posim_desktop.tour import hands
+from workflows.drivers.ordering import (
+    assert_sound,
+    changes_card,
+    has_vendor,
+    orders,
+    owes,
+    planned,
+    posts,
+)
+from workflows.drivers.purchase_orders import (
+    PROCESSED,
+    OrdersDriver,
+    acme,
+    front,
+    opens,
+    words_of,
+)
+from workflows.drivers.shop import Shop
+
+ALLOCATION = "Purchase Order Backorder Allocation"
+
+
+@pytest.fixture
+def vendor(shop: Shop) -> Iterator[int]:
+    """Acme sells kettles in packs of six and lamps one by one."""
+    yield acme(shop)
+    assert_sound(shop)
+
+
+def posted(shop: Shop, vendor_id: int, *lines: tuple[str, str]) -> OrdersDriver:
+    posts(shop, orders(shop, vendor_id, *lines))
+    return opens(shop, PROCESSED)
+
+
+def test_allocations_of_a_processed_order_are_changed(shop: Shop, vendor: int) -> None:
+    lee = owes(shop, "LAMP", "4", "Lee")
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    assert deck.says("These goods are for the shelf")
+    deck.press("Allocations")
+    dialog = hands.dialog(ALLOCATION)
+    hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "2")
+    hands.press(dialog, "OK")
+    assert planned(shop) == {lee: "2"}
+    assert deck.meant("Customer", "Qty") == [("Lee", "2")]
+
+
+def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int) -> None:
+    owes(shop, "LAMP", "4", "Lee")
+    order_id = orders(shop, vendor, ("KETTLE", "6"))
+    add = partial(purchase_orders.add_backorders, purchase_order_id=order_id)
+    shop.operations.do(add)
+    opens(shop).press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+    deck = front(shop.inventory_client.client)
+    deck.choose_line(1).press("Close Short")
+    dialog = hands.dialog("Close Short")
+    assert "4 of 4 × LAMP Lamp are still to come." in words_of(dialog)
+    assert "4 are meant for Lee (backorder 1)" in words_of(dialog)
+    hands.press(dialog, "Cancel")
+    assert deck.lines("Open") == [("6",), ("4",)]
+
+    deck.press("Close Short")
+    hands.press(hands.dialog("Close Short"), "Close Short")
+    hands.press(hands.dialog("Backorders Without Goods"), "Backorder 1: Lee lost 4 × LAMP")
+    assert front(deck.client).title == "Backorder 1"
+    deck = opens(shop, PROCESSED)
+    assert deck.lines("Closed Short", "Open") == [("", "6"), ("4", "0")]
+    assert deck.tip("Close Short") == "Everything on this line has come or was closed short already."
+    assert planned(shop) == {}
+
+    deck.choose_line(0).press("Close Short")
+    hands.press(hands.dialog("Close Short"), "Close Short")
+    assert deck.says("Closed")
+    assert deck.tip("Receive") == "Nothing of this order is still to come."
+
+
+def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    deck.fill("Expected", "soon")
+    hands.wait_for(lambda: deck.says("“soon” is no day."), "the refusal")
+    assert deck.has("Expected") == "soon"
+    deck.fill("Expected", "12/24/2026").fill("Note", "Before Christmas")
+    hands.settle()
+    deck.view()
+    assert deck.listed("Number", "Status", "Vendor", "Expected", "Open") == [
+        ("1", "Processed", "Acme Trading", "12/24/2026", "5")
+    ]
+    deck.view().choose_line(0).press("Close Short")
+    hands.press(hands.dialog("Close Short"), "Close Short")
+    assert deck.has("Note") == "Before Christmas"
+    assert hands.field(deck.deck, "Expected").property("readOnly")
+
+
+def test_receive_begins_one_receiving_log_and_goes_there_again(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    assert deck.says("Nothing came yet.")
+    deck.press("Receive")
+    client = shop.inventory_client.client
+    assert client.tabs.front_name() == "Receiving Logs"
+    log_id = client.tabs.screen_named("Receiving Logs").current_id  # type: ignore[union-attr]
+    deck = opens(shop, PROCESSED)
+    deck.press("Receive")
+    assert client.tabs.screen_named("Receiving Logs").current_id == log_id  # type: ignore[union-attr]
+    deck = opens(shop, PROCESSED)
+    assert [button.text() for button in _links(deck)] == ["Being received, 11/2/2026"]
+    _links(deck)[0].click()
+    assert client.tabs.front_name() == "Receiving Logs"
+
+
+def _links(deck: OrdersDriver) -> list[QAbstractButton]:
+    found = deck.deck.findChildren(QAbstractButton)
+    return [button for button in found if button.isVisible() and button.text().startswith("Being received")]
+
+
+def test_orders_are_found_by_number_vendor_item_and_vendor_item_number(shop: Shop, vendor: int) -> None:
+    changes_card(shop.operations, shop.items["LAMP"], vendor_item_number="L-77")
+    bright = has_vendor(shop, "Bright Co")
+    posts(shop, orders(shop, vendor, ("LAMP", "5")))
+    posts(shop, orders(shop, bright, ("KETTLE", "6")))
+    deck = opens(shop, PROCESSED)
+    for typed, number in (("bright", 2), ("kettle", 2), ("L-77", 1), ("acme lamp", 1), ("2", 2)):
+        deck.find(typed)
+        assert deck.title == f"Purchase Order {number}", typed
+    hands.wait_for(lambda: deck.has_button("Back to All"), "the found set")
+    deck.press("Back to All")
+    deck.press("First").press("Next")
+    assert deck.title == "Purchase Order 2"
+
+
+def test_an_order_links_to_its_vendor_and_items(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    deck.press("Acme Trading")
+    assert front(deck.client).title == "Acme Trading"
+    deck = opens(shop, PROCESSED)
+    deck.choose_line(0)
+    hands.key(Qt.Key.Key_Return)
+    assert front(deck.client).title.startswith("LAMP")
+    hands.press(deck.client, "Back")
+    assert front(deck.client).title == "Purchase Order 1"
