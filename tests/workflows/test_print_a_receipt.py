@@ -85,10 +85,10 @@ def test_the_receipt_of_the_sale_comes_out_of_the_printer(till: Till) -> None:
     with network_printer() as (where, jobs):
         choose_printer(till, where)
         till.press("Print")
-        preview = hands.dialog("Print preview – Invoice 1")
+        preview = hands.dialog("Print Preview – Invoice 1")
         assert hands.button(preview, "Receipt").hasFocus()
         hands.press(preview, "Receipt")
-        hands.wait_for(lambda: not is_open("Print preview – Invoice 1"), "the preview to close")
+        hands.wait_for(lambda: not is_open("Print Preview – Invoice 1"), "the preview to close")
     (job,) = jobs
     for words in (b"Invoice 1", b"Lee Harper", b"Enamel kettle", b"{B" + invoice_code(1).encode()):
         assert words in job
@@ -97,7 +97,7 @@ def test_the_receipt_of_the_sale_comes_out_of_the_printer(till: Till) -> None:
 def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till) -> None:
     choose_printer(till, "127.0.0.1:1")
     till.press("Print")
-    preview = hands.dialog("Print preview – Invoice 1")
+    preview = hands.dialog("Print Preview – Invoice 1")
     hands.press(preview, "Receipt")
 
     def told() -> list[str]:
@@ -113,7 +113,7 @@ def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till
 def test_without_a_receipt_printer_nothing_offers_one(till: Till) -> None:
     till.press("Print")
     with pytest.raises(hands.NotOnScreenError):
-        hands.button(hands.dialog("Print preview – Invoice 1"), "Receipt")
+        hands.button(hands.dialog("Print Preview – Invoice 1"), "Receipt")
 
 
 def test_what_names_no_printer_is_refused_at_its_field(till: Till) -> None:
