@@ -188,12 +188,12 @@ class _Trial:
         _enter(till, "Item", f"2*{PLENTY}")
         _enter(till, "Customer", CUSTOMER)
         _enter(till, "Item", GONE)
-        hands.press(hands.dialog("Out of stock"), "Back Order")
+        hands.press(hands.dialog("Out of Stock"), "Back Order")
         hands.press(till, "Pay")
         hands.fill(till, "Amount", "20")
         hands.press(till, "Cash")
         hands.press(till, "Post")
-        hands.button(till, "New sale")  # it is there once the sale is posted
+        hands.button(till, "New Sale")  # it is there once the sale is posted
         if self.screenshot is not None and not client.grab().save(str(self.screenshot)):
             raise WrongError(f"the picture {self.screenshot} cannot be written")
         return f"2 × {PLENTY} sold, {GONE} back-ordered for {CUSTOMER}"
