@@ -30,7 +30,7 @@ SHOP = "shop"  # tests log in as an ordinary owner of databases, as a shop shoul
 START_SECONDS = 60
 DEBIAN_VERSIONS = Path("/usr/lib/postgresql")  # not on PATH: Debian may have several side by side
 # What protects the data when the power fails only costs time here.
-OPTIONS = (
+OPTIONS: tuple[str, ...] = (
     "listen_addresses=",
     "fsync=off",
     "full_page_writes=off",

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.database import migrate, open_engine
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
-from posim_desktop.settings import APP_NAME, Settings, program_version
+from posim_desktop.settings import APP_NAME, Settings, own_folder, program_version
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.crash import CrashWatch, start_log
 from posim_desktop.ui.dialogs.preferences import wants_dark
@@ -67,6 +68,7 @@ def open_client(shop: OpenShop, name: str) -> Client:
         name: ``"sales"`` or ``"inventory"``.
     """
     client = CLIENTS[name](shop.operations, shop.database_name)
+    client.setWindowIcon(QIcon(str(own_folder("resources") / "app" / f"{name}.svg")))
     client.show()
     client.entrance.ask()
     return client

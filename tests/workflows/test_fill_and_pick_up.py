@@ -239,6 +239,16 @@ def test_scanning_the_pick_up_slip_opens_its_invoice(shop: TillShop, till: Till)
     assert shop.invoices()[-1][0] == "working"
 
 
-def test_a_slip_that_was_handed_over_is_told(till: Till) -> None:
-    till.enter(invoice_code(1))
+def test_scanning_a_receipt_shows_its_invoice_with_what_is_still_owed(till: Till) -> None:
+    till.scan(invoice_code(1))
+
+    assert till.client.tabs.front_name() == "Processed Invoices"
+    deck = till.client.tabs.screen_named("Processed Invoices")
+    assert deck is not None
+    assert deck.current_id == 1
+    assert hands.button(deck, "Backorder 1: KETTLE, 3 of 3 outstanding").isEnabled()
+
+
+def test_a_slip_of_no_open_invoice_is_told(till: Till) -> None:
+    till.enter(invoice_code(999))
     assert "This invoice is no longer open." in till.words()

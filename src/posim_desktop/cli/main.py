@@ -25,10 +25,12 @@ from posim_desktop.settings import APP_NAME, Settings, database_url_of, load_set
 
 COMMANDS = MappingProxyType(
     {
+        "connect": "posim_desktop.cli.connect:connect",
         "demo": "posim_desktop.cli.demo:demo",
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.windows:inventory",
         "sales": "posim_desktop.cli.windows:sales",
+        "self-test": "posim_desktop.cli.self_test:self_test",
         "tour": "posim_desktop.cli.tour:tour",
         "verify": "posim_desktop.cli.verify:verify",
     }

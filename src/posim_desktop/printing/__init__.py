@@ -1,1 +1,1 @@
-"""Rows become paper: invoices as PDF."""
+"""Rows become paper: invoices and slips as PDF, receipts as ESC/POS."""

@@ -73,9 +73,10 @@ def apply_style(app: QApplication, *, dark: bool) -> None:
     _load_fonts()
     use_tokens(DARK if dark else LIGHT)
     app.setStyle("Fusion")
-    app.setFont(app_font())
     app.setPalette(_palette(tokens()))
     app.setStyleSheet(style_sheet(tokens()))
+    # Last, because Windows has fonts of its own for menus and tables, and they come back with the style sheet.
+    app.setFont(app_font())
 
 
 def app_font(pixels: int = BODY_SIZE) -> QFont:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.app import CLIENTS, OpenShop, open_client, open_shop
@@ -19,7 +19,7 @@ from posim_desktop.queries import preferences
 from posim_desktop.services import customers, employees, invoices, items, posting
 from posim_desktop.services.invoices import NewLine
 from posim_desktop.services.shop import set_up
-from posim_desktop.settings import Settings
+from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import tokens
@@ -166,12 +166,24 @@ def test_the_status_bar_says_who_where_and_on_what(client: Client) -> None:
     assert client.connection_label.text() == "Connected"
 
 
-def test_about_names_the_version_and_the_database(client: Client) -> None:
+def test_about_names_the_version_the_database_and_the_licences(client: Client) -> None:
     hands.menu(client, "Help", "About")
 
     box = hands.dialog("About")
-    assert any("posim-desktop" in words and "shop.sqlite" in words for words in hands.words_on(box))
-    hands.press(box, "OK")
+    version = f"posim-desktop {program_version()}"
+    assert any(version in words and "shop.sqlite" in words for words in hands.words_on(box))
+    licences = hands.field(box, "Licences")
+    assert isinstance(licences, QPlainTextEdit)
+    written = licences.toPlainText()
+    for words in (
+        f"{version} – MIT",
+        "PySide6_Essentials 6.",
+        "LGPL-3.0",
+        "Permission is hereby granted",
+        "SQLAlchemy 2.",
+    ):
+        assert words in written
+    hands.press(box, "Close")
 
 
 def test_a_new_shop_is_set_up_first(qtbot: QtBot, empty_shop: OpenShop) -> None:

@@ -24,10 +24,12 @@ from posim_desktop.domain import text
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.preferences import MAX_OLD_DAYS
+from posim_desktop.printing.receipt_printer import printer_refusal
 from posim_desktop.queries import preferences as stored
 from posim_desktop.services import preferences
 from posim_desktop.ui.dialogs.form import FormDialog
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.receipt_printing import receipt_printer, use_receipt_printer
 from posim_desktop.ui.style import SPACE, apply_style, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 
@@ -71,6 +73,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Store"), self._build_store()),
             (self.tr("Invoice"), self._build_invoice()),
             (self.tr("Ordering"), self._build_ordering()),
+            (self.tr("Printing"), self._build_printing()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
             self.page_list.addItem(title)
@@ -139,6 +142,21 @@ class PreferencesDialog(FormDialog):
         form.addRow("", why)
         return page
 
+    def _build_printing(self) -> QWidget:
+        page, form = _form_page()
+        self.receipt_printer_edit = TextEdit(text.NAME)
+        self._row(form, "receipt_printer", self.tr("Receipt printer"), self.receipt_printer_edit)
+        meaning = QLabel(
+            self.tr(
+                "Its name or address in the network, such as 192.168.1.50, or the path of a device or of a shared "
+                "printer. It must understand ESC/POS. Only for you on this computer."
+            )
+        )
+        meaning.setWordWrap(True)
+        mark(meaning, role="muted")
+        form.addRow("", meaning)
+        return page
+
     def _build_appearance(self) -> QWidget:
         page, form = _form_page()
         self.look_edit = QComboBox()
@@ -171,6 +189,7 @@ class PreferencesDialog(FormDialog):
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
+        self.receipt_printer_edit.set_value(receipt_printer())
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
 
     def show_page(self, title: str) -> None:
@@ -180,6 +199,11 @@ class PreferencesDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
+        printer = self.receipt_printer_edit.value()
+        refusal = printer_refusal(printer, field="receipt_printer")
+        if refusal is not None:
+            self._show_refusal_on_its_page(refusal)
+            return
         chosen = replace(
             self._before,
             store_name=self.store_name_edit.value(),
@@ -194,6 +218,7 @@ class PreferencesDialog(FormDialog):
             verb = partial(preferences.change, preferences=chosen)
             if self.operations.run(self, verb, self._key, self._show_refusal_on_its_page) is None:
                 return
+        use_receipt_printer(printer)
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
 

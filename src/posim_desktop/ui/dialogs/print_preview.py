@@ -7,6 +7,7 @@ from PySide6.QtCore import QSaveFile, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from posim_desktop.printing.pages import Pages
 from posim_desktop.queries import preferences
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.receipt_printing import ReceiptPrinting, receipt_printer
 from posim_desktop.ui.style import SPACE, mark
 
 _PAGE_WIDTH = 150 * SPACE
@@ -47,11 +49,12 @@ class _PageView(QWidget):
 
 
 class PrintPreviewDialog(QDialog):
-    """Shows the pages of a document; Print and Save PDF put them out."""
+    """Shows the pages of a document; Print and Save PDF put them out, Receipt prints the receipt if there is one."""
 
-    def __init__(self, pages: Pages, parent: QWidget) -> None:
+    def __init__(self, pages: Pages, parent: QWidget, *, receipt: bytes = b"") -> None:
         super().__init__(parent)
         self._pages = pages
+        self._receipt = receipt if receipt_printer() else b""
         self.setObjectName("print_preview_dialog")
         self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
         self.resize(_PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
@@ -59,7 +62,8 @@ class PrintPreviewDialog(QDialog):
         self.print_button.clicked.connect(self.print_out)
         self.save_button.clicked.connect(self.ask_where_to_save)
         self.close_button.clicked.connect(self.reject)
-        self.print_button.setFocus()
+        self.receipt_button.clicked.connect(self.print_receipt)
+        (self.receipt_button if self._receipt else self.print_button).setFocus()
 
     def _build(self) -> None:
         sheets = QWidget()
@@ -87,9 +91,12 @@ class PrintPreviewDialog(QDialog):
         if not QPrinterInfo.availablePrinterNames():
             self.print_button.setEnabled(False)
             self.print_button.setToolTip(self.tr("This computer has no printer. Save a PDF instead."))
+        self.receipt_button = self._button(self.tr("&Receipt"), "receipt")
+        self.receipt_button.setVisible(bool(self._receipt))
         columns = QHBoxLayout()
         columns.addWidget(self.close_button)
         columns.addStretch(1)
+        columns.addWidget(self.receipt_button)
         columns.addWidget(self.save_button)
         columns.addWidget(self.print_button)
         return columns
@@ -110,6 +117,24 @@ class PrintPreviewDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._pages.print_on(printer, printer.resolution()))
         dialog.show()
+
+    def print_receipt(self) -> None:
+        """Send the receipt to this workstation's receipt printer."""
+        self.receipt_button.setEnabled(False)
+        self.receipt_button.setToolTip(self.tr("The receipt is on its way to the printer."))
+        printing = ReceiptPrinting(QApplication.instance())  # it outlives a preview that is closed meanwhile
+        printing.finished.connect(self._on_printing_finished)
+        printing.finished.connect(printing.deleteLater)
+        printing.start(self._receipt, receipt_printer())
+
+    def _on_printing_finished(self, trouble: str) -> None:
+        self.receipt_button.setEnabled(True)
+        self.receipt_button.setToolTip("")
+        if not trouble:
+            self.accept()
+            return
+        words = self.tr("The receipt printer {where} does not print: {why}. The invoice is posted all the same.")
+        say(self, words.format(where=receipt_printer(), why=trouble))
 
     def ask_where_to_save(self) -> None:
         """Ask for a file and save the PDF."""
@@ -132,15 +157,25 @@ class PrintPreviewDialog(QDialog):
 
 
 def open_preview(
-    window: QWidget, operations: Operations, lay_out: Callable[[ShopPreferences], Pages]
+    window: QWidget,
+    operations: Operations,
+    lay_out: Callable[[ShopPreferences], Pages],
+    receipt: Callable[[ShopPreferences], bytes] | None = None,
 ) -> PrintPreviewDialog | None:
-    """Open the print preview of a document of the shop; None after saying that the shop cannot be read."""
+    """Open the print preview of a document of the shop; None after saying that the shop cannot be read.
+
+    Args:
+        window: Above which it opens.
+        operations: The road to the shop's preferences.
+        lay_out: Lays the document out.
+        receipt: Writes it for a receipt printer, if there is such a form of it.
+    """
     try:
         shop = operations.read(preferences.load)
     except TroubleError as trouble:
         say(window, str(trouble))
         return None
-    dialog = PrintPreviewDialog(lay_out(shop), window)
+    dialog = PrintPreviewDialog(lay_out(shop), window, receipt=b"" if receipt is None else receipt(shop))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(window.activateWindow)
     dialog.open()

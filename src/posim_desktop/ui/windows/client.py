@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import preferences
 from posim_desktop.queries.deck import Found
-from posim_desktop.settings import program_version
 from posim_desktop.ui import formatting
+from posim_desktop.ui.dialogs.about import AboutDialog
 from posim_desktop.ui.dialogs.preferences import PreferencesDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
@@ -294,16 +294,9 @@ class Client(QMainWindow):
         dialog.open()
 
     def open_about(self) -> None:
-        """Show which program this is and which database it works on."""
-        text = self.tr("{title}\nposim-desktop {version}\nDatabase: {database}\nWorkstation: {workstation}").format(
-            title=self.client_layout.title,
-            version=program_version(),
-            database=self.database_name,
-            workstation=self.operations.workstation,
-        )
-        box = QMessageBox(QMessageBox.Icon.Information, self.tr("About"), text, parent=self)
-        box.setObjectName("about")
-        box.open()
+        """Show which program this is, which database it works on, and the licences."""
+        dialog = AboutDialog(self, self.client_layout.title, self.database_name, self.operations.workstation)
+        dialog.open()
 
     def log_out(self) -> None:
         """Close every screen and let somebody else log in."""

@@ -24,6 +24,7 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.printing.invoice import Writing, invoice_pages, tender_word
+from posim_desktop.printing.receipt import receipt
 from posim_desktop.queries import fillable, invoices
 from posim_desktop.queries.invoice_decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.queries.invoices import ProcessedDetails, ProcessedLine
@@ -62,7 +63,12 @@ class Shown:
 
 def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedDetails) -> PrintPreviewDialog | None:
     """Open the print preview of an invoice; None after saying that the shop cannot be read."""
-    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, _WRITING))
+    return open_preview(
+        window,
+        operations,
+        lambda shop: invoice_pages(invoice, shop, _WRITING),
+        lambda shop: receipt(invoice, shop, _WRITING),
+    )
 
 
 class ProcessedInvoiceCard(Card[Shown]):

@@ -91,7 +91,7 @@ class WorkingInvoice(Screen):
         frame = self.frame
         frame.entry.wanted.connect(self._on_entry_wanted)
         frame.entry.park_requested.connect(self.new_sale)
-        frame.entry.slip_scanned.connect(self._take_up)
+        frame.entry.slip_scanned.connect(self._on_slip_scanned)
         frame.entry.lines_requested.connect(self._on_lines_requested)
         frame.lines.edited.connect(self.cell_edits.take)
         frame.lines.refusals_changed.connect(self._show_refusals)
@@ -349,6 +349,18 @@ class WorkingInvoice(Screen):
             if self.frame.is_posted:
                 self.new_sale()
             self.frame.entry.take(scanned)
+
+    def _on_slip_scanned(self, invoice_id: int) -> None:
+        """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
+        if self._take_up(invoice_id):
+            return
+        try:
+            posted = self.operations.read(stored.processed, invoice_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        if posted is not None:
+            self.link.emit(Record.INVOICE, invoice_id)
 
     def _on_new_customer_requested(self, typed: str) -> None:
         dialog = QuickCustomerDialog(self.operations, self, typed=typed)

@@ -1,0 +1,125 @@
+"""`posim-desktop connect`: says once where the shop's database is. Serves the guide's page on installing.
+
+The Windows installer calls it too, with the password in the environment, where other users do not see it.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import sqlalchemy as sa
+import typer
+
+from posim_desktop.cli.failures import WrongUseError
+from posim_desktop.cli.shop import shown
+from posim_desktop.domain.errors import TroubleError, refuse
+from posim_desktop.services.database import migrate, open_engine
+from posim_desktop.settings import Settings, default_settings_file, load_settings
+
+PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
+_OLDEST_SERVER = 150_000
+_ENTRY = re.compile(r"^\s*database_url\s*=.*$\n?", re.MULTILINE)
+_FIRST_TABLE = re.compile(r"^\s*\[", re.MULTILINE)
+_WINDOWS_SYSTEM = "*S-1-5-18"  # the security id of Windows itself, the same in every language
+
+
+def connect(
+    context: typer.Context,
+    *,
+    this_computer: Annotated[
+        bool, typer.Option("--this-computer", help="Keep the shop in a file on this computer.")
+    ] = False,
+    host: Annotated[
+        str, typer.Option(metavar="NAME", help="Computer that PostgreSQL runs on, or its socket's folder.")
+    ] = "",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Its port.")] = 5432,
+    name: Annotated[str, typer.Option("--name", metavar="DATABASE", help="Name of the database.")] = "",
+    user: Annotated[str, typer.Option(metavar="NAME", help="Database user.")] = "",
+) -> None:
+    """Try a database out and use it from now on; the password is asked for, or taken from POSIM_PASSWORD."""
+    file = context.find_root().params.get("settings") or default_settings_file()
+    if this_computer:
+        if host or name or user:
+            raise WrongUseError("Say either --this-computer or where the server is, not both.")
+        keep(file, "")
+        typer.echo(f"The shop is kept on this computer: {shown(load_settings(file).database_url)}")
+        return
+    missing = [option for option, given in (("--host", host), ("--name", name), ("--user", user)) if not given.strip()]
+    if missing:
+        raise WrongUseError(f"Say where the database is; missing: {', '.join(missing)}.")
+    password = os.environ.get(PASSWORD_VARIABLE)
+    if password is None:
+        password = typer.prompt("Password", hide_input=True, default="", show_default=False)
+    where = {"query": {"host": host}} if host.startswith("/") else {"host": host.strip(), "port": port}
+    url = sa.URL.create("postgresql", user.strip(), password or None, database=name.strip(), **where)
+    written = url.render_as_string(hide_password=False)
+    try_out(written)
+    keep(file, written)
+    typer.echo(f"The shop is in {shown(written)}.")
+
+
+def try_out(url: str) -> None:
+    """Open a server's database as the program will, creating its tables when there are none.
+
+    Raises:
+        TroubleError: The server is not reached, does not let the user in, or is too old; the words are the server's.
+        RefusedError: The user may not write there.
+    """
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            if int(connection.scalar(sa.text("SHOW server_version_num")) or 0) < _OLDEST_SERVER:
+                raise refuse("The server is older than PostgreSQL 15.")
+        migrate(url)
+        with engine.connect() as connection:
+            if not connection.scalar(sa.text("SELECT has_table_privilege('invoices', 'INSERT')")):
+                raise refuse("This user may look at the shop but not write. Use the user that is meant for the tills.")
+    except (sa.exc.DatabaseError, sa.exc.InterfaceError) as error:
+        raise TroubleError(f"{shown(url)} cannot be opened: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+def keep(file: Path, url: str) -> Settings:
+    """Write the database's URL into a settings file that only this user can read; the other entries stay.
+
+    Args:
+        file: The settings file; it need not exist.
+        url: What to write; empty to use the file on this computer.
+
+    Raises:
+        TroubleError: The file cannot be written, or cannot be kept from other users.
+    """
+    before = file.read_text("utf-8") if file.is_file() else ""
+    first_table = _FIRST_TABLE.search(before)
+    place = first_table.start() if first_table else len(before)
+    entry = f"database_url = {json.dumps(url, ensure_ascii=False)}\n" if url else ""
+    after = entry + _ENTRY.sub("", before[:place]) + before[place:]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f"{file.name}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as output:
+            _keep_from_others(fresh)  # before anything is in it
+            output.write(after)
+        settings = load_settings(fresh)
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return settings
+
+
+def _keep_from_others(file: Path) -> None:
+    if sys.platform != "win32":
+        return
+    user = f"{os.environ['USERDOMAIN']}\\{os.environ['USERNAME']}" if "USERDOMAIN" in os.environ else os.getlogin()
+    program = Path(os.environ["SYSTEMROOT"], "System32", "icacls.exe")
+    grants = (f"{user}:(F)", f"{_WINDOWS_SYSTEM}:(F)")
+    command = (program, file, "/inheritance:r", "/grant:r", *grants)
+    done = subprocess.run(command, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW)  # noqa: S603
+    if done.returncode != 0:
+        raise TroubleError(f"{file} cannot be kept from other users; the password was not written.")

@@ -1,0 +1,148 @@
+"""Guide: "Processed invoices" — the receipt goes to the receipt printer; here a printer that remembers what it got."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.domain.scan_codes import invoice_code
+from posim_desktop.printing.receipt_printer import printer_refusal, send
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import snapshot
+from posim_desktop.tour import hands
+from posim_desktop.ui.receipt_printing import receipt_printer
+from workflows.drivers.till import Till, TillShop
+
+
+@contextmanager
+def network_printer() -> Iterator[tuple[str, list[bytes]]]:
+    """Run a printer in the network; yields its address and the jobs it took."""
+    jobs: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(10)
+
+        def take() -> None:
+            connection, _ = server.accept()
+            with connection:
+                jobs.append(b"".join(iter(lambda: connection.recv(4096), b"")))
+
+        printer = threading.Thread(target=take)
+        printer.start()
+        yield f"127.0.0.1:{server.getsockname()[1]}", jobs
+        printer.join(10)
+    assert not printer.is_alive()
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> Iterator[None]:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    QSettings().clear()
+    yield
+    QSettings().clear()
+
+
+@pytest.fixture
+def till(sqlite_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Till]:
+    """A kettle was sold and another back-ordered for Lee; the invoice is posted."""
+    del qtbot  # makes the application, and fails the test when Qt warns
+    shop = TillShop(sqlite_url, tmp_path)
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="1", price="24.00")
+    shop.has_customer("LEE", "Lee Harper")
+    till = shop.opens_till()
+    till.choose_customer("lee")
+    till.enter("kettle")
+    till.enter("kettle")
+    till.answer("Back Order")
+    till.pay_and_post()
+    yield till
+    with snapshot(shop.shop.engine) as connection:
+        assert verify(connection) == ()
+    shop.close()
+
+
+def is_open(title: str) -> bool:
+    try:
+        return hands.dialog(title).isVisible()
+    except hands.NotOnScreenError:
+        return False
+
+
+def choose_printer(till: Till, where: str) -> None:
+    hands.menu(till.client, "File", "Preferences")
+    dialog = hands.dialog("Preferences")
+    dialog.show_page("Printing")  # type: ignore[attr-defined]
+    hands.fill(dialog, "Receipt printer", where)
+    hands.press(dialog, "OK")
+
+
+def test_the_receipt_of_the_sale_comes_out_of_the_printer(till: Till) -> None:
+    with network_printer() as (where, jobs):
+        choose_printer(till, where)
+        till.press("Print")
+        preview = hands.dialog("Print Preview – Invoice 1")
+        assert hands.button(preview, "Receipt").hasFocus()
+        hands.press(preview, "Receipt")
+        hands.wait_for(lambda: not is_open("Print Preview – Invoice 1"), "the preview to close")
+    (job,) = jobs
+    for words in (b"Invoice 1", b"Lee Harper", b"Enamel kettle", b"{B" + invoice_code(1).encode()):
+        assert words in job
+
+
+def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till) -> None:
+    choose_printer(till, "127.0.0.1:1")
+    till.press("Print")
+    preview = hands.dialog("Print Preview – Invoice 1")
+    hands.press(preview, "Receipt")
+
+    def told() -> list[str]:
+        boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+        return [box.text() for box in boxes]
+
+    hands.wait_for(lambda: bool(told()), "the message")
+    assert "The receipt printer 127.0.0.1:1 does not print: Connection refused." in told()[0]
+    assert preview.isVisible()
+    assert hands.button(preview, "Receipt").isEnabled()
+
+
+def test_without_a_receipt_printer_nothing_offers_one(till: Till) -> None:
+    till.press("Print")
+    with pytest.raises(hands.NotOnScreenError):
+        hands.button(hands.dialog("Print Preview – Invoice 1"), "Receipt")
+
+
+def test_what_names_no_printer_is_refused_at_its_field(till: Till) -> None:
+    choose_printer(till, "the printer: upstairs")
+    dialog = hands.dialog("Preferences")
+    assert any("Write the printer's name" in words for words in hands.words_on(dialog))
+    assert receipt_printer() == ""
+    hands.press(dialog, "Cancel")
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["", "till-printer", "192.168.1.50", "192.168.1.50:9100", "[fe80::1]:9100", "/dev/usb/lp0", r"\\till\receipts"],
+)
+def test_these_name_a_printer(where: str) -> None:
+    assert printer_refusal(where, field="receipt_printer") is None
+
+
+@pytest.mark.parametrize("where", ["two words", "printer:0", "printer:70000", "printer:", ":9100", "a:b:c"])
+def test_these_do_not(where: str) -> None:
+    refusal = printer_refusal(where, field="receipt_printer")
+    assert refusal is not None
+    assert refusal.field == "receipt_printer"
+
+
+def test_a_device_gets_the_bytes_as_they_are(tmp_path: Path) -> None:
+    device = tmp_path / "lp0"
+    device.touch()
+    send(b"\x1b@ten\n", str(device))
+    assert device.read_bytes() == b"\x1b@ten\n"
+    with pytest.raises(OSError, match="No such file"):
+        send(b"ten", str(tmp_path / "gone" / "lp0"))
