@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -11,11 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.invoice import Tender, TenderKind
 from posim_desktop.domain.scan_codes import invoice_code
 from posim_desktop.orm import Backorder, BackorderEvent, Item
+from posim_desktop.queries import invoices as stored_invoices
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import items
+from posim_desktop.services import items, posting
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from workflows.drivers.till import Till, TillShop
 
@@ -237,6 +241,28 @@ def test_scanning_the_pick_up_slip_opens_its_invoice(shop: TillShop, till: Till)
 
     assert till.lines("Item ID", "Qty") == [("KETTLE", "2")]
     assert shop.invoices()[-1][0] == "working"
+
+
+def test_goods_handed_over_at_another_till_are_not_paid_here_too(shop: TillShop, till: Till) -> None:
+    _fill(till)
+    till.press("Uncommit & Process")
+    aside, operations = till.screen.current_id, shop.shop.operations
+    assert aside is not None
+
+    operations.look_for_changes()
+    written = operations.read(stored_invoices.working, aside)
+    assert written is not None
+    process = partial(posting.uncommit_and_process, invoice_id=aside, tenders=(Tender(TenderKind.CASH, written.total),))
+    other = Transactor(shop.shop.engine)
+    verb = partial(process, expected_total=written.total)
+    other.run(verb, key=uuid4(), employee_id=shop.employee_id, workstation="till 2")
+    operations.look_for_changes()
+    hands.settle()
+
+    assert "This invoice was posted on another workstation." in till.words()
+    assert till.lines("Item ID") == []
+    assert till.has_button("Pay")
+    assert not till.has_button("Post")
 
 
 def test_scanning_a_receipt_shows_its_invoice_with_what_is_still_owed(till: Till) -> None:

@@ -69,7 +69,7 @@ class WorkingInvoice(Screen):
     def _connect(self) -> None:
         frame = self.frame
         self.sale.changed.connect(self._show)
-        self.sale.ended_elsewhere.connect(lambda words: frame.banner.show_message("attention", words))
+        self.sale.ended_elsewhere.connect(self._on_sale_ended_elsewhere)
         self.sale.posted_after_all.connect(self._show_posted)
         self.stock_check.backordered.connect(self._on_backordered)
         self.stock_check.settled.connect(self._on_stock_check_settled)
@@ -288,6 +288,11 @@ class WorkingInvoice(Screen):
         if self.frame.is_paying:
             self.frame.pay_panel.set_total(self._total())
         self._show_refusals()
+
+    def _on_sale_ended_elsewhere(self, words: str) -> None:
+        self.frame.pay_panel.start(self._total())
+        self.back_to_lines()
+        self.frame.banner.show_message("attention", words)
 
     def _show_refusals(self, *_: object) -> None:
         self.frame.totals_panel.show_refusal(self.pay_refusal())

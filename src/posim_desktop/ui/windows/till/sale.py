@@ -100,13 +100,14 @@ class Sale(QObject):
                 self._attempt = None
                 self.posted_after_all.emit(ended)
                 return
+            self.changed.emit()
             self.ended_elsewhere.emit(
                 self.tr("This invoice was posted on another workstation.")
                 if details is not None and details.status is InvoiceStatus.PROCESSED
                 else self.tr("This invoice was discarded on another workstation.")
             )
-        else:
-            self.details = details
+            return
+        self.details = details
         self.changed.emit()
 
     # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as TROUBLE ----
