@@ -20,7 +20,6 @@ class Window(QWidget):
         self.notes = QPlainTextEdit("old")
         self.reason = QComboBox()
         self.reason.setEditable(True)
-        self.reason.setCompleter(None)
         self.reason.setEditText("old")
         self.button = QPushButton("Press")
         self.button.setAutoDefault(True)
