@@ -120,7 +120,7 @@ def add_item(
     return item.id
 
 
-def prefer(session: Session, **preferences: bool) -> None:
+def prefer(session: Session, **preferences: bool | str) -> None:
     """Set preferences of the shop."""
     session.add_all(Preference(name=name, value=json.dumps(value)) for name, value in preferences.items())
 

@@ -28,7 +28,7 @@ from posim_desktop.queries.auto_backorder_po import Obstacle
 from posim_desktop.services import auto_backorder_po, auto_order, items, order_posting, purchase_orders
 from posim_desktop.services.auto_order import Wanted
 from races import race
-from seeding import OPENING_DAY, Till
+from seeding import OPENING_DAY, Till, prefer
 
 D = Decimal
 TODAY = OPENING_DAY.date() + timedelta(days=45)
@@ -144,6 +144,16 @@ def test_old_backorders_are_flagged_by_age(till: Till, vendor: int, lee: int) ->
     assert young.old == ()
     (old,) = proposal(till, vendor, today=born + timedelta(days=30))["kettle"].old
     assert (old.id, old.customer, old.outstanding, old.age_days) == (owed, "Lee", D(3), 30)
+
+
+def test_a_backorder_s_age_counts_days_of_the_store(till: Till, vendor: int, lee: int) -> None:
+    owes(till, "kettle", "3", lee)
+    with till.writing() as session:
+        prefer(session, time_zone="Pacific/Honolulu")  # where it is still the evening before
+    today = OPENING_DAY.date() + timedelta(days=29)
+    (old,) = proposal(till, vendor, today=today)["kettle"].old
+    assert old.age_days == 30
+    assert proposal(till, vendor, today=today - timedelta(days=1))["kettle"].old == ()
 
 
 def test_what_auto_order_refuses(till: Till, vendor: int) -> None:

@@ -59,8 +59,10 @@ def cells(dialog: AllocateBackordersDialog, *headers: str) -> list[tuple[str, ..
 
 
 def headings(dialog: AllocateBackordersDialog) -> list[str]:
-    """Read what stands at the right of the items' headings."""
-    return [sums for name, sums in cells(dialog, "Backorder", "Outstanding") if not name.isdigit()]
+    """Read the items' headings as a screen reader does."""
+    model = hands.table(dialog, "Backorders").model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    return [words for words in said if not words.startswith("Backorder ")]
 
 
 def cancels(shop: Shop, backorder_id: int, quantity: str) -> None:
@@ -83,11 +85,15 @@ def test_the_oldest_backorders_are_proposed_first_and_ok_posts(shop: Shop, windo
     dialog.allocated.connect(told.append)
 
     assert cells(dialog, "Backorder", "Customer", "Phone", "Outstanding", "Allocated Elsewhere", "Allocation") == [
-        ("KETTLE  Kettle", "", "", "On this order 5  ·  Allocated 5  ·  Left 0", "", ""),
+        ("KETTLE  Kettle", "", "", "", "", ""),
         ("1", "Lee", "555 0134", "3", "0", "3"),
         ("2", "Kim", "", "4", "0", "2"),
-        ("LAMP  Lamp", "", "", "On this order 9  ·  Allocated 2  ·  Left 7", "", ""),
+        ("LAMP  Lamp", "", "", "", "", ""),
         ("3", "Ada", "", "2", "0", "2"),
+    ]
+    assert headings(dialog) == [
+        "KETTLE  Kettle: On this order 5 · Allocated 5 · Left 0",
+        "LAMP  Lamp: On this order 9 · Allocated 2 · Left 7",
     ]
     hands.press(dialog, "OK")
     assert planned(shop) == {1: "3", 2: "2", 3: "2"}
@@ -97,11 +103,11 @@ def test_the_oldest_backorders_are_proposed_first_and_ok_posts(shop: Shop, windo
 def test_the_sums_follow_what_is_being_typed(shop: Shop, window: QMainWindow) -> None:
     dialog = opened(shop, window, orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "12")))
     table = hands.table(dialog, "Backorders")
-    assert headings(dialog) == ["On this order 12  ·  Allocated 7  ·  Left 5"]
+    assert headings(dialog) == ["KETTLE  Kettle: On this order 12 · Allocated 7 · Left 5"]
     type_into(table, 2, "Allocation", "1")
-    assert headings(dialog) == ["On this order 12  ·  Allocated 4  ·  Left 8"]
+    assert headings(dialog) == ["KETTLE  Kettle: On this order 12 · Allocated 4 · Left 8"]
     hands.key(Qt.Key.Key_Escape)
-    assert headings(dialog) == ["On this order 12  ·  Allocated 7  ·  Left 5"]
+    assert headings(dialog) == ["KETTLE  Kettle: On this order 12 · Allocated 7 · Left 5"]
     assert dialog.isVisible()
 
 
@@ -120,7 +126,7 @@ def test_enter_goes_down_the_allocations_and_then_to_ok(shop: Shop, window: QMai
 def test_oldest_first_and_none_fill_the_column(shop: Shop, window: QMainWindow) -> None:
     dialog = opened(shop, window, orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5")))
     hands.press(dialog, "None")
-    assert headings(dialog) == ["On this order 5  ·  Allocated 0  ·  Left 5"]
+    assert headings(dialog) == ["KETTLE  Kettle: On this order 5 · Allocated 0 · Left 5"]
     hands.press(dialog, "Oldest First")
     assert cells(dialog, "Allocation")[1:] == [("3",), ("2",)]
 

@@ -113,13 +113,13 @@ def test_a_blank_order_is_not_kept(shop: Shop, vendor: int) -> None:
     assert deck.tip("Post") == "There is nothing on this purchase order."
     hands.menu(deck.client, "Lists", "Items")
     assert opens(shop).title == "New Purchase Order"
-    deck.enter("lamp").choose_line(0).press("Delete line")
+    deck.enter("lamp").write(0, "Vendor Item No.", "L-77").choose_line(0).press("Delete line")
     assert deck.title == "New Purchase Order"
     assert deck.has("Vendor") == ACME
     assert purchase_orders_of(shop) == [("discarded", "LAMP", "1")]
 
     deck.press("Undo")
-    assert deck.lines("Item ID", "Qty") == [("LAMP", "1")]
+    assert deck.lines("Item ID", "Qty", "Vendor Item No.") == [("LAMP", "1", "L-77")]
     assert purchase_orders_of(shop)[1] == ("working", "LAMP", "1")
 
 

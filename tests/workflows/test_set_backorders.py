@@ -50,7 +50,7 @@ def test_the_allocation_comes_first_then_the_oldest_up_to_what_came(shop: Shop, 
         ("3", "Lee", "555 0134", "", "2", ""),
         ("2", "Kim", "555 0177", "2", "2", ""),
     ]
-    assert setting.items() == ["KETTLE Enamel kettle: Received 4 · Set to customers 4 · Left for the shelf 0"]
+    assert setting.items() == ["KETTLE  Enamel kettle: Received 4 · Set to customers 4 · Left for the shelf 0"]
     assert setting.focus() == ("Lee", "Rcv", "2")
 
 
@@ -58,7 +58,7 @@ def test_goods_are_set_and_canceled_and_an_invoice_is_made_for_each_customer(sho
     log_id = delivery.of(("KETTLE", "6"), ("CUP", "1"), ("PLATE", "9"))
     setting = SettingDriver(shop, log_id)
     setting.write("Lee", "Rcv", "2", item="KETTLE")
-    assert setting.items()[0] == "KETTLE Enamel kettle: Received 6 · Set to customers 4 · Left for the shelf 2"
+    assert setting.items()[0] == "KETTLE  Enamel kettle: Received 6 · Set to customers 4 · Left for the shelf 2"
     setting.write("Lee", "Canc", "1", item="KETTLE")
     setting.write("Lee", "Reason", "Wants only two", item="KETTLE")
     setting.press("Total")
@@ -101,12 +101,12 @@ def test_the_invoices_made_are_listed_printed_and_opened(shop: Shop, delivery: D
 def test_the_figures_follow_every_key_and_esc_takes_them_back(shop: Shop, delivery: Delivery) -> None:
     setting = SettingDriver(shop, delivery.of(("KETTLE", "9")))
     hands.keys("1")
-    assert setting.items() == ["KETTLE Enamel kettle: Received 9 · Set to customers 3 · Left for the shelf 6"]
+    assert setting.items() == ["KETTLE  Enamel kettle: Received 9 · Set to customers 3 · Left for the shelf 6"]
     hands.keys("2")
-    assert setting.items() == ["KETTLE Enamel kettle: Received 9 · Set to customers 14 · Left for the shelf −5"]
+    assert setting.items() == ["KETTLE  Enamel kettle: Received 9 · Set to customers 14 · Left for the shelf −5"]
     assert not setting.can_post
     hands.key(Qt.Key.Key_Escape)
-    assert setting.items() == ["KETTLE Enamel kettle: Received 9 · Set to customers 5 · Left for the shelf 4"]
+    assert setting.items() == ["KETTLE  Enamel kettle: Received 9 · Set to customers 5 · Left for the shelf 4"]
     assert setting.can_post
     assert setting.dialog.isVisible()
     setting.press("Cancel")
@@ -190,7 +190,7 @@ def test_more_than_came_is_said_at_the_cell_typed_last(shop: Shop, delivery: Del
     setting.write("Lee", "Rcv", "3")
     assert setting.can_post
     setting.write("Kim", "Rcv", "2")
-    assert setting.items() == ["KETTLE Enamel kettle: Received 4 · Set to customers 5 · Left for the shelf −1"]
+    assert setting.items() == ["KETTLE  Enamel kettle: Received 4 · Set to customers 5 · Left for the shelf −1"]
     setting.press("Total")
     assert setting.focus() == ("Kim", "Rcv", "2")
     assert setting.says("5 is set to customers, but only 4 came.")
@@ -345,7 +345,7 @@ def test_a_recount_elsewhere_is_shown(shop: Shop, delivery: Delivery) -> None:
     read = shop.operations.read(stored.details, log_id)
     assert read is not None
     shop.operations.do(partial(receiving.set_quantity, line_id=read.lines[0].id, quantity=Decimal(4)))
-    assert setting.items() == ["KETTLE Enamel kettle: Received 4 · Set to customers 4 · Left for the shelf 0"]
+    assert setting.items() == ["KETTLE  Enamel kettle: Received 4 · Set to customers 4 · Left for the shelf 0"]
     assert setting.rows("Customer", "Rcv") == [("3", "Lee", "3"), ("2", "Kim", "1")]
     assert setting.says("Somebody changed these backorders just now.")
     setting.write("Lee", "Rcv", "2")

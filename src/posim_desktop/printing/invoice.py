@@ -1,6 +1,6 @@
 """A processed invoice on paper. Serves the guide's page "Processed invoices"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,19 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.invoice import TenderKind, TransCode
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.printing.pages import Pages, paper_of
+from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
+from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.invoices import ProcessedDetails, ProcessedLine
-
-_STYLE = """
-<style>
-  h1 { font-size: 20px; font-weight: 600; }
-  .store { font-size: 15px; font-weight: 600; }
-  .quiet { color: #444444; }
-  th { color: #444444; font-weight: 600; padding: 5px 5px 5px 0; border-bottom: 1px solid #888888; }
-  td { padding: 3px 5px 3px 0; }
-  .total { font-size: 14px; font-weight: 700; }
-</style>
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +27,10 @@ class Writing:
 def invoice_pages(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing) -> Pages:
     """Lay an invoice out on the paper of the store's country."""
     title = _tr("Invoice {number}").format(number=invoice.number)
-    html = _STYLE + _head(invoice, shop, writing, title) + _lines(invoice, writing) + _sums(invoice, writing)
+    html = _head(invoice, shop, writing, title) + _lines(invoice, writing) + _sums(invoice, writing)
     if invoice.note:
-        html += f"<p>{_broken(invoice.note)}</p>"
-    return Pages(
-        title, html, paper_of(shop.locale), page_words=_tr("{title} · page {{page}} of {{pages}}").format(title=title)
-    )
+        html += f"<p>{broken(invoice.note)}</p>"
+    return lay_out(title, html, shop)
 
 
 def tender_word(kind: TenderKind) -> str:
@@ -57,34 +45,32 @@ def tender_word(kind: TenderKind) -> str:
 
 
 def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing, title: str) -> str:
-    store = f'<span class="store">{escape(shop.store_name)}</span><br>{_broken(shop.store_address)}'
     facts = [writing.date_time(invoice.processed_at), _tr("Served by {name}").format(name=invoice.employee)]
     bill_to = ""
     if invoice.bill_to:
-        bill_to = f'<p><span class="quiet">{_tr("Bill to")}</span><br>{_broken(invoice.bill_to)}</p>'
+        bill_to = f'<p><span class="quiet">{_tr("Bill to")}</span><br>{broken(invoice.bill_to)}</p>'
+    right = f"<h1>{escape(title)}</h1>{'<br>'.join(map(escape, facts))}"
+    return f"{letter_head(shop, right)}{bill_to}<p></p>"
+
+
+def _heads() -> tuple[Head, ...]:
     return (
-        f'<table width="100%"><tr><td>{store}</td><td align="right"><h1>{escape(title)}</h1>'
-        f"{'<br>'.join(map(escape, facts))}</td></tr></table>{bill_to}<p></p>"
+        Head(_tr("Item ID"), "left", 16),
+        Head(_tr("Description"), "left", 36),
+        Head(_tr("Qty"), "right", 8),
+        Head(_tr("Price"), "right", 12),
+        Head(_tr("Discount"), "right", 10),
+        Head(_tr("Tax"), "left", 6),
+        Head(_tr("Extended"), "right", 12),
     )
 
 
 def _lines(invoice: ProcessedDetails, writing: Writing) -> str:
-    heads = (
-        (_tr("Item ID"), "left"),
-        (_tr("Description"), "left"),
-        (_tr("Qty"), "right"),
-        (_tr("Price"), "right"),
-        (_tr("Discount"), "right"),
-        (_tr("Tax"), "left"),
-        (_tr("Extended"), "right"),
-    )
-    head = "".join(f'<th align="{side}">{escape(words)}</th>' for words, side in heads)
-    body = "".join(_line(line, writing) for line in invoice.lines)
-    return f'<table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table><p></p>'
+    return table(_heads(), (_line(line, writing) for line in invoice.lines)) + "<p></p>"
 
 
 def _line(line: ProcessedLine, writing: Writing) -> str:
-    description = _broken(line.description)
+    description = broken(line.description)
     if line.trans_code is TransCode.COMMENT:
         return f'<tr><td></td><td colspan="6" class="quiet">{description}</td></tr>'
     remark = {
@@ -96,45 +82,29 @@ def _line(line: ProcessedLine, writing: Writing) -> str:
     if remark:
         description += f'<br><span class="quiet">{escape(remark)}</span>'
     cells = (
-        (escape(line.item), "left"),
-        (description, "left"),
-        (writing.quantity(line.quantity), "right"),
-        (writing.money(line.unit_price), "right"),
-        (writing.money(line.discount) if line.discount else "", "right"),
-        (escape(line.tax_code), "left"),
-        (writing.money(line.extension), "right"),
+        escape(line.item),
+        description,
+        writing.quantity(line.quantity),
+        writing.money(line.unit_price),
+        writing.money(line.discount) if line.discount else "",
+        escape(line.tax_code),
+        writing.money(line.extension),
     )
-    return "<tr>" + "".join(f'<td align="{side}">{words}</td>' for words, side in cells) + "</tr>"
+    return row(_heads(), cells)
 
 
 def _sums(invoice: ProcessedDetails, writing: Writing) -> str:
-    rows = [_sum(_tr("Subtotal"), writing.money(invoice.subtotal))]
+    rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal))]
     words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
     rows += [
-        _sum(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
+        sum_row(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
         for tax in invoice.taxes
     ]
-    rows.append(_sum(_tr("Total"), writing.money(invoice.total), style="total"))
-    rows += [_sum(tender_word(tender.kind), writing.money(tender.amount)) for tender in invoice.tenders]
+    rows.append(sum_row(_tr("Total"), writing.money(invoice.total), is_total=True))
+    rows += [sum_row(tender_word(tender.kind), writing.money(tender.amount)) for tender in invoice.tenders]
     if invoice.change:
-        rows.append(_sum(_tr("Change"), writing.money(invoice.change)))
-    return _table(rows)
-
-
-def _sum(caption: str, amount: str, *, style: str = "quiet") -> str:
-    value = "total" if style == "total" else "value"
-    return (
-        f'<tr><td width="60%"></td><td class="{style}">{escape(caption)}</td>'
-        f'<td class="{value}" align="right">{amount}</td></tr>'
-    )
-
-
-def _table(rows: Iterable[str]) -> str:
-    return f'<table width="100%" cellspacing="0">{"".join(rows)}</table>'
-
-
-def _broken(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+        rows.append(sum_row(_tr("Change"), writing.money(invoice.change)))
+    return sums(rows)
 
 
 def _tr(words: str) -> str:

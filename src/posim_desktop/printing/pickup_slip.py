@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.scan_codes import invoice_code
 from posim_desktop.printing.invoice import Writing
-from posim_desktop.printing.pages import Pages, paper_of
+from posim_desktop.printing.layout import Head, broken, lay_out, row, table
+from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.pickup import PickupSlip, SlipLine
 
 _MODULE = 6
@@ -24,27 +25,19 @@ _POINTS_PER_MODULE = 1.5
 _BAR_POINTS = 48
 
 _STYLE = """
-<style>
-  h1 { font-size: 20px; font-weight: 600; }
   .customer { font-size: 26px; font-weight: 700; }
-  .store { font-size: 13px; }
-  .quiet { color: #444444; }
-  th { color: #444444; font-weight: 600; padding: 5px 8px 5px 0; border-bottom: 1px solid #888888; }
+  .store { font-size: 13px; font-weight: 400; }
   td { padding: 4px 8px 4px 0; }
   .quantity { font-size: 14px; font-weight: 700; }
-</style>
 """
 
 
 def pickup_slips(slips: Sequence[PickupSlip], shop: ShopPreferences, writing: Writing) -> Pages:
     """Lay pick-up slips out on the paper of the store's country, each on a page of its own."""
     title = _tr("Pick-up slip") if len(slips) == 1 else _tr("Pick-up slips")
-    html = _STYLE + "".join(_slip(slip, shop, writing, first=slip is slips[0]) for slip in slips)
-    # The page number is filled in by a format of its own, so braces in a name are doubled.
+    html = "".join(_slip(slip, shop, writing, first=slip is slips[0]) for slip in slips)
     parts = (title, slips[0].customer if len(slips) == 1 else shop.store_name)
-    named = " · ".join(part.replace("{", "{{").replace("}", "}}") for part in parts if part)
-    words = _tr("{title} · page {{page}} of {{pages}}").format(title=named)
-    return Pages(title, html, paper_of(shop.locale), page_words=words)
+    return lay_out(title, html, shop, style=_STYLE, foot=" · ".join(part for part in parts if part))
 
 
 def barcode_image(code: str) -> QImage:
@@ -78,36 +71,36 @@ def _head(slip: PickupSlip, shop: ShopPreferences, writing: Writing, *, first: b
     )
 
 
-def _lines(slip: PickupSlip, writing: Writing) -> str:
-    heads = (
-        (_tr("Qty"), "right", 12),
-        (_tr("Item ID"), "left", 20),
-        (_tr("Description"), "left", 40),
-        (_tr("Backorder"), "right", 13),
-        (_tr("Extended"), "right", 15),
+def _heads() -> tuple[Head, ...]:
+    return (
+        Head(_tr("Qty"), "right", 12),
+        Head(_tr("Item ID"), "left", 20),
+        Head(_tr("Description"), "left", 40),
+        Head(_tr("Backorder"), "right", 13),
+        Head(_tr("Extended"), "right", 15),
     )
-    head = "".join(f'<th align="{side}" width="{wide}%">{escape(words)}</th>' for words, side, wide in heads)
-    body = "".join(_line(line, writing) for line in slip.lines)
-    return f'<p></p><table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table>'
+
+
+def _lines(slip: PickupSlip, writing: Writing) -> str:
+    return "<p></p>" + table(_heads(), (_line(line, writing) for line in slip.lines))
 
 
 def _line(line: SlipLine, writing: Writing) -> str:
-    number = "" if line.backorder_number is None else str(line.backorder_number)
     cells = (
-        (f'<span class="quantity">{writing.quantity(line.quantity)}</span>', "right"),
-        (escape(line.item), "left"),
-        (escape(line.description).replace("\n", "<br>"), "left"),
-        (number, "right"),
-        (writing.money(line.extension), "right"),
+        f'<span class="quantity">{writing.quantity(line.quantity)}</span>',
+        escape(line.item),
+        broken(line.description),
+        "" if line.backorder_number is None else str(line.backorder_number),
+        writing.money(line.extension),
     )
-    return "<tr>" + "".join(f'<td align="{side}">{words}</td>' for words, side in cells) + "</tr>"
+    return row(_heads(), cells)
 
 
 def _foot(slip: PickupSlip, writing: Writing) -> str:
     code = invoice_code(slip.invoice_id)
     picture = barcode_image(code)
     width = round(picture.width() / _MODULE * _POINTS_PER_MODULE)
-    note = f"<p>{escape(slip.note)}</p>".replace("\n", "<br>") if slip.note else ""
+    note = f"<p>{broken(slip.note)}</p>" if slip.note else ""
     due = escape(_tr("To pay at pick-up: {amount}").format(amount=writing.money(slip.total)))
     return (
         f'<p class="quantity">{due}</p>{note}<p></p>'

@@ -10,19 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NONE, ONE
-from posim_desktop.printing.pages import Pages, paper_of
+from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
+from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails, PurchaseOrderLineRow
-
-_STYLE = """
-<style>
-  h1 { font-size: 20px; font-weight: 600; }
-  .store { font-size: 15px; font-weight: 600; }
-  .quiet { color: #444444; }
-  th { color: #444444; font-weight: 600; padding: 5px 8px 5px 0; border-bottom: 1px solid #888888; }
-  td { padding: 3px 8px 3px 0; }
-  .total { font-size: 14px; font-weight: 700; }
-</style>
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +29,15 @@ class Writing:
 def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing) -> Pages:
     """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft."""
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Purchase Order, draft")
-    html = _STYLE + _head(order, shop, writing, title) + _lines(order, writing) + _total(order, writing)
+    total = sums([sum_row(_tr("Total"), writing.money(order.total), is_total=True)])
+    html = _head(order, shop, writing, title) + _lines(order, writing) + total
     if order.note:
-        html += f"<p>{_broken(order.note)}</p>"
-    words = _tr("{title} · page {{page}} of {{pages}}").format(title=title)
-    return Pages(title, html, paper_of(shop.locale), page_words=words)
+        html += f"<p>{broken(order.note)}</p>"
+    return lay_out(title, html, shop)
 
 
 def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing, title: str) -> str:
-    store = f'<span class="store">{escape(shop.store_name)}</span><br>{_broken(shop.store_address)}'
-    vendor = "<br>".join(_broken(part) for part in (order.vendor, order.vendor_address, order.vendor_email) if part)
+    vendor = "<br>".join(broken(part) for part in (order.vendor, order.vendor_address, order.vendor_email) if part)
     facts = [
         (_tr("Date"), writing.day_of(order.processed_at or order.created_at)),
         (_tr("Ordered by"), order.created_by),
@@ -61,38 +50,39 @@ def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing, 
         if fact
     )
     return (
-        f'<table width="100%"><tr><td>{store}</td><td align="right"><h1>{escape(title)}</h1></td></tr></table>'
+        f"{letter_head(shop, f'<h1>{escape(title)}</h1>')}"
         f'<table width="100%"><tr><td><span class="quiet">{_tr("To")}</span><br>{vendor}</td>'
         f'<td align="right"><table cellspacing="0">{told}</table></td></tr></table><p></p>'
     )
 
 
-def _lines(order: PurchaseOrderDetails, writing: Writing) -> str:
-    heads = (
-        (_tr("Your Item No."), "left", 15),
-        (_tr("Our Item ID"), "left", 13),
-        (_tr("Description"), "left", 30),
-        (_tr("Qty"), "right", 8),
-        (_tr("Packs"), "right", 9),
-        (_tr("Cost"), "right", 12),
-        (_tr("Extended"), "right", 13),
+def _heads() -> tuple[Head, ...]:
+    return (
+        Head(_tr("Your Item No."), "left", 15),
+        Head(_tr("Our Item ID"), "left", 13),
+        Head(_tr("Description"), "left", 30),
+        Head(_tr("Qty"), "right", 8),
+        Head(_tr("Packs"), "right", 9),
+        Head(_tr("Cost"), "right", 12),
+        Head(_tr("Extended"), "right", 13),
     )
-    head = "".join(f'<th align="{side}" width="{wide}%">{escape(words)}</th>' for words, side, wide in heads)
-    body = "".join(_line(line, writing) for line in order.lines)
-    return f'<table width="100%" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table><p></p>'
+
+
+def _lines(order: PurchaseOrderDetails, writing: Writing) -> str:
+    return table(_heads(), (_line(line, writing) for line in order.lines)) + "<p></p>"
 
 
 def _line(line: PurchaseOrderLineRow, writing: Writing) -> str:
     cells = (
-        (escape(line.vendor_item_number), "left"),
-        (escape(line.item), "left"),
-        (_broken(line.description), "left"),
-        (writing.quantity(line.quantity), "right"),
-        (_packs(line, writing), "right"),
-        (writing.cost(line.cost), "right"),
-        (writing.money(line.extension), "right"),
+        escape(line.vendor_item_number),
+        escape(line.item),
+        broken(line.description),
+        writing.quantity(line.quantity),
+        _packs(line, writing),
+        writing.cost(line.cost),
+        writing.money(line.extension),
     )
-    return "<tr>" + "".join(f'<td align="{side}">{words}</td>' for words, side in cells) + "</tr>"
+    return row(_heads(), cells)
 
 
 def _packs(line: PurchaseOrderLineRow, writing: Writing) -> str:
@@ -101,18 +91,6 @@ def _packs(line: PurchaseOrderLineRow, writing: Writing) -> str:
         return ""
     packs = writing.quantity(line.quantity // line.pack_quantity)
     return escape(_tr("{packs} of {pack}").format(packs=packs, pack=writing.quantity(line.pack_quantity)))
-
-
-def _total(order: PurchaseOrderDetails, writing: Writing) -> str:
-    return (
-        '<table width="100%" cellspacing="0"><tr><td width="60%"></td>'
-        f'<td class="total">{_tr("Total")}</td>'
-        f'<td class="total" align="right">{writing.money(order.total)}</td></tr></table>'
-    )
-
-
-def _broken(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
 
 
 def _tr(words: str) -> str:

@@ -1,15 +1,17 @@
 """What Auto Order would order from a vendor, and why. Serves the guide's page on Auto Order."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing import Need, OrderStatus, Proposal, auto_order
+from posim_desktop.domain.purchasing import Need, OrderStatus, Proposal, auto_order, end_of_day
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.orm import Backorder, Customer, Item, PurchaseOrder, PurchaseOrderLine
+from posim_desktop.queries import preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +170,11 @@ def being_ordered(
 
 
 def _old(connection: sa.Connection, vendor_id: int, today: date, old_after_days: int) -> dict[int, list[OldBackorder]]:
-    first_new_day = today - timedelta(days=old_after_days - 1)
-    before = datetime.combine(first_new_day, time.min, UTC)
+    zone = ZoneInfo(preferences.load(connection).time_zone)
+    before = end_of_day(today - timedelta(days=old_after_days), zone)
     old: dict[int, list[OldBackorder]] = {}
     for row in connection.execute(_OLD, {"vendor": vendor_id, "before": before}):
-        age_days = (today - row.created_at.date()).days
+        age_days = (today - row.created_at.astimezone(zone).date()).days
         flagged = OldBackorder(row.id, row.number, row.customer_id, row.name, row.outstanding, age_days)
         old.setdefault(row.item_id, []).append(flagged)
     return old

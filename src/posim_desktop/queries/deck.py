@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 
 PAGE = 100
 _KEPT_STATEMENTS = 256
@@ -120,6 +121,20 @@ class Page(Generic[Row_co]):
 
     rows: tuple[Row_co, ...]
     after: Key | None
+
+
+def of_lines(
+    figure: sa.ColumnElement[Any], document: InstrumentedAttribute[Any], own_id: sa.ColumnElement[int]
+) -> sa.ScalarSelect[Any]:
+    """Work out a figure over a document's lines for a column of its deck.
+
+    Args:
+        figure: What is worked out, such as their count.
+        document: The lines' reference to their document.
+        own_id: The document's id.
+    """
+    own = cast("sa.Column[int]", own_id).table
+    return sa.select(figure).where(document == own_id).correlate(own).scalar_subquery()
 
 
 def neighbor(

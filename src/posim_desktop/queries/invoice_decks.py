@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.invoice import InvoiceStatus
 from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import DeckQuery, Found, Order
+from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
 _invoice = Invoice.__table__.c
 
@@ -80,12 +80,7 @@ def _narrowed(found: Found) -> list[sa.ColumnElement[bool]]:
 
 
 _CUSTOMER_NAME = sa.func.coalesce(Customer.__table__.c.name, "")
-_LINE_COUNT = (
-    sa.select(sa.func.count())
-    .where(InvoiceLine.invoice_id == _invoice.id)
-    .correlate(Invoice.__table__)
-    .scalar_subquery()
-)
+_LINE_COUNT = of_lines(sa.func.count(), InvoiceLine.invoice_id, _invoice.id)
 
 WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
     source=sa.join(Invoice, Employee, Invoice.employee_id == Employee.id).outerjoin(

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import DeckQuery, Found, Order
+from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
 _order = PurchaseOrder.__table__.c
 _vendor = Vendor.__table__.c
@@ -96,19 +96,11 @@ def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     return [_order.status.in_(open_ones), *_narrowed(found, dialect, numbered=True)]
 
 
-def _of_lines(figure: sa.ColumnElement[Decimal] | sa.ColumnElement[int]) -> sa.ScalarSelect[Decimal]:
-    return (
-        sa.select(figure)
-        .where(PurchaseOrderLine.purchase_order_id == _order.id)
-        .correlate(PurchaseOrder.__table__)
-        .scalar_subquery()
-    )
-
-
 _EXPECTED = sa.func.coalesce(_order.expected_on, sa.literal(_NO_DAY, sa.Date()))
-_LINE_COUNT = _of_lines(sa.func.count())
-_ORDERED = sa.type_coerce(_of_lines(sa.func.sum(PurchaseOrderLine.quantity)), _UNITS)
-_STILL_OPEN = sa.type_coerce(_of_lines(sa.func.sum(PurchaseOrderLine.still_open)), _UNITS)
+_ORDER_OF_LINE = PurchaseOrderLine.purchase_order_id
+_LINE_COUNT = of_lines(sa.func.count(), _ORDER_OF_LINE, _order.id)
+_ORDERED = of_lines(sa.func.sum(PurchaseOrderLine.quantity, type_=_UNITS), _ORDER_OF_LINE, _order.id)
+_STILL_OPEN = of_lines(sa.func.sum(PurchaseOrderLine.still_open, type_=_UNITS), _ORDER_OF_LINE, _order.id)
 
 WORKING: DeckQuery[WorkingOrderRow] = DeckQuery(
     source=sa.join(PurchaseOrder, Vendor, PurchaseOrder.vendor_id == Vendor.id).join(

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.receiving import ReceivingStatus
 from posim_desktop.orm import Item, PurchaseOrder, ReceivingLine, ReceivingLog, Vendor
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import DeckQuery, Found, Order
+from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
 _log = ReceivingLog.__table__.c
 _order = PurchaseOrder.__table__.c
@@ -68,12 +68,7 @@ _LAST = 2**62
 # A working log will have the next number, so it stands behind all that are posted: first of all, newest first.
 _NUMBER_TO_BE = sa.func.coalesce(_log.number, sa.literal(_LAST, sa.BigInteger()))
 _ORDER_NUMBER = sa.func.coalesce(_order.number, 0)
-_LINE_COUNT = (
-    sa.select(sa.func.count())
-    .where(ReceivingLine.receiving_log_id == _log.id)
-    .correlate(ReceivingLog.__table__)
-    .scalar_subquery()
-)
+_LINE_COUNT = of_lines(sa.func.count(), ReceivingLine.receiving_log_id, _log.id)
 
 DECK: DeckQuery[ReceivingLogRow] = DeckQuery(
     source=sa.join(ReceivingLog, Vendor, ReceivingLog.vendor_id == Vendor.id).outerjoin(

@@ -62,11 +62,12 @@ _RAISE = (
 
 @dataclass(frozen=True, slots=True)
 class NewOrderLine:
-    """An item to order; without a ``cost`` (four places) the Item card's is taken."""
+    """An item to order; without a ``cost`` (four places) or a number of the vendor's the Item card's is taken."""
 
     item_id: int
     quantity: Decimal
     cost: Decimal | None = None
+    vendor_item_number: str | None = None
 
 
 def lock_order(session: Session, purchase_order_id: int) -> sa.Row[Any]:

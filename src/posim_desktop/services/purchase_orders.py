@@ -69,10 +69,10 @@ def add_lines(
         stamp: When, where and by whom.
         purchase_order_id: The working order, or None for a new one.
         vendor_id: Needed for a new order; None is enough for one that exists.
-        lines: Items, quantities and, if they differ from the Item cards', unit costs.
+        lines: Items, quantities and, if they differ from the Item cards', unit costs and the vendor's item numbers.
 
     Raises:
-        RefusedError: Names ``vendor``, ``item``, ``quantity`` or ``cost``.
+        RefusedError: Names ``vendor``, ``item``, ``quantity``, ``cost`` or ``vendor_item_number``.
     """
     if purchase_order_id is None:
         order_lines.require_vendor(session, vendor_id)
@@ -89,6 +89,11 @@ def add_lines(
             costs[line.item_id] = line.cost
     cards = order_lines.item_cards(session, quantities)
     order_lines.raise_lines(session, order_id, cards, quantities, costs)
+    for line in lines:
+        if line.vendor_item_number is not None:
+            own = (_lines.c.purchase_order_id == order_id) & (_lines.c.item_id == line.item_id)
+            number = _vendor_item_number(line.vendor_item_number)
+            session.execute(sa.update(_lines).where(own).values(vendor_item_number=number))
     touch(session, order_id)
     return done(order_id, Change(Record.PURCHASE_ORDER, order_id))
 
@@ -109,13 +114,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         require(cost_refusal(edit.cost, field="cost"))
         values["cost"] = edit.cost.quantize(COST_STEP)
     if edit.vendor_item_number is not None:
-        values["vendor_item_number"] = text.clean(
-            edit.vendor_item_number,
-            field="vendor_item_number",
-            limit=text.SHORT,
-            label="The vendor's item number",
-            card_check=False,
-        )
+        values["vendor_item_number"] = _vendor_item_number(edit.vendor_item_number)
     if values:
         session.execute(sa.update(_lines).where(_lines.c.id == line_id).values(values))
         touch(session, line.purchase_order_id)
@@ -218,6 +217,12 @@ def add_backorders(
     touched = allocations.plan(session, allocations.free_goods(session, lines), claims)
     touch(session, purchase_order_id)
     return Done(purchase_order_id, frozenset(allocations.changed(purchase_order_id, touched)))
+
+
+def _vendor_item_number(typed: str) -> str:
+    return text.clean(
+        typed, field="vendor_item_number", limit=text.SHORT, label="The vendor's item number", card_check=False
+    )
 
 
 def _lock_line(session: Session, line_id: int) -> sa.Row[Any]:

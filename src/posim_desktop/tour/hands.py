@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_MAX_TURNS = 200
+_MAX_TURNS = 1000
 
 
 class NotOnScreenError(LookupError):
@@ -42,7 +42,7 @@ def wait_for(happened: Callable[[], bool], what: str) -> None:
     """Let the program run until something is so.
 
     Raises:
-        NotOnScreenError: It never came about within two seconds.
+        NotOnScreenError: It never came about within ten seconds.
     """
     for _ in range(_MAX_TURNS):
         settle()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from posim_desktop.tour.hands import settle
 from posim_desktop.ui.tokens import tokens
 
-_LATE_WORDS_MS = 120  # a card's place in its deck is counted after the card is shown
+_LATE_MS = 320  # a deck counts its place, the navigation bar its badges and a Find field shows its ✕ a little later
 _SHADE = QColor(0, 0, 0, 70)
 _TITLE_HEIGHT = 36
 
@@ -41,7 +41,7 @@ class Recorder:
 def photograph(window: QWidget) -> QPixmap:
     """Take a picture of a window; dialogs stand over it in the order they were opened, what is behind them darkened."""
     settle()
-    QTest.qWait(_LATE_WORDS_MS)
+    QTest.qWait(_LATE_MS)
     picture = window.grab()
     opened = [
         dialog

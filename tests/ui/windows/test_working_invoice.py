@@ -51,17 +51,18 @@ def test_lines_model_keeps_qt_s_contract_while_lines_come_change_and_go(qtbot: Q
     del qtbot
     model = LinesModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_lines([line(1), line(2)])
+    model.show_rows([line(1), line(2)])
     model.keep_typed(2, Column.QUANTITY, "abc", "“abc” is not a number.")
-    cell = model.index(1, Column.QUANTITY)
+    quantity = model.column_named(Column.QUANTITY)
+    cell = model.index(1, quantity)
     assert cell.data() == "abc"
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "“abc” is not a number."
-    model.show_lines([line(1), line(2, quantity=Decimal(2)), line(3)])
+    model.show_rows([line(1), line(2, quantity=Decimal(2)), line(3)])
     assert cell.data() == "abc"
-    model.show_lines([line(3), line(1)])
+    model.show_rows([line(3), line(1)])
     assert model.refusals() == []
-    assert [model.index(row, Column.QUANTITY).data() for row in range(model.rowCount())] == ["1", "1"]
-    model.show_lines([])
+    assert [model.index(row, quantity).data() for row in range(model.rowCount())] == ["1", "1"]
+    model.show_rows([])
     assert model.rowCount() == 0
     assert tester.model() is model
 
@@ -69,10 +70,12 @@ def test_lines_model_keeps_qt_s_contract_while_lines_come_change_and_go(qtbot: Q
 def test_only_the_words_of_a_comment_can_be_edited(qtbot: QtBot) -> None:
     del qtbot
     model = LinesModel()
-    model.show_lines([line(1, trans_code=TransCode.COMMENT, item_id=None, item="")])
-    editable = [c for c in Column if model.flags(model.index(0, c)) & Qt.ItemFlag.ItemIsEditable]
-    assert editable == [Column.DESCRIPTION]
-    assert model.index(0, Column.EXTENDED).data() == ""
+    model.show_rows([line(1, trans_code=TransCode.COMMENT, item_id=None, item="")])
+    cells = {column: model.index(0, model.column_named(column)) for column in Column}
+    assert [name for name, cell in cells.items() if model.flags(cell) & Qt.ItemFlag.ItemIsEditable] == [
+        Column.DESCRIPTION
+    ]
+    assert cells[Column.EXTENDED].data() == ""
 
 
 def test_a_line_removed_on_another_workstation_goes_from_the_screen(shop: TillShop, till: Till) -> None:
@@ -195,11 +198,13 @@ def test_that_a_backorder_needs_a_customer_is_taken_back_with_its_line(shop: Til
 def test_a_refused_cell_gets_room_for_its_sign(till: Till) -> None:
     till.enter("kettle")
     table = till.screen.frame.lines_table
-    narrow = table.columnWidth(Column.QUANTITY)
-    hands.write_cell(hands.table(till.screen, "Lines"), 0, "Qty", "abc")
-    assert table.columnWidth(Column.QUANTITY) > narrow
+    quantity = hands.column_of(table, "Qty")
+    narrow = table.columnWidth(quantity)
+    hands.write_cell(hands.table(till.screen, "Lines"), 0, "Qty", "two dozen")
+    words = table.fontMetrics().horizontalAdvance("two dozen")
+    assert table.columnWidth(quantity) > words + table.iconSize().width()
     hands.write_cell(hands.table(till.screen, "Lines"), 0, "Qty", "2")
-    assert table.columnWidth(Column.QUANTITY) == narrow
+    assert table.columnWidth(quantity) == narrow
 
 
 def test_news_from_elsewhere_leaves_the_amount_that_is_being_typed(shop: TillShop, till: Till) -> None:

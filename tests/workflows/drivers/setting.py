@@ -19,7 +19,7 @@ from posim_desktop.services.order_lines import NewOrderLine
 from posim_desktop.tour import hands
 from posim_desktop.ui.dialogs.invoices_made import InvoicesMadeDialog
 from posim_desktop.ui.dialogs.set_backorders import SetBackordersDialog
-from posim_desktop.ui.widgets.setting_table import SettingTable
+from posim_desktop.ui.widgets.entry_table import EntryTable
 from workflows.drivers.shop import Shop
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ class SettingDriver:
         hands.settle()
 
     @property
-    def table(self) -> SettingTable:
+    def table(self) -> EntryTable:
         """The rows."""
         found = hands.table(self.dialog, "Backorders")
-        assert isinstance(found, SettingTable)
+        assert isinstance(found, EntryTable)
         return found
 
     def rows(self, *headers: str) -> list[tuple[str, ...]]:
@@ -125,18 +125,18 @@ class SettingDriver:
     def items(self) -> list[str]:
         """Read what is said of each item, as a screen reader does."""
         model = self.dialog.rows
-        cells = [model.index(row, 0) for row in model.item_rows()]
+        cells = [model.index(row, 0) for row in model.heading_rows()]
         return [str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells]
 
     def row_of(self, customer: str, item: str = "") -> int:
         """Find the row of a customer, below an item when one is named."""
         model, below = self.dialog.rows, item == ""
-        for row in range(model.rowCount()):
-            name = str(model.index(row, 0).data())
-            if model.backorder_at(row) is None:
-                below = name.startswith(item)
-            elif below and name == customer:
-                return row
+        for number in range(model.rowCount()):
+            row = model.row_at(number)
+            if row is None:
+                below = str(model.index(number, 0).data()).startswith(item)
+            elif below and row.backorder.customer == customer:
+                return number
         raise hands.NotOnScreenError(f"no row of {customer!r} {item!r}")
 
     def write(self, customer: str, header: str, typed: str, *, item: str = "") -> None:
@@ -160,7 +160,8 @@ class SettingDriver:
         assert QApplication.focusWidget() is self.table
         here = self.table.currentIndex()
         heading = str(self.dialog.rows.headerData(here.column(), Qt.Orientation.Horizontal))
-        return str(here.siblingAtColumn(0).data()), heading, str(here.data())
+        customer = here.siblingAtColumn(hands.column_of(self.table, "Customer"))
+        return str(customer.data()), heading, str(here.data())
 
     @property
     def can_post(self) -> bool:

@@ -21,8 +21,9 @@ from posim_desktop.services import allocations, order_posting
 from posim_desktop.services.allocations import Allocations
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.table_dialog import EntryDialog
-from posim_desktop.ui.models.entry_rows import EntryRows, Group
+from posim_desktop.ui.models.entry_rows import EntryRows
 from posim_desktop.ui.models.fixed_rows import Cell
+from posim_desktop.ui.models.grouped_rows import Group, Sums
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
 
@@ -54,7 +55,7 @@ class AllocationRows(EntryRows[AllocationRow]):
             Cell(self.tr("Outstanding"), lambda row: formatting.quantity(row.outstanding), numeric=True),
             Cell(self.tr("Allocated Elsewhere"), lambda row: formatting.quantity(row.elsewhere), numeric=True),
         )
-        self.name_columns(columns, self.tr("Allocation"))
+        self.name_quantity(columns, self.tr("Allocation"))
         self._items: dict[int, AllocationItem] = {}
 
     def show_items(self, items: tuple[AllocationItem, ...]) -> None:
@@ -109,13 +110,14 @@ class AllocationRows(EntryRows[AllocationRow]):
         return wrong
 
     @override
-    def sums(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> str:
-        there, allocated = self._items[group.key].on_this_order, sum(values.values(), NONE)
-        return self.tr("On this order {there}  ·  Allocated {allocated}  ·  Left {left}").format(
+    def sums(self, group: Group[AllocationRow]) -> Sums:
+        there, allocated = self._items[group.key].on_this_order, sum(self.values_in(group).values(), NONE)
+        words = self.tr("On this order {there} · Allocated {allocated} · Left {left}").format(
             there=formatting.quantity(there),
             allocated=formatting.quantity(allocated),
             left=formatting.quantity(there - allocated),
         )
+        return Sums(words, are_wrong=allocated > there)
 
 
 class AllocateBackordersDialog(EntryDialog):
@@ -171,9 +173,7 @@ class AllocateBackordersDialog(EntryDialog):
         if fresh is None or fresh == self._shown:
             return False
         first, self._shown = self._shown is None, fresh
-        key = self.current_key()
-        self.rows.show_items(fresh.items)
-        self.go_back_to(key)
+        self.table.keep_place(partial(self.rows.show_items, fresh.items))
         self._show_order(fresh)
         return not first
 

@@ -19,8 +19,9 @@ from posim_desktop.services.auto_order import Wanted
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.table_dialog import EntryDialog, fit_height, rows_table
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.entry_rows import EntryRows, Group, Index
+from posim_desktop.ui.models.entry_rows import EntryRows
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.grouped_rows import Group, Index
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
 
@@ -56,7 +57,7 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
             Cell(self.tr("− Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
             Cell(self.tr("+ Packs"), lambda row: write(row.proposal.pack_rounding), numeric=True),
         )
-        self.name_columns(columns, self.tr("= Order"), signs=frozenset({_NOTE}))
+        self.name_quantity(columns, self.tr("= Order"))
 
     def show_items(self, rows: tuple[AutoOrderRow, ...]) -> None:
         """Show items."""
@@ -85,11 +86,15 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
         return {row.item_id: row.proposal.order for row in group.rows}
 
     @override
+    def may_have_sign(self, column: int) -> bool:
+        return column == _NOTE or super().may_have_sign(column)
+
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object | None:
         row = self.row_at(index.row()) if index.isValid() else None
         if row is not None and index.column() == _NOTE and row.old and role == Qt.ItemDataRole.DecorationRole:
             return icon("triangle-alert", role="attention")
-        if row is not None and index.column() < self.entry_column and role == Qt.ItemDataRole.ToolTipRole:
+        if row is not None and index.column() < self.first_entry and role == Qt.ItemDataRole.ToolTipRole:
             return self._figures(row)
         shown: object | None = super().data(index, role)
         return shown
@@ -203,9 +208,7 @@ class AutoOrderDialog(EntryDialog):
         if fresh == self._shown:
             return False
         first, self._shown = self._shown is None, fresh
-        key = self.current_key()
-        self.rows.show_items(fresh)
-        self.go_back_to(key)
+        self.table.keep_place(partial(self.rows.show_items, fresh))
         self._show_state(fresh)
         self._show_old([_Old(row.item, old) for row in fresh for old in row.old])
         return not first

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +19,10 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.queries import receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.pickup_prints import preview_call_list, preview_slips
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 
 if TYPE_CHECKING:
@@ -106,11 +105,11 @@ class InvoicesMadeDialog(QDialog):
         return self.sums_label
 
     def _build_buttons(self) -> QHBoxLayout:
-        self.close_button = self._button(self.tr("&Close"), "", "close_button")
-        self.call_list_button = self._button(self.tr("C&all List…"), "phone", "call_list_button")
-        self.all_slips_button = self._button(self.tr("Print All &Slips…"), "printer", "all_slips_button")
-        self.slip_button = self._button(self.tr("&Print Slip…"), "printer", "slip_button")
-        self.open_button = self._button(self.tr("&Open"), "", "open_button")
+        self.close_button = named_button("close_button", self.tr("&Close"))
+        self.call_list_button = named_button("call_list_button", self.tr("C&all List…"), "phone")
+        self.all_slips_button = named_button("all_slips_button", self.tr("Print All &Slips…"), "printer")
+        self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")
+        self.open_button = named_button("open_button", self.tr("&Open"))
         mark(self.open_button, primary=True)
         self.open_button.setDefault(True)
         columns = QHBoxLayout()
@@ -122,14 +121,6 @@ class InvoicesMadeDialog(QDialog):
             button.setToolTip("" if self._invoices else self.tr("No invoice was made."))
             columns.addWidget(button)
         return columns
-
-    def _button(self, label: str, picture: str, name: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label.replace("&", "").removesuffix("…"))
-        if picture:
-            button.setIcon(icon(picture))
-        return button
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.reject)

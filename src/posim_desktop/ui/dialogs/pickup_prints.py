@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import TroubleError
@@ -11,10 +11,10 @@ from posim_desktop.printing.call_list import call_list
 from posim_desktop.printing.invoice import Writing
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.pickup_slip import pickup_slips
-from posim_desktop.queries import pickup, preferences
+from posim_desktop.queries import pickup
 from posim_desktop.queries.pickup import PickupSlip
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
+from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog, open_preview
 from posim_desktop.ui.operations import Operations, say
 
 _WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
@@ -36,15 +36,10 @@ def _preview(
 ) -> PrintPreviewDialog | None:
     try:
         waiting = [slip for slip in operations.read(pickup.slips, invoice_ids) if slip.lines]
-        shop = operations.read(preferences.load)
     except TroubleError as trouble:
         say(window, str(trouble))
         return None
     if not waiting:
         say(window, QCoreApplication.translate("pickup_prints", "There is nothing to pick up."))
         return None
-    dialog = PrintPreviewDialog(lay_out(waiting, shop, _WRITING), window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.finished.connect(window.activateWindow)
-    dialog.open()
-    return dialog
+    return open_preview(window, operations, lambda shop: lay_out(waiting, shop, _WRITING))

@@ -1,5 +1,6 @@
 """The print preview: pages as they come out, to a printer or a PDF file. Serves "Processed invoices" in the guide."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt
@@ -16,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.pages import Pages
+from posim_desktop.queries import preferences
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.operations import say
+from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark
 
 _PAGE_WIDTH = 150 * SPACE
@@ -125,3 +129,19 @@ class PrintPreviewDialog(QDialog):
             return True
         say(self, self.tr("{file} could not be written: {why}").format(file=file.name, why=target.errorString()))
         return False
+
+
+def open_preview(
+    window: QWidget, operations: Operations, lay_out: Callable[[ShopPreferences], Pages]
+) -> PrintPreviewDialog | None:
+    """Open the print preview of a document of the shop; None after saying that the shop cannot be read."""
+    try:
+        shop = operations.read(preferences.load)
+    except TroubleError as trouble:
+        say(window, str(trouble))
+        return None
+    dialog = PrintPreviewDialog(lay_out(shop), window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(window.activateWindow)
+    dialog.open()
+    return dialog

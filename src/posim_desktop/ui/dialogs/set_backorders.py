@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import receiving as rules
@@ -17,12 +17,13 @@ from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.queries import backorders, receiving
 from posim_desktop.services import receiving_posting
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.setting_rows import Column, SettingRows
+from posim_desktop.ui.models.setting_rows import SettingRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
-from posim_desktop.ui.widgets.setting_table import SettingTable
+from posim_desktop.ui.widgets.entry_table import EntryTable
 
 _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _NAME_WIDTH = 60 * SPACE
@@ -84,7 +85,8 @@ class SetBackordersDialog(QDialog):
         mark(explained, role="muted")
         self.banner = Banner()
         self.banner.setObjectName("banner")
-        self.table = SettingTable(self.rows, self.operations.read(backorders.reasons))
+        reasons = {self.rows.reason_column: self.operations.read(backorders.reasons)}
+        self.table = EntryTable(self.rows, self.tr("Backorders"), self.rows.reason_column, reasons)
         self.table.setObjectName("table")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
@@ -122,9 +124,9 @@ class SetBackordersDialog(QDialog):
         caption = QLabel(self.tr("&Name"))
         caption.setBuddy(self.name_edit)
         mark(caption, role="label")
-        self.cancel_button = self._button(self.tr("&Cancel"), "cancel_button")
-        self.total_button = self._button(self.tr("&Total"), "total_button")
-        self.ok_button = self._button(self.tr("&OK"), "ok_button")
+        self.cancel_button = named_button("cancel_button", self.tr("&Cancel"))
+        self.total_button = named_button("total_button", self.tr("&Total"))
+        self.ok_button = named_button("ok_button", self.tr("&OK"))
         self.total_button.setDefault(True)
         mark(self.ok_button, primary=True)
         columns = QHBoxLayout()
@@ -137,16 +139,10 @@ class SetBackordersDialog(QDialog):
         caption.setFixedHeight(self.name_edit.sizeHint().height())
         return columns
 
-    def _button(self, label: str, name: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label.replace("&", ""))
-        return button
-
     def _connect(self) -> None:
-        self.rows.changed.connect(self._show_state)
+        self.rows.entered.connect(self._show_state)
         self.table.selectionModel().currentChanged.connect(self._on_table_current_changed)
-        self.table.end_reached.connect(self.total_button.setFocus)
+        self.table.passed_last.connect(self.total_button.setFocus)
         self.name_edit.currentIndexChanged.connect(self._show_state)
         self.cancel_button.clicked.connect(self.reject)
         self.total_button.clicked.connect(self.total)
@@ -157,7 +153,8 @@ class SetBackordersDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.table.go_to_first()
+        self.table.point_at_first()
+        self.table.setFocus()
 
     # ---- what it comes to ----
 
@@ -220,12 +217,11 @@ class SetBackordersDialog(QDialog):
         self.hint_label.setText(words)
 
     def _words_about(self, index: QModelIndex) -> str:
-        row = self.rows.backorder_at(index.row() if index.isValid() else -1)
-        message = "" if row is None else self.rows.mistake_at(index)
+        row, message = self.rows.row_at(index.row()), self.rows.mistake_at(index)
         if row is None or not message:
             return ""
         item = self.rows.sheet.item_of(row).item
-        return f"{self.rows.heading(Column(index.column()))} · {item.item} · {row.backorder.customer}: {message}"
+        return f"{self.rows.label(index.column())} · {item.item} · {row.backorder.customer}: {message}"
 
     # ---- posting ----
 
@@ -288,7 +284,8 @@ class SetBackordersDialog(QDialog):
             self._show_state()
             self.cancel_button.setFocus()
             return True
-        moved = self.table.show_fresh(items)
+        differs = self.rows.sheet.differs_from(items)
+        moved = differs and self.table.keep_place(partial(self.rows.refresh, items))
         if moved:
             self.banner.show_message(
                 "attention",

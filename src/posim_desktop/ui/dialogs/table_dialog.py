@@ -129,19 +129,9 @@ class EntryDialog(TableDialog):
         """Say what is wrong in the cell that one is at, or else in the first that is."""
         if self._entries is not None:
             refused = list(self._entries.refusals())
-            here = self.current_key()
-            self.say_trouble(self._entries.sentence(here if here in refused else refused[0]) if refused else "")
-
-    def current_key(self) -> int | None:
-        """Return the key of the row that one is at."""
-        return None if self._entries is None else self._entries.key_at(self.table.currentIndex().row())
-
-    def go_back_to(self, key: int | None) -> None:
-        """Point at the row that one was at before fresh rows were shown, or at the first."""
-        if key is not None:
-            self.table.go_to(key)
-        if not self.table.currentIndex().isValid():
-            self.table.go_to_first()
+            here = self._entries.key_at(self.table.currentIndex().row())
+            at_fault = [key for key in refused if key == here] or refused
+            self.say_trouble(self._entries.sentence(at_fault[0]) if at_fault else "")
 
     def write(self, verb: partial[Done], cell: str) -> Done | None:
         """Run the verb of OK, unless a row is refused: then go there.
@@ -150,10 +140,8 @@ class EntryDialog(TableDialog):
             verb: The verb with its content.
             cell: How the fields of refusals begin that are about one row; they end with ``:`` and its key.
         """
-        refused = next(iter(self._entries.refusals()), None) if self._entries is not None else None
-        if refused is not None:
-            self.table.setFocus()
-            self.table.go_to(refused)
+        if self._entries is not None and self._entries.refusals():
+            self.table.go_to(self._entries.cell_of(next(iter(self._entries.refusals()))))
             return None
         self._writing = True
         done = self.operations.run(self, verb, self._key, partial(self._on_refusal, cell))
@@ -166,8 +154,7 @@ class EntryDialog(TableDialog):
             key = int(refusal.field.rpartition(":")[2])
             # Fresh figures say themselves what does not fit them any more.
             if changed or self._entries.refuse(key, refusal.message):
-                self.table.setFocus()
-                self.table.go_to(next(iter(self._entries.refusals()), key))
+                self.table.go_to(self._entries.cell_of(next(iter(self._entries.refusals()), key)))
                 return True
         if not (changed and refusal.field == "version"):
             self.say_trouble(refusal.message)

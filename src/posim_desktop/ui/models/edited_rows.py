@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, look_of_mistake
 from posim_desktop.ui.style import tokens
 
 
@@ -26,9 +27,6 @@ class Identified(Protocol):
 
 Row = TypeVar("Row", bound=Identified)
 Index = QModelIndex | QPersistentModelIndex
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Sign(NamedTuple):
@@ -49,7 +47,9 @@ class EditedCell(Generic[Row]):
         text: How a row's cell is written.
         numeric: Whether it is aligned to the right.
         edit: How a row's cell is written to be edited; None for a column that is only read.
-        sign: A sign in a row's cell, or None.
+        editable: Which rows' cells can be edited, of a column that can be.
+        sign: A sign in a row's cell, or None; no function for a column without signs.
+        quiet: Which rows' cells are of little weight.
         longest: How many characters may be typed.
     """
 
@@ -58,8 +58,14 @@ class EditedCell(Generic[Row]):
     text: Callable[[Row], str]
     numeric: bool = False
     edit: Callable[[Row], str] | None = None
-    sign: Callable[[Row], Sign | None] = lambda _row: None
+    editable: Callable[[Row], bool] = lambda _row: True
+    sign: Callable[[Row], Sign | None] | None = None
+    quiet: Callable[[Row], bool] = lambda _row: False
     longest: int = 24
+
+    def sign_of(self, row: Row) -> Sign | None:
+        """Return the sign in a row's cell, or None."""
+        return None if self.sign is None else self.sign(row)
 
 
 class Refused(NamedTuple):
@@ -146,6 +152,14 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         """List the cells that wait to be put right."""
         return [(row_id, name, refused) for (row_id, name), refused in self._refused.items()]
 
+    def first_refusal(self, name_row: Callable[[Row], str]) -> str:
+        """Say of the first cell that waits to be put right where it is and what is wrong, ``""`` when none does."""
+        for row_id, name, refused in self.refusals():
+            row = self.row_at(self.place_of(row_id))
+            heading = self.columns[self.column_named(name)].label
+            return f"{heading} · {name_row(row) if row is not None else ''}: {refused.message}"
+        return ""
+
     def _refusal_changed(self, row_id: int, name: str) -> None:
         cell = self.index(self.place_of(row_id), self.column_named(name))
         self.dataChanged.emit(cell, cell)
@@ -177,20 +191,22 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.columns[section].numeric else _LEFT
+            return RIGHT if self.columns[section].numeric else LEFT
         return None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
             return Qt.ItemFlag.NoItemFlags
         usable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        editable = not self.read_only and self.columns[index.column()].edit is not None
+        column = self.columns[index.column()]
+        editable = not self.read_only and column.edit is not None and column.editable(row)
         return usable | Qt.ItemFlag.ItemIsEditable if editable else usable
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row_at(index.row()) if index.isValid() else None
+        row = self.row_at(index.row()) if role in ANSWERED and index.isValid() else None
         if row is None:
             return None
         column = self.columns[index.column()]
@@ -201,14 +217,14 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.EditRole:
                 return refused.typed if refused else self._text_to_edit(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column.numeric else _LEFT
+                return RIGHT if column.numeric else LEFT
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.label} {refused.typed if refused else column.text(row)}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                sign = column.sign(row)
+                sign = column.sign_of(row)
                 return refused.message if refused else sign.words if sign else column.text(row)
             case _:
-                return _look(column.sign(row), role, refused=refused is not None)
+                return look_of_mistake(role) if refused else _look(column, row, role)
 
     def _text_to_edit(self, row: Row, column: EditedCell[Row]) -> str:
         return column.text(row) if column.edit is None else column.edit(row)
@@ -226,15 +242,10 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         return True
 
 
-def _look(sign: Sign | None, role: int, *, refused: bool) -> object | None:
-    match role:
-        case Qt.ItemDataRole.DecorationRole if refused:
-            return icon("circle-alert", role="bad")
-        case Qt.ItemDataRole.DecorationRole if sign is not None:
-            return icon(sign.picture, role=sign.role)
-        case Qt.ItemDataRole.BackgroundRole if refused:
-            return QColor(tokens().bad_surface)
-        case Qt.ItemDataRole.ForegroundRole if refused:
-            return QColor(tokens().bad)
-        case _:
-            return None
+def _look(column: EditedCell[Row], row: Row, role: int) -> object | None:
+    if role == Qt.ItemDataRole.DecorationRole:
+        sign = column.sign_of(row)
+        return icon(sign.picture, role=sign.role) if sign is not None else None
+    if role == Qt.ItemDataRole.ForegroundRole and column.quiet(row):
+        return QColor(tokens().muted)
+    return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes
@@ -17,11 +17,11 @@ from posim_desktop.queries import feed
 from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
 from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.style import SPACE, mark
-from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
 from posim_desktop.ui.widgets.deck_band import DeckBand
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
+from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.screen import Screen
 
 _FIND_PAUSE_MS = 150
@@ -63,21 +63,14 @@ class Deck(Screen):
             self.spec.title, self.spec.find_hint, can_add=self.spec.can_add, offered=self.spec.offered_label
         )
         self._arrow_keys = self.band.add_shortcuts(self)
-        self.conflict_banner = Banner()
-        self.conflict_banner.setObjectName("conflict_banner")
-        self.keep_button = QPushButton(self.tr("Keep mine"))
-        self.keep_button.setObjectName("keep_button")
-        self.keep_button.setAccessibleName(self.keep_button.text())
-        banner_row = self.conflict_banner.layout()
-        if banner_row is not None:
-            banner_row.addWidget(self.keep_button)
+        self.conflict_banner = ConflictBanner()
         self.card = self.spec.make_card()
         self.list_page = ListPage(
             ListAll(self.operations, self.spec.query, self.spec.columns, self), has_archive=self.spec.has_archive
         )
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
-        self.empty_page = self._build_empty()
+        self.empty_page = NothingHere(self.spec.empty_text)
         for page in (self.card, self.list_page, self.empty_page):
             self.pages.addWidget(page)
         rows = QVBoxLayout(self)
@@ -86,20 +79,6 @@ class Deck(Screen):
         rows.addWidget(self.band)
         rows.addWidget(self.conflict_banner)
         rows.addWidget(self.pages, 1)
-
-    def _build_empty(self) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(16 * SPACE, 4 * SPACE, 16 * SPACE, 4 * SPACE)
-        self.empty_label = QLabel(self.spec.empty_text)
-        self.empty_label.setObjectName("empty_label")
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty_label.setWordWrap(True)
-        mark(self.empty_label, role="muted")
-        rows.addStretch(1)
-        rows.addWidget(self.empty_label)
-        rows.addStretch(2)
-        return page
 
     def _connect(self) -> None:
         self.band.step_requested.connect(self._on_band_step_requested)
@@ -118,7 +97,7 @@ class Deck(Screen):
         self.card.saved.connect(self._on_card_saved)
         self.card.filled.connect(self._on_card_filled)
         self.conflict_banner.action_requested.connect(self.take_theirs)
-        self.keep_button.clicked.connect(self.keep_mine)
+        self.conflict_banner.kept.connect(self.keep_mine)
         self._find_timer.timeout.connect(lambda: self.narrow(self.band.find_field.text()))
         self._position_timer.timeout.connect(self._show_position)
         self.operations.bus.changed.connect(self._on_bus_changed)
@@ -361,7 +340,7 @@ class Deck(Screen):
         elif not self.card.is_edited():
             self.card.show_record(record_id)
         elif stored != self.card.version:
-            self._warn_of_conflict(record_id)
+            self.conflict_banner.ask(self.operations.read(feed.changed_by, Change(self.spec.record, record_id)))
 
     def _put_deleted_card_away(self) -> None:
         """Show another card, or the empty deck; what was typed on a deleted card is not to become a new one."""
@@ -371,13 +350,6 @@ class Deck(Screen):
         self.card.is_new = False
         if not self.go(Step.FIRST):
             self._turn_to(self.card)
-
-    def _warn_of_conflict(self, record_id: int) -> None:
-        who = self.operations.read(feed.changed_by, Change(self.spec.record, record_id))
-        name = who.name if who is not None and who.name else self.tr("Somebody")
-        place = who.workstation if who is not None else self.tr("another workstation")
-        message = self.tr("{name} changed this card at {place} while you were editing it.")
-        self.conflict_banner.show_message("attention", message.format(name=name, place=place), self.tr("Take theirs"))
 
     # ---- slots ----
 

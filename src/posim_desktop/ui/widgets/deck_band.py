@@ -12,7 +12,7 @@ from posim_desktop.ui.widgets.chips import FoundChip
 from posim_desktop.ui.widgets.elided import ElidedLabel
 
 _ICON = QSize(18, 18)
-_FIND_WIDTH = 300
+_FIND_NARROWEST, _FIND_WIDEST = 45 * SPACE, 75 * SPACE  # a long title gets the rest of a narrow band
 
 
 class DeckBand(QFrame):
@@ -103,9 +103,10 @@ class DeckBand(QFrame):
         self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
         self.find_field.setClearButtonEnabled(True)
         self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.find_field.setMinimumWidth(_FIND_WIDTH)
+        self.find_field.setMinimumWidth(_FIND_NARROWEST)
+        self.find_field.setMaximumWidth(_FIND_WIDEST)
         columns.addWidget(self.found_chip)
-        columns.addWidget(self.find_field)
+        columns.addWidget(self.find_field, 4)
 
     def _build_buttons(self, columns: QHBoxLayout, *, can_add: bool) -> None:
         self.view_button = QPushButton(self.tr("&View"))

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from posim_desktop.ui.models.fixed_rows import FixedRows, Link
-from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.style import SPACE, prepare_table
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 
 
 class DocumentTable(QTableView):
@@ -44,7 +45,7 @@ class DocumentTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self._build_columns(widths)
-        self._build_nothing(empty)
+        self.nothing_label = nothing_over(self, empty)
         rows.modelReset.connect(self._on_rows_model_reset)
         self._on_rows_model_reset()
         self.clicked.connect(self._on_clicked)
@@ -60,15 +61,6 @@ class DocumentTable(QTableView):
                 header.resizeSection(column, width * SPACE)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
-    def _build_nothing(self, empty: str) -> None:
-        self.nothing_label = QLabel(empty)
-        self.nothing_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing_label.setWordWrap(True)
-        mark(self.nothing_label, role="muted")
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(2 * SPACE, self.horizontalHeader().sizeHint().height(), 2 * SPACE, 0)
-        inside.addWidget(self.nothing_label)
 
     def _on_rows_model_reset(self) -> None:
         there_are = self._rows.rowCount() > 0

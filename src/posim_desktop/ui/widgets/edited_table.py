@@ -24,7 +24,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WIDEST = 46 * SPACE  # any figure fits; longer texts end in dots
 _AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for a sign beside the text
-_LONGEST_NUMBER = 24
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -36,14 +35,18 @@ class _CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        editor.setMaxLength(self._rows.columns[index.column()].longest)
-        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        editor.setAccessibleName(str(heading))
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        editor.setAlignment(Qt.AlignmentFlag(alignment))
-        return editor
+        return cell_editor(self._rows, parent, index)
+
+
+def cell_editor(rows: EditedRows[Any], parent: QWidget, index: Index) -> QLineEdit:
+    """Make the input of an open cell."""
+    column = rows.columns[index.column()]
+    editor = QLineEdit(parent)
+    editor.setFrame(False)
+    editor.setMaxLength(column.longest)
+    editor.setAccessibleName(column.label)
+    editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+    return editor
 
 
 class EditedTable(QTableView):
@@ -60,7 +63,13 @@ class EditedTable(QTableView):
     left = Signal()
 
     def __init__(
-        self, rows: EditedRows[Any], widths: Mapping[str, int], stretched: str, parent: QWidget | None = None
+        self,
+        rows: EditedRows[Any],
+        widths: Mapping[str, int],
+        stretched: str,
+        parent: QWidget | None = None,
+        *,
+        till: bool = False,
     ) -> None:
         """Show rows.
 
@@ -69,13 +78,14 @@ class EditedTable(QTableView):
             widths: The least width of each column in pixels, by its name.
             stretched: The name of the column that takes the room that is left.
             parent: Owner.
+            till: Whether it stands at the till, where rows are higher.
         """
         super().__init__(parent)
         self._rows = rows
         self._widths = {rows.column_named(name): width for name, width in widths.items()}
         self._cells = _CellDelegate(rows, self)
         self.setModel(rows)
-        prepare_table(self)
+        prepare_table(self, till=till)
         self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
@@ -86,7 +96,7 @@ class EditedTable(QTableView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(rows.column_named(stretched), QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(12 * SPACE)
-        self._cells.closeEditor.connect(self._on_cells_close_editor)
+        self._cells.closeEditor.connect(self._on_cell_closed)
         self.doubleClicked.connect(self._on_double_clicked)
         rows.refusals_changed.connect(self.fit_columns)
         self.fit_columns()
@@ -127,10 +137,12 @@ class EditedTable(QTableView):
             refused[self._rows.column_named(name)] = kept.typed
         for column, least in self._widths.items():
             texts = (self._rows.longest_text(column), refused.get(column, ""))
-            wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT + _SIGN
+            wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT
+            cell = self._rows.columns[column]
+            wanted += _SIGN if cell.edit is not None or cell.sign is not None else 0
             self.setColumnWidth(column, max(least, min(wanted, _WIDEST)))
 
-    def _on_cells_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+    def _on_cell_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         ending = QAbstractItemDelegate.EndEditHint
         if hint == ending.SubmitModelCache and not self._rows.refusals():
             self._go_down()

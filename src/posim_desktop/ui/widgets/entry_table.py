@@ -1,6 +1,10 @@
-"""The table of rows with a quantity to fill in: Enter moves down its last column. Serves the guide's ordering pages."""
+"""The table of rows with cells to fill in: Enter goes down the column, Tab along the row.
 
-from typing import Any
+Serves the guide's pages on ordering and receiving.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,13 +17,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QComboBox,
     QHeaderView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,87 +31,132 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.ui.models.entry_rows import EntryRows, sums_column
+from posim_desktop.domain import text
+from posim_desktop.ui.models.grouped_rows import GroupedRows, Sums
 from posim_desktop.ui.style import RADIUS, SPACE, prepare_table, tokens
 
 Index = QModelIndex | QPersistentModelIndex
+Answer = TypeVar("Answer")
 
 _LONGEST_NUMBER = 24
-_AROUND_TEXT = 6 * SPACE
-_SIGN = 6 * SPACE  # room for the sign beside what was refused
-_ENTRY = 30 * SPACE
-_MOST = 70 * SPACE
+_AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for a sign beside the text
+_ENTRY = 20 * SPACE
+_MOST = 60 * SPACE
 
 
-class _EntryEdit(QLineEdit):
-    """An open cell; it remembers what was in it before."""
+class _QuantityEdit(QLineEdit):
+    """An open cell of a quantity; it remembers what was in it before."""
 
-    def __init__(self, row: int, before: str | None, parent: QWidget) -> None:
+    def __init__(self, row: int, column: int, before: str | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.row = row
+        self.row, self.column = row, column
         self.before = before
-        self.setFrame(False)
         self.setMaxLength(_LONGEST_NUMBER)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints the cells to fill in as inputs and hands every key stroke to the rows."""
+    """Paints headings across the table and cells to fill in as inputs; hands every key stroke to the rows."""
 
-    def __init__(self, rows: EntryRows[Any], parent: QWidget) -> None:
+    def __init__(self, rows: GroupedRows[Any], words: Mapping[int, Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._words = words
+
+    # ---- the open cell ----
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = _EntryEdit(index.row(), self._rows.typed_in(index.row()), parent)
-        editor.setAccessibleName(self._rows.entry_label)
+        words = self._words.get(index.column())
+        editor = self._quantity_editor(parent, index) if words is None else self._words_editor(parent, words)
+        editor.setFrame(False)
+        editor.setAccessibleName(self._rows.label(index.column()))
+        editor.setAccessibleDescription(self._rows.mistake_at(index))
+        return editor
+
+    def _quantity_editor(self, parent: QWidget, index: Index) -> QLineEdit:
+        row = self._rows.row_at(index.row())
+        before = None if row is None else self._rows.before_typing(row, index.column())
+        editor = _QuantityEdit(index.row(), index.column(), before, parent)
         editor.textEdited.connect(lambda _typed: self.commitData.emit(editor))
         return editor
+
+    def _words_editor(self, parent: QWidget, words: Sequence[str]) -> QComboBox:
+        """Make the input of a few words; the arrows go through those used before."""
+        editor = QComboBox(parent)
+        editor.setEditable(True)
+        editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor.addItems(list(words))
+        editor.setCurrentIndex(-1)
+        line = editor.lineEdit()
+        if line is not None:
+            line.setMaxLength(text.REASON)
+        return editor
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(1, 1, -1, -1))
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # Every key stroke comes back here as news; setting the same text again would move the cursor to its end.
-        written = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, _EntryEdit) and not editor.isModified() and editor.text() != written:
-            editor.setText(written)
+        line = line_of(editor)
+        if line is None or line.isModified():
+            return
+        super().setEditorData(editor, index)
+        line.selectAll()  # what is typed first takes the place of what there was
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, _EntryEdit) and editor.isModified():  # an opened cell that was left as it was stays so
-            model.setData(index, editor.text())
+        if isinstance(editor, _QuantityEdit) and not editor.isModified():
+            return  # an opened cell that was left as it was stays so
+        super().setModelData(editor, model, index)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(watched, _EntryEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self._rows.put_back(watched.row, watched.before)
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if isinstance(watched, _QuantityEdit) and escape and event.type() == QEvent.Type.KeyPress:
+            row = self._rows.row_at(watched.row)
+            if row is not None:
+                self._rows.put_back(row, watched.column, watched.before)
         return super().eventFilter(watched, event)
 
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if self._rows.row_at(index.row()) is None:  # a heading: nothing to point at, yet as readable as the rows
-            option.state |= QStyle.StateFlag.State_Enabled
+    # ---- painting ----
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if isinstance(ground, QColor):  # the style sheet's cells paint no brush of their own
-            painter.fillRect(option.rect, ground)
-        super().paint(painter, option, index)
-        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        heading = self._rows.heading_at(index.row())
+        if heading is not None:
+            _paint_heading(painter, option, *heading)
             return
-        refused = bool(index.data(Qt.ItemDataRole.ToolTipRole))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().bad if refused else tokens().edge), 1))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5), RADIUS - 2, RADIUS - 2)
-        painter.restore()
+        wrong = bool(self._rows.mistake_at(index))
+        if wrong:  # the style sheet's cells paint no brush of their own
+            painter.fillRect(option.rect, index.data(Qt.ItemDataRole.BackgroundRole))
+        super().paint(painter, option, index)
+        if index.column() >= self._rows.first_entry:
+            edge = index.data(Qt.ItemDataRole.ForegroundRole) if wrong else QColor(tokens().edge)
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(edge, 1))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5), RADIUS - 2, RADIUS - 2)
+            painter.restore()
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: str, sums: Sums) -> None:
+    painter.save()
+    painter.fillRect(option.rect, QColor(tokens().band))
+    room = option.rect.adjusted(2 * SPACE, 0, -3 * SPACE, 0)
+    painter.setFont(option.font)
+    painter.setPen(QColor(tokens().bad if sums.are_wrong else tokens().text))
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, sums.words)
+    left = room.width() - painter.fontMetrics().horizontalAdvance(sums.words) - 6 * SPACE
+    bold = QFont(option.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(bold)
+    painter.setPen(QColor(tokens().text))
+    words = painter.fontMetrics().elidedText(heading, Qt.TextElideMode.ElideRight, left)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.restore()
 
 
 class EntryTable(QTableView):
@@ -119,22 +168,31 @@ class EntryTable(QTableView):
 
     passed_last = Signal()
 
-    def __init__(self, rows: EntryRows[Any], name: str, stretch: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rows: GroupedRows[Any],
+        name: str,
+        stretch: int,
+        words: Mapping[int, Sequence[str]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         """Make the table.
 
         Args:
             rows: What it shows.
             name: Its accessible name.
             stretch: The column that takes what room is left.
+            words: By column to fill in with words instead of a quantity: those used before.
             parent: Owner.
         """
         super().__init__(parent)
         self._rows = rows
         self._stretch = stretch
+        self._words = words or {}
         self.setAccessibleName(name)
         self.setModel(rows)
         prepare_table(self)
-        self._delegate = EntryDelegate(rows, self)
+        self._delegate = EntryDelegate(rows, self._words, self)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
@@ -144,89 +202,142 @@ class EntryTable(QTableView):
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        self._connect()
+        header.setMinimumSectionSize(12 * SPACE)
+        rows.modelReset.connect(self._on_rows_reset)
+        self._on_rows_reset()
 
-    def _connect(self) -> None:
-        self._delegate.closeEditor.connect(self._on_delegate_close_editor)
-        self._rows.modelReset.connect(self._on_rows_reset)
+    # ---- where the keyboard is ----
 
-    def go_to(self, key: int) -> None:
-        """Point at the cell to fill in of a row."""
-        self._point_at(self._rows.place_of(key))
+    def go_to(self, index: QModelIndex) -> None:
+        """Put the keyboard on a cell, in sight."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.point_at(index)
 
-    def go_to_first(self) -> None:
-        """Point at the first cell to fill in."""
-        self._point_at(next(iter(self._rows.entry_rows()), -1))
+    def point_at(self, index: QModelIndex) -> None:
+        """Make a cell the current one, in sight below its heading where that is the row above."""
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index.siblingAtRow(index.row() - 1))
+            self.scrollTo(index)
 
-    def fit_columns(self) -> None:
-        """Make the columns as wide as what they hold needs, so that no figure is cut short."""
-        metrics = self.fontMetrics()
-        header = self.horizontalHeader()
-        for column in range(self._rows.columnCount()):
-            if column == self._stretch:
-                continue
-            words = metrics.horizontalAdvance(self._rows.longest_text(column)) + _AROUND_TEXT
-            wanted = max(words, header.sectionSizeHint(column) + SPACE)
-            wanted += _SIGN if column in self._rows.sign_columns else 0
-            if column == self._rows.entry_column:
-                wanted = max(wanted, _ENTRY)
-            self.setColumnWidth(column, min(wanted, _MOST))
+    def point_at_first(self) -> None:
+        """Make the first cell to fill in the current one."""
+        first = next(iter(self._rows.entry_rows()), -1)
+        self.point_at(self._rows.index(first, self._rows.first_entry))
 
-    def _point_at(self, row: int) -> None:
-        if row < 0:
-            self.setCurrentIndex(QModelIndex())
-            return
-        cell = self._rows.index(row, self._rows.entry_column)
-        self.setCurrentIndex(cell)
-        heading = self._rows.index(row - 1, 0)
-        if heading.isValid():
-            self.scrollTo(heading)
-        self.scrollTo(cell)
+    def take_open_cell(self) -> None:
+        """Take what is typed in a cell that is still open."""
+        editor = self._open_editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def _next_row(self, from_row: int, step: int) -> int:
-        rows = self._rows.entry_rows()[::step]
-        return next((row for row in rows if (row - from_row) * step > 0), -1)
+    def keep_place(self, show: Callable[[], Answer]) -> Answer:
+        """Show fresh rows; the keyboard stays at its cell, and what is being typed goes on."""
+        here, editor = self.currentIndex(), self._open_editor()
+        key, column, typing = self._rows.key_at(here.row()), here.column(), editor is not None
+        if editor is not None:
+            self.commitData(editor)
+        answer = show()
+        index = self._rows.cell_of(key, column)
+        if not index.isValid():
+            self.point_at_first()
+        elif index != self.currentIndex():
+            self.point_at(index)
+        if typing and index.isValid() and self._open_editor() is None:
+            self.edit(index)
+            line = line_of(self._open_editor())
+            if line is not None:
+                line.end(False)
+        return answer
+
+    def _open_editor(self) -> QWidget | None:
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        inside = self.viewport().findChildren(QWidget, options=own)
+        return next((found for found in inside if line_of(found) is not None and found.isVisible()), None)
 
     def _go_down(self) -> None:
-        row = self._next_row(self.currentIndex().row(), 1)
+        """Go to the next row to fill in, or past the end."""
+        here = self.currentIndex()
+        row = next((row for row in self._rows.entry_rows() if row > here.row()), -1)
         if row < 0:
             self.passed_last.emit()
         else:
-            self._point_at(row)
+            self.go_to(self._rows.index(row, max(here.column(), self._rows.first_entry)))
 
-    def _on_delegate_close_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self._go_down()
+    def _go_along(self, step: int) -> None:
+        """Go to the next cell to fill in, or the one before, and open it."""
+        here = self.currentIndex()
+        first, columns = self._rows.first_entry, self._rows.columnCount()
+        row, column = here.row(), here.column() + step
+        if not first <= column < columns:
+            rows = self._rows.entry_rows()[::step]
+            row = next((each for each in rows if (each - row) * step > 0), -1)
+            column = first if step > 0 else columns - 1
+        if row >= 0:
+            self.go_to(self._rows.index(row, column))
+            self.edit(self.currentIndex())
+
+    # ---- widths ----
+
+    def fit_columns(self) -> None:
+        """Make the columns as wide as what they hold needs, so that no figure is cut short."""
+        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        for column in range(self._rows.columnCount()):
+            if column == self._stretch:
+                continue
+            is_entry = column >= self._rows.first_entry
+            longest = metrics.horizontalAdvance(self._rows.longest_text(column)) + _AROUND_TEXT
+            wanted = max(longest, header.sectionSizeHint(column) + SPACE)
+            wanted += _SIGN if self._rows.may_have_sign(column) else 0
+            self.setColumnWidth(column, min(max(wanted, _ENTRY if is_entry else 0), _MOST))
 
     def _on_rows_reset(self) -> None:
         self.clearSpans()
-        sums = sums_column(self._rows)
-        for row in self._rows.heading_rows():
-            self.setSpan(row, 0, 1, sums)
-            self.setSpan(row, sums, 1, self._rows.entry_column - sums + 1)
+        headings = self._rows.heading_rows()
+        self.setAlternatingRowColors(not headings)
+        for row in headings:
+            self.setSpan(row, 0, 1, self._rows.columnCount())
         self.fit_columns()
 
+    # ---- keys ----
+
     @override
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Go from an open cell to the next one to fill in with Tab, and back with Shift+Tab."""
-        steps = {QAbstractItemView.CursorAction.MoveNext: 1, QAbstractItemView.CursorAction.MovePrevious: -1}
-        if action not in steps:
-            return super().moveCursor(action, modifiers)
-        row = self._next_row(self.currentIndex().row(), steps[action])
-        return self._rows.index(row, self._rows.entry_column) if row >= 0 else QModelIndex()
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        ends = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, ends.RevertModelCache if hint is ends.RevertModelCache else ends.NoHint)
+        match hint:
+            case ends.SubmitModelCache:
+                self._go_down()
+            case ends.EditNextItem:
+                self._go_along(1)
+            case ends.EditPreviousItem:
+                self._go_along(-1)
+            case _:
+                pass
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState or not self.currentIndex().isValid():
+        here = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState or not here.isValid():
             super().keyPressEvent(event)
             return
-        cell = self._rows.index(self.currentIndex().row(), self._rows.entry_column)
+        cell = here.siblingAtColumn(max(here.column(), self._rows.first_entry))
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._go_down()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self._rows.setData(cell, "")
+            case Qt.Key.Key_Escape if self._rows.give_up_typed(here):
+                pass
+            case Qt.Key.Key_Space:
+                pass
             case _:
                 if event.text().strip() or event.key() == Qt.Key.Key_F2:
                     self.setCurrentIndex(cell)  # typing goes where there is something to fill in
                 super().keyPressEvent(event)
+
+
+def line_of(editor: QWidget | None) -> QLineEdit | None:
+    """Return the line that is typed into in an open cell."""
+    return editor.lineEdit() if isinstance(editor, QComboBox) else editor if isinstance(editor, QLineEdit) else None

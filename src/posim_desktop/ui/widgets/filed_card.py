@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMessageBox,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from posim_desktop.domain.permissions import Permission, permission_refusal
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, icon, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
 from posim_desktop.ui.widgets.form import ChoiceBox, Form
@@ -155,26 +155,17 @@ class FiledCard(Card[FiledDetails]):
         rows.addWidget(scroll, 1)
         rows.addWidget(self._build_buttons())
 
-    def _build_buttons(self) -> QFrame:
-        bar = QFrame()
-        mark(bar, buttonbar=True)
-        columns = QHBoxLayout(bar)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        self.delete_button = _button("delete_button", self.tr("&Delete"), "trash-2")
+    def _build_buttons(self) -> ButtonBar:
+        self.delete_button = named_button("delete_button", self.tr("&Delete"), "trash-2")
         mark(self.delete_button, destructive=True)
-        self.archive_button = _button("archive_button", self.tr("A&rchive"), "archive")
-        self.bring_back_button = _button("bring_back_button", self.tr("B&ring Back"), "undo-2")
-        self.undo_button = _button("undo_button", self.tr("&Undo"), "")
+        self.archive_button = named_button("archive_button", self.tr("A&rchive"), "archive")
+        self.bring_back_button = named_button("bring_back_button", self.tr("B&ring Back"), "undo-2")
+        self.undo_button = named_button("undo_button", self.tr("&Undo"))
         self.undo_button.setToolTip(self.tr("Put the whole card back (Esc)"))
-        self.save_button = _button("save_button", self.tr("&Save"), "")
+        self.save_button = named_button("save_button", self.tr("&Save"))
         mark(self.save_button, primary=True)
-        for button in (self.delete_button, self.archive_button, self.bring_back_button):
-            columns.addWidget(button)
-        columns.addStretch(1)
-        for button in (self.undo_button, self.save_button):
-            columns.addWidget(button)
-        return bar
+        left = (self.delete_button, self.archive_button, self.bring_back_button)
+        return ButtonBar(left, (self.undo_button, self.save_button))
 
     def open_button(self, chooser: ChoiceBox, record: Record, label: str) -> QToolButton:
         """Make the small button beside a chooser that leads to the chosen card."""
@@ -306,16 +297,6 @@ class FiledCard(Card[FiledDetails]):
         result = self.operations.run(self, partial(verb, **content))
         if result is not None and self.record_id == result.record_id:
             self.show_record(result.record_id)
-
-
-def _button(name: str, label: str, picture: str) -> QPushButton:
-    button = QPushButton(label)
-    button.setObjectName(name)
-    button.setAccessibleName(label.replace("&", ""))
-    button.setAutoDefault(False)
-    if picture:
-        button.setIcon(icon(picture))
-    return button
 
 
 def archived_column() -> Column[Any]:

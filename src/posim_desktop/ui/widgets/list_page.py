@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QTableView,
@@ -18,7 +17,8 @@ from typing_extensions import override
 
 from posim_desktop.queries.deck import Found, Order
 from posim_desktop.ui.models.list_all import ID_ROLE, ListAll
-from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.style import SPACE, prepare_table
+from posim_desktop.ui.widgets.nothing_here import nothing_label
 
 
 class ListPage(QWidget):
@@ -72,12 +72,7 @@ class ListPage(QWidget):
     def _build_nothing(self) -> QWidget:
         self.nothing = QWidget()
         rows = QVBoxLayout(self.nothing)
-        self.nothing_label = QLabel()
-        self.nothing_label.setObjectName("nothing_label")
-        self.nothing_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing_label.setWordWrap(True)
-        self.nothing_label.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self.nothing_label, role="muted")
+        self.nothing_label = nothing_label()
         self.everything_button = QPushButton(self.tr("Show all"))
         self.everything_button.setObjectName("everything_button")
         self.everything_button.setAccessibleName(self.everything_button.text())

@@ -26,7 +26,9 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.windows.destinations import Navigator
 
@@ -58,7 +60,8 @@ class OnHold(Screen):
         self._places = QStackedLayout()
         rows.addLayout(self._places, 1)
         self._places.addWidget(self._build_table())
-        self._places.addWidget(self._build_nothing())
+        self.nothing_page = NothingHere()
+        self._places.addWidget(self.nothing_page)
         rows.addWidget(self._build_buttons())
 
     def _build_band(self) -> QFrame:
@@ -106,44 +109,12 @@ class OnHold(Screen):
         inside.addWidget(self.table)
         return page
 
-    def _build_nothing(self) -> QWidget:
-        page = QWidget()
-        self.nothing_label = QLabel()
-        self.nothing_label.setObjectName("nothing_label")
-        self.nothing_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.nothing_label.setWordWrap(True)
-        mark(self.nothing_label, role="muted")
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(16 * SPACE, 4 * SPACE, 16 * SPACE, 4 * SPACE)
-        inside.addStretch(1)
-        inside.addWidget(self.nothing_label)
-        inside.addStretch(2)
-        return page
-
-    def _build_buttons(self) -> QFrame:
-        bar = QFrame()
-        mark(bar, buttonbar=True)
-        self.call_list_button = self._button(self.tr("&Call List…"), "phone", "call_list_button")
-        self.slip_button = self._button(self.tr("&Print Slip…"), "printer", "slip_button")
-        self.open_button = self._button(self.tr("&Open"), "", "open_button")
+    def _build_buttons(self) -> ButtonBar:
+        self.call_list_button = named_button("call_list_button", self.tr("&Call List…"), "phone")
+        self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")
+        self.open_button = named_button("open_button", self.tr("&Open"))
         mark(self.open_button, primary=True)
-        columns = QHBoxLayout(bar)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        columns.addStretch(1)
-        for button in self._buttons():
-            columns.addWidget(button)
-        return bar
-
-    def _button(self, label: str, picture: str, name: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label.replace("&", "").removesuffix("…"))
-        button.setAutoDefault(False)
-        if picture:
-            button.setIcon(icon(picture))
-        return button
+        return ButtonBar((), self._buttons())
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.call_list_button, self.slip_button, self.open_button
@@ -189,7 +160,7 @@ class OnHold(Screen):
         nothing = self.tr("No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.")
         if self._held:
             nothing = self.tr("Nothing found for “{text}”.").format(text=typed)
-        self.nothing_label.setText(nothing)
+        self.nothing_page.label.setText(nothing)
         for button in self._buttons():
             button.setEnabled(bool(self._shown))
             button.setToolTip("" if self._shown else nothing)

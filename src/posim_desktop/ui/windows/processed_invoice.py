@@ -22,15 +22,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.printing.invoice import Writing, invoice_pages, tender_word
-from posim_desktop.queries import fillable, invoices, preferences
+from posim_desktop.queries import fillable, invoices
 from posim_desktop.queries.invoice_decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.queries.invoices import ProcessedDetails, ProcessedLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.fill_backorders import FillBackordersDialog
-from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
+from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog, open_preview
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations, say
@@ -63,16 +62,7 @@ class Shown:
 
 def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedDetails) -> PrintPreviewDialog | None:
     """Open the print preview of an invoice; None after saying that the shop cannot be read."""
-    try:
-        shop = operations.read(preferences.load)
-    except TroubleError as trouble:
-        say(window, str(trouble))
-        return None
-    dialog = PrintPreviewDialog(invoice_pages(invoice, shop, _WRITING), window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.finished.connect(window.activateWindow)
-    dialog.open()
-    return dialog
+    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, _WRITING))
 
 
 class ProcessedInvoiceCard(Card[Shown]):

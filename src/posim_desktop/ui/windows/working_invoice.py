@@ -5,13 +5,12 @@ person put it elsewhere, scans land there from anywhere, and every line is store
 """
 
 from collections import deque
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import invoice as rules
@@ -30,8 +29,8 @@ from posim_desktop.ui.windows.processed_invoice import preview_invoice
 from posim_desktop.ui.windows.till.cells import CellEdits
 from posim_desktop.ui.windows.till.commitment import Commitment
 from posim_desktop.ui.windows.till.frame import TillFrame
+from posim_desktop.ui.windows.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.windows.till.item_entry import Wanted
-from posim_desktop.ui.windows.till.lines_model import Column
 from posim_desktop.ui.windows.till.parking import Parking
 from posim_desktop.ui.windows.till.sale import TROUBLE, Sale
 from posim_desktop.ui.windows.till.stock_check import StockCheck
@@ -61,41 +60,11 @@ class WorkingInvoice(Screen):
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame, self.commitment)
-        self._build_menu()
+        self.menu = InvoiceMenu(self)
+        self.menus = [self.menu]
         self._connect()
         self._show()
         self.parking.offer_left_open()
-
-    # ---- building ----
-
-    def _build_menu(self) -> None:
-        self.invoice_menu = QMenu(self.tr("&Invoice"), self)
-        self.new_action = self._action(self.tr("&New"), "Ctrl+N", self.new_sale)
-        self.parked_action = self._action(self.tr("&Parked Invoices…"), "Ctrl+O", self.parking.open_list)
-        self.invoice_menu.addSeparator()
-        self.trans_code_action = self._action(
-            self.tr("Change &Trans Code"), "F7", self.frame.lines_table.edit_trans_code
-        )
-        self.comment_action = self._action(self.tr("&Comment Line…"), "Ctrl+K", self.parking.open_comment)
-        self.note_action = self._action(self.tr("N&ote…"), "Ctrl+T", self.parking.open_note)
-        self.customer_action = self._action(self.tr("Cu&stomer"), "F4", self.frame.customer_panel.go_to_search)
-        self.item_action = self._action(self.tr("&Item Entry"), "F2", self.go_to_entry)
-        self.invoice_menu.addSeparator()
-        self.commit_action = self._action(self.tr("Co&mmit"), "", self.commitment.commit)
-        self.uncommit_action = self._action(self.tr("&Uncommit"), "", self.commitment.uncommit)
-        self.slip_action = self._action(self.tr("Pick-up S&lip…"), "", self.commitment.preview_slip)
-        self.pay_action = self._action(self.tr("P&ay"), "F12", self.pay)
-        self.discard_action = self._action(self.tr("&Discard Invoice…"), "", self.parking.ask_to_discard)
-        self.menus = [self.invoice_menu]
-
-    def _action(self, label: str, keys: str, slot: Callable[[], object]) -> QAction:
-        action = QAction(label, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        self.invoice_menu.addAction(action)
-        self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         frame = self.frame
@@ -127,8 +96,7 @@ class WorkingInvoice(Screen):
         frame.lines.edited.connect(self.cell_edits.take)
         frame.lines.refusals_changed.connect(self._show_refusals)
         frame.lines_table.remove_requested.connect(self.remove_line)
-        frame.lines_table.cell_left.connect(self._on_cell_left)
-        frame.lines_table.typed_given_up.connect(lambda line, column: frame.lines.give_up_typed(line, Column(column)))
+        frame.lines_table.left.connect(self._on_cell_left)
         frame.lines_table.selectionModel().currentRowChanged.connect(self._show_refusals)
 
     def _connect_side(self) -> None:
@@ -313,8 +281,8 @@ class WorkingInvoice(Screen):
     def _show(self) -> None:
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)
-        self.commit_action.setEnabled(self.commitment.commit_refusal() is None)
-        self.uncommit_action.setEnabled(self.commitment.uncommit_refusal() is None)
+        self.menu.commit_action.setEnabled(self.commitment.commit_refusal() is None)
+        self.menu.uncommit_action.setEnabled(self.commitment.uncommit_refusal() is None)
         if self.frame.is_paying:
             self.frame.pay_panel.set_total(self._total())
         self._show_refusals()
@@ -353,7 +321,7 @@ class WorkingInvoice(Screen):
             self.frame.lines_table.show_line(max(0, self.frame.lines_table.currentIndex().row()))
 
     def _on_remove_line_clicked(self) -> None:
-        line = self.frame.lines.line_at(self.frame.lines_table.currentIndex().row())
+        line = self.frame.lines.row_at(self.frame.lines_table.currentIndex().row())
         if line is not None:
             self.remove_line(line.id)
 
@@ -404,8 +372,7 @@ class WorkingInvoice(Screen):
             case "cell":
                 line_id, column, _refused = self.frame.lines.refusals()[0]
                 self.frame.lines_table.setFocus()
-                row = self.frame.lines.row_of(line_id)
-                self.frame.lines_table.setCurrentIndex(self.frame.lines.index(row, column))
+                self.frame.lines_table.show_row(line_id, column)
             case _:
                 say(self, refusal.message)
 

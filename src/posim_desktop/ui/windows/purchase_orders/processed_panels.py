@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.queries.purchase_order_documents import OrderReceipt
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.elided import ElidedLink
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 from posim_desktop.ui.windows.purchase_orders.header import OrderHeader
 from posim_desktop.ui.windows.purchase_orders.lines import for_customers
@@ -63,13 +64,8 @@ class ProcessedPanels:
     def _build_lower(self) -> QWidget:
         lower = QWidget()
         lower.setMaximumHeight(_LOWER)
-        self.nobody_label = QLabel(tr("These goods are for the shelf; no backorder waits for them."))
-        self.nobody_label.setObjectName("nobody_label")
-        self.nobody_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self.nobody_label, role="muted")
-        inside = QVBoxLayout(self.meant_table)
-        inside.setContentsMargins(0, self.meant_table.horizontalHeader().sizeHint().height(), 0, 0)
-        inside.addWidget(self.nobody_label)
+        words = tr("These goods are for the shelf; no backorder waits for them.")
+        self.nobody_label = nothing_over(self.meant_table, words)
         self.receipts = ScrolledRows()
         self.receipts.setObjectName("receipts")
         columns = QHBoxLayout(lower)
@@ -85,24 +81,16 @@ class ProcessedPanels:
         columns.addLayout(_titled(tr("Total"), self.total_label))
         return lower
 
-    def _build_buttons(self) -> QFrame:
-        bar = QFrame()
-        mark(bar, buttonbar=True)
-        self.close_short_button = _button("close_short_button", tr("Close &Short…"), "package-x")
+    def _build_buttons(self) -> ButtonBar:
+        self.close_short_button = named_button("close_short_button", tr("Close &Short…"), "package-x")
         mark(self.close_short_button, destructive=True)
-        self.save_button = _button("save_button", tr("Save P&DF…"), "download")
-        self.print_button = _button("print_button", tr("&Print"), "printer")
-        self.allocations_button = _button("allocations_button", tr("All&ocations…"), "split")
-        self.receive_button = _button("receive_button", tr("&Receive"), "")
+        self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
+        self.print_button = named_button("print_button", tr("&Print"), "printer")
+        self.allocations_button = named_button("allocations_button", tr("All&ocations…"), "split")
+        self.receive_button = named_button("receive_button", tr("&Receive"))
         mark(self.receive_button, primary=True)
-        columns = QHBoxLayout(bar)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        columns.addWidget(self.close_short_button)
-        columns.addStretch(1)
-        for button in (self.save_button, self.print_button, self.allocations_button, self.receive_button):
-            columns.addWidget(button)
-        return bar
+        right = (self.save_button, self.print_button, self.allocations_button, self.receive_button)
+        return ButtonBar((self.close_short_button,), right)
 
     # ---- showing ----
 
@@ -195,13 +183,3 @@ def _titled(title: str, widget: QWidget) -> QVBoxLayout:
     )
     rows.addWidget(widget, 1)
     return rows
-
-
-def _button(name: str, label: str, picture: str) -> QPushButton:
-    button = QPushButton(label)
-    button.setObjectName(name)
-    button.setAccessibleName(label.replace("&", "").removesuffix("…"))
-    button.setAutoDefault(False)
-    if picture:
-        button.setIcon(icon(picture))
-    return button

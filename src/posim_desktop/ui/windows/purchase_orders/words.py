@@ -1,17 +1,16 @@
 """What the screens of purchase orders call things, and how an order is shown on paper."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Change, Record
-from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.purchasing import OrderStatus
 from posim_desktop.printing.purchase_order import Writing, purchase_order_pages
-from posim_desktop.queries import feed, preferences, purchase_orders
+from posim_desktop.queries import feed, purchase_orders
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog
-from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.dialogs.print_preview import PrintPreviewDialog, open_preview
+from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.chips import Status, StatusPill
 
 _WRITING = Writing(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
@@ -73,13 +72,4 @@ def how_it_ended(operations: Operations, order_id: int) -> str:
 
 def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderDetails) -> PrintPreviewDialog | None:
     """Open the print preview of an order; None after saying that the shop cannot be read."""
-    try:
-        shop = operations.read(preferences.load)
-    except TroubleError as trouble:
-        say(window, str(trouble))
-        return None
-    dialog = PrintPreviewDialog(purchase_order_pages(order, shop, _WRITING), window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.finished.connect(window.activateWindow)
-    dialog.open()
-    return dialog
+    return open_preview(window, operations, lambda shop: purchase_order_pages(order, shop, _WRITING))

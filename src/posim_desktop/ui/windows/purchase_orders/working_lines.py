@@ -112,7 +112,8 @@ class WorkingLines(QObject):
         """Put the line that was just taken off back."""
         removed, self._removed = self._removed, None
         if removed is not None:
-            refusal = self.add(NewOrderLine(removed.item_id, removed.quantity, removed.cost))
+            line = NewOrderLine(removed.item_id, removed.quantity, removed.cost, removed.vendor_item_number)
+            refusal = self.add(line)
             if refusal is not None:
                 self._refuse(refusal)
         self.go_to_entry()

@@ -1,7 +1,7 @@
 """Where the parts of a working purchase order stand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.purchase_orders import PurchaseOrderDetails, PurchaseOrderLineRow
@@ -11,11 +11,13 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.edited_rows import EditedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.windows.purchase_orders import lines as order_lines
 from posim_desktop.ui.windows.purchase_orders.header import OrderHeader
 from posim_desktop.ui.windows.purchase_orders.words import tr
@@ -82,18 +84,11 @@ class WorkingPanels:
     def _fit_table(self) -> EditedTable:
         self.table.setObjectName("lines_table")
         self.table.setAccessibleName(tr("Lines"))
-        self.empty_label = QLabel(
-            tr(
-                "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
-                "or let Auto Order or Add Backorders put them here."
-            )
+        words = tr(
+            "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
+            "or let Auto Order or Add Backorders put them here."
         )
-        self.empty_label.setObjectName("empty_label")
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self.empty_label, role="muted")
-        inside = QVBoxLayout(self.table)
-        inside.setContentsMargins(0, self.table.horizontalHeader().sizeHint().height(), 0, 0)
-        inside.addWidget(self.empty_label)
+        self.empty_label = nothing_over(self.table, words)
         return self.table
 
     def _build_foot(self) -> QHBoxLayout:
@@ -112,25 +107,16 @@ class WorkingPanels:
         columns.addWidget(self.total_label)
         return columns
 
-    def _build_buttons(self) -> QFrame:
-        bar = QFrame()
-        mark(bar, buttonbar=True)
-        self.discard_button = _button("discard_button", tr("&Discard"), "ban")
+    def _build_buttons(self) -> ButtonBar:
+        self.discard_button = named_button("discard_button", tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
-        self.remove_button = _button("remove_button", tr("Delete li&ne"), "trash-2")
-        self.auto_order_button = _button("auto_order_button", tr("Auto &Order…"), "calculator")
-        self.backorders_button = _button("backorders_button", tr("Add &Backorders"), "package-open")
-        self.post_button = _button("post_button", tr("&Post"), "")
+        self.remove_button = named_button("remove_button", tr("Delete li&ne"), "trash-2")
+        self.auto_order_button = named_button("auto_order_button", tr("Auto &Order…"), "calculator")
+        self.backorders_button = named_button("backorders_button", tr("Add &Backorders"), "package-open")
+        self.post_button = named_button("post_button", tr("&Post"))
         mark(self.post_button, primary=True)
-        columns = QHBoxLayout(bar)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        columns.addWidget(self.discard_button)
-        columns.addWidget(self.remove_button)
-        columns.addStretch(1)
-        for button in (self.auto_order_button, self.backorders_button, self.post_button):
-            columns.addWidget(button)
-        return bar
+        left = (self.discard_button, self.remove_button)
+        return ButtonBar(left, (self.auto_order_button, self.backorders_button, self.post_button))
 
     # ---- showing ----
 
@@ -156,26 +142,12 @@ class WorkingPanels:
 
     def show_hint(self) -> None:
         """Say below the lines what is wrong with a cell, or what to know about the current line."""
-        refusals = self.lines.refusals()
-        role, words = "muted", ""
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
         line = self.lines.row_at(self.table.currentIndex().row())
-        if refusals:
-            line_id, name, refused = refusals[0]
-            about = self.lines.row_at(self.lines.place_of(line_id))
-            heading = self.lines.columns[self.lines.column_named(name)].label
-            role, words = "field-error", f"{heading} · {about.item if about else ''}: {refused.message}"
+        if words:
+            role = "field-error"
         elif line is not None:
             role = "attention" if order_lines.pack_warning(line) else "muted"
             words = order_lines.about(line)
         self.hint_label.setText(words)
         mark(self.hint_label, role=role)
-
-
-def _button(name: str, label: str, picture: str) -> QPushButton:
-    button = QPushButton(label)
-    button.setObjectName(name)
-    button.setAccessibleName(label.replace("&", "").removesuffix("…"))
-    button.setAutoDefault(False)
-    if picture:
-        button.setIcon(icon(picture))
-    return button

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -22,11 +20,12 @@ from posim_desktop.queries import employees
 from posim_desktop.queries import receiving as stored
 from posim_desktop.queries.receiving import FillInvoiceRow, ReceivingDetails
 from posim_desktop.ui import formatting
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.windows.receiving_log.header import HeaderPanel
 from posim_desktop.ui.windows.receiving_log.lines import LinesTable, lines_model
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
@@ -82,14 +81,8 @@ class LogFrame(QObject):
         rows.addWidget(self._build_buttons())
 
     def _build_lines(self) -> LinesTable:
-        self.empty_label = QLabel(
-            self.tr("Scan what came, or type its item ID or part of its description, and press Enter.")
-        )
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty_label.setWordWrap(True)
-        mark(self.empty_label, role="muted")
-        within = QVBoxLayout(self.table)
-        within.addWidget(self.empty_label)
+        words = self.tr("Scan what came, or type its item ID or part of its description, and press Enter.")
+        self.empty_label = nothing_over(self.table, words)
         return self.table
 
     def _build_invoices(self) -> QWidget:
@@ -125,38 +118,20 @@ class LogFrame(QObject):
         rows.addWidget(self.invoices_table)
         return self.invoices_panel
 
-    def _build_buttons(self) -> QFrame:
-        self.button_bar = QFrame()
-        mark(self.button_bar, buttonbar=True)
-        self.discard_button = self._button("discard_button", self.tr("&Discard"), "ban")
+    def _build_buttons(self) -> ButtonBar:
+        self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
-        self.remove_button = self._button("remove_button", self.tr("&Remove Line"), "trash-2")
-        self.from_zero_button = self._button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
-        self.as_ordered_button = self._button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
-        self.post_button = self._button("post_button", self.tr("&Post"), "")
+        self.remove_button = named_button("remove_button", self.tr("&Remove Line"), "trash-2")
+        self.from_zero_button = named_button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
+        self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
+        self.post_button = named_button("post_button", self.tr("&Post"))
         mark(self.post_button, primary=True)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
         mark(self.total_label, role="value")
-        columns = QHBoxLayout(self.button_bar)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        for button in (self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button):
-            columns.addWidget(button)
-        columns.addStretch(1)
-        columns.addWidget(self.total_label)
-        columns.addSpacing(2 * SPACE)
-        columns.addWidget(self.post_button)
+        left = (self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button)
+        self.button_bar = ButtonBar(left, (self.total_label, self.post_button))
         return self.button_bar
-
-    def _button(self, name: str, label: str, picture: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setAccessibleName(label.replace("&", ""))
-        button.setAutoDefault(False)
-        if picture:
-            button.setIcon(icon(picture))
-        return button
 
     # ---- showing ----
 
@@ -212,14 +187,10 @@ class LogFrame(QObject):
 
     def show_hint(self, *_: object) -> None:
         """Say below the table what is wrong with a cell, or how the current line stands."""
-        role, words = "muted", ""
-        refusals = self.lines.refusals()
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
         line = self.lines.row_at(self.table.currentIndex().row())
-        if refusals:
-            line_id, name, refused = refusals[0]
-            about = self.lines.row_at(self.lines.place_of(line_id))
-            heading = self.lines.columns[self.lines.column_named(name)].label
-            role, words = "field-error", f"{heading} · {about.item if about else ''}: {refused.message}"
+        if words:
+            role = "field-error"
         elif line is not None and line.still_open is not None and not self.lines.read_only:
             values = {
                 "item": line.item,

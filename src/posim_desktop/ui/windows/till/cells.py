@@ -56,7 +56,7 @@ class CellEdits:
         self._stock_check = stock_check
         self._frame = frame
 
-    def take(self, line_id: int, column: int, typed: str) -> None:
+    def take(self, line_id: int, column: str, typed: str) -> None:
         """Take what was typed into a cell."""
         line, where, lines = self._sale.line(line_id), Column(column), self._frame.lines
         if line is None:
@@ -67,7 +67,7 @@ class CellEdits:
                 lines.give_up_typed(line_id, where)
                 return
             lines.keep_typed(line_id, where, typed, refusal.message)
-            self._frame.lines_table.setCurrentIndex(lines.index(lines.row_of(line_id), where))
+            self._frame.lines_table.show_row(line_id, where)
 
         try:
             if where is Column.QUANTITY and line.fills_backorder_id is not None:

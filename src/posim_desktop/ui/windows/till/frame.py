@@ -19,6 +19,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.windows.till.customer_panel import CustomerPanel
 from posim_desktop.ui.windows.till.item_entry import ItemEntry
 from posim_desktop.ui.windows.till.lines_model import LinesModel
@@ -122,13 +123,8 @@ class TillFrame:
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         mark(self.note_label, role="muted")
-        self.empty_label = QLabel(
-            self._window.tr("Scan an item, or type its ID or part of its description, and press Enter.")
-        )
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self.empty_label, role="muted")
-        inside = QVBoxLayout(self.lines_table)
-        inside.addWidget(self.empty_label)
+        words = self._window.tr("Scan an item, or type its ID or part of its description, and press Enter.")
+        self.empty_label = nothing_over(self.lines_table, words)
         rows = QVBoxLayout()
         rows.setSpacing(2 * SPACE)
         rows.addWidget(self.entry)
@@ -189,7 +185,7 @@ class TillFrame:
     def show_details(self, details: WorkingDetails | None) -> None:
         """Show an invoice, or an empty till."""
         self._details = details
-        self.lines.show_lines(details.lines if details else ())
+        self.lines.show_rows(details.lines if details else ())
         self.lines_table.fit_columns()
         self.empty_label.setVisible(not self.lines.rowCount())
         self.customer_panel.show_customer(details.customer if details else None)
@@ -218,16 +214,11 @@ class TillFrame:
     def show_line_hint(self) -> None:
         """Say below the table what is wrong with a cell, or what there is of the current line's goods."""
         tr = self._window.tr
-        refusals = self.lines.refusals()
-        role, words = "muted", ""
-        if refusals:
-            line_id, column, refused = refusals[0]
-            line = self.lines.line_at(self.lines.row_of(line_id))
-            heading = self.lines.headerData(column, Qt.Orientation.Horizontal)
-            about = line.item or line.description if line else ""
-            role, words = "field-error", f"{heading} · {about}: {refused.message}"
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item or line.description)
+        if words:
+            role = "field-error"
         else:
-            line = self.lines.line_at(self.lines_table.currentIndex().row())
+            line = self.lines.row_at(self.lines_table.currentIndex().row())
             if line is not None and line.item_id is not None:
                 words = tr("{item}: On Hand {on_hand}, Available {available}").format(
                     item=line.item,

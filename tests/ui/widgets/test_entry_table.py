@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.queries.receiving import BackorderToSet, ReceivedItem
 from posim_desktop.tour import hands
-from posim_desktop.ui.models.setting_rows import Column, SettingRows
+from posim_desktop.ui.models.setting_rows import SettingRows
 from posim_desktop.ui.models.setting_sheet import SettingSheet
-from posim_desktop.ui.widgets.setting_table import SettingTable
+from posim_desktop.ui.widgets.entry_table import EntryTable
 
 D = Decimal
+RCV, CANC, REASON = 6, 7, 8
 _DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
@@ -38,9 +39,9 @@ def came(line: int, received: str, *rows: BackorderToSet, item: int = 1) -> Rece
     return ReceivedItem(line, item, f"ITEM{item}", "Thing", D(received), rows)
 
 
-def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[SettingRows, SettingTable]:
+def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[SettingRows, EntryTable]:
     rows = SettingRows(items)
-    table = SettingTable(rows, ["Moved away"])
+    table = EntryTable(rows, "Backorders", REASON, {REASON: ["Moved away"]})
     qtbot.addWidget(table)
     table.resize(1100, 600)
     table.show()
@@ -89,10 +90,10 @@ def test_a_thousand_lines_take_no_widgets_and_keep_qt_s_contract(qtbot: QtBot) -
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert rows.rowCount() == 3000
     assert len(table.findChildren(QWidget)) < 30
-    table.go_to(rows.index(2999, Column.RCV))
+    table.go_to(rows.index(2999, RCV))
     hands.keys("2")
     hands.key(Qt.Key.Key_Return)
-    assert rows.index(2999, Column.RCV).data() == "2"
+    assert rows.index(2999, RCV).data() == "2"
     assert rows.sheet.items[-1].is_overdrawn
     assert rows.refresh(items[:500])
     assert rows.rowCount() == 500 * 3 + 2
@@ -101,22 +102,24 @@ def test_a_thousand_lines_take_no_widgets_and_keep_qt_s_contract(qtbot: QtBot) -
 
 def test_tab_goes_along_the_row_and_over_the_headings(qtbot: QtBot) -> None:
     rows, table = table_of(qtbot, came(1, "4", backorder(1)), came(2, "4", backorder(2), item=2))
-    table.go_to_first()
+    table.point_at_first()
+    table.setFocus()
     for typed in ("1", "2", "Because", "3"):
         hands.keys(typed)
         hands.key(Qt.Key.Key_Tab)
-    assert [rows.index(1, column).data() for column in (Column.RCV, Column.CANC, Column.REASON)] == [
+    assert [rows.index(1, column).data() for column in (RCV, CANC, REASON)] == [
         "1",
         "2",
         "Because",
     ]
-    assert rows.index(3, Column.RCV).data() == "3"
+    assert rows.index(3, RCV).data() == "3"
     hands.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, Column.RCV)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, RCV)
 
 
 def test_enter_past_the_last_row_leaves_the_table(qtbot: QtBot) -> None:
     _rows, table = table_of(qtbot, came(1, "4", backorder(1)))
-    table.go_to_first()
-    with qtbot.waitSignal(table.end_reached):
+    table.point_at_first()
+    table.setFocus()
+    with qtbot.waitSignal(table.passed_last):
         hands.key(Qt.Key.Key_Return)

@@ -1,0 +1,40 @@
+"""The bar of buttons below a card: what ends or undoes at the left, what goes on at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.style import SPACE, mark
+
+
+def named_button(name: str, label: str, picture: str = "") -> QPushButton:
+    """Make a button that is called what stands on it.
+
+    Args:
+        name: What the code calls it.
+        label: What stands on it, with its mnemonic; a label ending in ``…`` asks before it does anything.
+        picture: Its icon.
+    """
+    button = QPushButton(label)
+    button.setObjectName(name)
+    button.setAccessibleName(label.replace("&", "").removesuffix("…"))
+    if picture:
+        button.setIcon(icon(picture))
+    return button
+
+
+class ButtonBar(QFrame):
+    """Buttons at the left and at the right of a card's lower edge."""
+
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        super().__init__()
+        mark(self, buttonbar=True)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.setSpacing(2 * SPACE)
+        for widget in left:
+            columns.addWidget(widget)
+        columns.addStretch(1)
+        for widget in right:
+            columns.addWidget(widget)
