@@ -8,6 +8,7 @@ Whoever writes an allocation holds the lock of its backorder, so two transaction
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -180,8 +181,9 @@ def claims(session: Session, chosen: sa.ColumnElement[bool]) -> dict[int, list[C
     Each claim is what is outstanding and meant for it on no order yet.
     """
     test = sa.and_(_backorders.c.outstanding > NONE, chosen)
+    born = sa.type_coerce(_backorders.c.created_at, sa.types.NullType())  # as it is stored: it is only sorted by
     locked: sa.Select[*tuple[Any, ...]] = (
-        sa.select(_backorders.c.id, _backorders.c.item_id, _backorders.c.outstanding, _backorders.c.created_at)
+        sa.select(_backorders.c.id, _backorders.c.item_id, _backorders.c.outstanding, born.label("born"))
         .where(test)
         .order_by(_backorders.c.id)
         .with_for_update()
@@ -195,7 +197,7 @@ def claims(session: Session, chosen: sa.ColumnElement[bool]) -> dict[int, list[C
     )
     planned = dict(session.connection().execute(sums).all())
     found: dict[int, list[Claim]] = {}
-    for row in sorted(rows, key=lambda each: (each.created_at, each.id)):
+    for row in sorted(rows, key=attrgetter("born", "id")):
         left = row.outstanding - planned.get(row.id, NONE)
         if left > 0:
             found.setdefault(row.item_id, []).append(Claim(row.id, left))
