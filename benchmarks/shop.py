@@ -73,8 +73,16 @@ def _fill(url: str, items: int) -> None:
         )
         connection.execute(sa.insert(Customer), [_customer()])
         connection.execute(sa.insert(Item), [_item(number) for number in range(1, items + 1)])
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("ANALYZE")
+        connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
+
+
+def add_items(url: str, upto: int) -> None:
+    """Put more items on file, numbered from 2."""
+    engine = open_engine(url)
+    with for_writing(engine).begin() as connection:
+        connection.execute(sa.insert(Item), [_item(number) for number in range(2, upto + 1)])
+        connection.exec_driver_sql("ANALYZE")
     engine.dispose()
 
 

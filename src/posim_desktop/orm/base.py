@@ -86,7 +86,10 @@ def insert_rows(connection: sa.Connection, statement: sa.Insert, rows: Sequence[
     if written is None:
         written = _WRITTEN[connection.dialect.name, table.name, names] = _write_insert(connection, table, names)
     text, stored = written
-    values = [tuple(row[name] if store is None else store(row[name]) for name, store in stored) for row in rows]
+    columns = [
+        [row[name] for row in rows] if store is None else [store(row[name]) for row in rows] for name, store in stored
+    ]
+    values = list(zip(*columns, strict=True))
     # A row alone goes alone, for a batch of one costs the server more.
     connection.exec_driver_sql(text, values if len(values) > 1 else values[0])
 

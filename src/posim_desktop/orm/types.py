@@ -42,6 +42,7 @@ class _Scaled(TypeDecorator[Decimal]):
         return read
 
 
+@lru_cache(maxsize=4096)
 def _whole(value: Decimal | int, places: int) -> int:
     # A statement compares with plain whole numbers too: ``Item.on_hand > 0``.
     scaled = (value if isinstance(value, Decimal) else Decimal(value)).scaleb(places)

@@ -127,7 +127,7 @@ def proposal(
     here, elsewhere = being_ordered(connection, purchase_order_id)
     old = _old(connection, vendor_id, today, old_after_days)
     rows = []
-    for item in connection.execute(_ITEMS, chosen):
+    for item in connection.execute(_ITEMS, chosen).all():
         on_this_order, on_other_working = here.get(item.id, NONE), elsewhere.get(item.id, NONE)
         need = Need(
             available=item.on_hand - item.committed,
@@ -163,7 +163,7 @@ def being_ordered(
     """Sum what working orders hold by item: on one order, and on all the others."""
     here: dict[int, Decimal] = {}
     elsewhere: dict[int, Decimal] = {}
-    for item_id, order_id, quantity in connection.execute(_BEING_ORDERED):
+    for item_id, order_id, quantity in connection.execute(_BEING_ORDERED).all():
         sums = here if order_id == purchase_order_id else elsewhere
         sums[item_id] = sums.get(item_id, NONE) + quantity
     return here, elsewhere
@@ -173,7 +173,7 @@ def _old(connection: sa.Connection, vendor_id: int, today: date, old_after_days:
     zone = ZoneInfo(preferences.load(connection).time_zone)
     before = end_of_day(today - timedelta(days=old_after_days), zone)
     old: dict[int, list[OldBackorder]] = {}
-    for row in connection.execute(_OLD, {"vendor": vendor_id, "before": before}):
+    for row in connection.execute(_OLD, {"vendor": vendor_id, "before": before}).all():
         age_days = (today - row.created_at.astimezone(zone).date()).days
         flagged = OldBackorder(row.id, row.number, row.customer_id, row.name, row.outstanding, age_days)
         old.setdefault(row.item_id, []).append(flagged)

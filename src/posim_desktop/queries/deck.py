@@ -3,17 +3,22 @@
 A deck is sorted by one column and then by id, so that equal values have an order too. The card after (value, id) is the
 first one whose pair is greater: one index lookup, however many cards there are. The database compares with the same
 collation that it sorts with, so a walk visits the cards exactly in the list's order.
+
+Making a statement costs many times what the lookup does, so each is made once (deck, found set, order) and kept.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
 PAGE = 100
+_KEPT_STATEMENTS = 256
+_HERE = sa.bindparam("here", type_=sa.BigInteger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ Row_co = TypeVar("Row_co", bound=DeckRow, covariant=True)
 Row = TypeVar("Row", bound=DeckRow)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DeckQuery(Generic[Row_co]):
     """How one kind of card is read.
 
@@ -95,7 +100,7 @@ class DeckQuery(Generic[Row_co]):
         row: Makes a row, usually its dataclass.
         orders: Sort orders by name. A column here is never null; wrap one that may be in ``coalesce``.
         first_order: The order before the person chooses another.
-        condition: What narrows the deck to a found set, given the name of the database's dialect.
+        condition: What narrows the deck to a found set, given the name of the database's dialect; asked once for each.
         stands_alone: Whether the condition names columns of the deck's own table only; then counting and walking
             leave the joins of ``source`` out, which must neither add nor drop rows.
     """
@@ -139,17 +144,14 @@ def neighbor(
 
     A current card that is gone, or none at all, counts as standing before the first one.
     """
-    column = deck.orders[order.name]
-    narrowed = _walkable(connection, deck, found, deck.id, column)
-    backwards = step in {Step.PREVIOUS, Step.LAST}
-    if step in {Step.PREVIOUS, Step.NEXT}:
-        here = None if current_id is None else key_of(connection, deck, order, current_id)
-        if here is None:
-            backwards = False
-        else:
-            narrowed = narrowed.where(_beyond(column, deck.id, here, downwards=order.descending != backwards))
-    ordered = narrowed.order_by(*_ordering(column, deck.id, downwards=order.descending != backwards)).limit(1)
-    return cast("int | None", connection.scalar(ordered))
+    if step in {Step.FIRST, Step.LAST} or current_id is None:
+        backwards = step is Step.LAST
+        return cast("int | None", connection.scalar(_end(connection.dialect.name, deck, found, order, backwards)))
+    beside = _beside(connection.dialect.name, deck, found, order, step is Step.PREVIOUS)
+    target = cast("int | None", connection.scalar(beside, {"here": current_id}))
+    if target is None and not contains(connection, deck, None, current_id):
+        return neighbor(connection, deck, found, order, None, Step.FIRST)
+    return target
 
 
 def page(
@@ -161,25 +163,22 @@ def page(
     limit: int = PAGE,
 ) -> Page[Row]:
     """Read the rows after a place, or the first ones."""
-    column = deck.orders[order.name]
-    narrowed = _narrowed(connection, deck, found, [*deck.columns, column.label("sort_value"), deck.id.label("sort_id")])
-    if after is not None:
-        narrowed = narrowed.where(_beyond(column, deck.id, after, downwards=order.descending))
-    ordered = narrowed.order_by(*_ordering(column, deck.id, downwards=order.descending)).limit(limit + 1)
-    read = connection.execute(ordered).all()
+    chosen = _page(connection.dialect.name, deck, found, order, limit, after is not None)
+    place = {} if after is None else {"value": after.value, "here": after.id}
+    read = connection.execute(chosen, place).all()
     rows = tuple(deck.row(*row[:-2]) for row in read[:limit])
     return Page(rows, Key(*read[limit - 1][-2:]) if len(read) > limit else None)
 
 
 def row_of(connection: sa.Connection, deck: DeckQuery[Row], record_id: int) -> Row | None:
     """Read one row, or None when there is no such record."""
-    read = connection.execute(_select(deck, deck.columns).where(deck.id == record_id)).one_or_none()
+    read = connection.execute(_row(deck), {"here": record_id}).one_or_none()
     return None if read is None else deck.row(*read)
 
 
 def count(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found) -> int:
     """Count a found set."""
-    return connection.scalar(_walkable(connection, deck, found, sa.func.count(), deck.id)) or 0
+    return connection.scalar(_count(connection.dialect.name, deck, found)) or 0
 
 
 def position(
@@ -190,58 +189,107 @@ def position(
     The place of a card outside the found set is 0.
     """
     total = count(connection, deck, found)
-    here = key_of(connection, deck, order, current_id)
-    if here is None or not contains(connection, deck, found, current_id):
+    if not contains(connection, deck, found, current_id):
         return 0, total
+    before = connection.scalar(_before(connection.dialect.name, deck, found, order), {"here": current_id})
+    return (before or 0) + 1, total
+
+
+def contains(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found | None, record_id: int) -> bool:
+    """Tell whether a card belongs to a found set, or is there at all when no set is given."""
+    inside = _inside(connection.dialect.name, deck, found)
+    return connection.scalar(inside, {"here": record_id}) is not None
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _end(dialect: str, deck: DeckQuery[DeckRow], found: Found, order: Order, backwards: bool) -> sa.Select[Any]:  # noqa: FBT001
+    """Write the statement of the first card in a direction."""
     column = deck.orders[order.name]
-    before = _beyond(column, deck.id, here, downwards=not order.descending)
-    counted = _walkable(connection, deck, found, sa.func.count(), column).where(before)
-    return (connection.scalar(counted) or 0) + 1, total
+    ordering = _ordering(column, deck.id, downwards=order.descending != backwards)
+    return _walkable(dialect, deck, found, deck.id, column).order_by(*ordering).limit(1)
 
 
-def contains(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found, record_id: int) -> bool:
-    """Tell whether a card belongs to a found set."""
-    inside = _narrowed(connection, deck, found, [deck.id]).where(deck.id == record_id)
-    return connection.scalar(inside) is not None
+@lru_cache(_KEPT_STATEMENTS)
+def _beside(dialect: str, deck: DeckQuery[DeckRow], found: Found, order: Order, backwards: bool) -> sa.Select[Any]:  # noqa: FBT001
+    """Write the statement of the card next to one, whose sort value is looked up on the way."""
+    there = _from_here(deck, order, downwards=order.descending != backwards)
+    return _end(dialect, deck, found, order, backwards).where(there)
 
 
-def key_of(connection: sa.Connection, deck: DeckQuery[DeckRow], order: Order, record_id: int) -> Key | None:
-    """Read a card's place in an order, or None when there is no such record."""
-    chosen = _select(deck, [deck.orders[order.name]]).where(deck.id == record_id)
-    value = connection.execute(chosen).one_or_none()
-    return None if value is None else Key(value[0], record_id)
+@lru_cache(_KEPT_STATEMENTS)
+def _page(
+    dialect: str,
+    deck: DeckQuery[DeckRow],
+    found: Found,
+    order: Order,
+    limit: int,
+    goes_on: bool,  # noqa: FBT001
+) -> sa.Select[Any]:
+    column = deck.orders[order.name]
+    wanted = [*deck.columns, column.label("sort_value"), deck.id.label("sort_id")]
+    rows = _select(deck, wanted).where(*deck.condition(found, dialect))
+    if goes_on:
+        place = sa.tuple_(sa.bindparam("value", type_=column.type), _HERE)
+        rows = rows.where(_beyond(column, deck.id, place, downwards=order.descending))
+    return rows.order_by(*_ordering(column, deck.id, downwards=order.descending)).limit(limit + 1)
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _row(deck: DeckQuery[DeckRow]) -> sa.Select[Any]:
+    return _select(deck, deck.columns).where(deck.id == _HERE)
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _count(dialect: str, deck: DeckQuery[DeckRow], found: Found) -> sa.Select[Any]:
+    return _walkable(dialect, deck, found, sa.func.count(), deck.id)
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _before(dialect: str, deck: DeckQuery[DeckRow], found: Found, order: Order) -> sa.Select[Any]:
+    """Write the statement that counts the cards before one."""
+    there = _from_here(deck, order, downwards=not order.descending)
+    return _walkable(dialect, deck, found, sa.func.count(), deck.orders[order.name]).where(there)
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _inside(dialect: str, deck: DeckQuery[DeckRow], found: Found | None) -> sa.Select[Any]:
+    narrowing = () if found is None else deck.condition(found, dialect)
+    return _select(deck, [deck.id]).where(deck.id == _HERE, *narrowing)
 
 
 def _select(deck: DeckQuery[DeckRow], columns: Sequence[sa.ColumnElement[Any]]) -> sa.Select[Any]:
     return cast("sa.Select[Any]", sa.select(*columns).select_from(deck.source))
 
 
-def _narrowed(
-    connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found, columns: Sequence[sa.ColumnElement[Any]]
-) -> sa.Select[Any]:
-    return _select(deck, columns).where(*deck.condition(found, connection.dialect.name))
-
-
 def _walkable(
-    connection: sa.Connection,
-    deck: DeckQuery[DeckRow],
-    found: Found,
-    wanted: sa.ColumnElement[Any],
-    order: sa.ColumnElement[Any],
+    dialect: str, deck: DeckQuery[DeckRow], found: Found, wanted: sa.ColumnElement[Any], order: sa.ColumnElement[Any]
 ) -> sa.Select[Any]:
     """Select one column of a found set that is walked in an order, from the deck's own table where that is enough."""
+    chosen = sa.select(wanted).select_from(_enough(deck, order))
+    return chosen.where(*deck.condition(found, dialect))
+
+
+def _enough(deck: DeckQuery[DeckRow], order: sa.ColumnElement[Any]) -> sa.FromClause:
     own = cast("sa.Column[int]", deck.id).table
-    alone = deck.stands_alone and getattr(order, "table", None) is own
-    chosen = sa.select(wanted).select_from(own if alone else deck.source)
-    return chosen.where(*deck.condition(found, connection.dialect.name))
+    return own if deck.stands_alone and getattr(order, "table", None) is own else deck.source
+
+
+def _from_here(deck: DeckQuery[DeckRow], order: Order, *, downwards: bool) -> sa.ColumnElement[bool]:
+    """Say that a card stands beyond the card ``here``; of a card that is gone nothing does."""
+    column = deck.orders[order.name]
+    value = sa.select(column).select_from(_enough(deck, column)).where(deck.id == _HERE)
+    return _beyond(column, deck.id, sa.tuple_(value.correlate(None).scalar_subquery(), _HERE), downwards=downwards)
 
 
 def _beyond(
-    column: sa.ColumnElement[Any], id_column: sa.ColumnElement[int], place: Key, *, downwards: bool
+    column: sa.ColumnElement[Any],
+    id_column: sa.ColumnElement[int],
+    place: sa.ColumnElement[tuple[Any, ...]],
+    *,
+    downwards: bool,
 ) -> sa.ColumnElement[bool]:
     pair = sa.tuple_(column, id_column)
-    other = sa.tuple_(sa.literal(place.value, column.type), sa.literal(place.id, id_column.type))
-    return pair < other if downwards else pair > other
+    return pair < place if downwards else pair > place
 
 
 def _ordering(

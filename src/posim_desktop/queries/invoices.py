@@ -361,14 +361,10 @@ def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
 
 def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[WorkingLine]:
     for row in connection.execute(_LINES, {"invoice": invoice_id}):
-        content: dict[str, Any] = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
-        del content["backorder_id"], content["backorder_number"]
-        content["trans_code"] = TransCode(row.trans_code)
-        content["on_hand"] = row.on_hand or NONE
-        content["committed"] = row.committed or NONE
-        if row.trans_code == TransCode.BACKORDER:
-            content["expected_on"] = purchase_orders.next_free(connection, row.item_id)
-        yield WorkingLine(**content)
+        record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
+        code = TransCode(trans_code)
+        expected = purchase_orders.next_free(connection, row.item_id) if code is TransCode.BACKORDER else None
+        yield WorkingLine(record_id, code, *content, on_hand or NONE, committed or NONE, expected_on=expected)
 
 
 def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
@@ -381,7 +377,8 @@ def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
     for places in sales.values():
         wanted = [placed[place].quantity for place in places]
         for place, short in zip(places, shortages(placed[places[0]].available, wanted), strict=True):
-            placed[place] = replace(placed[place], shortage=short)
+            if short > 0:
+                placed[place] = replace(placed[place], shortage=short)
     return tuple(placed)
 
 

@@ -176,7 +176,7 @@ def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATC
 def warning(
     connection: sa.Connection, item_id: int, invoice_id: int | None, wanted: Decimal, line_id: int | None = None
 ) -> OutOfStock | None:
-    """Tell what there is of an item that a line wants to sell; ask ``shortage`` whether to warn.
+    """Tell what there is of an item when a line wants to sell more than there is, else None.
 
     Args:
         connection: The database.
@@ -190,7 +190,9 @@ def warning(
     if found is None:
         return None
     others = connection.scalar(_OTHER_SALES, chosen | {"invoice": invoice_id or 0, "line": line_id or 0}) or NONE
-    available = Stock(found.on_hand, found.committed).available
+    left = max(NONE, Stock(found.on_hand, found.committed).available - others)
+    if wanted <= left:
+        return None
     return OutOfStock(
         item_id=found.id,
         item=found.code,
@@ -199,7 +201,7 @@ def warning(
         committed=found.committed,
         expected=found.on_order,
         wanted=wanted,
-        left=max(NONE, available - others),
+        left=left,
         backordered=connection.scalar(_BACKORDERED, chosen) or NONE,
         waiting=tuple(Waiting(*row) for row in connection.execute(_WAITING, chosen)),
         set_aside=tuple(Waiting(*row) for row in connection.execute(_SET_ASIDE, chosen)),

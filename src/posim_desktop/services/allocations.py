@@ -8,6 +8,7 @@ Whoever writes an allocation holds the lock of its backorder, so two transaction
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -142,7 +143,7 @@ def lock_backorders(session: Session, backorder_ids: Iterable[int]) -> dict[int,
     return {
         row.id: row
         for chunk in chunks(sorted(set(backorder_ids)))
-        for row in session.connection().execute(_LOCK_BACKORDERS, {"ids": chunk})
+        for row in session.connection().execute(_LOCK_BACKORDERS, {"ids": chunk}).all()
     }
 
 
@@ -180,8 +181,9 @@ def claims(session: Session, chosen: sa.ColumnElement[bool]) -> dict[int, list[C
     Each claim is what is outstanding and meant for it on no order yet.
     """
     test = sa.and_(_backorders.c.outstanding > NONE, chosen)
+    born = sa.type_coerce(_backorders.c.created_at, sa.types.NullType())  # as it is stored: it is only sorted by
     locked: sa.Select[*tuple[Any, ...]] = (
-        sa.select(_backorders.c.id, _backorders.c.item_id, _backorders.c.outstanding, _backorders.c.created_at)
+        sa.select(_backorders.c.id, _backorders.c.item_id, _backorders.c.outstanding, born.label("born"))
         .where(test)
         .order_by(_backorders.c.id)
         .with_for_update()
@@ -195,7 +197,7 @@ def claims(session: Session, chosen: sa.ColumnElement[bool]) -> dict[int, list[C
     )
     planned = dict(session.connection().execute(sums).all())
     found: dict[int, list[Claim]] = {}
-    for row in sorted(rows, key=lambda each: (each.created_at, each.id)):
+    for row in sorted(rows, key=attrgetter("born", "id")):
         left = row.outstanding - planned.get(row.id, NONE)
         if left > 0:
             found.setdefault(row.item_id, []).append(Claim(row.id, left))
@@ -206,7 +208,7 @@ def free_goods(session: Session, lines: Sequence[sa.Row[Any]]) -> list[Goods]:
     """Work out what lines bring beyond their allocations."""
     meant: dict[int, Decimal] = {}
     for chunk in chunks([line.id for line in lines]):
-        for row in session.connection().execute(_OF_LINES, {"ids": chunk}):
+        for row in session.connection().execute(_OF_LINES, {"ids": chunk}).all():
             meant[row.purchase_order_line_id] = meant.get(row.purchase_order_line_id, NONE) + row.quantity
     return [Goods(line.id, line.item_id, line.still_open - meant.get(line.id, NONE)) for line in lines]
 
@@ -220,7 +222,7 @@ def plan(session: Session, goods: Iterable[Goods], wishes: Mapping[int, Sequence
     raised: dict[int, Decimal] = {}
     touched = {backorder_id for _line, backorder_id in proposed}
     for chunk in chunks(sorted({line_id for line_id, _backorder in proposed})):
-        for row in session.connection().execute(_OF_LINES, {"ids": chunk}):
+        for row in session.connection().execute(_OF_LINES, {"ids": chunk}).all():
             more = proposed.pop((row.purchase_order_line_id, row.backorder_id), None)
             if more is not None:
                 raised[row.id] = row.quantity + more
@@ -239,7 +241,7 @@ def trim_backorders(session: Session, outstanding: Mapping[int, Decimal]) -> lis
     rows = [
         row
         for chunk in chunks(sorted(outstanding))
-        for row in session.connection().execute(_OF_BACKORDERS, {"ids": chunk})
+        for row in session.connection().execute(_OF_BACKORDERS, {"ids": chunk}).all()
     ]
     return _trim(session, rows, {row.id: row.backorder_id for row in rows}, outstanding)
 
@@ -252,11 +254,11 @@ def trim_lines(session: Session, still_open: Mapping[int, Decimal]) -> list[Shru
         still_open: What is open by now, by line id.
     """
     of_lines = [{"ids": chunk} for chunk in chunks(sorted(still_open))]
-    found = [row for ids in of_lines for row in session.connection().execute(_OF_LINES, ids)]
+    found = [row for ids in of_lines for row in session.connection().execute(_OF_LINES, ids).all()]
     if not found:
         return []
     lock_backorders(session, {row.backorder_id for row in found})
-    rows = [row for ids in of_lines for row in session.connection().execute(_OF_LINES, ids)]
+    rows = [row for ids in of_lines for row in session.connection().execute(_OF_LINES, ids).all()]
     return _trim(session, rows, {row.id: row.purchase_order_line_id for row in rows}, still_open)
 
 

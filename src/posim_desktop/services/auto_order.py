@@ -81,7 +81,9 @@ def apply(
 
 def _require_as_seen(session: Session, vendor_id: int, item_ids: list[int], seen: dict[int, Decimal]) -> None:
     """Lock the items and see that they are the vendor's and that nobody ordered them meanwhile."""
-    locked = [row for chunk in chunks(item_ids) for row in session.connection().execute(_LOCK_ITEMS, {"ids": chunk})]
+    locked = [
+        row for chunk in chunks(item_ids) for row in session.connection().execute(_LOCK_ITEMS, {"ids": chunk}).all()
+    ]
     _none, working = auto_order.being_ordered(session.connection(), None)
     for item in locked:
         if item.preferred_vendor_id != vendor_id:

@@ -76,7 +76,7 @@ class SetAside:
 def lock_items(session: Session, ids: Iterable[int]) -> dict[int, sa.Row[Any]]:
     """Lock items in the order of their ids and read their stock."""
     wanted = {"ids": sorted(set(ids))}
-    return {row.id: row for row in session.connection().execute(_LOCK_ITEMS, wanted)} if wanted["ids"] else {}
+    return {row.id: row for row in session.connection().execute(_LOCK_ITEMS, wanted).all()} if wanted["ids"] else {}
 
 
 def move_items(session: Session, moves: Iterable[tuple[int, Decimal, Decimal, Decimal]]) -> None:
@@ -93,7 +93,9 @@ def move_items(session: Session, moves: Iterable[tuple[int, Decimal, Decimal, De
 def lock_backorders(session: Session, ids: Iterable[int]) -> dict[int, sa.Row[Any]]:
     """Lock backorders in the order of their ids and read them."""
     wanted = {"ids": sorted(set(ids))}
-    return {row.id: row for row in session.connection().execute(_LOCK_BACKORDERS, wanted)} if wanted["ids"] else {}
+    return (
+        {row.id: row for row in session.connection().execute(_LOCK_BACKORDERS, wanted).all()} if wanted["ids"] else {}
+    )
 
 
 def figures_of(row: sa.Row[Any]) -> Figures:

@@ -21,15 +21,46 @@ from posim_desktop.domain.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.orm import Customer, Invoice, InvoiceLine, Item, TaxCode
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.queries import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.transaction import Stamp
 
+# Built once, on plain tables: each scan at a till comes here.
+_invoices = table_of(Invoice)
+_items = table_of(Item)
+_tax_codes = table_of(TaxCode)
 _lines = table_of(InvoiceLine)
 _OF_INVOICE = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice"))
 _LINES = _OF_INVOICE.order_by(_lines.c.position)
 _LAST_LINE = _OF_INVOICE.order_by(_lines.c.position.desc()).limit(1)
+_TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(
+    _lines.c.invoice_id == sa.bindparam("invoice")
+)
+_INSERT_LINES = sa.insert(_lines).inline()
+_ITEM = (
+    sa.select(
+        *(_items.c[name] for name in ("id", "code", "description", "price", "archived", "tax_code_id")),
+        _tax_codes.c.rate,
+    )
+    .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
+    .where(_items.c.id == sa.bindparam("item"))
+)
+_LOCK = (
+    sa.select(Invoice)
+    .where(Invoice.id == sa.bindparam("invoice"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+_INCLUSIVE = sa.select(_invoices.c.tax_inclusive).where(_invoices.c.id == sa.bindparam("invoice"))
+_RESTATE = (
+    sa.update(_invoices)
+    .where(_invoices.c.id == sa.bindparam("invoice"))
+    .values(
+        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in ("subtotal", "tax", "total")}
+        | {"version": _invoices.c.version + 1}
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +236,7 @@ def lock(session: Session, invoice_id: int) -> Invoice:
     Raises:
         RefusedError: It does not exist, is processed, discarded or committed.
     """
-    chosen = sa.select(Invoice).where(Invoice.id == invoice_id).with_for_update()
-    invoice = session.scalar(chosen.execution_options(populate_existing=True))
+    invoice = session.scalar(_LOCK, {"invoice": invoice_id})
     if invoice is None:
         raise refuse("This invoice does not exist.")
     require(rules.edit_refusal(InvoiceStatus(invoice.status), committed=invoice.committed))
@@ -220,10 +250,12 @@ def lines_of(session: Session, invoice_id: int) -> Sequence[sa.Row[Any]]:
 
 def restate(session: Session, invoice_id: int) -> None:
     """Add a working invoice up again."""
-    inclusive = session.scalar(sa.select(Invoice.tax_inclusive).where(Invoice.id == invoice_id))
+    connection = session.connection()
+    inclusive = connection.scalar(_INCLUSIVE, {"invoice": invoice_id})
     sums = rules.totals([rule_line(line) for line in lines_of(session, invoice_id)], tax_inclusive=bool(inclusive))
     require(rules.total_refusal(sums))
-    _update(session, invoice_id, {"subtotal": sums.subtotal, "tax": sums.tax, "total": sums.total})
+    stated = {"new_subtotal": sums.subtotal, "new_tax": sums.tax, "new_total": sums.total}
+    connection.execute(_RESTATE, stated | {"invoice": invoice_id})
 
 
 def rule_line(line: sa.Row[Any]) -> rules.Line:
@@ -273,11 +305,7 @@ def _kept_percent(line: sa.Row[Any], edit: LineEdit) -> Decimal | None:
 
 
 def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
-    item = session.execute(
-        sa.select(Item.id, Item.code, Item.description, Item.price, Item.archived, Item.tax_code_id, TaxCode.rate)
-        .outerjoin(TaxCode, TaxCode.id == Item.tax_code_id)
-        .where(Item.id == new.item_id)
-    ).one_or_none()
+    item = session.connection().execute(_ITEM, {"item": new.item_id}).one_or_none()
     if item is None:
         raise refuse("This item is not on file.", "item")
     if item.archived:
@@ -349,10 +377,7 @@ def _insert(session: Session, stamp: Stamp, customer_id: int | None) -> int:
 
 def insert_line(session: Session, invoice_id: int, values: dict[str, object]) -> None:
     """Write a line below the others; whoever calls has locked the invoice and adds it up afterwards."""
-    taken = sa.select(sa.func.coalesce(sa.func.max(InvoiceLine.position), 0), sa.func.count()).where(
-        InvoiceLine.invoice_id == invoice_id
-    )
-    position, count = session.execute(taken).one()
+    position, count = session.connection().execute(_TAKEN, {"invoice": invoice_id}).one()
     if count >= rules.MAX_LINES:
         raise refuse(f"An invoice has at most {rules.MAX_LINES} lines. Pay this one and start another.", "item")
     empty = {
@@ -367,7 +392,7 @@ def insert_line(session: Session, invoice_id: int, values: dict[str, object]) ->
         "fills_backorder_id": None,
     }
     row = empty | {"invoice_id": invoice_id, "position": position + 1} | values
-    session.execute(sa.insert(InvoiceLine), [row])
+    insert_rows(session.connection(), _INSERT_LINES, [row])
 
 
 def _lock_line(session: Session, line_id: int) -> tuple[sa.Row[Any], Invoice]:

@@ -169,7 +169,9 @@ def item_cards(session: Session, item_ids: Iterable[int]) -> dict[int, sa.Row[An
     """
     wanted = sorted(set(item_ids))
     cards = {
-        row.id: row for chunk in chunks(wanted) for row in session.connection().execute(_ITEM_CARDS, {"ids": chunk})
+        row.id: row
+        for chunk in chunks(wanted)
+        for row in session.connection().execute(_ITEM_CARDS, {"ids": chunk}).all()
     }
     if len(cards) < len(wanted):
         raise refuse("This item is not on file.", "item")
@@ -189,7 +191,7 @@ def lines_of_orders(session: Session, purchase_order_ids: Iterable[int]) -> list
     return [
         row
         for chunk in chunks(sorted(purchase_order_ids))
-        for row in session.connection().execute(_LINES_OF, {"orders": chunk})
+        for row in session.connection().execute(_LINES_OF, {"orders": chunk}).all()
     ]
 
 

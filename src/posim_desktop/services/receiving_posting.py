@@ -301,7 +301,7 @@ def _use_up(session: Session, receipt: Receipt, received: Mapping[tuple[int, int
     """Take what came for a backorder off what this order was meant to bring it, not below zero."""
     connection = session.connection()
     gone, smaller = [], []
-    for row in connection.execute(_MEANT, {"order": receipt.log.purchase_order_id}):
+    for row in connection.execute(_MEANT, {"order": receipt.log.purchase_order_id}).all():
         came = received.get((row.purchase_order_line_id, row.backorder_id), NONE)
         if came >= row.quantity:
             gone.append({"intent": row.id})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as calendar_date
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -65,6 +66,7 @@ def use_store_format(locale_name: str, time_zone: str) -> None:
         ZoneInfoNotFoundError: There is no such time zone.
     """
     _Current.store = StoreFormat(QLocale(locale_name), ZoneInfo(time_zone))
+    _write.cache_clear()
 
 
 def store_format() -> StoreFormat:
@@ -197,6 +199,7 @@ def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
     return domain_quantity.parse_quantity(_plain(text), field=field, zero=zero)
 
 
+@lru_cache(maxsize=4096)  # the same prices and quantities are painted again and again
 def _write(number: Decimal, least_places: int, *, grouped: bool = False) -> str:
     units, _, fraction = f"{abs(number):f}".partition(".")
     fraction = fraction.rstrip("0").ljust(least_places, "0")

@@ -108,7 +108,9 @@ def style_sheet(chosen: Tokens) -> str:
 
 
 def mark(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet asks for and repaint the widget by them."""
+    """Set dynamic properties that the style sheet asks for and repaint the widget by them if they are news."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -28,6 +28,9 @@ class Identified(Protocol):
 Row = TypeVar("Row", bound=Identified)
 Index = QModelIndex | QPersistentModelIndex
 
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
+
 
 class Sign(NamedTuple):
     """A picture in a cell, its colour's role, and what it says in the tooltip."""
@@ -199,10 +202,9 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        usable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         column = self.columns[index.column()]
         editable = not self.read_only and column.edit is not None and column.editable(row)
-        return usable | Qt.ItemFlag.ItemIsEditable if editable else usable
+        return _EDITED if editable else _READ
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -5,7 +5,7 @@ Serves the guide's page "Find your way around".
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
@@ -71,6 +71,7 @@ class ScreenTabs(QTabWidget):
         self.setIconSize(_TAB_ICON)
         self._screens: dict[str, Screen] = {}
         self._windows: dict[str, OwnWindow] = {}
+        self._needed: tuple[QSize, QSize, bool] | None = None
         self.take_out_button = QToolButton()
         self.take_out_button.setObjectName("take_out_button")
         self.take_out_button.setIcon(icon("external-link"))
@@ -154,6 +155,16 @@ class ScreenTabs(QTabWidget):
     def window_of(self, name: str) -> OwnWindow | None:
         """Return a screen's own window, if it was taken out."""
         return self._windows.get(name)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Qt lays out and repaints the whole window when any text on a screen changes, needing more room or not.
+            needed = (self.sizeHint(), self.minimumSizeHint(), self.take_out_button.isVisible())
+            if needed == self._needed:
+                return True
+            self._needed = needed
+        return super().event(event)
 
     def _put_on_tab(self, name: str, screen: Screen) -> None:
         place = self.addTab(screen, icon(str(screen.property("picture"))), name)

@@ -97,7 +97,7 @@ class WorkingInvoice(Screen):
         frame.lines.refusals_changed.connect(self._show_refusals)
         frame.lines_table.remove_requested.connect(self.remove_line)
         frame.lines_table.left.connect(self._on_cell_left)
-        frame.lines_table.selectionModel().currentRowChanged.connect(self._show_refusals)
+        frame.lines_table.selectionModel().currentRowChanged.connect(lambda *_: frame.show_line_hint())
 
     def _connect_side(self) -> None:
         frame = self.frame

@@ -214,8 +214,7 @@ class Sale(QObject):
         """
         if not self._operations.read(preferences.load).warn_out_of_stock:
             return None
-        found = self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
-        return found if found is not None and found.shortage > 0 else None
+        return self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
 
     def _end(self, verb_for: Callable[[int], partial[Done]], key: UUID | None = None) -> Refusal | None:
         """Run a verb that puts it away; its end is no news from elsewhere."""

@@ -24,6 +24,7 @@ class TotalsPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sums: list[tuple[QLabel, QLabel]] = []
         self.setProperty("card", True)
         self._build()
         self.pay_button.clicked.connect(self.pay_requested)
@@ -74,17 +75,23 @@ class TotalsPanel(QFrame):
         self.pay_button.setIcon(icon("banknote", role="on_accent" if refusal is None else "disabled"))
 
     def _show_sums(self, sums: Sequence[tuple[str, str]]) -> None:
-        while (old := self.sums_grid.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (caption, amount) in enumerate(sums):
-            name, value = QLabel(caption), QLabel(amount)
-            mark(name, role="muted")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.sums_grid.addWidget(name, row, 0)
-            self.sums_grid.addWidget(value, row, 1)
+        """Write the sums into the labels that are there: other labels would lay the whole window out again."""
+        for row in range(len(self._sums), len(sums)):
+            self._sums.append(self._build_sum(row))
+        for row, (name, value) in enumerate(self._sums):
+            caption, amount = sums[row] if row < len(sums) else ("", "")
+            name.setText(caption)
+            value.setText(amount)
+            name.setVisible(row < len(sums))
+            value.setVisible(row < len(sums))
+
+    def _build_sum(self, row: int) -> tuple[QLabel, QLabel]:
+        name, value = QLabel(), QLabel()
+        mark(name, role="muted")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sums_grid.addWidget(name, row, 0)
+        self.sums_grid.addWidget(value, row, 1)
+        return name, value
 
 
 def tax_lines(widget: QWidget, taxes: Sequence[TaxLine], *, inclusive: bool) -> list[tuple[str, str]]:
