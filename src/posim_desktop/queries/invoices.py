@@ -364,7 +364,7 @@ def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[Worki
         record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
         code = TransCode(trans_code)
         expected = purchase_orders.next_free(connection, row.item_id) if code is TransCode.BACKORDER else None
-        yield WorkingLine(record_id, code, *content, on_hand or NONE, committed or NONE, expected_on=expected)
+        yield WorkingLine(*(record_id, code, *content, on_hand or NONE, committed or NONE, NONE, expected))
 
 
 def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
