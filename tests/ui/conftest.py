@@ -1,14 +1,16 @@
-"""What every test of a window does when it is over."""
+"""What every test of a window begins and ends with."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from left_open import put_windows_away
+from posim_desktop.ui import formatting
 
 
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: object) -> Iterator[None]:
     del qapp
+    formatting.use_store_format("en_US", "UTC")  # a shop that another test opened may have left its own
     yield
     put_windows_away()

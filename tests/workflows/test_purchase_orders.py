@@ -335,6 +335,7 @@ def test_auto_backorder_po_opens_the_first_of_its_orders(shop: Shop, vendor: int
     hands.press(hands.dialog("Auto Backorder PO"), "OK")
     hands.wait_for(lambda: client.client.tabs.front_name() == WORKING, "the first order")
     assert front(client.client).lines("Item ID", "Qty", "For Customers") == [("LAMP", "3", "3")]
+    assert client.client.statusBar().currentMessage().startswith("Purchase orders written: 1.")
 
 
 def test_nobody_waits_is_said_and_begins_nothing(shop: Shop, vendor: int) -> None:

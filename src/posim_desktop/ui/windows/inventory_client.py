@@ -1,9 +1,12 @@
 """The Inventory Client: where goods are looked after. Serves the guide's page "Find your way around"."""
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.ui import formatting
 from posim_desktop.ui.dialogs.auto_backorder_po import AutoBackorderPoDialog
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.windows.client import Client, Layout, Tool
+
+_READING_MS = 15_000
 
 
 def open_auto_backorder_po(client: Client) -> None:
@@ -13,7 +16,13 @@ def open_auto_backorder_po(client: Client) -> None:
         TroubleError: The database cannot be reached.
     """
     dialog = AutoBackorderPoDialog(client, client.operations)
-    dialog.made.connect(lambda order_ids: client.open_record(Record.PURCHASE_ORDER, order_ids[0]))
+
+    def show_first(order_ids: tuple[int, ...]) -> None:
+        client.open_record(Record.PURCHASE_ORDER, order_ids[0])
+        written = client.tr("Purchase orders written: {count}. This is the first; look through it, then post it.")
+        client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
+
+    dialog.made.connect(show_first)
     dialog.open()
 
 
