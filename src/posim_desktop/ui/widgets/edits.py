@@ -211,7 +211,7 @@ class FieldHint(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The input that it stands under does not grow, so a layout gives no more than this for a second line.
         super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))  # -1: no words, no height
 
     @override
     def sizeHint(self) -> QSize:
