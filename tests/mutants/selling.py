@@ -64,7 +64,7 @@ SELLING = (
     ),
     Mutant(
         "lines of a committed invoice are changed",
-        "services/invoices.py",
+        "services/invoice_lines.py",
         "    require(rules.edit_refusal(InvoiceStatus(invoice.status), committed=invoice.committed))\n    return invoice",
         "    require(rules.edit_refusal(InvoiceStatus(invoice.status), committed=False))\n    return invoice",
         FILL,

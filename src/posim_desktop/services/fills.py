@@ -21,7 +21,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.orm import Backorder, InvoiceLine
-from posim_desktop.services import allocations, commitments, fill_invoices, invoices
+from posim_desktop.services import allocations, commitments, fill_invoices, invoice_lines
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.fill_invoices import SetAside, Signature
 from posim_desktop.services.transaction import Stamp
@@ -127,7 +127,7 @@ def reduce_line(
         raise refuse("This line is no longer on the invoice.")
     invoice = commitments.lock(session, invoice_id)
     _require_working(invoice.status)
-    lines = invoices.lines_of(session, invoice_id)
+    lines = invoice_lines.lines_of(session, invoice_id)
     line = next((each for each in lines if each.id == line_id), None)
     if line is None or line.fills_backorder_id is None:
         raise refuse("This line fills no backorder. Change it on the invoice.", "quantity")
@@ -138,7 +138,7 @@ def reduce_line(
         _shorten(session, line, quantity)
     else:
         session.execute(sa.delete(InvoiceLine).where(InvoiceLine.id == line_id))
-    invoices.restate(session, invoice_id)
+    invoice_lines.restate(session, invoice_id)
     if quantity == 0 and len(lines) == 1:
         put_away = {"status": InvoiceStatus.DISCARDED, "committed": False, "committed_at": None}
         commitments.write(session, invoice_id, put_away)
@@ -157,7 +157,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     """
     invoice = commitments.lock(session, invoice_id)
     _require_working(invoice.status)
-    lines = invoices.lines_of(session, invoice_id)
+    lines = invoice_lines.lines_of(session, invoice_id)
     freed = [(line, line.quantity) for line in lines if line.trans_code == TransCode.SALE]
     entries, touched = _release(session, stamp, invoice_id, freed, canceling, committed=invoice.committed)
     put_away = {"status": InvoiceStatus.DISCARDED, "committed": False, "committed_at": None}

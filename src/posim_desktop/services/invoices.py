@@ -3,7 +3,6 @@
 Every verb's ``record_id`` is the invoice; open screens read the rest from the queries.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -21,9 +20,10 @@ from posim_desktop.domain.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.orm import Customer, Invoice, InvoiceLine, Item, TaxCode
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries import preferences
 from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.invoice_lines import OF_INVOICE, insert_line, lines_of, lock, restate, rule_line
 from posim_desktop.services.transaction import Stamp
 
 # Built once, on plain tables: each scan at a till comes here.
@@ -31,13 +31,7 @@ _invoices = table_of(Invoice)
 _items = table_of(Item)
 _tax_codes = table_of(TaxCode)
 _lines = table_of(InvoiceLine)
-_OF_INVOICE = sa.select(_lines).where(_lines.c.invoice_id == sa.bindparam("invoice"))
-_LINES = _OF_INVOICE.order_by(_lines.c.position)
-_LAST_LINE = _OF_INVOICE.order_by(_lines.c.position.desc()).limit(1)
-_TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(
-    _lines.c.invoice_id == sa.bindparam("invoice")
-)
-_INSERT_LINES = sa.insert(_lines).inline()
+_LAST_LINE = OF_INVOICE.order_by(_lines.c.position.desc()).limit(1)
 _ITEM = (
     sa.select(
         *(_items.c[name] for name in ("id", "code", "description", "price", "archived", "tax_code_id")),
@@ -45,21 +39,6 @@ _ITEM = (
     )
     .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
     .where(_items.c.id == sa.bindparam("item"))
-)
-_LOCK = (
-    sa.select(Invoice)
-    .where(Invoice.id == sa.bindparam("invoice"))
-    .with_for_update()
-    .execution_options(populate_existing=True)
-)
-_INCLUSIVE = sa.select(_invoices.c.tax_inclusive).where(_invoices.c.id == sa.bindparam("invoice"))
-_RESTATE = (
-    sa.update(_invoices)
-    .where(_invoices.c.id == sa.bindparam("invoice"))
-    .values(
-        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in ("subtotal", "tax", "total")}
-        | {"version": _invoices.c.version + 1}
-    )
 )
 
 
@@ -230,47 +209,6 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     return done(invoice_id, *_touched(invoice_id))
 
 
-def lock(session: Session, invoice_id: int) -> Invoice:
-    """Lock a working invoice for editing and read it afresh.
-
-    Raises:
-        RefusedError: It does not exist, is processed, discarded or committed.
-    """
-    invoice = session.scalar(_LOCK, {"invoice": invoice_id})
-    if invoice is None:
-        raise refuse("This invoice does not exist.")
-    require(rules.edit_refusal(InvoiceStatus(invoice.status), committed=invoice.committed))
-    return invoice
-
-
-def lines_of(session: Session, invoice_id: int) -> Sequence[sa.Row[Any]]:
-    """Read an invoice's lines as they are stored, in their order."""
-    return session.connection().execute(_LINES, {"invoice": invoice_id}).all()
-
-
-def restate(session: Session, invoice_id: int) -> None:
-    """Add a working invoice up again."""
-    connection = session.connection()
-    inclusive = connection.scalar(_INCLUSIVE, {"invoice": invoice_id})
-    sums = rules.totals([rule_line(line) for line in lines_of(session, invoice_id)], tax_inclusive=bool(inclusive))
-    require(rules.total_refusal(sums))
-    stated = {"new_subtotal": sums.subtotal, "new_tax": sums.tax, "new_total": sums.total}
-    connection.execute(_RESTATE, stated | {"invoice": invoice_id})
-
-
-def rule_line(line: sa.Row[Any]) -> rules.Line:
-    """Take from a stored line what the rules look at."""
-    return rules.Line(
-        trans_code=TransCode(line.trans_code),
-        quantity=line.quantity,
-        unit_price=line.unit_price,
-        discount=line.discount,
-        tax_code_id=line.tax_code_id,
-        rate=line.tax_rate,
-        fills_backorder=line.fills_backorder_id is not None,
-    )
-
-
 def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
     if edit.trans_code is not None and edit.trans_code is not before.trans_code:
         return fill_line_refusal(changes_goods=True, field="trans_code")
@@ -373,26 +311,6 @@ def _insert(session: Session, stamp: Stamp, customer_id: int | None) -> int:
     session.add(invoice)
     session.flush()
     return invoice.id
-
-
-def insert_line(session: Session, invoice_id: int, values: dict[str, object]) -> None:
-    """Write a line below the others; whoever calls has locked the invoice and adds it up afterwards."""
-    position, count = session.connection().execute(_TAKEN, {"invoice": invoice_id}).one()
-    if count >= rules.MAX_LINES:
-        raise refuse(f"An invoice has at most {rules.MAX_LINES} lines. Pay this one and start another.", "item")
-    empty = {
-        "item_id": None,
-        "unit_price": ZERO,
-        "discount": ZERO,
-        "discount_percent": None,
-        "tax_code_id": None,
-        "tax_rate": ZERO,
-        "extension": ZERO,
-        "sell_anyway": False,
-        "fills_backorder_id": None,
-    }
-    row = empty | {"invoice_id": invoice_id, "position": position + 1} | values
-    insert_rows(session.connection(), _INSERT_LINES, [row])
 
 
 def _lock_line(session: Session, line_id: int) -> tuple[sa.Row[Any], Invoice]:

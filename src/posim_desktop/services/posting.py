@@ -24,7 +24,7 @@ from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceTax, Item, St
 from posim_desktop.orm import Tender as TenderRow
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.queries import preferences
-from posim_desktop.services import fill_invoices, fill_sales, invoices, set_aside
+from posim_desktop.services import fill_invoices, fill_sales, invoice_lines, set_aside
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
@@ -127,8 +127,8 @@ def _process(
     invoice = session.connection().execute(_LOCK_INVOICE, {"invoice": invoice_id}).one_or_none()
     if invoice is None:
         raise refuse("This invoice does not exist.")
-    lines = invoices.lines_of(session, invoice_id)
-    rule_lines = [invoices.rule_line(line) for line in lines]
+    lines = invoice_lines.lines_of(session, invoice_id)
+    rule_lines = [invoice_lines.rule_line(line) for line in lines]
     require(
         rules.post_refusal(
             InvoiceStatus(invoice.status),

@@ -13,7 +13,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.domain.money import ZERO
 from posim_desktop.orm import Item, TaxCode
-from posim_desktop.services import invoices
+from posim_desktop.services import invoice_lines
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.transaction import Stamp
 
@@ -38,7 +38,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     Raises:
         RefusedError: Not a working invoice, or the line breaks a rule.
     """
-    invoices.lock(session, invoice_id)
+    invoice_lines.lock(session, invoice_id)
     tax_code_id, rate = _tax_of(session, line.item_id)
     if (line.trans_code is TransCode.COMMENT) != (line.item_id is None):
         raise refuse("A comment line has no item.", "trans_code")
@@ -60,8 +60,8 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         "extension": extension,
         "sell_anyway": line.sell_anyway,
     }
-    invoices.insert_line(session, invoice_id, values)
-    invoices.restate(session, invoice_id)
+    invoice_lines.insert_line(session, invoice_id, values)
+    invoice_lines.restate(session, invoice_id)
     back = {"item_id": line.item_id, "quantity": line.quantity, "extension": extension}
     append(session, stamp, [Entry("put back line", Record.INVOICE, invoice_id, after=back)])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
