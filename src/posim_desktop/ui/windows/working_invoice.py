@@ -380,20 +380,10 @@ class WorkingInvoice(Screen):
         self._navigator.open_found("Backorders", Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
-        match refusal.field:
-            case "customer":
-                self.frame.customer_panel.refuse(refusal)
-            case "tenders":
-                self.frame.pay_panel.set_total(self._total())
-                self.frame.pay_panel.refuse(refusal)
-            case "item":
-                self.frame.entry.refuse(refusal)
-            case "cell":
-                line_id, column, _refused = self.frame.lines.refusals()[0]
-                self.frame.lines_table.setFocus()
-                self.frame.lines_table.show_row(line_id, column)
-            case _:
-                say(self, refusal.message)
+        if refusal.field == "tenders":
+            self.frame.pay_panel.set_total(self._total())
+        if not self.frame.show_refusal(refusal):
+            say(self, refusal.message)
 
     def _say(self, refusal: Refusal | None) -> None:
         if refusal is not None and refusal.field != TROUBLE:

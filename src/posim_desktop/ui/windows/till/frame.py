@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.invoice import TransCode
 from posim_desktop.queries.invoices import WorkingDetails
 from posim_desktop.ui import formatting
@@ -210,6 +211,23 @@ class TillFrame:
         """Bring the line that was just added into sight."""
         if self.lines.rowCount():
             self.lines_table.show_line(self.lines.rowCount() - 1)
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
+        match refusal.field:
+            case "customer":
+                self.customer_panel.refuse(refusal)
+            case "tenders":
+                self.pay_panel.refuse(refusal)
+            case "item":
+                self.entry.refuse(refusal)
+            case "cell":
+                line_id, column, _refused = self.lines.refusals()[0]
+                self.lines_table.setFocus()
+                self.lines_table.show_row(line_id, column)
+            case _:
+                return False
+        return True
 
     def show_line_hint(self) -> None:
         """Say below the table what is wrong with a cell, or what there is of the current line's goods."""
