@@ -73,15 +73,20 @@ _Stored = tuple[tuple[str, Callable[[object], object] | None], ...]
 _WRITTEN: dict[tuple[str, str, tuple[str, ...]], tuple[str, _Stored]] = {}
 
 
-def insert_rows(connection: sa.Connection, statement: sa.Insert, rows: Sequence[Mapping[str, object]]) -> None:
+def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows that all have the same columns, handing the driver a text written once per table and columns.
 
-    Through SQLAlchemy's compiler each row costs several times what the driver takes for it.
+    Through SQLAlchemy's compiler each row costs several times what the driver takes for it. What a column would be
+    given by default is not: a row names all that it needs.
+
+    Raises:
+        ValueError: A row has other columns than the first.
     """
     if not rows:
         return
-    table = cast("sa.Table", statement.table)
     names = tuple(rows[0])
+    if any(len(row) != len(names) for row in rows):
+        raise ValueError(f"rows for {table.name} differ in their columns")
     written = _WRITTEN.get((connection.dialect.name, table.name, names))
     if written is None:
         written = _WRITTEN[connection.dialect.name, table.name, names] = _write_insert(connection, table, names)

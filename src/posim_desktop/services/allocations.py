@@ -70,7 +70,6 @@ _ITEMS_OF_ORDER: sa.Select[*tuple[Any, ...]] = (
 _LINES_OF_ORDER = (
     sa.select(_lines).where(_lines.c.purchase_order_id == sa.bindparam("order")).order_by(_lines.c.id).with_for_update()
 )
-_INSERT = sa.insert(_allocations).inline()
 _REWRITE = (
     sa.update(_allocations)
     .where(_allocations.c.id == sa.bindparam("intent"))
@@ -382,4 +381,4 @@ def _insert(session: Session, quantities: Mapping[tuple[int, int], Decimal]) -> 
         {"purchase_order_line_id": line_id, "backorder_id": backorder_id, "quantity": quantity.quantize(SMALLEST)}
         for (line_id, backorder_id), quantity in quantities.items()
     ]
-    insert_rows(session.connection(), _INSERT, rows)
+    insert_rows(session.connection(), _allocations, rows)

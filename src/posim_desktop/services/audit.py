@@ -17,7 +17,6 @@ from posim_desktop.services.transaction import Stamp
 
 _events = table_of(AuditEvent)
 _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number"))
-_INSERT = sa.insert(_events).inline()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
         }
         digest = chain_digest(digest, row)
         rows.append(row | {"digest": digest})
-    insert_rows(session.connection(), _INSERT, rows)
+    insert_rows(session.connection(), _events, rows)
 
 
 def _write(values: Mapping[str, object]) -> str:

@@ -56,10 +56,10 @@ _WRITE_FIGURES = (
         | {"version": _backorders.c.version + 1}
     )
 )
-_INSERT_EVENTS = sa.insert(table_of(BackorderEvent)).inline()
+_events = table_of(BackorderEvent)
 _invoices = table_of(Invoice)
 _INSERT_INVOICES = sa.insert(_invoices).returning(_invoices.c.id, _invoices.c.customer_id)
-_INSERT_LINES = sa.insert(table_of(InvoiceLine)).inline()
+_lines = table_of(InvoiceLine)
 _RATES = sa.select(TaxCode.id, TaxCode.rate)
 _EMPLOYEE = sa.select(Employee.name).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 
@@ -160,7 +160,7 @@ def event(
 
 def write_events(session: Session, events: Sequence[Mapping[str, object]]) -> None:
     """Add events to their backorders."""
-    insert_rows(session.connection(), _INSERT_EVENTS, events)
+    insert_rows(session.connection(), _events, events)
 
 
 def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAside]) -> dict[int, int]:
@@ -186,7 +186,7 @@ def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAsid
     made = session.connection().execute(_INSERT_INVOICES, headers)
     invoices = {row.customer_id: row.id for row in made}
     rows = [line | {"invoice_id": invoices[customer]} for customer, own in lines.items() for line in own]
-    insert_rows(session.connection(), _INSERT_LINES, rows)
+    insert_rows(session.connection(), _lines, rows)
     return invoices
 
 

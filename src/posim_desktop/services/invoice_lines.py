@@ -21,7 +21,6 @@ _LINES = OF_INVOICE.order_by(_lines.c.position)
 _TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(
     _lines.c.invoice_id == sa.bindparam("invoice")
 )
-_INSERT_LINES = sa.insert(_lines).inline()
 _LOCK = (
     sa.select(Invoice)
     .where(Invoice.id == sa.bindparam("invoice"))
@@ -97,4 +96,4 @@ def insert_line(session: Session, invoice_id: int, values: dict[str, object]) ->
         "fills_backorder_id": None,
     }
     row = empty | {"invoice_id": invoice_id, "position": position + 1} | values
-    insert_rows(session.connection(), _INSERT_LINES, [row])
+    insert_rows(session.connection(), _lines, [row])

@@ -30,8 +30,7 @@ _CHOICES = (
     ("preferred_vendor_id", Vendor, "vendor"),
 )
 _barcodes = table_of(Barcode)
-_INSERT_BARCODES = sa.insert(_barcodes).inline()
-_INSERT_STOCK = sa.insert(table_of(StockEntry)).inline()
+_stock = table_of(StockEntry)
 
 
 def _search_key(card: Values) -> str:
@@ -153,7 +152,7 @@ def adjust_stock(
     if moved:
         entry = {"item_id": item_id, "kind": LedgerKind.ADJUSTMENT, "quantity": moved, "invoice_line_id": None}
         signed = {"employee_id": stamp.employee_id, "reason": words, "at": stamp.at}
-        session.connection().execute(_INSERT_STOCK, entry | signed)
+        insert_rows(session.connection(), _stock, [entry | signed])
         # The card's version stays: correcting the stock takes nothing from who is editing the card.
         session.execute(sa.update(KIND.table).where(KIND.table.c.id == item_id).values(on_hand=after.on_hand))
     entries = [
@@ -189,8 +188,8 @@ def _write_parts(
         for item_id, new in zip(ids, items, strict=True)
         if new.opening
     ]
-    insert_rows(session.connection(), _INSERT_BARCODES, barcodes)
-    insert_rows(session.connection(), _INSERT_STOCK, openings)
+    insert_rows(session.connection(), _barcodes, barcodes)
+    insert_rows(session.connection(), _stock, openings)
 
 
 def _rewrite_barcodes(session: Session, item_id: int, barcodes: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,7 +199,7 @@ def _rewrite_barcodes(session: Session, item_id: int, barcodes: tuple[str, ...])
     if before != barcodes:
         session.execute(sa.delete(_barcodes).where(_barcodes.c.item_id == item_id))
         rows = [{"item_id": item_id, "barcode": barcode} for barcode in barcodes]
-        insert_rows(session.connection(), _INSERT_BARCODES, rows)
+        insert_rows(session.connection(), _barcodes, rows)
     return before
 
 

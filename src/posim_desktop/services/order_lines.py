@@ -48,7 +48,6 @@ _CARDS: sa.Select[*tuple[Any, ...]] = sa.select(
 )
 _ITEM_CARDS = _CARDS.where(_items.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(_items.c.id)
 _INSERT_ORDERS = sa.insert(_orders).returning(_orders.c.id, _orders.c.vendor_id)
-_INSERT_LINES = sa.insert(_lines).inline()
 _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
@@ -236,7 +235,7 @@ def raise_lines(
     _require_room(len(existing) + len(added))
     if raised:
         session.connection().execute(_RAISE, raised)
-    insert_rows(session.connection(), _INSERT_LINES, added)
+    insert_rows(session.connection(), _lines, added)
 
 
 def write_lines(
@@ -258,7 +257,7 @@ def write_lines(
         for position, (item_id, quantity) in enumerate(quantities.items(), 1):
             _require_quantity(quantity, item_id)
             rows.append(_new_line(order_id, position, cards[item_id], quantity.quantize(SMALLEST)))
-    insert_rows(session.connection(), _INSERT_LINES, rows)
+    insert_rows(session.connection(), _lines, rows)
 
 
 def touch(session: Session, purchase_order_id: int, **values: object) -> None:

@@ -46,10 +46,10 @@ _MOVE_STOCK = (
     .where(_items.c.id == sa.bindparam("item"))
     .values(on_hand=_items.c.on_hand + sa.bindparam("moved", type_=Item.on_hand.type))
 )
-_INSERT_TENDERS = sa.insert(table_of(TenderRow)).inline()
-_INSERT_TAXES = sa.insert(table_of(InvoiceTax)).inline()
-_INSERT_STOCK = sa.insert(table_of(StockEntry)).inline()
-_INSERT_BACKORDERS = sa.insert(table_of(Backorder)).inline()
+_tenders = table_of(TenderRow)
+_taxes = table_of(InvoiceTax)
+_stock = table_of(StockEntry)
+_backorders = table_of(Backorder)
 _invoices = table_of(Invoice)
 _customers = table_of(Customer)
 _LOCK_INVOICE = sa.select(_invoices).where(_invoices.c.id == sa.bindparam("invoice")).with_for_update()
@@ -244,7 +244,7 @@ def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Se
                 "change": back,
             }
         )
-    insert_rows(session.connection(), _INSERT_TENDERS, rows)
+    insert_rows(session.connection(), _tenders, rows)
 
 
 def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
@@ -258,7 +258,7 @@ def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
         }
         for code in sums.taxes
     ]
-    insert_rows(session.connection(), _INSERT_TAXES, rows)
+    insert_rows(session.connection(), _taxes, rows)
 
 
 def _move_stock(
@@ -284,7 +284,7 @@ def _move_stock(
         )
         moved[line.item_id] = moved.get(line.item_id, NONE) + sign * line.quantity
     if rows:
-        insert_rows(session.connection(), _INSERT_STOCK, rows)
+        insert_rows(session.connection(), _stock, rows)
         session.connection().execute(
             _MOVE_STOCK, [{"item": item_id, "moved": moved[item_id]} for item_id in sorted(moved)]
         )
@@ -319,7 +319,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines
         }
         for number, line in enumerate(owed, first)
     ]
-    insert_rows(session.connection(), _INSERT_BACKORDERS, rows)
+    insert_rows(session.connection(), _backorders, rows)
     return [first + place for place in range(len(owed))]
 
 

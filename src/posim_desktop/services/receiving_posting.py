@@ -93,8 +93,8 @@ _WRITE_COST = (
     .where(_items.c.id == sa.bindparam("item"))
     .values(cost=sa.bindparam("new_cost", type_=Item.cost.type), version=_items.c.version + 1)
 )
-_INSERT_STOCK = sa.insert(table_of(StockEntry)).inline()
-_INSERT_SETTINGS = sa.insert(table_of(ReceivingSetting)).inline()
+_stock = table_of(StockEntry)
+_settings = table_of(ReceivingSetting)
 
 
 def post(
@@ -189,7 +189,7 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
                 "at": stamp.at,
             }
         )
-    insert_rows(session.connection(), _INSERT_STOCK, ledger)
+    insert_rows(session.connection(), _stock, ledger)
     set_aside: dict[int, Decimal] = {}
     for backorder_id, quantity in receipt.set_aside.items():
         item_id = receipt.backorders[backorder_id].item_id
@@ -280,7 +280,7 @@ def _write_settings(
         }
         for setting in receipt.settings
     ]
-    insert_rows(session.connection(), _INSERT_SETTINGS, rows)
+    insert_rows(session.connection(), _settings, rows)
 
 
 def _settle_intents(session: Session, receipt: Receipt) -> tuple[Shrunk, ...]:
