@@ -38,6 +38,16 @@ def test_an_empty_deck_says_what_to_do(shop: Shop, door: BackDoor) -> None:
     assert LogDriver(shop).says("press Add and choose its purchase order")
 
 
+def test_enter_on_cancel_gives_up(shop: Shop, door: BackDoor) -> None:
+    log = LogDriver(shop)
+    log.press("Add")
+    dialog = hands.dialog("New Receiving Log")
+    hands.button(dialog, "Cancel").setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert not hands.is_asked("New Receiving Log")
+    assert door.logs() == []
+
+
 def test_a_delivery_as_ordered_is_posted_at_once_and_closes_the_order(door: BackDoor, log: LogDriver) -> None:
     assert log.title == "Receiving Log for PO 1"
     assert log.lines("Item ID", "Ordered", "Open", "Received", "Cost", "Extended") == [

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 
 
@@ -49,20 +50,10 @@ class FormDialog(QDialog):
         self._build_buttons(accept, cancel)
 
     def _build_buttons(self, accept: str, cancel: str) -> None:
-        self.accept_button = QPushButton(accept)
-        self.accept_button.setObjectName("accept_button")
-        self.accept_button.setDefault(True)
-        mark(self.accept_button, primary=True)
-        self.cancel_button = QPushButton(cancel)
-        self.cancel_button.setObjectName("cancel_button")
-        columns = QHBoxLayout()
-        columns.setSpacing(2 * SPACE)
-        columns.addStretch(1)
-        for button in (self.cancel_button, self.accept_button):
-            button.setAccessibleName(button.text())
-            columns.addWidget(button)
+        buttons = AnswerButtons(accept, cancel)
+        self.accept_button, self.cancel_button = buttons.accept_button, buttons.cancel_button
         self._rows.addSpacing(SPACE)
-        self._rows.addLayout(columns)
+        self._rows.addLayout(buttons)
         self.cancel_button.clicked.connect(self.reject)
 
     def say_first(self, text: str) -> QLabel:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QStackedWidget,
     QTableView,
@@ -32,6 +31,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 
@@ -165,21 +165,10 @@ class NewReceivingLogDialog(QDialog):
         rows.addStretch(1)
         return page
 
-    def _build_buttons(self) -> QHBoxLayout:
-        self.accept_button = QPushButton(self.tr("Start"))
-        self.accept_button.setObjectName("accept_button")
-        self.accept_button.setDefault(True)
-        mark(self.accept_button, primary=True)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.setAutoDefault(False)
-        columns = QHBoxLayout()
-        columns.setSpacing(2 * SPACE)
-        columns.addStretch(1)
-        for button in (self.cancel_button, self.accept_button):
-            button.setAccessibleName(button.text())
-            columns.addWidget(button)
-        return columns
+    def _build_buttons(self) -> AnswerButtons:
+        buttons = AnswerButtons(self.tr("Start"), self.tr("Cancel"))
+        self.accept_button, self.cancel_button = buttons.accept_button, buttons.cancel_button
+        return buttons
 
     def _connect(self) -> None:
         self.free_radio.toggled.connect(self._on_free_radio_toggled)

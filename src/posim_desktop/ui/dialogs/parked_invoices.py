@@ -101,7 +101,6 @@ class ParkedInvoicesDialog(QDialog):
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.setAccessibleName(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
         mark(self.cancel_button, tender=True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.cancel_button)

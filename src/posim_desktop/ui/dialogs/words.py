@@ -3,17 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 
 _WIDTH = 120 * SPACE
@@ -51,20 +50,10 @@ class WordsDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.words_field.setFocus()
 
-    def _build_buttons(self) -> QHBoxLayout:
-        self.accept_button = QPushButton(self.tr("OK"))
-        self.accept_button.setObjectName("accept_button")
-        self.accept_button.setDefault(True)
-        mark(self.accept_button, primary=True)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setObjectName("cancel_button")
-        columns = QHBoxLayout()
-        columns.setSpacing(2 * SPACE)
-        columns.addStretch(1)
-        for button in (self.cancel_button, self.accept_button):
-            button.setAccessibleName(button.text())
-            columns.addWidget(button)
-        return columns
+    def _build_buttons(self) -> AnswerButtons:
+        buttons = AnswerButtons(self.tr("OK"), self.tr("Cancel"))
+        self.accept_button, self.cancel_button = buttons.accept_button, buttons.cancel_button
+        return buttons
 
     def words(self) -> str:
         """Return what is typed."""

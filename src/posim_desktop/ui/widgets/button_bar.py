@@ -1,4 +1,4 @@
-"""The bar of buttons below a card: what ends or undoes at the left, what goes on at the right."""
+"""The buttons below a card and below a dialog: what ends or undoes before what goes on."""
 
 from collections.abc import Sequence
 
@@ -38,3 +38,23 @@ class ButtonBar(QFrame):
         columns.addStretch(1)
         for widget in right:
             columns.addWidget(widget)
+
+
+class AnswerButtons(QHBoxLayout):
+    """The two buttons below a dialog. Enter presses the one that has the keyboard, and from elsewhere the primary one.
+
+    Attributes:
+        accept_button: The primary action.
+        cancel_button: Gives up.
+    """
+
+    def __init__(self, accept: str, cancel: str) -> None:
+        super().__init__()
+        self.accept_button = named_button("accept_button", accept)
+        self.accept_button.setDefault(True)
+        mark(self.accept_button, primary=True)
+        self.cancel_button = named_button("cancel_button", cancel)
+        self.setSpacing(2 * SPACE)
+        self.addStretch(1)
+        self.addWidget(self.cancel_button)
+        self.addWidget(self.accept_button)
