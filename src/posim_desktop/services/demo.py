@@ -43,6 +43,7 @@ from posim_desktop.services import (
 )
 from posim_desktop.services.imports import Existing
 from posim_desktop.services.invoices import NewLine
+from posim_desktop.services.records import alone
 from posim_desktop.services.transaction import Stamp, Transactor
 from posim_desktop.settings import own_folder
 
@@ -104,6 +105,7 @@ def make(engine: sa.Engine, now: datetime) -> bool:
 
 
 def _build(session: Session, stamp: Stamp, *, today: str) -> Done:
+    alone(session)
     script = _read()
     day = datetime.fromisoformat(today).replace(tzinfo=script.zone)
     staff = _hire(session, stamp, script.shop)
