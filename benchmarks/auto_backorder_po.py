@@ -8,8 +8,8 @@ from uuid import uuid4
 from benchmarks.backlog import AT, DATABASES, copy_of, empty_shop, fill, median_ms, plain
 from benchmarks.by_hand import ByHand
 from benchmarks.shop import NOW
-from posim_desktop.services import auto_backorder_po
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.purchasing import auto_backorder_po
 from posim_desktop.services.transaction import Transactor
 
 VENDORS, ITEMS, BACKORDERS = 200, 5_000, 50_000

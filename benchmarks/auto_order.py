@@ -8,10 +8,10 @@ from uuid import uuid4
 from benchmarks.backlog import AT, DATABASES, copy_of, empty_shop, fill, median_ms, plain
 from benchmarks.by_hand import ByHand
 from benchmarks.shop import NOW
-from posim_desktop.queries import auto_order as reading
-from posim_desktop.services import auto_order
-from posim_desktop.services.auto_order import Wanted
+from posim_desktop.queries.purchasing import auto_order as reading
 from posim_desktop.services.database import open_engine, snapshot
+from posim_desktop.services.purchasing import auto_order
+from posim_desktop.services.purchasing.auto_order import Wanted
 from posim_desktop.services.transaction import Transactor
 
 ITEMS = 20_000

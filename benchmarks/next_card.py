@@ -7,7 +7,7 @@ from statistics import median
 from benchmarks.backlog import DATABASES, empty_shop, fill, plain
 from benchmarks.by_hand import ByHand
 from posim_desktop.queries import deck
-from posim_desktop.queries.backorders import DECK
+from posim_desktop.queries.backorders.backorders import DECK
 from posim_desktop.queries.deck import EVERYTHING, Step
 from posim_desktop.services.database import open_engine
 

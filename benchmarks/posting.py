@@ -18,9 +18,9 @@ import psycopg
 import sqlalchemy as sa
 
 from benchmarks.shop import NOW, as_json, postgresql_shop, sqlite_shop
-from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
-from posim_desktop.services import invoices, posting
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.transaction import Transactor
 
 ROUNDS = 120

@@ -13,12 +13,15 @@ from benchmarks.backlog import AT, DATABASES, copy_of, empty_shop, fill, median_
 from benchmarks.by_hand import ByHand
 from benchmarks.shop import NOW
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.receiving import Setting
+from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.orm import Allocation, Item
-from posim_desktop.queries import receiving as reading
-from posim_desktop.services import order_posting, purchase_orders, receiving, receiving_posting
+from posim_desktop.queries.receiving import logs as reading
 from posim_desktop.services.database import open_engine, snapshot
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.transaction import Transactor
 
 LINES, BACKORDERS, CUSTOMERS = 1_000, 2_000, 200

@@ -18,13 +18,13 @@ from typing_extensions import override
 from benchmarks.backlog import DATABASES, empty_shop
 from benchmarks.shop import add_items
 from posim_desktop.app import OpenShop, open_shop
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.sales_client import sales_client
 from posim_desktop.ui.operations import LoggedIn
+from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from posim_desktop.ui.style import apply_style
-from posim_desktop.ui.windows.sales_client import sales_client
-from posim_desktop.ui.windows.working_invoice import WorkingInvoice
 
 ITEMS, LINES, SCANS = 100_000, 60, 100
 FRAME_MS = 1000 / 60

@@ -1,8 +1,8 @@
 # ruff: noqa: S608 - statements of constants of this module
 """Ways to break the records of a shop behind the program's back, and what must be said about each.
 
-They are written for the shops that ``tests/queries/test_verify.py`` makes: of the sales first, then the one that orders
-and receives too.
+They are written for the shops that ``tests/queries/verify/test_verify.py`` makes: of the sales first, then the one
+that orders and receives too.
 """
 
 from dataclasses import dataclass

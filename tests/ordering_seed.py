@@ -5,13 +5,14 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.invoice import TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import order_posting, purchase_orders
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
 from seeding import Till, add_customer
 
 D = Decimal

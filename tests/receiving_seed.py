@@ -14,12 +14,14 @@ import sqlalchemy as sa
 from ordering_seed import assert_sound, customer_on_file, orders, owes, sends, vendor_on_file
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.invoice import Tender
-from posim_desktop.domain.permissions import Role
-from posim_desktop.domain.receiving import Setting
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.sales.invoice import Tender
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog
-from posim_desktop.queries import receiving as reading
-from posim_desktop.services import posting, receiving, receiving_posting
+from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
+from posim_desktop.services.sales import posting
 from seeding import CASH, Till, add_employee
 
 D = Decimal

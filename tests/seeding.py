@@ -16,16 +16,16 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
-from posim_desktop.domain.permissions import Role
-from posim_desktop.domain.stock import LedgerKind
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode
-from posim_desktop.services import invoices, posting
 from posim_desktop.services.database import for_writing, open_engine
-from posim_desktop.services.invoices import NewLine
+from posim_desktop.services.sales import invoices, posting
+from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.transaction import Stamp, Transactor
 
 P = ParamSpec("P")

@@ -1,7 +1,7 @@
 # ruff: noqa: S608 - statements of constants of this module
 """Ways to break the records of ordering and receiving, and what must be said about each.
 
-They are written for the shop that ``tests/queries/test_verify.py`` lets order and receive: 10 mugs for Lee on
+They are written for the shop that ``tests/queries/verify/test_verify.py`` lets order and receive: 10 mugs for Lee on
 backorder 1 and 1 lamp for Kim on backorder 2; purchase order 1 of 9 mugs and 5 lamps, 5 and 1 of them allocated; of the
 mugs 2 came with receiving log 1, 1 set aside and 1 canceled. Order 2 is closed; one more order was discarded, and an
 order and a receiving log are being written.

@@ -14,14 +14,14 @@ from posim_desktop.services.database import migrate, open_engine
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
 from posim_desktop.settings import APP_NAME, Settings, own_folder, program_version
 from posim_desktop.ui.change_bus import ChangeBus
+from posim_desktop.ui.clients.chooser import Chooser
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.inventory_client import inventory_client
+from posim_desktop.ui.clients.sales_client import sales_client
 from posim_desktop.ui.crash import CrashWatch, start_log
-from posim_desktop.ui.dialogs.preferences import wants_dark
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.shop.preferences import wants_dark
 from posim_desktop.ui.style import apply_style
-from posim_desktop.ui.windows.chooser import Chooser
-from posim_desktop.ui.windows.client import Client
-from posim_desktop.ui.windows.inventory_client import inventory_client
-from posim_desktop.ui.windows.sales_client import sales_client
 
 CLIENTS: dict[str, Callable[[Operations, str], Client]] = {"sales": sales_client, "inventory": inventory_client}
 BOTH = "both"

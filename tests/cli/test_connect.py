@@ -14,8 +14,8 @@ from psycopg import sql
 
 from posim_desktop.cli.connect import PASSWORD_VARIABLE, keep
 from posim_desktop.cli.main import run
-from posim_desktop.services import demo
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.exchange import demo
 from posim_desktop.settings import load_settings
 from postgres_server import SUPERUSER, PostgresServer
 

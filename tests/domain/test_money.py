@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.invoice import (
+from posim_desktop.domain.money import MAX_MONEY, ZERO, cost_refusal, money_refusal, parse_money, to_cents
+from posim_desktop.domain.numbers import parse_decimal, places
+from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, parse_quantity, plain, quantity_refusal
+from posim_desktop.domain.sales.invoice import (
     Line,
     Tender,
     TenderKind,
@@ -22,9 +25,6 @@ from posim_desktop.domain.invoice import (
     total_refusal,
     totals,
 )
-from posim_desktop.domain.money import MAX_MONEY, ZERO, cost_refusal, money_refusal, parse_money, to_cents
-from posim_desktop.domain.numbers import parse_decimal, places
-from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, parse_quantity, plain, quantity_refusal
 from posim_desktop.domain.tax import rate_refusal, tax_on
 
 D = Decimal

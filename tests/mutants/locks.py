@@ -5,7 +5,7 @@ from mutants.mutant import RACES, Mutant
 LOCKS = (
     Mutant(
         "two clerks post one receiving log",
-        "services/receiving_posting.py",
+        "services/receiving/posting.py",
         '_LOCK_LOG = sa.select(_logs).where(_logs.c.id == sa.bindparam("log")).with_for_update()',
         '_LOCK_LOG = sa.select(_logs).where(_logs.c.id == sa.bindparam("log"))',
         RACES,
@@ -13,7 +13,7 @@ LOCKS = (
     ),
     Mutant(
         "figures of a backorder are read without its lock",
-        "services/fill_invoices.py",
+        "services/sales/fill_invoices.py",
         "    .order_by(_backorders.c.id)\n    .with_for_update()\n",
         "    .order_by(_backorders.c.id)\n",
         RACES,

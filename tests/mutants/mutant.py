@@ -43,9 +43,17 @@ class Mutant:
         file.write_text(text.replace(self.old, self.new), "utf-8")
 
 
-SELL = ("services/test_posting.py", "services/test_commitments.py")
-FILL = ("services/test_fills.py", "services/test_commitments.py")
-CANCEL = ("services/test_backorders.py", "services/test_order_posting.py", "domain/test_backorder.py")
-ORDER = ("services/test_purchase_orders.py", "services/test_order_posting.py", "services/test_auto_order.py")
-RECEIVE = ("services/test_receiving.py",)
+SELL = ("services/sales/test_posting.py", "services/sales/test_commitments.py")
+FILL = ("services/sales/test_fills.py", "services/sales/test_commitments.py")
+CANCEL = (
+    "services/sales/test_backorders.py",
+    "services/purchasing/test_posting.py",
+    "domain/backorders/test_backorder.py",
+)
+ORDER = (
+    "services/purchasing/test_orders.py",
+    "services/purchasing/test_posting.py",
+    "services/purchasing/test_auto_order.py",
+)
+RECEIVE = ("services/receiving/test_logs.py",)
 RACES = ("stateful/test_contests.py",)

@@ -17,8 +17,8 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import RefusedError, TroubleError, refuse
 from posim_desktop.orm import Operation
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import invoices
 from posim_desktop.services.database import open_engine, snapshot
+from posim_desktop.services.sales import invoices
 from posim_desktop.services.transaction import Stamp, Transactor
 from seeding import Till, add_customer, open_till, together
 

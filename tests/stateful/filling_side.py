@@ -5,8 +5,8 @@ from functools import partial
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from posim_desktop.services import commitments, fills
-from posim_desktop.services.fills import Canceling, Fill
+from posim_desktop.services.sales import commitments, fills
+from posim_desktop.services.sales.fills import Canceling, Fill
 from stateful.machine import Machine, places, units
 from stateful.sales_model import InvoiceModel
 

@@ -14,7 +14,7 @@ from typing_extensions import override
 from ordering_seed import add_vendor
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import (
     Allocation,
     Backorder,

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine
-from posim_desktop.queries import auto_order as reading
-from posim_desktop.services import allocations, auto_backorder_po, auto_order, order_posting, purchase_orders
-from posim_desktop.services.auto_order import Wanted
-from posim_desktop.services.order_lines import NewOrderLine
-from posim_desktop.services.purchase_orders import OrderLineEdit
+from posim_desktop.queries.purchasing import auto_order as reading
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.auto_order import Wanted
+from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.purchasing.orders import OrderLineEdit
 from stateful.machine import Machine, codes_of_items, places, small, units
 from stateful.shop_model import OrderModel
 

@@ -7,10 +7,11 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from posim_desktop.domain.receiving import Setting
+from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.orm import ReceivingLine
-from posim_desktop.queries import receiving as reading
-from posim_desktop.services import receiving, receiving_posting
+from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
 from stateful.machine import codes_of_items, places, small, units
 from stateful.ordering_side import OrderingSide
 from stateful.shop_model import LogLineModel, LogModel, SettingModel

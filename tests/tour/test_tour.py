@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from posim_desktop.ui.windows.destinations import DESTINATIONS
-from posim_desktop.ui.windows.guide import guide_page
+from posim_desktop.ui.clients.guide import guide_page
+from posim_desktop.ui.navigator import DESTINATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide"

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from posim_desktop.domain.purchasing import OrderStatus
-from posim_desktop.queries import purchase_orders as stored
-from posim_desktop.services import backorders, order_posting, purchase_orders
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.purchasing import orders as stored
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.sales import backorders
 from posim_desktop.tour import hands
-from posim_desktop.ui.dialogs.allocate_backorders import AllocateBackordersDialog, needs_allocation
+from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from workflows.drivers.ordering import (
     assert_sound,
     has_vendor,

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QMainWindow
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.services import items, vendors
+from posim_desktop.services.cards import items, vendors
 from posim_desktop.tour import hands
-from posim_desktop.ui.dialogs.auto_backorder_po import AutoBackorderPoDialog
+from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog
 from workflows.drivers.ordering import (
     assert_sound,
     changes_card,

@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries import preferences as stored_preferences
-from posim_desktop.services import preferences, purchase_orders
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.queries.shop import preferences as stored_preferences
+from posim_desktop.services.cards import preferences
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.tour import hands
-from posim_desktop.ui.dialogs.auto_order import AutoOrderDialog
-from posim_desktop.ui.dialogs.preferences import PreferencesDialog
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
+from posim_desktop.ui.shop.preferences import PreferencesDialog
 from workflows.drivers.ordering import (
     assert_sound,
     has_vendor,

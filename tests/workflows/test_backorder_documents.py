@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from posim_desktop.domain.invoice import Tender, TenderKind
-from posim_desktop.queries import backorder_documents
-from posim_desktop.queries import invoices as stored_invoices
+from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.queries.backorders import documents as backorder_documents
+from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import posting
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.sales import posting
 from posim_desktop.tour import hands
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.shop import Shop

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 
 from posim_desktop.orm import Item
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import fills
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.fills import Canceling
+from posim_desktop.services.sales import fills
+from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.tour import hands
-from posim_desktop.ui.dialogs.fill_backorders import FillBackordersDialog
+from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
+from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
-from posim_desktop.ui.windows.working_invoice import WorkingInvoice
 from workflows.drivers.shop import ClientDriver, Shop
 from workflows.drivers.supply import StockRoom
 from workflows.drivers.till import Till

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from posim_desktop.queries import customers as customer_queries
-from posim_desktop.services import customers
+from posim_desktop.queries.cards import customers as customer_queries
+from posim_desktop.services.cards import customers
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
-from posim_desktop.ui.windows.working_invoice import WorkingInvoice
+from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 

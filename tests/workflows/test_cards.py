@@ -6,9 +6,9 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from posim_desktop.domain.permissions import Role
-from posim_desktop.queries import items as item_queries
-from posim_desktop.services import customers
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.queries.cards import items as item_queries
+from posim_desktop.services.cards import customers
 from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import ClientDriver, Shop

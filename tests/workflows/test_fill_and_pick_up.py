@@ -12,13 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.domain.invoice import Tender, TenderKind
-from posim_desktop.domain.scan_codes import invoice_code
+from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Backorder, BackorderEvent, Item
-from posim_desktop.queries import invoices as stored_invoices
+from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import items, posting
+from posim_desktop.services.cards import items
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.sales import posting
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from workflows.drivers.till import Till, TillShop

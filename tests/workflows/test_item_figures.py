@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from sqlalchemy.orm import Session
 
 from posim_desktop.orm import StockEntry
-from posim_desktop.queries import item_documents
+from posim_desktop.queries.cards import item_documents
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.tour import hands

@@ -11,10 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.orm import Invoice
-from posim_desktop.services import commitments, invoices
-from posim_desktop.services.invoices import NewLine
+from posim_desktop.services.sales import commitments, invoices
+from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.tour import hands
-from posim_desktop.ui.windows.on_hold import OnHold
+from posim_desktop.ui.sales.on_hold import OnHold
 from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop
 

@@ -11,12 +11,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.domain.scan_codes import invoice_code
-from posim_desktop.printing.receipt_printer import printer_refusal, send
+from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.printing.sales.receipt_printer import printer_refusal, send
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
-from posim_desktop.ui.receipt_printing import receipt_printer
+from posim_desktop.ui.widgets.receipt_printing import receipt_printer
 from workflows.drivers.till import Till, TillShop
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from posim_desktop.services import purchase_orders
+from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.tour import hands
 from workflows.drivers.ordering import (
     assert_sound,

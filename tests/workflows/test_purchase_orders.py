@@ -7,11 +7,13 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from posim_desktop.queries import purchase_orders as stored
-from posim_desktop.queries.vendors import details as vendor_details
-from posim_desktop.services import items as item_cards
-from posim_desktop.services import order_posting, purchase_orders, vendors
-from posim_desktop.services.purchase_orders import OrderLineEdit
+from posim_desktop.queries.cards.vendors import details as vendor_details
+from posim_desktop.queries.purchasing import orders as stored
+from posim_desktop.services.cards import items as item_cards
+from posim_desktop.services.cards import vendors
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.tour import hands
 from workflows.drivers.ordering import (
     assert_sound,

@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.domain.cards import EmployeeFields
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.cards.cards import EmployeeFields
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import employees
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.people import employees
 from posim_desktop.tour import hands
 from posim_desktop.ui.operations import LoggedIn
 from workflows.drivers.supply import StockRoom

@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from posim_desktop.domain.cards import EmployeeFields
+from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import BackorderEvent, Employee, Invoice, ReceivingLog
-from posim_desktop.queries import receiving as stored
-from posim_desktop.services import employees, receiving, receiving_posting
+from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.services.people import employees
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.tour import hands
-from posim_desktop.ui.dialogs.set_backorders import needs_setting
+from posim_desktop.ui.receiving.set_backorders import needs_setting
 from workflows.drivers.setting import Delivery, InvoicesMadeDriver, SettingDriver
 from workflows.drivers.shop import Shop
 

@@ -7,9 +7,9 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
-from posim_desktop.domain.cards import CustomerFields
+from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.orm import Invoice
-from posim_desktop.services import customers
+from posim_desktop.services.cards import customers
 from workflows.drivers.life import ALT, CTRL, FIGURES, Life
 from workflows.drivers.ordering import has_vendor, owes, stocks
 from workflows.drivers.shop import Shop

@@ -10,7 +10,7 @@ import typer
 from posim_desktop.cli.shop import opened, shown
 from posim_desktop.cli.windows import open_window
 from posim_desktop.domain.errors import TroubleError, refuse
-from posim_desktop.services.demo import WORKSTATION, is_demo, is_empty, make
+from posim_desktop.services.exchange.demo import WORKSTATION, is_demo, is_empty, make
 from posim_desktop.services.transaction import utc_now
 from posim_desktop.settings import Settings, database_url_of, sqlite_url
 

@@ -10,10 +10,9 @@ import typer
 
 from posim_desktop.cli.failures import WrongUseError, printable
 from posim_desktop.cli.shop import opened, shown
-from posim_desktop.domain.csv_tables import MAX_BYTES, Table, read_table, write_table
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.ids import new_operation_key
-from posim_desktop.domain.import_cards import (
+from posim_desktop.domain.exchange.csv_tables import MAX_BYTES, Table, read_table, write_table
+from posim_desktop.domain.exchange.import_cards import (
     Drawn,
     RowRefusal,
     count_reasons,
@@ -21,10 +20,11 @@ from posim_desktop.domain.import_cards import (
     draw_items,
     in_file_order,
 )
-from posim_desktop.domain.import_columns import Columns, Kind, Layout, find_columns, layout_of, parse_mapping
-from posim_desktop.domain.import_sales import draw_customers_from_sales, draw_items_from_sales
-from posim_desktop.services import imports
-from posim_desktop.services.imports import Existing, Plan
+from posim_desktop.domain.exchange.import_columns import Columns, Kind, Layout, find_columns, layout_of, parse_mapping
+from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange.imports import Existing, Plan
 from posim_desktop.services.transaction import Transactor, Verb
 from posim_desktop.settings import Settings
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.domain.backorder import EventKind
+from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.orm.base import Base, HasId, check, money_range, one_of, quantity_range, table
 from posim_desktop.orm.types import Money, Percent, Quantity
 

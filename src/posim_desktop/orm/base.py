@@ -107,7 +107,7 @@ def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Named
 
 @cache
 def _row_class(columns: tuple[str, ...]) -> Any:  # noqa: ANN401 - a class made while running
-    return namedtuple("_Row", columns)  # type: ignore[misc] # noqa: PYI024
+    return namedtuple("_Row", columns)  # noqa: PYI024
 
 
 def insert_mappings(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.domain.invoice import InvoiceStatus, Origin, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
 from posim_desktop.orm.base import Base, HasId, check, money_range, one_of, quantity_range, table
 from posim_desktop.orm.types import Money, Percent, Quantity
 

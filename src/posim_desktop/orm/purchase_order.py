@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.domain.purchasing import OrderStatus
+from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm.base import Base, HasId, check, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Quantity
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.domain.stock import LedgerKind
+from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.orm.base import Base, HasId, check, one_of, table
 from posim_desktop.orm.types import Quantity
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
-from posim_desktop.domain.cards import digits_of
+from posim_desktop.domain.cards.cards import digits_of
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm.triggers import SEARCHED
 

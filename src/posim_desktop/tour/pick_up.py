@@ -1,7 +1,7 @@
 """The tour's last act, in the Sales Client: customers come for what was set aside, and the rest is filled."""
 
-from posim_desktop.domain.scan_codes import invoice_code
-from posim_desktop.queries import pickup
+from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.queries.sales import pickup
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE
 from posim_desktop.tour.receiving import WAITS_FOR_PAPER

@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSize, QtMsgTyp
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.app import OpenShop, open_client, open_shop
-from posim_desktop.queries import log_in
+from posim_desktop.queries.people import log_in
 from posim_desktop.queries.verify import Violation, verify
-from posim_desktop.services import demo
 from posim_desktop.services.database import open_engine, snapshot
+from posim_desktop.services.exchange import demo
 from posim_desktop.settings import APP_NAME, Settings, sqlite_url
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import sell_and_back_order

@@ -23,22 +23,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from posim_desktop.app import OpenShop, open_client, open_shop
-from posim_desktop.domain.scan_codes import invoice_code
+from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
-from posim_desktop.printing.invoice import Writing, invoice_pages
-from posim_desktop.printing.receipt import receipt
-from posim_desktop.queries import invoices, log_in, preferences
+from posim_desktop.printing.sales.invoice import Writing, invoice_pages
+from posim_desktop.printing.sales.receipt import receipt
+from posim_desktop.queries.people import log_in
+from posim_desktop.queries.sales import invoices
+from posim_desktop.queries.shop import preferences
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import demo
 from posim_desktop.services.database import head_revision, open_engine, snapshot
+from posim_desktop.services.exchange import demo
 from posim_desktop.services.transaction import utc_now
 from posim_desktop.settings import APP_NAME, Settings, program_version, sqlite_url
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
 from posim_desktop.ui import formatting
+from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import apply_style
-from posim_desktop.ui.windows.client import Client
 
 _SIZE = QSize(1366, 768)
 _WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)

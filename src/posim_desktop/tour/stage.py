@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.tour import hands
 from posim_desktop.tour.recorder import Recorder
+from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.widgets.screen import Screen
-from posim_desktop.ui.windows.client import Client
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 

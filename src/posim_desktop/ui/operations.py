@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.ids import new_operation_key
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.transaction import Transactor

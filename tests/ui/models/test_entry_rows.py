@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.queries.allocations import AllocationItem, AllocationRow
-from posim_desktop.queries.auto_backorder_po import VendorCount
+from posim_desktop.queries.purchasing.allocations import AllocationItem, AllocationRow
+from posim_desktop.queries.purchasing.auto_backorder_po import VendorCount
 from posim_desktop.tour import hands
-from posim_desktop.ui.dialogs.allocate_backorders import AllocationRows
-from posim_desktop.ui.models.vendor_choices import VendorChoices
+from posim_desktop.ui.purchasing.allocate_backorders import AllocationRows
+from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
 from posim_desktop.ui.widgets.entry_table import EntryTable
 
 D = Decimal

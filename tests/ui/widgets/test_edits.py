@@ -23,7 +23,6 @@ from pytestqt.qtbot import QtBot
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.tour import hands
 from posim_desktop.ui import formatting
-from posim_desktop.ui.dialogs.form import FormDialog
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.edits import (
     CostEdit,
@@ -36,6 +35,7 @@ from posim_desktop.ui.widgets.edits import (
     show_refusal,
     with_hint,
 )
+from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 # The offscreen platform says this of every window that has a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)

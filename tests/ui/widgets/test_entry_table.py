@@ -10,10 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.queries.receiving import BackorderToSet, ReceivedItem
+from posim_desktop.queries.receiving.logs import BackorderToSet, ReceivedItem
 from posim_desktop.tour import hands
-from posim_desktop.ui.models.setting_rows import SettingRows
-from posim_desktop.ui.models.setting_sheet import SettingSheet
+from posim_desktop.ui.receiving.setting_rows import SettingRows
+from posim_desktop.ui.receiving.setting_sheet import SettingSheet
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.entry_table import EntryTable
 

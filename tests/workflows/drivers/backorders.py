@@ -5,7 +5,7 @@ import re
 from PySide6.QtWidgets import QDialog
 
 from posim_desktop.tour import hands
-from posim_desktop.ui.windows.backorder_card import BackorderCard
+from posim_desktop.ui.backorders.card import BackorderCard
 from workflows.drivers.decks import DeckDriver
 
 

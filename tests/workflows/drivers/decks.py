@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.windows.client import Client
 
 
 class DeckDriver:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog
 
-from posim_desktop.domain.scan_codes import invoice_code
-from posim_desktop.queries import preferences as stored_preferences
+from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import preferences
+from posim_desktop.services.cards import preferences
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
 from workflows.drivers.backorders import BackordersDriver

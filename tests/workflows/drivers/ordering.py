@@ -11,13 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from posim_desktop.app import OpenShop, open_shop
-from posim_desktop.domain.cards import ItemFields, VendorFields
+from posim_desktop.domain.cards.cards import ItemFields, VendorFields
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine
-from posim_desktop.queries import items as stored_items
+from posim_desktop.queries.cards import items as stored_items
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import items, order_posting, purchase_orders, vendors
+from posim_desktop.services.cards import items, vendors
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.tour import hands
 from posim_desktop.ui.operations import Operations
 from workflows.drivers.shop import Shop

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 from posim_desktop.domain.changes import Done
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.windows.client import Client
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.ordering import has_vendor, stocks
 from workflows.drivers.shop import Shop

@@ -12,17 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QWidget
 
-from posim_desktop.domain.cards import VendorFields
+from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.orm import Item, ReceivingLine, ReceivingLog
-from posim_desktop.queries import backorders as stored_backorders
 from posim_desktop.queries import deck as decks
+from posim_desktop.queries.backorders import backorders as stored_backorders
 from posim_desktop.queries.deck import EVERYTHING, Order
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import order_posting, purchase_orders, receiving, receiving_posting, vendors
+from posim_desktop.services.cards import vendors
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.deck import Deck

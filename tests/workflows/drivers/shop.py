@@ -12,19 +12,21 @@ from types import MappingProxyType
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.app import OpenShop, open_client, open_shop
-from posim_desktop.domain.cards import CustomerFields, EmployeeFields, ItemFields
-from posim_desktop.domain.invoice import Tender, TenderKind, TransCode
-from posim_desktop.domain.permissions import Role
-from posim_desktop.queries import invoices as stored_invoices
-from posim_desktop.queries import log_in
-from posim_desktop.services import customers, employees, invoices, items, posting
-from posim_desktop.services.invoices import NewLine
-from posim_desktop.services.shop import set_up
+from posim_desktop.domain.cards.cards import CustomerFields, EmployeeFields, ItemFields
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.queries.people import log_in
+from posim_desktop.queries.sales import invoices as stored_invoices
+from posim_desktop.services.cards import customers, items
+from posim_desktop.services.cards.shop import set_up
+from posim_desktop.services.people import employees
+from posim_desktop.services.sales import invoices, posting
+from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.operations import LoggedIn, Operations
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.windows.client import Client
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.decks import DeckDriver
 

@@ -9,13 +9,18 @@ from functools import partial
 import sqlalchemy as sa
 
 from posim_desktop.app import OpenShop
-from posim_desktop.domain.cards import VendorFields
+from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.receiving import Setting
+from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.orm import Backorder, InvoiceLine, Item, PurchaseOrderLine, ReceivingLine
-from posim_desktop.services import fills, items, order_posting, purchase_orders, receiving, receiving_posting, vendors
-from posim_desktop.services.fills import Fill
-from posim_desktop.services.order_lines import NewOrderLine
+from posim_desktop.services.cards import items, vendors
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
+from posim_desktop.services.sales import fills
+from posim_desktop.services.sales.fills import Fill
 
 D = Decimal
 

@@ -14,20 +14,20 @@ from sqlalchemy.orm import Session
 
 import seeding
 from posim_desktop.app import OpenShop, open_shop
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, Item
-from posim_desktop.queries import preferences as stored_preferences
-from posim_desktop.services import preferences
+from posim_desktop.queries.shop import preferences as stored_preferences
+from posim_desktop.services.cards import preferences
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.sales_client import sales_client
 from posim_desktop.ui.operations import LoggedIn
+from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from posim_desktop.ui.style import apply_style
-from posim_desktop.ui.windows.client import Client
-from posim_desktop.ui.windows.sales_client import sales_client
-from posim_desktop.ui.windows.working_invoice import WorkingInvoice
 
 SCANNER_MS = 8
 

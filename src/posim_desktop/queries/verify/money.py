@@ -10,8 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.invoice import InvoiceStatus, Line, TransCode, extension, totals
 from posim_desktop.domain.money import MONEY_PLACES
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extension, totals
 from posim_desktop.domain.tax import tax_on
 from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax
 from posim_desktop.queries.verify.violation import Rule, Violation, called

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.backorder import EventKind, Figures
+from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of

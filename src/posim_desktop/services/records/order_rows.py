@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.purchasing import LEGAL_STEPS, OrderStatus
+from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.steps import step_to
 from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine

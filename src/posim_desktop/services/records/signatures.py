@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee
 from posim_desktop.orm.base import table_of
 

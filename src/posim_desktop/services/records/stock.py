@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.quantity import NONE
-from posim_desktop.domain.stock import LedgerKind
 from posim_desktop.orm import Backorder, Item, PurchaseOrderLine, StockEntry
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import Rank, climb

@@ -25,7 +25,7 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.ids import new_operation_key
-from posim_desktop.domain.permissions import Permission, permission_refusal
+from posim_desktop.domain.people.permissions import Permission, permission_refusal
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, icon, mark

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
 from posim_desktop.domain import text
-from posim_desktop.queries import backorders
+from posim_desktop.queries.backorders import backorders
 from posim_desktop.ui.operations import Operations
 
 

@@ -1,0 +1,284 @@
+"""What is written on the cards of items, customers, vendors, employees, departments and tax codes.
+
+Each ``clean_…`` brings what was typed into the form that is stored, or raises a refusal that names the field: the
+name of the dataclass's attribute. Serves the guide's pages on items, customers, vendors and employees.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from posim_desktop.domain import text
+from posim_desktop.domain.errors import Refusal, refuse, require
+from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.quantity import NONE, ONE, SMALLEST, plain, quantity_refusal
+from posim_desktop.domain.tax import RATE_PLACES, rate_refusal
+
+MAX_BARCODES = 50
+_RATE_STEP = Decimal(1).scaleb(-RATE_PLACES)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_NO_DIGIT = re.compile(r"[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFields:
+    """An Item card.
+
+    Attributes:
+        code: The item id; ``""`` asks for an automatic one.
+        description: What it is.
+        barcodes: Codes printed on the goods, each leading to this item only.
+        department_id: Department, or None.
+        tax_code_id: Tax code, or None for goods that are not taxed.
+        preferred_vendor_id: The vendor that Auto Order buys it from, or None.
+        vendor_item_number: The vendor's own number for it.
+        price: Selling price of one unit.
+        cost: What one unit costs the shop, four places.
+        max_stock: Auto Order fills up to this; 0 for no topping up.
+        min_stock: No topping up while there is this much; 0 for none.
+        pack_quantity: It is bought in multiples of this.
+        notes: Anything else.
+    """
+
+    code: str = ""
+    description: str = ""
+    barcodes: tuple[str, ...] = ()
+    department_id: int | None = None
+    tax_code_id: int | None = None
+    preferred_vendor_id: int | None = None
+    vendor_item_number: str = ""
+    price: Decimal = ZERO
+    cost: Decimal = ZERO
+    max_stock: Decimal = NONE
+    min_stock: Decimal = NONE
+    pack_quantity: Decimal = ONE
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFields:
+    """A Customer card; ``code`` is the customer id, ``""`` asks for an automatic one."""
+
+    code: str = ""
+    name: str = ""
+    company: str = ""
+    phone: str = ""
+    phone2: str = ""
+    email: str = ""
+    address: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VendorFields:
+    """A Vendor card; ``code`` is the vendor id, ``""`` asks for an automatic one."""
+
+    code: str = ""
+    name: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    account_number: str = ""
+    address: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeFields:
+    """An Employee card; ``code`` is the short name they log in with."""
+
+    code: str = ""
+    name: str = ""
+    role: Role = Role.CASHIER
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentFields:
+    """A Department card."""
+
+    code: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaxCodeFields:
+    """A Tax Code card; ``rate`` is in percent (``8.25``)."""
+
+    code: str = ""
+    name: str = ""
+    rate: Decimal = ZERO
+
+
+def clean_item(fields: ItemFields) -> ItemFields:
+    """Bring an Item card into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    code = _entry_code(fields.code, "code", "The item ID", limit=text.CODE, blank=True).upper()
+    barcodes = tuple(dict.fromkeys(filter(None, map(_barcode, fields.barcodes))))
+    if len(barcodes) > MAX_BARCODES:
+        raise refuse(f"An item has at most {MAX_BARCODES} barcodes.", "barcodes")
+    require(money_refusal(fields.price, field="price"))
+    require(cost_refusal(fields.cost, field="cost"))
+    require(quantity_refusal(fields.max_stock, field="max_stock", zero=True))
+    require(quantity_refusal(fields.min_stock, field="min_stock", zero=True))
+    require(quantity_refusal(fields.pack_quantity, field="pack_quantity"))
+    require(min_stock_refusal(fields.min_stock, fields.max_stock))
+    return replace(
+        fields,
+        code=code,
+        description=_words(fields.description, "description", "The description", text.DESCRIPTION, blank=False),
+        barcodes=barcodes,
+        vendor_item_number=text.clean(
+            fields.vendor_item_number,
+            field="vendor_item_number",
+            limit=text.SHORT,
+            label="The vendor's item number",
+            card_check=False,
+        ),
+        price=fields.price.quantize(CENT),
+        cost=fields.cost.quantize(COST_STEP),
+        max_stock=fields.max_stock.quantize(SMALLEST),
+        min_stock=fields.min_stock.quantize(SMALLEST),
+        pack_quantity=fields.pack_quantity.quantize(SMALLEST),
+        notes=_notes(fields.notes),
+    )
+
+
+def clean_customer(fields: CustomerFields) -> CustomerFields:
+    """Bring a Customer card into the form that is stored; a company without a contact is called by its own name.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    company = _words(fields.company, "company", "The company", text.NAME)
+    name = _words(fields.name, "name", "The name", text.NAME, blank=bool(company)) or company
+    return replace(
+        fields,
+        code=_code(fields.code, "The customer ID", blank=True),
+        name=name,
+        company=company,
+        phone=_phone(fields.phone, "phone", "The phone number"),
+        phone2=_phone(fields.phone2, "phone2", "The second phone number"),
+        email=_email(fields.email),
+        address=_address(fields.address),
+        notes=_notes(fields.notes),
+    )
+
+
+def clean_vendor(fields: VendorFields) -> VendorFields:
+    """Bring a Vendor card into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    return replace(
+        fields,
+        code=_code(fields.code, "The vendor ID", blank=True),
+        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+        contact=_words(fields.contact, "contact", "The contact", text.NAME),
+        phone=_phone(fields.phone, "phone", "The phone number"),
+        email=_email(fields.email),
+        account_number=_words(fields.account_number, "account_number", "The account number", text.SHORT),
+        address=_address(fields.address),
+        notes=_notes(fields.notes),
+    )
+
+
+def clean_employee(fields: EmployeeFields) -> EmployeeFields:
+    """Bring an Employee card into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    return replace(
+        fields,
+        code=_code(fields.code, "The log-in name"),
+        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+        role=Role(fields.role),
+    )
+
+
+def clean_department(fields: DepartmentFields) -> DepartmentFields:
+    """Bring a Department card into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    return DepartmentFields(
+        code=_code(fields.code, "The department ID"),
+        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+    )
+
+
+def clean_tax_code(fields: TaxCodeFields) -> TaxCodeFields:
+    """Bring a Tax Code card into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    require(rate_refusal(fields.rate))
+    return TaxCodeFields(
+        code=_code(fields.code, "The tax code"),
+        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+        rate=fields.rate.quantize(_RATE_STEP),
+    )
+
+
+def min_stock_refusal(min_stock: Decimal, max_stock: Decimal) -> Refusal | None:
+    """Say that the least stock is more than the most, or None."""
+    if min_stock <= max_stock:
+        return None
+    return Refusal(f"Min Stock ({plain(min_stock)}) is more than Max Stock ({plain(max_stock)}).", "min_stock")
+
+
+def digits_of(phone: str) -> str:
+    """Keep only the digits of a phone number, so that it is found however it was written."""
+    return _NO_DIGIT.sub("", phone)
+
+
+def _code(typed: str, label: str, *, blank: bool = False) -> str:
+    """Codes are kept in capitals, so that the same code in small letters is the same card."""
+    capitals = text.clean(typed, field="code", limit=text.CODE, label=label, blank=blank, card_check=False).upper()
+    return text.clean(capitals, field="code", limit=text.CODE, label=label, blank=blank, card_check=False)
+
+
+def _entry_code(typed: str, field: str, label: str, *, limit: int, blank: bool) -> str:
+    """Clean what is scanned or typed at the till, where ``3*CODE`` means three of it."""
+    code = text.clean(typed, field=field, limit=limit, label=label, blank=blank, card_check=False)
+    if len(code.upper()) > limit:
+        raise refuse(f"{label} has at most {limit} characters.", field)
+    if "*" in code:
+        raise refuse(f"{label} cannot hold a *, because 3*ID means three of an item.", field)
+    return code
+
+
+def _barcode(typed: str) -> str:
+    return _entry_code(typed, "barcodes", "A barcode", limit=text.SHORT, blank=True)
+
+
+def _words(typed: str, field: str, label: str, limit: int, *, blank: bool = True) -> str:
+    return text.clean(typed, field=field, limit=limit, label=label, blank=blank)
+
+
+def _address(typed: str) -> str:
+    return text.clean(typed, field="address", limit=text.NOTE, label="The address", lines=True)
+
+
+def _notes(typed: str) -> str:
+    return text.clean(typed, field="notes", limit=text.NOTE, label="The note", lines=True)
+
+
+def _phone(typed: str, field: str, label: str) -> str:
+    # Long foreign numbers begin with + or 0, which no payment card does; some would pass the check by chance.
+    abroad = typed.strip().startswith(("+", "0"))
+    return text.clean(typed, field=field, limit=text.SHORT, label=label, card_check=not abroad)
+
+
+def _email(typed: str) -> str:
+    address = _words(typed, "email", "The e-mail address", text.EMAIL)
+    if address and _EMAIL.fullmatch(address) is None:
+        raise refuse("An e-mail address looks like name@example.com.", "email")
+    return address

@@ -1,0 +1,275 @@
+"""Cards made from the rows of a list, one row a card; every row that makes none says why.
+
+Serves the guide's page "Import items and customers".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
+from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.exchange.csv_tables import Table, TableRow
+from posim_desktop.domain.exchange.import_columns import Columns, cell
+from posim_desktop.domain.money import COST_PLACES
+from posim_desktop.domain.numbers import parse_decimal, places
+from posim_desktop.domain.quantity import NONE, parse_quantity
+
+_SPREADSHEET_WHOLE = re.compile(r"\d+\.0+", re.ASCII)
+_SPREADSHEET_BROKEN = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
+_BARCODE_BREAKS = re.compile(r"[\s;,|]+")
+_CURRENCY = " \u00a0\u202f$£€"
+_ADDRESS_PARTS = ("address", "city", "state", "postcode", "country")
+_LOOKED_UP = ("department", "tax_code", "vendor")
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefusal:
+    """A row that makes no card: its line in the file, the field, what stood there and why it cannot be."""
+
+    line: int
+    field: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """An Item card as a file gives it.
+
+    Attributes:
+        line: The line it comes from, the first of them when there are several.
+        fields: Its fields; departments and the like are still codes, below.
+        given: Names of the fields that the file has; on a card that exists only these change.
+        department: Code of its department, or ``""``.
+        tax_code: Code of its tax code, or ``""``.
+        vendor: Code of its preferred vendor, or ``""``.
+        on_hand: Its stock, in units; used on new cards only.
+    """
+
+    line: int
+    fields: ItemFields
+    given: frozenset[str]
+    department: str = ""
+    tax_code: str = ""
+    vendor: str = ""
+    on_hand: Decimal = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """A Customer card as a file gives it; see :class:`ItemCard`."""
+
+    line: int
+    fields: CustomerFields
+    given: frozenset[str]
+
+
+Card = TypeVar("Card", ItemCard, CustomerCard)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Generic[Card]):
+    """What a table came to.
+
+    Attributes:
+        cards: The cards, each code once.
+        refusals: Every row that gave nothing, in the file's order.
+        notes: Rows that said different things about one card, and which was kept.
+        rows: How many rows were read.
+        repeated: How many good rows only repeat a card.
+    """
+
+    cards: tuple[Card, ...]
+    refusals: tuple[RowRefusal, ...]
+    notes: tuple[RowRefusal, ...]
+    rows: int
+    repeated: int
+
+
+def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> Drawn[ItemCard]:
+    """Make an Item card of each row of a price list."""
+    plain_code = code_reader(table, columns)
+
+    def make(row: TableRow) -> ItemCard:
+        typed = {name: cell(row, columns, name) for name in columns}
+        card = ItemFields(
+            code=_required_code(plain_code(row), columns, "an item ID"),
+            description=one_spaced(typed.get("description", "")),
+            barcodes=_barcodes(typed.get("barcode", "")),
+            vendor_item_number=typed.get("vendor_item_number", ""),
+            price=read_price(typed.get("price", ""), decimal_point),
+            cost=_read_cost(typed.get("cost", ""), decimal_point),
+            max_stock=_stock(typed, "max_stock", decimal_point),
+            min_stock=_stock(typed, "min_stock", decimal_point),
+            pack_quantity=_pack(typed.get("pack_quantity", ""), decimal_point),
+            notes=typed.get("notes", ""),
+        )
+        codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}
+        on_hand = _stock(typed, "on_hand", decimal_point)
+        return ItemCard(row.line, clean_item(card), _given(columns, ItemFields), **codes, on_hand=on_hand)
+
+    return _draw(table, columns, make)
+
+
+def draw_customers(table: Table, columns: Columns) -> Drawn[CustomerCard]:
+    """Make a Customer card of each row of an address list."""
+    plain_code = code_reader(table, columns)
+
+    def make(row: TableRow) -> CustomerCard:
+        typed = {name: cell(row, columns, name) for name in columns}
+        code = _required_code(plain_code(row), columns, "a customer ID")
+        named = "name" in columns or "company" in columns
+        card = CustomerFields(
+            code=code,
+            name=one_spaced(typed.get("name", "")) if named else customer_name(code),
+            company=one_spaced(typed.get("company", "")),
+            phone=typed.get("phone", ""),
+            phone2=typed.get("phone2", ""),
+            email=typed.get("email", ""),
+            address="\n".join(filter(None, (typed.get(part, "") for part in _ADDRESS_PARTS))),
+            notes=typed.get("notes", ""),
+        )
+        return CustomerCard(row.line, clean_customer(card), _given(columns, CustomerFields))
+
+    return _draw(table, columns, make)
+
+
+def customer_name(code: str) -> str:
+    """Name a customer of whom only an id is known."""
+    return f"Customer {code}"
+
+
+def code_reader(table: Table, columns: Columns) -> Callable[[TableRow], str]:
+    """Return what reads the code of a row, undoing a spreadsheet's ``17850.0`` where the whole column has it."""
+    pointed = [code for row in table.rows if "." in (code := cell(row, columns, "code"))]
+    whole = bool(pointed) and all(_SPREADSHEET_WHOLE.fullmatch(code) for code in pointed)
+
+    def read(row: TableRow) -> str:
+        code = cell(row, columns, "code")
+        if _SPREADSHEET_BROKEN.fullmatch(code):
+            raise refuse("A spreadsheet rounded this number; export the column as text.", "code")
+        return code.partition(".")[0] if whole else code
+
+    return read
+
+
+def read_price(typed: str, decimal_point: str) -> Decimal:
+    """Read a price with or without a currency sign; blank is 0.00.
+
+    Raises:
+        RefusedError: It is no number; its range is the card's business.
+    """
+    bare = typed.strip(_CURRENCY)
+    return parse_decimal(bare, field="price", decimal_point=decimal_point) if bare else NONE
+
+
+def one_spaced(words: str) -> str:
+    """Put one blank where a table has several or a line break."""
+    return " ".join(words.split())
+
+
+def require_width(row: TableRow, table: Table) -> None:
+    """Refuse a row with more cells than the header: a cell was torn apart, and all after it stand in wrong columns."""
+    if any(row.cells[len(table.header) :]):
+        raise refuse(f"The row has {len(row.cells)} cells, the header {len(table.header)}.", "row")
+
+
+def refusal_of(row: TableRow, columns: Columns, error: RefusedError) -> RowRefusal:
+    """Say at which line a row was refused, and what stood in the field."""
+    field = error.refusal.field
+    return RowRefusal(row.line, field, cell(row, columns, _column_of(field)), error.refusal.message)
+
+
+def count_reasons(refusals: Iterable[RowRefusal]) -> list[tuple[str, str, int]]:
+    """Count refused rows by field and reason, the most frequent first."""
+    counted = Counter((refusal.field, refusal.reason) for refusal in refusals)
+    return [(field, reason, count) for (field, reason), count in counted.most_common()]
+
+
+def _draw(table: Table, columns: Columns, make: Callable[[TableRow], Card]) -> Drawn[Card]:
+    cards: dict[str, Card] = {}
+    barcodes: dict[str, int] = {}
+    refusals: list[RowRefusal] = []
+    repeated = 0
+    for row in table.rows:
+        try:
+            require_width(row, table)
+            card = make(row)
+            first = cards.get(card.fields.code) if card.fields.code else None
+            if first is None:
+                _require_own_barcodes(card, barcodes)
+        except RefusedError as error:
+            refusals.append(refusal_of(row, columns, error))
+            continue
+        if first is None:
+            # Cards without a code get one each; the line number keeps them apart here.
+            cards[card.fields.code or f"\n{row.line}"] = card
+        elif replace(card, line=first.line) == first:
+            repeated += 1
+        else:
+            reason = "This ID stands in the file more than once, with other content; the first row counts."
+            refusals.append(RowRefusal(row.line, "code", card.fields.code, reason))
+    return Drawn(tuple(cards.values()), tuple(refusals), (), len(table.rows), repeated)
+
+
+def _require_own_barcodes(card: ItemCard | CustomerCard, seen: dict[str, int]) -> None:
+    if isinstance(card, CustomerCard):
+        return
+    for barcode in card.fields.barcodes:
+        if barcode in seen:
+            raise refuse("This barcode stands at another item of the file already.", "barcodes")
+    seen.update(dict.fromkeys(card.fields.barcodes, card.line))
+
+
+def _given(columns: Columns, card: type[ItemFields] | type[CustomerFields]) -> frozenset[str]:
+    known = {field.name for field in fields(card)} | set(_LOOKED_UP)
+    given = {_field_of(name) for name in columns} & known
+    return frozenset(given | {"address"} if set(_ADDRESS_PARTS) & set(columns) else given)
+
+
+def _field_of(column: str) -> str:
+    return "barcodes" if column == "barcode" else column
+
+
+def _column_of(field: str) -> str:
+    return {"barcodes": "barcode", "opening": "on_hand"}.get(field, field)
+
+
+def _required_code(code: str, columns: Columns, label: str) -> str:
+    if "code" in columns and not code:
+        raise refuse(f"The row has no {label.split(maxsplit=1)[1]}.", "code")
+    return code
+
+
+def _barcodes(typed: str) -> tuple[str, ...]:
+    if _SPREADSHEET_BROKEN.fullmatch(typed):
+        raise refuse("A spreadsheet rounded this number; export the column as text.", "barcodes")
+    return tuple(filter(None, _BARCODE_BREAKS.split(typed)))
+
+
+def _read_cost(typed: str, decimal_point: str) -> Decimal:
+    bare = typed.strip(_CURRENCY)
+    cost = parse_decimal(bare, field="cost", decimal_point=decimal_point) if bare else NONE
+    if places(cost) > COST_PLACES:
+        raise refuse("A unit cost has at most 4 decimal places.", "cost")
+    return cost
+
+
+def _stock(typed: dict[str, str], field: str, decimal_point: str) -> Decimal:
+    written = typed.get(field, "")
+    return parse_quantity(written, field=field, decimal_point=decimal_point, zero=True) if written else NONE
+
+
+def _pack(typed: str, decimal_point: str) -> Decimal:
+    if not typed:
+        return ItemFields().pack_quantity
+    return parse_quantity(typed, field="pack_quantity", decimal_point=decimal_point)
+
+
+def in_file_order(refusals: Sequence[RowRefusal]) -> Iterator[RowRefusal]:
+    """Sort refusals by line."""
+    return iter(sorted(refusals, key=lambda refusal: refusal.line))

@@ -1,0 +1,152 @@
+"""Which column of a foreign table is which field of a card. Serves the guide's page "Import items and customers"."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.exchange.csv_tables import TableRow
+
+Columns = Mapping[str, int]
+"""The place of each field's column, from 0."""
+
+
+class Kind(StrEnum):
+    """What a table is imported as."""
+
+    ITEMS = "items"
+    CUSTOMERS = "customers"
+
+
+class Layout(StrEnum):
+    """What one row of a table is."""
+
+    LIST = "list"
+    SALES = "sales"
+
+
+# The first name of each field is the one that --map uses; the others are what tables of other programs call it.
+_ITEM_NAMES = {
+    "code": "code itemid itemcode itemno itemnumber sku stockcode productcode productid articleno partno plu id",
+    "description": "description itemdescription productname itemname title name desc product item",
+    "price": "price unitprice sellingprice saleprice retailprice ourretail retail rrp",
+    "cost": "cost unitcost costprice buyprice purchaseprice lastcost",
+    "barcode": "barcode barcodes upc ean ean13 gtin",
+    "department": "department dept departmentid category group",
+    "tax_code": "taxcode tax taxid vatcode",
+    "vendor": "vendor preferredvendor vendorid supplier supplierid",
+    "vendor_item_number": "vendoritemnumber vendoritemno vendorsku suppliercode supplieritemnumber",
+    "on_hand": "onhand stock stockonhand qtyonhand quantityonhand openingstock instock",
+    "max_stock": "maxstock max maximum maximumstock",
+    "min_stock": "minstock min minimum minimumstock reorderpoint",
+    "pack_quantity": "packquantity packsize pack casequantity caseqty",
+    "notes": "notes note comment comments remarks",
+}
+_CUSTOMER_NAMES = {
+    "code": "code customerid customercode customerno customernumber accountno accountnumber clientid id",
+    "name": "name customername customer fullname contact contactname",
+    "company": "company companyname business organisation organization",
+    "phone": "phone telephone phonenumber tel mobile phone1 cell",
+    "phone2": "phone2 otherphone secondphone telephone2",
+    "email": "email emailaddress mail",
+    "address": "address street address1 streetaddress billingaddress",
+    "city": "city town",
+    "state": "state province county region",
+    "postcode": "postcode zip zipcode postalcode",
+    "country": "country",
+    "notes": "notes note comment comments remarks",
+}
+_SALES_NAMES = {
+    "invoice": "invoice invoiceno invoicenumber invoiceid receiptno orderno transactionid",
+    "date": "date invoicedate saledate orderdate",
+    "quantity": "quantity qty",
+}
+_NAMES: Mapping[Kind, Mapping[str, str]] = {
+    Kind.ITEMS: _ITEM_NAMES | _SALES_NAMES,
+    Kind.CUSTOMERS: _CUSTOMER_NAMES | _SALES_NAMES,
+}
+
+
+def fields_of(kind: Kind) -> tuple[str, ...]:
+    """List the fields that a column can be mapped to."""
+    return tuple(_NAMES[kind])
+
+
+def find_columns(kind: Kind, header: Sequence[str], wanted: Mapping[str, str]) -> Columns:
+    """Find each field's column: as told, else by the names that other programs use.
+
+    Args:
+        kind: What is imported.
+        header: The table's column names.
+        wanted: Column name by field, from ``--map``; a blank name leaves the field out.
+
+    Raises:
+        RefusedError: An unknown field, a column that is missing or there twice, or no column at all for a card.
+    """
+    known = _NAMES[kind]
+    unknown = [field for field in wanted if field not in known]
+    if unknown:
+        raise refuse(f"“{unknown[0]}” is no field of {kind}. The fields are: {', '.join(known)}.", "map")
+    found = {field: _column(header, name) for field, name in wanted.items() if name}
+    for field, names in known.items():
+        if field in wanted:
+            continue
+        free = [place for place in range(len(header)) if place not in found.values()]
+        guess = next((place for name in names.split() for place in free if _folded(header[place]) == name), None)
+        if guess is not None:
+            found[field] = guess
+    _require_enough(kind, found, header)
+    return found
+
+
+def layout_of(columns: Columns) -> Layout:
+    """Tell a list of cards from a list of sales, which has quantities and an invoice or a date to each row."""
+    if "quantity" in columns and ("invoice" in columns or "date" in columns):
+        return Layout.SALES
+    return Layout.LIST
+
+
+def cell(row: TableRow, columns: Columns, field: str) -> str:
+    """Return a field's cell; ``""`` when the table has no such column or the row ends before it."""
+    place = columns.get(field)
+    return row.cells[place] if place is not None and place < len(row.cells) else ""
+
+
+def parse_mapping(written: str) -> dict[str, str]:
+    """Read ``code=StockCode,description=Description``.
+
+    Raises:
+        RefusedError: A part without ``=``, or a field named twice.
+    """
+    mapping: dict[str, str] = {}
+    for part in filter(str.strip, written.split(",")):
+        field, equals, name = (piece.strip() for piece in part.partition("="))
+        if not equals or not field:
+            raise refuse(f"Write a mapping as field=Column; “{part.strip()}” is none.", "map")
+        if field in mapping:
+            raise refuse(f"The field {field} is mapped twice.", "map")
+        mapping[field] = name
+    return mapping
+
+
+def _column(header: Sequence[str], name: str) -> int:
+    places = [place for place, title in enumerate(header) if title == name]
+    places = places or [place for place, title in enumerate(header) if _folded(title) == _folded(name) != ""]
+    if not places:
+        raise refuse(f"The file has no column “{name}”. Its columns are: {', '.join(header)}.", "map")
+    if len(places) > 1:
+        raise refuse(f"The file has {len(places)} columns called “{name}”. Rename one of them.", "map")
+    return places[0]
+
+
+def _require_enough(kind: Kind, found: Columns, header: Sequence[str]) -> None:
+    needed = {Kind.ITEMS: ("description",), Kind.CUSTOMERS: ("name", "company", "code")}[kind]
+    if not any(field in found for field in needed):
+        raise refuse(
+            f"No column was recognised as {' or '.join(needed)}. The file's columns are: {', '.join(header)}. "
+            f"Say which is which with --map {needed[0]}=…",
+            "map",
+        )
+
+
+def _folded(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())

@@ -1,0 +1,193 @@
+"""Receiving: what came, whom it is set aside for, what is left for the shelf.
+
+Serves the guide's pages on receiving logs and Set Backorders to Customers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+
+MAX_LINES = 2000
+MAX_SETTINGS = 10_000
+
+
+class ReceivingStatus(StrEnum):
+    """Where a receiving log stands."""
+
+    WORKING = "working"
+    POSTED = "posted"
+    DISCARDED = "discarded"
+
+
+LEGAL_STEPS: dict[ReceivingStatus, frozenset[ReceivingStatus]] = {
+    ReceivingStatus.WORKING: frozenset({ReceivingStatus.POSTED, ReceivingStatus.DISCARDED}),
+    ReceivingStatus.POSTED: frozenset(),
+    ReceivingStatus.DISCARDED: frozenset(),
+}
+
+
+class Countable(Protocol):
+    """A line that goods are counted on."""
+
+    @property
+    def quantity(self) -> Decimal:
+        """What was counted so far."""
+        ...
+
+    @property
+    def still_open(self) -> Decimal | None:
+        """What its order line still brings, None for goods that are not on the order."""
+        ...
+
+
+Line = TypeVar("Line", bound=Countable)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A backorder of an item that came: how much is owed, and how much the order behind the delivery meant for it."""
+
+    backorder_id: int
+    outstanding: Decimal
+    allocated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What one receipt does for one backorder: ``rcv`` is set aside for the customer, ``canc`` no longer wanted."""
+
+    receiving_line_id: int
+    backorder_id: int
+    rcv: Decimal
+    canc: Decimal
+    reason: str = ""
+
+
+def edit_refusal(status: ReceivingStatus) -> Refusal | None:
+    """Say why a receiving log cannot be changed, or None."""
+    match status:
+        case ReceivingStatus.WORKING:
+            return None
+        case ReceivingStatus.POSTED:
+            return Refusal("This receiving log is posted and never changes again.")
+        case ReceivingStatus.DISCARDED:
+            return Refusal("This receiving log was discarded.")
+
+
+def start_refusal(status: OrderStatus) -> Refusal | None:
+    """Say why nothing can be received on a purchase order, or None: what enables the Receive button."""
+    match status:
+        case OrderStatus.PROCESSED:
+            return None
+        case OrderStatus.WORKING:
+            return Refusal("Post this purchase order before receiving on it.", "purchase_order")
+        case OrderStatus.CLOSED:
+            return Refusal(
+                "Everything on this purchase order has come or was closed short. Receive without an order.",
+                "purchase_order",
+            )
+        case OrderStatus.DISCARDED:
+            return Refusal("This purchase order was discarded.", "purchase_order")
+
+
+def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refusal | None:
+    """Say why a receiving log cannot be posted, or None: what enables the Post button."""
+    refusal = edit_refusal(status)
+    if refusal is None and not any(quantity > 0 for quantity in quantities):
+        return Refusal("Nothing was counted on this receiving log.", "quantity")
+    return refusal
+
+
+def line_to_count(lines: Sequence[Line], quantity: Decimal) -> Line:
+    """Choose the line of an item that scanned goods count on: the first that lacks as much, else the last."""
+    lacking = (line for line in lines if line.still_open is not None and line.quantity + quantity <= line.still_open)
+    return next(lacking, lines[-1])
+
+
+def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
+    """Work out how much more is counted than an order line still brings; goods without an order are never too many."""
+    return NONE if still_open is None else max(NONE, quantity - still_open)
+
+
+def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:
+    """Prefill Rcv: first what the order allocated, then the oldest backorders, up to what came.
+
+    ``waiting`` comes oldest first.
+    """
+    proposed = dict.fromkeys((each.backorder_id for each in waiting), NONE)
+    left = received
+    wishes = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]
+    wishes += [(each.backorder_id, each.outstanding) for each in waiting]
+    for backorder_id, wish in wishes:
+        given = max(NONE, min(left, wish - proposed[backorder_id]))
+        proposed[backorder_id] += given
+        left -= given
+    return proposed
+
+
+def setting_refusal(setting: Setting, outstanding: Decimal) -> Refusal | None:
+    """Say which cell of a Set Backorders to Customers row is wrong and why, or None."""
+    refusal = quantity_refusal(setting.rcv, field="rcv", zero=True) or quantity_refusal(
+        setting.canc, field="canc", zero=True
+    )
+    if refusal is not None:
+        return refusal
+    if setting.rcv + setting.canc > outstanding:
+        field = "canc" if setting.rcv <= outstanding and setting.canc > 0 else "rcv"
+        return Refusal(f"Rcv and Canc come to more than the {plain(outstanding)} outstanding.", field)
+    if setting.canc > 0 and not setting.reason.strip():
+        return Refusal("A canceled quantity needs a reason.", "reason")
+    return None
+
+
+def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | None:
+    """Say that more is set to customers than came, or None."""
+    given = sum((setting.rcv for setting in settings), NONE)
+    if given > received:
+        return Refusal(f"{plain(given)} is set to customers, but only {plain(received)} came.", "rcv")
+    return None
+
+
+def left_for_shelf(received: Decimal, settings: Iterable[Setting]) -> Decimal:
+    """Work out what of a receiving line is set to nobody; below zero when more is set than came."""
+    return received - sum((setting.rcv for setting in settings), NONE)
+
+
+def settings_refusal(
+    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], settings: Iterable[Setting]
+) -> Refusal | None:
+    """Say which cell of the Set Backorders to Customers screen is wrong and why, or None: what Total checks.
+
+    Args:
+        received: What came, by receiving line.
+        outstanding: What is outstanding, by backorder.
+        settings: The rows of the screen; one without figures counts for nothing.
+
+    Returns:
+        A refusal whose field is ``"rcv:<line>:<backorder>"``, ``"canc:…"`` or ``"reason:…"``, or ``"rcv:<line>"`` when
+        more is set to customers than came.
+    """
+    left = dict(outstanding)
+    of_line: dict[int, list[Setting]] = {}
+    for setting in settings:
+        if setting.rcv == 0 and setting.canc == 0:
+            continue
+        cell = f"{setting.receiving_line_id}:{setting.backorder_id}"
+        if setting.receiving_line_id not in received or setting.backorder_id not in left:
+            return Refusal("This row no longer fits what came. Open the screen again.", f"rcv:{cell}")
+        refusal = setting_refusal(setting, left[setting.backorder_id])
+        if refusal is not None:
+            return Refusal(refusal.message, f"{refusal.field}:{cell}")
+        left[setting.backorder_id] -= setting.rcv + setting.canc
+        of_line.setdefault(setting.receiving_line_id, []).append(setting)
+    for line_id, own in of_line.items():
+        refusal = total_refusal(received[line_id], own)
+        if refusal is not None:
+            return Refusal(refusal.message, f"rcv:{line_id}")
+    return None

@@ -1,0 +1,87 @@
+"""Committing: when an invoice's goods are set aside, and what may still be done with them.
+
+Serves the guide's pages "Pick up" and "Fill backorders".
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+
+_NAMED = 5
+
+
+def commit_refusal(status: InvoiceStatus, *, committed: bool, codes: Sequence[TransCode]) -> Refusal | None:
+    """Say why the goods of an invoice cannot be set aside, or None."""
+    if status is InvoiceStatus.PROCESSED:
+        return Refusal("This invoice is processed and never changes again.")
+    if status is InvoiceStatus.DISCARDED:
+        return Refusal("This invoice was discarded.")
+    if committed:
+        return Refusal("This invoice is committed already.")
+    if TransCode.SALE not in codes:
+        return Refusal("There is nothing on this invoice to set aside.", "item")
+    return None
+
+
+def uncommit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
+    """Say why an invoice cannot be uncommitted, or None."""
+    if status is not InvoiceStatus.WORKING or not committed:
+        return Refusal("This invoice is not committed.")
+    return None
+
+
+def short_refusal(code: str, available: Decimal, wanted: Decimal, *, field: str = "quantity") -> Refusal | None:
+    """Say that more of an item would be set aside than is available, or None."""
+    if wanted <= available:
+        return None
+    return Refusal(f"Only {plain(max(NONE, available))} of {code} is available, not {plain(wanted)}.", field)
+
+
+def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) -> Refusal | None:
+    """Say why a quantity cannot be set aside for a backorder from the shelf, or None."""
+    refusal = quantity_refusal(quantity)
+    if refusal is not None:
+        return refusal
+    if quantity > outstanding:
+        return Refusal(f"Only {plain(outstanding)} of this backorder is outstanding.", "quantity")
+    if quantity > available:
+        return Refusal(f"Only {plain(max(NONE, available))} of this item is available.", "quantity")
+    return None
+
+
+def can_fill(outstanding: Decimal, available: Decimal) -> Refusal | None:
+    """Say why nothing of a backorder can be filled from the shelf now, or None: what enables the button."""
+    if outstanding <= 0:
+        return Refusal("Nothing of this backorder is outstanding.", "quantity")
+    if available <= 0:
+        return Refusal("Nothing of this item is available.", "quantity")
+    return None
+
+
+def reduce_refusal(quantity: Decimal, left: Decimal) -> Refusal | None:
+    """Say why a fill line of ``quantity`` cannot be brought down to ``left`` units (0 takes it off), or None."""
+    refusal = quantity_refusal(left, zero=True)
+    if refusal is None and left >= quantity:
+        return Refusal(f"Enter less than the {plain(quantity)} on the line, or 0 to take it off.", "quantity")
+    return refusal
+
+
+def fill_line_refusal(*, changes_goods: bool, field: str) -> Refusal | None:
+    """Say that a line which fills a backorder keeps its item, code and quantity, or None."""
+    if not changes_goods:
+        return None
+    return Refusal(
+        "This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.",
+        field,
+    )
+
+
+def set_aside_words(code: str, customers: Sequence[tuple[str, Decimal]]) -> str:
+    """Say for whom goods are set aside, the first few by name."""
+    named = [f"{name or 'a customer without a card'} ({plain(quantity)})" for name, quantity in customers[:_NAMED]]
+    if len(customers) > _NAMED:
+        named.append(f"{len(customers) - _NAMED} more")
+    return f"{code} is set aside for {', '.join(named)}."

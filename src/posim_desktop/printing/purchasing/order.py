@@ -1,0 +1,97 @@
+"""A purchase order on paper, as the vendor gets it. Serves the guide's page "Purchase orders"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import NONE, ONE
+from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
+from posim_desktop.printing.pages import Pages
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How the store writes amounts, unit costs, quantities, days, and the day of a moment."""
+
+    money: Callable[[Decimal], str]
+    cost: Callable[[Decimal], str]
+    quantity: Callable[[Decimal], str]
+    date: Callable[[date], str]
+    day_of: Callable[[datetime], str]
+
+
+def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing) -> Pages:
+    """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft."""
+    title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Purchase Order, draft")
+    total = sums([sum_row(_tr("Total"), writing.money(order.total), is_total=True)])
+    html = _head(order, shop, writing, title) + _lines(order, writing) + total
+    if order.note:
+        html += f"<p>{broken(order.note)}</p>"
+    return lay_out(title, html, shop)
+
+
+def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing, title: str) -> str:
+    vendor = "<br>".join(broken(part) for part in (order.vendor, order.vendor_address, order.vendor_email) if part)
+    facts = [
+        (_tr("Date"), writing.day_of(order.processed_at or order.created_at)),
+        (_tr("Ordered By"), order.created_by),
+        (_tr("Account"), order.account_number),
+        (_tr("Expected"), "" if order.expected_on is None else writing.date(order.expected_on)),
+    ]
+    told = "".join(
+        f'<tr><td class="quiet" align="right">{escape(name)}</td><td align="right">{escape(fact)}</td></tr>'
+        for name, fact in facts
+        if fact
+    )
+    return (
+        f"{letter_head(shop, f'<h1>{escape(title)}</h1>')}"
+        f'<table width="100%"><tr><td><span class="quiet">{_tr("To")}</span><br>{vendor}</td>'
+        f'<td align="right"><table cellspacing="0">{told}</table></td></tr></table><p></p>'
+    )
+
+
+def _heads() -> tuple[Head, ...]:
+    return (
+        Head(_tr("Your Item No."), "left", 15),
+        Head(_tr("Our Item ID"), "left", 13),
+        Head(_tr("Description"), "left", 30),
+        Head(_tr("Qty"), "right", 8),
+        Head(_tr("Packs"), "right", 9),
+        Head(_tr("Cost"), "right", 12),
+        Head(_tr("Extended"), "right", 13),
+    )
+
+
+def _lines(order: PurchaseOrderDetails, writing: Writing) -> str:
+    return table(_heads(), (_line(line, writing) for line in order.lines)) + "<p></p>"
+
+
+def _line(line: PurchaseOrderLineRow, writing: Writing) -> str:
+    cells = (
+        escape(line.vendor_item_number),
+        escape(line.item),
+        broken(line.description),
+        writing.quantity(line.quantity),
+        _packs(line, writing),
+        writing.cost(line.cost),
+        writing.money(line.extension),
+    )
+    return row(_heads(), cells)
+
+
+def _packs(line: PurchaseOrderLineRow, writing: Writing) -> str:
+    """Write whole packs as ``2 of 12``; nothing for goods that come singly or in part of a pack."""
+    if line.pack_quantity == ONE or line.quantity % line.pack_quantity != NONE:
+        return ""
+    packs = writing.quantity(line.quantity // line.pack_quantity)
+    return escape(_tr("{packs} of {pack}").format(packs=packs, pack=writing.quantity(line.pack_quantity)))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("purchase_order", words)

@@ -1,0 +1,111 @@
+"""A processed invoice on paper. Serves the guide's page "Processed invoices"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
+from posim_desktop.printing.pages import Pages
+from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How the store writes amounts, quantities and moments."""
+
+    money: Callable[[Decimal], str]
+    quantity: Callable[[Decimal], str]
+    date_time: Callable[[datetime], str]
+
+
+def invoice_pages(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing) -> Pages:
+    """Lay an invoice out on the paper of the store's country."""
+    title = _tr("Invoice {number}").format(number=invoice.number)
+    html = _head(invoice, shop, writing, title) + _lines(invoice, writing) + _sums(invoice, writing)
+    if invoice.note:
+        html += f"<p>{broken(invoice.note)}</p>"
+    return lay_out(title, html, shop)
+
+
+def tender_word(kind: TenderKind) -> str:
+    """Say how money changed hands."""
+    words = {
+        TenderKind.CASH: _tr("Cash"),
+        TenderKind.CARD: _tr("Card"),
+        TenderKind.CHECK: _tr("Check"),
+        TenderKind.OTHER: _tr("Other"),
+    }
+    return words[kind]
+
+
+def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing, title: str) -> str:
+    facts = [writing.date_time(invoice.processed_at), _tr("Served by {name}").format(name=invoice.employee)]
+    bill_to = ""
+    if invoice.bill_to:
+        bill_to = f'<p><span class="quiet">{_tr("Bill To")}</span><br>{broken(invoice.bill_to)}</p>'
+    right = f"<h1>{escape(title)}</h1>{'<br>'.join(map(escape, facts))}"
+    return f"{letter_head(shop, right)}{bill_to}<p></p>"
+
+
+def _heads() -> tuple[Head, ...]:
+    return (
+        Head(_tr("Item ID"), "left", 16),
+        Head(_tr("Description"), "left", 36),
+        Head(_tr("Qty"), "right", 8),
+        Head(_tr("Price"), "right", 12),
+        Head(_tr("Discount"), "right", 10),
+        Head(_tr("Tax"), "left", 6),
+        Head(_tr("Extended"), "right", 12),
+    )
+
+
+def _lines(invoice: ProcessedDetails, writing: Writing) -> str:
+    return table(_heads(), (_line(line, writing) for line in invoice.lines)) + "<p></p>"
+
+
+def _line(line: ProcessedLine, writing: Writing) -> str:
+    description = broken(line.description)
+    if line.trans_code is TransCode.COMMENT:
+        return f'<tr><td></td><td colspan="6" class="quiet">{description}</td></tr>'
+    remark = {
+        TransCode.BACKORDER: _tr("back-ordered; nothing is charged yet"),
+        TransCode.RETURN: _tr("returned"),
+    }.get(line.trans_code, "")
+    if line.backorder_number is not None:
+        remark = _tr("back-ordered, backorder {number}; nothing is charged yet").format(number=line.backorder_number)
+    if remark:
+        description += f'<br><span class="quiet">{escape(remark)}</span>'
+    cells = (
+        escape(line.item),
+        description,
+        writing.quantity(line.quantity),
+        writing.money(line.unit_price),
+        writing.money(line.discount) if line.discount else "",
+        escape(line.tax_code),
+        writing.money(line.extension),
+    )
+    return row(_heads(), cells)
+
+
+def _sums(invoice: ProcessedDetails, writing: Writing) -> str:
+    rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal))]
+    words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
+    rows += [
+        sum_row(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
+        for tax in invoice.taxes
+    ]
+    rows.append(sum_row(_tr("Total"), writing.money(invoice.total), is_total=True))
+    rows += [sum_row(tender_word(tender.kind), writing.money(tender.amount)) for tender in invoice.tenders]
+    if invoice.change:
+        rows.append(sum_row(_tr("Change"), writing.money(invoice.change)))
+    return sums(rows)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("invoice", words)

@@ -1,0 +1,291 @@
+"""Backorder cards as they stand. Serves the guide's pages "View a backorder" and "Cancel part of a backorder"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind, Figures
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import (
+    Backorder,
+    BackorderEvent,
+    Customer,
+    Employee,
+    Invoice,
+    InvoiceLine,
+    Item,
+    ReceivingLine,
+    ReceivingLog,
+)
+from posim_desktop.queries import search
+from posim_desktop.queries.backorders import documents as backorder_documents
+from posim_desktop.queries.backorders import plans as backorder_plans
+from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
+from posim_desktop.queries.backorders.plans import PlanRow
+from posim_desktop.queries.deck import DeckQuery, Found, Order
+from posim_desktop.queries.purchasing import orders as purchase_orders
+from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
+
+SUGGESTIONS = 20
+_RECENT_CANCELS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class BackorderRow:
+    """A backorder in List All; quantities in units of its item."""
+
+    id: int
+    number: int
+    created_at: datetime
+    customer: str
+    phone: str
+    item: str
+    description: str
+    figures: Figures
+
+    @property
+    def status(self) -> BackorderStatus:
+        """Where it stands."""
+        return self.figures.status
+
+
+@dataclass(frozen=True, slots=True)
+class BackorderEventRow:
+    """One thing that happened to a backorder, with the invoice and the receiving log it happened on, if any."""
+
+    kind: EventKind
+    quantity: Decimal
+    name: str
+    reason: str
+    at: datetime
+    invoice_id: int | None
+    invoice_number: int | None
+    receiving_log_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackorderDetails:
+    """Everything a Backorder card shows; money in the store's currency, quantities in units of the item.
+
+    Attributes:
+        available: What of the item anybody may have.
+        orders: The purchase orders that are meant to bring goods for it now.
+        received: What was set aside for the customer and given back.
+        sold: What was picked up.
+        plans: What purchase orders were to bring, from the first plan on.
+        events: What happened to it.
+    """
+
+    id: int
+    version: int
+    number: int
+    created_at: datetime
+    figures: Figures
+    unit_price: Decimal
+    customer_id: int
+    customer: str
+    phone: str
+    item_id: int
+    item: str
+    description: str
+    invoice_id: int
+    invoice_number: int
+    created_by: str
+    available: Decimal
+    orders: tuple[OnPurchaseOrder, ...]
+    received: tuple[ReceivedRow, ...]
+    sold: tuple[FilledRow, ...]
+    plans: tuple[PlanRow, ...]
+    events: tuple[BackorderEventRow, ...]
+
+    @property
+    def on_order(self) -> Decimal:
+        """What posted purchase orders are meant to bring for it."""
+        return sum((order.quantity for order in self._posted()), NONE)
+
+    @property
+    def expected_on(self) -> date | None:
+        """When the first goods for it are expected; None when no posted purchase order says."""
+        return min((order.expected_on for order in self._posted() if order.expected_on is not None), default=None)
+
+    def _posted(self) -> tuple[OnPurchaseOrder, ...]:
+        return tuple(order for order in self.orders if order.status is OrderStatus.PROCESSED)
+
+    def of_kind(self, *kinds: EventKind) -> tuple[BackorderEventRow, ...]:
+        """Pick the events of some kinds, oldest first."""
+        return tuple(event for event in self.events if event.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeName:
+    """Somebody who can sign."""
+
+    id: int
+    name: str
+
+
+def _row(  # one parameter for each column of the deck
+    record_id: int,
+    number: int,
+    created_at: datetime,
+    customer: str,
+    phone: str,
+    item: str,
+    description: str,
+    *figures: Decimal,
+) -> BackorderRow:
+    return BackorderRow(record_id, number, created_at, customer, phone, item, description, Figures(*figures))
+
+
+def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+    tests: list[sa.ColumnElement[bool]] = [_holds(word, dialect) for word in search.words(found.text)]
+    if found.customer_id is not None:
+        tests.append(Backorder.customer_id == found.customer_id)
+    if found.item_id is not None:
+        tests.append(Backorder.item_id == found.item_id)
+    if found.only_open:
+        tests.append(sa.or_(Backorder.outstanding > 0, Backorder.waiting > 0))
+    if found.fillable:
+        available = sa.select(Item.id).where(Item.on_hand > Item.committed)
+        tests += [Backorder.outstanding > 0, Backorder.item_id.in_(available)]
+    return tests
+
+
+def _holds(word: str, dialect: str) -> sa.ColumnElement[bool]:
+    tests: list[sa.ColumnElement[bool]] = [
+        Backorder.customer_id.in_(search.ids_with(dialect, Customer.search_text, word)),
+        Backorder.item_id.in_(search.ids_with(dialect, Item.search_text, word)),
+    ]
+    number = search.number(word)
+    if number is not None:
+        tests.append(Backorder.number == number)
+    return sa.or_(*tests)
+
+
+_FIGURES: tuple[sa.ColumnElement[Any], ...] = tuple(
+    Backorder.__table__.c[name] for name in ("ordered", "received", "canceled", "filled", "waiting")
+)
+
+DECK: DeckQuery[BackorderRow] = DeckQuery(
+    source=sa.join(Backorder, Customer, Backorder.customer_id == Customer.id).join(Item, Backorder.item_id == Item.id),
+    id=Backorder.__table__.c.id,
+    columns=(
+        Backorder.__table__.c.id,
+        Backorder.__table__.c.number,
+        Backorder.__table__.c.created_at,
+        Customer.__table__.c.name,
+        Customer.__table__.c.phone,
+        Item.__table__.c.code,
+        Item.__table__.c.description,
+        *_FIGURES,
+    ),
+    row=_row,
+    orders={
+        "number": Backorder.__table__.c.number,
+        "date": Backorder.__table__.c.created_at,
+        "customer": Customer.__table__.c.name,
+        "item": Item.__table__.c.code,
+        "description": Item.__table__.c.description,
+        "ordered": Backorder.__table__.c.ordered,
+        "outstanding": Backorder.__table__.c.outstanding,
+    },
+    first_order=Order("number"),
+    condition=_condition,
+    stands_alone=True,
+)
+
+_DETAILS = (
+    sa.select(
+        Backorder.id,
+        Backorder.version,
+        Backorder.number,
+        Backorder.created_at,
+        *_FIGURES,
+        Backorder.unit_price,
+        Backorder.customer_id,
+        Customer.name.label("customer"),
+        Customer.phone,
+        Backorder.item_id,
+        Item.code.label("item"),
+        Item.description,
+        Invoice.id.label("invoice_id"),
+        Invoice.number.label("invoice_number"),
+        Employee.name.label("created_by"),
+        sa.type_coerce(Item.__table__.c.on_hand - Item.__table__.c.committed, Item.__table__.c.on_hand.type).label(
+            "available"
+        ),
+    )
+    .join(Customer, Backorder.customer_id == Customer.id)
+    .join(Item, Backorder.item_id == Item.id)
+    .join(InvoiceLine, Backorder.source_line_id == InvoiceLine.id)
+    .join(Invoice, InvoiceLine.invoice_id == Invoice.id)
+    .join(Employee, Invoice.employee_id == Employee.id)
+    .where(Backorder.id == sa.bindparam("backorder"))
+)
+
+_EVENTS = (
+    sa.select(
+        BackorderEvent.kind,
+        BackorderEvent.quantity,
+        BackorderEvent.name,
+        BackorderEvent.reason,
+        BackorderEvent.at,
+        Invoice.id,
+        Invoice.number,
+        ReceivingLog.number,
+    )
+    .outerjoin(Invoice, BackorderEvent.invoice_id == Invoice.id)
+    .outerjoin(ReceivingLine, BackorderEvent.receiving_line_id == ReceivingLine.id)
+    .outerjoin(ReceivingLog, ReceivingLine.receiving_log_id == ReceivingLog.id)
+    .where(BackorderEvent.backorder_id == sa.bindparam("backorder"))
+    .order_by(BackorderEvent.id)
+)
+
+
+def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | None:
+    """Read a card, or None when there is no such backorder."""
+    chosen = {"backorder": backorder_id}
+    found = connection.execute(_DETAILS, chosen).one_or_none()
+    if found is None:
+        return None
+    content = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+    figures = Figures(*(content.pop(column.name) for column in _FIGURES))
+    events = tuple(BackorderEventRow(EventKind(row[0]), *row[1:]) for row in connection.execute(_EVENTS, chosen))
+    return BackorderDetails(
+        figures=figures,
+        orders=purchase_orders.for_backorder(connection, backorder_id),
+        received=backorder_documents.received(connection, backorder_id),
+        sold=backorder_documents.filled(connection, backorder_id),
+        plans=backorder_plans.plans(connection, backorder_id, found.item_id, found.created_at),
+        events=events,
+        **content,
+    )
+
+
+def employees(connection: sa.Connection) -> tuple[EmployeeName, ...]:
+    """List who can sign a cancellation, by name."""
+    who = sa.select(Employee.id, Employee.name).where(~Employee.archived).order_by(Employee.name, Employee.id)
+    return tuple(EmployeeName(*row) for row in connection.execute(who))
+
+
+def reasons(connection: sa.Connection) -> Sequence[str]:
+    """List the reasons of the latest cancellations, the most used first, each once."""
+    recent = (
+        sa.select(BackorderEvent.id, BackorderEvent.reason)
+        .where(BackorderEvent.kind == EventKind.CANCEL)
+        .order_by(BackorderEvent.id.desc())
+        .limit(_RECENT_CANCELS)
+        .subquery()
+    )
+    counted = (
+        sa.select(recent.c.reason)
+        .group_by(recent.c.reason)
+        .order_by(sa.func.count().desc(), sa.func.max(recent.c.id).desc())
+        .limit(SUGGESTIONS)
+    )
+    return connection.scalars(counted).all()

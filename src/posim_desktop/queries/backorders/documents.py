@@ -1,0 +1,115 @@
+"""The documents behind a backorder's figures. Serves the guide's page "View a backorder".
+
+The card's "On purchase orders" table is :func:`posim_desktop.queries.purchasing.orders.for_backorder`, what was planned
+before :func:`posim_desktop.queries.backorders.plans.plans`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.backorders.backorder import EventKind
+from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.orm import BackorderEvent, Invoice, InvoiceLine, ReceivingLine, ReceivingLog
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A row of the card's Received table; quantity in units.
+
+    Attributes:
+        kind: RECEIVE from a delivery, FILL_STOCK from the shelf, RELEASE when it was given back.
+        receiving_log_id: The delivery, None for other kinds.
+        receiving_log_number: Its number.
+        invoice_id: The invoice on which the goods were set aside.
+        invoice_number: Its number once it is processed.
+        invoice_status: Whether it is still open, or was put away.
+    """
+
+    at: datetime
+    kind: EventKind
+    quantity: Decimal
+    name: str
+    receiving_log_id: int | None
+    receiving_log_number: int | None
+    invoice_id: int
+    invoice_number: int | None
+    invoice_status: InvoiceStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A row of the card's Filled table: a sale to the customer."""
+
+    at: datetime
+    quantity: Decimal
+    name: str
+    invoice_id: int
+    invoice_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A working invoice on which goods wait for pick-up; ``since`` is None while it is uncommitted."""
+
+    invoice_id: int
+    line_id: int
+    quantity: Decimal
+    committed: bool
+    since: datetime | None
+
+
+_RECEIVED = (
+    sa.select(
+        BackorderEvent.at,
+        BackorderEvent.kind,
+        BackorderEvent.quantity,
+        BackorderEvent.name,
+        ReceivingLog.id,
+        ReceivingLog.number,
+        Invoice.id,
+        Invoice.number,
+        Invoice.status,
+    )
+    .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
+    .outerjoin(ReceivingLine, ReceivingLine.id == BackorderEvent.receiving_line_id)
+    .outerjoin(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+    .where(
+        BackorderEvent.backorder_id == sa.bindparam("backorder"),
+        BackorderEvent.kind.in_([str(kind) for kind in (EventKind.RECEIVE, EventKind.FILL_STOCK, EventKind.RELEASE)]),
+    )
+    .order_by(BackorderEvent.id)
+)
+_FILLED = (
+    sa.select(BackorderEvent.at, BackorderEvent.quantity, BackorderEvent.name, Invoice.id, Invoice.number)
+    .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
+    .where(BackorderEvent.backorder_id == sa.bindparam("backorder"), BackorderEvent.kind == str(EventKind.SOLD))
+    .order_by(BackorderEvent.id)
+)
+_WAITING = (
+    sa.select(Invoice.id, InvoiceLine.id, InvoiceLine.quantity, Invoice.committed, Invoice.committed_at)
+    .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    .where(InvoiceLine.fills_backorder_id == sa.bindparam("backorder"), Invoice.status == str(InvoiceStatus.WORKING))
+    .order_by(Invoice.id)
+)
+
+
+def received(connection: sa.Connection, backorder_id: int) -> tuple[ReceivedRow, ...]:
+    """List what was set aside and given back, oldest first."""
+    rows = connection.execute(_RECEIVED, {"backorder": backorder_id})
+    return tuple(
+        ReceivedRow(row[0], EventKind(row[1]), *row[2:8], invoice_status=InvoiceStatus(row[8])) for row in rows
+    )
+
+
+def filled(connection: sa.Connection, backorder_id: int) -> tuple[FilledRow, ...]:
+    """List the sales to the customer, oldest first."""
+    rows = connection.execute(_FILLED, {"backorder": backorder_id})
+    return tuple(FilledRow(*row[:4], invoice_number=row[4] or 0) for row in rows)
+
+
+def waiting(connection: sa.Connection, backorder_id: int) -> tuple[WaitingRow, ...]:
+    """List the working invoices on which goods of a backorder wait."""
+    return tuple(WaitingRow(*row) for row in connection.execute(_WAITING, {"backorder": backorder_id}))

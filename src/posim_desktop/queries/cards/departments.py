@@ -1,0 +1,66 @@
+"""Department cards as they stand. Serves the guide's page on items."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards.cards import DepartmentFields
+from posim_desktop.orm import Department, Item
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries import filing
+from posim_desktop.queries.deck import DeckQuery, Order
+from posim_desktop.queries.filing import Choice
+
+_departments = table_of(Department)
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A department in List All."""
+
+    id: int
+    code: str
+    name: str
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentDetails:
+    """Everything a Department card shows; ``items`` counts its items."""
+
+    id: int
+    version: int
+    archived: bool
+    fields: DepartmentFields
+    items: int
+
+
+DECK: DeckQuery[DepartmentRow] = DeckQuery(
+    source=_departments,
+    id=_departments.c.id,
+    columns=tuple(_departments.c[name] for name in ("id", "code", "name", "archived")),
+    row=DepartmentRow,
+    orders={name: _departments.c[name] for name in ("code", "name")},
+    first_order=Order("code"),
+    condition=filing.by_columns(Department.code, Department.name),
+)
+
+
+def details(connection: sa.Connection, department_id: int) -> DepartmentDetails | None:
+    """Read a card, or None when there is no such department."""
+    card = filing.card(connection, Department, department_id)
+    if card is None:
+        return None
+    items = sa.select(sa.func.count()).select_from(Item).where(Item.department_id == department_id, ~Item.archived)
+    return DepartmentDetails(
+        id=department_id,
+        version=card["version"],
+        archived=card["archived"],
+        fields=DepartmentFields(card["code"], card["name"]),
+        items=connection.scalar(items) or 0,
+    )
+
+
+def choices(connection: sa.Connection, keep: int | None = None) -> tuple[Choice, ...]:
+    """List the departments an item can be in, with the one it has."""
+    return filing.choices(connection, Department, keep)

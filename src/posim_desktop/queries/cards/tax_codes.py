@@ -1,0 +1,71 @@
+"""Tax Code cards as they stand. Serves the guide's page on items."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards.cards import TaxCodeFields
+from posim_desktop.orm import Item, TaxCode
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries import filing
+from posim_desktop.queries.deck import DeckQuery, Order
+from posim_desktop.queries.filing import Choice
+from posim_desktop.queries.shop import preferences
+
+_tax_codes = table_of(TaxCode)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxCodeRow:
+    """A tax code in List All; the rate in percent."""
+
+    id: int
+    code: str
+    name: str
+    rate: Decimal
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaxCodeDetails:
+    """Everything a Tax Code card shows; ``items`` counts its items, ``is_default`` that new items get it."""
+
+    id: int
+    version: int
+    archived: bool
+    fields: TaxCodeFields
+    items: int
+    is_default: bool
+
+
+DECK: DeckQuery[TaxCodeRow] = DeckQuery(
+    source=_tax_codes,
+    id=_tax_codes.c.id,
+    columns=tuple(_tax_codes.c[name] for name in ("id", "code", "name", "rate", "archived")),
+    row=TaxCodeRow,
+    orders={name: _tax_codes.c[name] for name in ("code", "name", "rate")},
+    first_order=Order("code"),
+    condition=filing.by_columns(TaxCode.code, TaxCode.name),
+)
+
+
+def details(connection: sa.Connection, tax_code_id: int) -> TaxCodeDetails | None:
+    """Read a card, or None when there is no such tax code."""
+    card = filing.card(connection, TaxCode, tax_code_id)
+    if card is None:
+        return None
+    items = sa.select(sa.func.count()).select_from(Item).where(Item.tax_code_id == tax_code_id, ~Item.archived)
+    return TaxCodeDetails(
+        id=tax_code_id,
+        version=card["version"],
+        archived=card["archived"],
+        fields=TaxCodeFields(card["code"], card["name"], card["rate"]),
+        items=connection.scalar(items) or 0,
+        is_default=preferences.load(connection).default_tax_code_id == tax_code_id,
+    )
+
+
+def choices(connection: sa.Connection, keep: int | None = None) -> tuple[Choice, ...]:
+    """List the tax codes an item can have, with the one it has."""
+    return filing.choices(connection, TaxCode, keep)

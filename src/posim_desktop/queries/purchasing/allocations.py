@@ -1,0 +1,297 @@
+"""Whom the goods of an order are meant for. Serves the guide's page on the Allocation screen."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.purchasing.allocation import Claim, propose
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import (
+    Allocation,
+    AuditEvent,
+    Backorder,
+    Customer,
+    Employee,
+    Item,
+    PurchaseOrder,
+    PurchaseOrderLine,
+    Vendor,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationRow:
+    """One backorder on the Allocation screen; quantities in units of the item.
+
+    Attributes:
+        backorder_id: The backorder.
+        number: Its number.
+        created_at: Its date.
+        customer_id: Who waits.
+        customer: Their name.
+        phone: Their telephone.
+        outstanding: Owed and not set aside.
+        elsewhere: Meant for it on other orders.
+        existing: Meant for it on this order so far.
+        proposed: What the screen shows at first: ``existing`` and what is left, given to the oldest first.
+    """
+
+    backorder_id: int
+    number: int
+    created_at: datetime
+    customer_id: int
+    customer: str
+    phone: str
+    outstanding: Decimal
+    elsewhere: Decimal
+    existing: Decimal
+    proposed: Decimal
+
+    @property
+    def limit(self) -> Decimal:
+        """The most that may be allocated to it here, as far as it alone is concerned."""
+        return max(NONE, self.outstanding - self.elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationItem:
+    """One line of the order whose item customers wait for; ``rows`` oldest first."""
+
+    line_id: int
+    item_id: int
+    item: str
+    description: str
+    on_this_order: Decimal
+    rows: tuple[AllocationRow, ...]
+
+    @property
+    def allocated(self) -> Decimal:
+        """What the proposal means for somebody."""
+        return sum((row.proposed for row in self.rows), NONE)
+
+    @property
+    def left(self) -> Decimal:
+        """What the proposal leaves for the shelf."""
+        return self.on_this_order - self.allocated
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationProposal:
+    """All of the Allocation screen; no items when nobody waits for anything on the order.
+
+    Give ``version`` back when posting, so that an order changed meanwhile is not posted unseen.
+    """
+
+    purchase_order_id: int
+    version: int
+    number: int | None
+    status: OrderStatus
+    vendor: str
+    items: tuple[AllocationItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShrunkRow:
+    """An allocation that had to become smaller: whom it hurt, by how much, when, why and by whom."""
+
+    at: datetime
+    why: str
+    employee: str
+    purchase_order_id: int
+    line_id: int
+    item: str
+    description: str
+    backorder_id: int
+    number: int
+    customer_id: int
+    customer: str
+    phone: str
+    before: Decimal
+    after: Decimal
+
+    @property
+    def lost(self) -> Decimal:
+        """How much the backorder lost."""
+        return self.before - self.after
+
+
+_TRIMMED = "trim allocations"
+_RECENT = 100
+_QUANTITY = Allocation.__table__.c.quantity.type
+
+_HEADER = (
+    sa.select(PurchaseOrder.version, PurchaseOrder.number, PurchaseOrder.status, Vendor.name)
+    .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+    .where(PurchaseOrder.id == sa.bindparam("order"))
+)
+_items_of_order = sa.select(PurchaseOrderLine.item_id).where(
+    PurchaseOrderLine.purchase_order_id == sa.bindparam("order")
+)
+_planned = (
+    sa.select(Allocation.backorder_id, sa.func.sum(Allocation.quantity).label("quantity"))
+    .join(Backorder, Backorder.id == Allocation.backorder_id)
+    .where(Backorder.item_id.in_(_items_of_order))
+    .group_by(Allocation.backorder_id)
+    .subquery("planned")
+)
+_ROWS: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrderLine.id.label("line_id"),
+        PurchaseOrderLine.item_id,
+        Item.code,
+        PurchaseOrderLine.description,
+        PurchaseOrderLine.still_open,
+        Backorder.id.label("backorder_id"),
+        Backorder.number,
+        Backorder.created_at,
+        Backorder.customer_id,
+        Customer.name,
+        Customer.phone,
+        Backorder.outstanding,
+        Allocation.quantity.label("here"),
+        sa.type_coerce(_planned.c.quantity, _QUANTITY).label("planned"),
+    )
+    .join(Item, Item.id == PurchaseOrderLine.item_id)
+    .join(Backorder, Backorder.item_id == PurchaseOrderLine.item_id)
+    .join(Customer, Customer.id == Backorder.customer_id)
+    .outerjoin(
+        Allocation,
+        (Allocation.purchase_order_line_id == PurchaseOrderLine.id) & (Allocation.backorder_id == Backorder.id),
+    )
+    .outerjoin(_planned, _planned.c.backorder_id == Backorder.id)
+    .where(
+        PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
+        PurchaseOrderLine.still_open > NONE,
+        Backorder.outstanding > NONE,
+    )
+    .order_by(PurchaseOrderLine.position, Backorder.created_at, Backorder.id)
+)
+
+
+def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationProposal | None:
+    """Propose whom the goods of an order are meant for: existing allocations stay, the rest goes to the oldest.
+
+    For a processed order, whose allocations somebody decided already, nothing is proposed beyond them.
+    """
+    of_order = {"order": purchase_order_id}
+    header = connection.execute(_HEADER, of_order).one_or_none()
+    if header is None:
+        return None
+    version, number, status, vendor = header
+    by_line: dict[int, list[sa.Row[Any]]] = {}
+    for row in connection.execute(_ROWS, of_order):
+        by_line.setdefault(row.line_id, []).append(row)
+    decided = status != OrderStatus.WORKING
+    items = tuple(_item(rows, decided=decided) for rows in by_line.values())
+    return AllocationProposal(purchase_order_id, version, number, OrderStatus(status), vendor, items)
+
+
+def shrunk(
+    connection: sa.Connection, purchase_order_ids: tuple[int, ...], *, backorder_id: int | None = None
+) -> tuple[ShrunkRow, ...]:
+    """List allocations of orders that had to become smaller, the latest first, at most a hundred events.
+
+    After Close Short or a cancellation the orders are those among the verb's changes; the newest ``at`` is the verb's.
+
+    Args:
+        connection: Where to read.
+        purchase_order_ids: The orders.
+        backorder_id: Only what this backorder lost.
+    """
+    events: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            AuditEvent.at,
+            AuditEvent.reason,
+            sa.func.coalesce(Employee.name, "").label("employee"),
+            AuditEvent.record_id,
+            AuditEvent.after,
+        )
+        .outerjoin(Employee, Employee.id == AuditEvent.employee_id)
+        .where(
+            AuditEvent.record_kind == "purchase_order",
+            AuditEvent.record_id.in_(purchase_order_ids),
+            AuditEvent.action == _TRIMMED,
+        )
+        .order_by(AuditEvent.id.desc())
+        .limit(_RECENT)
+    )
+    found = [
+        (event, line_id, hurt, Decimal(before), Decimal(after))
+        for event in connection.execute(events).all()
+        for line_id, hurt, before, after in json.loads(event.after)["shrunk"]
+        if backorder_id in {None, hurt}
+    ]
+    names = _names(connection, {hurt for _event, _line, hurt, _before, _after in found})
+    return tuple(
+        ShrunkRow(
+            at=event.at,
+            why=event.reason,
+            employee=event.employee,
+            purchase_order_id=event.record_id,
+            line_id=line_id,
+            **names[hurt]._mapping,  # noqa: SLF001 - SQLAlchemy's public name
+            before=before,
+            after=after,
+        )
+        for event, line_id, hurt, before, after in found
+    )
+
+
+def released_by_closing(connection: sa.Connection, line_id: int) -> tuple[AllocationRow, ...]:
+    """List whom Close Short of a line would hurt: every allocation on it is released (``existing``)."""
+    order_id = connection.scalar(sa.select(PurchaseOrderLine.purchase_order_id).where(PurchaseOrderLine.id == line_id))
+    found = None if order_id is None else proposal(connection, order_id)
+    rows = [row for item in found.items if item.line_id == line_id for row in item.rows] if found else []
+    return tuple(row for row in rows if row.existing > 0)
+
+
+def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
+    first = rows[0]
+    left = first.still_open - sum((row.here or NONE for row in rows), NONE)
+    wishes = [Claim(row.backorder_id, max(NONE, row.outstanding - (row.planned or NONE))) for row in rows]
+    more = {} if decided else propose(left, wishes)
+    return AllocationItem(
+        line_id=first.line_id,
+        item_id=first.item_id,
+        item=first.code,
+        description=first.description,
+        on_this_order=first.still_open,
+        rows=tuple(
+            AllocationRow(
+                backorder_id=row.backorder_id,
+                number=row.number,
+                created_at=row.created_at,
+                customer_id=row.customer_id,
+                customer=row.name,
+                phone=row.phone,
+                outstanding=row.outstanding,
+                elsewhere=(row.planned or NONE) - (row.here or NONE),
+                existing=row.here or NONE,
+                proposed=(row.here or NONE) + more.get(row.backorder_id, NONE),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _names(connection: sa.Connection, backorder_ids: set[int]) -> dict[int, sa.Row[Any]]:
+    read: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            Backorder.id.label("backorder_id"),
+            Backorder.number,
+            Backorder.customer_id,
+            Customer.name.label("customer"),
+            Customer.phone,
+            Item.code.label("item"),
+            Item.description,
+        )
+        .join(Customer, Customer.id == Backorder.customer_id)
+        .join(Item, Item.id == Backorder.item_id)
+        .where(Backorder.id.in_(backorder_ids))
+    )
+    return {row.backorder_id: row for row in connection.execute(read)}

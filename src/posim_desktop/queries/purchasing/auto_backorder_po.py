@@ -1,0 +1,224 @@
+"""What Auto Backorder PO would buy, from whom, and what it cannot buy. Serves the guide's page on Auto Backorder PO."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.purchasing.orders import OrderStatus, for_backorders
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
+
+
+@dataclass(frozen=True, slots=True)
+class VendorCount:
+    """What waits to be ordered from a vendor.
+
+    Attributes:
+        vendor_id: The vendor.
+        code: Its code.
+        name: Its name.
+        backorders: How many backorders have goods on no order yet.
+        items: Of how many items.
+        unplanned: How many units that is.
+        free: How many of these open orders bring already for nobody in particular; they are offered for allocation.
+        to_order: How many would be bought, in whole packs; 0 when allocating is enough.
+    """
+
+    vendor_id: int
+    code: str
+    name: str
+    backorders: int
+    items: int
+    unplanned: Decimal
+    free: Decimal
+    to_order: Decimal
+
+
+class Obstacle(StrEnum):
+    """Why an item cannot be ordered for the customers who wait."""
+
+    NO_VENDOR = "no preferred vendor"
+    VENDOR_ARCHIVED = "preferred vendor archived"
+    ITEM_ARCHIVED = "item archived"
+
+
+@dataclass(frozen=True, slots=True)
+class StrandedItem:
+    """An item that customers wait for and no vendor can be asked for; ``version`` is its card's, to mend it."""
+
+    item_id: int
+    version: int
+    item: str
+    description: str
+    obstacle: Obstacle
+    backorders: int
+    unplanned: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Vendors with something to order by name, and items nobody can be asked for by code."""
+
+    vendors: tuple[VendorCount, ...]
+    stranded: tuple[StrandedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Goods on an open order that are meant for nobody, while customers wait for the item."""
+
+    purchase_order_id: int
+    number: int | None
+    status: OrderStatus
+    vendor: str
+    line_id: int
+    item_id: int
+    item: str
+    description: str
+    free: Decimal
+    unplanned: Decimal
+
+
+OPEN_ORDERS = (str(OrderStatus.WORKING), str(OrderStatus.PROCESSED))
+
+_planned = (
+    sa.select(Allocation.backorder_id, sa.func.sum(Allocation.quantity).label("quantity"))
+    .group_by(Allocation.backorder_id)
+    .subquery("planned")
+)
+_left = Backorder.outstanding - sa.func.coalesce(_planned.c.quantity, sa.literal(0, sa.BigInteger()))
+_UNPLANNED = (
+    sa.select(
+        Backorder.item_id,
+        sa.func.count().label("backorders"),
+        sa.type_coerce(sa.func.sum(_left), Backorder.__table__.c.outstanding.type).label("unplanned"),
+    )
+    .outerjoin(_planned, _planned.c.backorder_id == Backorder.id)
+    .where(
+        Backorder.outstanding > NONE,
+        Backorder.created_at < sa.bindparam("before"),
+        sa.type_coerce(_left, sa.BigInteger()) > 0,
+    )
+    .group_by(Backorder.item_id)
+)
+_waiting = _UNPLANNED.subquery("waiting")
+_OVERVIEW: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        Item.id,
+        Item.version,
+        Item.code,
+        Item.description,
+        Item.archived,
+        Item.pack_quantity,
+        Vendor.id.label("vendor_id"),
+        Vendor.code.label("vendor_code"),
+        Vendor.name.label("vendor_name"),
+        Vendor.archived.label("vendor_archived"),
+        _waiting.c.backorders,
+        _waiting.c.unplanned,
+    )
+    .join(_waiting, _waiting.c.item_id == Item.id)
+    .outerjoin(Vendor, Vendor.id == Item.preferred_vendor_id)
+    .order_by(Item.code, Item.id)
+)
+_of_line = (
+    sa.select(Allocation.purchase_order_line_id, sa.func.sum(Allocation.quantity).label("quantity"))
+    .group_by(Allocation.purchase_order_line_id)
+    .subquery("of_line")
+)
+# From the open orders, which are few, to the lines; the other way every line that was ever ordered is read.
+_FREE: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrder.id.label("purchase_order_id"),
+        PurchaseOrder.number,
+        PurchaseOrder.status,
+        PurchaseOrder.vendor_id,
+        PurchaseOrderLine.id.label("line_id"),
+        PurchaseOrderLine.item_id,
+        PurchaseOrderLine.still_open,
+        sa.type_coerce(_of_line.c.quantity, PurchaseOrderLine.__table__.c.still_open.type).label("meant"),
+    )
+    .join(PurchaseOrderLine, PurchaseOrderLine.purchase_order_id == PurchaseOrder.id)
+    .outerjoin(_of_line, _of_line.c.purchase_order_line_id == PurchaseOrderLine.id)
+    .where(PurchaseOrder.status.in_(OPEN_ORDERS), PurchaseOrderLine.still_open > NONE)
+    .order_by(PurchaseOrder.id, PurchaseOrderLine.position)
+)
+
+
+def overview(connection: sa.Connection, before: datetime) -> Overview:
+    """Count what customers wait for that no order is meant to bring, by vendor.
+
+    Args:
+        connection: Where to read.
+        before: Backorders dated earlier than this moment count; see :func:`domain.purchasing.end_of_day`.
+    """
+    free = free_by_item(connection)
+    vendors: dict[int, list[sa.Row[Any]]] = {}
+    stranded = []
+    for row in connection.execute(_OVERVIEW, {"before": before}):
+        obstacle = _obstacle(row)
+        if obstacle is None:
+            vendors.setdefault(row.vendor_id, []).append(row)
+        else:
+            card = (row.id, row.version, row.code, row.description)
+            stranded.append(StrandedItem(*card, obstacle, row.backorders, row.unplanned))
+    counts = sorted((_count(rows, free) for rows in vendors.values()), key=lambda each: (each.name, each.vendor_id))
+    return Overview(tuple(counts), tuple(stranded))
+
+
+def offers(connection: sa.Connection, before: datetime, vendor_ids: tuple[int, ...] | None = None) -> tuple[Offer, ...]:
+    """List goods on open orders that are free for backorders with goods on no order; oldest orders first.
+
+    Args:
+        connection: Where to read.
+        before: Backorders dated earlier than this moment count.
+        vendor_ids: Only items that prefer one of these vendors; None for all items.
+    """
+    items = {
+        row.id: row
+        for row in connection.execute(_OVERVIEW, {"before": before})
+        if vendor_ids is None or row.vendor_id in vendor_ids
+    }
+    names = dict(connection.execute(sa.select(Vendor.id, Vendor.name)).all())
+    found = []
+    for row in connection.execute(_FREE):
+        item = items.get(row.item_id)
+        free = row.still_open - (row.meant or NONE)
+        if item is not None and free > 0:
+            order = (row.purchase_order_id, row.number, OrderStatus(row.status), names[row.vendor_id], row.line_id)
+            found.append(Offer(*order, item.id, item.code, item.description, free, item.unplanned))
+    return tuple(found)
+
+
+def free_by_item(connection: sa.Connection) -> dict[int, Decimal]:
+    """Sum what open orders, working and processed, bring for nobody in particular."""
+    free: dict[int, Decimal] = {}
+    for row in connection.execute(_FREE):
+        free[row.item_id] = free.get(row.item_id, NONE) + row.still_open - (row.meant or NONE)
+    return free
+
+
+def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal]) -> VendorCount:
+    first = rows[0]
+    return VendorCount(
+        vendor_id=first.vendor_id,
+        code=first.vendor_code,
+        name=first.vendor_name,
+        backorders=sum(row.backorders for row in rows),
+        items=len(rows),
+        unplanned=sum((row.unplanned for row in rows), NONE),
+        free=sum((min(row.unplanned, free.get(row.id, NONE)) for row in rows), NONE),
+        to_order=sum((for_backorders(row.unplanned, free.get(row.id, NONE), row.pack_quantity) for row in rows), NONE),
+    )
+
+
+def _obstacle(row: sa.Row[Any]) -> Obstacle | None:
+    if row.archived:
+        return Obstacle.ITEM_ARCHIVED
+    if row.vendor_id is None:
+        return Obstacle.NO_VENDOR
+    return Obstacle.VENDOR_ARCHIVED if row.vendor_archived else None

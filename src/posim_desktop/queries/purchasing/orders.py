@@ -1,0 +1,340 @@
+"""Purchase orders as they stand, and the orders behind a figure. Serves the guide's page on purchase orders."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.money import ZERO, to_cents
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import (
+    Allocation,
+    Backorder,
+    Customer,
+    Employee,
+    Item,
+    PurchaseOrder,
+    PurchaseOrderLine,
+    Vendor,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderRow:
+    """An order in a list; quantities are sums over its lines."""
+
+    id: int
+    number: int | None
+    status: OrderStatus
+    vendor_id: int
+    vendor: str
+    created_at: datetime
+    processed_at: datetime | None
+    expected_on: date | None
+    lines: int
+    ordered: Decimal
+    still_open: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MeantFor:
+    """A backorder that part of a line's goods is meant for; ``outstanding`` is all that it still needs."""
+
+    backorder_id: int
+    number: int
+    customer_id: int
+    customer: str
+    phone: str
+    quantity: Decimal
+    outstanding: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderLineRow:
+    """A line of an order; ``cost`` is one unit's, four places."""
+
+    id: int
+    position: int
+    item_id: int
+    item: str
+    description: str
+    vendor_item_number: str
+    pack_quantity: Decimal
+    cost: Decimal
+    quantity: Decimal
+    received: Decimal
+    closed_short: Decimal
+    still_open: Decimal
+    meant_for: tuple[MeantFor, ...]
+
+    @property
+    def extension(self) -> Decimal:
+        """What was ordered, at cost, in the store's currency."""
+        return to_cents(self.quantity * self.cost)
+
+    @property
+    def allocated(self) -> Decimal:
+        """What of the open quantity is meant for somebody."""
+        return sum((each.quantity for each in self.meant_for), NONE)
+
+    @property
+    def free(self) -> Decimal:
+        """What of the open quantity is meant for nobody."""
+        return self.still_open - self.allocated
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderDetails:
+    """Everything a purchase order's card shows."""
+
+    id: int
+    version: int
+    number: int | None
+    status: OrderStatus
+    vendor_id: int
+    vendor_code: str
+    vendor: str
+    account_number: str
+    vendor_email: str
+    vendor_address: str
+    created_by: str
+    created_at: datetime
+    processed_at: datetime | None
+    expected_on: date | None
+    note: str
+    lines: tuple[PurchaseOrderLineRow, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """What was ordered, at cost, in the store's currency."""
+        return sum((line.extension for line in self.lines), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class OnOrderRow:
+    """A line that still brings some of an item; ``allocated`` of ``still_open`` is meant for somebody."""
+
+    purchase_order_id: int
+    number: int | None
+    status: OrderStatus
+    vendor_id: int
+    vendor: str
+    processed_at: datetime | None
+    expected_on: date | None
+    line_id: int
+    quantity: Decimal
+    still_open: Decimal
+    allocated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OnPurchaseOrder:
+    """An order that is meant to bring goods for a backorder: a row of the card's "On purchase orders"."""
+
+    purchase_order_id: int
+    number: int | None
+    status: OrderStatus
+    vendor_id: int
+    vendor: str
+    expected_on: date | None
+    line_id: int
+    still_open: Decimal
+    quantity: Decimal
+
+
+_QUANTITY = PurchaseOrderLine.__table__.c.quantity.type
+_sums = (
+    sa.select(
+        sa.func.count().label("lines"),
+        sa.type_coerce(sa.func.sum(PurchaseOrderLine.quantity), _QUANTITY).label("ordered"),
+        sa.type_coerce(sa.func.sum(PurchaseOrderLine.still_open), _QUANTITY).label("still_open"),
+        PurchaseOrderLine.purchase_order_id,
+    )
+    .group_by(PurchaseOrderLine.purchase_order_id)
+    .subquery("sums")
+)
+_HEADER: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrder.id,
+        PurchaseOrder.version,
+        PurchaseOrder.number,
+        PurchaseOrder.status,
+        PurchaseOrder.vendor_id,
+        Vendor.code.label("vendor_code"),
+        Vendor.name.label("vendor"),
+        Vendor.account_number,
+        Vendor.email.label("vendor_email"),
+        Vendor.address.label("vendor_address"),
+        Employee.name.label("created_by"),
+        PurchaseOrder.created_at,
+        PurchaseOrder.processed_at,
+        PurchaseOrder.expected_on,
+        PurchaseOrder.note,
+    )
+    .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+    .join(Employee, Employee.id == PurchaseOrder.employee_id)
+    .where(PurchaseOrder.id == sa.bindparam("order"))
+)
+_LINES: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrderLine.id,
+        PurchaseOrderLine.position,
+        PurchaseOrderLine.item_id,
+        Item.code.label("item"),
+        PurchaseOrderLine.description,
+        PurchaseOrderLine.vendor_item_number,
+        Item.pack_quantity,
+        PurchaseOrderLine.cost,
+        PurchaseOrderLine.quantity,
+        PurchaseOrderLine.received,
+        PurchaseOrderLine.closed_short,
+        PurchaseOrderLine.still_open,
+    )
+    .join(Item, Item.id == PurchaseOrderLine.item_id)
+    .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
+    .order_by(PurchaseOrderLine.position)
+)
+_MEANT_FOR: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        Allocation.purchase_order_line_id,
+        Allocation.backorder_id,
+        Backorder.number,
+        Backorder.customer_id,
+        Customer.name,
+        Customer.phone,
+        Allocation.quantity,
+        Backorder.outstanding,
+    )
+    .join(PurchaseOrderLine, PurchaseOrderLine.id == Allocation.purchase_order_line_id)
+    .join(Backorder, Backorder.id == Allocation.backorder_id)
+    .join(Customer, Customer.id == Backorder.customer_id)
+    .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
+    .order_by(Backorder.created_at, Backorder.id)
+)
+_ON_ORDER: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrder.id,
+        PurchaseOrder.number,
+        PurchaseOrder.status,
+        PurchaseOrder.vendor_id,
+        Vendor.name,
+        PurchaseOrder.processed_at,
+        PurchaseOrder.expected_on,
+        PurchaseOrderLine.id,
+        PurchaseOrderLine.quantity,
+        PurchaseOrderLine.still_open,
+        sa.type_coerce(
+            sa.select(sa.func.coalesce(sa.func.sum(Allocation.quantity), sa.literal(0, sa.BigInteger())))
+            .where(Allocation.purchase_order_line_id == PurchaseOrderLine.id)
+            .scalar_subquery(),
+            _QUANTITY,
+        ),
+    )
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+    .where(
+        PurchaseOrderLine.item_id == sa.bindparam("item"),
+        PurchaseOrderLine.still_open > NONE,
+        PurchaseOrder.status.in_(sa.bindparam("statuses", expanding=True)),
+    )
+    .order_by(PurchaseOrder.expected_on.is_(None), PurchaseOrder.expected_on, PurchaseOrder.id)
+)
+_FOR_BACKORDER: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrder.id,
+        PurchaseOrder.number,
+        PurchaseOrder.status,
+        PurchaseOrder.vendor_id,
+        Vendor.name,
+        PurchaseOrder.expected_on,
+        PurchaseOrderLine.id,
+        PurchaseOrderLine.still_open,
+        Allocation.quantity,
+    )
+    .join(PurchaseOrderLine, PurchaseOrderLine.id == Allocation.purchase_order_line_id)
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+    .where(Allocation.backorder_id == sa.bindparam("backorder"))
+    .order_by(PurchaseOrder.expected_on.is_(None), PurchaseOrder.expected_on, PurchaseOrder.id)
+)
+
+
+def rows(
+    connection: sa.Connection, *statuses: OrderStatus, vendor_id: int | None = None, limit: int = 500
+) -> tuple[PurchaseOrderRow, ...]:
+    """List orders of some statuses, the newest first."""
+    tests: list[sa.ColumnElement[bool]] = [PurchaseOrder.status.in_([str(status) for status in statuses])]
+    if vendor_id is not None:
+        tests.append(PurchaseOrder.vendor_id == vendor_id)
+    read: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            PurchaseOrder.id,
+            PurchaseOrder.number,
+            PurchaseOrder.status,
+            PurchaseOrder.vendor_id,
+            Vendor.name,
+            PurchaseOrder.created_at,
+            PurchaseOrder.processed_at,
+            PurchaseOrder.expected_on,
+            _sums.c.lines,
+            _sums.c.ordered,
+            _sums.c.still_open,
+        )
+        .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+        .join(_sums, _sums.c.purchase_order_id == PurchaseOrder.id)
+        .where(*tests)
+        .order_by(PurchaseOrder.id.desc())
+        .limit(limit)
+    )
+    return tuple(PurchaseOrderRow(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in connection.execute(read))
+
+
+def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderDetails | None:
+    """Read an order with its lines and whom their goods are meant for, or None when there is none."""
+    of_order = {"order": purchase_order_id}
+    header = connection.execute(_HEADER, of_order).one_or_none()
+    if header is None:
+        return None
+    meant_for: dict[int, list[MeantFor]] = {}
+    for line_id, *row in connection.execute(_MEANT_FOR, of_order):
+        meant_for.setdefault(line_id, []).append(MeantFor(*row))
+    content: dict[str, Any] = dict(header._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+    content["status"] = OrderStatus(header.status)
+    lines = tuple(
+        PurchaseOrderLineRow(**line._mapping, meant_for=tuple(meant_for.get(line.id, ())))  # noqa: SLF001 - as above
+        for line in connection.execute(_LINES, of_order)
+    )
+    return PurchaseOrderDetails(**content, lines=lines)
+
+
+def working_of_vendor(connection: sa.Connection, vendor_id: int) -> tuple[PurchaseOrderRow, ...]:
+    """List a vendor's working orders, so that a second one is not begun unawares."""
+    return rows(connection, OrderStatus.WORKING, vendor_id=vendor_id)
+
+
+def on_order(connection: sa.Connection, item_id: int, *, working: bool = False) -> tuple[OnOrderRow, ...]:
+    """List the documents behind an item's On Order, the earliest expected first; they sum to it.
+
+    Args:
+        connection: Where to read.
+        item_id: The item.
+        working: Whether to list working orders too, which On Order does not count.
+    """
+    statuses = [str(OrderStatus.PROCESSED)] + ([str(OrderStatus.WORKING)] if working else [])
+    found = connection.execute(_ON_ORDER, {"item": item_id, "statuses": statuses})
+    return tuple(OnOrderRow(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in found)
+
+
+def next_free(connection: sa.Connection, item_id: int) -> date | None:
+    """Tell when goods of an item are expected that are meant for nobody yet; None when no posted order says."""
+    days = (row.expected_on for row in on_order(connection, item_id) if row.still_open > row.allocated)
+    return min((day for day in days if day is not None), default=None)
+
+
+def for_backorder(connection: sa.Connection, backorder_id: int) -> tuple[OnPurchaseOrder, ...]:
+    """List the orders that are meant to bring goods for a backorder, the earliest expected first."""
+    found = connection.execute(_FOR_BACKORDER, {"backorder": backorder_id})
+    return tuple(OnPurchaseOrder(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in found)

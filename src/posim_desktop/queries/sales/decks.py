@@ -1,0 +1,133 @@
+"""The decks of Working and Processed Invoices. Serves the guide's pages on parked and processed invoices."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item
+from posim_desktop.queries import search
+from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
+
+_invoice = Invoice.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingInvoiceRow:
+    """A parked invoice: who began it, since when, how many lines and what it comes to."""
+
+    id: int
+    created_at: datetime
+    employee: str
+    workstation: str
+    customer: str
+    lines: int
+    total: Decimal
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedInvoiceRow:
+    """A processed invoice in List All; ``total`` in the store's currency."""
+
+    id: int
+    number: int
+    processed_at: datetime
+    customer: str
+    phone: str
+    total: Decimal
+
+
+def _by_customer(word: str, dialect: str) -> sa.ColumnElement[bool]:
+    return _invoice.customer_id.in_(search.ids_with(dialect, Customer.search_text, word))
+
+
+def _by_item(word: str, dialect: str) -> sa.ColumnElement[bool]:
+    sold = sa.select(InvoiceLine.invoice_id).where(
+        InvoiceLine.item_id.in_(search.ids_with(dialect, Item.search_text, word))
+    )
+    return _invoice.id.in_(sold)
+
+
+def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+    tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.WORKING]
+    for word in search.words(found.text):
+        by_name = search.holds(word, (Employee.name, Invoice.note, Invoice.workstation))
+        tests.append(sa.or_(_by_customer(word, dialect), _by_item(word, dialect), by_name))
+    return tests + _narrowed(found)
+
+
+def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+    tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.PROCESSED]
+    for word in search.words(found.text):
+        either = [_by_customer(word, dialect), _by_item(word, dialect)]
+        number = search.number(word)
+        if number is not None:
+            either.append(_invoice.number == number)
+        tests.append(sa.or_(*either))
+    return tests + _narrowed(found)
+
+
+def _narrowed(found: Found) -> list[sa.ColumnElement[bool]]:
+    tests: list[sa.ColumnElement[bool]] = []
+    if found.customer_id is not None:
+        tests.append(_invoice.customer_id == found.customer_id)
+    if found.item_id is not None:
+        tests.append(_invoice.id.in_(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.item_id == found.item_id)))
+    return tests
+
+
+_CUSTOMER_NAME = sa.func.coalesce(Customer.__table__.c.name, "")
+_LINE_COUNT = of_lines(sa.func.count(), InvoiceLine.invoice_id, _invoice.id)
+
+WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
+    source=sa.join(Invoice, Employee, Invoice.employee_id == Employee.id).outerjoin(
+        Customer, Invoice.customer_id == Customer.id
+    ),
+    id=_invoice.id,
+    columns=(
+        _invoice.id,
+        _invoice.created_at,
+        Employee.__table__.c.name,
+        _invoice.workstation,
+        _CUSTOMER_NAME,
+        _LINE_COUNT,
+        _invoice.total,
+        _invoice.note,
+    ),
+    row=WorkingInvoiceRow,
+    orders={
+        "since": _invoice.created_at,
+        "employee": Employee.__table__.c.name,
+        "workstation": _invoice.workstation,
+        "customer": _CUSTOMER_NAME,
+        "total": _invoice.total,
+    },
+    first_order=Order("since"),
+    condition=_working,
+)
+
+PROCESSED: DeckQuery[ProcessedInvoiceRow] = DeckQuery(
+    source=sa.outerjoin(Invoice, Customer, Invoice.customer_id == Customer.id),
+    id=_invoice.id,
+    columns=(
+        _invoice.id,
+        _invoice.number,
+        _invoice.processed_at,
+        _CUSTOMER_NAME,
+        sa.func.coalesce(Customer.__table__.c.phone, ""),
+        _invoice.total,
+    ),
+    row=ProcessedInvoiceRow,
+    orders={
+        # Only processed invoices are in this deck, so neither is null here.
+        "number": _invoice.number,
+        "date": _invoice.processed_at,
+        "customer": _CUSTOMER_NAME,
+        "total": _invoice.total,
+    },
+    first_order=Order("number"),
+    condition=_processed,
+)

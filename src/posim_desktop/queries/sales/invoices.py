@@ -1,0 +1,394 @@
+"""Working and processed invoices as they stand. Serves the guide's pages on selling and on parked invoices."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
+from posim_desktop.domain.cards.stock import Stock, shortages
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
+from posim_desktop.orm import (
+    Backorder,
+    Customer,
+    Employee,
+    Invoice,
+    InvoiceLine,
+    InvoiceTax,
+    Item,
+    TaxCode,
+    Tender,
+)
+from posim_desktop.queries.purchasing import orders as purchase_orders
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedCustomer:
+    """The customer on an invoice; the counts are of backorders still outstanding and of those to be picked up."""
+
+    id: int
+    code: str
+    name: str
+    phone: str
+    open_backorders: int
+    ready_backorders: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaxLine:
+    """What one tax code comes to on an invoice; ``rate`` in percent."""
+
+    code: str
+    rate: Decimal
+    taxable: Decimal
+    tax: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingLine:
+    """A line of a working invoice, with the stock of its item as it is now.
+
+    Attributes:
+        shortage: Units that are not available once the lines above are served; 0 unless the line sells.
+        expected_on: When goods of a B line are expected that are meant for nobody yet, None when not known.
+    """
+
+    id: int
+    trans_code: TransCode
+    item_id: int | None
+    item: str
+    description: str
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    discount_percent: Decimal | None
+    tax_code_id: int | None
+    tax_code: str
+    tax_rate: Decimal
+    extension: Decimal
+    sell_anyway: bool
+    fills_backorder_id: int | None
+    on_hand: Decimal
+    committed: Decimal
+    shortage: Decimal = NONE
+    expected_on: date | None = None
+
+    @property
+    def available(self) -> Decimal:
+        """What anybody may have of the item."""
+        return Stock(self.on_hand, self.committed).available
+
+    @property
+    def must_be_asked(self) -> bool:
+        """Whether it sells more than there is and nobody has said to sell it anyway."""
+        return self.shortage > 0 and not self.sell_anyway
+
+    def for_rules(self) -> rules.Line:
+        """Take what the rules look at."""
+        return rules.Line(
+            self.trans_code,
+            self.quantity,
+            self.unit_price,
+            self.discount,
+            self.tax_code_id,
+            self.tax_rate,
+            fills_backorder=self.fills_backorder_id is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDetails:
+    """Everything the Working Invoice window shows; money in the store's currency."""
+
+    id: int
+    version: int
+    status: InvoiceStatus
+    committed: bool
+    committed_at: datetime | None
+    origin: Origin
+    number: int | None
+    created_at: datetime
+    employee: str
+    workstation: str
+    tax_inclusive: bool
+    subtotal: Decimal
+    tax: Decimal
+    total: Decimal
+    note: str
+    customer: AttachedCustomer | None
+    lines: tuple[WorkingLine, ...]
+    taxes: tuple[TaxLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceBackorder:
+    """A backorder that an invoice made, as a link."""
+
+    id: int
+    number: int
+    item: str
+    ordered: Decimal
+    outstanding: Decimal
+    status: BackorderStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedLine:
+    """A line of a processed invoice; ``backorder`` is the card it made, if it is a B line."""
+
+    id: int
+    trans_code: TransCode
+    item_id: int | None
+    item: str
+    description: str
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    tax_code: str
+    extension: Decimal
+    backorder_id: int | None
+    backorder_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TenderLine:
+    """A payment as it was taken; ``change`` went back in cash."""
+
+    kind: TenderKind
+    amount: Decimal
+    change: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedDetails:
+    """Everything a Processed Invoice shows and prints; it never changes."""
+
+    id: int
+    number: int
+    processed_at: datetime
+    employee: str
+    workstation: str
+    customer_id: int | None
+    customer: str
+    bill_to: str
+    tax_inclusive: bool
+    subtotal: Decimal
+    tax: Decimal
+    total: Decimal
+    note: str
+    lines: tuple[ProcessedLine, ...]
+    taxes: tuple[TaxLine, ...]
+    tenders: tuple[TenderLine, ...]
+
+    @property
+    def change(self) -> Decimal:
+        """What went back to the customer in cash."""
+        return sum((tender.change for tender in self.tenders), ZERO)
+
+
+_columns = Invoice.__table__.c
+_HEADER_ROW: sa.Select[Any] = (
+    sa.select(*_columns, Employee.name.label("employee"), Customer.name.label("customer"))
+    .join(Employee, Employee.id == _columns.employee_id)
+    .outerjoin(Customer, Customer.id == _columns.customer_id)
+    .where(_columns.id == sa.bindparam("invoice"))
+)
+_LINES = (
+    sa.select(
+        InvoiceLine.id,
+        InvoiceLine.trans_code,
+        InvoiceLine.item_id,
+        sa.func.coalesce(Item.code, "").label("item"),
+        InvoiceLine.description,
+        InvoiceLine.quantity,
+        InvoiceLine.unit_price,
+        InvoiceLine.discount,
+        InvoiceLine.discount_percent,
+        InvoiceLine.tax_code_id,
+        sa.func.coalesce(TaxCode.code, "").label("tax_code"),
+        InvoiceLine.tax_rate,
+        InvoiceLine.extension,
+        InvoiceLine.sell_anyway,
+        InvoiceLine.fills_backorder_id,
+        Item.on_hand,
+        Item.committed,
+        Backorder.id.label("backorder_id"),
+        Backorder.number.label("backorder_number"),
+    )
+    .outerjoin(Item, Item.id == InvoiceLine.item_id)
+    .outerjoin(TaxCode, TaxCode.id == InvoiceLine.tax_code_id)
+    .outerjoin(Backorder, Backorder.source_line_id == InvoiceLine.id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
+    .order_by(InvoiceLine.position)
+)
+_CUSTOMER = sa.select(
+    Customer.id,
+    Customer.code,
+    Customer.name,
+    Customer.phone,
+    sa.select(sa.func.count())
+    .where(Backorder.customer_id == Customer.id, Backorder.outstanding > 0)
+    .scalar_subquery()
+    .label("open_backorders"),
+    sa.select(sa.func.count())
+    .where(Backorder.customer_id == Customer.id, Backorder.waiting > 0)
+    .scalar_subquery()
+    .label("ready_backorders"),
+).where(Customer.id == sa.bindparam("customer"))
+_TAXES = (
+    sa.select(TaxCode.code, InvoiceTax.rate, InvoiceTax.taxable, InvoiceTax.tax)
+    .join(TaxCode, TaxCode.id == InvoiceTax.tax_code_id)
+    .where(InvoiceTax.invoice_id == sa.bindparam("invoice"))
+    .order_by(TaxCode.code, InvoiceTax.rate)
+)
+_TENDERS = (
+    sa.select(Tender.kind, Tender.amount, Tender.change)
+    .where(Tender.invoice_id == sa.bindparam("invoice"))
+    .order_by(Tender.position)
+)
+_BACKORDERS = (
+    sa.select(
+        Backorder.id,
+        Backorder.number,
+        Item.code,
+        Backorder.ordered,
+        Backorder.received,
+        Backorder.canceled,
+        Backorder.filled,
+        Backorder.waiting,
+    )
+    .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
+    .join(Item, Item.id == Backorder.item_id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
+    .order_by(Backorder.number)
+)
+_IN_PROGRESS = (
+    sa.select(_columns.id)
+    .where(_columns.status == InvoiceStatus.WORKING, ~_columns.committed, _columns.workstation == sa.bindparam("at"))
+    .order_by(_columns.id)
+)
+
+
+def is_working(connection: sa.Connection, invoice_id: int) -> bool:
+    """Tell whether an invoice is open and not yet posted."""
+    return connection.scalar(sa.select(Invoice.status).where(Invoice.id == invoice_id)) == InvoiceStatus.WORKING
+
+
+def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None:
+    """Read an invoice for the till, with the stock of every line; None when there is no such invoice."""
+    header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()
+    if header is None:
+        return None
+    lines = tuple(_working_lines(connection, invoice_id))
+    if not header.committed:  # what a committed invoice sells was set aside for it
+        lines = _served(lines)
+    return WorkingDetails(
+        id=header.id,
+        version=header.version,
+        status=InvoiceStatus(header.status),
+        committed=header.committed,
+        committed_at=header.committed_at,
+        origin=Origin(header.origin),
+        number=header.number,
+        created_at=header.created_at,
+        employee=header.employee,
+        workstation=header.workstation,
+        tax_inclusive=header.tax_inclusive,
+        subtotal=header.subtotal,
+        tax=header.tax,
+        total=header.total,
+        note=header.note,
+        customer=None if header.customer_id is None else customer(connection, header.customer_id),
+        lines=lines,
+        taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive),
+    )
+
+
+def customer(connection: sa.Connection, customer_id: int) -> AttachedCustomer | None:
+    """Read what the till shows of a customer."""
+    found = connection.execute(_CUSTOMER, {"customer": customer_id}).one_or_none()
+    return None if found is None else AttachedCustomer(*found)
+
+
+def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | None:
+    """Read a processed invoice; None when there is no such one, or it is not processed."""
+    header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()
+    if header is None or header.status != InvoiceStatus.PROCESSED:
+        return None
+    chosen = {"invoice": invoice_id}
+    return ProcessedDetails(
+        id=header.id,
+        number=header.number,
+        processed_at=header.processed_at,
+        employee=header.employee,
+        workstation=header.workstation,
+        customer_id=header.customer_id,
+        customer=header.customer or "",
+        bill_to=header.bill_to,
+        tax_inclusive=header.tax_inclusive,
+        subtotal=header.subtotal,
+        tax=header.tax,
+        total=header.total,
+        note=header.note,
+        lines=tuple(_processed_line(line) for line in connection.execute(_LINES, chosen).mappings()),
+        taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
+        tenders=tuple(
+            TenderLine(TenderKind(kind), amount, change)
+            for kind, amount, change in connection.execute(_TENDERS, chosen)
+        ),
+    )
+
+
+def backorders_of(connection: sa.Connection, invoice_id: int) -> tuple[InvoiceBackorder, ...]:
+    """List the backorders that an invoice's B lines became, by number."""
+    rows = []
+    for record_id, number, item, ordered, *moved in connection.execute(_BACKORDERS, {"invoice": invoice_id}):
+        figures = Figures(ordered, *moved)
+        rows.append(InvoiceBackorder(record_id, number, item, ordered, figures.outstanding, figures.status))
+    return tuple(rows)
+
+
+def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
+    """List the working invoices begun at a workstation, oldest first: what a till offers after a crash."""
+    return tuple(connection.scalars(_IN_PROGRESS, {"at": workstation}))
+
+
+def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[WorkingLine]:
+    for row in connection.execute(_LINES, {"invoice": invoice_id}):
+        record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
+        code = TransCode(trans_code)
+        expected = purchase_orders.next_free(connection, row.item_id) if code is TransCode.BACKORDER else None
+        yield WorkingLine(*(record_id, code, *content, on_hand or NONE, committed or NONE, NONE, expected))
+
+
+def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
+    """Serve the selling lines of each item from what is available, first come first served."""
+    placed = list(lines)
+    sales: dict[int, list[int]] = {}
+    for place, line in enumerate(placed):
+        if line.trans_code is TransCode.SALE and line.item_id is not None:
+            sales.setdefault(line.item_id, []).append(place)
+    for places in sales.values():
+        wanted = [placed[place].quantity for place in places]
+        for place, short in zip(places, shortages(placed[places[0]].available, wanted), strict=True):
+            if short > 0:
+                placed[place] = replace(placed[place], shortage=short)
+    return tuple(placed)
+
+
+def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tuple[TaxLine, ...]:
+    listed = tuple(lines)
+    names = {line.tax_code_id: line.tax_code for line in listed}
+    sums = rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive)
+    return tuple(TaxLine(names[code.tax_code_id], code.rate, code.taxable, code.tax) for code in sums.taxes)
+
+
+def _processed_line(row: sa.RowMapping) -> ProcessedLine:
+    content = {field.name: row[field.name] for field in fields(ProcessedLine)}
+    return ProcessedLine(**content | {"trans_code": TransCode(row["trans_code"])})

@@ -1,0 +1,127 @@
+"""Goods that wait for their customers. Serves the guide's page "Pick up"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """Goods on a pick-up slip; ``backorder_number`` is None for goods that fill none."""
+
+    item: str
+    description: str
+    quantity: Decimal
+    extension: Decimal
+    backorder_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PickupSlip:
+    """What a pick-up slip says; money in the store's currency.
+
+    Attributes:
+        since: When the goods were set aside; None while the invoice is uncommitted.
+        total: What the customer pays when picking up.
+    """
+
+    invoice_id: int
+    customer: str
+    company: str
+    phone: str
+    since: datetime | None
+    total: Decimal
+    note: str
+    lines: tuple[SlipLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnHoldRow:
+    """A committed invoice in the overview: who waits, since when, for what and for how much."""
+
+    invoice_id: int
+    customer_id: int | None
+    customer: str
+    phone: str
+    since: datetime
+    total: Decimal
+    goods: tuple[SlipLine, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines of goods wait."""
+        return len(self.goods)
+
+
+_SLIPS: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        Invoice.id,
+        sa.func.coalesce(Customer.name, ""),
+        sa.func.coalesce(Customer.company, ""),
+        sa.func.coalesce(Customer.phone, ""),
+        Invoice.committed_at,
+        Invoice.total,
+        Invoice.note,
+    )
+    .outerjoin(Customer, Customer.id == Invoice.customer_id)
+    .where(Invoice.id.in_(sa.bindparam("invoices", expanding=True)), Invoice.status == str(InvoiceStatus.WORKING))
+)
+_GOODS: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        InvoiceLine.invoice_id,
+        Item.code,
+        InvoiceLine.description,
+        InvoiceLine.quantity,
+        InvoiceLine.extension,
+        Backorder.number,
+    )
+    .join(Item, Item.id == InvoiceLine.item_id)
+    .outerjoin(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
+    .where(InvoiceLine.trans_code == str(TransCode.SALE))
+    .order_by(InvoiceLine.invoice_id, InvoiceLine.position)
+)
+_LINES = _GOODS.where(InvoiceLine.invoice_id.in_(sa.bindparam("invoices", expanding=True)))
+_is_on_hold = sa.and_(Invoice.status == str(InvoiceStatus.WORKING), Invoice.committed)
+_LINES_ON_HOLD = _GOODS.join(Invoice, Invoice.id == InvoiceLine.invoice_id).where(_is_on_hold)
+_ON_HOLD: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        Invoice.id,
+        Invoice.customer_id,
+        sa.func.coalesce(Customer.name, ""),
+        sa.func.coalesce(Customer.phone, ""),
+        Invoice.committed_at,
+        Invoice.total,
+    )
+    .outerjoin(Customer, Customer.id == Invoice.customer_id)
+    .where(_is_on_hold)
+    .order_by(Invoice.committed_at, Invoice.id)
+)
+
+
+def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[PickupSlip, ...]:
+    """Read what the slips of working invoices say, in the order asked for; without those that are working no more."""
+    chosen = {"invoices": list(invoice_ids)}
+    headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
+    goods = _goods(connection.execute(_LINES, chosen))
+    found = (headers[each] for each in invoice_ids if each in headers)
+    return tuple(PickupSlip(*(*header, tuple(goods.get(header[0], ())))) for header in found)
+
+
+def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
+    """List the committed invoices, the longest waiting first."""
+    goods = _goods(connection.execute(_LINES_ON_HOLD))
+    return tuple(OnHoldRow(*(*row, tuple(goods.get(row[0], ())))) for row in connection.execute(_ON_HOLD))
+
+
+def _goods(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[int, list[SlipLine]]:
+    goods: dict[int, list[SlipLine]] = {}
+    for invoice_id, *line in rows:
+        goods.setdefault(invoice_id, []).append(SlipLine(*line))
+    return goods

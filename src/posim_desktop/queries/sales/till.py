@@ -1,0 +1,208 @@
+"""What a till looks up while somebody waits: goods, customers, and what there is to sell.
+
+Serves the guide's pages "Sell" and "The out-of-stock warning".
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards import stock
+from posim_desktop.domain.cards.stock import Stock
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
+from posim_desktop.queries import search
+
+MOST_MATCHES = 50
+_LONGEST_CODE = 60
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMatch:
+    """Goods that fit what was scanned or typed; price in the store's currency, stock in units."""
+
+    id: int
+    code: str
+    description: str
+    price: Decimal
+    on_hand: Decimal
+    committed: Decimal
+
+    @property
+    def available(self) -> Decimal:
+        """What anybody may have."""
+        return Stock(self.on_hand, self.committed).available
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMatch:
+    """A customer that fits what was typed."""
+
+    id: int
+    code: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A customer who waits for goods, or for whom goods are set aside; ``quantity`` in units."""
+
+    customer: str
+    quantity: Decimal
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfStock:
+    """What the out-of-stock warning says about an item; quantities in units.
+
+    Attributes:
+        wanted: What the line is to sell.
+        left: What of Available this invoice's other lines leave for it, never below 0.
+        expected: On order from vendors.
+        backordered: Outstanding for customers already.
+        waiting: The first of those who wait, longest first.
+        set_aside: For whom goods on hand are committed.
+    """
+
+    item_id: int
+    item: str
+    description: str
+    on_hand: Decimal
+    committed: Decimal
+    expected: Decimal
+    wanted: Decimal
+    left: Decimal
+    backordered: Decimal
+    waiting: tuple[Waiting, ...]
+    set_aside: tuple[Waiting, ...]
+
+    @property
+    def available(self) -> Decimal:
+        """On hand less what is set aside."""
+        return Stock(self.on_hand, self.committed).available
+
+    @property
+    def shortage(self) -> Decimal:
+        """Units that cannot be sold from stock."""
+        return stock.shortage(Stock(self.left), self.wanted)
+
+    @property
+    def can_split(self) -> bool:
+        """Whether part can be sold now and the rest back-ordered."""
+        return stock.can_split(Stock(self.left), self.wanted)
+
+
+_MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed)
+_EXACT = sa.select(*_MATCH).where(
+    sa.or_(
+        Item.code == sa.bindparam("code"),
+        Item.id.in_(sa.select(Barcode.item_id).where(Barcode.barcode == sa.bindparam("barcode"))),
+    )
+)
+_STOCK = sa.select(Item.id, Item.code, Item.description, Item.on_hand, Item.committed, Item.on_order).where(
+    Item.id == sa.bindparam("item")
+)
+_OTHER_SALES = sa.select(sa.func.sum(InvoiceLine.quantity)).where(
+    InvoiceLine.invoice_id == sa.bindparam("invoice"),
+    InvoiceLine.item_id == sa.bindparam("item"),
+    InvoiceLine.trans_code == TransCode.SALE,
+    InvoiceLine.id != sa.bindparam("line"),
+)
+_WAITING = (
+    sa.select(Customer.name, Backorder.outstanding, Backorder.created_at)
+    .join(Customer, Customer.id == Backorder.customer_id)
+    .where(Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0)
+    .order_by(Backorder.number)
+    .limit(_NAMED)
+)
+_BACKORDERED = sa.select(sa.func.sum(Backorder.outstanding)).where(
+    Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0
+)
+_SET_ASIDE = (
+    sa.select(sa.func.coalesce(Customer.name, ""), InvoiceLine.quantity, Invoice.created_at)
+    .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    .outerjoin(Customer, Customer.id == Invoice.customer_id)
+    .where(
+        InvoiceLine.item_id == sa.bindparam("item"),
+        InvoiceLine.trans_code == TransCode.SALE,
+        Invoice.status == InvoiceStatus.WORKING,
+        Invoice.committed,
+    )
+    .order_by(Invoice.id)
+    .limit(_NAMED)
+)
+
+
+def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[ItemMatch, ...]:
+    """Find goods by barcode, by item id, or by parts of what their card says.
+
+    A barcode or an item id in full is one match, archived or not, whatever else it is a part of.
+    """
+    code = typed.strip()
+    if not code or len(code) > _LONGEST_CODE:
+        return ()
+    exact = connection.execute(_EXACT, {"code": code.upper(), "barcode": code}).all()
+    if exact:
+        return tuple(ItemMatch(*row) for row in exact)
+    dialect = connection.dialect.name
+    found = sa.select(*_MATCH).where(~Item.archived).order_by(Item.description, Item.id).limit(limit)
+    for word in search.words(code):
+        found = found.where(Item.id.in_(search.ids_with(dialect, Item.search_text, word)))
+    return tuple(ItemMatch(*row) for row in connection.execute(found))
+
+
+def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[CustomerMatch, ...]:
+    """Find customers by name, company, phone or id, by name."""
+    words = search.words(typed)
+    if not words:
+        return ()
+    found = (
+        sa.select(Customer.id, Customer.code, Customer.name, Customer.phone)
+        .where(~Customer.archived)
+        .order_by(Customer.name, Customer.id)
+        .limit(limit)
+    )
+    for word in words:
+        found = found.where(Customer.id.in_(search.ids_with(connection.dialect.name, Customer.search_text, word)))
+    return tuple(CustomerMatch(*row) for row in connection.execute(found))
+
+
+def warning(
+    connection: sa.Connection, item_id: int, invoice_id: int | None, wanted: Decimal, line_id: int | None = None
+) -> OutOfStock | None:
+    """Tell what there is of an item when a line wants to sell more than there is, else None.
+
+    Args:
+        connection: The database.
+        item_id: The goods.
+        invoice_id: The working invoice, whose other lines are served first; None when there is none yet.
+        wanted: Units that the line is to sell.
+        line_id: The line when it is on the invoice already.
+    """
+    chosen = {"item": item_id}
+    found = connection.execute(_STOCK, chosen).one_or_none()
+    if found is None:
+        return None
+    others = connection.scalar(_OTHER_SALES, chosen | {"invoice": invoice_id or 0, "line": line_id or 0}) or NONE
+    left = max(NONE, Stock(found.on_hand, found.committed).available - others)
+    if wanted <= left:
+        return None
+    return OutOfStock(
+        item_id=found.id,
+        item=found.code,
+        description=found.description,
+        on_hand=found.on_hand,
+        committed=found.committed,
+        expected=found.on_order,
+        wanted=wanted,
+        left=left,
+        backordered=connection.scalar(_BACKORDERED, chosen) or NONE,
+        waiting=tuple(Waiting(*row) for row in connection.execute(_WAITING, chosen)),
+        set_aside=tuple(Waiting(*row) for row in connection.execute(_SET_ASIDE, chosen)),
+    )

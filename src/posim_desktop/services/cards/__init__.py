@@ -1,0 +1,1 @@
+"""Cards: items, customers, vendors and the rest that is on file."""

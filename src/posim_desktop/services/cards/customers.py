@@ -1,0 +1,68 @@
+"""Customer cards; everybody who may sell may write one. Serves the guide's page on customers."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.cards.cards import CustomerFields, clean_customer, digits_of
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.text import search_key
+from posim_desktop.orm import Customer
+from posim_desktop.services.cards import cards
+from posim_desktop.services.cards.cards import Kind, Values
+from posim_desktop.services.transaction import Stamp
+
+
+def _search_key(card: Values) -> str:
+    phones = (card["phone"], card["phone2"])
+    written = (card["code"], card["name"], card["company"], *phones, card["email"])
+    return search_key(*written, *map(digits_of, phones))
+
+
+KIND = Kind(Record.CUSTOMER, Customer, prefix="C", search_key=_search_key)
+
+
+def add(session: Session, stamp: Stamp, *, fields: CustomerFields) -> Done:
+    """Write a new Customer card; ``record_id`` is its id.
+
+    Raises:
+        RefusedError: Names the field; the id may be taken.
+    """
+    return add_many(session, stamp, customers=(fields,))
+
+
+def add_many(session: Session, stamp: Stamp, *, customers: Sequence[CustomerFields]) -> Done:
+    """Write many new Customer cards with few statements; one refusal refuses them all.
+
+    Raises:
+        RefusedError: Names the field of the first card that cannot be kept.
+    """
+    values = [asdict(clean_customer(fields)) for fields in customers]
+    ids = cards.add(session, KIND, [{**card, "created_at": stamp.at} for card in values])
+    return cards.added(session, stamp, KIND, ids, values)
+
+
+def change(session: Session, stamp: Stamp, *, customer_id: int, fields: CustomerFields, version: int) -> Done:
+    """Rewrite a Customer card.
+
+    Raises:
+        RefusedError: Names the field, or says who changed the card meanwhile.
+    """
+    card = cards.lock(session, KIND, customer_id, version)
+    return cards.change(session, stamp, KIND, card, asdict(clean_customer(fields)))
+
+
+def archive(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
+    """Put a Customer card away; open backorders go on, new sales to it are refused."""
+    return cards.archive(session, stamp, KIND, customer_id, version)
+
+
+def bring_back(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
+    """Use an archived Customer card again."""
+    return cards.bring_back(session, stamp, KIND, customer_id, version)
+
+
+def delete(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
+    """Delete a Customer card that was never used; any other one is archived instead."""
+    return cards.delete(session, stamp, KIND, customer_id, version)

@@ -1,0 +1,234 @@
+"""Item cards and corrections of the stock. Serves the guide's page on items."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain import text
+from posim_desktop.domain.cards.cards import ItemFields, clean_item
+from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.text import search_key
+from posim_desktop.orm import Barcode, Department, Item, StockEntry, TaxCode, Vendor
+from posim_desktop.orm.base import insert_mappings, table_of
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.cards import cards
+from posim_desktop.services.cards.cards import Kind, Values
+from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.transaction import Stamp
+
+_CHOICES = (
+    ("department_id", Department, "department"),
+    ("tax_code_id", TaxCode, "tax code"),
+    ("preferred_vendor_id", Vendor, "vendor"),
+)
+_barcodes = table_of(Barcode)
+_stock = table_of(StockEntry)
+
+
+def _search_key(card: Values) -> str:
+    return search_key(card["code"], card["description"], card["vendor_item_number"])
+
+
+KIND = Kind(Record.ITEM, Item, prefix="I", search_key=_search_key, parts=(Barcode,))
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An Item card to be written, and how much of it is in the shop already, in its units."""
+
+    fields: ItemFields
+    opening: Decimal = NONE
+
+
+def add(session: Session, stamp: Stamp, *, fields: ItemFields, opening: Decimal = NONE) -> Done:
+    """Write a new Item card with its opening stock; ``record_id`` is its id.
+
+    Raises:
+        RefusedError: Names the field (``opening`` for the stock), or the permission that is missing.
+    """
+    return add_many(session, stamp, items=(NewItem(fields, opening),))
+
+
+def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Done:
+    """Write many new Item cards with few statements; one refusal refuses them all.
+
+    Raises:
+        RefusedError: Names the field of the first card that cannot be kept.
+    """
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    for new in items:
+        require(quantity_refusal(new.opening, field="opening", zero=True))
+        if new.opening and stamp.employee_id is None:
+            raise refuse("Opening stock has to be signed for: add an employee and log in first.", "opening")
+    cleaned = [clean_item(new.fields) for new in items]
+    values = [asdict(card) for card in cleaned]
+    for name, entity, noun in _CHOICES:
+        chosen = {card[name] for card in values if card[name] is not None}
+        if chosen:
+            cards.require_usable(session, entity, chosen, name, noun)
+    _require_free_barcodes(session, cleaned)
+    _require_code_is_no_barcode(session, [card.code for card in cleaned if card.code])
+    rows = [
+        {name: value for name, value in card.items() if name != "barcodes"}
+        | {"on_hand": new.opening.quantize(SMALLEST), "committed": NONE, "on_order": NONE}
+        for card, new in zip(values, items, strict=True)
+    ]
+    ids = cards.add(session, KIND, rows)
+    _write_parts(session, stamp, ids, items, cleaned)
+    return cards.added(session, stamp, KIND, ids, values)
+
+
+def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, version: int) -> Done:
+    """Rewrite an Item card; its stock is changed by :func:`adjust_stock` only.
+
+    Raises:
+        RefusedError: Names the field, or says who changed the card meanwhile.
+    """
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    cleaned = clean_item(fields)
+    card = cards.lock(session, KIND, item_id, version)
+    for name, entity, noun in _CHOICES:
+        chosen = getattr(cleaned, name)
+        # A card keeps what it has, even when that was archived since.
+        if chosen is not None and chosen != card._mapping[name]:  # noqa: SLF001 - public in SQLAlchemy
+            cards.require_usable(session, entity, {chosen}, name, noun)
+    _require_free_barcodes(session, [cleaned], item_id)
+    _require_code_is_no_barcode(session, [cleaned.code], item_id)
+    before = _rewrite_barcodes(session, item_id, cleaned.barcodes)
+    return cards.change(session, stamp, KIND, card, asdict(cleaned), {"barcodes": before})
+
+
+def archive(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
+    """Put an Item card away: it is not sold any more; its stock and its open backorders stay as they are."""
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    return cards.archive(session, stamp, KIND, item_id, version)
+
+
+def bring_back(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
+    """Use an archived Item card again."""
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    return cards.bring_back(session, stamp, KIND, item_id, version)
+
+
+def delete(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
+    """Delete an Item card that was never in stock, sold or ordered; any other one is archived instead."""
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    return cards.delete(session, stamp, KIND, item_id, version)
+
+
+def adjust_stock(
+    session: Session,
+    stamp: Stamp,
+    *,
+    item_id: int,
+    reason: str,
+    counted: Decimal | None = None,
+    by: Decimal | None = None,
+) -> Done:
+    """Correct the quantity on hand after a count (``counted``) or by what was lost or found (``by``, signed).
+
+    Raises:
+        RefusedError: Names ``counted``, ``by`` or ``reason``; or the permission that is missing.
+    """
+    require_permission(session, stamp, Permission.ADJUST_STOCK)
+    words = text.clean(reason, field="reason", limit=text.REASON, label="The reason", blank=False)
+    if stamp.employee_id is None:
+        raise refuse("A correction of the stock has to be signed for: add an employee and log in first.")
+    locked = sa.select(KIND.table).where(KIND.table.c.id == item_id).with_for_update()
+    item = session.execute(locked).one_or_none()
+    if item is None:
+        raise refuse("This item was deleted.")
+    before = Stock(item.on_hand, item.committed)
+    moved = adjustment(before, counted=counted, by=by)
+    after = Stock(before.on_hand + moved, before.committed)
+    if moved:
+        entry = {"item_id": item_id, "kind": LedgerKind.ADJUSTMENT, "quantity": moved, "invoice_line_id": None}
+        signed = {"employee_id": stamp.employee_id, "reason": words, "at": stamp.at}
+        insert_mappings(session.connection(), _stock, [entry | signed])
+        # The card's version stays: correcting the stock takes nothing from who is editing the card.
+        session.execute(sa.update(KIND.table).where(KIND.table.c.id == item_id).values(on_hand=after.on_hand))
+    entries = [
+        Entry("adjust stock", Record.ITEM, item_id, {"on_hand": before.on_hand}, {"on_hand": after.on_hand}, words)
+    ]
+    if moved < 0 and after.available < 0:
+        # Goods that are set aside for somebody are gone: accounted for as when they are sold.
+        short = {"available": before.available}, {"available": after.available}
+        entries.append(Entry("oversell", Record.ITEM, item_id, *short, words))
+    append(session, stamp, entries)
+    return done(item_id, Change(Record.ITEM, item_id))
+
+
+def _write_parts(
+    session: Session, stamp: Stamp, ids: Sequence[int], items: Sequence[NewItem], cleaned: Sequence[ItemFields]
+) -> None:
+    """Write the barcodes and the opening stock of new items."""
+    barcodes = [
+        {"item_id": item_id, "barcode": barcode}
+        for item_id, card in zip(ids, cleaned, strict=True)
+        for barcode in card.barcodes
+    ]
+    openings = [
+        {
+            "item_id": item_id,
+            "kind": LedgerKind.OPENING,
+            "quantity": new.opening.quantize(SMALLEST),
+            "invoice_line_id": None,
+            "employee_id": stamp.employee_id,
+            "reason": "",
+            "at": stamp.at,
+        }
+        for item_id, new in zip(ids, items, strict=True)
+        if new.opening
+    ]
+    insert_mappings(session.connection(), _barcodes, barcodes)
+    insert_mappings(session.connection(), _stock, openings)
+
+
+def _rewrite_barcodes(session: Session, item_id: int, barcodes: tuple[str, ...]) -> tuple[str, ...]:
+    """Make an item's barcodes these and return those it had; unchanged when both are the same set."""
+    chosen = sa.select(_barcodes.c.barcode).where(_barcodes.c.item_id == item_id).order_by(_barcodes.c.id)
+    before = tuple(session.scalars(chosen))
+    if before != barcodes:
+        session.execute(sa.delete(_barcodes).where(_barcodes.c.item_id == item_id))
+        rows = [{"item_id": item_id, "barcode": barcode} for barcode in barcodes]
+        insert_mappings(session.connection(), _barcodes, rows)
+    return before
+
+
+def _require_free_barcodes(session: Session, cleaned: Sequence[ItemFields], item_id: int = 0) -> None:
+    """See that each barcode leads to one item only.
+
+    Raises:
+        RefusedError: Names the other item.
+    """
+    own: dict[str, ItemFields] = {}
+    for card in cleaned:
+        for barcode in card.barcodes:
+            if barcode in own:
+                raise refuse(f"Barcode {barcode} is given to {own[barcode].description} already.", "barcodes")
+            own[barcode] = card
+    for row in cards.taken(session, _barcodes.c.barcode, list(own)):
+        if row.item_id != item_id:
+            raise refuse(f"Barcode {row.barcode} is on {_name_of(session, row.item_id)} already.", "barcodes")
+    for row in cards.taken(session, KIND.table.c.code, [barcode.upper() for barcode in own]):
+        if row.id != item_id:
+            raise refuse(f"Barcode {row.code} is the ID of {row.description}.", "barcodes")
+
+
+def _require_code_is_no_barcode(session: Session, codes: Sequence[str], item_id: int = 0) -> None:
+    for row in cards.taken(session, _barcodes.c.barcode, codes):
+        if row.item_id != item_id:
+            raise refuse(f"{row.barcode} is a barcode of {_name_of(session, row.item_id)}.", "code")
+
+
+def _name_of(session: Session, item_id: int) -> str:
+    item: Any = session.execute(sa.select(Item.code, Item.description).where(Item.id == item_id)).one()
+    return f"{item.description} ({item.code})"

@@ -1,0 +1,36 @@
+"""Changing what the shop decided. Serves the guide's page on preferences."""
+
+import json
+from dataclasses import asdict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
+from posim_desktop.orm import Preference
+from posim_desktop.queries.shop import preferences as stored
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.transaction import Stamp
+
+
+def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences) -> Done:
+    """Store the preferences that differ from what is stored.
+
+    Raises:
+        RefusedError: The employee may not change preferences, or one of them cannot be kept; names the field.
+    """
+    require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
+    before = asdict(stored.load(session.connection()))
+    after = {name: value for name, value in asdict(clean_preferences(preferences)).items() if value != before[name]}
+    for name, value in after.items():
+        session.execute(sa.delete(Preference).where(Preference.name == name))
+        session.execute(sa.insert(Preference), [{"name": name, "value": json.dumps(value)}])
+    if after:
+        entry = Entry(
+            "change preferences", Record.PREFERENCE, None, before={name: before[name] for name in after}, after=after
+        )
+        append(session, stamp, [entry])
+    return done(0, Change(Record.PREFERENCE, 0))

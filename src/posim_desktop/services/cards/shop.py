@@ -1,0 +1,70 @@
+"""Setting a new shop up. Serves the guide's page "The first start"."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain import text
+from posim_desktop.domain.cards.cards import EmployeeFields, TaxCodeFields
+from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.tax import rate_refusal
+from posim_desktop.orm import Employee
+from posim_desktop.queries.shop import preferences as stored
+from posim_desktop.services.cards import preferences, tax_codes
+from posim_desktop.services.people import employees
+from posim_desktop.services.transaction import Stamp
+
+
+def set_up(
+    session: Session,
+    stamp: Stamp,
+    *,
+    store_name: str,
+    employee_name: str,
+    tax_name: str,
+    tax_rate: Decimal,
+    locale: str,
+    time_zone: str,
+) -> Done:
+    """Give an empty shop its name, its first manager and its tax; ``record_id`` is the manager's id.
+
+    Args:
+        session: The transaction.
+        stamp: When and where; nobody is logged in yet.
+        store_name: Printed at the head of documents.
+        employee_name: Whoever sets the shop up; becomes its first manager.
+        tax_name: What the tax is called (``"Sales Tax"``); new items get it.
+        tax_rate: In percent.
+        locale: Name of the locale that money, numbers and dates follow.
+        time_zone: IANA name of the store's time zone.
+
+    Raises:
+        RefusedError: Names the field, or the shop was set up already.
+    """
+    store = text.clean(store_name, field="store_name", limit=text.NAME, label="The store's name", blank=False)
+    name = text.clean(employee_name, field="employee_name", limit=text.NAME, label="Your name", blank=False)
+    tax = text.clean(tax_name, field="tax_name", limit=text.CODE, label="The tax name", blank=False)
+    require(rate_refusal(tax_rate, field="tax_rate"))
+    if session.scalar(sa.select(sa.func.count()).select_from(Employee)):
+        raise refuse("This shop has already been set up. Log in instead.")
+    manager = employees.add(
+        session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.MANAGER)
+    )
+    own_stamp = replace(stamp, employee_id=manager.record_id)
+    tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
+    decided = replace(
+        stored.load(session.connection()),
+        store_name=store,
+        locale=locale,
+        time_zone=time_zone,
+        default_tax_code_id=tax_code.record_id,
+    )
+    changed = preferences.change(session, own_stamp, preferences=decided)
+    return Done(
+        manager.record_id,
+        manager.changes | tax_code.changes | changed.changes | {Change(Record.EMPLOYEE, manager.record_id)},
+    )

@@ -1,0 +1,84 @@
+"""Tax Code cards; a new rate holds for lines made from now on. Serves the guide's page on items."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.cards.cards import TaxCodeFields, clean_tax_code
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.orm import TaxCode
+from posim_desktop.queries.shop import preferences
+from posim_desktop.services.cards import cards
+from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.transaction import Stamp
+
+KIND = Kind(Record.TAX_CODE, TaxCode)
+
+
+def add(session: Session, stamp: Stamp, *, fields: TaxCodeFields) -> Done:
+    """Write a new Tax Code card; ``record_id`` is its id.
+
+    Raises:
+        RefusedError: Names the field, or the permission that is missing.
+    """
+    return add_many(session, stamp, tax_codes=(fields,))
+
+
+def add_many(session: Session, stamp: Stamp, *, tax_codes: Sequence[TaxCodeFields]) -> Done:
+    """Write many new Tax Code cards with few statements; one refusal refuses them all.
+
+    Raises:
+        RefusedError: Names the field of the first card that cannot be kept.
+    """
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    values = [asdict(clean_tax_code(fields)) for fields in tax_codes]
+    ids = cards.add(session, KIND, values)
+    return cards.added(session, stamp, KIND, ids, values)
+
+
+def change(session: Session, stamp: Stamp, *, tax_code_id: int, fields: TaxCodeFields, version: int) -> Done:
+    """Rewrite a Tax Code card; lines that exist keep the rate they were made with.
+
+    Raises:
+        RefusedError: Names the field, or says who changed the card meanwhile.
+    """
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    card = cards.lock(session, KIND, tax_code_id, version)
+    return cards.change(session, stamp, KIND, card, asdict(clean_tax_code(fields)))
+
+
+def archive(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -> Done:
+    """Put a Tax Code card away; the items that have it keep it until they are given another.
+
+    Raises:
+        RefusedError: New items get this tax code by the shop's preferences.
+    """
+    _require_not_default(session, tax_code_id)
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    return cards.archive(session, stamp, KIND, tax_code_id, version)
+
+
+def bring_back(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -> Done:
+    """Use an archived Tax Code card again."""
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    return cards.bring_back(session, stamp, KIND, tax_code_id, version)
+
+
+def delete(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -> Done:
+    """Delete a Tax Code card that nothing names; any other one is archived instead.
+
+    Raises:
+        RefusedError: New items get this tax code by the shop's preferences.
+    """
+    _require_not_default(session, tax_code_id)
+    require_permission(session, stamp, Permission.EDIT_CARDS)
+    return cards.delete(session, stamp, KIND, tax_code_id, version)
+
+
+def _require_not_default(session: Session, tax_code_id: int) -> None:
+    if preferences.load(session.connection()).default_tax_code_id == tax_code_id:
+        raise refuse("New items get this tax code. Choose another one in the preferences first.")

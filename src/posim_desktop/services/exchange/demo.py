@@ -1,0 +1,206 @@
+"""The demo shop: made whole in one transaction, by the same verbs that a real shop is made with.
+
+What it holds is written in resources/demo. Serves the guide's page "Try things on the demo shop".
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, TaxCodeFields, VendorFields
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.exchange.csv_tables import Table, read_table
+from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, draw_items
+from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode
+from posim_desktop.orm.base import Base, table_of
+from posim_desktop.services.cards import customers, departments, items, preferences, tax_codes, vendors
+from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange.imports import Existing
+from posim_desktop.services.people import employees
+from posim_desktop.services.records import alone
+from posim_desktop.services.sales import backorders, invoices, posting
+from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.transaction import Stamp, Transactor
+from posim_desktop.settings import own_folder
+
+WORKSTATION = "Counter 1"
+_KEY = uuid5(NAMESPACE_URL, "posim-desktop/demo-shop")
+_CARDS_MADE = time(8, 0)
+_BEFORE_FIRST_EVENT = timedelta(days=14)
+_operations = table_of(Operation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """What resources/demo holds."""
+
+    shop: Mapping[str, Any]
+    events: tuple[Mapping[str, Any], ...]
+    item_table: Table
+    customer_table: Table
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.shop["store"]["time_zone"])
+
+
+def is_demo(connection: sa.Connection) -> bool:
+    """Tell whether a database holds the demo shop."""
+    return connection.scalar(sa.select(_operations.c.id).where(_operations.c.key == str(_KEY))) is not None
+
+
+def is_empty(connection: sa.Connection) -> bool:
+    """Tell whether a shop has nothing in it at all, whoever wrote it; its running numbers are there from the start."""
+    tables = [table for table in Base.metadata.sorted_tables if table is not table_of(Counter)]
+    return not connection.scalar(sa.select(sa.or_(*(sa.exists(sa.select(table)) for table in tables))))
+
+
+def make(engine: sa.Engine, now: datetime) -> bool:
+    """Make the demo shop in an empty database; leave one that is there as it is.
+
+    Args:
+        engine: Of a migrated database.
+        now: The day that the shop's past is counted back from, with its time zone.
+
+    Returns:
+        Whether it was made, rather than there already.
+
+    Raises:
+        RefusedError: The database holds another shop; nothing was written.
+    """
+    with engine.connect() as connection:
+        if is_demo(connection):
+            return False
+        if not is_empty(connection):
+            raise refuse("This database holds a real shop. The demo shop wants a database of its own.")
+    script = _read()
+    transactor = Transactor(engine, lambda: _opening(script, now))
+    verb = partial(_build, today=now.astimezone(script.zone).date().isoformat())
+    transactor.run(verb, key=_KEY, employee_id=None, workstation=WORKSTATION)
+    return True
+
+
+def _build(session: Session, stamp: Stamp, *, today: str) -> Done:
+    alone(session)
+    script = _read()
+    day = datetime.fromisoformat(today).replace(tzinfo=script.zone)
+    staff = _hire(session, stamp, script.shop)
+    manager = replace(stamp, employee_id=staff[script.shop["employees"][0]["code"]])
+    _write_cards(session, manager, script)
+    for event in script.events:
+        moment = datetime.combine(day - timedelta(days=event["days_ago"]), time.fromisoformat(event["at"]), script.zone)
+        _happen(session, replace(stamp, at=moment, employee_id=staff[event["employee"]]), event)
+    return done(0, *(Change(record, 0) for record in Record))
+
+
+def _read() -> _Script:
+    folder = own_folder("resources") / "demo"
+    return _Script(
+        shop=_toml(folder / "shop.toml"),
+        events=tuple(_toml(folder / "events.toml")["events"]),
+        item_table=read_table((folder / "items.csv").read_bytes()),
+        customer_table=read_table((folder / "customers.csv").read_bytes()),
+    )
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _opening(script: _Script, now: datetime) -> datetime:
+    """Return when the cards were written: some time before the first thing happened."""
+    oldest = timedelta(days=max(event["days_ago"] for event in script.events))
+    day = (now.astimezone(script.zone) - oldest - _BEFORE_FIRST_EVENT).date()
+    return datetime.combine(day, _CARDS_MADE, script.zone)
+
+
+def _hire(session: Session, stamp: Stamp, shop: Mapping[str, Any]) -> dict[str, int]:
+    people = tuple(EmployeeFields(row["code"], row["name"], Role(row["role"])) for row in shop["employees"])
+    employees.add_many(session, stamp, employees=people)
+    return _ids(session, Employee)
+
+
+def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
+    shop, store = script.shop, script.shop["store"]
+    rates = tuple(TaxCodeFields(row["code"], row["name"], Decimal(row["rate"])) for row in shop["tax_codes"])
+    tax_codes.add_many(session, stamp, tax_codes=rates)
+    wanted = ShopPreferences(
+        store_name=store["name"],
+        store_address=store["address"].strip(),
+        locale=store["locale"],
+        time_zone=store["time_zone"],
+        default_tax_code_id=_ids(session, TaxCode)[store["default_tax_code"]],
+    )
+    preferences.change(session, stamp, preferences=wanted)
+    departments.add_many(
+        session, stamp, departments=tuple(DepartmentFields(row["code"], row["name"]) for row in shop["departments"])
+    )
+    vendors.add_many(session, stamp, vendors=tuple(VendorFields(**row) for row in shop["vendors"]))
+    connection = session.connection()
+    drawn_items = draw_items(script.item_table, find_columns(Kind.ITEMS, script.item_table.header, {}))
+    goods = imports.plan_items(connection, _whole(drawn_items).cards, Existing.REFUSE)
+    items.add_many(session, stamp, items=goods.new)
+    columns = find_columns(Kind.CUSTOMERS, script.customer_table.header, {})
+    people = imports.plan_customers(
+        connection, _whole(draw_customers(script.customer_table, columns)).cards, Existing.REFUSE
+    )
+    customers.add_many(session, stamp, customers=people.new)
+
+
+def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
+    if "cancels" in event:
+        backorders.cancel(
+            session,
+            stamp,
+            backorder_id=session.scalars(sa.select(Backorder.id).where(Backorder.number == event["cancels"])).one(),
+            quantity=Decimal(event["quantity"]),
+            employee_id=stamp.employee_id or 0,
+            reason=event["reason"],
+        )
+        return
+    invoice_id = _working_invoice(session, stamp, event)
+    if "note" in event:
+        invoices.set_note(session, stamp, invoice_id=invoice_id, note=event["note"])
+    if "tender" in event:
+        total = session.scalars(sa.select(Invoice.total).where(Invoice.id == invoice_id)).one()
+        tender = Tender(TenderKind(event["tender"]), total)
+        posting.post(session, stamp, invoice_id=invoice_id, tenders=(tender,), expected_total=total)
+
+
+def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> int:
+    goods = _ids(session, Item)
+    lines = tuple(
+        NewLine(goods[line["item"]], Decimal(line["quantity"]), TransCode(line["trans_code"]))
+        for line in event["lines"]
+    )
+    customer = _ids(session, Customer)[event["customer"]] if "customer" in event else None
+    invoice_id = invoices.start(session, stamp, customer_id=customer).record_id
+    invoices.add_items(session, stamp, invoice_id=invoice_id, lines=lines)
+    return invoice_id
+
+
+def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
+    table = table_of(entity)
+    return {row.code: row.id for row in session.execute(sa.select(table.c.code, table.c.id))}
+
+
+def _whole(drawn: Drawn[Any]) -> Drawn[Any]:
+    """Insist that the program's own tables have no bad row."""
+    if drawn.refusals:
+        raise refuse(f"The demo shop's files are damaged at line {drawn.refusals[0].line}; install the program again.")
+    return drawn

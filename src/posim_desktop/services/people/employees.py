@@ -1,0 +1,114 @@
+"""Employees: who may do what, who signs. Serves the guide's page on employees."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
+from posim_desktop.orm import Employee
+from posim_desktop.services.cards import cards
+from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.transaction import Stamp
+
+KIND = Kind(Record.EMPLOYEE, Employee)
+
+
+def require_permission(session: Session, stamp: Stamp, permission: Permission) -> None:
+    """Refuse when the acting employee lacks a permission.
+
+    While the shop has no employee at all (its first start), everything is allowed.
+
+    Raises:
+        RefusedError: The role lacks the permission, or the employee left.
+    """
+    if stamp.employee_id is None:
+        if session.scalar(sa.select(sa.func.count()).select_from(Employee)):
+            raise refuse("Log in first.")
+        return
+    role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
+    if role is None:
+        raise refuse("This employee no longer works here. Log in as somebody else.")
+    require(permission_refusal(Role(role), permission))
+
+
+def add(session: Session, stamp: Stamp, *, fields: EmployeeFields) -> Done:
+    """Write a new Employee card; ``record_id`` is its id.
+
+    Raises:
+        RefusedError: Names the field, or the permission that is missing.
+    """
+    return add_many(session, stamp, employees=(fields,))
+
+
+def add_many(session: Session, stamp: Stamp, *, employees: Sequence[EmployeeFields]) -> Done:
+    """Write many new Employee cards; one refusal refuses them all.
+
+    Raises:
+        RefusedError: Names the field of the first card that cannot be kept, or the shop's first people have no manager.
+    """
+    require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
+    values = [asdict(clean_employee(fields)) for fields in employees]
+    if all(card["role"] != Role.MANAGER for card in values) and not _other_managers(session, 0):
+        raise refuse("The shop's first employee is a manager, who may add the others.", "role")
+    ids = cards.add(session, KIND, values)
+    return cards.added(session, stamp, KIND, ids, values)
+
+
+def change(session: Session, stamp: Stamp, *, employee_id: int, fields: EmployeeFields, version: int) -> Done:
+    """Rewrite an Employee card.
+
+    Raises:
+        RefusedError: Names the field, says who changed the card meanwhile, or the shop would be left without a manager.
+    """
+    require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
+    cleaned = clean_employee(fields)
+    managers = _other_managers(session, employee_id)
+    card = cards.lock(session, KIND, employee_id, version)
+    if card.role == Role.MANAGER and cleaned.role != Role.MANAGER and not card.archived and not managers:
+        raise refuse(f"{card.name} is the only manager. Make somebody else a manager first.", "role")
+    return cards.change(session, stamp, KIND, card, asdict(cleaned))
+
+
+def archive(session: Session, stamp: Stamp, *, employee_id: int, version: int) -> Done:
+    """Put the card of somebody who left away; what they signed stays.
+
+    Raises:
+        RefusedError: The shop would be left without a manager.
+    """
+    require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
+    _require_manager_left(session, employee_id)
+    return cards.archive(session, stamp, KIND, employee_id, version)
+
+
+def bring_back(session: Session, stamp: Stamp, *, employee_id: int, version: int) -> Done:
+    """Use the card of somebody who works here again."""
+    require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
+    return cards.bring_back(session, stamp, KIND, employee_id, version)
+
+
+def delete(session: Session, stamp: Stamp, *, employee_id: int, version: int) -> Done:
+    """Delete the card of somebody who never did anything here; any other one is archived instead.
+
+    Raises:
+        RefusedError: The shop would be left without a manager.
+    """
+    require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
+    _require_manager_left(session, employee_id)
+    return cards.delete(session, stamp, KIND, employee_id, version)
+
+
+def _require_manager_left(session: Session, employee_id: int) -> None:
+    if not _other_managers(session, employee_id):
+        raise refuse("This is the only manager. Make somebody else a manager first.")
+
+
+def _other_managers(session: Session, employee_id: int) -> bool:
+    """Tell whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
+    managers = sa.select(Employee.id).where(Employee.role == Role.MANAGER, ~Employee.archived)
+    ids = session.scalars(managers.order_by(Employee.id).with_for_update()).all()
+    return any(manager != employee_id for manager in ids)

@@ -1,0 +1,285 @@
+"""Allocations: whom the goods of an order are meant for. Plans; they set nothing aside and move no stock figure.
+
+Serves the guide's page on the Purchase Order Backorder Allocation screen.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Change, Done, Record, each_of
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.purchasing import allocation as rules
+from posim_desktop.domain.purchasing import orders as purchasing
+from posim_desktop.domain.purchasing.allocation import Claim, Intent
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
+from posim_desktop.services.records.allocation_rows import StoredAllocation
+from posim_desktop.services.records.backorder_rows import Outstanding, Owed
+from posim_desktop.services.records.order_rows import StoredOrderLine
+from posim_desktop.services.transaction import Stamp
+
+TRIMMED = "trim allocations"
+
+Allocations = tuple[tuple[int, int, Decimal], ...]
+"""Purchase order line, backorder, quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shrunk:
+    """An allocation that had to become smaller; 0 when it is gone."""
+
+    purchase_order_id: int
+    line_id: int
+    backorder_id: int
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What an order line brings of an item and is meant for nobody yet."""
+
+    line_id: int
+    item_id: int
+    free: Decimal
+
+
+def change(
+    session: Session,
+    stamp: Stamp,
+    *,
+    purchase_order_id: int,
+    allocations: Allocations,
+    expected_version: int | None = None,
+) -> Done:
+    """Replace all allocations of a processed order by these; quantity 0 is none.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: A processed order.
+        allocations: Line, backorder, quantity.
+        expected_version: The order's version that the person saw; None does not ask.
+
+    Raises:
+        RefusedError: Names the cell ``"allocation:<line>:<backorder>"``, or ``"version"`` when the order changed.
+    """
+    order = order_rows.lock(session, purchase_order_id)
+    require(purchasing.allocate_refusal(order.status))
+    require(purchasing.stale_refusal(expected_version, order.version))
+    stock.lock_of_order(session, purchase_order_id)
+    lines = order_rows.lock_lines(session, purchase_order_id)
+    touched = replace(session, purchase_order_id, lines, allocations)
+    if touched:
+        order_rows.write(session, purchase_order_id)
+        entry = Entry("change allocations", Record.PURCHASE_ORDER, purchase_order_id, after=written(allocations))
+        append(session, stamp, [entry])
+    return Done(purchase_order_id, frozenset(changed(purchase_order_id, touched)))
+
+
+def replace(
+    session: Session, purchase_order_id: int, lines: Sequence[StoredOrderLine], allocations: Allocations
+) -> set[int]:
+    """Make these the allocations of a locked order; what stays keeps its age. Return the backorders it touches.
+
+    Raises:
+        RefusedError: Names the cell ``"allocation:<line>:<backorder>"``.
+    """
+    wanted = _by_line(lines, allocations)
+    existing = allocation_rows.of_order(session, purchase_order_id)
+    backorders = backorder_rows.lock_outstanding(
+        session, {each[1] for each in allocations} | {row.backorder_id for row in existing}
+    )
+    # Whoever waited for the locks reads what came out of them.
+    existing = allocation_rows.of_order(session, purchase_order_id)
+    unplanned = _unplanned(session, purchase_order_id, backorders)
+    _require_allocations(lines, wanted, backorders, unplanned)
+    new = {(line, backorder): quantity for line, backorder, quantity in allocations if quantity > 0}
+    rewritten: dict[int, Decimal] = {}
+    touched: set[int] = set()
+    for row in existing:
+        quantity = new.pop((row.line_id, row.backorder_id), NONE)
+        if quantity != row.quantity:
+            rewritten[row.id] = quantity
+            touched.add(row.backorder_id)
+    allocation_rows.write(session, rewritten)
+    allocation_rows.insert(session, new)
+    return touched | {backorder_id for _line, backorder_id in new}
+
+
+def claims(session: Session, chosen: Owed) -> dict[int, list[Claim]]:
+    """Lock the outstanding backorders that a condition chooses; group by item, oldest first.
+
+    Each claim is what is outstanding and meant for it on no order yet.
+    """
+    rows = backorder_rows.lock_owed(session, chosen)
+    planned = allocation_rows.planned(session, chosen)
+    found: dict[int, list[Claim]] = {}
+    for row in rows:
+        left = row.outstanding - planned.get(row.id, NONE)
+        if left > 0:
+            found.setdefault(row.item_id, []).append(Claim(row.id, left))
+    return found
+
+
+def plan_order(session: Session, purchase_order_id: int, wishes: Mapping[int, Sequence[Claim]]) -> set[int]:
+    """Mean what a locked working order brings beyond its allocations for claims, and return the backorders."""
+    lines = [line for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in wishes]
+    return plan(session, _free_goods(session, lines), wishes)
+
+
+def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Goods]:
+    """Work out what lines bring beyond their allocations."""
+    meant: dict[int, Decimal] = {}
+    for row in allocation_rows.of_lines(session, (line.id for line in lines)):
+        meant[row.line_id] = meant.get(row.line_id, NONE) + row.quantity
+    return [Goods(line.id, line.item_id, line.still_open - meant.get(line.id, NONE)) for line in lines]
+
+
+def plan(session: Session, goods: Iterable[Goods], wishes: Mapping[int, Sequence[Claim]]) -> set[int]:
+    """Mean free goods for claims, oldest first, and return the backorders; an item is on one of the lines only."""
+    proposed: dict[tuple[int, int], Decimal] = {}
+    for each in goods:
+        for backorder_id, quantity in rules.propose(each.free, wishes.get(each.item_id, ())).items():
+            proposed[each.line_id, backorder_id] = quantity
+    raised: dict[int, Decimal] = {}
+    touched = {backorder_id for _line, backorder_id in proposed}
+    for row in allocation_rows.of_lines(session, {line_id for line_id, _backorder in proposed}):
+        more = proposed.pop((row.line_id, row.backorder_id), None)
+        if more is not None:
+            raised[row.id] = row.quantity + more
+    allocation_rows.write(session, raised)
+    allocation_rows.insert(session, proposed)
+    return touched
+
+
+def trim_backorders(session: Session, outstanding: Mapping[int, Decimal]) -> list[Shrunk]:
+    """Shrink what is meant for backorders to what they still need, the newest allocations first (P2).
+
+    Args:
+        session: The transaction; it holds the backorders' locks.
+        outstanding: What is outstanding by now, by backorder id.
+    """
+    rows = allocation_rows.of_backorders(session, outstanding)
+    return _trim(session, rows, {row.id: row.backorder_id for row in rows}, outstanding)
+
+
+def trim_lines(session: Session, still_open: Mapping[int, Decimal]) -> list[Shrunk]:
+    """Shrink what lines are meant to bring to what is still open on them, the newest allocations first (P1).
+
+    Args:
+        session: The transaction; it holds the locks of the lines, or of their working order.
+        still_open: What is open by now, by line id.
+    """
+    found = allocation_rows.of_lines(session, still_open)
+    if not found:
+        return []
+    backorder_rows.lock_outstanding(session, {row.backorder_id for row in found})
+    rows = allocation_rows.of_lines(session, still_open)
+    return _trim(session, rows, {row.id: row.line_id for row in rows}, still_open)
+
+
+def trimmed(shrunk: Sequence[Shrunk], why: str) -> list[Entry]:
+    """Account for allocations that shrank, an entry for each order; ``queries.allocations.shrunk`` reads them."""
+    by_order: dict[int, list[list[object]]] = {}
+    for each in shrunk:
+        row: list[object] = [each.line_id, each.backorder_id, str(each.before), str(each.after)]
+        by_order.setdefault(each.purchase_order_id, []).append(row)
+    return [
+        Entry(TRIMMED, Record.PURCHASE_ORDER, order_id, after={"shrunk": rows}, reason=why)
+        for order_id, rows in sorted(by_order.items())
+    ]
+
+
+def changed(purchase_order_id: int, backorder_ids: Iterable[int]) -> set[Change]:
+    """Name an order and the backorders that its allocations touch."""
+    return {Change(Record.PURCHASE_ORDER, purchase_order_id)} | each_of(Record.BACKORDER, backorder_ids)
+
+
+def changed_by(shrunk: Sequence[Shrunk]) -> set[Change]:
+    """Name the orders and backorders whose allocations shrank."""
+    orders = each_of(Record.PURCHASE_ORDER, {each.purchase_order_id for each in shrunk})
+    return orders | each_of(Record.BACKORDER, {each.backorder_id for each in shrunk})
+
+
+def written(allocations: Allocations) -> dict[str, object]:
+    """Write allocations down for the audit."""
+    return {"allocations": [[line, backorder, str(quantity)] for line, backorder, quantity in allocations if quantity]}
+
+
+def _cell(line_id: int, backorder_id: int) -> str:
+    return f"allocation:{line_id}:{backorder_id}"
+
+
+def _by_line(lines: Sequence[StoredOrderLine], allocations: Allocations) -> dict[int, dict[int, Decimal]]:
+    wanted: dict[int, dict[int, Decimal]] = {}
+    known = {line.id for line in lines}
+    for line_id, backorder_id, quantity in allocations:
+        if line_id not in known:
+            raise refuse("This line is not on this purchase order.", _cell(line_id, backorder_id))
+        of_line = wanted.setdefault(line_id, {})
+        if backorder_id in of_line:
+            raise refuse("This backorder is given twice.", _cell(line_id, backorder_id))
+        of_line[backorder_id] = quantity
+    return wanted
+
+
+def _unplanned(session: Session, purchase_order_id: int, backorders: Mapping[int, Outstanding]) -> dict[int, Decimal]:
+    """Work out what locked backorders need beyond what other orders are meant to bring them."""
+    unplanned = {row.id: row.outstanding for row in backorders.values() if row.outstanding > 0}
+    elsewhere = allocation_rows.planned_elsewhere(session, unplanned, purchase_order_id)
+    return {each: outstanding - elsewhere.get(each, NONE) for each, outstanding in unplanned.items()}
+
+
+def _require_allocations(
+    lines: Sequence[StoredOrderLine],
+    wanted: Mapping[int, Mapping[int, Decimal]],
+    backorders: Mapping[int, Outstanding],
+    unplanned: dict[int, Decimal],
+) -> None:
+    for line in lines:
+        given = wanted.get(line.id, {})
+        of_item = {
+            backorder_id: unplanned[backorder_id]
+            for backorder_id in given
+            if backorder_id in unplanned and backorders[backorder_id].item_id == line.item_id
+        }
+        wrong = rules.allocation_refusal(given, still_open=line.still_open, unplanned=of_item)
+        if wrong is not None:
+            backorder_id, refusal = wrong
+            raise refuse(refusal.message, _cell(line.id, backorder_id))
+        for backorder_id, quantity in given.items():
+            unplanned[backorder_id] -= quantity
+
+
+def _trim(
+    session: Session, rows: Sequence[StoredAllocation], groups: Mapping[int, int], limits: Mapping[int, Decimal]
+) -> list[Shrunk]:
+    """Shrink groups of allocations to their limits."""
+    grouped: dict[int, list[StoredAllocation]] = {}
+    for row in rows:
+        grouped.setdefault(groups[row.id], []).append(row)
+    stored = {row.id: row for row in rows}
+    smaller = [
+        intent
+        for group, members in grouped.items()
+        for intent in rules.trim(
+            [Intent(row.line_id, row.backorder_id, row.quantity, row.id) for row in members],
+            limits[group],
+        )
+    ]
+    allocation_rows.write(session, {intent.age: intent.quantity for intent in smaller})
+    return [
+        Shrunk(
+            stored[intent.age].purchase_order_id,
+            intent.line_id,
+            intent.backorder_id,
+            stored[intent.age].quantity,
+            intent.quantity,
+        )
+        for intent in smaller
+    ]

@@ -1,0 +1,81 @@
+"""Auto Backorder PO: a working order to each vendor for what customers wait for. Serves the guide's page on it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Done, Record, each_of
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.purchasing.allocation import Claim
+from posim_desktop.domain.purchasing.orders import for_backorders
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.queries.purchasing import auto_backorder_po
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.purchasing import lines as order_lines
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows, partners, stock
+from posim_desktop.services.records.item_cards import BoughtItem
+from posim_desktop.services.transaction import Stamp
+
+
+def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tuple[int, ...]) -> Done:
+    """Write a working order to each vendor for backorders that no order is meant to bring.
+
+    What open orders bring for nobody in particular is not bought again; ``queries.auto_backorder_po.offers`` lists it.
+    Asked again nothing is added. Call it for a few vendors at a time where a person watches the progress: each call is
+    a transaction of its own, so stopping leaves whole orders.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        before: Backorders dated earlier than this moment; see :func:`domain.purchasing.end_of_day`.
+        vendor_ids: Whom to order from.
+
+    Returns:
+        The first order as ``record_id``, every order among the changes; ``record_id`` 0 when nothing had to be bought.
+
+    Raises:
+        RefusedError: At ``vendors``: none chosen, or an archived one.
+    """
+    if not vendor_ids:
+        raise refuse("Choose at least one vendor.", "vendors")
+    # Locked before anything is read of them, so that nobody else buys them for the same backorders.
+    items = stock.lock_owed(session, vendor_ids, before)
+    vendor_of = {item.id: item.preferred_vendor_id for item in items.values() if item.preferred_vendor_id is not None}
+    partners.require_vendors(session, vendor_ids, "vendors")
+    chosen = backorder_rows.owed_before(before, backorder_rows.owed_by_vendors(vendor_ids))
+    claims = allocations.claims(session, chosen)
+    cards = item_cards.bought_items(session, (item_id for item_id in claims if item_id in vendor_of))
+    bought = _quantities(session, claims, cards)
+    if not bought:
+        return Done(0, frozenset())
+    by_vendor: dict[int, dict[int, Decimal]] = {}
+    for item_id, quantity in bought.items():
+        by_vendor.setdefault(vendor_of[item_id], {})[item_id] = quantity
+    orders = order_lines.open_orders(session, stamp, *(each for each in vendor_ids if each in by_vendor))
+    order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
+    lines = order_rows.lines_of_orders(session, orders.values())
+    goods = [allocations.Goods(line.id, line.item_id, line.still_open) for line in lines]
+    touched = allocations.plan(session, goods, claims)
+    entries = [
+        Entry("auto backorder po", Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])})
+        for vendor_id, order_id in orders.items()
+    ]
+    append(session, stamp, entries)
+    changes = each_of(Record.PURCHASE_ORDER, orders.values()) | each_of(Record.BACKORDER, touched)
+    return Done(min(orders.values()), frozenset(changes))
+
+
+def _quantities(
+    session: Session, claims: Mapping[int, list[Claim]], cards: Mapping[int, BoughtItem]
+) -> dict[int, Decimal]:
+    free = auto_backorder_po.free_by_item(session.connection())
+    wanted = {
+        item_id: for_backorders(
+            sum((claim.unplanned for claim in claims[item_id]), NONE), free.get(item_id, NONE), card.pack_quantity
+        )
+        for item_id, card in cards.items()
+    }
+    return {item_id: quantity for item_id, quantity in wanted.items() if quantity > 0}

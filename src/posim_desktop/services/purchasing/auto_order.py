@@ -1,0 +1,79 @@
+"""Putting on an order what Auto Order proposed. Serves the guide's page on Auto Order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.quantity import NONE, plain
+from posim_desktop.queries.purchasing import auto_order
+from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.purchasing import lines as order_lines
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
+from posim_desktop.services.transaction import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How much of an item to order.
+
+    Attributes:
+        item_id: An item that prefers the vendor.
+        quantity: As proposed or as the person changed it; 0 orders nothing.
+        already_on_order: What the proposal counted as coming (``row.proposal.already_on_order``): when it is another
+            by now, somebody else ordered meanwhile. None does not ask.
+    """
+
+    item_id: int
+    quantity: Decimal
+    already_on_order: Decimal | None = None
+
+
+def apply(
+    session: Session, stamp: Stamp, *, purchase_order_id: int | None, vendor_id: int, quantities: tuple[Wanted, ...]
+) -> Done:
+    """Order what was proposed, on a working order or on a new one, and mean it for the oldest backorders first.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: The vendor's working order, or None for a new one.
+        vendor_id: The vendor.
+        quantities: Items and quantities.
+
+    Raises:
+        RefusedError: Names ``vendor``, or the item's cell ``"quantity:<item>"``; nothing to order.
+    """
+    wanted: dict[int, Decimal] = {}
+    seen: dict[int, Decimal] = {}
+    for each in quantities:
+        if each.quantity == 0:
+            continue
+        wanted[each.item_id] = wanted.get(each.item_id, NONE) + each.quantity
+        if each.already_on_order is not None:
+            seen[each.item_id] = each.already_on_order
+    if not wanted:
+        raise refuse("There is nothing to order.", "quantity")
+    order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
+    _require_as_seen(session, vendor_id, wanted, seen)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
+    claims = allocations.claims(session, backorder_rows.owed_on_order(order.id))
+    touched = allocations.plan_order(session, order.id, claims)
+    order_rows.write(session, order.id)
+    return Done(order.id, frozenset(allocations.changed(order.id, touched)))
+
+
+def _require_as_seen(session: Session, vendor_id: int, item_ids: Iterable[int], seen: dict[int, Decimal]) -> None:
+    """Lock the items and see that they are the vendor's and that nobody ordered them meanwhile."""
+    locked = stock.lock(session, item_ids)
+    _none, working = auto_order.being_ordered(session.connection(), None)
+    for item in locked.values():
+        if item.preferred_vendor_id != vendor_id:
+            raise refuse(f"{item.code} is not bought from this vendor by preference.", f"quantity:{item.id}")
+        coming = item.on_order + working.get(item.id, NONE)
+        if coming != seen.get(item.id, coming):
+            message = f"{plain(coming)} of {item.code} is on order by now, not {plain(seen[item.id])}. Propose again."
+            raise refuse(message, f"quantity:{item.id}")

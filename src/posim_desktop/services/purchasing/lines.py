@@ -1,0 +1,172 @@
+"""What all ways of filling a working purchase order share: the order itself, and its lines written many at once.
+
+Serves the guide's page on purchase orders.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.errors import Refusal, RefusedError, refuse, require
+from posim_desktop.domain.money import COST_STEP
+from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.services.records import order_rows
+from posim_desktop.services.records.item_cards import BoughtItem
+from posim_desktop.services.records.order_rows import OrderLineContent, StoredOrder
+from posim_desktop.services.records.partners import require_vendors
+from posim_desktop.services.transaction import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrderLine:
+    """An item to order; without a ``cost`` (four places) or a number of the vendor's the Item card's is taken."""
+
+    item_id: int
+    quantity: Decimal
+    cost: Decimal | None = None
+    vendor_item_number: str | None = None
+
+
+def lock_working(session: Session, purchase_order_id: int) -> StoredOrder:
+    """Lock an order for editing.
+
+    Raises:
+        RefusedError: It does not exist, is processed or discarded.
+    """
+    order = order_rows.lock(session, purchase_order_id)
+    require(rules.edit_refusal(order.status))
+    return order
+
+
+def require_vendor(session: Session, vendor_id: int | None) -> int:
+    """Return the vendor to order from.
+
+    Raises:
+        RefusedError: No vendor, or an archived one.
+    """
+    if vendor_id is None:
+        raise refuse("A purchase order needs a vendor.", "vendor")
+    require_vendors(session, [vendor_id], "vendor")
+    return vendor_id
+
+
+def open_orders(session: Session, stamp: Stamp, *vendor_ids: int) -> dict[int, int]:
+    """Open a working order for each vendor and return their ids by vendor; the caller writes lines on each.
+
+    Raises:
+        RefusedError: Nobody is logged in.
+    """
+    if stamp.employee_id is None:
+        raise refuse("Log in before ordering.")
+    return order_rows.insert(session, stamp, stamp.employee_id, vendor_ids)
+
+
+def working_order(session: Session, stamp: Stamp, purchase_order_id: int | None, vendor_id: int | None) -> StoredOrder:
+    """Lock the working order to write on, or open one for a vendor.
+
+    Raises:
+        RefusedError: Not a working order, no usable vendor, or (field ``"vendor"``) the order is for another vendor.
+    """
+    if purchase_order_id is None:
+        vendor = require_vendor(session, vendor_id)
+        return StoredOrder(open_orders(session, stamp, vendor)[vendor], OrderStatus.WORKING, vendor, version=1)
+    order = lock_working(session, purchase_order_id)
+    if vendor_id not in {None, order.vendor_id}:
+        raise refuse("This purchase order is for another vendor by now. Look at it again.", "vendor")
+    return order
+
+
+def raise_lines(
+    session: Session,
+    purchase_order_id: int,
+    cards: Mapping[int, BoughtItem],
+    quantities: Mapping[int, Decimal],
+    costs: Mapping[int, Decimal] | None = None,
+    *,
+    named: bool = False,
+) -> None:
+    """Order more of items: the line an item has is raised, an item without one gets its line.
+
+    Args:
+        session: The transaction; it holds the order's lock.
+        purchase_order_id: A working order.
+        cards: The items' cards, see :func:`records.item_cards.bought_items`.
+        quantities: By how much, by item id.
+        costs: Unit costs that differ from the cards'.
+        named: Whether a refused quantity's field carries the item's id (``"quantity:7"``), as in a table of items.
+
+    Raises:
+        RefusedError: Names ``quantity`` or ``cost``, or says that the order is too long.
+    """
+    costs = costs or {}
+    existing = {line.item_id: line for line in order_rows.lines_of(session, purchase_order_id)}
+    raised: dict[int, tuple[Decimal, Decimal]] = {}
+    added: list[OrderLineContent] = []
+    last = max((line.position for line in existing.values()), default=0)
+    for item_id, more in quantities.items():
+        line = existing.get(item_id)
+        _require_quantity(more, item_id if named else None)
+        quantity = (more + (line.quantity if line else NONE)).quantize(SMALLEST)
+        _require_quantity(quantity, item_id if named else None)
+        if line is not None:
+            cost = costs.get(item_id, line.cost)
+            raised[line.id] = quantity, cost.quantize(COST_STEP)
+            continue
+        last += 1
+        added.append(_new_line(purchase_order_id, last, cards[item_id], quantity, costs.get(item_id)))
+    _require_room(len(existing) + len(added))
+    order_rows.raise_lines(session, raised)
+    order_rows.insert_lines(session, added)
+
+
+def write_lines(session: Session, cards: Mapping[int, BoughtItem], orders: Mapping[int, Mapping[int, Decimal]]) -> None:
+    """Write the lines of orders that have none yet, all with one statement.
+
+    Args:
+        session: The transaction, which opened the orders.
+        cards: The items' cards, see :func:`records.item_cards.bought_items`.
+        orders: Quantities by item id, by order id.
+
+    Raises:
+        RefusedError: Names ``"quantity:<item>"``, or says that an order is too long.
+    """
+    rows: list[OrderLineContent] = []
+    for order_id, quantities in orders.items():
+        _require_room(len(quantities))
+        for position, (item_id, quantity) in enumerate(quantities.items(), 1):
+            _require_quantity(quantity, item_id)
+            rows.append(_new_line(order_id, position, cards[item_id], quantity.quantize(SMALLEST)))
+    order_rows.insert_lines(session, rows)
+
+
+def _new_line(
+    purchase_order_id: int, position: int, card: BoughtItem, quantity: Decimal, cost: Decimal | None = None
+) -> OrderLineContent:
+    return OrderLineContent(
+        purchase_order_id,
+        position,
+        card.id,
+        card.vendor_item_number,
+        card.description,
+        cost=(card.cost if cost is None else cost).quantize(COST_STEP),
+        quantity=quantity,
+        still_open=quantity,
+    )
+
+
+def _require_room(lines: int) -> None:
+    if lines > rules.MAX_LINES:
+        raise refuse(
+            f"A purchase order has at most {rules.MAX_LINES:,} lines. Post this one and start another.", "item"
+        )
+
+
+def _require_quantity(quantity: Decimal, item_id: int | None) -> None:
+    refusal = rules.line_refusal(quantity)
+    if refusal is not None and item_id is not None:
+        raise RefusedError(Refusal(refusal.message, f"quantity:{item_id}"))
+    require(refusal)

@@ -1,0 +1,223 @@
+"""The working purchase order, saved line by line. Serves the guide's page on purchase orders.
+
+An order exists from its first line on, and is discarded with its last: blank orders are not saved. Every verb's
+``record_id`` is the order.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain import text
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.money import COST_STEP, cost_refusal
+from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.purchasing import lines as order_lines
+from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows
+from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
+from posim_desktop.services.transaction import Stamp
+
+__all__ = [
+    "NewOrderLine",
+    "OrderLineEdit",
+    "add_backorders",
+    "add_lines",
+    "change_line",
+    "discard",
+    "remove_line",
+    "set_header",
+    "set_vendor",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLineEdit:
+    """What to change on a line; None leaves a field as it is."""
+
+    quantity: Decimal | None = None
+    cost: Decimal | None = None
+    vendor_item_number: str | None = None
+
+
+def add_lines(
+    session: Session,
+    stamp: Stamp,
+    *,
+    purchase_order_id: int | None,
+    vendor_id: int | None,
+    lines: tuple[NewOrderLine, ...],
+) -> Done:
+    """Order items, opening an order to the vendor when there is none yet; an item ordered already is raised.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: The working order, or None for a new one.
+        vendor_id: Needed for a new order; None is enough for one that exists.
+        lines: Items, quantities and, if they differ from the Item cards', unit costs and the vendor's item numbers.
+
+    Raises:
+        RefusedError: Names ``vendor``, ``item``, ``quantity``, ``cost`` or ``vendor_item_number``.
+    """
+    if purchase_order_id is None:
+        order_lines.require_vendor(session, vendor_id)
+    if not lines:
+        raise refuse("There is nothing on this purchase order.", "item")
+    order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
+    quantities: dict[int, Decimal] = {}
+    costs: dict[int, Decimal] = {}
+    numbers: dict[int, str] = {}
+    for line in lines:
+        require(rules.line_refusal(line.quantity))
+        quantities[line.item_id] = quantities.get(line.item_id, NONE) + line.quantity
+        if line.cost is not None:
+            require(cost_refusal(line.cost, field="cost"))
+            costs[line.item_id] = line.cost
+        if line.vendor_item_number is not None:
+            numbers[line.item_id] = _vendor_item_number(line.vendor_item_number)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, quantities), quantities, costs)
+    order_rows.number_items(session, order.id, numbers)
+    order_rows.write(session, order.id)
+    return done(order.id, Change(Record.PURCHASE_ORDER, order.id))
+
+
+def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLineEdit) -> Done:
+    """Change fields of a line; a smaller quantity shrinks the newest allocations that no longer fit.
+
+    Raises:
+        RefusedError: Names the field; nothing is changed.
+    """
+    line = _lock_line(session, line_id)
+    values = OrderLineFields()
+    if edit.quantity is not None:
+        require(rules.line_refusal(edit.quantity))
+        values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
+    if edit.cost is not None:
+        require(cost_refusal(edit.cost, field="cost"))
+        values["cost"] = edit.cost.quantize(COST_STEP)
+    if edit.vendor_item_number is not None:
+        values["vendor_item_number"] = _vendor_item_number(edit.vendor_item_number)
+    if values:
+        order_rows.write_line(session, line_id, **values)
+        order_rows.write(session, line.purchase_order_id)
+    shrunk = allocations.trim_lines(session, {} if edit.quantity is None else {line_id: edit.quantity})
+    append(session, stamp, allocations.trimmed(shrunk, "change line"))
+    own = {Change(Record.PURCHASE_ORDER, line.purchase_order_id)}
+    return Done(line.purchase_order_id, frozenset(own | allocations.changed_by(shrunk)))
+
+
+def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
+    """Take a line off a working order; without its last line the order is discarded."""
+    line = _lock_line(session, line_id)
+    order_id = line.purchase_order_id
+    if len(order_rows.lines_of(session, order_id)) == 1:
+        return discard(session, stamp, purchase_order_id=order_id)
+    shrunk = allocations.trim_lines(session, {line_id: NONE})
+    order_rows.delete_line(session, line_id)
+    order_rows.write(session, order_id)
+    gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
+    removed = Entry("remove line", Record.PURCHASE_ORDER, order_id, before=gone)
+    append(session, stamp, [removed, *allocations.trimmed(shrunk, "remove line")])
+    own = {Change(Record.PURCHASE_ORDER, order_id)}
+    return Done(order_id, frozenset(own | allocations.changed_by(shrunk)))
+
+
+def set_vendor(session: Session, _stamp: Stamp, *, purchase_order_id: int, vendor_id: int | None) -> Done:
+    """Send a working order to another vendor.
+
+    Raises:
+        RefusedError: At ``vendor``: none, or an archived one.
+    """
+    lock_working(session, purchase_order_id)
+    order_rows.write(session, purchase_order_id, vendor_id=order_lines.require_vendor(session, vendor_id))
+    return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
+
+
+def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expected_on: date | None, note: str) -> Done:
+    """Say when the goods are expected and write a note; both may still change while goods are awaited.
+
+    Raises:
+        RefusedError: At ``note``; or the order is closed or discarded.
+    """
+    words = text.clean(note, field="note", limit=text.NOTE, label="The note", lines=True)
+    order = order_rows.lock(session, purchase_order_id)
+    require(rules.header_refusal(order.status))
+    order_rows.write(session, purchase_order_id, expected_on=expected_on, note=words)
+    return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
+
+
+def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
+    """Put a working order away for good; its goods are meant for nobody any more, and it never gets a number."""
+    order = lock_working(session, purchase_order_id)
+    lines = order_rows.lines_of(session, purchase_order_id)
+    shrunk = allocations.trim_lines(session, {line.id: NONE for line in lines})
+    order_rows.step(session, order, OrderStatus.DISCARDED)
+    entry = Entry("discard purchase order", Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)})
+    append(session, stamp, [entry, *allocations.trimmed(shrunk, "discard purchase order")])
+    own = {Change(Record.PURCHASE_ORDER, purchase_order_id)}
+    return Done(purchase_order_id, frozenset(own | allocations.changed_by(shrunk)))
+
+
+def add_backorders(
+    session: Session,
+    stamp: Stamp,
+    *,
+    purchase_order_id: int | None,
+    vendor_id: int | None = None,
+    backorder_ids: tuple[int, ...] | None = None,
+) -> Done:
+    """Order what customers are owed and no order is meant to bring, and mean it for them, the oldest first.
+
+    Asked again it adds nothing, for by then everything is meant for somebody.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: A working order, or None for a new one.
+        vendor_id: Needed for a new order; None is enough for one that exists.
+        backorder_ids: Which backorders; None for all of the items that prefer this order's vendor.
+
+    Raises:
+        RefusedError: Names ``vendor``; nothing is left to add, an item is archived, or a quantity would be too large.
+    """
+    order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
+    if backorder_ids is None:
+        chosen = backorder_rows.owed_by_vendors([order.vendor_id])
+    else:
+        chosen = backorder_rows.owed(backorder_ids)
+    claims = allocations.claims(session, chosen)
+    if not claims and backorder_ids is None:
+        raise refuse("Nobody waits for items that prefer this vendor and are on no order yet.", "backorder")
+    if not claims:
+        raise refuse("Every chosen backorder has its goods on an order already.", "backorder")
+    wanted = {item_id: sum((claim.unplanned for claim in owed), NONE) for item_id, owed in claims.items()}
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
+    touched = allocations.plan_order(session, order.id, claims)
+    order_rows.write(session, order.id)
+    return Done(order.id, frozenset(allocations.changed(order.id, touched)))
+
+
+def _vendor_item_number(typed: str) -> str:
+    return text.clean(
+        typed, field="vendor_item_number", limit=text.SHORT, label="The vendor's item number", card_check=False
+    )
+
+
+def _lock_line(session: Session, line_id: int) -> StoredOrderLine:
+    """Lock the working order of a line and read the line afresh."""
+    found = order_rows.order_of_line(session, line_id)
+    if found is not None:
+        order_id, _item = found
+        lock_working(session, order_id)
+        line = order_rows.line(session, line_id)
+        if line is not None:
+            return line
+    raise refuse("This line is no longer on the purchase order.")

@@ -1,0 +1,85 @@
+"""Posting a purchase order, and giving up what never comes. Serves the guide's page on purchase orders."""
+
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Change, Done, Record, each_of
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.counters import take_numbers
+from posim_desktop.services.purchasing import allocations as plans
+from posim_desktop.services.purchasing.allocations import Allocations
+from posim_desktop.services.records import order_rows, partners, stock
+from posim_desktop.services.transaction import Stamp
+
+
+def post(
+    session: Session,
+    stamp: Stamp,
+    *,
+    purchase_order_id: int,
+    allocations: Allocations = (),
+    expected_version: int | None = None,
+) -> Done:
+    """Post a working order: number it, put its goods on order, and keep for whom they are meant.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: A working order.
+        allocations: Line, backorder, quantity; they replace what the working order proposed.
+        expected_version: The order's version that the person saw; None does not ask.
+
+    Raises:
+        RefusedError: Not postable (``"vendor"``, ``"item"``), changed meanwhile (``"version"``), or names the cell
+            ``"allocation:<line>:<backorder>"``.
+    """
+    order = order_rows.lock(session, purchase_order_id)
+    lines = order_rows.lines_of(session, purchase_order_id)
+    require(rules.post_refusal(order.status, has_vendor=True, lines=len(lines)))
+    require(rules.stale_refusal(expected_version, order.version))
+    partners.require_vendors(session, [order.vendor_id], "vendor")
+    items = stock.lock_of_order(session, purchase_order_id)
+    lines = order_rows.lock_lines(session, purchase_order_id)
+    touched = plans.replace(session, purchase_order_id, lines, allocations)
+    stock.add_on_order(session, purchase_order_id)
+    number = take_numbers(session, "purchase_order")
+    order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)
+    after = {"number": number, "lines": len(lines)} | plans.written(allocations)
+    append(session, stamp, [Entry("post purchase order", Record.PURCHASE_ORDER, purchase_order_id, after=after)])
+    touched |= {backorder_id for _line, backorder_id, quantity in allocations if quantity}
+    changes = plans.changed(purchase_order_id, touched) | each_of(Record.ITEM, items)
+    return Done(purchase_order_id, frozenset(changes))
+
+
+def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
+    """Give up what is still to come on a line; whom it was meant for is told by ``queries.allocations.shrunk``.
+
+    An order with nothing open any more is closed. ``record_id`` is the order.
+
+    Raises:
+        RefusedError: Not a processed order, or nothing of the line is open.
+    """
+    found = order_rows.order_of_line(session, line_id)
+    if found is None:
+        raise refuse("This line is not on any purchase order.")
+    order_id, item_id = found
+    order = order_rows.lock(session, order_id)
+    stock.lock(session, [item_id])
+    line = order_rows.lock_line(session, line_id)
+    require(rules.close_short_refusal(order.status, line.still_open))
+    given_up = line.quantity - line.received
+    order_rows.close_line(session, line_id, given_up)
+    stock.move(session, on_order={item_id: -line.still_open})
+    shrunk = plans.trim_lines(session, {line_id: NONE})
+    if order_rows.is_open(session, order_id):
+        order_rows.write(session, order_id)
+    else:
+        order_rows.step(session, order, OrderStatus.CLOSED)
+    before, after = {"line": line_id, "open": line.still_open}, {"line": line_id, "closed_short": given_up}
+    closed = Entry("close short", Record.PURCHASE_ORDER, order_id, before=before, after=after)
+    append(session, stamp, [closed, *plans.trimmed(shrunk, "close short")])
+    own = {Change(Record.PURCHASE_ORDER, order_id), Change(Record.ITEM, item_id)}
+    return Done(order_id, frozenset(own | plans.changed_by(shrunk)))

@@ -1,0 +1,84 @@
+"""What a receipt does for the backorders, held against their figures under the lock.
+
+Serves the guide's page "Set backorders to customers".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain import text
+from posim_desktop.domain.backorders import backorder as backorder_rules
+from posim_desktop.domain.backorders.backorder import Figures
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.services.purchasing.allocations import Shrunk
+from posim_desktop.services.sales import fill_invoices
+
+
+@dataclass
+class Receipt:
+    """One posting under way: what was locked, and what becomes of it."""
+
+    log: sa.Row[Any]
+    order_status: OrderStatus | None
+    lines: dict[int, sa.Row[Any]]
+    items: dict[int, sa.Row[Any]]
+    order_lines: dict[int, sa.Row[Any]]
+    backorders: dict[int, sa.Row[Any]]
+    settings: list[Setting] = field(default_factory=list)
+    figures: dict[int, Figures] = field(default_factory=dict)
+    set_aside: dict[int, Decimal] = field(default_factory=dict)
+    by_order_line: dict[int, Decimal] = field(default_factory=dict)
+    still_open: dict[int, Decimal] = field(default_factory=dict)
+    invoices: dict[int, int] = field(default_factory=dict)
+    shrunk: tuple[Shrunk, ...] = ()
+
+
+def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
+    """Hold every row against the figures under the lock and work out the backorders' new ones.
+
+    Raises:
+        RefusedError: Names the cell, see :func:`posim_desktop.domain.receiving.logs.settings_refusal`.
+    """
+    received = {line.id: line.quantity for line in receipt.lines.values()}
+    outstanding = {row.id: row.outstanding for row in receipt.backorders.values()}
+    require(rules.settings_refusal(received, outstanding, settings))
+    seen: set[tuple[int, int]] = set()
+    for setting in settings:
+        if setting.rcv == 0 and setting.canc == 0:
+            continue
+        row = receipt.backorders[setting.backorder_id]
+        pair = (setting.receiving_line_id, setting.backorder_id)
+        if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:
+            raise refuse("This row no longer fits what came. Open the screen again.", _cell("rcv", setting))
+        seen.add(pair)
+        receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or fill_invoices.figures_of(row), setting)
+        receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NONE) + setting.rcv
+        receipt.settings.append(replace(setting, reason=_clean_reason(setting)))
+
+
+def _cell(name: str, setting: Setting) -> str:
+    return f"{name}:{setting.receiving_line_id}:{setting.backorder_id}"
+
+
+def _changed(figures: Figures, setting: Setting) -> Figures:
+    if setting.rcv > 0:
+        figures = backorder_rules.receive(figures, setting.rcv)
+    if setting.canc > 0:
+        figures = backorder_rules.cancel(figures, setting.canc)
+    return figures
+
+
+def _clean_reason(setting: Setting) -> str:
+    if setting.canc == 0:
+        return ""
+    return text.clean(
+        setting.reason, field=_cell("reason", setting), limit=text.REASON, label="The reason", blank=False
+    )

@@ -1,0 +1,355 @@
+"""The working invoice, saved line by line. Serves the guide's pages "Sell" and "Back-order".
+
+Every verb's ``record_id`` is the invoice; open screens read the rest from the queries.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain import text
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import Refusal, refuse, require
+from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.quantity import ONE, quantity_refusal
+from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales.commitment import fill_line_refusal
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
+from posim_desktop.orm import Customer, Invoice, InvoiceLine, Item, TaxCode
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries.shop import preferences
+from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.sales.lines import OF_INVOICE, insert_line, lines_of, lock, restate, rule_line
+from posim_desktop.services.transaction import Stamp
+
+# Built once, on plain tables: each scan at a till comes here.
+_invoices = table_of(Invoice)
+_items = table_of(Item)
+_tax_codes = table_of(TaxCode)
+_lines = table_of(InvoiceLine)
+_LAST_LINE = OF_INVOICE.order_by(_lines.c.position.desc()).limit(1)
+_ITEM = (
+    sa.select(
+        *(_items.c[name] for name in ("id", "code", "description", "price", "archived", "tax_code_id")),
+        _tax_codes.c.rate,
+    )
+    .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
+    .where(_items.c.id == sa.bindparam("item"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """Goods to put on an invoice; ``sell_anyway`` when the person was warned about the stock and sells."""
+
+    item_id: int
+    quantity: Decimal
+    trans_code: TransCode = TransCode.SALE
+    sell_anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineEdit:
+    """What to change on a line; None leaves a field as it is.
+
+    A ``discount`` in money replaces a percentage and the other way round; a percentage follows later price and
+    quantity changes.
+    """
+
+    quantity: Decimal | None = None
+    trans_code: TransCode | None = None
+    unit_price: Decimal | None = None
+    discount: Decimal | None = None
+    discount_percent: Decimal | None = None
+    description: str | None = None
+    sell_anyway: bool | None = None
+
+
+def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> Done:
+    """Open a working invoice, for a customer or for nobody in particular."""
+    if customer_id is not None:
+        _require_customer(session, customer_id)
+    new = _insert(session, stamp, customer_id)
+    return done(new, *_touched(new))
+
+
+def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: tuple[NewLine, ...]) -> Done:
+    """Put goods on an invoice at their card's price, opening one when there is none yet.
+
+    The same goods scanned again raise the quantity of the line just made.
+
+    Raises:
+        RefusedError: Not a working invoice, an unknown or archived item, or a quantity out of range.
+    """
+    found = lock(session, invoice_id) if invoice_id else None
+    target = found.id if found else _insert(session, stamp, None)
+    for new in lines:
+        _add_item(session, target, new)
+    restate(session, target)
+    return done(target, *_touched(target))
+
+
+def add_comment(session: Session, stamp: Stamp, *, invoice_id: int | None, comment: str) -> Done:
+    """Put a comment line on an invoice, opening one when there is none yet."""
+    words = text.clean(comment, field="description", limit=text.NOTE, label="The comment", blank=False)
+    found = lock(session, invoice_id) if invoice_id else None
+    target = found.id if found else _insert(session, stamp, None)
+    insert_line(session, target, {"trans_code": TransCode.COMMENT, "description": words, "quantity": ONE})
+    restate(session, target)
+    return done(target, *_touched(target))
+
+
+def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit) -> Done:
+    """Change fields of a line.
+
+    Raises:
+        RefusedError: Names the field; nothing is changed.
+    """
+    line, invoice = _lock_line(session, line_id)
+    before = rule_line(line)
+    if line.fills_backorder_id is not None:
+        require(_fill_refusal(before, edit))
+    changed = _changed(before, line, edit)
+    require(rules.line_refusal(changed))
+    values: dict[str, object] = {
+        "quantity": changed.quantity,
+        "trans_code": changed.trans_code,
+        "unit_price": changed.unit_price,
+        "discount": changed.discount,
+        "discount_percent": _kept_percent(line, edit),
+        "extension": rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
+    }
+    if edit.description is not None:
+        values["description"] = text.clean(
+            edit.description, field="description", limit=text.NOTE, label="The description", blank=False
+        )
+    if edit.sell_anyway is not None:
+        values["sell_anyway"] = edit.sell_anyway
+    elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
+        values["sell_anyway"] = False  # the person was warned about less
+    _update_line(session, line_id, values)
+    restate(session, invoice.id)
+    if changed.unit_price != before.unit_price:
+        entry = Entry(
+            "change price",
+            Record.INVOICE,
+            invoice.id,
+            {"line": line_id, "unit_price": before.unit_price},
+            {"line": line_id, "unit_price": changed.unit_price},
+        )
+        append(session, stamp, [entry])
+    return done(invoice.id, *_touched(invoice.id))
+
+
+def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) -> Done:
+    """Sell part of an S line now and back-order the rest on a line of its own.
+
+    Raises:
+        RefusedError: The part is not less than the line's quantity.
+    """
+    line, invoice = _lock_line(session, line_id)
+    require(quantity_refusal(sell))
+    require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
+    if line.trans_code != TransCode.SALE or sell >= line.quantity:
+        raise refuse("Only part of a sale line can be split off.", "quantity")
+    rest = line.quantity - sell
+    kept, given = rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
+    sold = rules.extension(TransCode.SALE, sell, line.unit_price, kept)
+    _update_line(session, line_id, {"quantity": sell, "discount": kept, "extension": sold})
+    same = ("item_id", "description", "unit_price", "discount_percent", "tax_code_id", "tax_rate")
+    owed: dict[str, object] = {"trans_code": TransCode.BACKORDER, "quantity": rest, "discount": given}
+    insert_line(session, invoice.id, {name: getattr(line, name) for name in same} | owed)
+    restate(session, invoice.id)
+    return done(invoice.id, *_touched(invoice.id))
+
+
+def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
+    """Take a line off a working invoice; the audit remembers it."""
+    line, invoice = _lock_line(session, line_id)
+    require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
+    session.execute(sa.delete(InvoiceLine).where(InvoiceLine.id == line_id))
+    restate(session, invoice.id)
+    gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
+    append(session, stamp, [Entry("remove line", Record.INVOICE, invoice.id, before=gone)])
+    return done(invoice.id, *_touched(invoice.id))
+
+
+def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, customer_id: int | None) -> Done:
+    """Attach a customer, or nobody; opens an invoice when there is none yet."""
+    if customer_id is not None:
+        _require_customer(session, customer_id)
+    if invoice_id is None:
+        return start(session, stamp, customer_id=customer_id)
+    lock(session, invoice_id)
+    if any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id)):
+        raise refuse("This invoice fills backorders of its customer and stays with them.", "customer")
+    _update(session, invoice_id, {"customer_id": customer_id})
+    return done(invoice_id, *_touched(invoice_id))
+
+
+def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> Done:
+    """Write a note that prints at the foot of the invoice."""
+    words = text.clean(note, field="note", limit=text.NOTE, label="The note", lines=True)
+    lock(session, invoice_id)
+    _update(session, invoice_id, {"note": words})
+    return done(invoice_id, *_touched(invoice_id))
+
+
+def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
+    """Put a working invoice away for good; it keeps its lines and never gets a number."""
+    invoice = lock(session, invoice_id)
+    filling = any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id))
+    require(fill_line_refusal(changes_goods=filling, field="fills"))
+    _update(session, invoice_id, {"status": InvoiceStatus.DISCARDED})
+    append(session, stamp, [Entry("discard invoice", Record.INVOICE, invoice_id, before={"total": invoice.total})])
+    return done(invoice_id, *_touched(invoice_id))
+
+
+def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
+    if edit.trans_code is not None and edit.trans_code is not before.trans_code:
+        return fill_line_refusal(changes_goods=True, field="trans_code")
+    other_quantity = edit.quantity is not None and edit.quantity != before.quantity
+    return fill_line_refusal(changes_goods=other_quantity, field="quantity")
+
+
+def _changed(before: rules.Line, line: sa.Row[Any], edit: LineEdit) -> rules.Line:
+    if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
+        raise refuse("A comment line stays a comment line; add the goods on a line of their own.", "trans_code")
+    if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):
+        raise refuse("A comment has no quantity and no price.", "description")
+    changed = replace(
+        before,
+        quantity=before.quantity if edit.quantity is None else edit.quantity,
+        trans_code=edit.trans_code or before.trans_code,
+        unit_price=before.unit_price if edit.unit_price is None else edit.unit_price,
+        discount=before.discount if edit.discount is None else edit.discount,
+    )
+    require(rules.line_refusal(replace(changed, discount=ZERO)))
+    percent = _kept_percent(line, edit)
+    if percent is None:
+        return changed
+    require(rules.percent_refusal(percent))
+    return replace(changed, discount=rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
+
+
+def _kept_percent(line: sa.Row[Any], edit: LineEdit) -> Decimal | None:
+    if edit.discount is not None:
+        return None
+    return line.discount_percent if edit.discount_percent is None else edit.discount_percent
+
+
+def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
+    item = session.connection().execute(_ITEM, {"item": new.item_id}).one_or_none()
+    if item is None:
+        raise refuse("This item is not on file.", "item")
+    if item.archived:
+        require(archived_refusal("Item", item.code))
+    if new.trans_code is TransCode.COMMENT:
+        raise refuse("A comment line has no item.", "trans_code")
+    line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate or ZERO)
+    require(rules.line_refusal(line))
+    last = session.connection().execute(_LAST_LINE, {"invoice": invoice_id}).one_or_none()
+    again = last if last is not None and _scanned_again(last, new, line) else None
+    if again is not None:
+        line = replace(line, quantity=again.quantity + new.quantity)
+        require(rules.line_refusal(line))
+    values: dict[str, object] = {
+        "quantity": line.quantity,
+        "extension": rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
+    }
+    if again is not None:
+        _update_line(session, again.id, values)
+        return
+    values |= {
+        "trans_code": new.trans_code,
+        "item_id": item.id,
+        "description": item.description,
+        "unit_price": item.price,
+        "tax_code_id": item.tax_code_id,
+        "tax_rate": line.rate,
+        "sell_anyway": new.sell_anyway,
+    }
+    insert_line(session, invoice_id, values)
+
+
+def _scanned_again(last: sa.Row[Any], new: NewLine, line: rules.Line) -> bool:
+    return (
+        last.item_id == new.item_id
+        and last.trans_code == new.trans_code
+        and last.sell_anyway == new.sell_anyway
+        and last.unit_price == line.unit_price
+        and (last.tax_code_id, last.tax_rate) == (line.tax_code_id, line.rate)
+        and last.discount == 0
+        and last.discount_percent is None
+        and last.fills_backorder_id is None
+    )
+
+
+def _insert(session: Session, stamp: Stamp, customer_id: int | None) -> int:
+    if stamp.employee_id is None:
+        raise refuse("Log in before selling.")
+    invoice = Invoice(
+        status=InvoiceStatus.WORKING,
+        committed=False,
+        origin=Origin.SALE,
+        customer_id=customer_id,
+        employee_id=stamp.employee_id,
+        workstation=stamp.workstation,
+        created_at=stamp.at,
+        tax_inclusive=preferences.load(session.connection()).tax_inclusive,
+        subtotal=ZERO,
+        tax=ZERO,
+        total=ZERO,
+        bill_to="",
+        note="",
+        version=1,
+    )
+    session.add(invoice)
+    session.flush()
+    return invoice.id
+
+
+def _lock_line(session: Session, line_id: int) -> tuple[sa.Row[Any], Invoice]:
+    invoice_id = session.scalar(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.id == line_id))
+    if invoice_id is None:
+        raise refuse("This line is no longer on the invoice.")
+    invoice = lock(session, invoice_id)
+    line = next((line for line in lines_of(session, invoice_id) if line.id == line_id), None)
+    if line is None:
+        raise refuse("This line is no longer on the invoice.")
+    return line, invoice
+
+
+def _update_line(session: Session, line_id: int, values: dict[str, object]) -> None:
+    session.execute(
+        sa.update(InvoiceLine)
+        .where(InvoiceLine.id == line_id)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _update(session: Session, invoice_id: int, values: dict[str, object]) -> None:
+    session.execute(
+        sa.update(Invoice)
+        .where(Invoice.id == invoice_id)
+        .values(version=Invoice.version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _require_customer(session: Session, customer_id: int) -> None:
+    chosen = sa.select(Customer.code, Customer.archived).where(Customer.id == customer_id)
+    customer = session.execute(chosen).one_or_none()
+    if customer is None:
+        raise refuse("This customer is not on file.", "customer")
+    if customer.archived:
+        require(archived_refusal("Customer", customer.code))
+
+
+def _touched(invoice_id: int) -> tuple[Change, ...]:
+    return (Change(Record.INVOICE, invoice_id),)

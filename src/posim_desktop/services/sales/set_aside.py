@@ -1,0 +1,56 @@
+"""The till's guard of goods that are set aside for somebody else. Serves the guide's page "Pick up"."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
+from posim_desktop.domain.quantity import plain
+from posim_desktop.domain.sales.commitment import set_aside_words
+from posim_desktop.orm import Employee
+from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
+from posim_desktop.services.audit import Entry
+from posim_desktop.services.transaction import Stamp
+
+
+def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: Mapping[int, str]) -> list[Entry]:
+    """Ask for the permission to sell what is set aside on other invoices; say what the audit must remember.
+
+    Args:
+        session: The transaction, which holds the locks of the items.
+        stamp: When, where and by whom.
+        invoice_id: The invoice that sells.
+        codes: Item ids and codes of which less stays on hand than is set aside for others.
+
+    Raises:
+        RefusedError: Names ``set_aside``, says for whom, and that the role may not.
+    """
+    if not codes:
+        return []
+    waiting = {
+        item_id: [row for row in for_whom(session.connection(), item_id) if row.invoice_id != invoice_id]
+        for item_id in codes
+    }
+    role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
+    refusal = permission_refusal(Role(role), Permission.SELL_SET_ASIDE) if role else None
+    if role is None or refusal is not None:
+        why = refusal.message if refusal else "This employee no longer works here. Log in as somebody else."
+        item_id, code = next(iter(codes.items()))
+        raise refuse(f"{set_aside_words(code, _named(waiting[item_id]))} {why}", "set_aside")
+    return [
+        Entry(
+            "sell set-aside goods",
+            Record.ITEM,
+            item_id,
+            after={"invoice": invoice_id, "set_aside_for": [f"{name}: {plain(units)}" for name, units in _named(rows)]},
+        )
+        for item_id, rows in waiting.items()
+    ]
+
+
+def _named(rows: list[SetAsideRow]) -> list[tuple[str, Decimal]]:
+    return [(row.customer, row.quantity) for row in rows]

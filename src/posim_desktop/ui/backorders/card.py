@@ -1,0 +1,270 @@
+"""The Backorder card. Serves the guide's pages "View a backorder" and "Cancel part of a backorder".
+
+Cards come about by posting an invoice with a B line and by nothing else, so this deck has no Add button.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.backorders.backorder import can_cancel
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.sales.commitment import can_fill
+from posim_desktop.queries.backorders import backorders, fillable
+from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderRow
+from posim_desktop.queries.deck import Found
+from posim_desktop.ui import formatting
+from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
+from posim_desktop.ui.backorders.manual_backorder_cancel import ManualBackorderCancelDialog
+from posim_desktop.ui.backorders.tables import BackorderTables
+from posim_desktop.ui.backorders.words import STATUS_PICTURES, invoice_words, status_word, tr, when_expected
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
+from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
+
+
+def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Backorder cards, the same in both clients."""
+    del navigator  # links go out by the card's signal
+    spec = DeckSpec(
+        title=tr("Backorders"),
+        record=Record.BACKORDER,
+        query=backorders.DECK,
+        columns=_columns(),
+        make_card=lambda: BackorderCard(operations),
+        empty_text=tr(
+            "There are no backorders.\n\nTo make one, sell an item in the Sales Client, change its line's Trans Code "
+            "from S to B, choose the customer, and post the invoice."
+        ),
+        find_hint=tr("Number, customer, phone or item"),
+        offered=Found(fillable=True, label=tr("Can Be Filled Now")),
+        offered_label=tr("Can Be Filled &Now"),
+        also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
+    )
+    return Deck(spec, operations)
+
+
+def _columns() -> Sequence[Column[BackorderRow]]:
+    def status_icon(row: BackorderRow) -> Any:  # noqa: ANN401 - a QIcon
+        picture, role = STATUS_PICTURES[row.status]
+        return icon(picture, role=role)
+
+    def units(name: str) -> Any:  # noqa: ANN401 - a function of a row
+        return lambda row: formatting.quantity(getattr(row.figures, name))
+
+    return (
+        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
+        Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=12),
+        Column(tr("Status"), lambda row: status_word(row.status), width=18, icon=status_icon),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=16),
+        Column(tr("Phone"), lambda row: row.phone, width=14),
+        Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
+        Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
+        Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
+        Column(tr("Description"), lambda row: row.description, order="description", width=27),
+    )
+
+
+class BackorderCard(Card[BackorderDetails]):
+    """One backorder: whose, of what, where each unit of it stands, and what happened to it."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.setObjectName("backorder_card")
+        # The card itself takes the focus only until Tab or a click gives it to something that shows it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Backorder"))
+        self.status_pill = StatusPill()
+        self.status_pill.setObjectName("status_pill")
+        self.status_slot = self.status_pill
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._build_scroll(), 1)
+        rows.addWidget(self._build_bottom())
+        self._connect()
+
+    # ---- building ----
+
+    def _build_scroll(self) -> QScrollArea:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        rows.addWidget(self._build_header())
+        self.tables = BackorderTables()
+        rows.addWidget(self.tables, 1)
+        scroll = QScrollArea()
+        scroll.setObjectName("card_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _build_header(self) -> QFrame:
+        frame = QFrame()
+        mark(frame, card=True)
+        self.customer_link = self._link("customer_link")
+        self.item_link = self._link("item_link")
+        self.invoice_link = self._link("invoice_link")
+        self.phone_label = self._value("phone_label")
+        self.description_label = self._value("description_label")
+        self.date_label = self._value("date_label")
+        self.price_label = self._value("price_label")
+        self.expected_label = self._value("expected_label")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        left = ((self.tr("Customer"), self.customer_link), (self.tr("Item ID"), self.item_link))
+        left_more = (self.phone_label, self.description_label)
+        right = ((self.tr("Date"), self.date_label), (self.tr("Price"), self.price_label))
+        for row, ((label, widget), more) in enumerate(zip(left, left_more, strict=True)):
+            self._place(grid, row, 0, label, widget)
+            grid.addWidget(more, row, 2)
+        for row, (label, value) in enumerate(right):
+            self._place(grid, row, 3, label, value)
+        self._place(grid, 0, 5, self.tr("Source Invoice"), self.invoice_link)
+        self._place(grid, 1, 5, self.tr("Expected"), self.expected_label)
+        grid.setColumnStretch(2, 1)
+        self.strip = QuantityStrip()
+        self.strip.setObjectName("strip")
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.setSpacing(4 * SPACE)
+        rows.addLayout(grid)
+        rows.addWidget(self.strip)
+        return frame
+
+    def _place(self, grid: QGridLayout, row: int, column: int, label: str, widget: QWidget) -> None:
+        caption = QLabel(label)
+        mark(caption, role="label")
+        caption.setBuddy(widget)
+        widget.setAccessibleName(label)
+        grid.addWidget(caption, row, column)
+        grid.addWidget(widget, row, column + 1)
+
+    def _link(self, name: str) -> ElidedLink:
+        link = ElidedLink()
+        link.setObjectName(name)
+        link.setAutoDefault(False)
+        mark(link, link=True)
+        return link
+
+    def _value(self, name: str) -> ElidedLabel:
+        label = ElidedLabel()
+        label.setObjectName(name)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark(label, role="value")
+        return label
+
+    def _build_bottom(self) -> QFrame:
+        frame = QFrame()
+        mark(frame, titleband=True)
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.setAccessibleName(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        mark(self.cancel_button, destructive=True)
+        columns = QHBoxLayout(frame)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        self.fill_button = QPushButton(icon("package-check", role="on_accent"), self.tr("F&ill…"))
+        self.fill_button.setObjectName("fill_button")
+        self.fill_button.setAccessibleName(self.tr("Fill"))
+        self.fill_button.setAutoDefault(False)
+        mark(self.fill_button, primary=True)
+        columns.addWidget(self.cancel_button)
+        columns.addStretch(1)
+        columns.addWidget(self.fill_button)
+        return frame
+
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.fill_button.clicked.connect(self._on_fill_button_clicked)
+        self.customer_link.clicked.connect(lambda: self._follow(Record.CUSTOMER))
+        self.item_link.clicked.connect(lambda: self._follow(Record.ITEM))
+        self.invoice_link.clicked.connect(lambda: self._follow(Record.INVOICE))
+        self.tables.link.connect(self.link)
+
+    # ---- showing ----
+
+    @override
+    def read(self, record_id: int) -> BackorderDetails | None:
+        return self.operations.read(backorders.details, record_id)
+
+    @override
+    def heading(self) -> str:
+        if self.details is None:
+            return ""
+        return self.tr("Backorder {number}").format(number=formatting.count(self.details.number))
+
+    @override
+    def fill(self, details: BackorderDetails | None) -> None:
+        if details is None:
+            return
+        status = details.figures.status
+        self.status_pill.show_status(status.value, status_word(status))
+        self.customer_link.show_words(details.customer)
+        self.item_link.show_words(details.item)
+        self.invoice_link.show_words(invoice_words(details.invoice_number))
+        self.phone_label.setText(details.phone)
+        self.description_label.setText(details.description)
+        self.date_label.setText(formatting.date_time(details.created_at))
+        self.price_label.setText(formatting.money(details.unit_price))
+        self.expected_label.setText(when_expected(details))
+        figures = details.figures
+        self.strip.show_figures(
+            StripFigures(
+                ordered=figures.ordered,
+                outstanding=figures.outstanding,
+                on_order=details.on_order,
+                received=figures.received,
+                waiting=figures.waiting,
+                filled=figures.filled,
+                canceled=figures.canceled,
+            )
+        )
+        self.tables.show_details(details)
+        refusals = (
+            (self.cancel_button, can_cancel(figures)),
+            (self.fill_button, can_fill(figures.outstanding, details.available)),
+        )
+        for button, refusal in refusals:
+            button.setEnabled(refusal is None)
+            button.setToolTip("" if refusal is None else refusal.message)
+
+    # ---- doing ----
+
+    def _on_cancel_button_clicked(self) -> None:
+        if self.details is not None:
+            ManualBackorderCancelDialog(self, self.operations, self.details).open()
+
+    def _on_fill_button_clicked(self) -> None:
+        if self.details is None:
+            return
+        of_invoice = self.operations.read(fillable.of_invoice, self.details.invoice_id)
+        own = tuple(row for row in of_invoice if row.id == self.details.id)
+        if own:
+            dialog = FillBackordersDialog(self, self.operations, self.details.invoice_id, own)
+            dialog.filled.connect(lambda invoice: self.link.emit(Record.INVOICE, invoice))
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
+
+    def _follow(self, record: Record) -> None:
+        if self.details is not None:
+            targets = {
+                Record.CUSTOMER: self.details.customer_id,
+                Record.ITEM: self.details.item_id,
+                Record.INVOICE: self.details.invoice_id,
+            }
+            self.link.emit(record, targets[record])

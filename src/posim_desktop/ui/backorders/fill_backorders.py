@@ -1,0 +1,96 @@
+"""Fill Backorders: set goods from the shelf aside for the backorders of a processed invoice.
+
+Serves the guide's page "Fill backorders".
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.queries.backorders.fillable import FillableRow
+from posim_desktop.services.sales import fills
+from posim_desktop.services.sales.fills import Fill
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.edits import QuantityEdit
+from posim_desktop.ui.widgets.form_dialog import FormDialog
+
+_WIDTH = 560
+
+
+class FillBackordersDialog(FormDialog):
+    """Asks how many units of each outstanding backorder to fill; what can be is proposed, oldest line first.
+
+    Signals:
+        filled(int): A new Open Invoice was made; its id.
+    """
+
+    filled = Signal(int)
+
+    def __init__(
+        self, parent: QWidget, operations: Operations, invoice_id: int, backorders: tuple[FillableRow, ...]
+    ) -> None:
+        super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
+        self.operations = operations
+        self._invoice_id = invoice_id
+        self._backorders = backorders
+        self._key = new_operation_key()
+        self.quantity_edits: dict[int, QuantityEdit] = {}
+        self.setObjectName("fill_backorders")
+        self.setWindowTitle(self.tr("Fill Backorders"))
+        for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
+            button.setText(label)
+            button.setAccessibleName(label)
+        self._build()
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+
+    def _build(self) -> None:
+        self.say_first(
+            self.tr("The goods are set aside for the customer on a new Open Invoice, at the price that was promised.")
+        )
+        left = {row.item_id: row.available for row in self._backorders}
+        for row in self._backorders:
+            edit = QuantityEdit(f"quantity:{row.id}", zero=True)
+            proposed = max(NONE, min(row.outstanding, left[row.item_id]))
+            left[row.item_id] -= proposed
+            edit.set_value(proposed)
+            refusal = rules.can_fill(row.outstanding, row.available)
+            edit.setEnabled(refusal is None)
+            edit.setToolTip("" if refusal is None else refusal.message)
+            self.quantity_edits[row.id] = edit
+            self.add_input(f"quantity:{row.id}", self._label(row), edit)
+        enabled = [edit for edit in self.quantity_edits.values() if edit.isEnabled()]
+        self.accept_button.setEnabled(bool(enabled))
+        if enabled:
+            enabled[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.accept_button.setToolTip(self.tr("Nothing of these items is available."))
+
+    def _label(self, row: FillableRow) -> str:
+        words = self.tr("Backorder {number}: {item}, outstanding {outstanding}, available {available}")
+        return words.format(
+            number=formatting.count(row.number),
+            item=row.item,
+            outstanding=formatting.quantity(row.outstanding),
+            available=formatting.quantity(max(NONE, row.available)),
+        )
+
+    def _on_accept_button_clicked(self) -> None:
+        self.clear_refusals()
+        wanted: list[Fill] = []
+        for backorder_id, edit in self.quantity_edits.items():
+            try:
+                wanted.append(Fill(backorder_id, edit.value()))
+            except RefusedError as refused:
+                self.show_refusal(refused.refusal)
+                return
+        verb = partial(fills.fill_backorders, invoice_id=self._invoice_id, fills=tuple(wanted))
+        done = self.operations.run(self, verb, self._key, self.show_refusal)
+        if done is not None:
+            self.accept()
+            self.filled.emit(done.record_id)

@@ -1,0 +1,118 @@
+"""Manual Backorder Cancel. Serves the guide's page "Cancel part of a backorder"."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.queries.backorders import backorders as stored
+from posim_desktop.queries.backorders.backorders import BackorderDetails
+from posim_desktop.services.sales import backorders
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.edits import QuantityEdit
+from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.signature import name_box, reason_box
+
+_WIDTH = 500
+
+
+class ManualBackorderCancelDialog(FormDialog):
+    """Asks how many units are no longer wanted, who says so and why.
+
+    What was typed stays through every refusal. When somebody else changes the backorder meanwhile, the figures above
+    the fields are read again and the dialog says so.
+    """
+
+    def __init__(self, parent: QWidget, operations: Operations, details: BackorderDetails) -> None:
+        super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
+        self.operations = operations
+        self._details = details
+        self._key = new_operation_key()
+        self.setObjectName("manual_backorder_cancel")
+        self.setWindowTitle(self.tr("Manual Backorder Cancel"))
+        for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
+            button.setText(label)
+            button.setAccessibleName(label)
+        self._build()
+        self._show_figures()
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+        self.operations.bus.changed.connect(self._on_bus_changed)
+        self.quantity_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        whose = self.tr("Backorder {number}: {item} {description}, for {customer}").format(
+            number=formatting.count(self._details.number),
+            item=self._details.item,
+            description=self._details.description,
+            customer=self._details.customer,
+        )
+        self.say_first(whose)
+        self.figures_label = QLabel()
+        self.figures_label.setObjectName("figures_label")
+        mark(self.figures_label, role="value")
+        self.news_label = QLabel(self.tr("Somebody changed this backorder just now; these are its figures."))
+        self.news_label.setObjectName("news_label")
+        self.news_label.setWordWrap(True)
+        mark(self.news_label, role="attention")
+        self.news_label.hide()
+        self.body.addWidget(self.figures_label)
+        self.body.addWidget(self.news_label)
+        self.quantity_edit = QuantityEdit("quantity")
+        self.name_edit = name_box(self.operations)
+        self.reason_edit = reason_box(self.operations)
+        self.add_input("quantity", self.tr("Qty"), self.quantity_edit)
+        self.add_input("name", self.tr("Name"), self.name_edit)
+        self.add_input("reason", self.tr("Reason"), self.reason_edit)
+
+    def _show_figures(self) -> None:
+        figures = self._details.figures
+        said = self.tr("Outstanding: {outstanding} of {ordered} ordered")
+        self.figures_label.setText(
+            said.format(
+                outstanding=formatting.quantity(figures.outstanding), ordered=formatting.quantity(figures.ordered)
+            )
+        )
+        self.quantity_edit.setPlaceholderText(
+            self.tr("up to {outstanding}").format(outstanding=formatting.quantity(figures.outstanding))
+        )
+
+    def _on_accept_button_clicked(self) -> None:
+        self.clear_refusals()
+        try:
+            quantity = self.quantity_edit.value()
+        except RefusedError as refused:
+            self.show_refusal(refused.refusal)
+            return
+        employee_id = self.name_edit.currentData()
+        if employee_id is None:
+            self.show_refusal(Refusal(self.tr("Choose the employee who cancels."), "name"))
+            return
+        verb = partial(
+            backorders.cancel,
+            backorder_id=self._details.id,
+            quantity=quantity,
+            employee_id=employee_id,
+            reason=self.reason_edit.currentText(),
+        )
+        if self.operations.run(self, verb, self._key, self._on_refusal) is not None:
+            self.accept()
+
+    def _on_refusal(self, refusal: Refusal) -> bool:
+        self._look_again()
+        return self.show_refusal(refusal)
+
+    def _look_again(self) -> None:
+        fresh = self.operations.read(stored.details, self._details.id)
+        if fresh is not None and fresh.version != self._details.version:
+            self._details = fresh
+            self._show_figures()
+            self.news_label.show()
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if self.isVisible() and Change(Record.BACKORDER, self._details.id) in changes:
+            self._look_again()

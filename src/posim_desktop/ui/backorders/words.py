@@ -1,0 +1,107 @@
+"""What statuses and events of backorders are called on the screen."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow
+from posim_desktop.queries.backorders.plans import PlanKind, PlanRow
+from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
+from posim_desktop.ui import formatting
+from posim_desktop.ui.widgets.time_line import TimeLineEntry
+
+STATUS_PICTURES: dict[BackorderStatus, tuple[str, str]] = {
+    BackorderStatus.OPEN: ("clock", "info"),
+    BackorderStatus.PARTIAL: ("package-open", "attention"),
+    BackorderStatus.READY: ("package-check", "good"),
+    BackorderStatus.FILLED: ("circle-check", "muted"),
+    BackorderStatus.CANCELED: ("ban", "muted"),
+}
+
+
+def tr(text: str) -> str:
+    """Translate a word of this module."""
+    return QCoreApplication.translate("backorder", text)
+
+
+def status_word(status: BackorderStatus) -> str:
+    """Name a status."""
+    words = {
+        BackorderStatus.OPEN: tr("Open"),
+        BackorderStatus.PARTIAL: tr("Partly received"),
+        BackorderStatus.READY: tr("Ready for pick-up"),
+        BackorderStatus.FILLED: tr("Filled"),
+        BackorderStatus.CANCELED: tr("Canceled"),
+    }
+    return words[status]
+
+
+def story(details: BackorderDetails) -> list[TimeLineEntry]:
+    """Tell everything that happened to a backorder, from the invoice that made it on."""
+    ordered = tr("Ordered {units}").format(units=formatting.quantity(details.figures.ordered))
+    born = TimeLineEntry(details.created_at, ordered, details.created_by, invoice_words(details.invoice_number))
+    told = [*(_entry(event) for event in details.events), *(_plan_entry(plan) for plan in details.plans)]
+    return [born, *sorted(told, key=lambda entry: entry.when)]
+
+
+def invoice_words(number: int) -> str:
+    """Name a processed invoice."""
+    return tr("Invoice {number}").format(number=formatting.count(number))
+
+
+def order_status_word(order: OnPurchaseOrder) -> str:
+    """Name the status of a purchase order that is to bring goods."""
+    return tr("Working") if order.status is OrderStatus.WORKING else tr("Processed")
+
+
+def purchase_order_words(number: int) -> str:
+    """Name a posted purchase order."""
+    return tr("Purchase order {number}").format(number=formatting.count(number))
+
+
+def expected_words(day: date | None) -> str:
+    """Say when goods are expected."""
+    return tr("no date") if day is None else formatting.date(day)
+
+
+def when_expected(details: BackorderDetails) -> str:
+    """Say when the first goods for a backorder are expected."""
+    if details.expected_on is not None:
+        return formatting.date(details.expected_on)
+    if details.on_order > 0:
+        return tr("on order, no date")
+    return tr("not on order") if details.figures.outstanding > 0 else tr("nothing more")
+
+
+def _entry(event: BackorderEventRow) -> TimeLineEntry:
+    happened = {
+        EventKind.RECEIVE: tr("Received {units}"),
+        EventKind.FILL_STOCK: tr("Set aside {units}"),
+        EventKind.RELEASE: tr("Released {units}"),
+        EventKind.CANCEL: tr("Canceled {units}"),
+        EventKind.SOLD: tr("Picked up {units}"),
+    }
+    what = happened[event.kind].format(units=formatting.quantity(event.quantity))
+    return TimeLineEntry(event.at, what, event.name, event.reason or _document(event))
+
+
+def _document(event: BackorderEventRow) -> str:
+    if event.receiving_log_number is not None:
+        return tr("Receiving log {number}").format(number=formatting.count(event.receiving_log_number))
+    if event.kind is EventKind.FILL_STOCK:
+        return tr("From stock")
+    return "" if event.invoice_number is None else invoice_words(event.invoice_number)
+
+
+def _plan_entry(plan: PlanRow) -> TimeLineEntry:
+    happened = {
+        PlanKind.ORDERED: tr("{units} on order"),
+        PlanKind.CHANGED: tr("Allocated {units}"),
+        PlanKind.SHRUNK: tr("Allocation down to {units}"),
+    }
+    words = happened[plan.kind] if plan.quantity else tr("No longer on order")
+    what = words.format(units=formatting.quantity(plan.quantity))
+    order = purchase_order_words(plan.purchase_order_number)
+    return TimeLineEntry(plan.at, what, plan.name, order)

@@ -1,0 +1,71 @@
+"""The Department card and its deck. Serves the guide's page on items."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from posim_desktop.domain import text
+from posim_desktop.domain.cards.cards import DepartmentFields
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.queries.cards import departments as queries
+from posim_desktop.queries.cards.departments import DepartmentDetails, DepartmentRow
+from posim_desktop.services.cards import departments
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
+
+
+class DepartmentCard(FiledCard[DepartmentDetails]):
+    """A group of items."""
+
+    filing = Filing(
+        "department", "department_id", DepartmentFields, queries.details, departments, Permission.EDIT_CARDS
+    )
+
+    @override
+    def build_form(self, body: QVBoxLayout) -> None:
+        section = self.form.section(self.tr("Department"))
+        section.add("code", self.tr("Department ID"), TextEdit(text.CODE))
+        section.add("name", self.tr("Name"), TextEdit(text.NAME))
+        self.items_label = section.show_text(self.tr("Items"), "items")
+        body.addWidget(section)
+
+    @override
+    def show_rest(self, details: DepartmentDetails | None) -> None:
+        self.items_label.setText(formatting.count(0 if details is None else details.items))
+
+    @override
+    def heading(self) -> str:
+        return self.tr("New Department") if self.details is None else self.details.fields.name
+
+
+def department_deck(operations: Operations, _navigator: Navigator) -> Deck:
+    """Make the deck of Department cards."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("DepartmentDeck", words)
+
+    columns: tuple[Column[DepartmentRow], ...] = (
+        Column(tr("Department ID"), lambda row: row.code, "code", width=18),
+        Column(tr("Name"), lambda row: row.name, "name", width=40),
+        archived_column(),
+    )
+    spec = DeckSpec(
+        title=tr("Departments"),
+        record=Record.DEPARTMENT,
+        query=queries.DECK,
+        columns=columns,
+        make_card=lambda: DepartmentCard(operations),
+        empty_text=tr("There is no department yet. Press Add to write the first Department card."),
+        can_add=True,
+        find_hint=tr("ID, name"),
+        also=frozenset({Record.ITEM}),
+        has_archive=True,
+    )
+    return Deck(spec, operations)

@@ -1,0 +1,206 @@
+"""The Item card and its deck. Serves the guide's page on items."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from posim_desktop.domain import text
+from posim_desktop.domain.cards.cards import ItemFields
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.queries.cards import departments, tax_codes, vendors
+from posim_desktop.queries.cards import items as queries
+from posim_desktop.queries.cards.items import ItemDetails, ItemRow
+from posim_desktop.queries.deck import Found
+from posim_desktop.queries.shop import preferences
+from posim_desktop.services.cards import items
+from posim_desktop.ui import formatting
+from posim_desktop.ui.cards.adjust_stock import AdjustStockDialog
+from posim_desktop.ui.cards.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import icon
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
+from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
+from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section
+
+
+class ItemCard(FiledCard[ItemDetails]):
+    """Something the shop sells, what there is of it and how it is ordered."""
+
+    filing = Filing("item", "item_id", ItemFields, queries.details, items, Permission.EDIT_CARDS)
+
+    def __init__(self, operations: Operations, navigator: Navigator) -> None:
+        self._navigator = navigator
+        super().__init__(operations)
+        self.adjust_button.clicked.connect(self._on_adjust_button_clicked)
+        self.backorders_button.clicked.connect(self._on_backorders_button_clicked)
+        for figure in Figure:
+            link = self.figure_links[figure]
+            link.clicked.connect(lambda _checked=False, figure=figure: self._open_documents(figure))
+
+    # ---- building ----
+
+    @override
+    def build_form(self, body: QVBoxLayout) -> None:
+        body.addWidget(self._build_item())
+        body.addWidget(self._build_ordering())
+        self.stock_section = self._build_stock()
+        self.opening_section = self._build_opening()
+        body.addWidget(self.stock_section)
+        body.addWidget(self.opening_section)
+
+    def _build_item(self) -> Section:
+        section = self.form.section(self.tr("Item"))
+        section.add("description", self.tr("Description"), TextEdit(text.DESCRIPTION))
+        code = section.add("code", self.tr("Item ID"), TextEdit(text.CODE))
+        code.setPlaceholderText(self.tr("automatic"))
+        section.add("price", self.tr("Price"), MoneyEdit("price"))
+        section.add("cost", self.tr("Cost"), CostEdit("cost"))
+        self.department_box = ChoiceBox("department_id", self.tr("department"))
+        opened = self.open_button(self.department_box, Record.DEPARTMENT, self.tr("Open Department"))
+        section.add("department_id", self.tr("Department"), self.department_box, beside=opened)
+        self.tax_code_box = ChoiceBox("tax_code_id", self.tr("tax code"))
+        opened = self.open_button(self.tax_code_box, Record.TAX_CODE, self.tr("Open Tax Code"))
+        section.add("tax_code_id", self.tr("Tax Code"), self.tax_code_box, beside=opened)
+        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(3))
+        barcodes.setPlaceholderText(self.tr("Scan or type, one below the other"))
+        section.add("notes", self.tr("Notes"), LinesEdit(3))
+        return section
+
+    def _build_ordering(self) -> Section:
+        section = self.form.section(self.tr("Ordering"))
+        self.vendor_box = ChoiceBox("preferred_vendor_id", self.tr("vendor"))
+        opened = self.open_button(self.vendor_box, Record.VENDOR, self.tr("Open Vendor"))
+        section.add("preferred_vendor_id", self.tr("Preferred Vendor"), self.vendor_box, beside=opened)
+        section.add("vendor_item_number", self.tr("Vendor Item No."), TextEdit(text.SHORT))
+        section.add("max_stock", self.tr("Max Stock"), QuantityEdit("max_stock", zero=True))
+        section.add("min_stock", self.tr("Min Stock"), QuantityEdit("min_stock", zero=True))
+        section.add("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity"))
+        return section
+
+    def _build_stock(self) -> Section:
+        section = self.form.section(self.tr("Stock"))
+        self.adjust_button = QPushButton(icon("clipboard-check"), self.tr("Adjust Stoc&k…"))
+        self.adjust_button.setObjectName("adjust_button")
+        self.backorders_button = QPushButton(icon("package-open"), self.tr("&Backorders"))
+        self.backorders_button.setObjectName("backorders_button")
+        for button in (self.adjust_button, self.backorders_button):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text().replace("&", "").removesuffix("…"))
+        labels = {str(figure): label() for figure, label in FIGURE_LABELS.items()}
+        self.figure_links = section.link_figures(labels, self.adjust_button, self.backorders_button)
+        for link in self.figure_links.values():
+            link.setToolTip(self.tr("The documents behind it"))
+        return section
+
+    def _build_opening(self) -> Section:
+        section = self.form.section(self.tr("Stock"))
+        self.opening_edit = section.add("opening", self.tr("On Hand Now"), QuantityEdit("opening", zero=True))
+        return section
+
+    # ---- reading and writing ----
+
+    @override
+    def new_fields(self) -> ItemFields:
+        return ItemFields(tax_code_id=self.operations.read(preferences.load).default_tax_code_id)
+
+    @override
+    def show_rest(self, details: ItemDetails | None) -> None:
+        written = self.new_fields() if details is None else details.fields
+        read = self.operations.read
+        self.department_box.offer(read(departments.choices, written.department_id), self.tr("(none)"))
+        self.tax_code_box.offer(read(tax_codes.choices, written.tax_code_id), self.tr("(not taxed)"))
+        self.vendor_box.offer(read(vendors.choices, written.preferred_vendor_id), self.tr("(none)"))
+        self.stock_section.setVisible(details is not None)
+        self.opening_section.setVisible(details is None)
+        self.opening_edit.set_value(NONE)
+        if details is not None:
+            self._show_stock(details)
+
+    def _show_stock(self, details: ItemDetails) -> None:
+        stock = details.stock
+        figures = {
+            Figure.ON_HAND: stock.on_hand,
+            Figure.COMMITTED: stock.committed,
+            Figure.AVAILABLE: stock.available,
+            Figure.ON_ORDER: stock.on_order,
+            Figure.BACKORDERED: details.backordered,
+        }
+        for name, figure in figures.items():
+            self.figure_links[name].setText(formatting.quantity(figure))
+            self.figure_links[name].setAccessibleDescription(formatting.quantity(figure))
+        self.backorders_button.setEnabled(details.backorders > 0)
+        none = self.tr("Nobody has back-ordered this item.")
+        self.backorders_button.setToolTip("" if details.backorders else none)
+
+    @override
+    def look_at_buttons(self) -> None:
+        super().look_at_buttons()
+        employee = self.operations.logged_in
+        refusal = None if employee is None else permission_refusal(employee.role, Permission.ADJUST_STOCK)
+        self.adjust_button.setEnabled(refusal is None)
+        self.adjust_button.setToolTip("" if refusal is None else refusal.message)
+
+    @override
+    def content(self) -> dict[str, Any]:
+        return self.form.values(["opening"])
+
+    @override
+    def heading(self) -> str:
+        if self.details is None:
+            return self.tr("New Item")
+        return f"{self.details.fields.code}  {self.details.fields.description}"
+
+    # ---- slots ----
+
+    def _on_adjust_button_clicked(self) -> None:
+        if self.details is not None:
+            AdjustStockDialog(self.operations, self.details, self).open()
+
+    def _open_documents(self, figure: Figure) -> None:
+        if self.record_id is not None:
+            dialog = ItemDocumentsDialog(self, self.operations, item_id=self.record_id, figure=figure)
+            dialog.link.connect(self.link)
+            dialog.open()
+
+    def _on_backorders_button_clicked(self) -> None:
+        if self.details is not None:
+            what = self.tr("Backorders of {item}").format(item=self.details.fields.code)
+            self._navigator.open_found("Backorders", Found(item_id=self.details.id, label=what))
+
+
+def item_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Item cards."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("ItemDeck", words)
+
+    columns: tuple[Column[ItemRow], ...] = (
+        Column(tr("Item ID"), lambda row: row.code, "code", width=16),
+        Column(tr("Description"), lambda row: row.description, "description", width=44),
+        Column(tr("Price"), lambda row: formatting.money(row.price), "price", numeric=True, width=12),
+        Column(tr("On Hand"), lambda row: formatting.quantity(row.on_hand), "on_hand", numeric=True, width=10),
+        Column(tr("Available"), lambda row: formatting.quantity(row.available), numeric=True, width=10),
+        Column(tr("On Order"), lambda row: formatting.quantity(row.on_order), "on_order", numeric=True, width=10),
+        archived_column(),
+    )
+    spec = DeckSpec(
+        title=tr("Items"),
+        record=Record.ITEM,
+        query=queries.DECK,
+        columns=columns,
+        make_card=lambda: ItemCard(operations, navigator),
+        empty_text=tr("No item is on file yet. Press Add to write the first Item card, or import a list."),
+        can_add=True,
+        find_hint=tr("Item ID, description"),
+        also=frozenset({Record.BACKORDER, Record.DEPARTMENT, Record.TAX_CODE, Record.VENDOR}),
+        has_archive=True,
+    )
+    return Deck(spec, operations)

@@ -1,0 +1,75 @@
+"""The Tax Code card and its deck. Serves the guide's page on items."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from posim_desktop.domain import text
+from posim_desktop.domain.cards.cards import TaxCodeFields
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.queries.cards import tax_codes as queries
+from posim_desktop.queries.cards.tax_codes import TaxCodeDetails, TaxCodeRow
+from posim_desktop.services.cards import tax_codes
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
+from posim_desktop.ui.widgets.form import RateEdit
+
+
+class TaxCodeCard(FiledCard[TaxCodeDetails]):
+    """A tax rate under a short code."""
+
+    filing = Filing("tax code", "tax_code_id", TaxCodeFields, queries.details, tax_codes, Permission.EDIT_CARDS)
+
+    @override
+    def build_form(self, body: QVBoxLayout) -> None:
+        section = self.form.section(self.tr("Tax Code"))
+        section.add("code", self.tr("Tax Code"), TextEdit(text.CODE))
+        section.add("name", self.tr("Name"), TextEdit(text.NAME))
+        section.add("rate", self.tr("Rate %"), RateEdit("rate"))
+        self.items_label = section.show_text(self.tr("Items"), "items")
+        body.addWidget(section)
+
+    @override
+    def show_rest(self, details: TaxCodeDetails | None) -> None:
+        items = formatting.count(0 if details is None else details.items)
+        default = details is not None and details.is_default
+        words = self.tr("{count}; new items get this tax code") if default else "{count}"
+        self.items_label.setText(words.format(count=items))
+
+    @override
+    def heading(self) -> str:
+        return self.tr("New Tax Code") if self.details is None else self.details.fields.name
+
+
+def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
+    """Make the deck of Tax Code cards."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("TaxCodeDeck", words)
+
+    columns: tuple[Column[TaxCodeRow], ...] = (
+        Column(tr("Tax Code"), lambda row: row.code, "code", width=18),
+        Column(tr("Name"), lambda row: row.name, "name", width=40),
+        Column(tr("Rate %"), lambda row: formatting.quantity(row.rate), "rate", numeric=True, width=10),
+        archived_column(),
+    )
+    spec = DeckSpec(
+        title=tr("Tax Codes"),
+        record=Record.TAX_CODE,
+        query=queries.DECK,
+        columns=columns,
+        make_card=lambda: TaxCodeCard(operations),
+        empty_text=tr("There is no tax code yet. Press Add to write the first Tax Code card."),
+        can_add=True,
+        find_hint=tr("Code, name"),
+        also=frozenset({Record.ITEM, Record.PREFERENCE}),
+        has_archive=True,
+    )
+    return Deck(spec, operations)

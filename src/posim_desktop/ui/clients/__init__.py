@@ -1,0 +1,1 @@
+"""The two clients: windows, navigation, log-in."""

@@ -1,0 +1,357 @@
+"""What both clients are: menus, navigation bar, tabs, status bar, and the way back.
+
+Serves the guide's page "Find your way around".
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.queries.deck import Found
+from posim_desktop.queries.shop import preferences
+from posim_desktop.ui import formatting
+from posim_desktop.ui.clients.badges import Badges
+from posim_desktop.ui.clients.guide import guide_folder, open_guide
+from posim_desktop.ui.clients.screen_tabs import ScreenTabs
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.navigator import DESTINATIONS, showing
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.people.entrance import Entrance
+from posim_desktop.ui.shop.about import AboutDialog
+from posim_desktop.ui.shop.preferences import PreferencesDialog
+from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.navigation_button import NavigationButton
+from posim_desktop.ui.widgets.screen import Screen
+
+_START_SIZE = QSize(1366, 768)
+_FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
+_MOST_PLACES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """An entry of the Misc menu: it opens a dialog.
+
+    Attributes:
+        name: What the menu calls it.
+        picture: Its icon.
+        use: Opens the dialog over a client.
+    """
+
+    name: str
+    picture: str
+    use: Callable[["Client"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What makes one client differ from the other; names that lead nowhere are left out.
+
+    Attributes:
+        title: ``"Sales Client"``.
+        menus: Title of each menu of destinations and what it holds.
+        navigation: Label and destination of each button of the navigation bar.
+        misc: What the Misc menu holds.
+    """
+
+    title: str
+    menus: tuple[tuple[str, tuple[str, ...]], ...]
+    navigation: tuple[tuple[str, str], ...]
+    misc: tuple[Tool, ...] = ()
+
+
+class Place(NamedTuple):
+    """Where the person was."""
+
+    destination: str
+    record_id: int | None
+
+
+class Client(QMainWindow):
+    """A client window; it is the navigator of the screens inside it."""
+
+    def __init__(self, operations: Operations, layout: Layout, database_name: str) -> None:
+        super().__init__()
+        self.operations = operations
+        self.client_layout = layout
+        self.database_name = database_name
+        self._past: list[Place] = []
+        self.setObjectName("client")
+        self.resize(_START_SIZE)
+        self._build_work_area()
+        self._build_navigation_bar()
+        self._build_menus()
+        self._build_status_bar()
+        self.entrance = Entrance(self, operations)
+        self._connect()
+        self._apply_preferences()
+        self._on_logged_in_changed()
+        self.badges = Badges(operations, self._navigation, self)
+
+    # ---- building ----
+
+    def _build_work_area(self) -> None:
+        self.tabs = ScreenTabs()
+        self.setCentralWidget(self.tabs)
+
+    def _build_navigation_bar(self) -> None:
+        self.navigation_bar = QToolBar(self.tr("Navigation"))
+        self.navigation_bar.setObjectName("navigation_bar")
+        self.navigation_bar.setMovable(False)
+        self.navigation_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.navigation_bar)
+        self._navigation: dict[str, NavigationButton] = {}
+        for label, name in self.client_layout.navigation:
+            if name in DESTINATIONS:
+                button = self._navigation_button(label, DESTINATIONS[name].picture)
+                button.setCheckable(True)
+                button.clicked.connect(lambda _checked=False, name=name: self._on_navigation_button_clicked(name))
+                self._navigation[name] = button
+        spring = QWidget()
+        spring.setLayout(QHBoxLayout())
+        self.navigation_bar.addWidget(spring)
+        self.back_button = self._navigation_button(self.tr("Back"), "arrow-left")
+        self.back_button.setToolTip(self.tr("Back to where you came from (Alt+Left)"))
+        self.back_button.setEnabled(False)
+
+    def _navigation_button(self, label: str, picture: str) -> NavigationButton:
+        button = NavigationButton(label, picture)
+        self.navigation_bar.addWidget(button)
+        return button
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        file_menu = bar.addMenu(self.tr("&File"))
+        self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
+        file_menu.addSeparator()
+        self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
+        self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
+        for title, names in self.client_layout.menus:
+            known = [name for name in names if name in DESTINATIONS]
+            if known:
+                menu = bar.addMenu(f"&{title}")
+                for name in known:
+                    action = self._add(menu, f"&{name}", DESTINATIONS[name].picture, "")
+                    action.triggered.connect(lambda _checked=False, name=name: self.open(name))
+        if self.client_layout.misc:
+            misc_menu = bar.addMenu(self.tr("&Misc"))
+            for tool in self.client_layout.misc:
+                action = self._add(misc_menu, f"&{tool.name}…", tool.picture, "")
+                action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
+        self.help_menu = bar.addMenu(self.tr("&Help"))
+        if guide_folder() is not None:
+            guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
+            guide.triggered.connect(lambda: open_guide(self, self.tabs.front_name()))
+        self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
+        self._screen_menus: list[QMenu] = []
+
+    def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:
+        action = QAction(icon(picture), label, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        return action
+
+    def _build_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self.employee_label = QLabel()
+        self.workstation_label = QLabel(self.tr("Workstation: {name}").format(name=self.operations.workstation))
+        self.database_label = QLabel(self.tr("Database: {name}").format(name=Path(self.database_name).name))
+        self.database_label.setToolTip(self.database_name)
+        self.connection_label = QLabel()
+        names = ("employee_label", "workstation_label", "database_label", "connection_label")
+        for name, label in zip(names, self._status_labels(), strict=True):
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            bar.addPermanentWidget(label)
+        bar.addWidget(QWidget(), 1)
+        self._on_trouble_changed("")
+
+    def _status_labels(self) -> tuple[QLabel, QLabel, QLabel, QLabel]:
+        return self.employee_label, self.workstation_label, self.database_label, self.connection_label
+
+    def _connect(self) -> None:
+        self.preferences_action.triggered.connect(self.open_preferences)
+        self.log_out_action.triggered.connect(self.log_out)
+        self.exit_action.triggered.connect(self.close)
+        self.about_action.triggered.connect(self.open_about)
+        self.back_button.clicked.connect(self.back)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._on_close_tab_requested)
+        self.tabs.front_changed.connect(self._on_tabs_front_changed)
+        self.operations.logged_in_changed.connect(self._on_logged_in_changed)
+        self.entrance.entered.connect(self.open_first)
+        self.operations.trouble_changed.connect(self._on_trouble_changed)
+        self.operations.bus.changed.connect(self._on_bus_changed)
+
+    def fit_to_screen(self) -> None:
+        """Fill the screen when the window with its frame would be larger than that."""
+        room = self.screen().availableSize()
+        if room.width() < self.frameGeometry().width() or room.height() < _FRAME + self.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    # ---- going places ----
+
+    def open(self, destination: str) -> Screen | None:
+        """Go to a destination; its screen opens once."""
+        here = self._here()
+        screen = self._bring(destination)
+        if screen is not None and here is not None and here.destination != destination:
+            self._remember(here)
+        return screen
+
+    def open_first(self) -> None:
+        """Go where the work of this client begins."""
+        self.open(next(name for _label, name in self.client_layout.navigation if name in DESTINATIONS))
+
+    def open_record(self, record: Record, record_id: int) -> bool:
+        """Go to the card or document of a record."""
+        try:
+            place = showing(self.operations, record, record_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return False
+        if place is None:
+            return False
+        here = self._here()
+        screen = self._bring(place.name)
+        if screen is None or not screen.open_record(record_id):
+            return False
+        self._remember(here)
+        return True
+
+    def open_found(self, destination: str, found: Found) -> bool:
+        """Go to a found set of a destination."""
+        here = self._here()
+        screen = self._bring(destination)
+        if screen is None or not screen.open_found(found):
+            return False
+        self._remember(here)
+        return True
+
+    def back(self) -> None:
+        """Go back to where the person came from."""
+        here = self._here()
+        while self._past:
+            place = self._past.pop()
+            if place != here:
+                screen = self._bring(place.destination)
+                if screen is not None and place.record_id is not None:
+                    screen.open_record(place.record_id)
+                break
+        self.back_button.setEnabled(bool(self._past))
+
+    def _bring(self, name: str) -> Screen | None:
+        if name not in DESTINATIONS or self.operations.logged_in is None:
+            return None
+        screen = self.tabs.screen_named(name)
+        if screen is None:
+            place = DESTINATIONS[name]
+            try:
+                screen = place.make(self.operations, self)
+            except TroubleError as trouble:
+                say(self, str(trouble))
+                return None
+            screen.link.connect(self.open_record)
+            self.tabs.add_screen(name, place.picture, screen)
+        self.tabs.bring_to_front(name)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        return screen
+
+    def _here(self) -> Place | None:
+        name = self.tabs.front_name()
+        screen = self.tabs.screen_named(name)
+        return None if screen is None else Place(name, screen.current_id)
+
+    def _remember(self, place: Place | None) -> None:
+        if place is not None and place != self._here() and (not self._past or self._past[-1] != place):
+            self._past = [*self._past, place][-_MOST_PLACES:]
+        self.back_button.setEnabled(bool(self._past))
+
+    # ---- the shop ----
+
+    def use(self, tool: Tool) -> None:
+        """Open a tool's dialog; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None:
+            return
+        try:
+            tool.use(self)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+
+    def open_preferences(self) -> None:
+        """Show File › Preferences."""
+        dialog = PreferencesDialog(self, self.operations)
+        dialog.open()
+
+    def open_about(self) -> None:
+        """Show which program this is, which database it works on, and the licences."""
+        dialog = AboutDialog(self, self.client_layout.title, self.database_name, self.operations.workstation)
+        dialog.open()
+
+    def log_out(self) -> None:
+        """Close every screen and let somebody else log in."""
+        if self.tabs.close_all():
+            self.operations.log_in(None)
+
+    def _apply_preferences(self) -> None:
+        shop = self.operations.read(preferences.load)
+        formatting.use_store_format(shop.locale, shop.time_zone)
+        self.setWindowTitle(f"{shop.store_name} – {self.client_layout.title}")
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.tabs.close_all():
+            event.accept()
+        else:
+            event.ignore()
+
+    # ---- slots ----
+
+    def _on_navigation_button_clicked(self, name: str) -> None:
+        self.open(name)
+        self._mark_navigation()
+
+    def _on_tabs_front_changed(self, screen: Screen | None) -> None:
+        for menu in self._screen_menus:
+            self.menuBar().removeAction(menu.menuAction())
+        self._screen_menus = [] if screen is None else list(screen.menus)
+        for menu in self._screen_menus:
+            self.menuBar().insertMenu(self.help_menu.menuAction(), menu)
+        self._mark_navigation()
+
+    def _mark_navigation(self) -> None:
+        front = self.tabs.front_name()
+        for name, button in self._navigation.items():
+            button.setChecked(name == front)
+
+    def _on_close_tab_requested(self) -> None:
+        if self.tabs.front_name():
+            self.tabs.close_screen(self.tabs.front_name())
+
+    def _on_logged_in_changed(self) -> None:
+        employee = self.operations.logged_in
+        if employee is None:
+            self.tabs.close_all()
+            self._past.clear()
+            self.back_button.setEnabled(False)
+        name = self.tr("nobody") if employee is None else employee.name
+        self.employee_label.setText(self.tr("Employee: {name}").format(name=name))
+
+    def _on_trouble_changed(self, trouble: str) -> None:
+        self.connection_label.setText(self.tr("Not connected") if trouble else self.tr("Connected"))
+        self.connection_label.setToolTip(trouble)
+        mark(self.connection_label, role="bad" if trouble else "muted")
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if Change(Record.PREFERENCE, 0) in changes:
+            self._apply_preferences()

@@ -1,0 +1,48 @@
+"""The Inventory Client: where goods are looked after. Serves the guide's page "Find your way around"."""
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.ui import formatting
+from posim_desktop.ui.clients.client import Client, Layout, Tool
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog
+
+_READING_MS = 15_000
+
+
+def open_auto_backorder_po(client: Client) -> None:
+    """Show Misc › Auto Backorder PO; the first of the orders it makes opens.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    dialog = AutoBackorderPoDialog(client, client.operations)
+
+    def show_first(order_ids: tuple[int, ...]) -> None:
+        client.open_record(Record.PURCHASE_ORDER, order_ids[0])
+        written = client.tr("Purchase orders written: {count}. This is the first; look through it, then post it.")
+        client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
+
+    dialog.made.connect(show_first)
+    dialog.open()
+
+
+INVENTORY = Layout(
+    title="Inventory Client",
+    menus=(
+        ("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),
+        ("Transactions", ("Working Purchase Orders", "Processed Purchase Orders", "Receiving Logs")),
+    ),
+    navigation=(
+        ("Purchase Orders", "Working Purchase Orders"),
+        ("Receiving", "Receiving Logs"),
+        ("Items", "Items"),
+        ("Vendors", "Vendors"),
+        ("Backorders", "Backorders"),
+    ),
+    misc=(Tool("Auto Backorder PO", "truck", open_auto_backorder_po),),
+)
+
+
+def inventory_client(operations: Operations, database_name: str) -> Client:
+    """Make the Inventory Client's window."""
+    return Client(operations, INVENTORY, database_name)

@@ -1,0 +1,25 @@
+"""The Sales Client: where cashiers sell. Serves the guide's page "Find your way around"."""
+
+from posim_desktop.ui.clients.client import Client, Layout
+from posim_desktop.ui.operations import Operations
+
+SALES = Layout(
+    title="Sales Client",
+    menus=(
+        ("Lists", ("Customers", "Items", "Backorders", "Employees")),
+        ("Transactions", ("Working Invoices", "Processed Invoices")),
+        ("Misc", ("On Hold",)),
+    ),
+    navigation=(
+        ("Invoice", "Working Invoices"),
+        ("P.Invoices", "Processed Invoices"),
+        ("Customers", "Customers"),
+        ("Items", "Items"),
+        ("Backorders", "Backorders"),
+    ),
+)
+
+
+def sales_client(operations: Operations, database_name: str) -> Client:
+    """Make the Sales Client's window."""
+    return Client(operations, SALES, database_name)

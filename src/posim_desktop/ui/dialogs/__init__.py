@@ -1,1 +1,0 @@
-"""Questions that a window asks."""

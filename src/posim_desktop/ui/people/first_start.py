@@ -1,0 +1,101 @@
+"""The first start: an empty shop gets its name, its first manager and its tax. Serves the guide's page on it."""
+
+from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QLocale, QTimeZone, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain import text
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.services.cards import shop
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import LoggedIn, Operations
+from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.form_dialog import FormDialog
+
+
+class FirstStartDialog(FormDialog):
+    """Asks for what a shop needs before its first sale, and logs its manager in.
+
+    Signals:
+        exit_requested: The person leaves the program instead.
+    """
+
+    exit_requested = Signal()
+
+    def __init__(self, parent: QWidget, operations: Operations) -> None:
+        super().__init__(parent, "", accept="", cancel="")
+        self.operations = operations
+        self._key = new_operation_key()
+        self.setObjectName("first_start")
+        self.setWindowTitle(self.tr("Welcome"))
+        for button, label in ((self.accept_button, self.tr("Start")), (self.cancel_button, self.tr("Exit"))):
+            button.setText(label)
+            button.setAccessibleName(label)
+        self._build()
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+        self.cancel_button.clicked.disconnect()
+        self.cancel_button.clicked.connect(self.exit_requested)
+
+    def _build(self) -> None:
+        self.say_first(self.tr("This shop is new. Say who you are; you can change all of this later."))
+        self.store_name_edit = TextEdit(text.NAME)
+        self.employee_name_edit = TextEdit(text.NAME)
+        self.tax_name_edit = TextEdit(text.CODE)
+        self.tax_name_edit.set_value(self.tr("Sales Tax"))
+        self.tax_rate_edit = QLineEdit()
+        self.tax_rate_edit.setPlaceholderText(self.tr("8.25; 0 if you charge none"))
+        self.add_input("store_name", self.tr("Store Name"), self.store_name_edit)
+        self.add_input("employee_name", self.tr("Your Name"), self.employee_name_edit)
+        self.add_input("tax_name", self.tr("Tax Name"), self.tax_name_edit)
+        self.add_input("tax_rate", self.tr("Tax Rate in Percent"), self.tax_rate_edit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        if self.isVisible():
+            self.exit_requested.emit()
+
+    @override
+    def reject(self) -> None:
+        """Esc does not lead into a shop that is not set up."""
+
+    def _on_accept_button_clicked(self) -> None:
+        self.clear_refusals()
+        try:
+            rate = parse_decimal(
+                self.tax_rate_edit.text(), field="tax_rate", decimal_point=formatting.store_format().decimal_point
+            )
+        except RefusedError as refused:
+            self.show_refusal(refused.refusal)
+            return
+        name = self.employee_name_edit.value()
+        verb = partial(
+            shop.set_up,
+            store_name=self.store_name_edit.value(),
+            employee_name=name,
+            tax_name=self.tax_name_edit.value(),
+            tax_rate=rate,
+            locale=QLocale.system().name() if QLocale.system().language() != QLocale.Language.C else "en_US",
+            time_zone=system_time_zone(),
+        )
+        result = self.operations.run(self, verb, self._key, self.show_refusal)
+        if result is not None:
+            self.operations.log_in(LoggedIn(result.record_id, " ".join(name.split()), Role.MANAGER))
+            self.accept()
+
+
+def system_time_zone() -> str:
+    """Return the IANA name of this computer's time zone, UTC when it has none that is known."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return "UTC"
+    return name

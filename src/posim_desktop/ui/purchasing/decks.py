@@ -1,0 +1,107 @@
+"""The two decks of purchase orders: what is being written, and what was sent. Serves "Purchase orders" in the guide."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QIcon
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.purchasing import decks as purchase_order_decks
+from posim_desktop.queries.purchasing.decks import ProcessedOrderRow, WorkingOrderRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.purchasing.processed_card import ProcessedOrderCard
+from posim_desktop.ui.purchasing.words import STATUS_PICTURES, status_word, tr
+from posim_desktop.ui.purchasing.working_card import WorkingOrderCard
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+
+PROCESSED = "Processed Purchase Orders"
+
+
+def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Working Purchase Orders."""
+    card = WorkingOrderCard(operations)
+    spec = DeckSpec(
+        title=tr("Working Purchase Orders"),
+        record=Record.PURCHASE_ORDER,
+        query=purchase_order_decks.WORKING,
+        columns=_working_columns(),
+        make_card=lambda: card,
+        empty_text=tr(
+            "No purchase order is being written.\n\nPress Add, choose the vendor, and scan or type the items; "
+            "or let Misc › Auto Backorder PO write one for each vendor whose goods customers wait for."
+        ),
+        can_add=True,
+        find_hint=tr("Vendor, item or note"),
+        also=frozenset({Record.BACKORDER, Record.ITEM, Record.VENDOR}),
+    )
+    deck = Deck(spec, operations)
+
+    def begin_anew(vendor_id: int) -> None:
+        deck.add_new()
+        card.choose_vendor(vendor_id)
+
+    def show_posted(order_id: int) -> None:
+        if navigator.open_record(Record.PURCHASE_ORDER, order_id):
+            processed = navigator.open(PROCESSED)
+            if isinstance(processed, Deck) and isinstance(processed.card, ProcessedOrderCard):
+                processed.card.tell_posted()
+
+    card.lines.emptied.connect(begin_anew)
+    card.posted.connect(show_posted)
+    card.other_requested.connect(deck.open_record)
+    return deck
+
+
+def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Processed Purchase Orders, the closed ones among them."""
+    del navigator  # links go out by the card's signal
+    spec = DeckSpec(
+        title=tr(PROCESSED),
+        record=Record.PURCHASE_ORDER,
+        query=purchase_order_decks.PROCESSED,
+        columns=_processed_columns(),
+        make_card=lambda: ProcessedOrderCard(operations),
+        empty_text=tr("Nothing is on order. A purchase order comes here when it is posted."),
+        find_hint=tr("Number, vendor, item or note"),
+        also=frozenset({Record.BACKORDER, Record.RECEIVING_LOG, Record.VENDOR}),
+    )
+    return Deck(spec, operations)
+
+
+def _working_columns() -> Sequence[Column[WorkingOrderRow]]:
+    return (
+        Column(tr("Begun"), lambda row: formatting.date_time(row.created_at), "since", width=18),
+        Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=26),
+        Column(tr("Expected"), _day, "expected", width=12),
+        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=6),
+        Column(tr("Ordered"), lambda row: formatting.quantity(row.ordered), numeric=True, width=9),
+        Column(tr("Employee"), lambda row: row.employee, "employee", width=16),
+        Column(tr("Workstation"), lambda row: row.workstation, "workstation", width=12),
+        Column(tr("Note"), lambda row: row.note.replace("\n", " "), width=30),
+    )
+
+
+def _processed_columns() -> Sequence[Column[ProcessedOrderRow]]:
+    def status_icon(row: ProcessedOrderRow) -> QIcon:
+        picture, role = STATUS_PICTURES[OrderStatus(row.status)]
+        return icon(picture, role=role)
+
+    return (
+        Column(tr("Number"), lambda row: formatting.count(row.number), "number", numeric=True, width=10),
+        Column(tr("Date"), lambda row: formatting.date_time(row.processed_at), "date", width=20),
+        Column(tr("Status"), lambda row: status_word(OrderStatus(row.status)), "status", width=13, icon=status_icon),
+        Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=30),
+        Column(tr("Expected"), _day, "expected", width=12),
+        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
+        Column(tr("Ordered"), lambda row: formatting.quantity(row.ordered), numeric=True, width=10),
+        Column(tr("Open"), lambda row: formatting.quantity(row.still_open), numeric=True, width=10),
+    )
+
+
+def _day(row: WorkingOrderRow | ProcessedOrderRow) -> str:
+    return "" if row.expected_on is None else formatting.date(row.expected_on)

@@ -1,0 +1,94 @@
+"""The columns of a working purchase order's lines, and reading what is typed into them."""
+
+from posim_desktop.domain import text
+from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
+from posim_desktop.services.purchasing.orders import OrderLineEdit
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.edited_rows import EditedCell, Sign
+from posim_desktop.ui.purchasing.words import tr, whom_for
+from posim_desktop.ui.style import SPACE
+
+_Cell = EditedCell[PurchaseOrderLineRow]
+
+WIDTHS = {
+    "item": 24 * SPACE,
+    "vendor_item_number": 34 * SPACE,
+    "quantity": 20 * SPACE,
+    "pack": 16 * SPACE,
+    "cost": 22 * SPACE,
+    "extended": 24 * SPACE,
+    "for_customers": 31 * SPACE,
+}
+STRETCHED = "description"
+
+
+def columns() -> tuple[_Cell, ...]:
+    """Return the columns in their order."""
+    return (
+        _Cell("item", tr("Item ID"), lambda line: line.item),
+        _Cell("description", tr("Description"), lambda line: line.description),
+        _Cell("vendor_item_number", tr("Vendor Item No."), _number, edit=_number, longest=text.SHORT),
+        _Cell("quantity", tr("Qty"), _quantity, numeric=True, edit=_quantity, sign=_pack_sign),
+        _Cell("pack", tr("Pack"), lambda line: formatting.quantity(line.pack_quantity), numeric=True),
+        _Cell(
+            "cost",
+            tr("Cost"),
+            lambda line: formatting.cost(line.cost),
+            numeric=True,
+            edit=lambda line: formatting.cost_to_edit(line.cost),
+        ),
+        _Cell("extended", tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+        _Cell("for_customers", tr("For Customers"), for_customers, numeric=True, sign=_customers_sign),
+    )
+
+
+def for_customers(line: PurchaseOrderLineRow) -> str:
+    """Write how much of a line is meant for customers; nothing when none is."""
+    return formatting.quantity(line.allocated) if line.meant_for else ""
+
+
+def pack_warning(line: PurchaseOrderLineRow) -> str:
+    """Say that a quantity is not in whole packs, or nothing."""
+    if line.quantity % line.pack_quantity == 0:
+        return ""
+    return tr("{quantity} is not in whole packs of {pack}").format(
+        quantity=formatting.quantity(line.quantity), pack=formatting.quantity(line.pack_quantity)
+    )
+
+
+def about(line: PurchaseOrderLineRow) -> str:
+    """Say in one line what to know about the current line."""
+    facts = [line.description, pack_warning(line), whom_for(line)]
+    return f"{line.item}: " + " · ".join(fact for fact in facts if fact)
+
+
+def read_cell(name: str, typed: str) -> OrderLineEdit:
+    """Read what was typed into a cell as a change of its line.
+
+    Raises:
+        RefusedError: It cannot be read; the refusal names the field.
+    """
+    match name:
+        case "quantity":
+            return OrderLineEdit(quantity=formatting.parse_quantity(typed, field="quantity"))
+        case "cost":
+            return OrderLineEdit(cost=formatting.parse_cost(typed, field="cost"))
+        case _:
+            return OrderLineEdit(vendor_item_number=typed)
+
+
+def _number(line: PurchaseOrderLineRow) -> str:
+    return line.vendor_item_number
+
+
+def _quantity(line: PurchaseOrderLineRow) -> str:
+    return formatting.quantity(line.quantity)
+
+
+def _pack_sign(line: PurchaseOrderLineRow) -> Sign | None:
+    warning = pack_warning(line)
+    return Sign("triangle-alert", "attention", warning) if warning else None
+
+
+def _customers_sign(line: PurchaseOrderLineRow) -> Sign | None:
+    return Sign("users", "info", whom_for(line)) if line.meant_for else None

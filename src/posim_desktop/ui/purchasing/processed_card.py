@@ -1,0 +1,217 @@
+"""The Processed Purchase Order: what is still to come and for whom. Serves the guide's page "Purchase orders"."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.purchasing import documents as purchase_order_documents
+from posim_desktop.queries.purchasing import orders as purchase_orders
+from posim_desktop.queries.purchasing.orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.queries.receiving import logs as receiving
+from posim_desktop.services.purchasing import orders as verbs
+from posim_desktop.services.receiving.logs import start
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
+from posim_desktop.ui.purchasing.attempt import Attempt
+from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
+from posim_desktop.ui.purchasing.processed_panels import ProcessedPanels
+from posim_desktop.ui.purchasing.words import preview_order, show_status
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
+
+
+class Meant(NamedTuple):
+    """Goods of a line that are meant for a backorder."""
+
+    line: PurchaseOrderLineRow
+    whom: MeantFor
+
+
+class ProcessedOrderCard(Card[PurchaseOrderDetails]):
+    """One processed purchase order; only its day and its note can still be changed."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.setObjectName("processed_order_card")
+        self.status_pill = StatusPill()
+        self.status_pill.setObjectName("status_pill")
+        self.status_slot = self.status_pill
+        self.panels = ProcessedPanels(self)
+        self._attempt = Attempt()
+        self.track(*self.panels.header.inputs.values())
+        self.setFocusProxy(self.panels.lines_table)
+        self._connect()
+
+    def _connect(self) -> None:
+        panels = self.panels
+        panels.vendor_link.clicked.connect(self._on_vendor_clicked)
+        panels.lines_table.chosen.connect(self._on_line_chosen)
+        panels.lines_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        panels.meant_table.chosen.connect(self._on_meant_chosen)
+        panels.close_short_button.clicked.connect(self.ask_to_close_short)
+        panels.allocations_button.clicked.connect(self.open_allocations)
+        panels.save_button.clicked.connect(self.open_save)
+        panels.print_button.clicked.connect(self.open_preview)
+        panels.receive_button.clicked.connect(self.receive)
+        panels.banner.action_requested.connect(self.open_preview)
+
+    # ---- as a card ----
+
+    @override
+    def read(self, record_id: int) -> PurchaseOrderDetails | None:
+        details = self.operations.read(purchase_orders.details, record_id)
+        return None if details is None or details.number is None else details
+
+    @override
+    def fill(self, details: PurchaseOrderDetails | None) -> None:
+        if details is None:
+            return
+        panels = self.panels
+        receipts = self.operations.read(purchase_order_documents.receipts, details.id)
+        if panels.shown_id != details.id or receipts:
+            panels.banner.clear_message()  # a vendor who delivers has the order
+        show_status(self.status_pill, details.status)
+        panels.show_order(details, [Meant(line, whom) for line in details.lines for whom in line.meant_for])
+        panels.show_receipts(receipts, self._receipt_link)
+        locked = rules.header_refusal(details.status)
+        panels.header.lock(locked.message if locked else "")
+        self._look_at_buttons()
+
+    @override
+    def heading(self) -> str:
+        if self.details is None or self.details.number is None:
+            return ""
+        return self.tr("Purchase Order {number}").format(number=formatting.count(self.details.number))
+
+    @override
+    def write(self) -> int | None:
+        values = self.panels.header.values()
+        if values is None or self.record_id is None:
+            return None
+        verb = partial(verbs.set_header, purchase_order_id=self.record_id, expected_on=values[0], note=values[1])
+        done = self._do(verb, self.panels.header.show_refusal)
+        return None if done is None else done.record_id
+
+    def tell_posted(self) -> None:
+        """Say that the order shown was just posted."""
+        words = self.tr("{order} is posted. Send it to the vendor: print it, or save it as PDF.")
+        self.panels.banner.show_message("good", words.format(order=self.heading()), self.tr("Print"))
+
+    # ---- what is possible ----
+
+    def _line(self) -> PurchaseOrderLineRow | None:
+        row = self.panels.lines_table.currentIndex().row()
+        lines = self.details.lines if self.details else ()
+        return lines[row] if 0 <= row < len(lines) else None
+
+    def _look_at_buttons(self) -> None:
+        status = self.details.status if self.details else OrderStatus.CLOSED
+        line = self._line()
+        if line is None:
+            close = Refusal(self.tr("Choose the line that will not come."))
+        else:
+            close = rules.close_short_refusal(status, line.still_open) or Refusal("")
+        nothing = "" if status is OrderStatus.PROCESSED else self.tr("Nothing of this order is still to come.")
+        for button, why in (
+            (self.panels.close_short_button, close.message),
+            (self.panels.allocations_button, nothing),
+            (self.panels.receive_button, nothing),
+        ):
+            button.setEnabled(not why)
+            button.setToolTip(why)
+
+    # ---- doing ----
+
+    def receive(self) -> None:
+        """Go to the receiving log that was begun for the order, or begin one."""
+        if self.record_id is None or not self._leave_header():
+            return
+        log_id = self.operations.read(receiving.working_log_of, self.record_id)
+        if log_id is None:
+            done = self._do(partial(start, purchase_order_id=self.record_id))
+            log_id = None if done is None else done.record_id
+        if log_id is not None:
+            self.link.emit(Record.RECEIVING_LOG, log_id)
+
+    def ask_to_close_short(self) -> None:
+        """Ask, naming whom it hurts, then give up what is still to come on the current line."""
+        line = self._line()
+        if line is None or not self._leave_header():
+            return
+        dialog = CloseShortDialog(self, self.operations, line)
+        dialog.closed_short.connect(self._on_closed_short)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def _on_closed_short(self, line_id: int) -> None:
+        if self.record_id is None:
+            return
+        dialog = ReleasedDialog(self, self.operations, self.record_id, line_id)
+        dialog.link.connect(self.link)
+        dialog.finished.connect(self.activateWindow)
+        if dialog.names_somebody:
+            dialog.open()
+
+    def open_allocations(self) -> None:
+        """Show whom the goods that are still to come are meant for, and let it be changed."""
+        if self.record_id is None or not self._leave_header():
+            return
+        dialog = AllocateBackordersDialog(self, self.operations, purchase_order_id=self.record_id, posting=False)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def open_preview(self) -> PrintPreviewDialog | None:
+        """Show the order as it prints."""
+        if self.details is None or not self._leave_header():
+            return None
+        return preview_order(self, self.operations, self.details)
+
+    def open_save(self) -> None:
+        """Ask for a file and save the order as PDF."""
+        dialog = self.open_preview()
+        if dialog is not None:
+            dialog.ask_where_to_save()
+
+    def _do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> Done | None:
+        done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
+        if done is not None:
+            self._attempt.is_done()
+        return done
+
+    def _leave_header(self) -> bool:
+        return not self.is_edited() or self.save()
+
+    # ---- slots ----
+
+    def _receipt_link(self, receiving_log_id: int, button: QPushButton) -> None:
+        button.clicked.connect(partial(self.link.emit, Record.RECEIVING_LOG, receiving_log_id))
+
+    def _on_vendor_clicked(self) -> None:
+        if self.details is not None:
+            self.link.emit(Record.VENDOR, self.details.vendor_id)
+
+    def _on_line_chosen(self, row: int) -> None:
+        if self.details is not None:
+            self.link.emit(Record.ITEM, self.details.lines[row].item_id)
+
+    def _on_meant_chosen(self, row: int) -> None:
+        self.link.emit(Record.BACKORDER, self.panels.meant_rows.row_at(row).whom.backorder_id)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        left = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in left:
+            # Later, when the input is left for good: a refusal gives it the focus back.
+            QTimer.singleShot(0, self, self._leave_header)
+        return super().eventFilter(watched, event)

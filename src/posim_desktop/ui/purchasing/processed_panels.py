@@ -1,0 +1,185 @@
+"""Where the parts of a processed purchase order stand."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from posim_desktop.queries.purchasing.documents import OrderReceipt
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.purchasing.header import OrderHeader
+from posim_desktop.ui.purchasing.lines import for_customers
+from posim_desktop.ui.purchasing.words import tr
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
+from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.elided import ElidedLink
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
+
+if TYPE_CHECKING:
+    from posim_desktop.ui.purchasing.processed_card import Meant
+
+_LOWER = 42 * SPACE
+
+
+class ProcessedPanels:
+    """Builds head, lines, customers, receiving logs and buttons into a card, and shows an order in them."""
+
+    def __init__(self, card: QWidget) -> None:
+        self.shown_id: int | None = None
+        self.banner = Banner()
+        self.banner.setObjectName("banner")
+        self.vendor_link = ElidedLink()
+        self.vendor_link.setObjectName("vendor_link")
+        self.vendor_link.setAccessibleName(tr("Vendor"))
+        mark(self.vendor_link, link=True)
+        self.header = OrderHeader(self.vendor_link)
+        self.line_rows = FixedRows(_line_columns(), card)
+        self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
+        self.lines_table.setObjectName("lines_table")
+        self.meant_rows: FixedRows[Meant] = FixedRows(_meant_columns(), card)
+        self.meant_table = ChoiceTable(self.meant_rows, tr("Meant for Customers"), wide=1)
+        self.meant_table.setObjectName("meant_table")
+        self._build(card)
+
+    def _build(self, card: QWidget) -> None:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        inside.setSpacing(3 * SPACE)
+        inside.addWidget(self.banner)
+        inside.addWidget(self.header)
+        inside.addWidget(self.lines_table, 1)
+        inside.addWidget(self._build_lower())
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(inside, 1)
+        rows.addWidget(self._build_buttons())
+
+    def _build_lower(self) -> QWidget:
+        lower = QWidget()
+        lower.setMaximumHeight(_LOWER)
+        words = tr("These goods are for the shelf; no backorder waits for them.")
+        self.nobody_label = nothing_over(self.meant_table, words)
+        self.receipts = ScrolledRows()
+        self.receipts.setObjectName("receipts")
+        columns = QHBoxLayout(lower)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(4 * SPACE)
+        columns.addLayout(_titled(tr("Meant for Customers"), self.meant_table), 3)
+        columns.addLayout(_titled(tr("Receiving Logs"), self.receipts), 1)
+        self.total_label = QLabel()
+        self.total_label.setObjectName("total_label")
+        self.total_label.setAccessibleName(tr("Total"))
+        self.total_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark(self.total_label, role="title")
+        columns.addLayout(_titled(tr("Total"), self.total_label))
+        return lower
+
+    def _build_buttons(self) -> ButtonBar:
+        self.close_short_button = named_button("close_short_button", tr("Close &Short…"), "package-x")
+        mark(self.close_short_button, destructive=True)
+        self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
+        self.print_button = named_button("print_button", tr("&Print"), "printer")
+        self.allocations_button = named_button("allocations_button", tr("All&ocations…"), "split")
+        self.receive_button = named_button("receive_button", tr("&Receive"))
+        mark(self.receive_button, primary=True)
+        right = (self.save_button, self.print_button, self.allocations_button, self.receive_button)
+        return ButtonBar((self.close_short_button,), right)
+
+    # ---- showing ----
+
+    def show_order(self, details: PurchaseOrderDetails, meant: "Sequence[Meant]") -> None:
+        """Show an order and whom its goods are meant for; the current line stays the current one."""
+        row = max(0, self.lines_table.currentIndex().row()) if self.shown_id == details.id else 0
+        self.shown_id = details.id
+        self.vendor_link.show_words(details.vendor)
+        self.header.show_order(details)
+        processed = formatting.date_time(details.processed_at or details.created_at)
+        facts = [
+            details.account_number and tr("Account {number}").format(number=details.account_number),
+            details.vendor_email,
+            tr("ordered {time}, begun by {name}").format(time=processed, name=details.created_by),
+        ]
+        self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
+        self.line_rows.show_rows(details.lines)
+        self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
+        self.total_label.setText(formatting.money(details.total))
+        self.meant_rows.show_rows(meant)
+        self.nobody_label.setVisible(not meant)
+
+    def show_receipts(self, receipts: Sequence[OrderReceipt], follow: Callable[[int, QPushButton], None]) -> None:
+        """Show a link to each delivery of the order."""
+        rows = self.receipts.rows
+        while (old := rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for receipt in receipts:
+            link = ElidedLink()
+            link.show_words(_receipt_words(receipt))
+            link.setAccessibleName(_receipt_words(receipt))
+            mark(link, link=True)
+            follow(receipt.receiving_log_id, link)
+            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if not receipts:
+            nothing = QLabel(tr("Nothing came yet."))
+            mark(nothing, role="muted")
+            rows.addWidget(nothing)
+
+
+def _receipt_words(receipt: OrderReceipt) -> str:
+    day = formatting.date(receipt.received_on)
+    if receipt.number is None:
+        return tr("Being received, {day}").format(day=day)
+    return tr("Receiving log {number}, {day}").format(number=formatting.count(receipt.number), day=day)
+
+
+def _line_columns() -> Sequence[Cell[PurchaseOrderLineRow]]:
+    quantity = formatting.quantity
+
+    def some(units: Callable[[PurchaseOrderLineRow], Any]) -> Callable[[PurchaseOrderLineRow], str]:
+        return lambda line: quantity(units(line)) if units(line) else ""
+
+    return (
+        Cell(tr("Item ID"), lambda line: line.item),
+        Cell(tr("Description"), lambda line: line.description),
+        Cell(tr("Vendor Item No."), lambda line: line.vendor_item_number),
+        Cell(tr("Cost"), lambda line: formatting.cost(line.cost), numeric=True),
+        Cell(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
+        Cell(tr("Received"), some(lambda line: line.received), numeric=True),
+        Cell(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
+        Cell(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
+        Cell(tr("For Customers"), for_customers, numeric=True),
+        Cell(tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+    )
+
+
+def _meant_columns() -> "Sequence[Cell[Meant]]":
+    return (
+        Cell(tr("Backorder"), lambda meant: formatting.count(meant.whom.number), numeric=True),
+        Cell(tr("Customer"), lambda meant: meant.whom.customer),
+        Cell(tr("Phone"), lambda meant: meant.whom.phone),
+        Cell(tr("Item ID"), lambda meant: meant.line.item),
+        Cell(tr("Qty"), lambda meant: formatting.quantity(meant.whom.quantity), numeric=True),
+        Cell(tr("Outstanding"), lambda meant: formatting.quantity(meant.whom.outstanding), numeric=True),
+    )
+
+
+def _titled(title: str, widget: QWidget) -> QVBoxLayout:
+    caption = QLabel(title)
+    caption.setBuddy(widget)
+    mark(caption, role="label")
+    rows = QVBoxLayout()
+    rows.setSpacing(SPACE)
+    rows.addWidget(
+        caption, 0, Qt.AlignmentFlag.AlignRight if isinstance(widget, QLabel) else Qt.AlignmentFlag.AlignLeft
+    )
+    rows.addWidget(widget, 1)
+    return rows

@@ -1,0 +1,76 @@
+"""What the screens of purchase orders call things, and how an order is shown on paper."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.changes import Change, Record
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.printing.purchasing.order import Writing, purchase_order_pages
+from posim_desktop.queries import feed
+from posim_desktop.queries.purchasing import orders as purchase_orders
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.chips import Status, StatusPill
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
+
+_WRITING = Writing(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
+
+STATUS_PICTURES: dict[OrderStatus, tuple[str, str]] = {
+    OrderStatus.WORKING: ("pencil", "attention"),
+    OrderStatus.PROCESSED: ("truck", "info"),
+    OrderStatus.CLOSED: ("archive", "muted"),
+    OrderStatus.DISCARDED: ("ban", "muted"),
+}
+
+
+def tr(words: str) -> str:
+    """Translate words of these screens."""
+    return QCoreApplication.translate("purchase_orders", words)
+
+
+def status_word(status: OrderStatus) -> str:
+    """Name a status."""
+    words = {
+        OrderStatus.WORKING: tr("Working"),
+        OrderStatus.PROCESSED: tr("Processed"),
+        OrderStatus.CLOSED: tr("Closed"),
+        OrderStatus.DISCARDED: tr("Discarded"),
+    }
+    return words[status]
+
+
+def show_status(pill: StatusPill, status: OrderStatus) -> None:
+    """Show a status as word, icon and colour."""
+    looks: dict[OrderStatus, Status] = {
+        OrderStatus.WORKING: "working",
+        OrderStatus.PROCESSED: "processed",
+        OrderStatus.CLOSED: "closed",
+        OrderStatus.DISCARDED: "canceled",
+    }
+    pill.show_status(looks[status], status_word(status))
+
+
+def whom_for(line: PurchaseOrderLineRow) -> str:
+    """Say whom the goods of a line are meant for: ``"2 for Lee, 1 for Kim"``; nothing when for nobody."""
+    each = (
+        tr("{quantity} for {customer}").format(quantity=formatting.quantity(one.quantity), customer=one.customer)
+        for one in line.meant_for
+    )
+    return ", ".join(each)
+
+
+def how_it_ended(operations: Operations, order_id: int) -> str:
+    """Say who posted or discarded a working order at another workstation; nothing when it was done here."""
+    who = operations.read(feed.changed_by, Change(Record.PURCHASE_ORDER, order_id))
+    order = operations.read(purchase_orders.details, order_id)
+    if who is None or order is None or who.workstation == operations.workstation:
+        return ""
+    posted = tr("{name} posted this purchase order at {place}; its number is {number}.")
+    words = tr("{name} discarded this purchase order at {place}.") if order.number is None else posted
+    return words.format(name=who.name or tr("Somebody"), place=who.workstation, number=order.number)
+
+
+def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderDetails) -> PrintPreviewDialog | None:
+    """Open the print preview of an order; None after saying that the shop cannot be read."""
+    return open_preview(window, operations, lambda shop: purchase_order_pages(order, shop, _WRITING))

@@ -1,0 +1,397 @@
+"""The Working Purchase Order: what is to be ordered from a vendor. Serves the guide's page "Purchase orders".
+
+An order is stored line by line from its first line on; a blank one is not kept. Vendor, day and note are stored when
+their input is left. What a cell or an input refused stays there, and the card counts as edited until it is right.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.cards import vendors
+from posim_desktop.queries.purchasing import orders as purchase_orders
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
+from posim_desktop.services.purchasing import orders as verbs
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
+from posim_desktop.ui.purchasing.attempt import Attempt
+from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
+from posim_desktop.ui.purchasing.words import how_it_ended, show_status
+from posim_desktop.ui.purchasing.working_lines import WorkingLines
+from posim_desktop.ui.purchasing.working_panels import WorkingPanels
+from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import StatusPill
+
+_NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
+
+
+class WorkingOrderCard(Card[PurchaseOrderDetails]):
+    """One working purchase order, or a new one that begins with its first line.
+
+    Signals:
+        posted(int): It was posted; it is among the processed ones now.
+        other_requested(int): The person wants to go on with another working order.
+    """
+
+    posted = Signal(int)
+    other_requested = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.setObjectName("working_order_card")
+        self.status_pill = StatusPill()
+        self.status_pill.setObjectName("status_pill")
+        self.status_slot = self.status_pill
+        self.panels = WorkingPanels(operations, self)
+        self.lines = WorkingLines(self)
+        self._attempt = Attempt()
+        self._other: int | None = None
+        self.track(*self.panels.header.inputs.values())
+        self._connect()
+
+    def _connect(self) -> None:
+        panels = self.panels
+        panels.vendor_box.currentTextChanged.connect(self._show_vendor)
+        panels.vendor_box.activated.connect(self._on_vendor_box_activated)
+        panels.vendor_box.entered.connect(self._on_vendor_box_entered)
+        panels.open_vendor_button.clicked.connect(self._on_open_vendor_clicked)
+        panels.lines.refusals_changed.connect(self._look_at_buttons)
+        panels.banner.action_requested.connect(self._on_banner_action_requested)
+        panels.discard_button.clicked.connect(self.ask_to_discard)
+        panels.auto_order_button.clicked.connect(self.open_auto_order)
+        panels.backorders_button.clicked.connect(self.add_backorders)
+        panels.post_button.clicked.connect(self.post)
+        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F2"), self, context=own).activated.connect(self.lines.go_to_entry)
+        QShortcut(QKeySequence("F4"), self, context=own).activated.connect(panels.vendor_box.setFocus)
+
+    # ---- as a card ----
+
+    @override
+    def read(self, record_id: int) -> PurchaseOrderDetails | None:
+        details = self.operations.read(purchase_orders.details, record_id)
+        return details if details is not None and details.status is OrderStatus.WORKING else None
+
+    @override
+    def fill(self, details: PurchaseOrderDetails | None) -> None:
+        self.lines.forget()
+        self._other = None
+        self.panels.banner.clear_message()
+        show_status(self.status_pill, OrderStatus.WORKING)
+        self._show_header(details)
+        self._show_rest(details)
+        self.setFocusProxy(self.panels.vendor_box if details is None else self.panels.entry)
+
+    @override
+    def heading(self) -> str:
+        if self.details is None:
+            return self.tr("New Purchase Order")
+        return self.tr("Order to {vendor}").format(vendor=self.details.vendor)
+
+    @override
+    def is_edited(self) -> bool:
+        if self.panels.lines.refusals() or self.panels.table.open_editor() is not None:
+            return True
+        return self.record_id is not None and super().is_edited()
+
+    @override
+    def write(self) -> int | None:
+        return self.record_id if self.lines.take_open_cell() and self.save_header() else None
+
+    @override
+    def undo(self) -> bool:
+        field = self.panels.entry.entry_field
+        if field.hasFocus() and field.text():
+            self.panels.entry.clear()
+            return True
+        return super().undo()
+
+    @override
+    def keep_mine(self) -> None:
+        if self.record_id is not None:
+            self.look_again(self.record_id)
+
+    @override
+    def stored_version(self) -> int | None:
+        version = super().stored_version()
+        if version is None and self.record_id is not None:
+            ended = how_it_ended(self.operations, self.record_id)
+            if ended:
+                say(self, ended)
+            self.start_new()
+        return version
+
+    # ---- showing ----
+
+    def _show_header(self, details: PurchaseOrderDetails | None) -> None:
+        vendor_id = None if details is None else details.vendor_id
+        self.panels.vendor_box.offer(self.operations.read(vendors.choices, vendor_id), "")
+        self.panels.vendor_box.set_value(vendor_id)
+        self.panels.header.show_order(details)
+
+    def _show_rest(self, details: PurchaseOrderDetails | None) -> None:
+        self.panels.show_lines(details)
+        self._show_vendor()
+        self._look_at_buttons()
+
+    def _show_vendor(self) -> None:
+        vendor_id = self.panels.vendor_box.chosen_id()
+        vendor = None if vendor_id is None else self.operations.read(vendors.details, vendor_id)
+        self.panels.show_vendor(vendor, self.details)
+
+    def _look_at_buttons(self) -> None:
+        panels = self.panels
+        panels.show_hint()
+        lines = panels.lines.rowCount()
+        refusal = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
+        refused = panels.lines.refusals()
+        if refused:
+            refusal = Refusal(self.tr("Put the marked cell right first: {why}").format(why=refused[0][2].message))
+        none = self.tr("There is nothing on this purchase order.")
+        for button, why in (
+            (panels.post_button, refusal.message if refusal else ""),
+            (panels.discard_button, "" if lines else none),
+            (panels.remove_button, "" if lines else none),
+        ):
+            button.setEnabled(not why)
+            button.setToolTip(why)
+
+    def look_again(self, order_id: int) -> None:
+        """Show an order as it is stored now; what is typed and not stored yet stays."""
+        details = self.read(order_id)
+        if details is None:
+            return
+        half_typed = self.record_id is not None and super().is_edited()
+        self.record_id, self.version, self.is_new, self.details = order_id, details.version, False, details
+        self.setFocusProxy(self.panels.entry)
+        if not half_typed:
+            self._show_header(details)
+            self.hold_as_stored()
+        self._show_rest(details)
+        self.filled.emit()
+
+    # ---- head ----
+
+    def save_header(self) -> bool:
+        """Store vendor, day and note if they are others; False after saying at the field what cannot be."""
+        if self.record_id is None or self.details is None or not super().is_edited():
+            return True
+        vendor_id = self._vendor()
+        if vendor_id is None or self.panels.header.values() is None:
+            return False
+        if vendor_id != self.details.vendor_id:
+            verb = partial(verbs.set_vendor, purchase_order_id=self.record_id, vendor_id=vendor_id)
+            if self.do(verb, self.panels.header.show_refusal) is None:
+                return False
+        return self._store_day_and_note(self.record_id)
+
+    def _store_day_and_note(self, order_id: int) -> bool:
+        values = self.panels.header.values()
+        if values is None:
+            return False
+        verb = partial(verbs.set_header, purchase_order_id=order_id, expected_on=values[0], note=values[1])
+        if self.do(verb, self.panels.header.show_refusal) is None:
+            return False
+        self.hold_as_stored()
+        self.look_again(order_id)
+        return True
+
+    def _vendor(self) -> int | None:
+        """Read the vendor; None after saying at the field what is wrong with it."""
+        try:
+            vendor_id = self.panels.vendor_box.value()
+        except RefusedError as refused:
+            self.panels.header.show_refusal(refused.refusal)
+            return None
+        if vendor_id is None:
+            self.panels.header.show_refusal(Refusal(self.tr("A purchase order needs a vendor."), "vendor"))
+        return vendor_id
+
+    def choose_vendor(self, vendor_id: int) -> None:
+        """Choose the vendor of a new order."""
+        self.panels.vendor_box.set_value(vendor_id)
+        self._on_vendor_box_activated()
+
+    # ---- putting goods on it ----
+
+    def may_order(self) -> bool:
+        """Tell whether goods can be put on the order; False after saying at the head what is missing."""
+        if self.record_id is not None:
+            return True
+        return self._vendor() is not None and self.panels.header.values() is not None
+
+    @property
+    def vendor_of_new(self) -> int | None:
+        """Whom a new order is for; None for one that exists, which knows its vendor."""
+        return self.panels.vendor_box.chosen_id() if self.record_id is None else None
+
+    def take_up(self, order_id: int) -> None:
+        """Show what was put on the order; a new one has begun with it and gets what is typed in its head."""
+        self.lines.forget_removed()
+        self.panels.banner.clear_message()
+        if self.record_id is not None:
+            self.look_again(order_id)
+            return
+        typed = self.panels.header.values() != (None, "")
+        if not typed:
+            self.look_again(order_id)
+        elif not self._store_day_and_note(order_id):
+            self.record_id = order_id  # what was refused stays typed
+            self.look_again(order_id)
+        self.saved.emit(order_id)
+
+    def open_auto_order(self) -> None:
+        """Show what Auto Order proposes for the vendor, to be put on the order."""
+        vendor_id = self._vendor()
+        if vendor_id is None or not self.may_order() or (self.record_id is not None and self.write() is None):
+            return
+        try:
+            dialog = AutoOrderDialog(self, self.operations, purchase_order_id=self.record_id, vendor_id=vendor_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        dialog.ordered.connect(self.take_up)
+        dialog.link.connect(self.link)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def add_backorders(self) -> None:
+        """Order what customers wait for and no order brings yet."""
+        if not self.may_order():
+            return
+        verb = partial(verbs.add_backorders, purchase_order_id=self.record_id, vendor_id=self.vendor_of_new)
+        done = self.do(verb, self._say_why_not)
+        if done is not None:
+            self.take_up(done.record_id)
+            self.panels.banner.show_message("good", self.tr("What customers wait for is on the order."))
+
+    def _say_why_not(self, refusal: Refusal) -> bool:
+        if refusal.field == "backorder":
+            self.panels.banner.show_message("info", refusal.message)
+            return True
+        return self.panels.header.show_refusal(refusal)
+
+    # ---- ending ----
+
+    def post(self) -> None:
+        """Post the order, asking first whom its goods are meant for when customers wait for them."""
+        if self.write() is None or self.record_id is None:
+            return
+        try:
+            asks = needs_allocation(self.operations, self.record_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        if asks:
+            dialog = AllocateBackordersDialog(self, self.operations, purchase_order_id=self.record_id, posting=True)
+            dialog.allocated.connect(self.posted)
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
+            return
+        verb = partial(order_posting.post, purchase_order_id=self.record_id, expected_version=self.version)
+        done = self.do(verb, self._on_post_refused, ends=True)
+        if done is not None:
+            self.posted.emit(done.record_id)
+
+    def _on_post_refused(self, refusal: Refusal) -> bool:
+        if refusal.field == "version" and self.record_id is not None:
+            self.look_again(self.record_id)
+        return self.panels.header.show_refusal(refusal)
+
+    def ask_to_discard(self) -> None:
+        """Ask, then put the order away for good."""
+        question = self.tr("Discard this purchase order? Nothing on it is ordered, and nothing is meant for customers.")
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Purchase Order"), question, parent=self)
+        box.setObjectName("discard_box")
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        mark(discard, destructive=True)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self.activateWindow)
+        discard.clicked.connect(self._discard)
+        box.open()
+
+    def _discard(self) -> None:
+        if self.record_id is not None:
+            self.lines.forget()
+            self.do(partial(verbs.discard, purchase_order_id=self.record_id), ends=True)
+
+    def do(
+        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, *, ends: bool = False
+    ) -> Done | None:
+        """Run a verb; the same content tried again after trouble is the same operation, done once.
+
+        Args:
+            verb: The verb with its content.
+            on_refusal: Says a refusal at its field.
+            ends: Whether the order leaves this deck by it; otherwise the card looks again by itself.
+        """
+        self.is_saving = not ends
+        try:
+            done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
+        finally:
+            self.is_saving = False
+        if done is not None:
+            self._attempt.is_done()
+        return done
+
+    # ---- slots ----
+
+    def _on_vendor_box_activated(self) -> None:
+        if self.record_id is not None:
+            self.save_header()
+            return
+        vendor_id = self.panels.vendor_box.chosen_id()
+        begun = () if vendor_id is None else self.operations.read(purchase_orders.working_of_vendor, vendor_id)
+        self._other = begun[0].id if begun else None
+        if begun:
+            self.lines.forget_removed()
+            words = self.tr("An order to {vendor} was begun on {time} already.")
+            told = words.format(vendor=begun[0].vendor, time=formatting.date_time(begun[0].created_at))
+            self.panels.banner.show_message("info", told, self.tr("Open It"))
+        elif not self.lines.can_undo:
+            self.panels.banner.clear_message()
+
+    def _on_vendor_box_entered(self) -> None:
+        if self._vendor() is not None:
+            self.lines.go_to_entry()
+
+    def _on_open_vendor_clicked(self) -> None:
+        vendor_id = self.panels.vendor_box.chosen_id()
+        if vendor_id is not None:
+            self.link.emit(Record.VENDOR, vendor_id)
+
+    def _on_banner_action_requested(self) -> None:
+        self.panels.banner.clear_message()
+        if self.lines.can_undo:
+            self.lines.undo_removing()
+        elif self._other is not None:
+            self.other_requested.emit(self._other)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEFT:
+            # Later, when the input is left for good: a refusal gives it the focus back.
+            QTimer.singleShot(0, self, lambda: self._on_header_left(watched))
+        return super().eventFilter(watched, event)
+
+    def _on_header_left(self, left: QObject) -> None:
+        if left is QApplication.focusWidget():
+            return
+        if self.record_id is None:
+            self._on_vendor_box_activated()
+        else:
+            self.save_header()

@@ -1,0 +1,153 @@
+"""Where the parts of a working purchase order stand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from posim_desktop.domain.money import ZERO
+from posim_desktop.queries.cards.vendors import VendorDetails
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.edited_rows import EditedRows
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.purchasing import lines as order_lines
+from posim_desktop.ui.purchasing.header import OrderHeader
+from posim_desktop.ui.purchasing.words import tr
+from posim_desktop.ui.sales.till.item_entry import ItemEntry
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
+from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.edited_table import EditedTable
+from posim_desktop.ui.widgets.edits import with_hint
+from posim_desktop.ui.widgets.elided import ElidedLabel
+from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+
+_MOST_CHOICES = 4
+
+
+class WorkingPanels:
+    """Builds head, item entry, lines and buttons into a card, and shows an order in them."""
+
+    def __init__(self, operations: Operations, card: QWidget) -> None:
+        self.banner = Banner()
+        self.banner.setObjectName("banner")
+        self.vendor_box = ChoiceBox("vendor", tr("vendor"))
+        self.vendor_box.setObjectName("vendor_box")
+        self.vendor_box.setAccessibleName(tr("Vendor"))
+        self.header = OrderHeader(self._build_vendor())
+        self.header.inputs["vendor"] = self.vendor_box
+        self.entry = ItemEntry(operations, most_choices=_MOST_CHOICES)
+        self.entry.setObjectName("entry")
+        self.lines: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
+        self.table = EditedTable(self.lines, order_lines.WIDTHS, order_lines.STRETCHED)
+        self._build(card)
+
+    def _build(self, card: QWidget) -> None:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        inside.setSpacing(3 * SPACE)
+        inside.addWidget(self.banner)
+        inside.addWidget(self.header)
+        inside.addWidget(self._fit_entry())
+        inside.addWidget(self._fit_table(), 1)
+        inside.addLayout(self._build_foot())
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(inside, 1)
+        rows.addWidget(self._build_buttons())
+
+    def _build_vendor(self) -> QWidget:
+        self.open_vendor_button = QToolButton()
+        self.open_vendor_button.setObjectName("open_vendor_button")
+        self.open_vendor_button.setIcon(icon("external-link"))
+        self.open_vendor_button.setAccessibleName(tr("Open Vendor"))
+        self.open_vendor_button.setToolTip(self.open_vendor_button.accessibleName())
+        both = QWidget()
+        both.setFocusProxy(self.vendor_box)
+        columns = QHBoxLayout(both)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE)
+        columns.addWidget(with_hint(self.vendor_box), 1)
+        columns.addWidget(self.open_vendor_button, 0, Qt.AlignmentFlag.AlignTop)
+        return both
+
+    def _fit_entry(self) -> ItemEntry:
+        # An office has a mouse and no wet hands: the till's large targets are not needed here.
+        mark(self.entry.entry_field, till=False)
+        mark(self.entry.add_button, tender=False)
+        self.entry.add_button.setText(tr("Add Item"))
+        self.entry.add_button.setAccessibleName(tr("Add Item"))
+        return self.entry
+
+    def _fit_table(self) -> EditedTable:
+        self.table.setObjectName("lines_table")
+        self.table.setAccessibleName(tr("Lines"))
+        words = tr(
+            "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
+            "or let Auto Order or Add Backorders put them here."
+        )
+        self.empty_label = nothing_over(self.table, words)
+        return self.table
+
+    def _build_foot(self) -> QHBoxLayout:
+        self.hint_label = ElidedLabel()
+        self.hint_label.setObjectName("hint_label")
+        total_caption = QLabel(tr("Total"))
+        mark(total_caption, role="label")
+        self.total_label = QLabel()
+        self.total_label.setObjectName("total_label")
+        self.total_label.setAccessibleName(tr("Total"))
+        mark(self.total_label, role="title")
+        columns = QHBoxLayout()
+        columns.setSpacing(3 * SPACE)
+        columns.addWidget(self.hint_label, 1)
+        columns.addWidget(total_caption)
+        columns.addWidget(self.total_label)
+        return columns
+
+    def _build_buttons(self) -> ButtonBar:
+        self.discard_button = named_button("discard_button", tr("&Discard"), "ban")
+        mark(self.discard_button, destructive=True)
+        self.remove_button = named_button("remove_button", tr("Delete Li&ne"), "trash-2")
+        self.auto_order_button = named_button("auto_order_button", tr("Auto &Order…"), "calculator")
+        self.backorders_button = named_button("backorders_button", tr("Add &Backorders"), "package-open")
+        self.post_button = named_button("post_button", tr("&Post"))
+        mark(self.post_button, primary=True)
+        left = (self.discard_button, self.remove_button)
+        return ButtonBar(left, (self.auto_order_button, self.backorders_button, self.post_button))
+
+    # ---- showing ----
+
+    def show_lines(self, details: PurchaseOrderDetails | None) -> None:
+        """Show the lines of an order and what it comes to."""
+        self.lines.show_rows(details.lines if details else ())
+        self.table.fit_columns()
+        self.empty_label.setVisible(not self.lines.rowCount())
+        self.total_label.setText(formatting.money(details.total if details else ZERO))
+
+    def show_vendor(self, vendor: VendorDetails | None, details: PurchaseOrderDetails | None) -> None:
+        """Say under the vendor how to reach them, and who began the order when."""
+        facts = []
+        if vendor is not None:
+            written = vendor.fields
+            facts = [written.account_number and tr("Account {number}").format(number=written.account_number)]
+            facts.append(written.phone)
+        if details is not None:
+            begun = tr("begun {time} by {name}")
+            facts.append(begun.format(time=formatting.date_time(details.created_at), name=details.created_by))
+        self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
+        self.open_vendor_button.setEnabled(vendor is not None)
+
+    def show_hint(self) -> None:
+        """Say below the lines what is wrong with a cell, or what to know about the current line."""
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
+        line = self.lines.row_at(self.table.currentIndex().row())
+        if words:
+            role = "field-error"
+        elif line is not None:
+            role = "attention" if order_lines.pack_warning(line) else "muted"
+            words = order_lines.about(line)
+        self.hint_label.setText(words)
+        mark(self.hint_label, role=role)

@@ -1,0 +1,398 @@
+"""The Receiving Log: one delivery, counted line by line and posted. Serves the guide's page "Receive".
+
+Everything is stored before it is shown: each scan and each cell at once, a field of the header when it is left.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Change, Changes, Done, Record
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.receiving.counting import Counting
+from posim_desktop.ui.receiving.frame import LogFrame
+from posim_desktop.ui.receiving.lines import QUANTITY
+from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
+from posim_desktop.ui.receiving.posting import Posting
+from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.scanner import Scanner
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class ReceivingLogCard(Card[ReceivingDetails]):
+    """One receiving log: a working one is counted here, a posted one is read."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.setObjectName("receiving_log_card")
+        self.setAccessibleName(self.tr("Receiving Log"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._shown: tuple[int, ReceivingStatus] | None = None
+        self._removed: ReceivingLineRow | None = None
+        self._is_discarding = False
+        self.status_pill = StatusPill()
+        self.status_pill.setObjectName("status_pill")
+        self.status_slot = self.status_pill
+        self.frame = LogFrame(operations, self)
+        self.scanner = Scanner(self)
+        self.counting = Counting(operations, self.frame.entry, self.frame.table, self.do, self)
+        self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
+        self.track(*self.frame.header.inputs.values())
+        # The card hears before its deck does: lines that somebody else counted are no conflict with a header field.
+        operations.bus.changed.connect(self._on_bus_changed)
+        self._connect()
+        self._connect_buttons()
+
+    def _connect(self) -> None:
+        frame = self.frame
+        self.scanner.scanned.connect(self._on_scanner_scanned)
+        frame.header.field_left.connect(self._on_header_field_left)
+        frame.header.vendor_link.clicked.connect(self._on_vendor_link_clicked)
+        frame.header.order_link.clicked.connect(self._on_order_link_clicked)
+        frame.entry.wanted.connect(self.counting.count)
+        frame.entry.lines_requested.connect(self._on_entry_lines_requested)
+        frame.entry.park_requested.connect(self._on_entry_no_goods)
+        frame.entry.slip_scanned.connect(lambda _invoice: self._on_entry_no_goods())
+        frame.lines.edited.connect(self.counting.take_cell)
+        frame.lines.refusals_changed.connect(self._look_at_buttons)
+        frame.table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        frame.table.row_activated.connect(self._on_table_row_activated)
+        frame.table.remove_requested.connect(self.remove_line)
+        frame.table.left.connect(self.go_to_entry)
+        frame.banner.action_requested.connect(self._on_banner_action_requested)
+        frame.link.connect(self.link)
+        self.posting.link.connect(self.link)
+        self.posting.answered.connect(self._reload)
+
+    def _connect_buttons(self) -> None:
+        frame = self.frame
+        frame.as_ordered_button.clicked.connect(self.ask_to_take_as_ordered)
+        frame.from_zero_button.clicked.connect(self.ask_to_count_from_zero)
+        frame.remove_button.clicked.connect(self._on_remove_button_clicked)
+        frame.discard_button.clicked.connect(self.ask_to_discard)
+        frame.post_button.clicked.connect(self.post)
+        for keys, slot in (("F12", frame.post_button.click), ("F2", self.go_to_entry)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ---- as a card ----
+
+    @override
+    def read(self, record_id: int) -> ReceivingDetails | None:
+        log = self.operations.read(stored.details, record_id)
+        return None if log is None or log.status is ReceivingStatus.DISCARDED else log
+
+    @override
+    def fill(self, details: ReceivingDetails | None) -> None:
+        if details is None:
+            self._shown = None
+            return
+        self._greet(details)
+        posted = details.status is ReceivingStatus.POSTED
+        if posted:
+            self.frame.table.close_unread()
+        self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
+        self.frame.show_log(details)
+        self.counting.show(details)
+        self._look_at_buttons()
+
+    def _greet(self, log: ReceivingDetails) -> None:
+        """Start afresh on another log; on the same one say when it was posted by somebody else."""
+        before, self._shown = self._shown, (log.id, log.status)
+        if before is None or before[0] != log.id:
+            self._removed = None
+            self.frame.entry.clear()
+            self.frame.banner.clear_message()
+        elif before[1] is not log.status and not self.posting.is_at_work:
+            words = self.tr("This receiving log was posted on another workstation.")
+            self.frame.banner.show_message("attention", words)
+
+    def _status_word(self, status: ReceivingStatus) -> str:
+        return self.tr("Posted") if status is ReceivingStatus.POSTED else self.tr("Working")
+
+    @override
+    def heading(self) -> str:
+        if self.details is None:
+            return ""
+        if self.details.number is not None:
+            return self.tr("Receiving Log {number}").format(number=self.details.number)
+        order = self.details.purchase_order_number
+        return (
+            self.tr("Receiving Log") if order is None else self.tr("Receiving Log for PO {number}").format(number=order)
+        )
+
+    @override
+    def is_edited(self) -> bool:
+        # A cell that was refused is not stored either; the person puts it right or gives it up before leaving.
+        return super().is_edited() or bool(self.frame.lines.refusals())
+
+    @override
+    def write(self) -> int | None:
+        header = self.frame.header
+        header.clear_refusals()
+        if super().is_edited():
+            try:
+                verb = partial(receiving.set_header, receiving_log_id=self._log_id, header=header.header())
+            except RefusedError as refused:
+                header.show_refusal(refused.refusal)
+                return None
+            if self.operations.run(self, verb, None, header.show_refusal) is None:
+                return None
+        waiting = self.frame.lines.refusals()
+        if waiting:
+            self._go_to_cell(waiting[0][0], waiting[0][1])
+            return None
+        return self.record_id
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.frame.entry.isHidden():
+            self.frame.table.setFocus(event.reason())
+        else:
+            self.go_to_entry()
+
+    def go_to_entry(self) -> None:
+        """Put the focus into item entry."""
+        self.frame.entry.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- writing ----
+
+    @property
+    def _log_id(self) -> int:
+        return self.record_id or 0  # 0 is no log's id; nothing is written while none is shown
+
+    def do(
+        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, key: "UUID | None" = None
+    ) -> bool:
+        """Run a verb on the log and show what came of it; False when nothing was written."""
+        self.is_saving = True
+        try:
+            done = self.operations.run(self, verb, key, on_refusal)
+        finally:
+            self.is_saving = False
+        self._reload()
+        return done is not None
+
+    def _reload(self) -> None:
+        """Show the log as it is stored now; what is being typed into the header stays."""
+        try:
+            log = None if self.record_id is None else self.read(self.record_id)
+        except TroubleError:
+            return  # the status bar says so; what is on the screen stays
+        if log is None or self.details is None:
+            return
+        if log.status is self.details.status and self.is_edited():
+            self._take_lines(log)
+        else:
+            self.version = log.version
+            self._show(log)
+
+    def _take_lines(self, log: ReceivingDetails) -> None:
+        if self.details is None:
+            return
+        if _header_of(log) == _header_of(self.details):
+            self.version = log.version
+        self.details = replace(self.details, lines=log.lines)
+        self.frame.show_lines(log)
+        self.counting.show(log)
+        self._look_at_buttons()
+
+    def ask_to_take_as_ordered(self) -> None:
+        """Take what was ordered for what came; counts that would be lost are asked about."""
+        verb = partial(receiving.take_as_ordered, receiving_log_id=self._log_id)
+        lost = [line for line in self._lines() if line.still_open is not None and line.quantity != line.still_open]
+        question = self.tr("What was counted is replaced by what was ordered.")
+        self._ask_if(any(line.quantity > 0 for line in lost), self.tr("All as Ordered"), question, verb)
+
+    def ask_to_count_from_zero(self) -> None:
+        """Set every line to 0; counts that would be lost are asked about."""
+        verb = partial(receiving.count_from_zero, receiving_log_id=self._log_id)
+        lost = any(line.quantity > 0 and line.quantity != line.still_open for line in self._lines())
+        question = self.tr("What was counted so far is set to 0.")
+        self._ask_if(lost, self.tr("Count from Zero"), question, verb)
+
+    def _lines(self) -> tuple[ReceivingLineRow, ...]:
+        return () if self.details is None else self.details.lines
+
+    def _ask_if(self, lost: bool, action: str, question: str, verb: partial[Done]) -> None:  # noqa: FBT001
+        def go_on() -> None:
+            self.do(verb)
+            self.go_to_entry()
+
+        if lost:
+            self._ask(action, question, action, go_on)
+        else:
+            go_on()
+
+    def remove_line(self, line_id: int) -> None:
+        """Take a line off at once and offer to undo it."""
+        line = next((line for line in self._lines() if line.id == line_id), None)
+        if line is None or self.frame.lines.read_only:
+            return
+        if self.do(partial(receiving.remove_line, line_id=line_id)):
+            self._removed = line
+            self.frame.banner.show_message("info", self.tr("Removed: {line}").format(line=line.item), self.tr("Undo"))
+
+    def _on_banner_action_requested(self) -> None:
+        removed, self._removed = self._removed, None
+        self.frame.banner.clear_message()
+        if removed is not None:
+            self.do(
+                partial(
+                    receiving.add_item,
+                    receiving_log_id=self._log_id,
+                    item_id=removed.item_id,
+                    quantity=removed.quantity,
+                    cost=removed.cost,
+                )
+            )
+        self.go_to_entry()
+
+    def ask_to_discard(self) -> None:
+        """Ask, then put the log away for good."""
+        question = self.tr("Discard this receiving log? Nothing is received; what was ordered stays on order.")
+        self._ask(self.tr("Discard"), question, self.tr("Discard"), self._discard, destructive=True)
+
+    def _discard(self) -> None:
+        self._is_discarding = True  # the deck goes on to another card by itself
+        self.operations.run(self, partial(receiving.discard, receiving_log_id=self._log_id))
+        self._is_discarding = False
+
+    def _ask(
+        self, title: str, question: str, yes: str, then: Callable[[], object], *, destructive: bool = False
+    ) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self)
+        box.setObjectName("question_box")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        mark(agree, destructive=destructive)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.finished.connect(self.activateWindow)
+        box.buttonClicked.connect(lambda pressed: then() if pressed is agree else None)
+        box.open()
+
+    # ---- posting ----
+
+    def post_refusal(self) -> Refusal | None:
+        """Say why the log cannot be posted yet, or None: what enables the Post button."""
+        waiting = self.frame.lines.refusals()
+        if waiting:
+            return Refusal(self.tr("Put the marked cell right first: {why}").format(why=waiting[0][2].message), "cell")
+        if self.details is None:
+            return Refusal("", "cell")
+        return rules.post_refusal(self.details.status, [line.quantity for line in self._lines()])
+
+    def post(self) -> None:
+        """Post, after asking about more than was ordered and to whom the goods are set."""
+        if self.post_refusal() is None and (not self.is_edited() or self.save()):
+            self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
+
+    def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
+        field, _colon, line_id = refusal.field.partition(":")
+        line = next((line for line in self._lines() if field == QUANTITY and str(line.id) == line_id), None)
+        if line is None:
+            return False
+        self.frame.lines.keep_typed(line.id, QUANTITY, formatting.quantity(line.quantity), refusal.message)
+        self._go_to_cell(line.id, QUANTITY)
+        return True
+
+    # ---- slots ----
+
+    def _look_at_buttons(self, *_: object) -> None:
+        frame = self.frame
+        refusal = self.post_refusal()
+        frame.post_button.setEnabled(refusal is None)
+        frame.post_button.setToolTip("F12" if refusal is None else refusal.message)
+        has_lines = bool(self._lines())
+        ordered = any(line.still_open is not None for line in self._lines())
+        current = frame.table.current_id() is not None
+        frame.as_ordered_button.setEnabled(ordered)
+        frame.as_ordered_button.setToolTip("" if ordered else self.tr("Nothing on this log was ordered."))
+        frame.from_zero_button.setEnabled(has_lines)
+        frame.from_zero_button.setToolTip("" if has_lines else self.tr("There is no line yet."))
+        frame.remove_button.setEnabled(current)
+        frame.remove_button.setToolTip("Del" if current else self.tr("Choose a line first."))
+        frame.show_hint()
+
+    def _go_to_cell(self, line_id: int, name: str) -> None:
+        self.frame.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.frame.table.show_row(line_id, name)
+
+    def _on_header_field_left(self) -> None:
+        if self.record_id is not None and not self.is_saving and super().is_edited():
+            self.save()
+
+    def _on_scanner_scanned(self, code: str) -> None:
+        asking = QApplication.activeModalWidget()
+        if isinstance(asking, NewReceivingLogDialog):
+            asking.take(code)
+        elif not self.frame.entry.isHidden():
+            self.counting.scan(code)
+
+    def _on_entry_no_goods(self) -> None:
+        self.frame.entry.refuse(Refusal(self.tr("This is no item. Scan or type what came."), "item"))
+
+    def _on_entry_lines_requested(self) -> None:
+        if self.frame.lines.rowCount():
+            row = max(0, self.frame.table.currentIndex().row())
+            self.frame.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.frame.table.setCurrentIndex(self.frame.lines.index(row, self.frame.lines.column_named(QUANTITY)))
+
+    def _on_table_row_activated(self, line_id: int) -> None:
+        line = next((line for line in self._lines() if line.id == line_id), None)
+        if line is not None:
+            self.link.emit(Record.ITEM, line.item_id)
+
+    def _on_remove_button_clicked(self) -> None:
+        line_id = self.frame.table.current_id()
+        if line_id is not None:
+            self.remove_line(line_id)
+
+    def _on_vendor_link_clicked(self) -> None:
+        if self.details is not None:
+            self.link.emit(Record.VENDOR, self.details.vendor_id)
+
+    def _on_order_link_clicked(self) -> None:
+        if self.details is not None and self.details.purchase_order_id is not None:
+            self.link.emit(Record.PURCHASE_ORDER, self.details.purchase_order_id)
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        log = self.details
+        if log is None or self.is_saving or self._is_discarding or self.posting.is_at_work:
+            return
+        shown = {Change(Record.RECEIVING_LOG, log.id), Change(Record.PURCHASE_ORDER, log.purchase_order_id or 0)}
+        if not shown & changes:
+            return
+        try:
+            now = self.read(log.id)
+        except TroubleError:
+            return  # the status bar says so; what is on the screen stays
+        if now is None:
+            say(self, self.tr("This receiving log was discarded on another workstation."))
+        elif now.status is not log.status or self.is_edited():
+            self._reload()
+
+
+def _header_of(log: ReceivingDetails) -> ReceivingDetails:
+    """Leave out what counting changes."""
+    return replace(log, version=0, lines=())

@@ -1,0 +1,90 @@
+"""The deck of Receiving Logs, working ones first. Serves the guide's page "Receive"."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.queries.receiving.deck import DECK, ReceivingLogRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.receiving.card import ReceivingLogCard
+from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+
+
+class ReceivingLogDeck(Deck):
+    """Receiving logs; Add asks which delivery it is."""
+
+    @override
+    def add_new(self) -> None:
+        if not self.leave():
+            return
+        dialog = NewReceivingLogDialog(self, self.operations)
+        dialog.chosen.connect(self.open_record)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+
+def receiving_log_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Receiving Logs."""
+    del navigator  # links go out by the card's signal
+    spec = DeckSpec(
+        title=_tr("Receiving Logs"),
+        record=Record.RECEIVING_LOG,
+        query=DECK,
+        columns=_columns(),
+        make_card=lambda: ReceivingLogCard(operations),
+        empty_text=_tr(
+            "There are no receiving logs.\n\nWhen a delivery comes, press Add and choose its purchase order, or its "
+            "vendor when it came without one."
+        ),
+        can_add=True,
+        find_hint=_tr("Number, vendor, vendor invoice, PO or item"),
+        also=frozenset({Record.PURCHASE_ORDER}),
+    )
+    return ReceivingLogDeck(spec, operations)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReceivingLogs", text)
+
+
+def _columns() -> Sequence[Column[ReceivingLogRow]]:
+    def is_working(row: ReceivingLogRow) -> bool:
+        return row.status is ReceivingStatus.WORKING
+
+    def status_icon(row: ReceivingLogRow) -> Any:  # noqa: ANN401 - a QIcon
+        return icon("pencil", role="attention") if is_working(row) else icon("circle-check", role="muted")
+
+    def number(figure: int) -> str:
+        return str(figure) if figure else ""
+
+    return (
+        Column(_tr("Number"), lambda row: number(row.number), order="number", numeric=True, width=10),
+        Column(
+            _tr("Status"),
+            lambda row: _tr("Working") if is_working(row) else _tr("Posted"),
+            order="status",
+            width=13,
+            icon=status_icon,
+        ),
+        Column(_tr("Received On"), lambda row: formatting.date(row.received_on), order="date", width=13),
+        Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
+        Column(
+            _tr("Purchase Order"),
+            lambda row: number(row.purchase_order),
+            order="purchase_order",
+            numeric=True,
+            width=15,
+        ),
+        Column(_tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
+        Column(_tr("Vendor Invoice"), lambda row: row.vendor_invoice, width=20),
+    )

@@ -1,0 +1,212 @@
+"""Where the panels of a receiving log stand. Serves the guide's page "Receive"."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.queries.people import employees
+from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.receiving.header import HeaderPanel
+from posim_desktop.ui.receiving.lines import LinesTable, lines_model
+from posim_desktop.ui.sales.till.item_entry import ItemEntry
+from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
+from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+
+_MOST_INVOICES = 4
+_MOST_CHOICES = 6  # so that lines stay in sight below them
+_INVOICE_WIDTHS = (50 * SPACE, 22 * SPACE, 28 * SPACE)
+
+
+class LogFrame(QObject):
+    """Builds the panels into a card and shows a log in them.
+
+    Signals:
+        link(Record, int): The person wants to see another record.
+    """
+
+    link = Signal(object, int)
+
+    def __init__(self, operations: Operations, card: QWidget) -> None:
+        super().__init__(card)
+        self._operations = operations
+        self._card = card
+        self.banner = Banner()
+        self.banner.setObjectName("banner")
+        self.header = HeaderPanel()
+        self.header.setObjectName("header")
+        self.entry = ItemEntry(operations, most_choices=_MOST_CHOICES)
+        self.entry.setObjectName("entry")
+        self.entry.add_button.setText(self.tr("Count"))
+        self.entry.add_button.setAccessibleName(self.tr("Count"))
+        self.lines = lines_model(card)
+        self.table = LinesTable(self.lines)
+        self._build()
+
+    def _build(self) -> None:
+        self.hint_label = QLabel()
+        self.hint_label.setObjectName("hint_label")
+        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint_label.setWordWrap(True)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 2 * SPACE)
+        inside.setSpacing(2 * SPACE)
+        inside.addWidget(self.banner)
+        inside.addWidget(self.header)
+        inside.addWidget(self.entry)
+        inside.addWidget(self._build_lines(), 1)
+        inside.addWidget(self.hint_label)
+        inside.addWidget(self._build_invoices())
+        rows = QVBoxLayout(self._card)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(inside, 1)
+        rows.addWidget(self._build_buttons())
+
+    def _build_lines(self) -> LinesTable:
+        words = self.tr("Scan what came, or type its item ID or part of its description, and press Enter.")
+        self.empty_label = nothing_over(self.table, words)
+        return self.table
+
+    def _build_invoices(self) -> QWidget:
+        columns = (
+            Cell[FillInvoiceRow](self.tr("Customer"), lambda row: row.customer),
+            Cell[FillInvoiceRow](self.tr("Phone"), lambda row: row.phone),
+            Cell[FillInvoiceRow](self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+            Cell[FillInvoiceRow](self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
+        )
+        self.invoice_rows = FixedRows(columns, self)
+        self.invoices_table = QTableView()
+        self.invoices_table.setObjectName("invoices_table")
+        title = self.tr("Invoices Made for Customers")
+        self.invoices_table.setAccessibleName(title)
+        self.invoices_table.setModel(self.invoice_rows)
+        prepare_table(self.invoices_table)
+        self.invoices_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.invoices_table.setToolTip(self.tr("Enter or double-click opens the invoice"))
+        header = self.invoices_table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_INVOICE_WIDTHS, 1):
+            header.resizeSection(column, width)
+        self.invoices_table.activated.connect(self._on_invoices_table_activated)
+        caption = QLabel(title)
+        caption.setBuddy(self.invoices_table)
+        mark(caption, role="label")
+        self.invoices_panel = QWidget()
+        rows = QVBoxLayout(self.invoices_panel)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE)
+        rows.addWidget(caption)
+        rows.addWidget(self.invoices_table)
+        return self.invoices_panel
+
+    def _build_buttons(self) -> ButtonBar:
+        self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
+        mark(self.discard_button, destructive=True)
+        self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
+        self.from_zero_button = named_button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
+        self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
+        self.post_button = named_button("post_button", self.tr("&Post"))
+        mark(self.post_button, primary=True)
+        self.total_label = QLabel()
+        self.total_label.setObjectName("total_label")
+        mark(self.total_label, role="value")
+        left = (self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button)
+        self.button_bar = ButtonBar(left, (self.total_label, self.post_button))
+        return self.button_bar
+
+    # ---- showing ----
+
+    def show_log(self, log: ReceivingDetails) -> None:
+        """Show a log, all of it."""
+        working = log.status is ReceivingStatus.WORKING
+        self.header.show_details(log, self._operations.read(employees.choices, log.received_by_id))
+        if not working:
+            self._leave_inputs()
+        self.entry.setVisible(working)
+        for button in self._working_buttons():
+            button.setVisible(working)
+        self.lines.read_only = not working
+        self.table.show_open(shown=working)
+        made = () if working else self._operations.read(stored.invoices_made, log.id)
+        self._show_invoices(made)
+        self.show_lines(log)
+
+    def _leave_inputs(self) -> None:
+        """Take the keyboard to the lines before what had it is hidden."""
+        if self._card.window().focusWidget() in self._card.findChildren(QWidget):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _working_buttons(self) -> Sequence[QPushButton]:
+        return (
+            self.discard_button,
+            self.remove_button,
+            self.from_zero_button,
+            self.as_ordered_button,
+            self.post_button,
+        )
+
+    def show_lines(self, log: ReceivingDetails) -> None:
+        """Show a log's lines and what they come to."""
+        self.lines.show_rows(log.lines)
+        self.table.fit_columns()
+        self.empty_label.setVisible(not log.lines)
+        counted = sum((line.quantity for line in log.lines), NONE)
+        words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
+        self.total_label.setText(
+            words.format(
+                lines=formatting.count(len(log.lines)),
+                quantity=formatting.quantity(counted),
+                total=formatting.money(log.total),
+            )
+        )
+        self.show_hint()
+
+    def _show_invoices(self, made: tuple[FillInvoiceRow, ...]) -> None:
+        self.invoice_rows.show_rows(made)
+        self.invoices_panel.setVisible(bool(made))
+        self.invoices_table.setFixedHeight((min(len(made), _MOST_INVOICES) + 1) * ROW_HEIGHT + 2)
+
+    def show_hint(self, *_: object) -> None:
+        """Say below the table what is wrong with a cell, or how the current line stands."""
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
+        line = self.lines.row_at(self.table.currentIndex().row())
+        if words:
+            role = "field-error"
+        elif line is not None and line.still_open is not None and not self.lines.read_only:
+            values = {
+                "item": line.item,
+                "count": formatting.quantity(line.quantity),
+                "open": formatting.quantity(line.still_open),
+                "over": formatting.quantity(line.over),
+            }
+            words = self.tr("{item}: {count} of {open} received").format(**values)
+            if line.over > 0:
+                role = "attention"
+                words = self.tr("{item}: {count} received, {over} more than is open on the order").format(**values)
+        elif line is not None and not self.lines.read_only:
+            words = self.tr("{item}: {count} received").format(item=line.item, count=formatting.quantity(line.quantity))
+        self.hint_label.setText(words)
+        mark(self.hint_label, role=role)
+        self.hint_label.setVisible(bool(words))
+
+    def _on_invoices_table_activated(self, index: QModelIndex) -> None:
+        self.link.emit(Record.INVOICE, self.invoice_rows.row_at(index.row()).invoice_id)

@@ -1,0 +1,100 @@
+"""Posting a receiving log: to whom the goods are set, and the invoices that were made. Serves "Receive"."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.services.receiving import posting as receiving_posting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, needs_setting
+from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+Write = Callable[[partial[Done], Callable[[Refusal], bool], "UUID"], bool]
+
+
+class Posting(QObject):
+    """Posts the log of a card, asking first to whom its goods are set when customers wait for them.
+
+    Attributes:
+        is_at_work: Whether a log is being posted here, so that its posting is no news from elsewhere.
+
+    Signals:
+        answered: Set Backorders to Customers was closed, with the log posted or not.
+        link(Record, int): The person wants to see an invoice that was made.
+    """
+
+    answered = Signal()
+    link = Signal(object, int)
+
+    def __init__(
+        self, operations: Operations, write: Write, show_refusal: Callable[[Refusal], bool], card: QWidget
+    ) -> None:
+        """Post for a card.
+
+        Args:
+            operations: The road to the queries.
+            write: Runs a verb under a key and shows the log anew; False when nothing was written.
+            show_refusal: Shows a refusal at its line; False when it is about none.
+            card: The card.
+        """
+        super().__init__(card)
+        self._operations = operations
+        self._write = write
+        self._show_refusal = show_refusal
+        self._card = card
+        self._attempt: tuple[int, UUID] | None = None
+        self.is_at_work = False
+
+    def post(self, receiving_log_id: int) -> None:
+        """Post at once, or open Set Backorders to Customers, whose OK posts."""
+        self.is_at_work = True
+        try:
+            if needs_setting(self._operations, receiving_log_id):
+                self._ask_whom_it_is_for(receiving_log_id)
+                return
+        except TroubleError as trouble:
+            say(self._card, str(trouble))
+        else:
+            self._post_at_once(receiving_log_id)
+        self.is_at_work = False
+
+    def _ask_whom_it_is_for(self, receiving_log_id: int) -> None:
+        dialog = SetBackordersDialog(self._card, self._operations, receiving_log_id=receiving_log_id)
+        dialog.posted.connect(self._show_invoices)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _post_at_once(self, receiving_log_id: int) -> None:
+        # The same key until it is done, so that a repeat after a lost connection posts once.
+        if self._attempt is None or self._attempt[0] != receiving_log_id:
+            self._attempt = (receiving_log_id, new_operation_key())
+        verb = partial(receiving_posting.post, receiving_log_id=receiving_log_id)
+        if self._write(verb, self._show_refusal, self._attempt[1]):
+            self._show_invoices(receiving_log_id)
+
+    def _show_invoices(self, receiving_log_id: int) -> None:
+        try:
+            if not self._operations.read(stored.invoices_made, receiving_log_id):
+                return
+            dialog = InvoicesMadeDialog(self._card, self._operations, receiving_log_id=receiving_log_id)
+        except TroubleError as trouble:
+            say(self._card, self.tr("The receiving log is posted. {trouble}").format(trouble=trouble))
+            return
+        dialog.link.connect(self.link)
+        dialog.finished.connect(self._card.activateWindow)
+        dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self._card.activateWindow()
+        self.answered.emit()
+        self.is_at_work = False

@@ -1,0 +1,1 @@
+"""Invoices, from the till to the pick-up."""

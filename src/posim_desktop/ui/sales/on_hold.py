@@ -1,0 +1,213 @@
+"""On Hold: every invoice whose goods are set aside, the longest waiting first. Serves the guide's page "Pick up"."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Changes, Record
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.text import search_key
+from posim_desktop.queries.sales import pickup
+from posim_desktop.queries.sales.pickup import OnHoldRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slips
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
+from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.screen import Screen
+
+_FIND_WIDTH = 75 * SPACE
+_GOODS = 3
+
+
+class OnHold(Screen):
+    """The overview of goods that wait for their customers; Enter opens the invoice."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+        self._held: tuple[OnHoldRow, ...] = ()
+        self._shown: list[OnHoldRow] = []
+        self._is_stale = False
+        self.setObjectName("on_hold")
+        self._build()
+        self._connect()
+        self.look_up()
+
+    # ---- building ----
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._build_band())
+        self._places = QStackedLayout()
+        rows.addLayout(self._places, 1)
+        self._places.addWidget(self._build_table())
+        self.nothing_page = NothingHere()
+        self._places.addWidget(self.nothing_page)
+        rows.addWidget(self._build_buttons())
+
+    def _build_band(self) -> QFrame:
+        band = QFrame()
+        mark(band, titleband=True)
+        title = QLabel(self.tr("On Hold"))
+        mark(title, role="title")
+        self.sums_label = QLabel()
+        self.sums_label.setObjectName("sums_label")
+        mark(self.sums_label, role="muted")
+        self.find_field = QLineEdit()
+        self.find_field.setObjectName("find_field")
+        self.find_field.setAccessibleName(self.tr("Find"))
+        self.find_field.setPlaceholderText(self.tr("Customer, phone or item"))
+        self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find_field.setMinimumWidth(_FIND_WIDTH)
+        columns = QHBoxLayout(band)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.setSpacing(4 * SPACE)
+        columns.addWidget(title)
+        columns.addWidget(self.sums_label)
+        columns.addStretch(1)
+        columns.addWidget(self.find_field)
+        return band
+
+    def _build_table(self) -> QWidget:
+        self.rows: FixedRows[OnHoldRow] = FixedRows(
+            (
+                Cell(self.tr("Customer"), lambda row: row.customer or self.tr("No customer")),
+                Cell(self.tr("Phone"), lambda row: row.phone),
+                Cell(self.tr("Since"), lambda row: formatting.date_time(row.since)),
+                Cell(self.tr("Goods"), _goods),
+                Cell(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
+                Cell(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
+            ),
+            self,
+        )
+        self.table = ChoiceTable(self.rows, self.tr("On Hold"), wide=_GOODS)
+        self.table.setObjectName("table")
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        inside.addWidget(self.table)
+        return page
+
+    def _build_buttons(self) -> ButtonBar:
+        self.call_list_button = named_button("call_list_button", self.tr("&Call List…"), "phone")
+        self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")
+        self.open_button = named_button("open_button", self.tr("&Open"))
+        mark(self.open_button, primary=True)
+        return ButtonBar((), self._buttons())
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.call_list_button, self.slip_button, self.open_button
+
+    def _connect(self) -> None:
+        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=own).activated.connect(self._on_find_requested)
+        self.find_field.textChanged.connect(self._show)
+        self.find_field.returnPressed.connect(self.table.setFocus)
+        self.table.chosen.connect(lambda row: self._open(self._shown[row]))
+        self.open_button.clicked.connect(lambda: self._open(self._chosen()))
+        self.slip_button.clicked.connect(
+            lambda: preview_slips(self.window(), self.operations, [self._chosen().invoice_id])
+        )
+        self.call_list_button.clicked.connect(
+            lambda: preview_call_list(self.window(), self.operations, [row.invoice_id for row in self._shown])
+        )
+        self.operations.bus.changed.connect(self._on_bus_changed)
+        self.setFocusProxy(self.table)
+
+    # ---- what is shown ----
+
+    def look_up(self) -> None:
+        """Read what is on hold now."""
+        self._is_stale = False
+        try:
+            self._held = self.operations.read(pickup.on_hold)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        self._show()
+
+    def _show(self) -> None:
+        """Show what fits the Find field; the chosen invoice stays chosen."""
+        before = self._chosen().invoice_id if self._shown else 0
+        typed = self.find_field.text()
+        self._shown = [row for row in self._held if _fits(row, typed)]
+        self.rows.show_rows(self._shown)
+        self._places.setCurrentIndex(0 if self._shown else 1)
+        places = {row.invoice_id: place for place, row in enumerate(self._shown)}
+        if self._shown:
+            self.table.selectRow(places.get(before, 0))
+        nothing = self.tr("No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.")
+        if self._held:
+            nothing = self.tr("Nothing found for “{text}”.").format(text=typed)
+        self.nothing_page.label.setText(nothing)
+        for button in self._buttons():
+            button.setEnabled(bool(self._shown))
+            button.setToolTip("" if self._shown else nothing)
+        number = len(self._shown)
+        words = self.tr("1 invoice · {total}") if number == 1 else self.tr("{n} invoices · {total}")
+        total = formatting.money(sum((row.total for row in self._shown), ZERO))
+        self.sums_label.setText(words.format(n=formatting.count(number), total=total) if number else "")
+
+    def _chosen(self) -> OnHoldRow:
+        return self._shown[max(0, self.table.currentIndex().row())]
+
+    def _open(self, row: OnHoldRow) -> None:
+        self.link.emit(Record.INVOICE, row.invoice_id)
+
+    # ---- slots ----
+
+    def _on_find_requested(self) -> None:
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if any(change.record in {Record.INVOICE, Record.CUSTOMER} for change in changes):
+            self._is_stale = True
+            if self.isVisible():
+                self.look_up()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.look_up()
+
+
+def _goods(row: OnHoldRow) -> str:
+    return ", ".join(f"{formatting.quantity(line.quantity)} × {line.item} {line.description}" for line in row.goods)
+
+
+def _fits(row: OnHoldRow, typed: str) -> bool:
+    """Tell whether every word is in what the row says; a phone number may be typed without its dashes."""
+    plain = "".join(typed.split())
+    if plain.isdecimal() and plain in "".join(letter for letter in row.phone if letter.isdecimal()):
+        return True
+    key = search_key(row.customer, row.phone, _goods(row))
+    return all(word in key for word in search_key(typed).split())
+
+
+def on_hold(operations: Operations, navigator: Navigator) -> OnHold:
+    """Make the screen."""
+    del navigator
+    return OnHold(operations)

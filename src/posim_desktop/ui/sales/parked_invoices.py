@@ -1,0 +1,163 @@
+"""The list of parked invoices. Serves the guide's page "Parked invoices"."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.queries import deck
+from posim_desktop.queries.deck import Found
+from posim_desktop.queries.sales.decks import WORKING, WorkingInvoiceRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.style import SPACE, mark, prepare_table
+
+_MOST = 200
+_CUSTOMER_COLUMN = 3
+_NUMERIC = {4, 5}
+
+
+class ParkedInvoicesDialog(QDialog):
+    """Lists the working invoices of every till; Enter recalls one.
+
+    Signals:
+        recalled(int): The invoice to go on with.
+    """
+
+    recalled = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._rows: tuple[WorkingInvoiceRow, ...] = ()
+        self.setObjectName("parked_invoices_dialog")
+        self.setWindowTitle(self.tr("Parked Invoices"))
+        self.resize(230 * SPACE, 110 * SPACE)
+        self._build()
+        self.find_field.textChanged.connect(self.look_up)
+        self.find_field.installEventFilter(self)
+        self.invoices_table.installEventFilter(self)
+        self.invoices_table.cellDoubleClicked.connect(self._recall)
+        self.recall_button.clicked.connect(lambda: self._recall(self.invoices_table.currentRow()))
+        self.cancel_button.clicked.connect(self.reject)
+        self.look_up()
+        self.find_field.setFocus()
+
+    def _build(self) -> None:
+        self.find_field = QLineEdit()
+        self.find_field.setObjectName("find_field")
+        self.find_field.setAccessibleName(self.tr("Find"))
+        self.find_field.setPlaceholderText(self.tr("Find by customer, employee, item or note"))
+        self.empty_label = QLabel(self.tr("No invoice is parked. + and Enter in item entry, or Ctrl+N, parks one."))
+        mark(self.empty_label, role="muted")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
+        rows.setSpacing(2 * SPACE)
+        rows.addWidget(self.find_field)
+        rows.addWidget(self.empty_label)
+        rows.addWidget(self._build_table(), 1)
+        rows.addLayout(self._build_buttons())
+
+    def _build_table(self) -> QTableWidget:
+        headings = [
+            self.tr("Since"),
+            self.tr("Who"),
+            self.tr("Workstation"),
+            self.tr("Customer"),
+            self.tr("Lines"),
+            self.tr("Total"),
+            self.tr("Note"),
+        ]
+        self.invoices_table = QTableWidget(0, len(headings))
+        self.invoices_table.setObjectName("invoices_table")
+        self.invoices_table.setAccessibleName(self.tr("Parked Invoices"))
+        self.invoices_table.setHorizontalHeaderLabels(headings)
+        prepare_table(self.invoices_table)
+        self.invoices_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.invoices_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.invoices_table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_CUSTOMER_COLUMN, QHeaderView.ResizeMode.Stretch)
+        return self.invoices_table
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.recall_button = QPushButton(self.tr("&Recall"))
+        self.recall_button.setObjectName("recall_button")
+        self.recall_button.setAccessibleName(self.tr("Recall"))
+        mark(self.recall_button, primary=True, tender=True)
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.setAccessibleName(self.tr("Cancel"))
+        mark(self.cancel_button, tender=True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.recall_button)
+        return buttons
+
+    def look_up(self) -> None:
+        """List what fits."""
+        try:
+            page = self._operations.read(
+                deck.page, WORKING, Found(self.find_field.text()), WORKING.first_order, limit=_MOST
+            )
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        self._rows = page.rows
+        self.invoices_table.setRowCount(len(page.rows))
+        for row, invoice in enumerate(page.rows):
+            self._show_row(row, invoice)
+        self.empty_label.setVisible(not page.rows and not self.find_field.text())
+        self.recall_button.setEnabled(bool(page.rows))
+        self.recall_button.setToolTip("" if page.rows else self.tr("No parked invoice fits."))
+        if page.rows:
+            self.invoices_table.selectRow(0)
+
+    def _show_row(self, row: int, invoice: WorkingInvoiceRow) -> None:
+        cells = (
+            formatting.date_time(invoice.created_at),
+            invoice.employee,
+            invoice.workstation,
+            invoice.customer,
+            formatting.count(invoice.lines),
+            formatting.money(invoice.total),
+            invoice.note.replace("\n", " "),
+        )
+        for column, written in enumerate(cells):
+            cell = QTableWidgetItem(written)
+            if column in _NUMERIC:
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.invoices_table.setItem(row, column, cell)
+
+    def _recall(self, row: int) -> None:
+        if 0 <= row < len(self._rows):
+            chosen = self._rows[row].id
+            self.accept()
+            self.recalled.emit(chosen)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._recall(self.invoices_table.currentRow())
+                return True
+            if watched is self.find_field and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self.invoices_table.currentRow() + step
+                self.invoices_table.selectRow(max(0, min(row, len(self._rows) - 1)))
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,45 @@
+"""What is printed for goods set aside: pick-up slips and the call list. Serves the guide's page "Pick up"."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.printing.pages import Pages
+from posim_desktop.printing.sales.call_list import call_list
+from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.pickup_slip import pickup_slips
+from posim_desktop.queries.sales import pickup
+from posim_desktop.queries.sales.pickup import PickupSlip
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
+
+_WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
+_Layout = Callable[[Sequence[PickupSlip], ShopPreferences, Writing], Pages]
+
+
+def preview_slips(window: QWidget, operations: Operations, invoice_ids: Sequence[int]) -> PrintPreviewDialog | None:
+    """Show the pick-up slips of working invoices; None after saying why there are none."""
+    return _preview(window, operations, invoice_ids, pickup_slips)
+
+
+def preview_call_list(window: QWidget, operations: Operations, invoice_ids: Sequence[int]) -> PrintPreviewDialog | None:
+    """Show the list of who to call about working invoices; None after saying why there is none."""
+    return _preview(window, operations, invoice_ids, call_list)
+
+
+def _preview(
+    window: QWidget, operations: Operations, invoice_ids: Sequence[int], lay_out: _Layout
+) -> PrintPreviewDialog | None:
+    try:
+        waiting = [slip for slip in operations.read(pickup.slips, invoice_ids) if slip.lines]
+    except TroubleError as trouble:
+        say(window, str(trouble))
+        return None
+    if not waiting:
+        say(window, QCoreApplication.translate("pickup_prints", "There is nothing to pick up."))
+        return None
+    return open_preview(window, operations, lambda shop: lay_out(waiting, shop, _WRITING))

@@ -1,0 +1,380 @@
+"""The Processed Invoice: read-only, with its taxes, tenders and links. Serves "Processed invoices" in the guide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.printing.sales.invoice import Writing, invoice_pages, tender_word
+from posim_desktop.printing.sales.receipt import receipt
+from posim_desktop.queries.backorders import fillable
+from posim_desktop.queries.sales import invoices
+from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
+from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.ui import formatting
+from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.sales.till.totals_panel import tax_lines
+from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import TransCodeDelegate
+from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.elided import ElidedLink
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
+
+_WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
+_CODE_COLUMN = 2
+_NUMERIC = {3, 4, 5, 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An invoice as the deck's card wants it; a processed invoice has one version for ever."""
+
+    invoice: ProcessedDetails
+    version: int = 1
+
+    @property
+    def id(self) -> int:
+        """The invoice's id."""
+        return self.invoice.id
+
+
+def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedDetails) -> PrintPreviewDialog | None:
+    """Open the print preview of an invoice; None after saying that the shop cannot be read."""
+    return open_preview(
+        window,
+        operations,
+        lambda shop: invoice_pages(invoice, shop, _WRITING),
+        lambda shop: receipt(invoice, shop, _WRITING),
+    )
+
+
+class ProcessedInvoiceCard(Card[Shown]):
+    """Shows one processed invoice.
+
+    Signals:
+        filled_by(int): Its backorders were filled; the id of the new Open Invoice.
+    """
+
+    filled_by = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self._lines: Sequence[ProcessedLine] = ()
+        self._build()
+        self.customer_button.clicked.connect(self._on_customer_clicked)
+        self.lines_table.cellDoubleClicked.connect(self._on_line_activated)
+        self.lines_table.cellActivated.connect(self._on_line_activated)
+        self.print_button.clicked.connect(self.open_preview)
+        self.save_button.clicked.connect(self.open_save)
+
+    # ---- building ----
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        rows.addLayout(self._build_header())
+        rows.addWidget(self._build_lines(), 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8 * SPACE)
+        bottom.addLayout(self._build_left(), 1)
+        self.sums_grid = QGridLayout()
+        self.sums_grid.setHorizontalSpacing(8 * SPACE)
+        self.sums_grid.setVerticalSpacing(SPACE)
+        sums = QVBoxLayout()
+        sums.addLayout(self.sums_grid)
+        sums.addStretch(1)
+        bottom.addLayout(sums)
+        rows.addLayout(bottom)
+        rows.addLayout(self._build_buttons())
+
+    def _build_header(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        self.customer_button = ElidedLink()
+        self.customer_button.setObjectName("customer_button")
+        mark(self.customer_button, link=True)
+        self.date_label, self.employee_label, self.workstation_label = QLabel(), QLabel(), QLabel()
+        fields = (
+            (self.tr("Customer"), self.customer_button),
+            (self.tr("Date"), self.date_label),
+            (self.tr("Employee"), self.employee_label),
+            (self.tr("Workstation"), self.workstation_label),
+        )
+        for column, (caption, widget) in enumerate(fields):
+            name = QLabel(caption)
+            mark(name, role="label")
+            if isinstance(widget, QLabel):
+                mark(widget, role="value")
+            grid.addWidget(name, 0, column)
+            grid.addWidget(widget, 1, column, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(len(fields), 1)
+        return grid
+
+    def _build_lines(self) -> QTableWidget:
+        headings = [
+            self.tr("Item ID"),
+            self.tr("Description"),
+            self.tr("Trans Code"),
+            self.tr("Qty"),
+            self.tr("Price"),
+            self.tr("Discount"),
+            self.tr("Tax"),
+            self.tr("Extended"),
+        ]
+        self.lines_table = QTableWidget(0, len(headings))
+        self.lines_table.setObjectName("lines_table")
+        self.lines_table.setAccessibleName(self.tr("Lines"))
+        self.lines_table.setHorizontalHeaderLabels(headings)
+        prepare_table(self.lines_table)
+        self.lines_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.lines_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.lines_table.setItemDelegateForColumn(_CODE_COLUMN, TransCodeDelegate(self.lines_table))
+        self.lines_table.setToolTip(self.tr("Enter or double-click shows the item, or the backorder of a B line"))
+        header = self.lines_table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        return self.lines_table
+
+    def _build_left(self) -> QVBoxLayout:
+        self.backorders_caption = QLabel(self.tr("Backorders"))
+        mark(self.backorders_caption, role="label")
+        self.backorder_rows = QVBoxLayout()
+        self.backorder_rows.setSpacing(0)
+        self.note_label = QLabel()
+        self.note_label.setObjectName("note_label")
+        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.note_label.setWordWrap(True)
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE)
+        rows.addWidget(self.backorders_caption)
+        rows.addLayout(self.backorder_rows)
+        rows.addWidget(self.note_label)
+        rows.addStretch(1)
+        return rows
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.save_button = QPushButton(self.tr("&Save PDF…"))
+        self.save_button.setObjectName("save_button")
+        self.save_button.setAccessibleName(self.tr("Save PDF"))
+        self.save_button.setIcon(icon("download"))
+        self.print_button = QPushButton(self.tr("&Print"))
+        self.print_button.setObjectName("print_button")
+        self.print_button.setAccessibleName(self.tr("Print"))
+        self.print_button.setIcon(icon("printer", role="on_accent"))
+        mark(self.print_button, primary=True)
+        columns = QHBoxLayout()
+        columns.addStretch(1)
+        columns.addWidget(self.save_button)
+        columns.addWidget(self.print_button)
+        return columns
+
+    # ---- as a card ----
+
+    @override
+    def read(self, record_id: int) -> Shown | None:
+        invoice = self.operations.read(invoices.processed, record_id)
+        return None if invoice is None else Shown(invoice)
+
+    @override
+    def fill(self, details: Shown | None) -> None:
+        if details is None:
+            return
+        invoice = details.invoice
+        who = invoice.customer or self.tr("Nobody in particular")
+        self.customer_button.show_words(who, "" if invoice.customer_id else self.tr("No customer was attached."))
+        self.customer_button.setAccessibleName(who)
+        self.customer_button.setEnabled(invoice.customer_id is not None)
+        self.date_label.setText(formatting.date_time(invoice.processed_at))
+        self.employee_label.setText(invoice.employee)
+        self.workstation_label.setText(invoice.workstation)
+        self.note_label.setText(self.tr("Note: {note}").format(note=invoice.note) if invoice.note else "")
+        self._show_lines(invoice.lines)
+        self._show_sums(invoice)
+        self._show_backorders(invoice.id)
+
+    @override
+    def heading(self) -> str:
+        if self.details is None:
+            return self.tr("Processed Invoices")
+        return self.tr("Processed Invoice {number}").format(number=self.details.invoice.number)
+
+    def _show_lines(self, lines: Sequence[ProcessedLine]) -> None:
+        self._lines = lines
+        self.lines_table.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            for column, written in enumerate(_cells(line)):
+                cell = QTableWidgetItem(written)
+                if column in _NUMERIC:
+                    cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.lines_table.setItem(row, column, cell)
+
+    def _show_sums(self, invoice: ProcessedDetails) -> None:
+        _empty(self.sums_grid)
+        sums = [(self.tr("Subtotal"), formatting.money(invoice.subtotal), "value")]
+        taxes = tax_lines(self, invoice.taxes, inclusive=invoice.tax_inclusive)
+        sums += [(caption, amount, "value") for caption, amount in taxes]
+        sums.append((self.tr("Total"), formatting.money(invoice.total), "title"))
+        sums += [(tender_word(tender.kind), formatting.money(tender.amount), "value") for tender in invoice.tenders]
+        sums.append((self.tr("Change"), formatting.money(invoice.change), "value"))
+        for row, (caption, amount, role) in enumerate(sums):
+            name, value = QLabel(caption), QLabel(amount)
+            mark(name, role="muted")
+            mark(value, role=role)
+            value.setAccessibleName(f"{caption} {amount}")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.sums_grid.addWidget(name, row, 0)
+            self.sums_grid.addWidget(value, row, 1)
+
+    def _show_backorders(self, invoice_id: int) -> None:
+        _empty(self.backorder_rows)
+        born = self.operations.read(invoices.backorders_of, invoice_id)
+        self.backorders_caption.setVisible(bool(born))
+        for backorder in born:
+            words = self.tr("Backorder {number}: {item}, {outstanding} of {ordered} outstanding").format(
+                number=backorder.number,
+                item=backorder.item,
+                outstanding=formatting.quantity(backorder.outstanding),
+                ordered=formatting.quantity(backorder.ordered),
+            )
+            button = QPushButton(words.replace("&", "&&"))
+            button.setAccessibleName(words)
+            mark(button, link=True)
+            button.clicked.connect(partial(self.link.emit, Record.BACKORDER, backorder.id))
+            self.backorder_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    # ---- printing ----
+
+    def open_preview(self) -> PrintPreviewDialog | None:
+        """Show the invoice as it prints."""
+        return None if self.details is None else preview_invoice(self, self.operations, self.details.invoice)
+
+    def open_save(self) -> None:
+        """Ask for a file and save the invoice as PDF."""
+        dialog = self.open_preview()
+        if dialog is not None:
+            dialog.ask_where_to_save()
+
+    def open_fill(self) -> None:
+        """Ask how many of the invoice's backorders to fill from the shelf, or say that none is outstanding."""
+        if self.details is None:
+            return
+        backorders = self.operations.read(fillable.of_invoice, self.details.id)
+        if not backorders:
+            say(self, self.tr("No backorder of this invoice is outstanding."))
+            return
+        dialog = FillBackordersDialog(self, self.operations, self.details.id, backorders)
+        dialog.filled.connect(self.filled_by)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    # ---- slots ----
+
+    def _on_customer_clicked(self) -> None:
+        if self.details is not None and self.details.invoice.customer_id is not None:
+            self.link.emit(Record.CUSTOMER, self.details.invoice.customer_id)
+
+    def _on_line_activated(self, row: int) -> None:
+        line = self._lines[row]
+        if line.backorder_id is not None:
+            self.link.emit(Record.BACKORDER, line.backorder_id)
+        elif line.item_id is not None:
+            self.link.emit(Record.ITEM, line.item_id)
+
+
+def _cells(line: ProcessedLine) -> tuple[str, ...]:
+    comment = line.trans_code is TransCode.COMMENT
+    return (
+        line.item,
+        line.description,
+        str(line.trans_code),
+        "" if comment else formatting.quantity(line.quantity),
+        "" if comment else formatting.money(line.unit_price),
+        formatting.money(line.discount) if line.discount else "",
+        line.tax_code,
+        "" if comment else formatting.money(line.extension),
+    )
+
+
+def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+    while (old := layout.takeAt(0)) is not None:
+        widget = old.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
+    """Make the deck of Processed Invoices."""
+    columns: tuple[Column[ProcessedInvoiceRow], ...] = (
+        Column("Number", lambda row: str(row.number), order="number", numeric=True, width=10),
+        Column("Date", lambda row: formatting.date_time(row.processed_at), order="date", width=20),
+        Column("Customer", lambda row: row.customer, order="customer", width=30),
+        Column("Phone", lambda row: row.phone, width=18),
+        Column("Total", lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
+    )
+    spec = DeckSpec(
+        title="Processed Invoices",
+        record=Record.INVOICE,
+        query=PROCESSED,
+        columns=columns,
+        make_card=lambda: ProcessedInvoiceCard(operations),
+        empty_text="Nothing is posted yet. An invoice comes here when it is posted at the till.",
+        find_hint="Number, customer, phone or item",
+        also=frozenset({Record.BACKORDER}),
+    )
+    deck = Deck(spec, operations)
+    _add_menu(deck, navigator)
+    return deck
+
+
+def _add_menu(deck: Deck, navigator: Navigator) -> None:
+    card = deck.card
+    if not isinstance(card, ProcessedInvoiceCard):
+        return
+
+    def open_working(invoice_id: int) -> None:
+        screen = navigator.open("Working Invoices")
+        if screen is not None:
+            screen.open_record(invoice_id)
+
+    card.filled_by.connect(open_working)
+    menu = QMenu(deck.tr("&Invoice"), deck)
+    for label, keys, slot in (
+        (deck.tr("&Print…"), "Ctrl+P", card.open_preview),
+        (deck.tr("&Save PDF…"), "Ctrl+S", card.open_save),
+        (deck.tr("&Fill Backorders…"), "", card.open_fill),
+    ):
+        action = QAction(label, deck)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        deck.addAction(action)
+    deck.menus = [menu]

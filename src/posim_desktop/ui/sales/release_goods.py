@@ -1,0 +1,77 @@
+"""Goods that waited for a customer are not handed over: owed again, or no longer wanted. Serves "Pick up"."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.services.sales.fills import Canceling
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.signature import name_box, reason_box
+
+Release = Callable[[Canceling | None, UUID], Refusal | None]
+_WIDTH = 520
+
+
+class ReleaseGoodsDialog(FormDialog):
+    """Asks whether the customer is owed the goods again or no longer wants them; then who says so and why."""
+
+    def __init__(
+        self, parent: QWidget, operations: Operations, *, title: str, what: str, accept: str, release: Release
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: The till.
+            operations: The road to the queries.
+            title: Its title.
+            what: The goods, and what becomes of them on the invoice.
+            accept: What the primary button says.
+            release: Does it under the operation key it is given; returns why not, or None.
+        """
+        super().__init__(parent, title, accept=accept, cancel="", width=_WIDTH)
+        self._release = release
+        self._key = new_operation_key()
+        self.setObjectName("release_goods")
+        self.cancel_button.setText(self.tr("Keep"))
+        self.cancel_button.setAccessibleName(self.tr("Keep"))
+        self.say_first(what)
+        self.owed_radio = QRadioButton(self.tr("The customer is &owed the goods again"))
+        self.canceled_radio = QRadioButton(self.tr("The customer &no longer wants them"))
+        for name, radio in (("owed_radio", self.owed_radio), ("canceled_radio", self.canceled_radio)):
+            radio.setObjectName(name)
+            radio.setAccessibleName(radio.text().replace("&", ""))
+            self.body.addWidget(radio)
+        self.owed_radio.setChecked(True)
+        self.name_edit, self.reason_edit = name_box(operations), reason_box(operations)
+        self.add_input("name", self.tr("Name"), self.name_edit)
+        self.add_input("reason", self.tr("Reason"), self.reason_edit)
+        self.first_focus = self.owed_radio
+        self._on_canceled_radio_toggled(wanted=False)
+        self.canceled_radio.toggled.connect(lambda wanted: self._on_canceled_radio_toggled(wanted=wanted))
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+
+    def _on_canceled_radio_toggled(self, *, wanted: bool) -> None:
+        self.clear_refusals()
+        why_not = "" if wanted else self.tr("Only what is no longer wanted is signed and explained.")
+        for widget in (self.name_edit, self.reason_edit):
+            widget.setEnabled(wanted)
+            widget.setToolTip(why_not)
+
+    def _on_accept_button_clicked(self) -> None:
+        self.clear_refusals()
+        canceling = None
+        if self.canceled_radio.isChecked():
+            employee_id = self.name_edit.currentData()
+            if employee_id is None:
+                self.show_refusal(Refusal(self.tr("Choose the employee who cancels."), "name"))
+                return
+            canceling = Canceling(employee_id, self.reason_edit.currentText())
+        refusal = self._release(canceling, self._key)
+        if refusal is None:
+            self.accept()
+        else:
+            self.show_refusal(refusal)

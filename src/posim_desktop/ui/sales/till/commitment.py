@@ -1,0 +1,109 @@
+"""Goods set aside: committing and uncommitting the invoice in hand, and what its banner says.
+
+Serves the guide's page "Pick up".
+"""
+
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
+from posim_desktop.services.sales import commitments
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.sales.pickup_prints import preview_slips
+from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
+from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
+
+
+class Commitment(QObject):
+    """Sets the goods of the invoice in hand aside and gives them free."""
+
+    def __init__(self, operations: Operations, sale: Sale, frame: TillFrame, window: QWidget) -> None:
+        super().__init__(window)
+        self._operations = operations
+        self._sale = sale
+        self._frame = frame
+        self._window = window
+        self._shown = False
+
+    @property
+    def is_committed(self) -> bool:
+        """Whether the invoice in hand is committed."""
+        return self._sale.details is not None and self._sale.details.committed
+
+    def commit_refusal(self) -> Refusal | None:
+        """Say why the goods cannot be set aside, or None."""
+        details = self._sale.details
+        if details is None:
+            return Refusal(self.tr("There is nothing on this invoice to set aside."))
+        codes = [line.trans_code for line in details.lines]
+        return rules.commit_refusal(details.status, committed=details.committed, codes=codes)
+
+    def uncommit_refusal(self) -> Refusal | None:
+        """Say why there is nothing to give free, or None."""
+        details = self._sale.details
+        if details is None:
+            return Refusal(self.tr("This invoice is not committed."))
+        return rules.uncommit_refusal(details.status, committed=details.committed)
+
+    def commit(self) -> None:
+        """Set the goods aside for this invoice."""
+        if (details := self._sale.details) is not None:
+            self._say(self.commit_refusal() or self._sale.do(partial(commitments.commit, invoice_id=details.id)))
+
+    def uncommit(self) -> None:
+        """Give the goods free, to change the invoice."""
+        if (details := self._sale.details) is not None:
+            self._say(self.uncommit_refusal() or self._sale.do(partial(commitments.uncommit, invoice_id=details.id)))
+
+    def preview_slip(self) -> PrintPreviewDialog | None:
+        """Show the pick-up slip of the invoice in hand; None after saying why there is none."""
+        details = self._sale.details
+        return preview_slips(self._window, self._operations, [] if details is None else [details.id])
+
+    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> ReleaseGoodsDialog:
+        """Ask what becomes of goods of a fill line that are not handed over, then leave less on it or take it off."""
+        freed = self.tr("{quantity} × {item}").format(
+            quantity=formatting.quantity(line.quantity - left), item=line.item or line.description
+        )
+        what = self.tr("{goods} of this line are set aside for a backorder. The goods are free for others again.")
+        dialog = ReleaseGoodsDialog(
+            self._window,
+            self._operations,
+            title=self.tr("Reduce") if left else self.tr("Take Off"),
+            what=what.format(goods=freed),
+            accept=self.tr("Reduce") if left else self.tr("Take Off"),
+            release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),
+        )
+        dialog.finished.connect(self._go_on)
+        dialog.open()
+        return dialog
+
+    def _go_on(self) -> None:
+        self._window.activateWindow()
+        self._frame.entry.entry_field.setFocus()
+
+    def show(self, details: WorkingDetails | None) -> None:
+        """Say in the banner that goods are set aside, and take the words away when they no longer are."""
+        if details is not None and details.committed and details.committed_at is not None:
+            words = self.tr("Set aside for {customer} since {time}. Uncommit it to change it.").format(
+                customer=details.customer.name if details.customer else self.tr("nobody in particular"),
+                time=formatting.date_time(details.committed_at),
+            )
+            self._frame.banner.show_message("info", words, self.tr("Uncommit & Process"))
+            self._shown = True
+        elif self._shown:
+            self._frame.banner.clear_message()
+            self._shown = False
+
+    def _say(self, refusal: Refusal | None) -> None:
+        if refusal is not None and refusal.field != TROUBLE:
+            say(self._window, refusal.message)

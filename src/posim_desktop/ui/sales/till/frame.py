@@ -1,0 +1,255 @@
+"""Where the panels of the till stand. Serves the guide's page "Sell"."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.queries.sales.invoices import WorkingDetails
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
+from posim_desktop.ui.sales.till.item_entry import ItemEntry
+from posim_desktop.ui.sales.till.lines_model import LinesModel
+from posim_desktop.ui.sales.till.lines_table import LinesTable
+from posim_desktop.ui.sales.till.pay_panel import PayPanel
+from posim_desktop.ui.sales.till.posted_panel import PostedPanel
+from posim_desktop.ui.sales.till.totals_panel import TotalsPanel
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+
+_SIDE = 82 * SPACE
+
+
+class TillFrame:
+    """Builds the till's panels into a window and shows an invoice in them."""
+
+    def __init__(self, operations: Operations, window: QWidget) -> None:
+        self._window = window
+        self._operations = operations
+        self._details: WorkingDetails | None = None
+        self.banner = Banner()
+        self.banner.setObjectName("banner")
+        self.entry = ItemEntry(operations)
+        self.entry.setObjectName("entry")
+        self.lines = LinesModel(window)
+        self.lines_table = LinesTable(self.lines)
+        self.lines_table.setObjectName("lines_table")
+        self.customer_panel = CustomerPanel(operations)
+        self.customer_panel.setObjectName("customer_panel")
+        self.totals_panel = TotalsPanel()
+        self.totals_panel.setObjectName("totals_panel")
+        self.pay_panel = PayPanel()
+        self.pay_panel.setObjectName("pay_panel")
+        self.posted_panel = PostedPanel()
+        self.posted_panel.setObjectName("posted_panel")
+        self._build()
+        self.show_details(None)
+
+    def _build(self) -> None:
+        work = QHBoxLayout()
+        work.setSpacing(3 * SPACE)
+        work.addLayout(self._build_lines(), 1)
+        work.addWidget(self._build_side())
+        below = QVBoxLayout()
+        below.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        below.setSpacing(3 * SPACE)
+        below.addWidget(self.banner)
+        below.addLayout(work, 1)
+        rows = QVBoxLayout(self._window)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._build_title_band())
+        rows.addLayout(below, 1)
+
+    def _build_title_band(self) -> QFrame:
+        band = QFrame()
+        mark(band, titleband=True)
+        tr = self._window.tr
+        self.title_label = QLabel(tr("Working Invoice"))
+        self.title_label.setObjectName("title_label")
+        mark(self.title_label, role="title")
+        self.since_label = QLabel()
+        self.since_label.setObjectName("since_label")
+        mark(self.since_label, role="muted")
+        self.new_button = self._button(tr("New"), "plus", "new_sale_button")
+        self.parked_button = self._button(tr("Parked"), "layers", "parked_button")
+        self.comment_button = self._button(tr("Comment"), "pencil", "comment_button")
+        self.note_button = self._button(tr("Note"), "file-text", "note_button")
+        self.remove_line_button = self._button(tr("Delete Line"), "trash-2", "remove_line_button")
+        self.discard_button = self._button(tr("Discard"), "ban", "discard_button")
+        columns = QHBoxLayout(band)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        columns.setSpacing(2 * SPACE)
+        columns.addWidget(self.title_label)
+        columns.addWidget(self.since_label)
+        columns.addStretch(1)
+        for button in (
+            self.new_button,
+            self.parked_button,
+            self.comment_button,
+            self.note_button,
+            self.remove_line_button,
+            self.discard_button,
+        ):
+            columns.addWidget(button)
+        return band
+
+    def _button(self, label: str, sign: str, name: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setIcon(icon(sign))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _build_lines(self) -> QVBoxLayout:
+        self.hint_label = QLabel()
+        self.hint_label.setObjectName("hint_label")
+        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint_label.setWordWrap(True)
+        self.note_label = QLabel()
+        self.note_label.setObjectName("note_label")
+        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.note_label.setWordWrap(True)
+        mark(self.note_label, role="muted")
+        words = self._window.tr("Scan an item, or type its ID or part of its description, and press Enter.")
+        self.empty_label = nothing_over(self.lines_table, words)
+        rows = QVBoxLayout()
+        rows.setSpacing(2 * SPACE)
+        rows.addWidget(self.entry)
+        rows.addWidget(self.lines_table, 1)
+        rows.addWidget(self.hint_label)
+        rows.addWidget(self.note_label)
+        return rows
+
+    def _build_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        self.panels = QStackedWidget()
+        self.panels.setObjectName("panels")
+        self.totals_page = QWidget()
+        totals_rows = QVBoxLayout(self.totals_page)
+        totals_rows.setContentsMargins(0, 0, 0, 0)
+        totals_rows.addStretch(1)
+        totals_rows.addWidget(self.totals_panel)
+        for panel in (self.totals_page, self.pay_panel, self.posted_panel):
+            self.panels.addWidget(panel)
+        self.panels.currentChanged.connect(self._fit_panels)
+        self._fit_panels(0)
+        rows = QVBoxLayout(side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(3 * SPACE)
+        rows.addWidget(self.customer_panel)
+        rows.addWidget(self.panels, 1)
+        return side
+
+    def _fit_panels(self, front: int) -> None:
+        """Let only the panel in front say how high the window must be."""
+        policy = QSizePolicy.Policy
+        for place, panel in enumerate((self.totals_page, self.pay_panel, self.posted_panel)):
+            panel.setSizePolicy(policy.Preferred, policy.Preferred if place == front else policy.Ignored)
+
+    @property
+    def is_paying(self) -> bool:
+        """Whether tenders are being taken."""
+        return self.panels.currentWidget() is self.pay_panel
+
+    @property
+    def is_posted(self) -> bool:
+        """Whether the result of a posting is shown."""
+        return self.panels.currentWidget() is self.posted_panel
+
+    def show_totals(self) -> None:
+        """Show what the invoice comes to."""
+        self.panels.setCurrentWidget(self.totals_page)
+
+    def show_pay(self) -> None:
+        """Show the tenders."""
+        self.panels.setCurrentWidget(self.pay_panel)
+
+    def show_posted(self) -> None:
+        """Show the result of a posting."""
+        self.panels.setCurrentWidget(self.posted_panel)
+
+    def show_details(self, details: WorkingDetails | None) -> None:
+        """Show an invoice, or an empty till."""
+        self._details = details
+        self.lines.show_rows(details.lines if details else ())
+        self.lines_table.fit_columns()
+        self.empty_label.setVisible(not self.lines.rowCount())
+        self.customer_panel.show_customer(details.customer if details else None)
+        if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
+            self.customer_panel.forget_refusal()  # that a backorder needs a customer
+        self.totals_panel.show_totals(details)
+        tr = self._window.tr
+        self.since_label.setText(
+            tr("since {time} · {employee}").format(
+                time=formatting.date_time(details.created_at), employee=details.employee
+            )
+            if details
+            else tr("new")
+        )
+        self.note_label.setText(tr("Note: {note}").format(note=details.note) if details and details.note else "")
+        self.note_label.setVisible(bool(self.note_label.text()))
+        has_lines = bool(self.lines.rowCount())
+        self.remove_line_button.setEnabled(has_lines)
+        self.remove_line_button.setToolTip("Del" if has_lines else tr("There is no line to delete."))
+
+    def show_last_line(self) -> None:
+        """Bring the line that was just added into sight."""
+        if self.lines.rowCount():
+            self.lines_table.show_line(self.lines.rowCount() - 1)
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
+        match refusal.field:
+            case "customer":
+                self.customer_panel.refuse(refusal)
+            case "tenders":
+                self.pay_panel.refuse(refusal)
+            case "item":
+                self.entry.refuse(refusal)
+            case "cell":
+                line_id, column, _refused = self.lines.refusals()[0]
+                self.lines_table.setFocus()
+                self.lines_table.show_row(line_id, column)
+            case _:
+                return False
+        return True
+
+    def show_line_hint(self) -> None:
+        """Say below the table what is wrong with a cell, or what there is of the current line's goods."""
+        tr = self._window.tr
+        role, words = "muted", self.lines.first_refusal(lambda line: line.item or line.description)
+        if words:
+            role = "field-error"
+        else:
+            line = self.lines.row_at(self.lines_table.currentIndex().row())
+            if line is not None and line.item_id is not None:
+                words = tr("{item}: On Hand {on_hand}, Available {available}").format(
+                    item=line.item,
+                    on_hand=formatting.quantity(line.on_hand),
+                    available=formatting.quantity(line.available),
+                )
+                if line.trans_code is TransCode.BACKORDER:
+                    words += tr(". Back-ordered; not charged until it is picked up.")
+                elif line.shortage > 0:
+                    role = "attention"
+                    words += tr(". This sells {short} more than there is.").format(
+                        short=formatting.quantity(line.shortage)
+                    )
+        self.hint_label.setText(words)
+        mark(self.hint_label, role=role)
+        self.hint_label.setVisible(bool(words))

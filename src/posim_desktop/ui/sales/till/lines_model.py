@@ -1,0 +1,138 @@
+"""The lines of a working invoice as a table. Serves the guide's pages "Sell" and "Back-order"."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from posim_desktop.domain import text
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
+
+_Cell = EditedCell[WorkingLine]
+
+
+class Column(StrEnum):
+    """What the columns are called, as refusals name the field."""
+
+    ITEM = "item"
+    DESCRIPTION = "description"
+    TRANS_CODE = "trans_code"
+    QUANTITY = "quantity"
+    PRICE = "unit_price"
+    DISCOUNT = "discount"
+    TAX = "tax_code"
+    EXTENDED = "extension"
+
+
+class LinesModel(EditedRows[WorkingLine]):
+    """Shows lines; of a comment only the words can be edited, of goods all but the words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        quantity = _of_goods(lambda line: formatting.quantity(line.quantity))
+        self.columns = (
+            _Cell(Column.ITEM, self.tr("Item ID"), lambda line: line.item, quiet=_is_comment),
+            _Cell(
+                Column.DESCRIPTION,
+                self.tr("Description"),
+                self._description,
+                edit=lambda line: line.description,
+                editable=_is_comment,
+                quiet=_is_comment,
+                longest=text.NOTE,
+            ),
+            _Cell(
+                Column.TRANS_CODE,
+                self.tr("Trans Code"),
+                _trans_code,
+                edit=_trans_code,
+                editable=_is_goods,
+                quiet=_is_comment,
+                longest=1,
+            ),
+            _Cell(
+                Column.QUANTITY,
+                self.tr("Qty"),
+                quantity,
+                numeric=True,
+                edit=quantity,
+                editable=_is_goods,
+                sign=self._shortage,
+            ),
+            _Cell(
+                Column.PRICE,
+                self.tr("Price"),
+                _of_goods(lambda line: formatting.money(line.unit_price)),
+                numeric=True,
+                edit=lambda line: formatting.money_to_edit(line.unit_price),
+                editable=_is_goods,
+            ),
+            _Cell(
+                Column.DISCOUNT,
+                self.tr("Discount"),
+                _of_goods(lambda line: _discount(line, formatting.money)),
+                numeric=True,
+                edit=lambda line: _discount(line, formatting.money_to_edit),
+                editable=_is_goods,
+            ),
+            _Cell(Column.TAX, self.tr("Tax"), lambda line: line.tax_code),
+            _Cell(
+                Column.EXTENDED,
+                self.tr("Extended"),
+                _of_goods(lambda line: formatting.money(line.extension)),
+                numeric=True,
+                quiet=lambda line: line.trans_code is TransCode.BACKORDER,
+            ),
+        )
+
+    def _description(self, line: WorkingLine) -> str:
+        if line.expected_on is None:
+            return line.description
+        words = self.tr("{description} – expected {day}")
+        return words.format(description=line.description, day=formatting.date(line.expected_on))
+
+    def _shortage(self, line: WorkingLine) -> Sign | None:
+        if line.shortage <= 0:
+            return None
+        words = self.tr("{short} more than there is: On Hand {on_hand}, Available {available}").format(
+            short=formatting.quantity(line.shortage),
+            on_hand=formatting.quantity(line.on_hand),
+            available=formatting.quantity(line.available),
+        )
+        return Sign("triangle-alert", "attention", words)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object | None:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == self.column_named(Column.TRANS_CODE):
+            return Qt.AlignmentFlag.AlignCenter  # as the chips below it are painted
+        return super().headerData(section, orientation, role)
+
+
+def _is_comment(line: WorkingLine) -> bool:
+    return line.trans_code is TransCode.COMMENT
+
+
+def _is_goods(line: WorkingLine) -> bool:
+    return not _is_comment(line)
+
+
+def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:
+    """Leave a cell empty in a comment's row."""
+    return lambda line: "" if _is_comment(line) else write(line)
+
+
+def _trans_code(line: WorkingLine) -> str:
+    return str(line.trans_code)
+
+
+def _discount(line: WorkingLine, write: Callable[[Decimal], str]) -> str:
+    if line.discount_percent is not None:
+        return f"{formatting.quantity(line.discount_percent)}%"
+    return write(line.discount) if line.discount else ""

@@ -1,0 +1,140 @@
+"""Parked invoices, discarding, and the words on an invoice. Serves the guide's page "Parked invoices"."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.sales.parked_invoices import ParkedInvoicesDialog
+from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
+from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.words import WordsDialog
+from posim_desktop.ui.style import mark
+
+
+class Parking(QObject):
+    """Recalls invoices that were left, puts the one in hand away, and asks for comments and notes.
+
+    Signals:
+        recalled(int): Go on with this invoice.
+        discarded: The invoice in hand was put away for good.
+    """
+
+    recalled = Signal(int)
+    discarded = Signal()
+
+    def __init__(self, operations: Operations, sale: Sale, frame: TillFrame, window: QWidget) -> None:
+        super().__init__(window)
+        self._operations = operations
+        self._sale = sale
+        self._frame = frame
+        self._window = window
+        self._left: tuple[int, ...] = ()
+
+    def open_list(self) -> None:
+        """List the parked invoices of every till."""
+        dialog = ParkedInvoicesDialog(self._operations, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.recalled.connect(self.recalled)
+        dialog.open()
+
+    def offer_left_open(self) -> None:
+        """Offer what this workstation left open, by closing or by a crash."""
+        try:
+            self._left = self._operations.read(stored.left_open, self._operations.workstation)
+        except TroubleError:
+            return  # the status bar tells; the list of parked invoices is still there to look
+        if len(self._left) == 1:
+            words = self.tr("An invoice was left open at this workstation.")
+            self._frame.banner.show_message("attention", words, self.tr("Recall"))
+        elif self._left:
+            words = self.tr("{count} invoices were left open at this workstation.")
+            count = formatting.count(len(self._left))
+            self._frame.banner.show_message("attention", words.format(count=count), self.tr("Parked Invoices"))
+
+    def recall_left_open(self) -> None:
+        """Take up the one invoice that was left open, or list them."""
+        self._frame.banner.clear_message()
+        if len(self._left) == 1:
+            self.recalled.emit(self._left[0])
+        else:
+            self.open_list()
+
+    def discard_refusal(self) -> Refusal | None:
+        """Say why there is nothing to discard, or None."""
+        if self._sale.details is None:
+            return Refusal(self.tr("There is no invoice to discard."))
+        committed = self._sale.details.committed and not self._sale.fills_backorders
+        return rules.edit_refusal(self._sale.details.status, committed=committed)
+
+    def ask_to_discard(self) -> None:
+        """Ask, then put the invoice away for good."""
+        refusal = self.discard_refusal()
+        if refusal is not None:
+            say(self._window, refusal.message)
+            return
+        if self._sale.fills_backorders:
+            self._ask_what_becomes_of_the_goods()
+            return
+        question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Invoice"), question, parent=self._window)
+        box.setObjectName("discard_box")
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        mark(discard, destructive=True)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._window.activateWindow)
+        box.buttonClicked.connect(lambda pressed: self._discard() if pressed is discard else None)
+        box.open()
+
+    def _ask_what_becomes_of_the_goods(self) -> None:
+        what = self.tr("Goods of this invoice are set aside for backorders. They are free for others again.")
+        dialog = ReleaseGoodsDialog(
+            self._window,
+            self._operations,
+            title=self.tr("Discard Invoice"),
+            what=what,
+            accept=self.tr("Discard"),
+            release=self._sale.discard_fill,
+        )
+        dialog.accepted.connect(self.discarded)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
+
+    def _discard(self) -> None:
+        refusal = self._sale.discard()
+        if refusal is None:
+            self.discarded.emit()
+        elif refusal.field != TROUBLE:
+            say(self._window, refusal.message)
+
+    def open_comment(self) -> None:
+        """Ask for a comment line."""
+        self._ask_for_words(self.tr("Comment"), "", self._sale.add_comment)
+
+    def open_note(self) -> None:
+        """Ask for the note that prints at the foot of the invoice."""
+        note = self._sale.details.note if self._sale.details else ""
+        self._ask_for_words(self.tr("Note"), note, self._sale.set_note, several_lines=True)
+
+    def _go_on(self) -> None:
+        self._window.activateWindow()
+        self._frame.entry.entry_field.setFocus()
+
+    def _ask_for_words(
+        self, title: str, words: str, verb: Callable[[str], Refusal | None], *, several_lines: bool = False
+    ) -> None:
+        dialog = WordsDialog(title, words, self._window, several_lines=several_lines)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(lambda written: dialog.answer(verb(written)))
+        dialog.finished.connect(self._go_on)
+        dialog.open()

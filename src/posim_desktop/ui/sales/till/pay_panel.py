@@ -1,0 +1,266 @@
+"""Paying: tenders, what is still due, change, and Post. Serves the guide's page "Pay and post"."""
+
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
+
+_ICONS = {
+    TenderKind.CASH: "banknote",
+    TenderKind.CARD: "credit-card",
+    TenderKind.CHECK: "file-text",
+    TenderKind.OTHER: "wallet",
+}
+
+
+class PayPanel(QFrame):
+    """Takes tenders until the invoice is settled; nothing is stored before Post.
+
+    Attributes:
+        tenders: What was handed over so far.
+        pressed_at_ms: Time stamp of the latest Enter on one of the buttons.
+
+    Signals:
+        post_requested: Post with the tenders that are listed.
+        closed: Back to the lines; the tenders stay listed.
+    """
+
+    post_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tenders: tuple[Tender, ...] = ()
+        self.pressed_at_ms = 0
+        self._total = ZERO
+        self._words = {
+            TenderKind.CASH: self.tr("&Cash"),
+            TenderKind.CARD: self.tr("Car&d"),
+            TenderKind.CHECK: self.tr("C&heck"),
+            TenderKind.OTHER: self.tr("&Other"),
+        }
+        self.setProperty("card", True)
+        self._build()
+        self._connect()
+        self.start(ZERO)
+
+    def _build(self) -> None:
+        self.due_caption = QLabel()
+        mark(self.due_caption, role="label")
+        self.due_label = QLabel()
+        self.due_label.setObjectName("due_label")
+        self.due_label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        mark(self.due_label, role="amount")
+        self.amount_field = MoneyEdit("tenders", negative=True)
+        self.amount_field.setObjectName("amount_field")
+        self.amount_field.setAccessibleName(self.tr("Amount"))
+        mark(self.amount_field, till=True)
+        amount_caption = QLabel(self.tr("A&mount"))
+        amount_caption.setBuddy(self.amount_field)
+        mark(amount_caption, role="label")
+        tenders = ScrolledRows()
+        self.tender_rows = tenders.rows
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
+        rows.setSpacing(SPACE)
+        rows.addWidget(self.due_caption)
+        rows.addWidget(self.due_label)
+        rows.addWidget(amount_caption)
+        rows.addWidget(with_hint(self.amount_field))
+        rows.addLayout(self._build_tenders())
+        rows.addWidget(tenders, 1)
+        rows.addLayout(self._build_actions())
+
+    def _build_tenders(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(2 * SPACE)
+        self.tender_buttons: dict[TenderKind, QPushButton] = {}
+        for place, kind in enumerate(TenderKind):
+            button = QPushButton(self._words[kind])
+            button.setObjectName(f"{kind}_button")
+            button.setAccessibleName(self._word(kind))
+            button.setIcon(icon(_ICONS[kind]))
+            mark(button, tender=True)
+            grid.addWidget(button, place // 2, place % 2)
+            self.tender_buttons[kind] = button
+        return grid
+
+    def _build_actions(self) -> QHBoxLayout:
+        self.back_button = QPushButton(self.tr("&Back to Lines"))
+        self.back_button.setObjectName("back_button")
+        self.back_button.setAccessibleName(self.tr("Back to Lines"))
+        mark(self.back_button, tender=True)
+        self.post_button = QPushButton(self.tr("&Post"))
+        self.post_button.setObjectName("post_button")
+        self.post_button.setAccessibleName(self.tr("Post"))
+        mark(self.post_button, tender=True, primary=True)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * SPACE)
+        columns.addWidget(self.back_button)
+        columns.addWidget(self.post_button, 1)
+        return columns
+
+    def _connect(self) -> None:
+        for kind, button in self.tender_buttons.items():
+            button.clicked.connect(partial(self._on_tender_button_clicked, kind))
+        self.amount_field.returnPressed.connect(self._on_amount_field_return_pressed)
+        self.back_button.clicked.connect(self.closed)
+        self.post_button.clicked.connect(self.post_requested)
+        for button in (*self.tender_buttons.values(), self.back_button, self.post_button):
+            button.installEventFilter(self)
+
+    def start(self, total: Decimal) -> None:
+        """Begin paying an invoice anew."""
+        self.tenders = ()
+        self._begin_with(total)
+
+    def set_total(self, total: Decimal) -> None:
+        """Take over what the invoice comes to by now; tenders stay listed, and an amount typed for the same total."""
+        if total != self._total:
+            self._begin_with(total)
+            if self.amount_field.hasFocus():
+                self.amount_field.selectAll()
+
+    def _begin_with(self, total: Decimal) -> None:
+        self._total = total
+        clear_refusals([self.amount_field])
+        self._show()
+
+    def go(self) -> None:
+        """Put the focus on what comes next: the amount, or Post once the invoice is settled."""
+        if self.refusal() is None:
+            self.post_button.setFocus()
+        else:
+            self.amount_field.setFocus()
+            self.amount_field.selectAll()
+
+    def refusal(self) -> Refusal | None:
+        """Say why the invoice cannot be posted with these tenders, or None."""
+        return rules.tender_refusal(self._total, self.tenders)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say at the amount why these payments do not do."""
+        show_refusal({refusal.field: self.amount_field}, refusal)
+
+    def _still_due(self) -> Decimal:
+        return -rules.change_due(self._total, self.tenders)
+
+    def _show(self) -> None:
+        refusal, due = self.refusal(), self._still_due()
+        settled = refusal is None
+        if settled and due < 0:
+            caption = self.tr("Change")
+        elif self._total < 0:
+            caption = self.tr("To Pay Out")
+        else:
+            caption = self.tr("Still Due")
+        self.due_caption.setText(caption)
+        self.due_label.setText(formatting.money(abs(due)))
+        self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")
+        self.amount_field.set_value(ZERO if settled else due)
+        self.amount_field.setEnabled(not settled)
+        for button in self.tender_buttons.values():
+            button.setEnabled(not settled)
+            button.setToolTip(self.tr("This invoice is paid. Post it, or remove a tender.") if settled else "")
+        self.post_button.setEnabled(settled)
+        self.post_button.setToolTip("" if refusal is None else refusal.message)
+        self.post_button.setIcon(icon("check", role="on_accent" if settled else "disabled"))
+        self._show_tenders()
+
+    def _show_tenders(self) -> None:
+        while (old := self.tender_rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, tender in enumerate(self.tenders):
+            self.tender_rows.addWidget(self._tender_row(place, tender))
+
+    def _tender_row(self, place: int, tender: Tender) -> QWidget:
+        row = QWidget()
+        name = QLabel(self._word(tender.kind))
+        amount = QLabel(formatting.money(tender.amount))
+        amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        remove = QToolButton()
+        remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        remove.setIcon(icon("x"))
+        label = self.tr("Remove {tender}").format(tender=f"{name.text()} {amount.text()}")
+        remove.setAccessibleName(label)
+        remove.setToolTip(label)
+        remove.clicked.connect(lambda: self.remove(place))
+        remove.installEventFilter(self)
+        columns = QHBoxLayout(row)
+        columns.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
+        columns.addWidget(name)
+        columns.addWidget(amount, 1)
+        columns.addWidget(remove)
+        return row
+
+    def remove(self, place: int) -> None:
+        """Take a tender off the list."""
+        self.tenders = self.tenders[:place] + self.tenders[place + 1 :]
+        self._show()
+        self.go()
+
+    def _word(self, kind: TenderKind) -> str:
+        return self._words[kind].replace("&", "")
+
+    def _on_tender_button_clicked(self, kind: TenderKind) -> None:
+        clear_refusals([self.amount_field])
+        try:
+            new = Tender(kind, self.amount_field.value())
+        except RefusedError as refused:
+            self.refuse(refused.refusal)
+            return
+        refusal = rules.next_tender_refusal(self._total, self.tenders, new)
+        if refusal is not None:
+            self.refuse(refusal)
+            return
+        self.tenders = (*self.tenders, new)
+        self._show()
+        self.go()
+
+    def _on_amount_field_return_pressed(self) -> None:
+        # Which tender it is, is asked with the next key: Enter on the button that now has the focus, or an arrow.
+        self.tender_buttons[TenderKind.CASH].setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton)
+        if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # A held key posts once: what repeats by itself is no new decision.
+            if not event.isAutoRepeat() and isinstance(watched, QAbstractButton):
+                self.pressed_at_ms = event.timestamp()
+                watched.click()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,134 @@
+"""What is shown once an invoice is posted. Serves the guide's page "Pay and post"."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries.sales.invoices import InvoiceBackorder, ProcessedDetails
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
+
+_DOUBLE_PRESS_MS = 500
+
+
+class PostedPanel(QFrame):
+    """Number, change, the new backorders, Print and New sale.
+
+    Signals:
+        new_sale_requested: Begin the next invoice.
+        print_requested: Show the print preview.
+        link(Record, int): Show a record.
+    """
+
+    new_sale_requested = Signal()
+    print_requested = Signal()
+    link = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._invoice_id = 0
+        self._posted_at_ms = 0
+        self.setProperty("card", True)
+        self._build()
+        self.new_sale_button.clicked.connect(self.new_sale_requested)
+        self.new_sale_button.installEventFilter(self)
+        self.print_button.clicked.connect(self.print_requested)
+        self.number_button.clicked.connect(lambda: self.link.emit(Record.INVOICE, self._invoice_id))
+
+    def _build(self) -> None:
+        self.posted_label = QLabel(self.tr("Posted"))
+        mark(self.posted_label, role="good")
+        self.number_button = QPushButton()
+        self.number_button.setObjectName("number_button")
+        mark(self.number_button, link=True)
+        self.change_caption = QLabel(self.tr("Change"))
+        mark(self.change_caption, role="label")
+        self.change_label = QLabel()
+        self.change_label.setObjectName("change_label")
+        self.change_label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        mark(self.change_label, role="amount")
+        self.backorders_caption = QLabel(self.tr("New Backorders"))
+        mark(self.backorders_caption, role="label")
+        backorders = ScrolledRows()
+        self.backorder_rows = backorders.rows
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
+        rows.setSpacing(SPACE)
+        for widget in (self.posted_label, self.number_button, self.change_caption, self.change_label):
+            rows.addWidget(widget)
+        rows.addWidget(self.backorders_caption)
+        rows.addWidget(backorders, 1)
+        rows.addLayout(self._build_actions())
+
+    def _build_actions(self) -> QHBoxLayout:
+        self.print_button = QPushButton(self.tr("&Print"))
+        self.print_button.setObjectName("print_button")
+        self.print_button.setAccessibleName(self.tr("Print"))
+        self.print_button.setIcon(icon("printer"))
+        mark(self.print_button, tender=True)
+        self.new_sale_button = QPushButton(self.tr("&New Sale"))
+        self.new_sale_button.setObjectName("new_sale_button")
+        self.new_sale_button.setAccessibleName(self.tr("New Sale"))
+        self.new_sale_button.setIcon(icon("plus", role="on_accent"))
+        mark(self.new_sale_button, tender=True, primary=True)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * SPACE)
+        columns.addWidget(self.print_button)
+        columns.addWidget(self.new_sale_button, 1)
+        return columns
+
+    def show_posted(
+        self, invoice: ProcessedDetails, backorders: tuple[InvoiceBackorder, ...], *, posted_at_ms: int = 0
+    ) -> None:
+        """Show what was posted.
+
+        Args:
+            invoice: The processed invoice.
+            backorders: The cards it made.
+            posted_at_ms: Time of the key press that posted it; the second half of a double Enter is not "New sale".
+        """
+        self._invoice_id, self._posted_at_ms = invoice.id, posted_at_ms
+        self.number_button.setText(self.tr("Invoice {number}").format(number=invoice.number))
+        self.number_button.setAccessibleName(self.number_button.text())
+        paid_out = invoice.total < 0
+        self.change_caption.setText(self.tr("Paid Out") if paid_out else self.tr("Change"))
+        self.change_label.setText(formatting.money(-invoice.total if paid_out else invoice.change))
+        self.change_label.setAccessibleName(f"{self.change_caption.text()} {self.change_label.text()}")
+        self.backorders_caption.setVisible(bool(backorders))
+        while (old := self.backorder_rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for backorder in backorders:
+            self.backorder_rows.addWidget(self._backorder_link(backorder), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _backorder_link(self, backorder: InvoiceBackorder) -> QPushButton:
+        words = self.tr("Backorder {number}: {quantity} × {item}").format(
+            number=backorder.number, quantity=formatting.quantity(backorder.ordered), item=backorder.item
+        )
+        button = QPushButton(words.replace("&", "&&"))
+        button.setAccessibleName(words)
+        mark(button, link=True)
+        button.clicked.connect(partial(self.link.emit, Record.BACKORDER, backorder.id))
+        return button
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.new_sale_button
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            hasty = bool(self._posted_at_ms) and event.timestamp() - self._posted_at_ms < _DOUBLE_PRESS_MS
+            if not event.isAutoRepeat() and not hasty:
+                self.new_sale_button.click()
+            return True
+        return super().eventFilter(watched, event)

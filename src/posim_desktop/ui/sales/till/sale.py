@@ -1,0 +1,257 @@
+"""The working invoice in the till's hands: which one it is, what it holds, and every verb on it.
+
+Serves the guide's pages "Sell" and "Parked invoices". Whatever is done here is in the database before the screen shows
+it, so a crash loses nothing.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.changes import Changes, Done, Record
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
+from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.queries.sales import till
+from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
+from posim_desktop.queries.sales.till import OutOfStock
+from posim_desktop.queries.shop import preferences
+from posim_desktop.services.sales import fills, invoices, posting, removed_lines
+from posim_desktop.services.sales.fills import Canceling
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.services.sales.removed_lines import RemovedLine
+from posim_desktop.ui.operations import Operations, say
+
+TROUBLE = "trouble"
+"""Field of a refusal that stands for trouble: it was said in a box, what was typed stays."""
+
+
+class Sale(QObject):
+    """One working invoice, or none yet.
+
+    Signals:
+        changed: It holds something else, or is another one.
+        ended_elsewhere(str): Another workstation posted or discarded it; the words to say so.
+        posted_after_all(int): The answer to its posting was lost, and now the news came that it was posted.
+    """
+
+    changed = Signal()
+    ended_elsewhere = Signal(str)
+    posted_after_all = Signal(int)
+
+    def __init__(self, operations: Operations, window: QWidget) -> None:
+        super().__init__(window)
+        self._operations = operations
+        self._window = window
+        self._attempt: tuple[tuple[int, tuple[Tender, ...], Decimal], UUID] | None = None
+        self.invoice_id: int | None = None
+        self.details: WorkingDetails | None = None
+        operations.bus.changed.connect(self._on_bus_changed)
+
+    @property
+    def lines(self) -> tuple[WorkingLine, ...]:
+        """Its lines."""
+        return self.details.lines if self.details else ()
+
+    @property
+    def fills_backorders(self) -> bool:
+        """Whether some of its goods were set aside for backorders."""
+        return any(line.fills_backorder_id is not None for line in self.lines)
+
+    @property
+    def has_customer(self) -> bool:
+        """Whether it is for somebody."""
+        return self.details is not None and self.details.customer is not None
+
+    def line(self, line_id: int) -> WorkingLine | None:
+        """Return one of its lines."""
+        return next((line for line in self.lines if line.id == line_id), None)
+
+    def open(self, invoice_id: int | None) -> bool:
+        """Take up an invoice, or none; False when it cannot be worked on."""
+        details = None
+        if invoice_id is not None:
+            try:
+                details = self._operations.read(stored.working, invoice_id)
+            except TroubleError as trouble:
+                say(self._window, str(trouble))
+                return False
+            if details is None or details.status is not InvoiceStatus.WORKING:
+                return False
+        self.invoice_id, self.details = invoice_id, details
+        self.changed.emit()
+        return True
+
+    def reload(self) -> None:
+        """Read it again."""
+        if self.invoice_id is None:
+            return
+        try:
+            details = self._operations.read(stored.working, self.invoice_id)
+        except TroubleError:
+            return  # the status bar says so; what is on the screen stays
+        if details is None or details.status is not InvoiceStatus.WORKING:
+            ended, self.invoice_id, self.details = self.invoice_id, None, None
+            if self._attempt is not None and self._attempt[0][0] == ended and details is not None and details.number:
+                self._attempt = None
+                self.posted_after_all.emit(ended)
+                return
+            self.changed.emit()
+            self.ended_elsewhere.emit(
+                self.tr("This invoice was posted on another workstation.")
+                if details is not None and details.status is InvoiceStatus.PROCESSED
+                else self.tr("This invoice was discarded on another workstation.")
+            )
+            return
+        self.details = details
+        self.changed.emit()
+
+    # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as TROUBLE ----
+
+    def add_items(self, *lines: NewLine) -> Refusal | None:
+        """Put goods on it."""
+        return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines))
+
+    def add_comment(self, comment: str) -> Refusal | None:
+        """Put a comment line on it."""
+        return self._do(partial(invoices.add_comment, invoice_id=self.invoice_id, comment=comment))
+
+    def change_line(self, line_id: int, edit: LineEdit) -> Refusal | None:
+        """Change fields of a line."""
+        return self._do(partial(invoices.change_line, line_id=line_id, edit=edit))
+
+    def split_line(self, line_id: int, sell: Decimal) -> Refusal | None:
+        """Sell part of a line and back-order the rest."""
+        return self._do(partial(invoices.split_line, line_id=line_id, sell=sell))
+
+    def remove_line(self, line_id: int) -> Refusal | None:
+        """Take a line off."""
+        return self._do(partial(invoices.remove_line, line_id=line_id))
+
+    def put_back(self, line: WorkingLine) -> Refusal | None:
+        """Put a line that was just taken off back."""
+        if self.invoice_id is None:
+            return Refusal(self.tr("The invoice is closed by now."))
+        removed = RemovedLine(
+            line.trans_code,
+            line.item_id,
+            line.description,
+            line.quantity,
+            line.unit_price,
+            line.discount,
+            line.discount_percent,
+            line.sell_anyway,
+        )
+        return self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
+
+    def set_customer(self, customer_id: int | None) -> Refusal | None:
+        """Make it for a customer, or for nobody in particular."""
+        return self._do(partial(invoices.set_customer, invoice_id=self.invoice_id, customer_id=customer_id))
+
+    def set_note(self, note: str) -> Refusal | None:
+        """Write its note; begins an invoice when there is none yet."""
+        if self.invoice_id is None:
+            refusal = self._do(partial(invoices.start))
+            if refusal is not None or self.invoice_id is None:
+                return refusal
+        return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
+
+    def discard(self) -> Refusal | None:
+        """Put it away for good."""
+        return self._end(lambda invoice: partial(invoices.discard, invoice_id=invoice))
+
+    def discard_fill(self, canceling: Canceling | None, key: UUID) -> Refusal | None:
+        """Put an invoice that fills backorders away; they are owed again, or canceled."""
+        return self._end(lambda invoice: partial(fills.discard, invoice_id=invoice, canceling=canceling), key)
+
+    def reduce_fill(self, line: WorkingLine, left: Decimal, canceling: Canceling | None, key: UUID) -> Refusal | None:
+        """Leave less on a line that fills a backorder, or take it off; its last line takes the invoice with it."""
+        verb = partial(fills.reduce_line, line_id=line.id, quantity=left, canceling=canceling)
+        return self._do(verb, key) if left > 0 or len(self.lines) > 1 else self._end(lambda _invoice: verb, key)
+
+    def post(self, tenders: tuple[Tender, ...]) -> Done | Refusal:
+        """Post it; the same attempt repeated has the same operation key, so it is done once.
+
+        Raises:
+            TroubleError: Not known whether it was posted, or it was not; the key and the draft are kept.
+        """
+        if self.details is None or self.invoice_id is None:
+            return Refusal(self.tr("There is nothing on this invoice to post."), "item")
+        content = (self.invoice_id, tenders, self.details.total)
+        if self._attempt is None or self._attempt[0] != content:
+            self._attempt = (content, new_operation_key())
+        process = posting.uncommit_and_process if self.details.committed else posting.post
+        verb = partial(process, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
+        posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere
+        try:
+            done = self._operations.do(verb, self._attempt[1])
+        except RefusedError as refused:
+            self.invoice_id = posted_id
+            self.reload()
+            return refused.refusal
+        except TroubleError:
+            self.invoice_id = posted_id
+            raise
+        self._attempt = None
+        self.details = None
+        return done
+
+    def do(self, verb: partial[Done]) -> Refusal | None:
+        """Run another verb on it."""
+        return self._do(verb)
+
+    # ---- stock ----
+
+    def warning(self, item_id: int, wanted: Decimal, line_id: int | None = None) -> OutOfStock | None:
+        """Tell what there is of an item when a line wants more than there is and the shop wants to be warned.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        if not self._operations.read(preferences.load).warn_out_of_stock:
+            return None
+        return self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
+
+    def _end(self, verb_for: Callable[[int], partial[Done]], key: UUID | None = None) -> Refusal | None:
+        """Run a verb that puts it away; its end is no news from elsewhere."""
+        if self.invoice_id is None:
+            return None
+        ended, self.invoice_id, self.details = self.invoice_id, None, None
+        refusal = self._do(verb_for(ended), key, keep=False)
+        if refusal is not None:
+            self.open(ended)
+        return refusal
+
+    def _do(self, verb: partial[Done], key: UUID | None = None, *, keep: bool = True) -> Refusal | None:
+        try:
+            done = self._operations.do(verb, key)
+        except RefusedError as refused:
+            return refused.refusal
+        except TroubleError as trouble:
+            return self.trouble(trouble)
+        if keep and self.invoice_id is None:
+            self.invoice_id = done.record_id
+            self.reload()
+        elif not keep:
+            self.changed.emit()
+        return None
+
+    def trouble(self, trouble: TroubleError) -> Refusal:
+        """Say in a box what the machine could not do, and return it for keeping what was typed."""
+        say(self._window, str(trouble))
+        return Refusal(str(trouble), TROUBLE)
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if self.invoice_id is None or self.details is None:
+            return
+        shown = {(Record.INVOICE, self.invoice_id)} | {(Record.ITEM, line.item_id) for line in self.lines}
+        if self.details.customer is not None:
+            shown.add((Record.CUSTOMER, self.details.customer.id))
+        expected = {Record.BACKORDER, Record.PURCHASE_ORDER}
+        if any((change.record, change.id) in shown or change.record in expected for change in changes):
+            self.reload()

@@ -1,0 +1,142 @@
+"""Asking before more is sold than there is. Serves the guide's page "The out-of-stock warning"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError, require
+from posim_desktop.domain.quantity import quantity_refusal
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.till import OutOfStock
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.ui.sales.out_of_stock import Answer, OutOfStockDialog
+from posim_desktop.ui.sales.till.sale import Sale
+
+Result = Callable[[Refusal | None], None]
+
+
+class StockCheck(QObject):
+    """Puts goods on the invoice and changes lines, asking first where they sell more than is available.
+
+    Signals:
+        backordered: A line became a backorder.
+        settled: The question was answered and what followed from it is done.
+    """
+
+    backordered = Signal()
+    settled = Signal()
+
+    def __init__(self, sale: Sale, window: QWidget) -> None:
+        super().__init__(window)
+        self._sale = sale
+        self._window = window
+        self.dialog: OutOfStockDialog | None = None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the warning is open."""
+        return self.dialog is not None
+
+    def add(self, item_id: int, quantity: Decimal, then: Result) -> None:
+        """Put goods on the invoice as a sale; ``then`` hears why not, or None."""
+        try:
+            warning = self._sale.warning(item_id, quantity)
+        except TroubleError as trouble:
+            then(self._sale.trouble(trouble))
+            return
+        if warning is None:
+            then(self._sale.add_items(NewLine(item_id, quantity)))
+            return
+
+        def answered(answer: Answer) -> None:
+            lines: tuple[NewLine, ...] = ()
+            match answer:
+                case Answer.BACK_ORDER:
+                    lines = (NewLine(item_id, quantity, TransCode.BACKORDER),)
+                case Answer.SPLIT:
+                    rest = NewLine(item_id, warning.shortage, TransCode.BACKORDER)
+                    lines = (NewLine(item_id, warning.left), rest)
+                case Answer.SELL_ANYWAY:
+                    lines = (NewLine(item_id, quantity, sell_anyway=True),)
+                case Answer.CANCEL:
+                    pass
+            then(self._sale.add_items(*lines) if lines else None)
+
+        self._ask(warning, answered)
+
+    def change(self, line: WorkingLine, edit: LineEdit, then: Result) -> None:
+        """Change a line; a sale of more than there is, is asked about first. ``then`` hears why not, or None."""
+        code = edit.trans_code or line.trans_code
+        if edit.quantity is None and edit.trans_code is None:
+            then(self._sale.change_line(line.id, edit))
+            return
+        if code is not TransCode.SALE or line.item_id is None:
+            refusal = self._sale.change_line(line.id, replace(edit, sell_anyway=False))
+            then(refusal)
+            if refusal is None and code is TransCode.BACKORDER:
+                self.backordered.emit()
+            return
+        wanted = line.quantity if edit.quantity is None else edit.quantity
+        try:
+            require(quantity_refusal(wanted))
+            warning = self._sale.warning(line.item_id, wanted, line.id)
+        except RefusedError as refused:
+            then(refused.refusal)
+            return
+        except TroubleError as trouble:
+            then(self._sale.trouble(trouble))
+            return
+        if warning is None:
+            then(self._sale.change_line(line.id, replace(edit, sell_anyway=False)))
+            return
+        self._ask(warning, lambda answer: then(self._apply(answer, line.id, edit, warning)))
+
+    def ask_about_short_lines(self) -> bool:
+        """Ask about the first line that sells more than there is and was not asked about; False when there is none."""
+        for line in self._sale.lines:
+            if line.must_be_asked and line.item_id is not None:
+                try:
+                    warning = self._sale.warning(line.item_id, line.quantity, line.id)
+                except TroubleError as trouble:
+                    self._sale.trouble(trouble)
+                    return True
+                if warning is not None:
+                    self._ask_about(line.id, warning)
+                    return True
+        return False
+
+    def _ask_about(self, line_id: int, warning: OutOfStock) -> None:
+        self._ask(warning, lambda answer: self._apply(answer, line_id, LineEdit(), warning))
+
+    def _apply(self, answer: Answer, line_id: int, edit: LineEdit, warning: OutOfStock) -> Refusal | None:
+        match answer:
+            case Answer.BACK_ORDER:
+                code = TransCode.BACKORDER
+                return self._sale.change_line(line_id, replace(edit, trans_code=code, sell_anyway=False))
+            case Answer.SELL_ANYWAY:
+                return self._sale.change_line(line_id, replace(edit, sell_anyway=True))
+            case Answer.SPLIT:
+                refusal = self._sale.change_line(line_id, replace(edit, sell_anyway=False))
+                return refusal or self._sale.split_line(line_id, warning.left)
+            case Answer.CANCEL:
+                return None
+
+    def _ask(self, warning: OutOfStock, answered: Callable[[Answer], object]) -> None:
+        dialog = OutOfStockDialog(warning, self._window, has_customer=self._sale.has_customer)
+        self.dialog = dialog
+
+        def on_answered(answer: Answer) -> None:
+            self.dialog = None
+            dialog.deleteLater()
+            self._window.activateWindow()
+            answered(answer)
+            if answer in {Answer.BACK_ORDER, Answer.SPLIT}:
+                self.backordered.emit()
+            self.settled.emit()
+
+        dialog.answered.connect(on_answered)
+        dialog.open()

@@ -1,0 +1,102 @@
+"""What a working invoice comes to, and the way to paying it. Serves the guide's page "Pay and post"."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.money import ZERO
+from posim_desktop.queries.sales.invoices import TaxLine, WorkingDetails
+from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.style import SPACE, mark
+
+
+class TotalsPanel(QFrame):
+    """Subtotal, tax of each code, and the amount due in large figures.
+
+    Signals:
+        pay_requested: Go on to paying.
+    """
+
+    pay_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sums: list[tuple[QLabel, QLabel]] = []
+        self.setProperty("card", True)
+        self._build()
+        self.pay_button.clicked.connect(self.pay_requested)
+        self.show_totals(None)
+
+    def _build(self) -> None:
+        self.sums_grid = QGridLayout()
+        self.sums_grid.setHorizontalSpacing(4 * SPACE)
+        self.sums_grid.setVerticalSpacing(SPACE)
+        self.sums_grid.setColumnStretch(0, 1)
+        self.due_caption = QLabel(self.tr("Amount Due"))
+        self.due_caption.setObjectName("due_caption")
+        mark(self.due_caption, role="label")
+        self.due_label = QLabel()
+        self.due_label.setObjectName("due_label")
+        self.due_label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        mark(self.due_label, role="amount")
+        self.pay_button = QPushButton(self.tr("Pay"))
+        self.pay_button.setObjectName("pay_button")
+        self.pay_button.setAccessibleName(self.pay_button.text())
+        self.pay_button.setIcon(icon("banknote", role="on_accent"))
+        self.pay_button.setToolTip("F12")
+        mark(self.pay_button, tender=True, primary=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
+        rows.setSpacing(SPACE)
+        rows.addLayout(self.sums_grid)
+        rows.addWidget(self.due_caption)
+        rows.addWidget(self.due_label)
+        rows.addSpacing(2 * SPACE)
+        rows.addWidget(self.pay_button)
+
+    def show_totals(self, details: WorkingDetails | None) -> None:
+        """Show an invoice's sums."""
+        due = details.total if details else ZERO
+        refund = due < 0
+        self.due_caption.setText(self.tr("To Pay Out") if refund else self.tr("Amount Due"))
+        self.due_label.setText(formatting.money(abs(due)))
+        self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
+        sums = [(self.tr("Subtotal"), formatting.money(details.subtotal if details else ZERO))]
+        sums += tax_lines(self, details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
+        self._show_sums(sums)
+
+    def show_refusal(self, refusal: Refusal | None) -> None:
+        """Let Pay be pressed, or say on it why not."""
+        self.pay_button.setEnabled(refusal is None)
+        self.pay_button.setToolTip(refusal.message if refusal else "F12")
+        self.pay_button.setIcon(icon("banknote", role="on_accent" if refusal is None else "disabled"))
+
+    def _show_sums(self, sums: Sequence[tuple[str, str]]) -> None:
+        """Write the sums into the labels that are there: other labels would lay the whole window out again."""
+        for row in range(len(self._sums), len(sums)):
+            self._sums.append(self._build_sum(row))
+        for row, (name, value) in enumerate(self._sums):
+            caption, amount = sums[row] if row < len(sums) else ("", "")
+            name.setText(caption)
+            value.setText(amount)
+            name.setVisible(row < len(sums))
+            value.setVisible(row < len(sums))
+
+    def _build_sum(self, row: int) -> tuple[QLabel, QLabel]:
+        name, value = QLabel(), QLabel()
+        mark(name, role="muted")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sums_grid.addWidget(name, row, 0)
+        self.sums_grid.addWidget(value, row, 1)
+        return name, value
+
+
+def tax_lines(widget: QWidget, taxes: Sequence[TaxLine], *, inclusive: bool) -> list[tuple[str, str]]:
+    """Write the tax of each code as caption and amount."""
+    words = widget.tr("incl. Tax {code} {rate}%") if inclusive else widget.tr("Tax {code} {rate}%")
+    return [
+        (words.format(code=tax.code, rate=formatting.quantity(tax.rate)), formatting.money(tax.tax)) for tax in taxes
+    ]

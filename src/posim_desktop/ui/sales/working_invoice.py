@@ -1,0 +1,398 @@
+"""The Working Invoice: what a cashier lives in all day. Serves the guide's pages on selling, back-ordering and paying.
+
+The panels are in :mod:`posim_desktop.ui.windows.till`; here they are put together. Item entry has the focus unless the
+person put it elsewhere, scans land there from anywhere, and every line is stored before it is shown.
+"""
+
+from collections import deque
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.queries.deck import Found
+from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.sales.processed_invoice import preview_invoice
+from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
+from posim_desktop.ui.sales.till.cells import CellEdits
+from posim_desktop.ui.sales.till.commitment import Commitment
+from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
+from posim_desktop.ui.sales.till.item_entry import Wanted
+from posim_desktop.ui.sales.till.parking import Parking
+from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.stock_check import StockCheck
+from posim_desktop.ui.widgets.scanner import Scanner
+from posim_desktop.ui.widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from posim_desktop.queries.sales.invoices import ProcessedDetails, WorkingLine
+
+_UNDO_MS = 12_000
+
+
+class WorkingInvoice(Screen):
+    """The till's window: one working invoice at a time, the others parked."""
+
+    def __init__(self, operations: Operations, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+        self._navigator = navigator
+        self.setObjectName("working_invoice")
+        self.sale = Sale(operations, self)
+        self.stock_check = StockCheck(self.sale, self)
+        self.scanner = Scanner(self)
+        self._waiting_scans: deque[str] = deque()
+        self._removed: WorkingLine | None = None
+        self._posted: ProcessedDetails | None = None
+        self._undo_timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
+        self.frame = TillFrame(operations, self)
+        self.parking = Parking(operations, self.sale, self.frame, self)
+        self.commitment = Commitment(operations, self.sale, self.frame, self)
+        self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame, self.commitment)
+        self.menu = InvoiceMenu(self)
+        self.menus = [self.menu]
+        self._connect()
+        self._show()
+        self.parking.offer_left_open()
+
+    def _connect(self) -> None:
+        frame = self.frame
+        self.sale.changed.connect(self._show)
+        self.sale.ended_elsewhere.connect(self._on_sale_ended_elsewhere)
+        self.sale.posted_after_all.connect(self._show_posted)
+        self.stock_check.backordered.connect(self._on_backordered)
+        self.stock_check.settled.connect(self._on_stock_check_settled)
+        self.scanner.scanned.connect(self._on_scanned)
+        self.parking.recalled.connect(self._take_up)
+        self.parking.discarded.connect(self.new_sale)
+        frame.banner.action_requested.connect(self._on_banner_action_requested)
+        frame.new_button.clicked.connect(self.new_sale)
+        frame.parked_button.clicked.connect(self.parking.open_list)
+        frame.comment_button.clicked.connect(self.parking.open_comment)
+        frame.note_button.clicked.connect(self.parking.open_note)
+        frame.remove_line_button.clicked.connect(self._on_remove_line_clicked)
+        frame.discard_button.clicked.connect(self.parking.ask_to_discard)
+        self._undo_timer.timeout.connect(frame.banner.clear_message)
+        self._connect_lines()
+        self._connect_side()
+
+    def _connect_lines(self) -> None:
+        frame = self.frame
+        frame.entry.wanted.connect(self._on_entry_wanted)
+        frame.entry.park_requested.connect(self.new_sale)
+        frame.entry.slip_scanned.connect(self._on_slip_scanned)
+        frame.entry.lines_requested.connect(self._on_lines_requested)
+        frame.lines.edited.connect(self.cell_edits.take)
+        frame.lines.refusals_changed.connect(self._show_refusals)
+        frame.lines_table.remove_requested.connect(self.remove_line)
+        frame.lines_table.left.connect(self._on_cell_left)
+        frame.lines_table.selectionModel().currentRowChanged.connect(lambda *_: frame.show_line_hint())
+
+    def _connect_side(self) -> None:
+        frame = self.frame
+        frame.customer_panel.chosen.connect(self.set_customer)
+        frame.customer_panel.removed.connect(lambda: self.set_customer(None))
+        frame.customer_panel.new_requested.connect(self._on_new_customer_requested)
+        frame.customer_panel.card_requested.connect(lambda customer: self.link.emit(Record.CUSTOMER, customer))
+        frame.customer_panel.backorders_requested.connect(self._on_backorders_requested)
+        frame.totals_panel.pay_requested.connect(self.pay)
+        frame.pay_panel.closed.connect(self.back_to_lines)
+        frame.pay_panel.post_requested.connect(self.post)
+        frame.posted_panel.new_sale_requested.connect(self.new_sale)
+        frame.posted_panel.print_requested.connect(self._on_print_requested)
+        frame.posted_panel.link.connect(self.link)
+
+    # ---- as a screen ----
+
+    @property
+    @override
+    def current_id(self) -> int | None:
+        """The working invoice in hand."""
+        return self.sale.invoice_id
+
+    @override
+    def open_record(self, record_id: int) -> bool:
+        """Take up a parked invoice."""
+        if record_id == self.sale.invoice_id:
+            return True
+        return self._take_up(record_id)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The tabs give the keyboard to the screen as a whole; it goes on to what comes next.
+        super().focusInEvent(event)
+        self._go_on()
+
+    # ---- the invoice in hand ----
+
+    def new_sale(self) -> None:
+        """Park what is in hand and begin another; it is stored with its first line."""
+        self._removed = None
+        self.frame.banner.clear_message()
+        self._take_up(None)
+
+    def _take_up(self, invoice_id: int | None) -> bool:
+        self.frame.lines_table.close_unread()
+        if not self.sale.open(invoice_id):
+            self.frame.banner.show_message("attention", self.tr("This invoice is no longer open."))
+            return False
+        self._posted = None
+        self.frame.entry.clear()
+        self.frame.customer_panel.clear_search()
+        self.frame.pay_panel.start(self._total())
+        self.back_to_lines()
+        return True
+
+    def back_to_lines(self) -> None:
+        """Show the totals again and go on entering items."""
+        self.frame.show_totals()
+        self.go_to_entry()
+
+    def _go_on(self) -> None:
+        if self.frame.is_posted:
+            self.frame.posted_panel.new_sale_button.setFocus()
+        elif self.frame.is_paying:
+            self.frame.pay_panel.go()
+        else:
+            self.go_to_entry()
+
+    def go_to_entry(self) -> None:
+        """Put the focus into item entry."""
+        self.frame.entry.entry_field.setFocus()
+
+    def set_customer(self, customer_id: int | None) -> None:
+        """Attach a customer, or nobody."""
+        refusal = self.sale.set_customer(customer_id)
+        if refusal is None:
+            self.go_to_entry()
+        elif refusal.field != TROUBLE:
+            self.frame.customer_panel.refuse(refusal)
+
+    def remove_line(self, line_id: int) -> None:
+        """Take a line off at once and offer to undo it."""
+        line = self.sale.line(line_id)
+        if line is None:
+            return
+        if line.fills_backorder_id is not None:
+            self.commitment.ask_to_reduce(line)
+            return
+        refusal = self.sale.remove_line(line_id)
+        if refusal is not None:
+            self._say(refusal)
+            return
+        self._removed = line
+        words = self.tr("Removed: {line}").format(line=line.item or line.description)
+        self.frame.banner.show_message("info", words, self.tr("Undo"))
+        self._undo_timer.start()
+        self.go_to_entry()
+
+    def _on_banner_action_requested(self) -> None:
+        if self._removed is not None:
+            self._undo()
+        elif self.commitment.is_committed:
+            self.pay()
+        else:
+            self.parking.recall_left_open()
+
+    def _undo(self) -> None:
+        removed, self._removed = self._removed, None
+        self._undo_timer.stop()
+        self.frame.banner.clear_message()
+        if removed is not None:
+            self._say(self.sale.put_back(removed))
+            self.frame.show_last_line()
+        self.go_to_entry()
+
+    # ---- paying ----
+
+    def pay_refusal(self) -> Refusal | None:
+        """Say why the invoice cannot be paid yet, or None."""
+        waiting = self.frame.lines.refusals()
+        if waiting:
+            return Refusal(self.tr("Put the marked cell right first: {why}").format(why=waiting[0][2].message), "cell")
+        details = self.sale.details
+        return rules.post_refusal(
+            details.status if details else InvoiceStatus.WORKING,
+            committed=False,  # a committed invoice is uncommitted and processed in one go
+            lines=[line.for_rules() for line in self.sale.lines],
+            has_customer=self.sale.has_customer,
+        )
+
+    def pay(self) -> None:
+        """Go on to paying, or say at its place what is missing."""
+        if self.frame.is_posted:
+            return
+        refusal = self.pay_refusal()
+        if refusal is not None:
+            self._show_at_its_place(refusal)
+            return
+        if not self.frame.is_paying:
+            self.frame.show_pay()
+        self.frame.pay_panel.set_total(self._total())
+        self.frame.pay_panel.go()
+
+    def post(self) -> None:
+        """Post with the listed tenders; pressed twice it posts once."""
+        if self.sale.invoice_id is None or self.frame.pay_panel.refusal() is not None:
+            return
+        invoice_id = self.sale.invoice_id
+        try:
+            outcome = self.sale.post(self.frame.pay_panel.tenders)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        if isinstance(outcome, Done):
+            self._show_posted(invoice_id)
+        elif outcome.field != "stock" or not self.stock_check.ask_about_short_lines():
+            self._show_at_its_place(outcome)
+
+    def _show_posted(self, invoice_id: int) -> None:
+        try:
+            self._posted = self.operations.read(stored.processed, invoice_id)
+            backorders = self.operations.read(stored.backorders_of, invoice_id)
+        except TroubleError as trouble:
+            say(self, self.tr("The invoice is posted. {trouble}").format(trouble=trouble))
+            return
+        self.sale.open(None)
+        self.frame.entry.clear()
+        if self._posted is not None:
+            panel = self.frame.posted_panel
+            panel.show_posted(self._posted, backorders, posted_at_ms=self.frame.pay_panel.pressed_at_ms)
+            self.frame.show_posted()
+            panel.new_sale_button.setFocus()
+
+    def _on_print_requested(self) -> None:
+        if self._posted is not None:
+            preview_invoice(self, self.operations, self._posted)
+
+    # ---- slots ----
+
+    def _show(self) -> None:
+        if self.frame.is_posted and self.sale.details is not None:
+            self.frame.show_totals()  # a customer, a comment or a note began the next sale
+        self.frame.show_details(self.sale.details)
+        self.commitment.show(self.sale.details)
+        self.menu.commit_action.setEnabled(self.commitment.commit_refusal() is None)
+        self.menu.uncommit_action.setEnabled(self.commitment.uncommit_refusal() is None)
+        if self.frame.is_paying:
+            self.frame.pay_panel.set_total(self._total())
+        self._show_refusals()
+
+    def _on_sale_ended_elsewhere(self, words: str) -> None:
+        self.frame.pay_panel.start(self._total())
+        self.back_to_lines()
+        self.frame.banner.show_message("attention", words)
+
+    def _show_refusals(self, *_: object) -> None:
+        self.frame.totals_panel.show_refusal(self.pay_refusal())
+        discard = self.parking.discard_refusal()
+        self.frame.discard_button.setEnabled(discard is None)
+        self.frame.discard_button.setToolTip(discard.message if discard else "")
+        self.frame.show_line_hint()
+
+    def _on_entry_wanted(self, wanted: Wanted) -> None:
+        if self.frame.is_posted:
+            self.new_sale()
+
+        def then(refusal: Refusal | None) -> None:
+            if refusal is None:
+                self.frame.show_last_line()
+                return
+            self.frame.entry.put_back(wanted.typed)
+            if refusal.field != TROUBLE:
+                self.frame.entry.refuse(refusal)
+
+        self.stock_check.add(wanted.item.id, wanted.quantity, then)
+
+    def _on_cell_left(self) -> None:
+        # A refused cell keeps the focus; so does the customer search when it was just asked for.
+        if self.frame.lines.refusals():
+            self.frame.lines_table.setFocus()
+        elif not self.frame.customer_panel.search_field.property("invalid") and not self.stock_check.is_asking:
+            self.go_to_entry()
+
+    def _on_lines_requested(self) -> None:
+        if self.frame.lines.rowCount():
+            self.frame.lines_table.setFocus()
+            self.frame.lines_table.show_line(max(0, self.frame.lines_table.currentIndex().row()))
+
+    def _on_remove_line_clicked(self) -> None:
+        line = self.frame.lines.row_at(self.frame.lines_table.currentIndex().row())
+        if line is not None:
+            self.remove_line(line.id)
+
+    def _on_backordered(self) -> None:
+        if not self.sale.has_customer:
+            message = self.tr("A backorder needs a customer. Attach one here.")
+            self.frame.customer_panel.refuse(Refusal(message, "customer"))
+
+    def _on_stock_check_settled(self) -> None:
+        if self.frame.is_paying and not self.stock_check.ask_about_short_lines():
+            self.pay()
+        while self._waiting_scans and not self.stock_check.is_asking:
+            self.frame.entry.take(self._waiting_scans.popleft())
+
+    def _on_scanned(self, scanned: str) -> None:
+        if self.stock_check.dialog is not None:
+            self._waiting_scans.append(scanned)
+            self.stock_check.dialog.show_scans(len(self._waiting_scans))
+        elif QApplication.activeModalWidget() is not None:
+            QApplication.beep()
+        else:
+            self.frame.lines_table.close_unread()
+            if self.frame.is_posted:
+                self.new_sale()
+            self.frame.entry.take(scanned)
+
+    def _on_slip_scanned(self, invoice_id: int) -> None:
+        """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
+        if self._take_up(invoice_id):
+            return
+        try:
+            posted = self.operations.read(stored.processed, invoice_id)
+        except TroubleError as trouble:
+            say(self, str(trouble))
+            return
+        if posted is not None:
+            self.link.emit(Record.INVOICE, invoice_id)
+
+    def _on_new_customer_requested(self, typed: str) -> None:
+        dialog = QuickCustomerDialog(self.operations, self, typed=typed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.added.connect(self.set_customer)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def _on_backorders_requested(self, customer_id: int) -> None:
+        customer = self.sale.details.customer if self.sale.details else None
+        label = self.tr("{name}’s backorders").format(name=customer.name) if customer else ""
+        self._navigator.open_found("Backorders", Found(customer_id=customer_id, label=label))
+
+    def _show_at_its_place(self, refusal: Refusal) -> None:
+        if refusal.field == "tenders":
+            self.frame.pay_panel.set_total(self._total())
+        if not self.frame.show_refusal(refusal):
+            say(self, refusal.message)
+
+    def _say(self, refusal: Refusal | None) -> None:
+        if refusal is not None and refusal.field != TROUBLE:
+            say(self, refusal.message)
+
+    def _total(self) -> Decimal:
+        return self.sale.details.total if self.sale.details else ZERO
+
+
+def working_invoice(operations: Operations, navigator: Navigator) -> WorkingInvoice:
+    """Make the Working Invoice's screen."""
+    return WorkingInvoice(operations, navigator)

@@ -1,0 +1,265 @@
+"""File › Preferences: what the shop decided, and how this workstation looks. Serves the guide's page on preferences."""
+
+from dataclasses import replace
+from functools import partial
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posim_desktop.domain import text
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.preferences import MAX_OLD_DAYS
+from posim_desktop.printing.sales.receipt_printer import printer_refusal
+from posim_desktop.queries.shop import preferences as stored
+from posim_desktop.services.cards import preferences
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.style import SPACE, apply_style, mark
+from posim_desktop.ui.widgets.edits import TextEdit, with_hint
+from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.receipt_printing import receipt_printer, use_receipt_printer
+
+_DARK = "appearance/dark"
+_ADDRESS_HEIGHT = 25 * SPACE
+
+
+def wants_dark() -> bool:
+    """Tell whether this user chose the dark look."""
+    return QSettings().value(_DARK, defaultValue=False, type=bool) is True
+
+
+class PreferencesDialog(FormDialog):
+    """Pages of preferences; OK writes those of the shop to the database and the look to this user's settings."""
+
+    def __init__(self, parent: QWidget, operations: Operations) -> None:
+        super().__init__(parent, "", accept="", cancel="", width=760)
+        self.operations = operations
+        self._key = new_operation_key()
+        self._before = operations.read(stored.load)
+        self.setObjectName("preferences")
+        self.setWindowTitle(self.tr("Preferences"))
+        for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
+            button.setText(label)
+            button.setAccessibleName(label)
+        self._build()
+        self._fill()
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+
+    def _build(self) -> None:
+        self.page_list = QListWidget()
+        self.page_list.setObjectName("page_list")
+        self.page_list.setAccessibleName(self.tr("Pages"))
+        self.page_list.setFixedWidth(45 * SPACE)
+        self.page_list.ensurePolished()  # otherwise its rows are measured before the style sheet is known
+        self.first_focus = self.page_list
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.pages.setMinimumHeight(360)
+        for title, page in (
+            (self.tr("Store"), self._build_store()),
+            (self.tr("Invoice"), self._build_invoice()),
+            (self.tr("Ordering"), self._build_ordering()),
+            (self.tr("Printing"), self._build_printing()),
+            (self.tr("Appearance"), self._build_appearance()),
+        ):
+            self.page_list.addItem(title)
+            self.pages.addWidget(page)
+        self.page_list.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.page_list.setCurrentRow(0)
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * SPACE)
+        columns.addWidget(self.page_list)
+        columns.addWidget(self.pages, 1)
+        self.body.addLayout(columns)
+
+    def _build_store(self) -> QWidget:
+        self.store_name_edit = TextEdit(text.NAME)
+        self.store_address_edit = QPlainTextEdit()
+        self.store_address_edit.setTabChangesFocus(True)
+        self.store_address_edit.setFixedHeight(_ADDRESS_HEIGHT)
+        self.locale_edit = QComboBox()
+        for name in _locales():
+            self.locale_edit.addItem(_locale_label(name), name)
+        self.time_zone_edit = QComboBox()
+        self.time_zone_edit.addItems(sorted(available_timezones()))
+        self.tax_inclusive_box = QCheckBox(self.tr("Prices include tax"))
+        page, form = _form_page()
+        self._row(form, "store_name", self.tr("Store Name"), self.store_name_edit)
+        self._row(form, "store_address", self.tr("Address"), self.store_address_edit)
+        self._row(form, "locale", self.tr("Region"), self.locale_edit)
+        self._row(form, "time_zone", self.tr("Time Zone"), self.time_zone_edit)
+        self._check(self.tax_inclusive_box, "tax_inclusive_box")
+        form.addRow("", self.tax_inclusive_box)
+        return page
+
+    def _build_invoice(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * SPACE)
+        heading = QLabel(self.tr("Warnings"))
+        mark(heading, role="title")
+        self.warn_out_of_stock_box = QCheckBox(self.tr("Warn when an item is out of stock"))
+        self._check(self.warn_out_of_stock_box, "warn_out_of_stock_box")
+        meaning = QLabel(
+            self.tr(
+                "When more is sold than is available, the till asks: back-order it, split the line, sell anyway, "
+                "or cancel. Without the warning it is sold as it stands."
+            )
+        )
+        meaning.setWordWrap(True)
+        mark(meaning, role="muted")
+        rows.addWidget(heading)
+        rows.addWidget(self.warn_out_of_stock_box, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(meaning)
+        rows.addStretch(1)
+        return page
+
+    def _build_ordering(self) -> QWidget:
+        page, form = _form_page()
+        self.old_backorder_days_edit = QSpinBox(minimum=1, maximum=MAX_OLD_DAYS)
+        self.old_backorder_days_edit.setSuffix(self.tr(" days"))
+        self._row(form, "old_backorder_days", self.tr("A backorder is old after"), self.old_backorder_days_edit)
+        why = QLabel(
+            self.tr("Auto Order points at old backorders: one that nobody fills or cancels is ordered for every time.")
+        )
+        why.setWordWrap(True)
+        mark(why, role="muted")
+        form.addRow("", why)
+        return page
+
+    def _build_printing(self) -> QWidget:
+        page, form = _form_page()
+        self.receipt_printer_edit = TextEdit(text.NAME)
+        self._row(form, "receipt_printer", self.tr("Receipt printer"), self.receipt_printer_edit)
+        meaning = QLabel(
+            self.tr(
+                "Its name or address in the network, such as 192.168.1.50, or the path of a device or of a shared "
+                "printer. It must understand ESC/POS. Only for you on this computer."
+            )
+        )
+        meaning.setWordWrap(True)
+        mark(meaning, role="muted")
+        form.addRow("", meaning)
+        return page
+
+    def _build_appearance(self) -> QWidget:
+        page, form = _form_page()
+        self.look_edit = QComboBox()
+        self.look_edit.addItem(self.tr("Light"), userData=False)
+        self.look_edit.addItem(self.tr("Dark"), userData=True)
+        self._row(form, "look", self.tr("Colors"), self.look_edit)
+        whose = QLabel(self.tr("Only for you on this computer."))
+        mark(whose, role="muted")
+        form.addRow("", whose)
+        return page
+
+    def _row(self, form: QFormLayout, field: str, label: str, widget: QWidget) -> None:
+        widget.setObjectName(f"{field}_edit")
+        widget.setAccessibleName(label)
+        caption = QLabel(label)
+        caption.setBuddy(widget)
+        mark(caption, role="label")
+        self.inputs[field] = widget
+        form.addRow(caption, with_hint(widget))
+
+    def _check(self, box: QCheckBox, name: str) -> None:
+        box.setObjectName(name)
+        box.setAccessibleName(box.text())
+
+    def _fill(self) -> None:
+        self.store_name_edit.set_value(self._before.store_name)
+        self.store_address_edit.setPlainText(self._before.store_address)
+        _choose(self.locale_edit, self.locale_edit.findData(self._before.locale), self._before.locale)
+        _choose(self.time_zone_edit, self.time_zone_edit.findText(self._before.time_zone), self._before.time_zone)
+        self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
+        self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
+        self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
+        self.receipt_printer_edit.set_value(receipt_printer())
+        self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
+
+    def show_page(self, title: str) -> None:
+        """Turn to a page by its title."""
+        for found in self.page_list.findItems(title, Qt.MatchFlag.MatchExactly):
+            self.page_list.setCurrentItem(found)
+
+    def _on_accept_button_clicked(self) -> None:
+        self.clear_refusals()
+        printer = self.receipt_printer_edit.value()
+        refusal = printer_refusal(printer, field="receipt_printer")
+        if refusal is not None:
+            self._show_refusal_on_its_page(refusal)
+            return
+        chosen = replace(
+            self._before,
+            store_name=self.store_name_edit.value(),
+            store_address=self.store_address_edit.toPlainText().strip(),
+            locale=self.locale_edit.currentData(),
+            time_zone=self.time_zone_edit.currentText(),
+            tax_inclusive=self.tax_inclusive_box.isChecked(),
+            warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
+            old_backorder_days=self.old_backorder_days_edit.value(),
+        )
+        if chosen != self._before:
+            verb = partial(preferences.change, preferences=chosen)
+            if self.operations.run(self, verb, self._key, self._show_refusal_on_its_page) is None:
+                return
+        use_receipt_printer(printer)
+        self._change_look(dark=bool(self.look_edit.currentData()))
+        self.accept()
+
+    def _show_refusal_on_its_page(self, refusal: Refusal) -> bool:
+        shown = self.show_refusal(refusal)
+        self.page_list.setCurrentRow(self.pages.currentIndex())
+        return shown
+
+    def _change_look(self, *, dark: bool) -> None:
+        app = QApplication.instance()
+        if dark != wants_dark() and isinstance(app, QApplication):
+            QSettings().setValue(_DARK, dark)
+            apply_style(app, dark=dark)
+
+
+def _form_page() -> tuple[QWidget, QFormLayout]:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    form = QFormLayout()
+    form.setVerticalSpacing(3 * SPACE)
+    form.setHorizontalSpacing(4 * SPACE)
+    rows.addLayout(form)
+    rows.addStretch(1)
+    return page, form
+
+
+def _locales() -> list[str]:
+    any_language, any_country = QLocale.Language.AnyLanguage, QLocale.Country.AnyCountry
+    every = QLocale.matchingLocales(any_language, QLocale.Script.LatinScript, any_country)
+    return sorted({locale.name() for locale in every if "_" in locale.name()}, key=_locale_label)
+
+
+def _locale_label(name: str) -> str:
+    locale = QLocale(name)
+    language = QLocale.languageToString(locale.language())
+    return f"{language} ({QLocale.territoryToString(locale.territory())})"
+
+
+def _choose(box: QComboBox, place: int, otherwise: str) -> None:
+    if place < 0:
+        box.addItem(otherwise, otherwise)
+        place = box.count() - 1
+    box.setCurrentIndex(place)

@@ -1,0 +1,182 @@
+"""The print preview: pages as they come out, to a printer or a PDF file. Serves "Processed invoices" in the guide."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSaveFile, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.printing.pages import Pages
+from posim_desktop.queries.shop import preferences
+from posim_desktop.ui.icons import icon
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.receipt_printing import ReceiptPrinting, receipt_printer
+
+_PAGE_WIDTH = 150 * SPACE
+
+
+class _PageView(QWidget):
+    """A page of a document, painted when it comes into sight: a document may have hundreds."""
+
+    def __init__(self, pages: Pages, page: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._page = page
+        self.setFixedSize(_PAGE_WIDTH, round(pages.sheet.height() * _PAGE_WIDTH / pages.sheet.width()))
+        self.setAccessibleName(self.tr("Page {page} of {pages}").format(page=page + 1, pages=pages.count))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        picture = self._pages.image(self._page, round(_PAGE_WIDTH * self.devicePixelRatioF()))
+        painter = QPainter(self)
+        painter.drawImage(self.rect(), picture)
+        painter.end()
+
+
+class PrintPreviewDialog(QDialog):
+    """Shows the pages of a document; Print and Save PDF put them out, Receipt prints the receipt if there is one."""
+
+    def __init__(self, pages: Pages, parent: QWidget, *, receipt: bytes = b"") -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._receipt = receipt if receipt_printer() else b""
+        self.setObjectName("print_preview_dialog")
+        self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
+        self.resize(_PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
+        self._build()
+        self.print_button.clicked.connect(self.print_out)
+        self.save_button.clicked.connect(self.ask_where_to_save)
+        self.close_button.clicked.connect(self.reject)
+        self.receipt_button.clicked.connect(self.print_receipt)
+        (self.receipt_button if self._receipt else self.print_button).setFocus()
+
+    def _build(self) -> None:
+        sheets = QWidget()
+        sheet_rows = QVBoxLayout(sheets)
+        sheet_rows.setSpacing(4 * SPACE)
+        self.page_views = [_PageView(self._pages, page) for page in range(self._pages.count)]
+        for view in self.page_views:
+            sheet_rows.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.pages_area = QScrollArea()
+        self.pages_area.setObjectName("pages_area")
+        self.pages_area.setAccessibleName(self.tr("Pages"))
+        self.pages_area.setWidget(sheets)
+        self.pages_area.setWidgetResizable(True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        rows.addWidget(self.pages_area, 1)
+        rows.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.close_button = self._button(self.tr("&Close"), "")
+        self.save_button = self._button(self.tr("&Save PDF…"), "download")
+        self.save_button.setAccessibleName(self.tr("Save PDF"))
+        self.print_button = self._button(self.tr("&Print"), "printer", primary=True)
+        if not QPrinterInfo.availablePrinterNames():
+            self.print_button.setEnabled(False)
+            self.print_button.setToolTip(self.tr("This computer has no printer. Save a PDF instead."))
+        self.receipt_button = self._button(self.tr("&Receipt"), "receipt")
+        self.receipt_button.setVisible(bool(self._receipt))
+        columns = QHBoxLayout()
+        columns.addWidget(self.close_button)
+        columns.addStretch(1)
+        columns.addWidget(self.receipt_button)
+        columns.addWidget(self.save_button)
+        columns.addWidget(self.print_button)
+        return columns
+
+    def _button(self, label: str, picture: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(label)
+        button.setAccessibleName(label.replace("&", ""))
+        button.setAutoDefault(primary)
+        if picture:
+            button.setIcon(icon(picture, role="on_accent" if primary else "text"))
+        mark(button, primary=primary)
+        return button
+
+    def print_out(self) -> None:
+        """Ask for a printer and print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._pages.print_on(printer, printer.resolution()))
+        dialog.show()
+
+    def print_receipt(self) -> None:
+        """Send the receipt to this workstation's receipt printer."""
+        self.receipt_button.setEnabled(False)
+        self.receipt_button.setToolTip(self.tr("The receipt is on its way to the printer."))
+        printing = ReceiptPrinting(QApplication.instance())  # it outlives a preview that is closed meanwhile
+        printing.finished.connect(self._on_printing_finished)
+        printing.finished.connect(printing.deleteLater)
+        printing.start(self._receipt, receipt_printer())
+
+    def _on_printing_finished(self, trouble: str) -> None:
+        self.receipt_button.setEnabled(True)
+        self.receipt_button.setToolTip("")
+        if not trouble:
+            self.accept()
+            return
+        words = self.tr("The receipt printer {where} does not print: {why}. The invoice is posted all the same.")
+        say(self, words.format(where=receipt_printer(), why=trouble))
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file and save the PDF."""
+        dialog = QFileDialog(self, self.tr("Save PDF"), f"{self._pages.title}.pdf", self.tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def save(self, file: Path) -> bool:
+        """Write the PDF; the file is whole or not there. False after saying what went wrong."""
+        target = QSaveFile(str(file))
+        content = self._pages.pdf()
+        opened = target.open(QSaveFile.OpenModeFlag.WriteOnly)
+        if opened and target.write(content) == len(content) and target.commit():
+            return True
+        say(self, self.tr("{file} could not be written: {why}").format(file=file.name, why=target.errorString()))
+        return False
+
+
+def open_preview(
+    window: QWidget,
+    operations: Operations,
+    lay_out: Callable[[ShopPreferences], Pages],
+    receipt: Callable[[ShopPreferences], bytes] | None = None,
+) -> PrintPreviewDialog | None:
+    """Open the print preview of a document of the shop; None after saying that the shop cannot be read.
+
+    Args:
+        window: Above which it opens.
+        operations: The road to the shop's preferences.
+        lay_out: Lays the document out.
+        receipt: Writes it for a receipt printer, if there is such a form of it.
+    """
+    try:
+        shop = operations.read(preferences.load)
+    except TroubleError as trouble:
+        say(window, str(trouble))
+        return None
+    dialog = PrintPreviewDialog(lay_out(shop), window, receipt=b"" if receipt is None else receipt(shop))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(window.activateWindow)
+    dialog.open()
+    return dialog

@@ -1,1 +1,0 @@
-"""The two clients and what they show."""

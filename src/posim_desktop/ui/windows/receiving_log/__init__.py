@@ -1,1 +1,0 @@
-"""The Receiving Log, panel by panel."""

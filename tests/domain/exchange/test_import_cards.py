@@ -1,0 +1,121 @@
+"""Guide: "Import items and customers" — lists, one row a card."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from posim_desktop.domain.exchange.csv_tables import read_table
+from posim_desktop.domain.exchange.import_cards import (
+    CustomerCard,
+    Drawn,
+    ItemCard,
+    count_reasons,
+    draw_customers,
+    draw_items,
+)
+from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+
+D = Decimal
+
+
+def items(written: str, *, decimal_point: str = ".") -> Drawn[ItemCard]:
+    table = read_table(written.encode())
+    return draw_items(table, find_columns(Kind.ITEMS, table.header, {}), decimal_point=decimal_point)
+
+
+def customers(written: str) -> Drawn[CustomerCard]:
+    table = read_table(written.encode())
+    return draw_customers(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+
+
+def test_a_row_makes_a_card() -> None:
+    drawn = items(
+        "sku,name,price,cost,barcode,on hand,max stock,min stock,pack,department,supplier,notes\n"
+        "kettle-1, Kettle  red,$24.00,11.1234,5012345678900 20123,2.5,10,2,6,kitchen,acme,Heavy\n"
+    )
+
+    [card] = drawn.cards
+    assert (card.line, card.department, card.vendor, card.on_hand) == (2, "KITCHEN", "ACME", D("2.500"))
+    assert card.fields.code == "KETTLE-1"
+    assert card.fields.description == "Kettle red"
+    assert card.fields.barcodes == ("5012345678900", "20123")
+    assert (card.fields.price, card.fields.cost) == (D("24.00"), D("11.1234"))
+    assert (card.fields.max_stock, card.fields.min_stock, card.fields.pack_quantity) == (D(10), D(2), D(6))
+
+
+def test_decimal_commas_are_read_when_asked_for() -> None:
+    drawn = items("code;description;price\n1;Kettle;24,50\n", decimal_point=",")
+
+    assert drawn.cards[0].fields.price == D("24.50")
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "reason"),
+    [
+        (",Kettle,1", "code", "no item ID"),
+        ("1,,1", "description", "filled in"),
+        ("1,Kettle,-1", "price", "below"),
+        ("1,Kettle,1.999", "price", "2 decimal"),
+        ("1,Kettle,abc", "price", "not a number"),
+        ("1,Kettle,1e5", "price", "not a number"),
+        ("1,Kettle,100000000", "price", "at most"),
+        ("1,Ke\x07ttle,1", "description", "printed"),
+        ("1,4111 1111 1111 1111,1", "description", "card number"),
+        ("5.01E+12,Kettle,1", "code", "spreadsheet"),
+        ("a*b,Kettle,1", "code", r"\*"),
+        ("1,Kettle,1,more", "row", "4 cells"),
+    ],
+)
+def test_a_bad_row_is_refused_with_line_field_and_reason(row: str, field: str, reason: str) -> None:
+    drawn = items(f"code,description,price\n0,Good,1\n{row}\n2,Good,2\n")
+
+    [refusal] = drawn.refusals
+    assert (refusal.line, refusal.field) == (3, field)
+    assert len(drawn.cards) == 2
+    assert re.search(reason, refusal.reason)
+
+
+def test_the_same_row_again_is_one_card() -> None:
+    drawn = items("code,description,price\na,Kettle,1\nA,Kettle,1.00\n")
+
+    assert (len(drawn.cards), drawn.repeated, drawn.refusals) == (1, 1, ())
+
+
+def test_an_id_with_other_content_is_refused_the_second_time() -> None:
+    drawn = items("code,description,price\na,Kettle,1\na,Kettle,2\n")
+
+    assert drawn.cards[0].fields.price == D(1)
+    assert [(refusal.line, refusal.field) for refusal in drawn.refusals] == [(3, "code")]
+
+
+def test_a_barcode_leads_to_one_item() -> None:
+    drawn = items("code,description,barcode\na,Kettle,123\nb,Pot,123\n")
+
+    assert [(refusal.line, refusal.field, refusal.value) for refusal in drawn.refusals] == [(3, "barcodes", "123")]
+
+
+def test_ids_that_a_spreadsheet_made_decimal_are_whole_again() -> None:
+    drawn = customers("CustomerID,Name\n17850.0,Lee\n17851.0,Kim\n")
+
+    assert [card.fields.code for card in drawn.cards] == ["17850", "17851"]
+
+
+def test_ids_that_are_meant_with_a_point_keep_it() -> None:
+    drawn = items("code,description\n10.0,Drill\n10.5,Drill\n")
+
+    assert [card.fields.code for card in drawn.cards] == ["10.0", "10.5"]
+
+
+def test_rows_without_an_id_column_become_a_card_each() -> None:
+    drawn = customers("Full Name,Telephone,Street,City,Zip\nLee,207-555-0100,1 Elm St,Portland,04101\nLee,,,,\n")
+
+    assert [card.fields.name for card in drawn.cards] == ["Lee", "Lee"]
+    assert drawn.cards[0].fields.address == "1 Elm St\nPortland\n04101"
+    assert "address" in drawn.cards[0].given
+
+
+def test_reasons_are_counted_the_most_frequent_first() -> None:
+    drawn = items("code,description,price\n,a,1\n,b,1\n1,c,-1\n")
+
+    assert [(field, count) for field, _, count in count_reasons(drawn.refusals)] == [("code", 2), ("price", 1)]

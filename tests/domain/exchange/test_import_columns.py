@@ -1,0 +1,58 @@
+"""Guide: "Import items and customers" — which column is which."""
+
+import pytest
+
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.exchange.import_columns import Kind, Layout, fields_of, find_columns, layout_of, parse_mapping
+
+SALES = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country")
+
+
+def test_columns_are_guessed_from_the_names_other_programs_use() -> None:
+    found = find_columns(Kind.ITEMS, ("SKU", "Product Name", "Retail", "Unit-Cost", "Qty on hand", "Supplier"), {})
+
+    assert found == {"code": 0, "description": 1, "price": 2, "cost": 3, "on_hand": 4, "vendor": 5}
+
+
+def test_invoice_lines_are_told_from_lists() -> None:
+    assert layout_of(find_columns(Kind.ITEMS, SALES, {})) is Layout.SALES
+    assert layout_of(find_columns(Kind.CUSTOMERS, SALES, {})) is Layout.SALES
+    assert layout_of(find_columns(Kind.ITEMS, ("code", "description", "quantity"), {})) is Layout.LIST
+
+
+def test_what_was_told_wins_over_the_guess() -> None:
+    found = find_columns(Kind.ITEMS, ("code", "old code", "description"), parse_mapping("code=old code"))
+
+    assert found == {"code": 1, "description": 2}
+
+
+def test_a_field_can_be_left_out() -> None:
+    assert "cost" not in find_columns(Kind.ITEMS, ("code", "description", "cost"), parse_mapping("cost="))
+
+
+def test_every_field_can_be_mapped_by_its_name() -> None:
+    for kind in Kind:
+        header = fields_of(kind)
+        assert find_columns(kind, header, {}) == {field: place for place, field in enumerate(header)}
+
+
+@pytest.mark.parametrize(
+    ("mapping", "reason"),
+    [
+        ("colour=code", "no field"),
+        ("code=Nummer", "no column “Nummer”"),
+        ("code", "field=Column"),
+        ("=code", "field=Column"),
+        ("code=code,code=description", "mapped twice"),
+        ("code=twice", "2 columns"),
+    ],
+)
+def test_a_mapping_that_cannot_be_is_refused(mapping: str, reason: str) -> None:
+    with pytest.raises(RefusedError, match=reason):
+        find_columns(Kind.ITEMS, ("code", "description", "twice", "twice"), parse_mapping(mapping))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_table_without_any_known_column_is_refused(kind: Kind) -> None:
+    with pytest.raises(RefusedError, match="--map"):
+        find_columns(kind, ("foo", "bar"), {})

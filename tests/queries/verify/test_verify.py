@@ -1,0 +1,162 @@
+"""Every rule is seen when its records are broken behind the program's back, and no other rule is blamed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+import sqlalchemy as sa
+
+from harms import HARMS, Harm
+from ordering_seed import line_of, orders
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.queries.verify import RULES, Violation, verify
+from posim_desktop.services.database import for_writing, snapshot
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.sales import backorders, invoices
+from posim_desktop.services.sales.invoices import NewLine
+from receiving_seed import open_shop
+from seeding import Till, add_customer, add_tax_code, open_till
+from supply_harms import SUPPLY_HARMS
+
+
+@pytest.fixture
+def shop(database_url: str) -> Iterator[Till]:
+    """A shop where something of everything happened.
+
+    Invoice 1, processed, for Lee: S kettle ×2, B kettle ×3, R lamp ×1, a comment, S lamp ×… with tax; one of the
+    backorder canceled. An invoice put away, and a working one with a lamp.
+    """
+    till = open_till(database_url)
+    with till.writing() as session:
+        tax_code_id = add_tax_code(session)
+        lee = add_customer(session, "lee")
+        add_customer(session, "kim")
+    till.stores("kettle", on_hand="10", tax_code_id=tax_code_id)
+    till.stores("lamp", on_hand="10", price="12.10", tax_code_id=None)
+    till.stores("bulb", on_hand="10", price="12.10", tax_code_id=tax_code_id)
+    sale = till.rings_up(
+        ("kettle", "2"), ("kettle", "3", TransCode.BACKORDER), ("lamp", "1", TransCode.RETURN), customer_id=lee
+    )
+    till.run(invoices.add_comment, invoice_id=sale, comment="Rings before coming")
+    till.run(invoices.add_items, invoice_id=sale, lines=(NewLine(till.items["bulb"], Decimal(1)),))
+    cash, card = Tender(TenderKind.CASH, Decimal("20.00")), Tender(TenderKind.CARD, till.total_of(sale) - 20)
+    till.do(till.posting_of(sale, cash, card))
+    with till.engine.connect() as connection:
+        backorder_id = connection.execute(sa.text("SELECT id FROM backorders")).scalar_one()
+    till.run(
+        backorders.cancel,
+        backorder_id=backorder_id,
+        quantity=Decimal(1),
+        employee_id=till.employee_id,
+        reason="Wants only two",
+    )
+    till.run(invoices.discard, invoice_id=till.rings_up(("lamp", "1")))
+    till.rings_up(("bulb", "1"))
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture
+def supplied(database_url: str) -> Iterator[Till]:
+    """A shop that ordered and received, as ``tests/supply_harms.py`` says."""
+    till = open_till(database_url)
+    till.stores("lamp")
+    till.stores("mug")
+    shop = open_shop(till)
+    mugs, lamp = shop.owes("mug", "10", shop.lee), shop.owes("lamp", "1", shop.kim)
+    order_id = shop.orders(("mug", "9"), ("lamp", "5"), allocations=(("mug", mugs, "5"), ("lamp", lamp, "1")))
+    log_id = shop.unloads(order_id, {"mug": "2", "lamp": "0"})
+    shop.receives(log_id, shop.setting(log_id, "mug", mugs, rcv="1", canc="1", reason="Wants fewer"))
+    given_up = shop.orders(("lamp", "2"))
+    till.run(order_posting.close_short, line_id=line_of(till, given_up, "lamp").id)
+    orders(till, shop.vendor_id, ("mug", "3"))
+    discarded = orders(till, shop.vendor_id, ("lamp", "3"))
+    till.run(purchase_orders.discard, purchase_order_id=discarded)
+    shop.unloads(order_id)
+    yield till
+    till.engine.dispose()
+
+
+def violations(till: Till) -> tuple[Violation, ...]:
+    with snapshot(till.engine) as connection:
+        return verify(connection)
+
+
+def harm(till: Till, *statements: str) -> None:
+    """Change records as the program never would, with every guard of the database taken away."""
+    on_sqlite = till.engine.dialect.name == "sqlite"
+    with for_writing(till.engine).connect() as connection:
+        if on_sqlite:
+            connection.exec_driver_sql("ROLLBACK")  # the pragmas count outside a transaction only
+            connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        for statement in _guards_gone(connection):
+            connection.exec_driver_sql(statement)
+        for statement in statements:
+            connection.exec_driver_sql(statement.format(true="1" if on_sqlite else "TRUE"))
+        connection.commit()
+        connection.invalidate()
+
+
+def _guards_gone(connection: sa.Connection) -> list[str]:
+    if connection.dialect.name == "sqlite":
+        triggers = "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'"
+        return [*connection.scalars(sa.text(triggers)), *_UNIQUE_KEY_GONE]
+    guards = """
+        SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', conrelid::regclass, conname) FROM pg_constraint
+         WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'u')
+        UNION ALL
+        SELECT format('ALTER TABLE %s DISABLE TRIGGER USER', oid::regclass) FROM pg_class
+         WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"""
+    return list(connection.scalars(sa.text(guards)))
+
+
+# SQLite cannot drop a UNIQUE constraint; the table is made again without it.
+_UNIQUE_KEY_GONE = (
+    "CREATE TABLE copied AS SELECT * FROM operations",
+    "DROP TABLE operations",
+    "ALTER TABLE copied RENAME TO operations",
+)
+
+
+def test_a_shop_that_only_its_program_touched_is_clean(shop: Till) -> None:
+    assert violations(shop) == ()
+
+
+def test_an_empty_shop_is_clean(database_url: str) -> None:
+    till = open_till(database_url)
+    assert violations(till) == ()
+    till.engine.dispose()
+
+
+def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
+    assert violations(supplied) == ()
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_a_broken_rule_is_named(shop: Till, name: str) -> None:
+    assert_named(shop, HARMS[name])
+
+
+@pytest.mark.parametrize("name", SUPPLY_HARMS)
+def test_a_broken_rule_of_ordering_and_receiving_is_named(supplied: Till, name: str) -> None:
+    assert_named(supplied, SUPPLY_HARMS[name])
+
+
+def assert_named(till: Till, done: Harm) -> None:
+    harm(till, *done.statements)
+    found = violations(till)
+
+    assert {violation.rule for violation in found} == {done.rule} | done.also, [str(each) for each in found]
+    assert any(done.says in str(violation) for violation in found), [str(each) for each in found]
+
+
+def test_every_rule_has_a_harm_that_breaks_it() -> None:
+    assert {done.rule for done in (*HARMS.values(), *SUPPLY_HARMS.values())} == set(RULES)
+
+
+def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:
+    harm(shop)
+    assert violations(shop) == ()

@@ -1,0 +1,122 @@
+"""Guide: "Try things on the demo shop" — what it holds, and that its records agree."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+import sqlalchemy as sa
+
+from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.orm import AuditEvent, Backorder, Barcode, Customer, Department, Employee, Invoice, Item, Vendor
+from posim_desktop.queries.shop.preferences import load
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import open_engine
+from posim_desktop.services.exchange import demo
+from seeding import open_till
+
+NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def connection(database_url: str) -> Iterator[sa.Connection]:
+    """A connection to a demo shop made on a November day."""
+    engine = open_engine(database_url)
+    demo.make(engine, NOW)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def count(connection: sa.Connection, entity: type[object], *conditions: sa.ColumnElement[bool]) -> int:
+    return connection.execute(sa.select(sa.func.count()).select_from(entity).where(*conditions)).scalar_one()
+
+
+def test_its_records_agree(connection: sa.Connection) -> None:
+    assert verify(connection) == ()
+    assert demo.is_demo(connection)
+
+
+def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
+    assert count(connection, Item) == 304
+    assert count(connection, Customer) == 42
+    assert count(connection, Vendor) == 9
+    assert count(connection, Department) == 9
+    assert {row.code: row.role for row in connection.execute(sa.select(Employee.code, Employee.role))} == {
+        "KIM": "manager",
+        "ANA": "cashier",
+        "SAM": "clerk",
+    }
+    assert load(connection).store_name == "Larkspur Lane Gifts"
+
+
+def test_some_goods_are_out_and_some_are_low(connection: sa.Connection) -> None:
+    assert count(connection, Item, Item.on_hand == 0) >= 20
+    assert count(connection, Item, Item.on_hand > 0, Item.on_hand < Item.min_stock) >= 10
+    assert count(connection, Item, Item.on_hand < 0) == 0
+    assert count(connection, Item, Item.preferred_vendor_id.is_(None)) >= 1
+
+
+def test_barcodes_are_of_the_range_for_shops_and_check(connection: sa.Connection) -> None:
+    barcodes = list(connection.scalars(sa.select(Barcode.barcode)))
+
+    assert len(barcodes) == 304
+    for barcode in barcodes:
+        assert len(barcode) == 13
+        assert 20 <= int(barcode[:2]) <= 29
+        assert sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(barcode)) % 10 == 0
+
+
+def test_backorders_have_different_ages_and_states(connection: sa.Connection) -> None:
+    rows = connection.execute(sa.select(Backorder).order_by(Backorder.number)).all()
+    states = Counter(Figures(row.ordered, row.received, row.canceled, row.filled, row.waiting).status for row in rows)
+    ages = [(NOW - row.created_at).days for row in rows]
+
+    assert [row.number for row in rows] == list(range(1, 25))
+    assert states == {BackorderStatus.OPEN: 22, BackorderStatus.CANCELED: 2}
+    assert sum(0 < row.canceled < row.ordered for row in rows) == 4
+    assert all(older >= younger for older, younger in pairwise(ages))
+    assert (max(ages), min(ages)) == (96, 0)
+
+
+def test_two_invoices_are_parked(connection: sa.Connection) -> None:
+    statuses = Counter(connection.scalars(sa.select(Invoice.status)))
+
+    assert statuses == {"processed": 29, "working": 2}
+
+
+def test_it_is_the_same_every_time(connection: sa.Connection, sqlite_url: str) -> None:
+    other = open_engine(sqlite_url)
+    demo.make(other, NOW)
+    digests = sa.select(AuditEvent.digest).order_by(AuditEvent.id)
+
+    with other.connect() as second:
+        assert connection.scalars(digests).all() == second.scalars(digests).all()
+    other.dispose()
+
+
+def test_nothing_lies_in_the_future(connection: sa.Connection) -> None:
+    assert connection.execute(sa.select(sa.func.max(AuditEvent.at))).scalar_one() < NOW
+
+
+def test_made_twice_it_is_there_once(database_url: str) -> None:
+    engine = open_engine(database_url)
+
+    assert demo.make(engine, NOW)
+    assert not demo.make(engine, NOW)
+
+    engine.dispose()
+
+
+def test_a_real_shop_is_left_alone(database_url: str) -> None:
+    till = open_till(database_url)
+
+    with pytest.raises(RefusedError, match="real shop"):
+        demo.make(till.engine, NOW)
+
+    with till.engine.connect() as connection:
+        assert count(connection, Item) == 0
+        assert count(connection, Employee) == 1
+    till.engine.dispose()

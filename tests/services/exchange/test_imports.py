@@ -1,0 +1,136 @@
+"""Guide: "Import items and customers" — rows laid beside the cards on file, written whole or not at all."""
+
+from decimal import Decimal
+from functools import partial
+
+import pytest
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards.cards import DepartmentFields, ItemFields
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.exchange.csv_tables import read_table
+from posim_desktop.domain.exchange.import_cards import draw_customers, draw_items
+from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.orm import Barcode, Customer, Department, Item
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.cards import customers, departments, items
+from posim_desktop.services.cards.items import NewItem
+from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange.imports import Existing, Plan
+from seeding import Till
+
+D = Decimal
+
+
+def plan(till: Till, written: str, existing: Existing = Existing.SKIP) -> Plan[NewItem, ItemFields]:
+    table = read_table(written.encode())
+    drawn = draw_items(table, find_columns(Kind.ITEMS, table.header, {}))
+    assert drawn.refusals == ()
+    with till.engine.connect() as connection:
+        return imports.plan_items(connection, drawn.cards, existing)
+
+
+def write(till: Till, planned: Plan[NewItem, ItemFields]) -> Done:
+    return till.do(partial(imports.write_items, new=planned.new, rewrites=planned.rewrites))
+
+
+def stored(till: Till, *columns: sa.orm.attributes.InstrumentedAttribute[object]) -> list[tuple[object, ...]]:
+    with till.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(sa.select(*columns).order_by(Item.code))]
+
+
+def test_new_items_are_written_with_stock_barcodes_and_department(till: Till) -> None:
+    till.run(departments.add, fields=DepartmentFields("KITCHEN", "Kitchen"))
+
+    write(till, plan(till, "code,description,price,on hand,barcode,department\nA1,Pot,5.00,3,123,kitchen\n"))
+
+    assert stored(till, Item.code, Item.price, Item.on_hand) == [("A1", D("5.00"), D("3.000"))]
+    with till.engine.connect() as connection:
+        department = sa.select(Department.code).join(Item, Item.department_id == Department.id)
+        assert connection.scalar(department) == "KITCHEN"
+        assert connection.scalar(sa.select(Barcode.barcode)) == "123"
+        assert verify(connection) == ()
+
+
+def test_a_department_that_is_not_on_file_is_refused(till: Till) -> None:
+    planned = plan(till, "code,description,department\nA1,Pot,GARDEN\nA2,Pan,\n")
+
+    assert [(refusal.line, refusal.field, refusal.value) for refusal in planned.refusals] == [
+        (2, "department", "GARDEN")
+    ]
+    assert [new.fields.code for new in planned.new] == ["A2"]
+
+
+def test_cards_on_file_are_left_alone_unless_asked(till: Till) -> None:
+    till.stores("A1", price="24.00")
+    written = "code,description,price\nA1,Other,30.00\nA2,Pan,6.00\n"
+
+    assert (plan(till, written).skipped, len(plan(till, written).new)) == (1, 1)
+    assert [refusal.field for refusal in plan(till, written, Existing.REFUSE).refusals] == ["code"]
+
+
+def test_an_update_changes_only_what_the_file_has(till: Till) -> None:
+    till.run(items.add, fields=ItemFields(code="A1", description="Pot", price=D("5.00"), notes="Heavy"), opening=D(4))
+
+    planned = plan(till, "code,description,price,on hand\nA1,Pot,6.50,99\n", Existing.UPDATE)
+    write(till, planned)
+
+    assert stored(till, Item.price, Item.notes, Item.on_hand) == [(D("6.50"), "Heavy", D("4.000"))]
+    again = plan(till, "code,description,price\nA1,Pot,6.50\n", Existing.UPDATE)
+    assert (again.unchanged, again.rewrites) == (1, ())
+
+
+def test_an_archived_card_is_not_changed(till: Till) -> None:
+    done = till.run(items.add, fields=ItemFields(code="A1", description="Pot"))
+    till.run(items.archive, item_id=done.record_id, version=1)
+
+    assert len(plan(till, "code,description\nA1,Other\n", Existing.UPDATE).refusals) == 1
+
+
+def test_a_barcode_of_another_item_is_refused(till: Till) -> None:
+    till.run(items.add, fields=ItemFields(code="A1", description="Pot", barcodes=("123",)))
+
+    planned = plan(till, "code,description,barcode\nA2,Pan,123\n123,Lid,\nA3,Jar,A1\n")
+
+    assert [(refusal.line, refusal.field) for refusal in planned.refusals] == [
+        (2, "barcodes"),
+        (3, "code"),
+        (4, "barcodes"),
+    ]
+    assert planned.new == ()
+
+
+def test_a_card_changed_since_the_plan_refuses_it_whole(till: Till) -> None:
+    done = till.run(items.add, fields=ItemFields(code="A1", description="Pot"))
+    planned = plan(till, "code,description\nA0,New\nA1,Imported\n", Existing.UPDATE)
+    till.run(items.change, item_id=done.record_id, fields=ItemFields(code="A1", description="Typed"), version=1)
+
+    with pytest.raises(RefusedError):
+        write(till, planned)
+
+    assert stored(till, Item.code, Item.description) == [("A1", "Typed")]
+
+
+def test_customers_are_added_and_changed(till: Till) -> None:
+    table = read_table(b"code,name,phone\nC1,Lee,555-0100\nC2,Kim,555-0101\n")
+    drawn = draw_customers(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+    till.run(customers.add, fields=drawn.cards[0].fields)
+    table = read_table(b"code,name,phone\nC1,Lee Okafor,555-0100\nC2,Kim,555-0101\n")
+    drawn = draw_customers(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+
+    with till.engine.connect() as connection:
+        planned = imports.plan_customers(connection, drawn.cards, Existing.UPDATE)
+    till.do(partial(imports.write_customers, new=planned.new, rewrites=planned.rewrites))
+
+    with till.engine.connect() as connection:
+        rows = connection.execute(sa.select(Customer.code, Customer.name).order_by(Customer.code)).all()
+    assert [tuple(row) for row in rows] == [("C1", "Lee Okafor"), ("C2", "Kim")]
+
+
+def test_who_imports_must_be_known_once_there_are_employees(till: Till) -> None:
+    with till.engine.connect() as connection:
+        with pytest.raises(RefusedError, match="Say who imports"):
+            imports.employee_id(connection, None)
+        with pytest.raises(RefusedError, match="No employee"):
+            imports.employee_id(connection, "nobody")

@@ -1,0 +1,63 @@
+"""The shop is never left without a manager; on both databases."""
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards.cards import EmployeeFields
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.orm import Employee
+from posim_desktop.services.people import employees
+from posim_desktop.services.transaction import Transactor
+from seeding import Till, ticking_clock
+
+SAM = EmployeeFields("SAM", "Sam", Role.MANAGER)
+ANN = EmployeeFields("ANN", "Ann", Role.MANAGER)
+
+
+def test_the_last_manager_is_not_archived_demoted_or_deleted(till: Till) -> None:
+    content = {"employee_id": till.employee_id, "version": 1}
+
+    demoted = till.refusal(employees.change, fields=EmployeeFields("SAM", "Sam", Role.CLERK), **content)
+
+    assert demoted.field == "role"
+    assert "only manager" in till.refusal(employees.archive, **content).message
+    assert "only manager" in till.refusal(employees.delete, **content).message
+
+
+def test_one_of_two_managers_may_go(till: Till) -> None:
+    till.run(employees.add, fields=ANN)
+
+    till.run(employees.change, employee_id=till.employee_id, fields=EmployeeFields("SAM", "Sam"), version=1)
+
+    with till.engine.connect() as connection:
+        roles = connection.scalars(sa.select(Employee.role).order_by(Employee.id)).all()
+    assert roles == [Role.CASHIER, Role.MANAGER]
+
+
+def test_an_archived_manager_does_not_count(till: Till) -> None:
+    ann = till.run(employees.add, fields=ANN).record_id
+    till.run(employees.archive, employee_id=ann, version=1)
+
+    assert "only manager" in till.refusal(employees.archive, employee_id=till.employee_id, version=1).message
+
+
+def test_somebody_who_signed_is_archived_instead_of_deleted(till: Till) -> None:
+    ann = till.run(employees.add, fields=ANN).record_id
+    first, till.employee_id = till.employee_id, ann
+    till.run(employees.add, fields=EmployeeFields("KIM", "Kim"))
+    till.employee_id = first
+
+    till.run(employees.delete, employee_id=ann, version=1)
+
+    with till.engine.connect() as connection:
+        assert connection.scalar(sa.select(Employee.archived).where(Employee.id == ann))
+
+
+def test_the_first_employee_is_a_manager(till: Till) -> None:
+    with till.writing() as session:
+        session.execute(sa.delete(Employee))
+    till.transactor = Transactor(till.engine, ticking_clock())
+    till.employee_id = None  # type: ignore[assignment]
+
+    assert till.refusal(employees.add, fields=EmployeeFields("KIM", "Kim")).field == "role"
+    till.run(employees.add, fields=SAM)
+    assert till.refusal(employees.add, fields=ANN).message == "Log in first."
