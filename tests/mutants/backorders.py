@@ -48,7 +48,9 @@ BACKORDERS = (
     Mutant(
         "more is committed than is available",
         "services/sales/commitments.py",
-        '        require(rules.short_refusal(item.code, item.on_hand - item.committed, quantity, field=f"quantity:{item_id}"))\n',
+        "        require(\n"
+        '            rules.short_refusal(item.code, item.on_hand - item.committed, quantity, where=Cell("quantity", item_id))\n'
+        "        )\n",
         "        del item\n",
         FILL,
     ),

@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typing_extensions import override
 
-from posim_desktop.cli.failures import REFUSED, WRONG_USE, WrongUseError, tell
+from posim_desktop.cli.failures import REFUSED, WRONG_USE, WrongUseError, plain_words, tell
 from posim_desktop.cli.windows import has_screen, open_window
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.settings import APP_NAME, Settings, database_url_of, load_settings, program_version
@@ -116,7 +116,7 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as finished:
         return finished.code if isinstance(finished.code, int) else REFUSED
     except RefusedError as error:
-        return tell(error.refusal.message, REFUSED)
+        return tell(plain_words(error.refusal), REFUSED)
     except TroubleError as error:
         return tell(str(error), REFUSED)
     except WrongUseError as error:

@@ -22,6 +22,7 @@ from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.ui.change_bus import ChangeBus
+from posim_desktop.ui.refusals import words_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -118,7 +119,7 @@ class Operations(QObject):
             return self.do(verb, key)
         except RefusedError as refused:
             if on_refusal is None or not on_refusal(refused.refusal):
-                say(parent, refused.refusal.message)
+                say(parent, words_of(refused.refusal))
         except TroubleError as trouble:
             say(parent, str(trouble))
         return None

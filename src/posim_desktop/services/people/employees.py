@@ -10,6 +10,7 @@ from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind
@@ -32,7 +33,7 @@ def require_permission(session: Session, stamp: Stamp, permission: Permission) -
         return
     role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
     if role is None:
-        raise refuse("This employee no longer works here. Log in as somebody else.")
+        raise refuse(Why.NO_LONGER_WORKS_HERE)
     require(permission_refusal(Role(role), permission))
 
 

@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from posim_desktop.domain import text
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import Figures
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import RefusedError, refuse, require
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.why import Why
 from posim_desktop.services.purchasing.allocations import Shrunk
 from posim_desktop.services.sales import fill_invoices
 
@@ -57,15 +58,11 @@ def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
         row = receipt.backorders[setting.backorder_id]
         pair = (setting.receiving_line_id, setting.backorder_id)
         if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:
-            raise refuse("This row no longer fits what came. Open the screen again.", _cell("rcv", setting))
+            raise refuse(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
         seen.add(pair)
         receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or fill_invoices.figures_of(row), setting)
         receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NONE) + setting.rcv
         receipt.settings.append(replace(setting, reason=_clean_reason(setting)))
-
-
-def _cell(name: str, setting: Setting) -> str:
-    return f"{name}:{setting.receiving_line_id}:{setting.backorder_id}"
 
 
 def _changed(figures: Figures, setting: Setting) -> Figures:
@@ -79,6 +76,7 @@ def _changed(figures: Figures, setting: Setting) -> Figures:
 def _clean_reason(setting: Setting) -> str:
     if setting.canc == 0:
         return ""
-    return text.clean(
-        setting.reason, field=_cell("reason", setting), limit=text.REASON, label="The reason", blank=False
-    )
+    try:
+        return text.clean(setting.reason, field="reason", limit=text.REASON, label="The reason", blank=False)
+    except RefusedError as refused:
+        raise RefusedError(refused.refusal.at(setting.cell("reason"))) from refused

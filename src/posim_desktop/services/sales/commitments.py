@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Cell, refuse, require
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
@@ -36,7 +36,9 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     items = fill_invoices.lock_items(session, wanted)
     for item_id, quantity in wanted.items():
         item = items[item_id]
-        require(rules.short_refusal(item.code, item.on_hand - item.committed, quantity, field=f"quantity:{item_id}"))
+        require(
+            rules.short_refusal(item.code, item.on_hand - item.committed, quantity, where=Cell("quantity", item_id))
+        )
     fill_invoices.move_items(session, ((item_id, NONE, quantity, NONE) for item_id, quantity in wanted.items()))
     write(session, invoice_id, {"committed": True, "committed_at": stamp.at})
     append(session, stamp, [Entry("commit invoice", Record.INVOICE, invoice_id, after=_written(wanted))])

@@ -15,7 +15,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
@@ -51,7 +51,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     A new committed invoice with an S line for each is opened; ``record_id`` is its id.
 
     Raises:
-        RefusedError: ``field`` is ``"quantity:<backorder>"`` when more is asked than is outstanding or available.
+        RefusedError: At the cell ``quantity`` of a backorder when more is asked than is outstanding or available.
     """
     invoice = commitments.lock(session, invoice_id)
     if invoice.status != InvoiceStatus.PROCESSED:
@@ -67,10 +67,10 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     for backorder_id, quantity in wanted.items():
         row = backorders.get(backorder_id)
         if row is None or backorder_id not in mine:
-            raise refuse("This backorder does not come from this invoice.", f"quantity:{backorder_id}")
+            raise refuse("This backorder does not come from this invoice.", Cell("quantity", backorder_id))
         refusal = rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
         if refusal is not None:
-            raise refuse(refusal.message, f"quantity:{backorder_id}")
+            raise RefusedError(refusal.at(Cell("quantity", backorder_id)))
         available[row.item_id] -= quantity
         changed[backorder_id] = backorder_rules.receive(fill_invoices.figures_of(row), quantity)
     return _set_aside(session, stamp, invoice_id, wanted, items, backorders, changed)

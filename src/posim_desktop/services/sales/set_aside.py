@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
 from posim_desktop.domain.quantity import plain
-from posim_desktop.domain.sales.commitment import set_aside_words
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import Entry
@@ -27,7 +27,7 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         codes: Item ids and codes of which less stays on hand than is set aside for others.
 
     Raises:
-        RefusedError: Names ``set_aside``, says for whom, and that the role may not.
+        RefusedError: Names ``set_aside``, for whom, and the permission that the role lacks.
     """
     if not codes:
         return []
@@ -36,11 +36,18 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         for item_id in codes
     }
     role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
-    refusal = permission_refusal(Role(role), Permission.SELL_SET_ASIDE) if role else None
-    if role is None or refusal is not None:
-        why = refusal.message if refusal else "This employee no longer works here. Log in as somebody else."
+    if role is None:
+        raise refuse(Why.NO_LONGER_WORKS_HERE, Field("set_aside"))
+    if permission_refusal(Role(role), Permission.SELL_SET_ASIDE) is not None:
         item_id, code = next(iter(codes.items()))
-        raise refuse(f"{set_aside_words(code, _named(waiting[item_id]))} {why}", "set_aside")
+        raise refuse(
+            Why.SET_ASIDE_FOR_OTHERS,
+            Field("set_aside"),
+            item=code,
+            waiting=tuple(_named(waiting[item_id])),
+            role=Role(role),
+            permission=Permission.SELL_SET_ASIDE,
+        )
     return [
         Entry(
             "sell set-aside goods",

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
@@ -29,6 +30,7 @@ from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import WorkingLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
@@ -157,10 +159,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         refusal = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
         refused = panels.lines.refusals()
         if refused:
-            refusal = Refusal(self.tr("Put the marked cell right first: {why}").format(why=refused[0][2].message))
+            refusal = Refusal(Why.MARKED_CELL, cell=refused[0][2].refusal)
         none = self.tr("There is nothing on this purchase order.")
         for button, why in (
-            (panels.post_button, refusal.message if refusal else ""),
+            (panels.post_button, words_of(refusal)),
             (panels.discard_button, "" if lines else none),
             (panels.remove_button, "" if lines else none),
         ):
@@ -277,8 +279,8 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.panels.banner.show_message("good", self.tr("What customers wait for is on the order."))
 
     def _say_why_not(self, refusal: Refusal) -> bool:
-        if refusal.field == "backorder":
-            self.panels.banner.show_message("info", refusal.message)
+        if refusal.where == Field("backorder"):
+            self.panels.banner.show_message("info", words_of(refusal))
             return True
         return self.panels.header.show_refusal(refusal)
 
@@ -305,7 +307,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.posted.emit(done.record_id)
 
     def _on_post_refused(self, refusal: Refusal) -> bool:
-        if refusal.field == "version" and self.record_id is not None:
+        if refusal.where == Field("version") and self.record_id is not None:
             self.look_again(self.record_id)
         return self.panels.header.show_refusal(refusal)
 

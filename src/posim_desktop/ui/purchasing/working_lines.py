@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError
+from posim_desktop.domain.why import Why
 from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.ui.purchasing.lines import read_cell
@@ -87,7 +88,7 @@ class WorkingLines(QObject):
         verb = partial(verbs.add_lines, purchase_order_id=card.record_id, vendor_id=card.vendor_of_new, lines=(line,))
         done = card.do(verb, refused)
         if done is None:
-            return refusals[0] if refusals else Refusal("", "trouble")
+            return refusals[0] if refusals else Refusal(Why.NOT_STORED)
         card.take_up(done.record_id)
         self._show_line_of(line.item_id)
         return None
@@ -139,9 +140,9 @@ class WorkingLines(QObject):
 
     def _refuse(self, refusal: Refusal) -> None:
         """Say at the vendor or at item entry why goods were not ordered."""
-        if refusal.field == "vendor":
+        if refusal.where == Field("vendor"):
             self._panels.header.show_refusal(refusal)
-        elif refusal.message:
+        elif refusal.why is not Why.NOT_STORED:
             self._panels.entry.refuse(refusal)
 
     # ---- slots ----
@@ -167,7 +168,7 @@ class WorkingLines(QObject):
 
     def _on_lines_edited(self, line_id: int, name: str, typed: str) -> None:
         def refused(refusal: Refusal) -> bool:
-            self._panels.lines.keep_typed(line_id, name, typed, refusal.message)
+            self._panels.lines.keep_typed(line_id, name, typed, refusal)
             self._panels.table.show_row(line_id, name)
             return True
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
@@ -138,10 +139,10 @@ class Counting(QObject):
                     self._agreed[line.id] = line.still_open
 
     def _refuse_entry(self, wanted: Wanted, refusal: Refusal) -> bool:
-        if refusal.field:
+        if refusal.where is not None:
             self._entry.put_back(wanted.typed)
             self._entry.refuse(refusal)
-        return bool(refusal.field)
+        return refusal.where is not None
 
     # ---- cells ----
 
@@ -170,7 +171,7 @@ class Counting(QObject):
                 if question:
                     self._agreed[line_id] = line.still_open
             elif self._lines.place_of(line_id) >= 0 and not self._lines.read_only and not self._lines.refusals():
-                refuse(Refusal(self.tr("This is not stored yet. Press Enter twice to try again."), name))
+                refuse(Refusal(Why.NOT_STORED, Field(name)))
 
         if question:
             self._ask(question, self.tr("Count It"), write, lambda: self._lines.give_up_typed(line_id, name))
@@ -178,9 +179,9 @@ class Counting(QObject):
             write()
 
     def _refuse_cell(self, line_id: int, name: str, typed: str, refusal: Refusal) -> bool:
-        if not refusal.field:
+        if refusal.where is None:
             return False  # it is about the whole log, such as one that is posted by now
-        self._lines.keep_typed(line_id, name, typed, refusal.message)
+        self._lines.keep_typed(line_id, name, typed, refusal)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._table.show_row(line_id, name)
         return True

@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.processed_invoice import preview_invoice
 from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
 from posim_desktop.ui.sales.till.cells import CellEdits
@@ -30,7 +32,7 @@ from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.item_entry import Wanted
 from posim_desktop.ui.sales.till.parking import Parking
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
@@ -176,7 +178,7 @@ class WorkingInvoice(Screen):
         refusal = self.sale.set_customer(customer_id)
         if refusal is None:
             self.go_to_entry()
-        elif refusal.field != TROUBLE:
+        elif refusal.why is not Why.NOT_STORED:
             self.frame.customer_panel.refuse(refusal)
 
     def remove_line(self, line_id: int) -> None:
@@ -220,7 +222,7 @@ class WorkingInvoice(Screen):
         """Say why the invoice cannot be paid yet, or None."""
         waiting = self.frame.lines.refusals()
         if waiting:
-            return Refusal(self.tr("Put the marked cell right first: {why}").format(why=waiting[0][2].message), "cell")
+            return Refusal(Why.MARKED_CELL, cell=waiting[0][2].refusal)
         details = self.sale.details
         return rules.post_refusal(
             details.status if details else InvoiceStatus.WORKING,
@@ -254,7 +256,7 @@ class WorkingInvoice(Screen):
             return
         if isinstance(outcome, Done):
             self._show_posted(invoice_id)
-        elif outcome.field != "stock" or not self.stock_check.ask_about_short_lines():
+        elif outcome.where != Field("stock") or not self.stock_check.ask_about_short_lines():
             self._show_at_its_place(outcome)
 
     def _show_posted(self, invoice_id: int) -> None:
@@ -298,7 +300,7 @@ class WorkingInvoice(Screen):
         self.frame.totals_panel.show_refusal(self.pay_refusal())
         discard = self.parking.discard_refusal()
         self.frame.discard_button.setEnabled(discard is None)
-        self.frame.discard_button.setToolTip(discard.message if discard else "")
+        self.frame.discard_button.setToolTip(words_of(discard))
         self.frame.show_line_hint()
 
     def _on_entry_wanted(self, wanted: Wanted) -> None:
@@ -310,7 +312,7 @@ class WorkingInvoice(Screen):
                 self.frame.show_last_line()
                 return
             self.frame.entry.put_back(wanted.typed)
-            if refusal.field != TROUBLE:
+            if refusal.why is not Why.NOT_STORED:
                 self.frame.entry.refuse(refusal)
 
         self.stock_check.add(wanted.item.id, wanted.quantity, then)
@@ -380,14 +382,14 @@ class WorkingInvoice(Screen):
         self._navigator.open_found("Backorders", Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
-        if refusal.field == "tenders":
+        if refusal.where == Field("tenders"):
             self.frame.pay_panel.set_total(self._total())
         if not self.frame.show_refusal(refusal):
-            say(self, refusal.message)
+            say(self, words_of(refusal))
 
     def _say(self, refusal: Refusal | None) -> None:
-        if refusal is not None and refusal.field != TROUBLE:
-            say(self, refusal.message)
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
+            say(self, words_of(refusal))
 
     def _total(self) -> Decimal:
         return self.sale.details.total if self.sale.details else ZERO

@@ -66,7 +66,7 @@ class CellEdits:
             if refusal is None:
                 lines.give_up_typed(line_id, where)
                 return
-            lines.keep_typed(line_id, where, typed, refusal.message)
+            lines.keep_typed(line_id, where, typed, refusal)
             self._frame.lines_table.show_row(line_id, where)
 
         try:
