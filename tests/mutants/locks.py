@@ -21,9 +21,9 @@ LOCKS = (
     ),
     Mutant(
         "goods are allocated without the backorder's lock",
-        "services/purchasing/allocations.py",
-        "    .order_by(_backorders.c.id)\n    .with_for_update()\n)\n_ITEMS_OF_ORDER",
-        "    .order_by(_backorders.c.id)\n)\n_ITEMS_OF_ORDER",
+        "services/records/backorder_rows.py",
+        "(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id).with_for_update()",
+        "(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id)",
         RACES,
         races=True,
     ),

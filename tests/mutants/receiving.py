@@ -72,7 +72,7 @@ RECEIVING = (
     Mutant(
         "the receiving log forgets what it set to whom",
         "services/receiving/posting.py",
-        "    insert_rows(session.connection(), _settings, rows)\n",
+        "    insert_mappings(session.connection(), _settings, rows)\n",
         "",
         RECEIVE,
     ),

@@ -30,7 +30,7 @@ from posim_desktop.orm import (
     ReceivingSetting,
     StockEntry,
 )
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import insert_mappings, table_of
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
@@ -190,7 +190,7 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
                 "at": stamp.at,
             }
         )
-    insert_rows(session.connection(), _stock, ledger)
+    insert_mappings(session.connection(), _stock, ledger)
     set_aside: dict[int, Decimal] = {}
     for backorder_id, quantity in receipt.set_aside.items():
         item_id = receipt.backorders[backorder_id].item_id
@@ -281,7 +281,7 @@ def _write_settings(
         }
         for setting in receipt.settings
     ]
-    insert_rows(session.connection(), _settings, rows)
+    insert_mappings(session.connection(), _settings, rows)
 
 
 def _settle_intents(session: Session, receipt: Receipt) -> tuple[Shrunk, ...]:

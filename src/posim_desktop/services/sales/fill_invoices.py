@@ -19,7 +19,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.orm import Backorder, BackorderEvent, Employee, Invoice, InvoiceLine, Item, TaxCode
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import insert_mappings, table_of
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.transaction import Stamp
 
@@ -160,7 +160,7 @@ def event(
 
 def write_events(session: Session, events: Sequence[Mapping[str, object]]) -> None:
     """Add events to their backorders."""
-    insert_rows(session.connection(), _events, events)
+    insert_mappings(session.connection(), _events, events)
 
 
 def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAside]) -> dict[int, int]:
@@ -186,7 +186,7 @@ def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAsid
     made = session.connection().execute(_INSERT_INVOICES, headers)
     invoices = {row.customer_id: row.id for row in made}
     rows = [line | {"invoice_id": invoices[customer]} for customer, own in lines.items() for line in own]
-    insert_rows(session.connection(), _lines, rows)
+    insert_mappings(session.connection(), _lines, rows)
     return invoices
 
 

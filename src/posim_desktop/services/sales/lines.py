@@ -11,7 +11,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Invoice, InvoiceLine
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import insert_mappings, table_of
 
 # Built once, on plain tables: each scan at a till comes here.
 _invoices = table_of(Invoice)
@@ -96,4 +96,4 @@ def insert_line(session: Session, invoice_id: int, values: dict[str, object]) ->
         "fills_backorder_id": None,
     }
     row = empty | {"invoice_id": invoice_id, "position": position + 1} | values
-    insert_rows(session.connection(), _lines, [row])
+    insert_mappings(session.connection(), _lines, [row])

@@ -22,7 +22,7 @@ from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceTax, Item, StockEntry
 from posim_desktop.orm import Tender as TenderRow
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import insert_mappings, table_of
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
@@ -245,7 +245,7 @@ def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Se
                 "change": back,
             }
         )
-    insert_rows(session.connection(), _tenders, rows)
+    insert_mappings(session.connection(), _tenders, rows)
 
 
 def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
@@ -259,7 +259,7 @@ def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
         }
         for code in sums.taxes
     ]
-    insert_rows(session.connection(), _taxes, rows)
+    insert_mappings(session.connection(), _taxes, rows)
 
 
 def _move_stock(
@@ -285,7 +285,7 @@ def _move_stock(
         )
         moved[line.item_id] = moved.get(line.item_id, NONE) + sign * line.quantity
     if rows:
-        insert_rows(session.connection(), _stock, rows)
+        insert_mappings(session.connection(), _stock, rows)
         session.connection().execute(
             _MOVE_STOCK, [{"item": item_id, "moved": moved[item_id]} for item_id in sorted(moved)]
         )
@@ -320,7 +320,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines
         }
         for number, line in enumerate(owed, first)
     ]
-    insert_rows(session.connection(), _backorders, rows)
+    insert_mappings(session.connection(), _backorders, rows)
     return [first + place for place in range(len(owed))]
 
 
