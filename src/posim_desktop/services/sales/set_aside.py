@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
+from posim_desktop.domain.errors import Field, RefusedError, refuse
+from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import plain
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Employee
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import Entry
+from posim_desktop.services.people import permissions
 from posim_desktop.services.transaction import Stamp
 
 
@@ -35,19 +34,13 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         item_id: [row for row in for_whom(session.connection(), item_id) if row.invoice_id != invoice_id]
         for item_id in codes
     }
-    role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
-    if role is None:
-        raise refuse(Why.NO_LONGER_WORKS_HERE, Field("set_aside"))
-    if permission_refusal(Role(role), Permission.SELL_SET_ASIDE) is not None:
+    refusal = permissions.refusal(session, stamp, Permission.SELL_SET_ASIDE)
+    if refusal is not None:
         item_id, code = next(iter(codes.items()))
-        raise refuse(
-            Why.SET_ASIDE_FOR_OTHERS,
-            Field("set_aside"),
-            item=code,
-            waiting=tuple(_named(waiting[item_id])),
-            role=Role(role),
-            permission=Permission.SELL_SET_ASIDE,
-        )
+        if refusal.why is not Why.NOT_PERMITTED:
+            raise RefusedError(refusal.at(Field("set_aside")))
+        waits = tuple(_named(waiting[item_id]))
+        raise refuse(Why.SET_ASIDE_FOR_OTHERS, Field("set_aside"), item=code, waiting=waits, **refusal.facts)
     return [
         Entry(
             "sell set-aside goods",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
@@ -16,7 +15,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import documents as purchase_order_documents
 from posim_desktop.queries.purchasing import orders as purchase_orders
-from posim_desktop.queries.purchasing.orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.receiving.logs import start
@@ -25,19 +24,12 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
 from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
-from posim_desktop.ui.purchasing.processed_panels import ProcessedPanels
+from posim_desktop.ui.purchasing.processed_panels import Meant, ProcessedPanels
 from posim_desktop.ui.purchasing.words import preview_order, show_status
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
-
-
-class Meant(NamedTuple):
-    """Goods of a line that are meant for a backorder."""
-
-    line: PurchaseOrderLineRow
-    whom: MeantFor
 
 
 class ProcessedOrderCard(Card[PurchaseOrderDetails]):
@@ -51,11 +43,14 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.status_slot = self.status_pill
         self.panels = ProcessedPanels(self)
         self._attempt = Attempt()
+        # A timer, which waits when somebody waits for the database; a queued call would not.
+        self._leaving = QTimer(self, singleShot=True, interval=0)
         self.track(*self.panels.header.inputs.values())
         self.setFocusProxy(self.panels.lines_table)
         self._connect()
 
     def _connect(self) -> None:
+        self._leaving.timeout.connect(self._leave_header)
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
@@ -215,5 +210,5 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         left = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in left:
             # Later, when the input is left for good: a refusal gives it the focus back.
-            QTimer.singleShot(0, self, self._leave_header)
+            self._leaving.start()
         return super().eventFilter(watched, event)

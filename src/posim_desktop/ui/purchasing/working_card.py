@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
@@ -31,9 +31,9 @@ from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import WorkingLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.question import Question
 
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
@@ -58,11 +58,15 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.panels = WorkingPanels(operations, self)
         self.lines = WorkingLines(self)
         self._attempt = Attempt()
+        self._left: QObject | None = None
+        # A timer, which waits when somebody waits for the database; a queued call would not.
+        self._leaving = QTimer(self, singleShot=True, interval=0)
         self._other: int | None = None
         self.track(*self.panels.header.inputs.values())
         self._connect()
 
     def _connect(self) -> None:
+        self._leaving.timeout.connect(self._on_header_left)
         panels = self.panels
         panels.vendor_box.currentTextChanged.connect(self._show_vendor)
         panels.vendor_box.activated.connect(self._on_vendor_box_activated)
@@ -314,17 +318,16 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def ask_to_discard(self) -> None:
         """Ask, then put the order away for good."""
         question = self.tr("Discard this purchase order? Nothing on it is ordered, and nothing is meant for customers.")
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Purchase Order"), question, parent=self)
-        box.setObjectName("discard_box")
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        mark(discard, destructive=True)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self.activateWindow)
-        discard.clicked.connect(self._discard)
-        box.open()
+        asking = Question(
+            self,
+            self.tr("Discard Purchase Order"),
+            question,
+            act=self.tr("Discard"),
+            give_up=self.tr("Keep"),
+            destructive=True,
+        )
+        asking.accepted.connect(self._discard)
+        asking.open()
 
     def _discard(self) -> None:
         if self.record_id is not None:
@@ -387,11 +390,12 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEFT:
             # Later, when the input is left for good: a refusal gives it the focus back.
-            QTimer.singleShot(0, self, lambda: self._on_header_left(watched))
+            self._left = watched
+            self._leaving.start()
         return super().eventFilter(watched, event)
 
-    def _on_header_left(self, left: QObject) -> None:
-        if left is QApplication.focusWidget():
+    def _on_header_left(self) -> None:
+        if self._left is QApplication.focusWidget():
             return
         if self.record_id is None:
             self._on_vendor_box_activated()
