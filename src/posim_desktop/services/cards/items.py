@@ -21,7 +21,7 @@ from posim_desktop.orm.base import insert_mappings, table_of
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind, Values
-from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.transaction import Stamp
 
 _CHOICES = (

@@ -57,8 +57,8 @@ class NewBackorder(NamedTuple):
 
     number: int
     source_line_id: int
-    customer_id: int
-    item_id: int
+    customer_id: int | None
+    item_id: int | None
     ordered: Decimal
     outstanding: Decimal
     unit_price: Decimal

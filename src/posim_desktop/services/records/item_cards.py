@@ -45,6 +45,7 @@ _SOLD = (
     .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
     .where(_items.c.id == sa.bindparam("item"))
 )
+_RATES = sa.select(_tax_codes.c.id, _tax_codes.c.rate)
 _BOUGHT = (
     sa.select(*(_items.c[name] for name in BoughtItem._fields))
     .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
@@ -81,6 +82,11 @@ def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtI
     for card in rows:
         require_not_archived(card)
     return {card.id: card for card in rows}
+
+
+def tax_rates(session: Session) -> dict[int, Decimal]:
+    """Read what the tax codes charge today, in percent."""
+    return dict(session.connection().execute(_RATES).all())
 
 
 def require_not_archived(card: SoldItem | BoughtItem) -> None:

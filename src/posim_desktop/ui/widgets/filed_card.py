@@ -25,9 +25,10 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import SPACE, icon, mark
+from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
