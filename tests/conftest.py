@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from posim_desktop.services.records import watch_locks
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url as url_of_file
 from postgres_server import PostgresServer, ServerUnavailableError, running_server
+
+watch_locks()
 
 # Before anything imports Qt. Say QT_QPA_PLATFORM=xcb to watch the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -28,7 +28,7 @@ static int start(int count, wchar_t **given)
     int i, used = 0;
 
     if (length == 0 || length >= LONGEST_PATH - 16)
-        return trouble(L"The program's folder has too long a name. Install it elsewhere.");
+        return trouble(L"The path to the program's folder is too long. Install it in another folder.");
     lstrcpyW(library, own);
     for (end = library + length; end > library && end[-1] != L'\\'; end--)
         ;
@@ -37,7 +37,7 @@ static int start(int count, wchar_t **given)
     run = python ? (python_main)(void *)GetProcAddress(python, "Py_Main") : NULL;
     arguments = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, (count + fixed_count + 1) * sizeof *arguments);
     if (run == NULL || arguments == NULL)
-        return trouble(L"A part of the program is missing or damaged. Install it again.");
+        return trouble(L"Part of the program is missing or damaged. Install it again.");
     arguments[used++] = own;
     for (i = 0; i < fixed_count; i++)
         arguments[used++] = fixed[i];

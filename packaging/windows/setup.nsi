@@ -121,7 +121,7 @@ Function ${Un}WaitUntilClosed
   Pop $0
   IntOp $1 $1 & $0
   ${If} $1 = 0
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "The program is open on this computer. Close the Sales Client and the Inventory Client, of every Windows user, then try again." /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "The program is open on this computer. Close the Sales Client and the Inventory Client for every Windows user, then try again." /SD IDCANCEL IDRETRY again
     SetErrorLevel 4
     Quit
   ${EndIf}
@@ -141,7 +141,7 @@ Section "-Program" SEC_PROGRAM
   ${AndIf} ${FileExists} "$R9\uninstall.exe"
     ExecWait '"$R9\uninstall.exe" /S /UPGRADE _?=$R9' $0
     ${If} $0 != 0
-      MessageBox MB_OK|MB_ICONSTOP "The older version in $R9 could not be taken away, so nothing was changed." /SD IDOK
+      MessageBox MB_OK|MB_ICONSTOP "The older version in $R9 could not be removed, so nothing was changed." /SD IDOK
       SetErrorLevel 2
       Quit
     ${EndIf}
@@ -185,7 +185,7 @@ Section "Inventory workstation (${INVENTORY})" SEC_INVENTORY
   CreateShortcut "${LINKS}\${INVENTORY}.lnk" "$INSTDIR\posim-inventory.exe"
 SectionEnd
 
-Section "Links on the desktop" SEC_DESKTOP
+Section "Desktop shortcuts" SEC_DESKTOP
   SetShellVarContext all
   ${If} ${SectionIsSelected} ${SEC_SALES}
     CreateShortcut "$DESKTOP\${SALES}.lnk" "$INSTDIR\posim-sales.exe"
@@ -220,21 +220,21 @@ SectionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${SEC_SALES} "Sell, back-order, look up invoices."
-  !insertmacro MUI_DESCRIPTION_TEXT ${SEC_INVENTORY} "Items, vendors, backorders."
-  !insertmacro MUI_DESCRIPTION_TEXT ${SEC_DESKTOP} "A link on every user's desktop to each client."
+  !insertmacro MUI_DESCRIPTION_TEXT ${SEC_INVENTORY} "Order and receive goods; keep items, vendors, backorders."
+  !insertmacro MUI_DESCRIPTION_TEXT ${SEC_DESKTOP} "A shortcut to each client on every user's desktop."
 !insertmacro MUI_FUNCTION_DESCRIPTION_END
 
 ; ---- before the first page ----
 
 Function .onInit
   ${IfNot} ${RunningX64}
-    MessageBox MB_OK|MB_ICONSTOP "${PRODUCT} needs a 64-bit Windows." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "${PRODUCT} needs 64-bit Windows." /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
   ${WinVerGetBuild} $0
   ${If} $0 < ${OLDEST_BUILD}
-    MessageBox MB_OK|MB_ICONSTOP "${PRODUCT} needs Windows 10 version 1903 (build ${OLDEST_BUILD}) or newer. This Windows has build $0." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "${PRODUCT} needs Windows 10 version 1903 (build ${OLDEST_BUILD}) or newer. This is build $0." /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
@@ -307,7 +307,7 @@ Function Connect
     nsExec::ExecToStack '"$INSTDIR\posim-desktop.exe" connect --host "$Host" --port "$Port" --name "$DatabaseName" --user "$User"'
     System::Call 'kernel32::SetEnvironmentVariable(t "POSIM_PASSWORD", t "")'
   ${Else}
-    Push "/DATABASE= is either computer or server."
+    Push "/DATABASE= must be computer or server."
     Push 2
   ${EndIf}
   Pop $0
@@ -317,7 +317,7 @@ Function Connect
 FunctionEnd
 
 Function DatabasePage
-  !insertmacro MUI_HEADER_TEXT "The shop's data" "Where does this workstation find the shop?"
+  !insertmacro MUI_HEADER_TEXT "The shop's data" "Choose where this workstation finds the shop."
   nsDialogs::Create 1018
   Pop $0
   ${NSD_CreateRadioButton} 0 0 100% 12u "&Leave it as it is"
@@ -342,7 +342,7 @@ Function DatabasePage
   Pop $PasswordField
   UserInfo::GetName
   Pop $0
-  ${NSD_CreateLabel} 0 120u 100% 20u "This is kept in a file that only the Windows user $0 can read. Other users of this computer choose for themselves: see the guide on installing."
+  ${NSD_CreateLabel} 0 120u 100% 20u "This is kept in a file that only the Windows user $0 can read. Other users of this computer choose for themselves: see the installation guide."
   Pop $0
   ${NSD_OnClick} $KeepRadio DatabaseRadioClicked
   ${NSD_OnClick} $ComputerRadio DatabaseRadioClicked
@@ -406,7 +406,7 @@ Function OpenProgram
   ${EndIf}
 FunctionEnd
 
-; ---- taking it away ----
+; ---- uninstalling ----
 
 Function un.onInit
   SetRegView 64
@@ -420,13 +420,13 @@ Function un.onInit
 FunctionEnd
 
 Function un.DataPage
-  !insertmacro MUI_HEADER_TEXT "The shop's data" "It stays unless you say otherwise."
+  !insertmacro MUI_HEADER_TEXT "The shop's data" "It is kept unless you choose to delete it."
   nsDialogs::Create 1018
   Pop $0
   SetShellVarContext current
-  ${NSD_CreateCheckbox} 0 0 100% 12u "&Delete the shop's data, too"
+  ${NSD_CreateCheckbox} 0 0 100% 12u "Also &delete the shop's data"
   Pop $DataBox
-  ${NSD_CreateLabel} 14u 16u 95% 40u "Everything in $LOCALAPPDATA\${PRODUCT}: the shop that is kept on this computer, its backups and these settings. It cannot be brought back. A database on a server is not touched."
+  ${NSD_CreateLabel} 14u 16u 95% 40u "Everything in $LOCALAPPDATA\${PRODUCT}: the shop kept on this computer, its backups and the settings. This cannot be undone. A database on a server is not touched."
   Pop $0
   nsDialogs::Show
 FunctionEnd

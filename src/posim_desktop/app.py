@@ -22,8 +22,7 @@ from posim_desktop.ui.clients.inventory_client import inventory_client
 from posim_desktop.ui.clients.sales_client import sales_client
 from posim_desktop.ui.crash import CrashWatch, start_log
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.shop.preferences import wants_dark
-from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.style import apply_style, wants_dark
 
 CLIENTS: dict[str, Callable[[Operations, str], Client]] = {"sales": sales_client, "inventory": inventory_client}
 BOTH = "both"

@@ -1,15 +1,13 @@
-"""Where this workstation keeps things, and where the program finds its own files."""
+"""Where this workstation keeps things, and where the program finds its own files.
+
+Every start comes through here, so what only some starts need is imported where it is needed.
+"""
 
 import os
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from socket import gethostname
-
-import platformdirs
 
 APP_NAME = "posim-desktop"
 _LONGEST_NAME = 80  # what the tables hold of a workstation's name
@@ -36,6 +34,8 @@ class Settings:
 
 def program_version() -> str:
     """Return the version of the installed program."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - see the module
+
     try:
         return version(APP_NAME)
     except PackageNotFoundError:
@@ -49,7 +49,7 @@ def own_folder(name: str) -> Path:
     Raises:
         FileNotFoundError: The program is damaged; the folder is in none of these places.
     """
-    package = Path(str(resources.files("posim_desktop")))
+    package = Path(__file__).parent
     for candidate in (package / f"_{name}", package.parents[1] / name):
         if candidate.is_dir():
             return candidate
@@ -68,7 +68,23 @@ def database_url_of(written: str) -> str:
 
 def default_settings_file() -> Path:
     """Return the path of this user's settings file."""
-    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"
+    import platformdirs  # noqa: PLC0415 - see the module
+
+    return platformdirs.user_config_path(APP_NAME, appauthor=False) / "settings.toml"
+
+
+def _default_data_folder() -> Path:
+    import platformdirs  # noqa: PLC0415 - see the module
+
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def _written(source: Path) -> dict[str, object]:
+    if not source.is_file():
+        return {}
+    import tomllib  # noqa: PLC0415 - see the module
+
+    return tomllib.loads(source.read_text("utf-8"))
 
 
 def load_settings(file: Path | None = None) -> Settings:
@@ -79,14 +95,12 @@ def load_settings(file: Path | None = None) -> Settings:
     Raises:
         tomllib.TOMLDecodeError: The file is not TOML.
     """
-    source = file or default_settings_file()
-    written = tomllib.loads(source.read_text("utf-8")) if source.is_file() else {}
-    default_folder = platformdirs.user_data_dir(APP_NAME, appauthor=False)
-    folder = Path(str(written.get("data_folder", default_folder)))
+    written = _written(file or default_settings_file())
+    folder = Path(str(written["data_folder"])) if "data_folder" in written else _default_data_folder()
     url = os.environ.get("POSIM_DATABASE_URL") or written.get("database_url")
     return Settings(
         database_url=str(url) if url else sqlite_url(folder / "shop.sqlite"),
         data_folder=folder,
         workstation=str(written.get("workstation", gethostname()))[:_LONGEST_NAME],
-        poll_seconds=float(written.get("poll_seconds", 2.0)),
+        poll_seconds=float(str(written.get("poll_seconds", 2.0))),
     )

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from posim_desktop.cli.main import COMMANDS, chosen_settings, run
+from posim_desktop.cli.chosen import PlainCall, chosen_settings, plain_call
+from posim_desktop.cli.commands import COMMANDS
+from posim_desktop.cli.main import run
 from posim_desktop.settings import program_version, sqlite_url
 
 Said = pytest.CaptureFixture[str]
@@ -40,6 +42,51 @@ def test_a_plain_path_is_a_sqlite_file(tmp_path: Path) -> None:
     file = tmp_path / "other.sqlite"
     assert chosen_settings(None, str(file)).database_url == sqlite_url(file)
     assert chosen_settings(None, "postgresql://server/shop").database_url == "postgresql://server/shop"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "client", "settings", "database"),
+    [
+        (["sales"], "sales", None, ""),
+        (["inventory"], "inventory", None, ""),
+        ([], "", None, ""),
+        (["--settings", "a.toml", "sales"], "sales", Path("a.toml"), ""),
+        (["--settings=a.toml", "--database", "b.sqlite", "sales"], "sales", Path("a.toml"), "b.sqlite"),
+        (["--database=postgresql://server/shop?a=b"], "", None, "postgresql://server/shop?a=b"),
+    ],
+)
+def test_a_plain_call_for_a_client_is_read_without_the_commands(
+    arguments: list[str], client: str, settings: Path | None, database: str
+) -> None:
+    assert plain_call(arguments) == PlainCall(client, settings, database)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["verify"],
+        ["sales", "--help"],
+        ["sales", "inventory"],
+        ["--settings"],
+        ["--settings="],
+        ["--settings", "--database", "sales"],
+        ["--sett", "a.toml", "sales"],
+        ["--", "sales"],
+    ],
+)
+def test_every_other_call_is_left_to_the_commands(arguments: list[str]) -> None:
+    assert plain_call(arguments) is None
+
+
+@pytest.mark.parametrize("arguments", [["--settings", "nowhere.toml", "sales"], ["--settings=nowhere.toml"]])
+def test_a_plain_call_fails_as_the_commands_do(
+    arguments: list[str], capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")  # as if there were a screen to show a window on
+    assert run(arguments) == 2
+    assert capsys.readouterr().err == "posim-desktop: There is no settings file nowhere.toml.\n"
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ BACKORDERS = (
     Mutant(
         "a cancellation leaves no row on the card",
         "services/sales/backorders.py",
-        "    session.execute(sa.insert(BackorderEvent), [event])\n",
-        "",
+        "{backorder_id: figures}, [event])",
+        "{backorder_id: figures}, [])",
         CANCEL,
     ),
     Mutant(
@@ -48,14 +48,14 @@ BACKORDERS = (
     Mutant(
         "more is committed than is available",
         "services/sales/commitments.py",
-        '        require(rules.short_refusal(item.code, item.on_hand - item.committed, quantity, field=f"quantity:{item_id}"))\n',
+        '        require(rules.short_refusal(item.code, item.available, quantity, field=f"quantity:{item_id}"))\n',
         "        del item\n",
         FILL,
     ),
     Mutant(
         "uncommitting keeps the goods committed",
         "services/sales/commitments.py",
-        "    fill_invoices.move_items(session, ((item_id, NONE, -quantity, NONE) for item_id, quantity in freed.items()))\n",
+        "    stock.move(session, committed={item_id: -quantity for item_id, quantity in freed.items()})\n",
         "",
         FILL,
     ),
@@ -97,8 +97,8 @@ BACKORDERS = (
     Mutant(
         "goods that are not committed are given free",
         "services/sales/fills.py",
-        "    if committed:\n        fill_invoices.move_items",
-        "    if True:\n        fill_invoices.move_items",
+        "    if invoice.committed:\n        stock.move",
+        "    if True:\n        stock.move",
         FILL,
     ),
     Mutant(
@@ -111,7 +111,7 @@ BACKORDERS = (
     Mutant(
         "the promised discount is forgotten",
         "services/sales/fill_invoices.py",
-        "discount = backorder_rules.discount_of_fill(figures_of(row), row.discount, row.unit_price, goods.quantity)",
+        "discount = backorder_rules.discount_of_fill(row.figures, row.discount, row.unit_price, goods.quantity)",
         "discount = ZERO",
         RECEIVE,
     ),

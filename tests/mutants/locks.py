@@ -5,15 +5,15 @@ from mutants.mutant import RACES, Mutant
 LOCKS = (
     Mutant(
         "two clerks post one receiving log",
-        "services/receiving/posting.py",
-        '_LOCK_LOG = sa.select(_logs).where(_logs.c.id == sa.bindparam("log")).with_for_update()',
-        '_LOCK_LOG = sa.select(_logs).where(_logs.c.id == sa.bindparam("log"))',
+        "services/records/receiving_rows.py",
+        '.where(_logs.c.id == sa.bindparam("log")).with_for_update()',
+        '.where(_logs.c.id == sa.bindparam("log"))',
         RACES,
         races=True,
     ),
     Mutant(
         "figures of a backorder are read without its lock",
-        "services/sales/fill_invoices.py",
+        "services/records/backorder_rows.py",
         "    .order_by(_backorders.c.id)\n    .with_for_update()\n",
         "    .order_by(_backorders.c.id)\n",
         RACES,
@@ -21,9 +21,9 @@ LOCKS = (
     ),
     Mutant(
         "goods are allocated without the backorder's lock",
-        "services/purchasing/allocations.py",
-        "    .order_by(_backorders.c.id)\n    .with_for_update()\n)\n_ITEMS_OF_ORDER",
-        "    .order_by(_backorders.c.id)\n)\n_ITEMS_OF_ORDER",
+        "services/records/backorder_rows.py",
+        "(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id).with_for_update()",
+        "(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id)",
         RACES,
         races=True,
     ),

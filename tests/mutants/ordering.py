@@ -6,7 +6,7 @@ ORDERING = (
     Mutant(
         "a posted order puts nothing on order",
         "services/purchasing/posting.py",
-        '    session.connection().execute(_ADD_ON_ORDER, {"order": purchase_order_id})\n',
+        "    stock.add_on_order(session, purchase_order_id)\n",
         "",
         ORDER,
     ),
@@ -20,7 +20,7 @@ ORDERING = (
     Mutant(
         "a line that was closed short stays on order",
         "services/purchasing/posting.py",
-        '    session.connection().execute(_LESS_ON_ORDER, {"item": item_id, "less": line.still_open})\n',
+        "    stock.move(session, on_order={item_id: -line.still_open})\n",
         "",
         ORDER,
     ),
@@ -48,9 +48,8 @@ ORDERING = (
     Mutant(
         "two orders are meant for the same backorder",
         "services/purchasing/allocations.py",
-        "        for backorder_id, quantity in session.connection().execute(_PLANNED_ELSEWHERE, here):\n"
-        "            unplanned[backorder_id] -= quantity\n",
-        "        session.connection().execute(_PLANNED_ELSEWHERE, here)\n",
+        "outstanding - elsewhere.get(each, NONE) for each",
+        "outstanding for each",
         ORDER,
     ),
     Mutant(
@@ -80,7 +79,7 @@ ORDERING = (
     Mutant(
         "a processed order is edited",
         "services/purchasing/lines.py",
-        "    require(rules.edit_refusal(OrderStatus(order.status)))\n",
+        "    require(rules.edit_refusal(order.status))\n",
         "",
         ORDER,
     ),
@@ -94,7 +93,7 @@ ORDERING = (
     Mutant(
         "Auto Order does not see what others ordered meanwhile",
         "services/purchasing/auto_order.py",
-        "    _require_as_seen(session, vendor_id, sorted(wanted), seen)\n",
+        "    _require_as_seen(session, vendor_id, wanted, seen)\n",
         "",
         ORDER,
     ),
@@ -108,8 +107,8 @@ ORDERING = (
     Mutant(
         "Auto Backorder PO takes backorders of any date",
         "services/purchasing/auto_backorder_po.py",
-        "return sa.and_(_backorders.c.created_at < before, _backorders.c.item_id.in_(preferring))",
-        "return _backorders.c.item_id.in_(preferring)",
+        "chosen = backorder_rows.owed_before(before, backorder_rows.owed_by_vendors(vendor_ids))",
+        "chosen = backorder_rows.owed_by_vendors(vendor_ids)",
         ORDER,
     ),
 )

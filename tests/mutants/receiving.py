@@ -30,14 +30,14 @@ RECEIVING = (
     Mutant(
         "goods are received on an order that was not sent",
         "services/receiving/logs.py",
-        "    require(rules.start_refusal(OrderStatus(order.status)))\n",
+        "        require(rules.start_refusal(order.status))\n",
         "",
         RECEIVE,
     ),
     Mutant(
         "what came is still allocated",
         "services/receiving/posting.py",
-        "    if receipt.order_lines:\n        _use_up(session, receipt, received)\n",
+        "    if receipt.order is not None:\n        _use_up(session, receipt.order.id, received)\n",
         "",
         RECEIVE,
     ),
@@ -72,7 +72,7 @@ RECEIVING = (
     Mutant(
         "the receiving log forgets what it set to whom",
         "services/receiving/posting.py",
-        "    insert_rows(session.connection(), _settings, rows)\n",
+        "    receiving_rows.insert_settings(session, receipt.settings)\n",
         "",
         RECEIVE,
     ),

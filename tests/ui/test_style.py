@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import posim_desktop
 from posim_desktop.settings import own_folder
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.style import _SHEET_IMAGES, apply_style, mark, prepare_table, style_sheet
+from posim_desktop.ui.style import apply_style, mark, prepare_table, style_sheet
 from posim_desktop.ui.tokens import DARK, LIGHT, Tokens, tokens
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -107,7 +107,6 @@ def test_every_icon_that_the_code_names_exists() -> None:
     package = Path(posim_desktop.__file__).parent
     call = re.compile(r"""\bicon\(\s*["']([a-z0-9-]+)["']""")
     named = {name for file in package.rglob("*.py") for name in call.findall(file.read_text("utf-8"))}
-    named |= {source for source, _ in _SHEET_IMAGES.values()}
     there = {file.stem for file in (own_folder("resources") / "icons").glob("*.svg")}
     assert named <= there
 

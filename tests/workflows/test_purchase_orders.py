@@ -245,10 +245,10 @@ def test_an_order_is_discarded_after_a_question(shop: Shop, vendor: int) -> None
     orders(shop, vendor, ("LAMP", "4"))
     deck = opens(shop)
     deck.press("Discard")
-    hands.press(message(), "Keep")
+    hands.press(hands.dialog("Discard Purchase Order"), "Keep")
     assert purchase_orders_of(shop) == [("working", "LAMP", "4")]
     deck.press("Discard")
-    hands.press(message(), "Discard")
+    hands.press(hands.dialog("Discard Purchase Order"), "Discard")
     assert purchase_orders_of(shop) == [("discarded", "LAMP", "4")]
     assert deck.says("No purchase order is being written.")
 

@@ -114,9 +114,9 @@ def test_all_as_ordered_asks_before_counts_are_lost(log: LogDriver) -> None:
 
 def test_more_than_was_ordered_is_asked_about_once_and_posted(door: BackDoor, log: LogDriver) -> None:
     log.scan("KETTLE")
-    assert "KETTLE: 6 counted, but only 5 open on purchase order 1" in log.question().text()
+    assert "KETTLE: 6 counted, but only 5 open on purchase order 1" in log.asks()
     log.scan("KETTLE", log.question())
-    assert "wait for your answer: 1" in log.question().informativeText()
+    assert "wait for your answer: 1" in log.asks()
     log.answer("Count It")
     assert (log.is_asked(), log.counts()["KETTLE"]) == (False, "7")
     assert log.says("KETTLE: 7 received, 2 more than is open on the order")
@@ -133,7 +133,7 @@ def test_more_than_was_ordered_is_left_out_when_the_clerk_says_so(log: LogDriver
 
 def test_goods_that_are_not_on_the_order_are_asked_about(door: BackDoor, log: LogDriver) -> None:
     log.enter("VASE")
-    assert "VASE is not on purchase order 1" in log.question().text()
+    assert "VASE is not on purchase order 1" in log.asks()
     log.answer("Leave It Out")
     assert "VASE" not in log.counts()
     log.enter("3*VASE").answer("Count It").enter("VASE")
@@ -317,11 +317,11 @@ def test_two_logs_of_one_order_are_asked_about_when_the_first_is_posted(door: Ba
     door.news_comes()
     assert log.lines("Item ID", "Open", "Received") == [("KETTLE", "0", "5"), ("LAMP", "0", "2")]
     log.press("Post")
-    assert "KETTLE: 5 received, 0 open" in log.question().text()
+    assert "KETTLE: 5 received, 0 open" in log.asks()
     log.answer("Go Back")
     assert door.stock("KETTLE") == ("5", "0", "0")
     log.write(0, "Received", "0").write(1, "Received", "1").press("Post")
-    assert "LAMP: 1 received, 0 open" in log.question().text()
+    assert "LAMP: 1 received, 0 open" in log.asks()
     log.answer("Post")
     assert (door.stock("KETTLE"), door.stock("LAMP")) == (("5", "0", "0"), ("3", "0", "0"))
 
@@ -355,7 +355,7 @@ def test_posting_what_was_posted_elsewhere_a_moment_ago_posts_nothing_twice(door
     assert log_id is not None
     door.posts_elsewhere(log_id)
     log.press("Post")
-    assert log.question().text() == "This receiving log is posted and never changes again."
+    assert log.asks() == "This receiving log is posted and never changes again."
     log.question().close()
     assert (log.title, door.stock("KETTLE")) == ("Receiving Log 1", ("5", "0", "0"))
 
@@ -371,7 +371,7 @@ def test_a_discarded_log_leaves_the_deck_and_the_goods_stay_on_order(door: BackD
 def test_a_log_discarded_elsewhere_is_told(door: BackDoor, log: LogDriver) -> None:
     door.elsewhere(receiving.discard, receiving_log_id=log.deck.current_id)
     door.news_comes()
-    assert log.question().text() == "This receiving log was discarded on another workstation."
+    assert log.asks() == "This receiving log was discarded on another workstation."
     log.question().close()
     assert log.says("There are no receiving logs.")
 

@@ -37,7 +37,7 @@ def demo(
     typer.echo(f"{said}: {shown(settings.database_url)}")
     typer.echo("Kim is its manager, Ana its cashier and Sam its clerk.")
     if open_windows:
-        open_window(settings, "both")
+        raise typer.Exit(open_window(settings, "both"))
 
 
 def demo_settings(settings: Settings, database: str) -> Settings:

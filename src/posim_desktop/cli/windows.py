@@ -1,36 +1,23 @@
-"""`posim-desktop sales`, `posim-desktop inventory` and the bare command, which offers both."""
+"""Where the command line opens windows, if they can be seen here."""
 
 import os
 import sys
-
-import typer
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.settings import Settings
 
 
-def sales(context: typer.Context) -> None:
-    """Open the Sales Client: sell, back-order, look up invoices."""
-    open_window(context.obj, "sales")
-
-
-def inventory(context: typer.Context) -> None:
-    """Open the Inventory Client: items, vendors, backorders."""
-    open_window(context.obj, "inventory")
-
-
-def open_window(settings: Settings, name: str = "") -> None:
-    """Open a client, or offer both, and stay until the last window closes.
+def open_window(settings: Settings, name: str = "") -> int:
+    """Open a client, or offer both, stay until the last window closes, and return the exit code.
 
     Raises:
         TroubleError: There is no screen to open a window on.
-        typer.Exit: The windows were closed; carries the exit code.
     """
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise TroubleError("There is no screen to open a window on. Run this from a desktop.")
     from posim_desktop.app import run_clients  # noqa: PLC0415 - Qt loads only when a window opens
 
-    raise typer.Exit(run_clients(settings, name))
+    return run_clients(settings, name)
 
 
 def has_screen() -> bool:

@@ -1,5 +1,6 @@
 """What a verb touched: the names of records, which open screens compare with what they show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -29,6 +30,19 @@ class Change(NamedTuple):
 
 
 Changes = frozenset[Change]
+
+_NAMED = 1000
+
+
+def some_new(record: Record) -> Change:
+    """Say that there are new records of a kind, or other preferences."""
+    return Change(record, 0)
+
+
+def each_of(record: Record, ids: Iterable[int]) -> set[Change]:
+    """Name changed records; more than a thousand are told as some of their kind."""
+    found = set(ids)
+    return {some_new(record)} if len(found) > _NAMED else {Change(record, each) for each in found}
 
 
 @dataclass(frozen=True, slots=True)

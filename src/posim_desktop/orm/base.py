@@ -1,9 +1,11 @@
 """What every table has: a name for each constraint, STRICT storage on SQLite, a whole-number key."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, cast
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -72,34 +74,48 @@ def table_of(entity: type[Base]) -> sa.Table:
     return cast("sa.Table", entity.__table__)
 
 
-_Stored = tuple[tuple[str, Callable[[object], object] | None], ...]
+_Stored = tuple[Callable[[object], object] | None, ...]
 _WRITTEN: dict[tuple[str, str, tuple[str, ...]], tuple[str, _Stored]] = {}
+_T = TypeVar("_T")
+_CHUNK = 5000
 
 
-def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows that all have the same columns, handing the driver a text written once per table and columns.
+def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Cut a long list so that each part fits in one statement's parameters."""
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
+
+
+def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[NamedTuple]) -> None:
+    """Insert rows of one class, whose fields are columns, handing the driver a text written once per table and columns.
 
     Through SQLAlchemy's compiler each row costs several times what the driver takes for it. What a column would be
     given by default is not: a row names all that it needs.
-
-    Raises:
-        ValueError: A row has other columns than the first.
     """
     if not rows:
         return
-    names = tuple(rows[0])
-    if any(len(row) != len(names) for row in rows):
-        raise ValueError(f"rows for {table.name} differ in their columns")
+    names = rows[0]._fields
     written = _WRITTEN.get((connection.dialect.name, table.name, names))
     if written is None:
         written = _WRITTEN[connection.dialect.name, table.name, names] = _write_insert(connection, table, names)
     text, stored = written
     columns = [
-        [row[name] for row in rows] if store is None else [store(row[name]) for row in rows] for name, store in stored
+        values if store is None else [store(value) for value in values]
+        for values, store in zip(zip(*rows, strict=True), stored, strict=True)
     ]
     values = list(zip(*columns, strict=True))
     # A row alone goes alone, for a batch of one costs the server more.
     connection.exec_driver_sql(text, values if len(values) > 1 else values[0])
+
+
+@cache
+def _row_class(columns: tuple[str, ...]) -> Any:  # noqa: ANN401 - a class made while running
+    return namedtuple("_Row", columns)  # noqa: PYI024
+
+
+def insert_mappings(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows that all have the same columns, as :func:`insert_rows` does."""
+    insert_rows(connection, table, [_row_class(tuple(row))(**row) for row in rows])
 
 
 def _write_insert(connection: sa.Connection, table: sa.Table, names: tuple[str, ...]) -> tuple[str, _Stored]:
@@ -107,6 +123,6 @@ def _write_insert(connection: sa.Connection, table: sa.Table, names: tuple[str, 
     dialect = connection.dialect
     mark = "?" if dialect.name == "sqlite" else "%s"
     columns = ", ".join(dialect.identifier_preparer.format_column(table.c[name]) for name in names)
-    stored = tuple((name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names)
+    stored = tuple(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names)
     marks = ", ".join([mark] * len(names))
     return f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", stored  # noqa: S608 - names of our own tables

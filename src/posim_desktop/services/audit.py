@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import insert_mappings, table_of
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
 
@@ -53,7 +53,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
         }
         digest = chain_digest(digest, row)
         rows.append(row | {"digest": digest})
-    insert_rows(session.connection(), _events, rows)
+    insert_mappings(session.connection(), _events, rows)
 
 
 def _write(values: Mapping[str, object]) -> str:

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.orm import Counter
 from posim_desktop.orm.base import table_of
+from posim_desktop.services.records import Rank, climb
 
 _counters = table_of(Counter)
 _TAKE = (
@@ -20,4 +21,5 @@ def take_numbers(session: Session, name: str, how_many: int = 1) -> int:
     last: int | None = session.connection().scalar(_TAKE, {"counter": name, "how_many": how_many})
     if last is None:
         raise LookupError(f"no counter {name!r}")
+    climb(session, Rank.AUDIT if name == "audit" else Rank.NUMBER, [0], name)
     return last - how_many + 1

@@ -13,27 +13,29 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.services import bounded_connection
 from posim_desktop.services.network_share import is_on_network_share
 
 WRITER = "posim_writer"
 _SAFE_WAL = (3, 51, 3)
-_POSTGRES_OPTIONS = "-c lock_timeout=5000 -c statement_timeout=15000 -c timezone=UTC"
 
 
 def open_engine(url: str) -> sa.Engine:
     """Open an engine on the shop's database; nothing is read yet.
 
-    Waits are bounded: connect 5 s, lock 5 s, statement 15 s on PostgreSQL; 10 s for SQLite's one write lock.
+    Waits are bounded: connect 5 s, lock 5 s, statement 15 s, a silent network 18 s on PostgreSQL; 10 s for SQLite's
+    one write lock.
 
     Raises:
         TroubleError: The file is on a network share.
     """
     if sa.make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
-    return sa.create_engine(
-        sa.make_url(url).set(drivername="postgresql+psycopg"),
-        connect_args={"connect_timeout": 5, "options": _POSTGRES_OPTIONS, "application_name": "posim-desktop"},
+    engine = sa.create_engine(
+        sa.make_url(url).set(drivername="postgresql+psycopg"), connect_args=bounded_connection.SETTINGS
     )
+    sa.event.listen(engine, "do_connect", bounded_connection.connect)
+    return engine
 
 
 def for_writing(engine: sa.Engine) -> sa.Engine:
@@ -76,7 +78,12 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
     On SQLite nobody can post while it is open, unless the file is in WAL mode.
     """
     with engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-        yield connection
+        if connection.dialect.name != "postgresql":
+            yield connection
+            return
+        connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        bounded_connection.let_take_long(connection)
+        try:
+            yield connection
+        finally:
+            bounded_connection.bound_again(connection)

@@ -12,15 +12,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.services import bounded_connection
 from posim_desktop.services.backup import back_up
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.settings import own_folder
 
 _MIGRATION_LOCK = 0x706F73696D  # "posim"
-# A big shop's tables take longer than a click may, and its backup leaves the transaction idle.
-_PATIENCE = (
-    "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = '60s'"
-)
+# Its backup leaves the transaction idle.
+_PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = '60s'"
 _OWNED = sa.text("SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'operations'::regclass")
 
 
@@ -66,6 +65,7 @@ def _let_tables_be_rebuilt(connection: sqlite3.Connection, _record: Any) -> None
 def _lock_out_other_migrations(connection: sa.Connection) -> None:
     """Wait for a migration that another workstation runs; SQLite's write lock is held already."""
     if connection.dialect.name == "postgresql":
+        bounded_connection.let_take_long(connection)  # a big shop's tables take longer than a click may
         connection.exec_driver_sql(_PATIENCE)
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
 

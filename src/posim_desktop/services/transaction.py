@@ -47,6 +47,7 @@ _FINISH = (
 
 _ATTEMPTS = 6
 _PAUSE_SECONDS = 0.05
+_NO_NEW_TRY_AFTER_SECONDS = 20  # a silent connection is given up before, so it may be made anew once
 _SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
 _TRANSIENT = frozenset({_SERIALIZATION_FAILURE, _DEADLOCK})
 _NOT_KNOWN = (
@@ -104,6 +105,7 @@ class Transactor:
         stamp = Stamp(self._clock(), employee_id, workstation)
         fingerprint = _fingerprint(verb)
         waited_in_vain, lost = 0, False
+        latest = time.monotonic() + _NO_NEW_TRY_AFTER_SECONDS
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return self._once(verb, stamp, str(key), fingerprint)
@@ -112,7 +114,8 @@ class Transactor:
                 lost = lost or error.connection_invalidated
                 # A server that is starting again refuses a connection for a moment.
                 again = _worth_retrying(error) or (lost and _is_unreachable(error))
-                if attempt == _ATTEMPTS or waited_in_vain > 1 or not again:
+                tired = attempt == _ATTEMPTS or waited_in_vain > 1 or time.monotonic() > latest
+                if tired or not again:
                     raise _trouble(error, lost=lost) from error
                 time.sleep(_PAUSE_SECONDS * attempt)
         raise AssertionError("unreachable")
@@ -178,13 +181,20 @@ def _worth_retrying(error: DBAPIError) -> bool:
 
 def _is_lock_timeout(error: DBAPIError) -> bool:
     """Tell whether the whole bounded wait for a lock passed: 5 s on PostgreSQL, 10 s on SQLite."""
-    return _sqlstate(error) == _LOCK_TIMEOUT or "database is locked" in str(error.orig)
+    if isinstance(error.orig, sqlite3.Error):
+        return _primary_code(error.orig) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return _sqlstate(error) == _LOCK_TIMEOUT
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's result code without the byte that says more exactly; 0 when the driver itself complains."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def _is_unreachable(error: DBAPIError) -> bool:
     """Tell whether no connection was made at all; PostgreSQL names no state then."""
     if isinstance(error.orig, sqlite3.Error):
-        return "unable to open" in str(error.orig)
+        return _primary_code(error.orig) == sqlite3.SQLITE_CANTOPEN
     return isinstance(error, OperationalError) and error.statement is None and not _sqlstate(error)
 
 

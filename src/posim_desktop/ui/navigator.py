@@ -74,9 +74,13 @@ class Destination:
     holds: str = ""
     badge: Badge | None = None
 
+    def load(self) -> Factory:
+        """Load the place's module and return what makes the screen."""
+        return cast("Factory", pkgutil.resolve_name(self.factory))
+
     def make(self, operations: Operations, navigator: Navigator) -> Screen:
-        """Load the place's module and make the screen."""
-        return cast("Factory", pkgutil.resolve_name(self.factory))(operations, navigator)
+        """Make the screen."""
+        return self.load()(operations, navigator)
 
     def shows(self, operations: Operations, record_id: int) -> bool:
         """Tell whether a record of the place's kind is shown here.

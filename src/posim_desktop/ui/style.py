@@ -1,18 +1,19 @@
-"""The look of the program: font, palette and style sheet, light or dark, switchable while it runs."""
+"""The look of the program: font, palette and style sheet, light or dark, switchable while it runs.
 
-import atexit
-from dataclasses import asdict
-from functools import cache, lru_cache
-from pathlib import Path
+The log-in screen is painted before anything else is loaded, and this module is one of the few that come before it. It
+reaches for ``Qt`` and for tables only where they are used: making the enumerations of ``Qt`` alone takes a sixth of
+what a bare window takes.
+"""
+
+from functools import cache
 from string import Template
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from posim_desktop.settings import own_folder
-from posim_desktop.ui.icons import icon, icon_source
 from posim_desktop.ui.tokens import (
     AMOUNT_DUE_SIZE,
     BODY_SIZE,
@@ -25,6 +26,9 @@ from posim_desktop.ui.tokens import (
     tokens,
     use_tokens,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 __all__ = [
     "AMOUNT_DUE_SIZE",
@@ -39,32 +43,27 @@ __all__ = [
     "Tokens",
     "app_font",
     "apply_style",
-    "icon",
     "mark",
+    "mark_new",
     "prepare_table",
     "style_sheet",
     "tokens",
+    "wants_dark",
 ]
 
 FAMILY = "Inter"
 ROW_HEIGHT = 8 * SPACE
 TILL_ROW_HEIGHT = 11 * SPACE
-_SHEET_IMAGES = {
-    "check": ("check", "on_accent"),
-    "partly": ("minus", "on_accent"),
-    "arrow_down": ("chevron-down", "text"),
-    "arrow_down_off": ("chevron-down", "disabled"),
-    "arrow_up": ("chevron-up", "text"),
-    "arrow_up_off": ("chevron-up", "disabled"),
-    "arrow_left": ("chevron-left", "text"),
-    "arrow_right": ("chevron-right", "text"),
-    "menu_check": ("check", "text"),
-    "close": ("x", "muted"),
-    "close_hover": ("x", "text"),
-}
+DARK_LOOK = "appearance/dark"
+"""Where this user's settings keep which look was chosen."""
 
 
-def apply_style(app: QApplication, *, dark: bool) -> None:
+def wants_dark() -> bool:
+    """Tell whether this user chose the dark look."""
+    return QSettings().value(DARK_LOOK, defaultValue=False, type=bool) is True
+
+
+def apply_style(app: "QApplication", *, dark: bool) -> None:
     """Give the whole program its look; call again to switch while it runs.
 
     Raises:
@@ -94,9 +93,10 @@ def style_sheet(chosen: Tokens) -> str:
     Raises:
         KeyError: The template names a colour that does not exist.
     """
-    template = Template((own_folder("resources") / "styles" / "posim.qss").read_text("utf-8"))
-    values: dict[str, str] = dict(asdict(chosen))
-    values |= {f"{name}_image": _image(name, chosen) for name in _SHEET_IMAGES}
+    folder = own_folder("resources") / "styles"
+    template = Template((folder / "posim.qss").read_text("utf-8"))
+    values = {name: str(getattr(chosen, name)) for name in Tokens.__slots__}
+    values |= {f"{file.stem}_image": f'url("{file.as_posix()}")' for file in (folder / chosen.name).glob("*.svg")}
     sizes = {
         "radius": RADIUS,
         "body": BODY_SIZE,
@@ -107,31 +107,37 @@ def style_sheet(chosen: Tokens) -> str:
     return template.substitute(values)
 
 
-def mark(widget: QWidget, **properties: object) -> None:
+def mark(widget: "QWidget", **properties: object) -> None:
     """Set dynamic properties that the style sheet asks for and repaint the widget by them if they are news."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return
-    for name, value in properties.items():
-        widget.setProperty(name, value)
+    mark_new(widget, **properties)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
 
 
-def prepare_table(view: QTableView, *, till: bool = False) -> None:
+def mark_new(widget: "QWidget", **properties: object) -> None:
+    """Set dynamic properties of a widget that was just made: Qt looks at them before it is shown."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+
+
+def prepare_table(view: "QTableView", *, till: bool = False) -> None:
     """Make a table dense, striped and selected by rows; Tab leaves it."""
     view.setAlternatingRowColors(True)
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setSelectionBehavior(QtWidgets.QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setHorizontalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
     rows = view.verticalHeader()
     rows.setVisible(False)
     rows.setMinimumSectionSize(ROW_HEIGHT)
     rows.setDefaultSectionSize(TILL_ROW_HEIGHT if till else ROW_HEIGHT)
     columns = view.horizontalHeader()
-    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    alignment = QtCore.Qt.AlignmentFlag
+    columns.setDefaultAlignment(alignment.AlignLeft | alignment.AlignVCenter)
     columns.setHighlightSections(False)
     columns.setStretchLastSection(True)
     mark(view, till=till)
@@ -142,22 +148,6 @@ def _load_fonts() -> None:
     for file in sorted((own_folder("resources") / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(f"The font {file.name} cannot be read; install the program again.")
-
-
-@cache
-def _image_folder() -> Path:
-    """Make the folder of this run's recoloured images: a style sheet takes pictures from files only."""
-    folder = TemporaryDirectory(prefix="posim-style-", ignore_cleanup_errors=True)
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
-
-
-@lru_cache(maxsize=64)
-def _image(name: str, chosen: Tokens) -> str:
-    source, role = _SHEET_IMAGES[name]
-    file = _image_folder() / f"{chosen.name}-{name}.svg"
-    file.write_text(icon_source(source).replace("currentColor", str(getattr(chosen, role))), "utf-8")
-    return f'url("{file.as_posix()}")'
 
 
 def _palette(chosen: Tokens) -> QPalette:

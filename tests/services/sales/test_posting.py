@@ -16,6 +16,7 @@ from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, St
 from posim_desktop.orm import Tender as TenderRow
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.records import stock
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.transaction import Transactor
@@ -315,7 +316,7 @@ def test_goods_are_put_on_an_invoice_while_another_till_posts_them(postgres_till
     till = postgres_till
     item_id = till.stores("kettle", on_hand="5")
     with till.writing() as session:
-        session.execute(posting._LOCK_ITEMS, {"ids": [item_id]})
+        stock.lock(session, [item_id])
         till.rings_up(("kettle", "1"))
 
 

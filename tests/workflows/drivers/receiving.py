@@ -30,6 +30,7 @@ from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.deck import Deck
+from posim_desktop.ui.widgets.question import Question
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import SCANNER_MS, press_at
 
@@ -151,17 +152,18 @@ class LogDriver:
         hands.press(self.question(), label)
         return self
 
-    def question(self) -> QMessageBox:
-        """Find the open question."""
-        hands.settle()
-        opened = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
-        assert len(opened) == 1, [box.text() for box in opened]
-        return opened[0]
+    def question(self) -> Question | QMessageBox:
+        """Find the open question or message."""
+        (opened,) = _opened()
+        return opened
+
+    def asks(self) -> str:
+        """Read the open question or message."""
+        return " ".join(hands.words_on(self.question()))
 
     def is_asked(self) -> bool:
-        """Tell whether a question is open."""
-        hands.settle()
-        return any(isinstance(box, QMessageBox) and box.isVisible() for box in QApplication.topLevelWidgets())
+        """Tell whether a question or a message is open."""
+        return bool(_opened())
 
     def enter(self, typed: str) -> Self:
         """Type into item entry and press Enter."""
@@ -224,3 +226,9 @@ class LogDriver:
     def title(self) -> str:
         """What the title band says."""
         return self.deck.band.title_label.text()
+
+
+def _opened() -> list[Question | QMessageBox]:
+    hands.settle()
+    windows = QApplication.topLevelWidgets()
+    return [window for window in windows if isinstance(window, Question | QMessageBox) and window.isVisible()]

@@ -11,7 +11,7 @@ from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.orm import Department
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind
-from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.transaction import Stamp
 
 KIND = Kind(Record.DEPARTMENT, Department)

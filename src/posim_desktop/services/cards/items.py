@@ -17,11 +17,11 @@ from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Barcode, Department, Item, StockEntry, TaxCode, Vendor
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import insert_mappings, table_of
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind, Values
-from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.transaction import Stamp
 
 _CHOICES = (
@@ -152,7 +152,7 @@ def adjust_stock(
     if moved:
         entry = {"item_id": item_id, "kind": LedgerKind.ADJUSTMENT, "quantity": moved, "invoice_line_id": None}
         signed = {"employee_id": stamp.employee_id, "reason": words, "at": stamp.at}
-        insert_rows(session.connection(), _stock, [entry | signed])
+        insert_mappings(session.connection(), _stock, [entry | signed])
         # The card's version stays: correcting the stock takes nothing from who is editing the card.
         session.execute(sa.update(KIND.table).where(KIND.table.c.id == item_id).values(on_hand=after.on_hand))
     entries = [
@@ -188,8 +188,8 @@ def _write_parts(
         for item_id, new in zip(ids, items, strict=True)
         if new.opening
     ]
-    insert_rows(session.connection(), _barcodes, barcodes)
-    insert_rows(session.connection(), _stock, openings)
+    insert_mappings(session.connection(), _barcodes, barcodes)
+    insert_mappings(session.connection(), _stock, openings)
 
 
 def _rewrite_barcodes(session: Session, item_id: int, barcodes: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _rewrite_barcodes(session: Session, item_id: int, barcodes: tuple[str, ...])
     if before != barcodes:
         session.execute(sa.delete(_barcodes).where(_barcodes.c.item_id == item_id))
         rows = [{"item_id": item_id, "barcode": barcode} for barcode in barcodes]
-        insert_rows(session.connection(), _barcodes, rows)
+        insert_mappings(session.connection(), _barcodes, rows)
     return before
 
 

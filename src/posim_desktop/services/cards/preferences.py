@@ -12,7 +12,7 @@ from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
 from posim_desktop.orm import Preference
 from posim_desktop.queries.shop import preferences as stored
 from posim_desktop.services.audit import Entry, append
-from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.transaction import Stamp
 
 

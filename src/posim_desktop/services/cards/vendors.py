@@ -12,7 +12,7 @@ from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Vendor
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind, Values
-from posim_desktop.services.people.employees import require_permission
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.transaction import Stamp
 
 

@@ -32,6 +32,7 @@ from posim_desktop.services.cards import customers, departments, items, preferen
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
 from posim_desktop.services.people import employees
+from posim_desktop.services.records import alone
 from posim_desktop.services.sales import backorders, invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.transaction import Stamp, Transactor
@@ -95,6 +96,7 @@ def make(engine: sa.Engine, now: datetime) -> bool:
 
 
 def _build(session: Session, stamp: Stamp, *, today: str) -> Done:
+    alone(session)
     script = _read()
     day = datetime.fromisoformat(today).replace(tzinfo=script.zone)
     staff = _hire(session, stamp, script.shop)

@@ -8,32 +8,15 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.people.permissions import Permission, Role
 from posim_desktop.orm import Employee
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.transaction import Stamp
 
 KIND = Kind(Record.EMPLOYEE, Employee)
-
-
-def require_permission(session: Session, stamp: Stamp, permission: Permission) -> None:
-    """Refuse when the acting employee lacks a permission.
-
-    While the shop has no employee at all (its first start), everything is allowed.
-
-    Raises:
-        RefusedError: The role lacks the permission, or the employee left.
-    """
-    if stamp.employee_id is None:
-        if session.scalar(sa.select(sa.func.count()).select_from(Employee)):
-            raise refuse("Log in first.")
-        return
-    role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
-    if role is None:
-        raise refuse("This employee no longer works here. Log in as somebody else.")
-    require(permission_refusal(Role(role), permission))
 
 
 def add(session: Session, stamp: Stamp, *, fields: EmployeeFields) -> Done:

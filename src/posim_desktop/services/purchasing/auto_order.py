@@ -1,31 +1,19 @@
 """Putting on an order what Auto Order proposed. Serves the guide's page on Auto Order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.quantity import NONE, plain
-from posim_desktop.orm import Backorder, Item, PurchaseOrderLine
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries.purchasing import auto_order
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
-from posim_desktop.services.purchasing.lines import chunks, touch
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
 from posim_desktop.services.transaction import Stamp
-
-_items = table_of(Item)
-_backorders = table_of(Backorder)
-_lines = table_of(PurchaseOrderLine)
-_LOCK_ITEMS = (
-    sa.select(_items.c.id, _items.c.code, _items.c.on_order, _items.c.preferred_vendor_id)
-    .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
-    .order_by(_items.c.id)
-    .with_for_update()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +57,20 @@ def apply(
             seen[each.item_id] = each.already_on_order
     if not wanted:
         raise refuse("There is nothing to order.", "quantity")
-    order_id = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
-    _require_as_seen(session, vendor_id, sorted(wanted), seen)
-    order_lines.raise_lines(session, order_id, order_lines.item_cards(session, wanted), wanted, named=True)
-    on_order = sa.select(_lines.c.item_id).where(_lines.c.purchase_order_id == order_id)
-    claims = allocations.claims(session, _backorders.c.item_id.in_(on_order))
-    lines = [line for line in order_lines.lines_of(session, order_id) if line.item_id in claims]
-    touched = allocations.plan(session, allocations.free_goods(session, lines), claims)
-    touch(session, order_id)
-    return Done(order_id, frozenset(allocations.changed(order_id, touched)))
+    order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
+    _require_as_seen(session, vendor_id, wanted, seen)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
+    claims = allocations.claims(session, backorder_rows.owed_on_order(order.id))
+    touched = allocations.plan_order(session, order.id, claims)
+    order_rows.write(session, order.id)
+    return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 
 
-def _require_as_seen(session: Session, vendor_id: int, item_ids: list[int], seen: dict[int, Decimal]) -> None:
+def _require_as_seen(session: Session, vendor_id: int, item_ids: Iterable[int], seen: dict[int, Decimal]) -> None:
     """Lock the items and see that they are the vendor's and that nobody ordered them meanwhile."""
-    locked = [
-        row for chunk in chunks(item_ids) for row in session.connection().execute(_LOCK_ITEMS, {"ids": chunk}).all()
-    ]
+    locked = stock.lock(session, item_ids)
     _none, working = auto_order.being_ordered(session.connection(), None)
-    for item in locked:
+    for item in locked.values():
         if item.preferred_vendor_id != vendor_id:
             raise refuse(f"{item.code} is not bought from this vendor by preference.", f"quantity:{item.id}")
         coming = item.on_order + working.get(item.id, NONE)

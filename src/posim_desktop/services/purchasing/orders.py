@@ -7,9 +7,7 @@ An order exists from its first line on, and is discarded with its last: blank or
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
@@ -19,12 +17,12 @@ from posim_desktop.domain.money import COST_STEP, cost_refusal
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, SMALLEST
-from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine
-from posim_desktop.orm.base import table_of
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
-from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working, touch
+from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows
+from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
 from posim_desktop.services.transaction import Stamp
 
 __all__ = [
@@ -38,12 +36,6 @@ __all__ = [
     "set_header",
     "set_vendor",
 ]
-
-_orders = table_of(PurchaseOrder)
-_lines = table_of(PurchaseOrderLine)
-_allocations = table_of(Allocation)
-_backorders = table_of(Backorder)
-_items = table_of(Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +71,22 @@ def add_lines(
         order_lines.require_vendor(session, vendor_id)
     if not lines:
         raise refuse("There is nothing on this purchase order.", "item")
-    order_id = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
+    order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     quantities: dict[int, Decimal] = {}
     costs: dict[int, Decimal] = {}
+    numbers: dict[int, str] = {}
     for line in lines:
         require(rules.line_refusal(line.quantity))
         quantities[line.item_id] = quantities.get(line.item_id, NONE) + line.quantity
         if line.cost is not None:
             require(cost_refusal(line.cost, field="cost"))
             costs[line.item_id] = line.cost
-    cards = order_lines.item_cards(session, quantities)
-    order_lines.raise_lines(session, order_id, cards, quantities, costs)
-    for line in lines:
         if line.vendor_item_number is not None:
-            own = (_lines.c.purchase_order_id == order_id) & (_lines.c.item_id == line.item_id)
-            number = _vendor_item_number(line.vendor_item_number)
-            session.execute(sa.update(_lines).where(own).values(vendor_item_number=number))
-    touch(session, order_id)
-    return done(order_id, Change(Record.PURCHASE_ORDER, order_id))
+            numbers[line.item_id] = _vendor_item_number(line.vendor_item_number)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, quantities), quantities, costs)
+    order_rows.number_items(session, order.id, numbers)
+    order_rows.write(session, order.id)
+    return done(order.id, Change(Record.PURCHASE_ORDER, order.id))
 
 
 def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLineEdit) -> Done:
@@ -106,19 +96,18 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         RefusedError: Names the field; nothing is changed.
     """
     line = _lock_line(session, line_id)
-    values: dict[str, object] = {}
+    values = OrderLineFields()
     if edit.quantity is not None:
         require(rules.line_refusal(edit.quantity))
-        quantity = edit.quantity.quantize(SMALLEST)
-        values |= {"quantity": quantity, "still_open": quantity}
+        values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
     if edit.cost is not None:
         require(cost_refusal(edit.cost, field="cost"))
         values["cost"] = edit.cost.quantize(COST_STEP)
     if edit.vendor_item_number is not None:
         values["vendor_item_number"] = _vendor_item_number(edit.vendor_item_number)
     if values:
-        session.execute(sa.update(_lines).where(_lines.c.id == line_id).values(values))
-        touch(session, line.purchase_order_id)
+        order_rows.write_line(session, line_id, **values)
+        order_rows.write(session, line.purchase_order_id)
     shrunk = allocations.trim_lines(session, {} if edit.quantity is None else {line_id: edit.quantity})
     append(session, stamp, allocations.trimmed(shrunk, "change line"))
     own = {Change(Record.PURCHASE_ORDER, line.purchase_order_id)}
@@ -129,11 +118,11 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working order; without its last line the order is discarded."""
     line = _lock_line(session, line_id)
     order_id = line.purchase_order_id
-    if len(order_lines.lines_of(session, order_id)) == 1:
+    if len(order_rows.lines_of(session, order_id)) == 1:
         return discard(session, stamp, purchase_order_id=order_id)
     shrunk = allocations.trim_lines(session, {line_id: NONE})
-    session.execute(sa.delete(_lines).where(_lines.c.id == line_id))
-    touch(session, order_id)
+    order_rows.delete_line(session, line_id)
+    order_rows.write(session, order_id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
     removed = Entry("remove line", Record.PURCHASE_ORDER, order_id, before=gone)
     append(session, stamp, [removed, *allocations.trimmed(shrunk, "remove line")])
@@ -148,8 +137,7 @@ def set_vendor(session: Session, _stamp: Stamp, *, purchase_order_id: int, vendo
         RefusedError: At ``vendor``: none, or an archived one.
     """
     lock_working(session, purchase_order_id)
-    order_lines.require_vendor(session, vendor_id)
-    touch(session, purchase_order_id, vendor_id=vendor_id)
+    order_rows.write(session, purchase_order_id, vendor_id=order_lines.require_vendor(session, vendor_id))
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
@@ -160,18 +148,18 @@ def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expec
         RefusedError: At ``note``; or the order is closed or discarded.
     """
     words = text.clean(note, field="note", limit=text.NOTE, label="The note", lines=True)
-    order = order_lines.lock_order(session, purchase_order_id)
-    require(rules.header_refusal(OrderStatus(order.status)))
-    touch(session, purchase_order_id, expected_on=expected_on, note=words)
+    order = order_rows.lock(session, purchase_order_id)
+    require(rules.header_refusal(order.status))
+    order_rows.write(session, purchase_order_id, expected_on=expected_on, note=words)
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
 def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
     """Put a working order away for good; its goods are meant for nobody any more, and it never gets a number."""
-    lock_working(session, purchase_order_id)
-    lines = order_lines.lines_of(session, purchase_order_id)
+    order = lock_working(session, purchase_order_id)
+    lines = order_rows.lines_of(session, purchase_order_id)
     shrunk = allocations.trim_lines(session, {line.id: NONE for line in lines})
-    touch(session, purchase_order_id, status=str(OrderStatus.DISCARDED))
+    order_rows.step(session, order, OrderStatus.DISCARDED)
     entry = Entry("discard purchase order", Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)})
     append(session, stamp, [entry, *allocations.trimmed(shrunk, "discard purchase order")])
     own = {Change(Record.PURCHASE_ORDER, purchase_order_id)}
@@ -200,24 +188,21 @@ def add_backorders(
     Raises:
         RefusedError: Names ``vendor``; nothing is left to add, an item is archived, or a quantity would be too large.
     """
-    purchase_order_id = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
+    order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     if backorder_ids is None:
-        of_order = sa.select(_orders.c.vendor_id).where(_orders.c.id == purchase_order_id).scalar_subquery()
-        preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id == of_order, ~_items.c.archived)
-        chosen = _backorders.c.item_id.in_(preferring)
+        chosen = backorder_rows.owed_by_vendors([order.vendor_id])
     else:
-        chosen = _backorders.c.id.in_(backorder_ids)
+        chosen = backorder_rows.owed(backorder_ids)
     claims = allocations.claims(session, chosen)
     if not claims and backorder_ids is None:
         raise refuse("Nobody waits for items that prefer this vendor and are on no order yet.", "backorder")
     if not claims:
         raise refuse("Every chosen backorder has its goods on an order already.", "backorder")
     wanted = {item_id: sum((claim.unplanned for claim in owed), NONE) for item_id, owed in claims.items()}
-    order_lines.raise_lines(session, purchase_order_id, order_lines.item_cards(session, wanted), wanted)
-    lines = [line for line in order_lines.lines_of(session, purchase_order_id) if line.item_id in wanted]
-    touched = allocations.plan(session, allocations.free_goods(session, lines), claims)
-    touch(session, purchase_order_id)
-    return Done(purchase_order_id, frozenset(allocations.changed(purchase_order_id, touched)))
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
+    touched = allocations.plan_order(session, order.id, claims)
+    order_rows.write(session, order.id)
+    return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 
 
 def _vendor_item_number(typed: str) -> str:
@@ -226,12 +211,13 @@ def _vendor_item_number(typed: str) -> str:
     )
 
 
-def _lock_line(session: Session, line_id: int) -> sa.Row[Any]:
+def _lock_line(session: Session, line_id: int) -> StoredOrderLine:
     """Lock the working order of a line and read the line afresh."""
-    order_id = session.scalar(sa.select(_lines.c.purchase_order_id).where(_lines.c.id == line_id))
-    if order_id is not None:
+    found = order_rows.order_of_line(session, line_id)
+    if found is not None:
+        order_id, _item = found
         lock_working(session, order_id)
-        line = session.execute(sa.select(_lines).where(_lines.c.id == line_id)).one_or_none()
+        line = order_rows.line(session, line_id)
         if line is not None:
             return line
     raise refuse("This line is no longer on the purchase order.")

@@ -6,24 +6,22 @@ Every verb's ``record_id`` is the receiving log; :mod:`posim_desktop.services.re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
-from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import cost_refusal
-from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, ONE, quantity_refusal
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
-from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, ReceivingLine, ReceivingLog, Vendor
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
+from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
 from posim_desktop.services.transaction import Stamp
 
 
@@ -62,43 +60,31 @@ def start(
     """
     if stamp.employee_id is None:
         raise refuse("Log in before receiving.")
-    lines: list[Any] = []
+    ordered = []
     if purchase_order_id is not None:
-        vendor_id = _require_order(session, purchase_order_id)
-        lines = _open_lines(session, purchase_order_id)
+        order = order_rows.lock(session, purchase_order_id, "purchase_order")
+        require(rules.start_refusal(order.status))
+        vendor_id = order.vendor_id
+        ordered = order_rows.lines_of(session, purchase_order_id)
+    elif vendor_id is None:
+        raise refuse("A delivery without a purchase order needs a vendor.", "vendor")
     else:
-        _require_vendor(session, vendor_id)
-    log = ReceivingLog(
-        number=None,
-        status=ReceivingStatus.WORKING,
-        purchase_order_id=purchase_order_id,
+        partners.require_vendors(session, [vendor_id], "vendor")
+    lines = sorted((line for line in ordered if line.still_open > 0), key=attrgetter("position"))
+    log_id = receiving_rows.insert(
+        session,
+        stamp,
+        stamp.employee_id,
         vendor_id=vendor_id,
-        vendor_invoice="",
-        invoice_date=None,
+        purchase_order_id=purchase_order_id,
         received_on=received_on or _today(session, stamp),
-        received_by_id=stamp.employee_id,
-        workstation=stamp.workstation,
-        created_at=stamp.at,
-        posted_at=None,
-        note="",
-        version=1,
     )
-    session.add(log)
-    session.flush()
     rows = [
-        {
-            "receiving_log_id": log.id,
-            "position": position,
-            "item_id": line.item_id,
-            "purchase_order_line_id": line.id,
-            "quantity": NONE if counting else line.still_open,
-            "cost": line.cost,
-        }
+        ReceivingLineContent(log_id, position, line.item_id, line.id, NONE if counting else line.still_open, line.cost)
         for position, line in enumerate(lines, 1)
     ]
-    if rows:
-        session.execute(sa.insert(ReceivingLine), rows)
-    return done(log.id, *_touched(log.id), Change(Record.RECEIVING_LOG, 0))
+    receiving_rows.insert_lines(session, rows)
+    return done(log_id, *_touched(log_id), some_new(Record.RECEIVING_LOG))
 
 
 def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header: Header) -> Done:
@@ -114,17 +100,16 @@ def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header:
     if header.invoice_date is not None and header.invoice_date > header.received_on:
         raise refuse("The vendor's invoice cannot be dated after the day it was received.", "invoice_date")
     _lock(session, receiving_log_id)
-    who = sa.select(Employee.id).where(Employee.id == header.received_by_id, ~Employee.archived)
-    if session.scalar(who) is None:
-        raise refuse("Choose an employee who works here.", "received_by")
-    values: dict[str, object] = {
-        "vendor_invoice": number,
-        "invoice_date": header.invoice_date,
-        "received_on": header.received_on,
-        "received_by_id": header.received_by_id,
-        "note": note,
-    }
-    _update(session, receiving_log_id, values)
+    received_by = signatures.sign(session, header.received_by_id, field="received_by")
+    receiving_rows.write(
+        session,
+        receiving_log_id,
+        vendor_invoice=number,
+        invoice_date=header.invoice_date,
+        received_on=header.received_on,
+        received_by_id=received_by.employee_id,
+        note=note,
+    )
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
@@ -138,7 +123,8 @@ def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Dec
     """
     require(quantity_refusal(quantity, zero=True))
     line = _lock_line(session, line_id)
-    _update_line(session, line, {"quantity": quantity})
+    receiving_rows.write_quantity(session, line_id, quantity)
+    receiving_rows.write(session, line.receiving_log_id)
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
@@ -150,36 +136,24 @@ def set_cost(session: Session, _stamp: Stamp, *, line_id: int, cost: Decimal) ->
     """
     require(cost_refusal(cost, field="cost"))
     line = _lock_line(session, line_id)
-    _update_line(session, line, {"cost": cost})
+    receiving_rows.write_cost(session, line_id, cost)
+    receiving_rows.write(session, line.receiving_log_id)
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
 def take_as_ordered(session: Session, _stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Set every line of the order to what is open on it; goods that are not on the order stay as counted."""
     _lock(session, receiving_log_id)
-    still_open = sa.select(PurchaseOrderLine.still_open).where(
-        PurchaseOrderLine.id == ReceivingLine.purchase_order_line_id
-    )
-    session.execute(
-        sa.update(ReceivingLine)
-        .where(ReceivingLine.receiving_log_id == receiving_log_id, ReceivingLine.purchase_order_line_id.is_not(None))
-        .values(quantity=still_open.scalar_subquery())
-        .execution_options(synchronize_session=False)
-    )
-    _update(session, receiving_log_id, {})
+    receiving_rows.count_as_ordered(session, receiving_log_id)
+    receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
 def count_from_zero(session: Session, _stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Set every line to 0, to count the delivery with the scanner."""
     _lock(session, receiving_log_id)
-    session.execute(
-        sa.update(ReceivingLine)
-        .where(ReceivingLine.receiving_log_id == receiving_log_id)
-        .values(quantity=NONE)
-        .execution_options(synchronize_session=False)
-    )
-    _update(session, receiving_log_id, {})
+    receiving_rows.count_from_zero(session, receiving_log_id)
+    receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
@@ -193,12 +167,13 @@ def count_up(session: Session, stamp: Stamp, *, receiving_log_id: int, item_id: 
     """
     require(quantity_refusal(quantity))
     _lock(session, receiving_log_id)
-    lines = _lines_of_item(session, receiving_log_id, item_id)
+    lines = receiving_rows.lines_of_item(session, receiving_log_id, item_id)
     if not lines:
         return add_item(session, stamp, receiving_log_id=receiving_log_id, item_id=item_id, quantity=quantity)
     line = rules.line_to_count(lines, quantity)
     require(quantity_refusal(line.quantity + quantity))
-    _update_line(session, line, {"quantity": line.quantity + quantity})
+    receiving_rows.write_quantity(session, line.id, line.quantity + quantity)
+    receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
@@ -221,82 +196,38 @@ def add_item(
     require(quantity_refusal(quantity, zero=True))
     if cost is not None:
         require(cost_refusal(cost, field="cost"))
-    _lock(session, receiving_log_id)
-    item = session.execute(sa.select(Item.code, Item.cost, Item.archived).where(Item.id == item_id)).one_or_none()
-    if item is None:
-        raise refuse("This item is not on file.", "item")
-    if item.archived:
-        require(archived_refusal("Item", item.code))
-    if _lines_of_item(session, receiving_log_id, item_id):
+    log = _lock(session, receiving_log_id)
+    item = item_cards.bought_items(session, [item_id])[item_id]
+    if receiving_rows.lines_of_item(session, receiving_log_id, item_id):
         raise refuse(f"{item.code} is on this receiving log already. Change its quantity.", "item")
-    expected = _expected(session, receiving_log_id, item_id)
+    expected = None
+    if log.purchase_order_id is not None:
+        expected = order_rows.line_of_item(session, log.purchase_order_id, item_id)
     if cost is None:
         cost = item.cost if expected is None else expected.cost
-    taken = sa.select(sa.func.coalesce(sa.func.max(ReceivingLine.position), 0), sa.func.count()).where(
-        ReceivingLine.receiving_log_id == receiving_log_id
-    )
-    position, count = session.execute(taken).one()
+    position, count = receiving_rows.last_position(session, receiving_log_id)
     if count >= rules.MAX_LINES:
         raise refuse(f"A receiving log has at most {rules.MAX_LINES:,} lines. Post this one and start another.", "item")
-    line = {
-        "receiving_log_id": receiving_log_id,
-        "position": position + 1,
-        "item_id": item_id,
-        "purchase_order_line_id": None if expected is None else expected.id,
-        "quantity": quantity,
-        "cost": cost,
-    }
-    session.execute(sa.insert(ReceivingLine), [line])
-    _update(session, receiving_log_id, {})
+    order_line_id = None if expected is None else expected.id
+    line = ReceivingLineContent(receiving_log_id, position + 1, item_id, order_line_id, quantity, cost)
+    receiving_rows.insert_lines(session, [line])
+    receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
 def remove_line(session: Session, _stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working log: nothing of it came."""
     line = _lock_line(session, line_id)
-    session.execute(sa.delete(ReceivingLine).where(ReceivingLine.id == line_id))
-    _update(session, line.receiving_log_id, {})
+    receiving_rows.delete_line(session, line_id)
+    receiving_rows.write(session, line.receiving_log_id)
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
 def discard(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Put a working log away for good; nothing was received by it."""
-    _lock(session, receiving_log_id)
-    _update(session, receiving_log_id, {"status": ReceivingStatus.DISCARDED})
+    receiving_rows.step(session, _lock(session, receiving_log_id), ReceivingStatus.DISCARDED)
     append(session, stamp, [Entry("discard receiving log", Record.RECEIVING_LOG, receiving_log_id)])
     return done(receiving_log_id, *_touched(receiving_log_id))
-
-
-def _require_order(session: Session, purchase_order_id: int) -> int:
-    """Lock a processed order while its lines are read; return its vendor."""
-    chosen = sa.select(PurchaseOrder.status, PurchaseOrder.vendor_id).where(PurchaseOrder.id == purchase_order_id)
-    order = session.execute(chosen.with_for_update()).one_or_none()
-    if order is None:
-        raise refuse("This purchase order does not exist.", "purchase_order")
-    require(rules.start_refusal(OrderStatus(order.status)))
-    vendor_id: int = order.vendor_id
-    return vendor_id
-
-
-def _open_lines(session: Session, purchase_order_id: int) -> list[Any]:
-    chosen = (
-        sa.select(PurchaseOrderLine.id, PurchaseOrderLine.item_id, PurchaseOrderLine.still_open, PurchaseOrderLine.cost)
-        .where(PurchaseOrderLine.purchase_order_id == purchase_order_id, PurchaseOrderLine.still_open > 0)
-        .order_by(PurchaseOrderLine.position)
-    )
-    return list(session.execute(chosen))
-
-
-def _expected(session: Session, receiving_log_id: int, item_id: int) -> Any:  # noqa: ANN401 - a row or None
-    """Find the line of the log's order that an item was expected on."""
-    chosen = (
-        sa.select(PurchaseOrderLine.id, PurchaseOrderLine.cost)
-        .join(ReceivingLog, ReceivingLog.purchase_order_id == PurchaseOrderLine.purchase_order_id)
-        .where(ReceivingLog.id == receiving_log_id, PurchaseOrderLine.item_id == item_id)
-        .order_by(PurchaseOrderLine.position)
-        .limit(1)
-    )
-    return session.execute(chosen).one_or_none()
 
 
 def _today(session: Session, stamp: Stamp) -> date:
@@ -305,64 +236,16 @@ def _today(session: Session, stamp: Stamp) -> date:
     return stamp.at.astimezone(zone).date()
 
 
-def _require_vendor(session: Session, vendor_id: int | None) -> None:
-    chosen = sa.select(Vendor.code, Vendor.archived).where(Vendor.id == vendor_id)
-    vendor = session.execute(chosen).one_or_none() if vendor_id is not None else None
-    if vendor is None:
-        raise refuse("A delivery without a purchase order needs a vendor.", "vendor")
-    if vendor.archived:
-        require(archived_refusal("Vendor", vendor.code))
+def _lock(session: Session, receiving_log_id: int) -> StoredLog:
+    log = receiving_rows.lock(session, receiving_log_id)
+    require(rules.edit_refusal(log.status))
+    return log
 
 
-def _lock(session: Session, receiving_log_id: int) -> None:
-    chosen = sa.select(ReceivingLog.status).where(ReceivingLog.id == receiving_log_id).with_for_update()
-    status = session.scalar(chosen)
-    if status is None:
-        raise refuse("This receiving log does not exist.")
-    require(rules.edit_refusal(ReceivingStatus(status)))
-
-
-def _lock_line(session: Session, line_id: int) -> Any:  # noqa: ANN401 - a row of this module's own select
-    log_id = session.scalar(sa.select(ReceivingLine.receiving_log_id).where(ReceivingLine.id == line_id))
-    if log_id is None:
-        raise refuse("This line is no longer on the receiving log.")
-    _lock(session, log_id)
-    chosen = sa.select(ReceivingLine.id, ReceivingLine.receiving_log_id).where(ReceivingLine.id == line_id)
-    line = session.execute(chosen).one_or_none()
-    if line is None:
-        raise refuse("This line is no longer on the receiving log.")
-    return line
-
-
-def _lines_of_item(session: Session, receiving_log_id: int, item_id: int) -> list[Any]:
-    chosen = (
-        sa.select(
-            ReceivingLine.id, ReceivingLine.receiving_log_id, ReceivingLine.quantity, PurchaseOrderLine.still_open
-        )
-        .outerjoin(PurchaseOrderLine, PurchaseOrderLine.id == ReceivingLine.purchase_order_line_id)
-        .where(ReceivingLine.receiving_log_id == receiving_log_id, ReceivingLine.item_id == item_id)
-        .order_by(ReceivingLine.position)
-    )
-    return list(session.execute(chosen))
-
-
-def _update_line(session: Session, line: Any, values: dict[str, object]) -> None:  # noqa: ANN401 - see _lock_line
-    session.execute(
-        sa.update(ReceivingLine)
-        .where(ReceivingLine.id == line.id)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
-    _update(session, line.receiving_log_id, {})
-
-
-def _update(session: Session, receiving_log_id: int, values: dict[str, object]) -> None:
-    session.execute(
-        sa.update(ReceivingLog)
-        .where(ReceivingLog.id == receiving_log_id)
-        .values(version=ReceivingLog.version + 1, **values)
-        .execution_options(synchronize_session=False)
-    )
+def _lock_line(session: Session, line_id: int) -> StoredReceivingLine:
+    """Lock the working log of a line and read the line afresh."""
+    _lock(session, receiving_rows.line(session, line_id).receiving_log_id)
+    return receiving_rows.line(session, line_id)
 
 
 def _touched(receiving_log_id: int) -> tuple[Change, ...]:

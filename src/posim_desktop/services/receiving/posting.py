@@ -8,94 +8,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Setting
 from posim_desktop.domain.sales.invoice import Origin
-from posim_desktop.orm import (
-    Allocation,
-    Item,
-    PurchaseOrder,
-    PurchaseOrderLine,
-    ReceivingLine,
-    ReceivingLog,
-    ReceivingSetting,
-    StockEntry,
-)
-from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing.allocations import Shrunk
 from posim_desktop.services.receiving.receipt_settings import Receipt, check_settings
-from posim_desktop.services.sales import fill_invoices
-from posim_desktop.services.sales.fill_invoices import SetAside, Signature
+from posim_desktop.services.records import (
+    allocation_rows,
+    backorder_rows,
+    order_rows,
+    receiving_rows,
+    signatures,
+    stock,
+)
+from posim_desktop.services.records.signatures import Signature
+from posim_desktop.services.records.stock import LedgerEntry
+from posim_desktop.services.sales import backorders, fill_invoices
+from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.transaction import Stamp
-
-_logs = table_of(ReceivingLog)
-_LOCK_LOG = sa.select(_logs).where(_logs.c.id == sa.bindparam("log")).with_for_update()
-_FINISH = (
-    sa.update(_logs)
-    .where(_logs.c.id == sa.bindparam("log"))
-    .values(
-        status=str(ReceivingStatus.POSTED),
-        number=sa.bindparam("new_number"),
-        posted_at=sa.bindparam("now", type_=_logs.c.posted_at.type),
-        version=_logs.c.version + 1,
-    )
-)
-_orders = table_of(PurchaseOrder)
-_LOCK_ORDER = sa.select(_orders.c.status).where(_orders.c.id == sa.bindparam("order")).with_for_update()
-_CLOSE_ORDER = (
-    sa.update(_orders)
-    .where(_orders.c.id == sa.bindparam("order"))
-    .values(status=str(OrderStatus.CLOSED), version=_orders.c.version + 1)
-)
-_lines = table_of(ReceivingLine)
-_LINES = sa.select(_lines).where(_lines.c.receiving_log_id == sa.bindparam("log")).order_by(_lines.c.position)
-_order_lines = table_of(PurchaseOrderLine)
-_LOCK_ORDER_LINES = (
-    sa.select(_order_lines)
-    .where(_order_lines.c.purchase_order_id == sa.bindparam("order"))
-    .order_by(_order_lines.c.id)
-    .with_for_update()
-)
-_SERVE_ORDER_LINE = (
-    sa.update(_order_lines)
-    .where(_order_lines.c.id == sa.bindparam("line"))
-    .values(
-        received=sa.bindparam("new_received", type_=PurchaseOrderLine.received.type),
-        still_open=sa.bindparam("new_open", type_=PurchaseOrderLine.still_open.type),
-    )
-)
-_allocations = table_of(Allocation)
-_MEANT = (
-    sa.select(_allocations)
-    .join(_order_lines, _order_lines.c.id == _allocations.c.purchase_order_line_id)
-    .where(_order_lines.c.purchase_order_id == sa.bindparam("order"))
-)
-_SHRINK = (
-    sa.update(_allocations)
-    .where(_allocations.c.id == sa.bindparam("intent"))
-    .values(quantity=sa.bindparam("left", type_=Allocation.quantity.type))
-)
-_DROP = sa.delete(_allocations).where(_allocations.c.id == sa.bindparam("intent"))
-_items = table_of(Item)
-_WRITE_COST = (
-    sa.update(_items)
-    .where(_items.c.id == sa.bindparam("item"))
-    .values(cost=sa.bindparam("new_cost", type_=Item.cost.type), version=_items.c.version + 1)
-)
-_stock = table_of(StockEntry)
-_settings = table_of(ReceivingSetting)
 
 
 def post(
@@ -121,49 +62,40 @@ def post(
             ``"reason:…"`` or ``"name"``.
     """
     receipt = _lock(session, receiving_log_id, settings)
-    received_by = fill_invoices.sign(session, stamp.employee_id)
+    received_by = signatures.sign(session, stamp.employee_id)
     check_settings(receipt, settings)
     canceled_by = received_by
     if any(setting.canc > 0 for setting in receipt.settings):
-        canceled_by = fill_invoices.sign(session, canceled_by_id or stamp.employee_id)
+        canceled_by = signatures.sign(session, canceled_by_id or stamp.employee_id)
     _move_stock(session, stamp, receipt)
     _serve_order(session, receipt)
-    fill_invoices.write_figures(session, receipt.figures)
     receipt.invoices = fill_invoices.make(session, stamp, Origin.FILL_RECEIVING, _goods(receipt))
     _write_settings(session, stamp, receipt, received_by, canceled_by)
     receipt.shrunk = _settle_intents(session, receipt)
     closed = _close_order(session, receipt)
     number = take_numbers(session, "receiving_log")
-    session.connection().execute(_FINISH, {"log": receiving_log_id, "new_number": number, "now": stamp.at})
+    receiving_rows.step(session, receipt.log, ReceivingStatus.POSTED, number=number, posted_at=stamp.at)
     append(session, stamp, _entries(receipt, number, canceled_by, closed=closed))
     return Done(receiving_log_id, _changes(receipt))
 
 
 def _lock(session: Session, receiving_log_id: int, settings: Sequence[Setting]) -> Receipt:
     """Lock and read in the order that every verb keeps: documents, items, order lines, backorders."""
-    connection = session.connection()
-    log = connection.execute(_LOCK_LOG, {"log": receiving_log_id}).one_or_none()
-    if log is None:
-        raise refuse("This receiving log does not exist.")
-    require(rules.edit_refusal(ReceivingStatus(log.status)))
-    order_status = None
-    if log.purchase_order_id is not None:
-        order_status = OrderStatus(connection.scalar(_LOCK_ORDER, {"order": log.purchase_order_id}) or "")
-    read = connection.execute(_LINES, {"log": receiving_log_id}).all()
-    require(rules.post_refusal(ReceivingStatus(log.status), [line.quantity for line in read]))
+    log = receiving_rows.lock(session, receiving_log_id)
+    require(rules.edit_refusal(log.status))
+    order = None if log.purchase_order_id is None else order_rows.lock(session, log.purchase_order_id)
+    read = receiving_rows.lines_of(session, receiving_log_id)
+    require(rules.post_refusal(log.status, [line.quantity for line in read]))
     if len(settings) > rules.MAX_SETTINGS:
         raise refuse(f"At most {rules.MAX_SETTINGS:,} backorders can be set in one go.")
-    items = fill_invoices.lock_items(session, (line.item_id for line in read))
-    order_lines = {}
-    if log.purchase_order_id is not None:
-        chosen = connection.execute(_LOCK_ORDER_LINES, {"order": log.purchase_order_id})
-        order_lines = {row.id: row for row in chosen}
+    items = stock.lock(session, (line.item_id for line in read))
+    order_lines = {} if order is None else {row.id: row for row in order_rows.lock_lines(session, order.id)}
     wanted = {setting.backorder_id for setting in settings if setting.rcv or setting.canc}
     # Who writes an allocation holds its backorder's lock; the order's own lock keeps others from adding more.
-    meant = connection.execute(_MEANT, {"order": log.purchase_order_id}).all() if order_lines else []
-    backorders = fill_invoices.lock_backorders(session, wanted | {row.backorder_id for row in meant})
+    meant = [] if order is None else allocation_rows.of_order(session, order.id)
+    locked = backorder_rows.lock(session, wanted | {row.backorder_id for row in meant})
     counted = {line.id: line for line in read if line.quantity > 0}
-    return Receipt(log, order_status, counted, items, order_lines, backorders)
+    return Receipt(log, order, counted, items, order_lines, locked)
 
 
 def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
@@ -179,34 +111,24 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
         if line.cost > 0:
             costs[line.item_id] = line.cost
         ledger.append(
-            {
-                "item_id": line.item_id,
-                "kind": str(LedgerKind.RECEIPT),
-                "quantity": line.quantity,
-                "invoice_line_id": None,
-                "receiving_line_id": line.id,
-                "employee_id": stamp.employee_id,
-                "reason": "",
-                "at": stamp.at,
-            }
+            LedgerEntry(
+                line.item_id,
+                LedgerKind.RECEIPT,
+                line.quantity,
+                stamp.employee_id,
+                stamp.at,
+                receiving_line_id=line.id,
+            )
         )
-    insert_rows(session.connection(), _stock, ledger)
     set_aside: dict[int, Decimal] = {}
     for backorder_id, quantity in receipt.set_aside.items():
         item_id = receipt.backorders[backorder_id].item_id
         set_aside[item_id] = set_aside.get(item_id, NONE) + quantity
-    arrived = _arrived(receipt)
-    fill_invoices.move_items(
-        session,
-        ((each, came[each], set_aside.get(each, NONE), arrived.get(each, NONE)) for each in came),
+    arrived = {item_id: -quantity for item_id, quantity in _arrived(receipt).items()}
+    stock.move(session, ledger=ledger, committed=set_aside, on_order=arrived)
+    stock.write_costs(
+        session, {item_id: cost for item_id, cost in costs.items() if cost != receipt.items[item_id].cost}
     )
-    dearer = [
-        {"item": item_id, "new_cost": cost}
-        for item_id, cost in sorted(costs.items())
-        if cost != receipt.items[item_id].cost
-    ]
-    if dearer:
-        session.connection().execute(_WRITE_COST, dearer)
 
 
 def _arrived(receipt: Receipt) -> dict[int, Decimal]:
@@ -225,16 +147,11 @@ def _arrived(receipt: Receipt) -> dict[int, Decimal]:
 
 
 def _serve_order(session: Session, receipt: Receipt) -> None:
-    rows = [
-        {
-            "line": order_line_id,
-            "new_received": receipt.order_lines[order_line_id].received + quantity,
-            "new_open": receipt.still_open[order_line_id],
-        }
-        for order_line_id, quantity in sorted(receipt.by_order_line.items())
-    ]
-    if rows:
-        session.connection().execute(_SERVE_ORDER_LINE, rows)
+    served = {
+        order_line_id: (receipt.order_lines[order_line_id].received + quantity, receipt.still_open[order_line_id])
+        for order_line_id, quantity in receipt.by_order_line.items()
+    }
+    order_rows.receive_lines(session, served)
 
 
 def _goods(receipt: Receipt) -> list[SetAside]:
@@ -255,7 +172,7 @@ def _write_settings(
         row = receipt.backorders[setting.backorder_id]
         if setting.rcv > 0:
             events.append(
-                fill_invoices.event(
+                backorder_rows.event(
                     stamp,
                     EventKind.RECEIVE,
                     row.id,
@@ -269,19 +186,10 @@ def _write_settings(
             signed = replace(canceled_by, reason=setting.reason)
             line_id = setting.receiving_line_id
             events.append(
-                fill_invoices.event(stamp, EventKind.CANCEL, row.id, setting.canc, signed, receiving_line_id=line_id)
+                backorder_rows.event(stamp, EventKind.CANCEL, row.id, setting.canc, signed, receiving_line_id=line_id)
             )
-    fill_invoices.write_events(session, events)
-    rows = [
-        {
-            "receiving_line_id": setting.receiving_line_id,
-            "backorder_id": setting.backorder_id,
-            "rcv": setting.rcv,
-            "canc": setting.canc,
-        }
-        for setting in receipt.settings
-    ]
-    insert_rows(session.connection(), _settings, rows)
+    backorder_rows.write(session, receipt.figures, events)
+    receiving_rows.insert_settings(session, receipt.settings)
 
 
 def _settle_intents(session: Session, receipt: Receipt) -> tuple[Shrunk, ...]:
@@ -291,35 +199,29 @@ def _settle_intents(session: Session, receipt: Receipt) -> tuple[Shrunk, ...]:
         if order_line_id is not None:
             key = (order_line_id, setting.backorder_id)
             received[key] = received.get(key, NONE) + setting.rcv
-    if receipt.order_lines:
-        _use_up(session, receipt, received)
+    if receipt.order is not None:
+        _use_up(session, receipt.order.id, received)
     shrunk = allocations.trim_lines(session, receipt.still_open)
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in receipt.figures.items()}
     return (*shrunk, *allocations.trim_backorders(session, outstanding))
 
 
-def _use_up(session: Session, receipt: Receipt, received: Mapping[tuple[int, int], Decimal]) -> None:
+def _use_up(session: Session, purchase_order_id: int, received: Mapping[tuple[int, int], Decimal]) -> None:
     """Take what came for a backorder off what this order was meant to bring it, not below zero."""
-    connection = session.connection()
-    gone, smaller = [], []
-    for row in connection.execute(_MEANT, {"order": receipt.log.purchase_order_id}).all():
-        came = received.get((row.purchase_order_line_id, row.backorder_id), NONE)
-        if came >= row.quantity:
-            gone.append({"intent": row.id})
-        elif came > 0:
-            smaller.append({"intent": row.id, "left": row.quantity - came})
-    if gone:
-        connection.execute(_DROP, gone)
-    if smaller:
-        connection.execute(_SHRINK, smaller)
+    left: dict[int, Decimal] = {}
+    for row in allocation_rows.of_order(session, purchase_order_id):
+        came = received.get((row.line_id, row.backorder_id), NONE)
+        if came > 0:
+            left[row.id] = max(NONE, row.quantity - came)
+    allocation_rows.write(session, left)
 
 
 def _close_order(session: Session, receipt: Receipt) -> bool:
     """Close the order once nothing more is to come by any of its lines."""
     left = (receipt.still_open.get(row.id, row.still_open) for row in receipt.order_lines.values())
-    if receipt.order_status is not OrderStatus.PROCESSED or any(quantity > 0 for quantity in left):
+    if receipt.order is None or receipt.order.status is not OrderStatus.PROCESSED or any(each > 0 for each in left):
         return False
-    session.connection().execute(_CLOSE_ORDER, {"order": receipt.log.purchase_order_id})
+    order_rows.step(session, receipt.order, OrderStatus.CLOSED)
     return True
 
 
@@ -336,9 +238,8 @@ def _entries(receipt: Receipt, number: int, canceled_by: Signature, *, closed: b
     for setting in receipt.settings:
         if setting.canc > 0:
             row = receipt.backorders[setting.backorder_id]
-            before = {"outstanding": row.outstanding}
-            outcome = {"outstanding": receipt.figures[row.id].outstanding, "name": canceled_by.name}
-            entries.append(Entry("cancel backorder", Record.BACKORDER, row.id, before, outcome, setting.reason))
+            signed = replace(canceled_by, reason=setting.reason)
+            entries.append(backorders.canceled(row, receipt.figures[row.id], signed))
     return entries + allocations.trimmed(receipt.shrunk, f"Receiving log {number}")
 
 
@@ -353,5 +254,5 @@ def _changes(receipt: Receipt) -> frozenset[Change]:
     touched |= {Change(Record.INVOICE, invoice_id) for invoice_id in receipt.invoices.values()}
     touched |= allocations.changed_by(receipt.shrunk)
     if receipt.invoices:
-        touched.add(Change(Record.INVOICE, 0))
+        touched.add(some_new(Record.INVOICE))
     return frozenset(touched)

@@ -6,32 +6,31 @@ Serves the guide's page "Set backorders to customers".
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
 
-import sqlalchemy as sa
-
-from posim_desktop.domain import text
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import Figures
 from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.services.purchasing.allocations import Shrunk
-from posim_desktop.services.sales import fill_invoices
+from posim_desktop.services.records.backorder_rows import StoredBackorder
+from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
+from posim_desktop.services.records.receiving_rows import StoredLog, StoredReceivingLine
+from posim_desktop.services.records.stock import ItemStock
+from posim_desktop.services.sales.backorders import clean_reason
 
 
 @dataclass
 class Receipt:
     """One posting under way: what was locked, and what becomes of it."""
 
-    log: sa.Row[Any]
-    order_status: OrderStatus | None
-    lines: dict[int, sa.Row[Any]]
-    items: dict[int, sa.Row[Any]]
-    order_lines: dict[int, sa.Row[Any]]
-    backorders: dict[int, sa.Row[Any]]
+    log: StoredLog
+    order: StoredOrder | None
+    lines: dict[int, StoredReceivingLine]
+    items: dict[int, ItemStock]
+    order_lines: dict[int, StoredOrderLine]
+    backorders: dict[int, StoredBackorder]
     settings: list[Setting] = field(default_factory=list)
     figures: dict[int, Figures] = field(default_factory=dict)
     set_aside: dict[int, Decimal] = field(default_factory=dict)
@@ -59,9 +58,11 @@ def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
         if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:
             raise refuse("This row no longer fits what came. Open the screen again.", _cell("rcv", setting))
         seen.add(pair)
-        receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or fill_invoices.figures_of(row), setting)
+        receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or row.figures, setting)
         receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NONE) + setting.rcv
-        receipt.settings.append(replace(setting, reason=_clean_reason(setting)))
+        receipt.settings.append(
+            replace(setting, reason=clean_reason(setting.reason, _cell("reason", setting)) if setting.canc else "")
+        )
 
 
 def _cell(name: str, setting: Setting) -> str:
@@ -74,11 +75,3 @@ def _changed(figures: Figures, setting: Setting) -> Figures:
     if setting.canc > 0:
         figures = backorder_rules.cancel(figures, setting.canc)
     return figures
-
-
-def _clean_reason(setting: Setting) -> str:
-    if setting.canc == 0:
-        return ""
-    return text.clean(
-        setting.reason, field=_cell("reason", setting), limit=text.REASON, label="The reason", blank=False
-    )

@@ -1,8 +1,8 @@
 """Backorders after their birth. Serves the guide's page "Cancel part of a backorder"."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
@@ -10,9 +10,11 @@ from posim_desktop.domain.backorders import backorder as rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse
-from posim_desktop.orm import Backorder, BackorderEvent, Employee
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.records import backorder_rows, signatures
+from posim_desktop.services.records.backorder_rows import StoredBackorder
+from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.transaction import Stamp
 
 
@@ -35,40 +37,15 @@ def cancel(
     Raises:
         RefusedError: Names the field ``quantity``, ``name`` or ``reason``.
     """
-    backorder = lock(session, backorder_id)
-    figures = rules.cancel(figures_of(backorder), quantity)
-    name = _name_of(session, employee_id)
-    words = text.clean(reason, field="reason", limit=text.REASON, label="The reason", blank=False)
-    changed = session.scalar(
-        sa.update(Backorder)
-        .where(Backorder.id == backorder_id, Backorder.outstanding >= quantity)
-        .values(canceled=figures.canceled, outstanding=figures.outstanding, version=Backorder.version + 1)
-        .returning(Backorder.id)
-        .execution_options(synchronize_session=False)
-    )
-    if changed is None:
-        raise refuse("Somebody else changed this backorder just now. Look at its figures again.", "quantity")
-    event = {
-        "backorder_id": backorder_id,
-        "kind": EventKind.CANCEL,
-        "quantity": quantity,
-        "invoice_id": None,
-        "employee_id": employee_id,
-        "name": name,
-        "reason": words,
-        "at": stamp.at,
-    }
-    session.execute(sa.insert(BackorderEvent), [event])
+    backorder = backorder_rows.lock(session, [backorder_id]).get(backorder_id)
+    if backorder is None:
+        raise refuse("This backorder does not exist.")
+    figures = rules.cancel(backorder.figures, quantity)
+    signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, "reason"))
+    event = backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, signed)
+    backorder_rows.write(session, {backorder_id: figures}, [event])
     shrunk = allocations.trim_backorders(session, {backorder_id: figures.outstanding})
-    entry = Entry(
-        "cancel backorder",
-        Record.BACKORDER,
-        backorder_id,
-        before={"outstanding": backorder.outstanding},
-        after={"outstanding": figures.outstanding, "name": name},
-        reason=words,
-    )
-    append(session, stamp, [entry, *allocations.trimmed(shrunk, "cancel backorder")])
+    append(session, stamp, [canceled(backorder, figures, signed), *allocations.trimmed(shrunk, "cancel backorder")])
     return done(
         backorder_id,
         Change(Record.BACKORDER, backorder_id),
@@ -78,32 +55,22 @@ def cancel(
     )
 
 
-def lock(session: Session, backorder_id: int) -> Backorder:
-    """Lock a backorder and read it afresh.
+def clean_reason(typed: str, field: str) -> str:
+    """Clean why somebody cancels.
 
     Raises:
-        RefusedError: There is no such card.
+        RefusedError: At the field: there is none.
     """
-    chosen = sa.select(Backorder).where(Backorder.id == backorder_id).with_for_update()
-    backorder = session.scalar(chosen.execution_options(populate_existing=True))
-    if backorder is None:
-        raise refuse("This backorder does not exist.")
-    return backorder
+    return text.clean(typed, field=field, limit=text.REASON, label="The reason", blank=False)
 
 
-def figures_of(backorder: Backorder) -> Figures:
-    """Take the five figures of a stored backorder."""
-    return Figures(
-        ordered=backorder.ordered,
-        received=backorder.received,
-        canceled=backorder.canceled,
-        filled=backorder.filled,
-        waiting=backorder.waiting,
+def canceled(before: StoredBackorder, after: Figures, signed: Signature) -> Entry:
+    """Account for a cancellation."""
+    return Entry(
+        "cancel backorder",
+        Record.BACKORDER,
+        before.id,
+        {"outstanding": before.outstanding},
+        {"outstanding": after.outstanding, "name": signed.name},
+        signed.reason,
     )
-
-
-def _name_of(session: Session, employee_id: int) -> str:
-    name = session.scalar(sa.select(Employee.name).where(Employee.id == employee_id, ~Employee.archived))
-    if name is None:
-        raise refuse("Choose an employee who works here.", "name")
-    return name

@@ -3,29 +3,29 @@
 Serves the guide's page "Fill backorders".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain import text
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
-from posim_desktop.orm import Backorder, InvoiceLine
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
-from posim_desktop.services.sales import commitments, fill_invoices
-from posim_desktop.services.sales import lines as invoice_lines
-from posim_desktop.services.sales.fill_invoices import SetAside, Signature
+from posim_desktop.services.records import backorder_rows, invoice_rows, signatures, stock
+from posim_desktop.services.records.backorder_rows import StoredBackorder
+from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
+from posim_desktop.services.records.signatures import Signature
+from posim_desktop.services.records.stock import ItemStock
+from posim_desktop.services.sales import backorders, fill_invoices, lines
+from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.transaction import Stamp
 
 
@@ -53,27 +53,27 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     Raises:
         RefusedError: ``field`` is ``"quantity:<backorder>"`` when more is asked than is outstanding or available.
     """
-    invoice = commitments.lock(session, invoice_id)
+    invoice = invoice_rows.lock(session, invoice_id)
     if invoice.status != InvoiceStatus.PROCESSED:
         raise refuse("Backorders are filled from the processed invoice that they come from.")
     wanted = {fill.backorder_id: fill.quantity for fill in fills if fill.quantity != 0}
     if not wanted or len({fill.backorder_id for fill in fills}) != len(fills):
         raise refuse("Enter how many to fill of at least one backorder, each once.", "quantity")
-    items = fill_invoices.lock_items(session, _items_of(session, wanted))
-    backorders = fill_invoices.lock_backorders(session, wanted)
-    mine = _born_of(session, invoice_id)
-    available = {item_id: item.on_hand - item.committed for item_id, item in items.items()}
+    items = stock.lock(session, backorder_rows.items_of(session, wanted))
+    rows = backorder_rows.lock(session, wanted)
+    mine = backorder_rows.born_on(session, invoice_id)
+    available = {item_id: item.available for item_id, item in items.items()}
     changed: dict[int, Figures] = {}
     for backorder_id, quantity in wanted.items():
-        row = backorders.get(backorder_id)
+        row = rows.get(backorder_id)
         if row is None or backorder_id not in mine:
             raise refuse("This backorder does not come from this invoice.", f"quantity:{backorder_id}")
         refusal = rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
         if refusal is not None:
             raise refuse(refusal.message, f"quantity:{backorder_id}")
         available[row.item_id] -= quantity
-        changed[backorder_id] = backorder_rules.receive(fill_invoices.figures_of(row), quantity)
-    return _set_aside(session, stamp, invoice_id, wanted, items, backorders, changed)
+        changed[backorder_id] = backorder_rules.receive(row.figures, quantity)
+    return _set_aside(session, stamp, invoice_id, wanted, items, rows, changed)
 
 
 def _set_aside(
@@ -81,29 +81,26 @@ def _set_aside(
     stamp: Stamp,
     invoice_id: int,
     wanted: dict[int, Decimal],
-    items: dict[int, sa.Row[Any]],
-    backorders: dict[int, sa.Row[Any]],
+    items: Mapping[int, ItemStock],
+    rows: Mapping[int, StoredBackorder],
     changed: dict[int, Figures],
 ) -> Done:
-    signed = fill_invoices.sign(session, stamp.employee_id)
-    goods = [SetAside(row, items[row.item_id].description, wanted[row.id]) for row in backorders.values()]
+    signed = signatures.sign(session, stamp.employee_id)
+    goods = [SetAside(row, items[row.item_id].description, wanted[row.id]) for row in rows.values()]
     taken = _summed((each.backorder.item_id, each.quantity) for each in goods)
-    fill_invoices.move_items(session, ((item_id, NONE, quantity, NONE) for item_id, quantity in taken.items()))
-    fill_invoices.write_figures(session, changed)
+    stock.move(session, committed=taken)
     made = next(iter(fill_invoices.make(session, stamp, Origin.FILL_MANUAL, goods).values()))
-    fill_invoices.write_events(
-        session,
-        [
-            fill_invoices.event(stamp, EventKind.FILL_STOCK, backorder_id, quantity, signed, invoice_id=made)
-            for backorder_id, quantity in wanted.items()
-        ],
-    )
+    events = [
+        backorder_rows.event(stamp, EventKind.FILL_STOCK, backorder_id, quantity, signed, invoice_id=made)
+        for backorder_id, quantity in wanted.items()
+    ]
+    backorder_rows.write(session, changed, events)
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in changed.items()}
     shrunk = allocations.trim_backorders(session, outstanding)
     filled = {"invoice": made, "filled": {str(each): str(quantity) for each, quantity in wanted.items()}}
     entry = Entry("fill backorders", Record.INVOICE, invoice_id, after=filled)
     append(session, stamp, [entry, *allocations.trimmed(shrunk, "Filled from stock")])
-    touched = _touched(made, backorders, taken) | {Change(Record.INVOICE, 0)}
+    touched = _touched(made, rows, taken) | {some_new(Record.INVOICE)}
     return Done(made, frozenset(touched | allocations.changed_by(shrunk)))
 
 
@@ -124,29 +121,24 @@ def reduce_line(
     Raises:
         RefusedError: Names ``quantity``, ``name`` or ``reason``.
     """
-    invoice_id = session.scalar(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.id == line_id))
-    if invoice_id is None:
-        raise refuse("This line is no longer on the invoice.")
-    invoice = commitments.lock(session, invoice_id)
-    _require_working(invoice.status)
-    lines = invoice_lines.lines_of(session, invoice_id)
-    line = next((each for each in lines if each.id == line_id), None)
-    if line is None or line.fills_backorder_id is None:
+    invoice = _lock_working(session, invoice_rows.invoice_of_line(session, line_id))
+    stored = invoice_rows.lines_of(session, invoice.id)
+    line = invoice_rows.find_line(stored, line_id)
+    if line.fills_backorder_id is None:
         raise refuse("This line fills no backorder. Change it on the invoice.", "quantity")
     require(rules.reduce_refusal(line.quantity, quantity))
     freed = [(line, line.quantity - quantity)]
-    entries, touched = _release(session, stamp, invoice_id, freed, canceling, committed=invoice.committed)
+    entries, touched = _release(session, stamp, invoice, freed, canceling)
     if quantity > 0:
         _shorten(session, line, quantity)
     else:
-        session.execute(sa.delete(InvoiceLine).where(InvoiceLine.id == line_id))
-    invoice_lines.restate(session, invoice_id)
-    if quantity == 0 and len(lines) == 1:
-        put_away = {"status": InvoiceStatus.DISCARDED, "committed": False, "committed_at": None}
-        commitments.write(session, invoice_id, put_away)
-        entries.append(Entry("discard invoice", Record.INVOICE, invoice_id))
+        invoice_rows.delete_line(session, line_id)
+    lines.restate(session, invoice)
+    if quantity == 0 and len(stored) == 1:
+        invoice_rows.discard(session, invoice)
+        entries.append(Entry("discard invoice", Record.INVOICE, invoice.id))
     append(session, stamp, entries)
-    return Done(invoice_id, frozenset(touched))
+    return Done(invoice.id, frozenset(touched))
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Canceling | None = None) -> Done:
@@ -157,57 +149,53 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     Raises:
         RefusedError: Not a working invoice, or names ``name`` or ``reason``.
     """
-    invoice = commitments.lock(session, invoice_id)
-    _require_working(invoice.status)
-    lines = invoice_lines.lines_of(session, invoice_id)
-    freed = [(line, line.quantity) for line in lines if line.trans_code == TransCode.SALE]
-    entries, touched = _release(session, stamp, invoice_id, freed, canceling, committed=invoice.committed)
-    put_away = {"status": InvoiceStatus.DISCARDED, "committed": False, "committed_at": None}
-    commitments.write(session, invoice_id, put_away)
+    invoice = _lock_working(session, invoice_id)
+    stored = invoice_rows.lines_of(session, invoice_id)
+    freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE]
+    entries, touched = _release(session, stamp, invoice, freed, canceling)
+    invoice_rows.discard(session, invoice)
     entries.append(Entry("discard invoice", Record.INVOICE, invoice_id, before={"total": invoice.total}))
     append(session, stamp, entries)
     return Done(invoice_id, frozenset(touched))
 
 
-def _require_working(status: str) -> None:
-    require(invoice_rules.edit_refusal(InvoiceStatus(status), committed=False))
+def _lock_working(session: Session, invoice_id: int) -> StoredInvoice:
+    """Lock a working invoice, committed or not."""
+    invoice = invoice_rows.lock(session, invoice_id)
+    require(invoice_rules.edit_refusal(invoice.status, committed=False))
+    return invoice
 
 
 def _release(
     session: Session,
     stamp: Stamp,
-    invoice_id: int,
-    goods: list[tuple[sa.Row[Any], Decimal]],
+    invoice: StoredInvoice,
+    goods: list[tuple[StoredLine, Decimal]],
     canceling: Canceling | None,
-    *,
-    committed: bool,
 ) -> tuple[list[Entry], set[Change]]:
     """Give goods free that waited on S lines: W, R and, while committed, K fall; canceled goods are owed no more."""
-    reason = ""
-    if canceling is not None:
-        reason = text.clean(canceling.reason, field="reason", limit=text.REASON, label="The reason", blank=False)
+    reason = backorders.clean_reason(canceling.reason, "reason") if canceling is not None else ""
     items = _summed((line.item_id, quantity) for line, quantity in goods)
     freed = _summed((line.fills_backorder_id, quantity) for line, quantity in goods)
-    fill_invoices.lock_items(session, items)
-    if committed:
-        fill_invoices.move_items(session, ((item_id, NONE, -quantity, NONE) for item_id, quantity in items.items()))
-    rows = fill_invoices.lock_backorders(session, freed)
-    released_by = fill_invoices.sign(session, stamp.employee_id)
-    canceled_by = fill_invoices.sign(session, canceling.employee_id, reason) if canceling else None
+    stock.lock(session, items)
+    if invoice.committed:
+        stock.move(session, committed={item_id: -quantity for item_id, quantity in items.items()})
+    rows = backorder_rows.lock(session, freed)
+    released_by = signatures.sign(session, stamp.employee_id)
+    canceled_by = signatures.sign(session, canceling.employee_id, reason) if canceling else None
     changed, events, entries = {}, [], []
     for backorder_id, quantity in freed.items():
-        figures = backorder_rules.release(fill_invoices.figures_of(rows[backorder_id]), quantity)
-        signed = released_by
-        released = fill_invoices.event(stamp, EventKind.RELEASE, backorder_id, quantity, signed, invoice_id=invoice_id)
-        events.append(released)
+        figures = backorder_rules.release(rows[backorder_id].figures, quantity)
+        events.append(
+            backorder_rows.event(stamp, EventKind.RELEASE, backorder_id, quantity, released_by, invoice_id=invoice.id)
+        )
         if canceled_by is not None:
             figures = backorder_rules.cancel(figures, quantity)
-            events.append(fill_invoices.event(stamp, EventKind.CANCEL, backorder_id, quantity, canceled_by))
+            events.append(backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, canceled_by))
         changed[backorder_id] = figures
-        entries.append(_entry(rows[backorder_id], invoice_id, quantity, figures, canceled_by))
-    fill_invoices.write_figures(session, changed)
-    fill_invoices.write_events(session, events)
-    return entries, _touched(invoice_id, rows, items)
+        entries.append(_entry(rows[backorder_id], invoice.id, quantity, figures, canceled_by))
+    backorder_rows.write(session, changed, events)
+    return entries, _touched(invoice.id, rows, items)
 
 
 def _summed(quantities: Iterable[tuple[int | None, Decimal]]) -> dict[int, Decimal]:
@@ -219,7 +207,7 @@ def _summed(quantities: Iterable[tuple[int | None, Decimal]]) -> dict[int, Decim
 
 
 def _entry(
-    row: sa.Row[Any], invoice_id: int, quantity: Decimal, figures: Figures, canceled_by: Signature | None
+    row: StoredBackorder, invoice_id: int, quantity: Decimal, figures: Figures, canceled_by: Signature | None
 ) -> Entry:
     before = {"waiting": row.waiting, "outstanding": row.outstanding}
     after: dict[str, object] = {
@@ -234,39 +222,17 @@ def _entry(
     return Entry("cancel backorder", Record.BACKORDER, row.id, before, named, canceled_by.reason)
 
 
-def _shorten(session: Session, line: sa.Row[Any], quantity: Decimal) -> None:
+def _shorten(session: Session, line: StoredLine, quantity: Decimal) -> None:
     """Leave less on a line; its discount stays in proportion."""
     if line.discount_percent is not None:
         discount = invoice_rules.discount_from_percent(quantity, line.unit_price, line.discount_percent)
     else:
         discount, _rest = invoice_rules.split_discount(line.quantity, line.unit_price, line.discount, quantity)
-    values = {
-        "quantity": quantity,
-        "discount": discount,
-        "extension": invoice_rules.extension(TransCode.SALE, quantity, line.unit_price, discount),
-    }
-    session.execute(
-        sa.update(InvoiceLine)
-        .where(InvoiceLine.id == line.id)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    extension = invoice_rules.extension(TransCode.SALE, quantity, line.unit_price, discount)
+    invoice_rows.write_line(session, line.id, quantity=quantity, discount=discount, extension=extension)
 
 
-def _items_of(session: Session, wanted: dict[int, Decimal]) -> list[int]:
-    return list(session.scalars(sa.select(Backorder.item_id).where(Backorder.id.in_(wanted)).distinct()))
-
-
-def _born_of(session: Session, invoice_id: int) -> set[int]:
-    born = (
-        sa.select(Backorder.id)
-        .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
-        .where(InvoiceLine.invoice_id == invoice_id)
-    )
-    return set(session.scalars(born))
-
-
-def _touched(invoice_id: int, rows: dict[int, sa.Row[Any]], items: dict[int, Decimal]) -> set[Change]:
+def _touched(invoice_id: int, rows: Mapping[int, StoredBackorder], items: Mapping[int, Decimal]) -> set[Change]:
     return (
         {Change(Record.INVOICE, invoice_id)}
         | {Change(Record.ITEM, item_id) for item_id in items}

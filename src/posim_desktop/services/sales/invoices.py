@@ -5,9 +5,7 @@ Every verb's ``record_id`` is the invoice; open screens read the rest from the q
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
@@ -18,28 +16,13 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.commitment import fill_line_refusal
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
-from posim_desktop.orm import Customer, Invoice, InvoiceLine, Item, TaxCode
-from posim_desktop.orm.base import table_of
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
-from posim_desktop.services.sales.lines import OF_INVOICE, insert_line, lines_of, lock, restate, rule_line
+from posim_desktop.services.records import invoice_rows, item_cards, partners
+from posim_desktop.services.records.invoice_rows import LineContent, LineFields, StoredInvoice, StoredLine
+from posim_desktop.services.sales.lines import append_line, lock, restate
 from posim_desktop.services.transaction import Stamp
-
-# Built once, on plain tables: each scan at a till comes here.
-_invoices = table_of(Invoice)
-_items = table_of(Item)
-_tax_codes = table_of(TaxCode)
-_lines = table_of(InvoiceLine)
-_LAST_LINE = OF_INVOICE.order_by(_lines.c.position.desc()).limit(1)
-_ITEM = (
-    sa.select(
-        *(_items.c[name] for name in ("id", "code", "description", "price", "archived", "tax_code_id")),
-        _tax_codes.c.rate,
-    )
-    .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
-    .where(_items.c.id == sa.bindparam("item"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +56,8 @@ def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> 
     """Open a working invoice, for a customer or for nobody in particular."""
     if customer_id is not None:
         _require_customer(session, customer_id)
-    new = _insert(session, stamp, customer_id)
-    return done(new, *_touched(new))
+    new = _open(session, stamp, customer_id)
+    return done(new.id, *_touched(new.id))
 
 
 def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: tuple[NewLine, ...]) -> Done:
@@ -85,22 +68,20 @@ def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: 
     Raises:
         RefusedError: Not a working invoice, an unknown or archived item, or a quantity out of range.
     """
-    found = lock(session, invoice_id) if invoice_id else None
-    target = found.id if found else _insert(session, stamp, None)
+    invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     for new in lines:
-        _add_item(session, target, new)
-    restate(session, target)
-    return done(target, *_touched(target))
+        _add_item(session, invoice.id, new)
+    restate(session, invoice)
+    return done(invoice.id, *_touched(invoice.id))
 
 
 def add_comment(session: Session, stamp: Stamp, *, invoice_id: int | None, comment: str) -> Done:
     """Put a comment line on an invoice, opening one when there is none yet."""
     words = text.clean(comment, field="description", limit=text.NOTE, label="The comment", blank=False)
-    found = lock(session, invoice_id) if invoice_id else None
-    target = found.id if found else _insert(session, stamp, None)
-    insert_line(session, target, {"trans_code": TransCode.COMMENT, "description": words, "quantity": ONE})
-    restate(session, target)
-    return done(target, *_touched(target))
+    invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
+    append_line(session, invoice.id, LineContent(TransCode.COMMENT, words, ONE))
+    restate(session, invoice)
+    return done(invoice.id, *_touched(invoice.id))
 
 
 def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit) -> Done:
@@ -110,19 +91,19 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         RefusedError: Names the field; nothing is changed.
     """
     line, invoice = _lock_line(session, line_id)
-    before = rule_line(line)
+    before = line.ruled
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
     require(rules.line_refusal(changed))
-    values: dict[str, object] = {
-        "quantity": changed.quantity,
-        "trans_code": changed.trans_code,
-        "unit_price": changed.unit_price,
-        "discount": changed.discount,
-        "discount_percent": _kept_percent(line, edit),
-        "extension": rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
-    }
+    values = LineFields(
+        quantity=changed.quantity,
+        trans_code=changed.trans_code,
+        unit_price=changed.unit_price,
+        discount=changed.discount,
+        discount_percent=_kept_percent(line, edit),
+        extension=rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
+    )
     if edit.description is not None:
         values["description"] = text.clean(
             edit.description, field="description", limit=text.NOTE, label="The description", blank=False
@@ -131,8 +112,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = edit.sell_anyway
     elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
         values["sell_anyway"] = False  # the person was warned about less
-    _update_line(session, line_id, values)
-    restate(session, invoice.id)
+    invoice_rows.write_line(session, line_id, **values)
+    restate(session, invoice)
     if changed.unit_price != before.unit_price:
         entry = Entry(
             "change price",
@@ -159,11 +140,20 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
     rest = line.quantity - sell
     kept, given = rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
     sold = rules.extension(TransCode.SALE, sell, line.unit_price, kept)
-    _update_line(session, line_id, {"quantity": sell, "discount": kept, "extension": sold})
-    same = ("item_id", "description", "unit_price", "discount_percent", "tax_code_id", "tax_rate")
-    owed: dict[str, object] = {"trans_code": TransCode.BACKORDER, "quantity": rest, "discount": given}
-    insert_line(session, invoice.id, {name: getattr(line, name) for name in same} | owed)
-    restate(session, invoice.id)
+    invoice_rows.write_line(session, line_id, quantity=sell, discount=kept, extension=sold)
+    owed = LineContent(
+        TransCode.BACKORDER,
+        line.description,
+        rest,
+        line.item_id,
+        line.unit_price,
+        given,
+        line.discount_percent,
+        line.tax_code_id,
+        line.tax_rate,
+    )
+    append_line(session, invoice.id, owed)
+    restate(session, invoice)
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -171,8 +161,8 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working invoice; the audit remembers it."""
     line, invoice = _lock_line(session, line_id)
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
-    session.execute(sa.delete(InvoiceLine).where(InvoiceLine.id == line_id))
-    restate(session, invoice.id)
+    invoice_rows.delete_line(session, line_id)
+    restate(session, invoice)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
     append(session, stamp, [Entry("remove line", Record.INVOICE, invoice.id, before=gone)])
     return done(invoice.id, *_touched(invoice.id))
@@ -185,9 +175,9 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
     lock(session, invoice_id)
-    if any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id)):
+    if any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id)):
         raise refuse("This invoice fills backorders of its customer and stays with them.", "customer")
-    _update(session, invoice_id, {"customer_id": customer_id})
+    invoice_rows.write(session, invoice_id, customer_id=customer_id)
     return done(invoice_id, *_touched(invoice_id))
 
 
@@ -195,16 +185,16 @@ def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> 
     """Write a note that prints at the foot of the invoice."""
     words = text.clean(note, field="note", limit=text.NOTE, label="The note", lines=True)
     lock(session, invoice_id)
-    _update(session, invoice_id, {"note": words})
+    invoice_rows.write(session, invoice_id, note=words)
     return done(invoice_id, *_touched(invoice_id))
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Put a working invoice away for good; it keeps its lines and never gets a number."""
     invoice = lock(session, invoice_id)
-    filling = any(line.fills_backorder_id is not None for line in lines_of(session, invoice_id))
+    filling = any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id))
     require(fill_line_refusal(changes_goods=filling, field="fills"))
-    _update(session, invoice_id, {"status": InvoiceStatus.DISCARDED})
+    invoice_rows.discard(session, invoice)
     append(session, stamp, [Entry("discard invoice", Record.INVOICE, invoice_id, before={"total": invoice.total})])
     return done(invoice_id, *_touched(invoice_id))
 
@@ -216,7 +206,7 @@ def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
     return fill_line_refusal(changes_goods=other_quantity, field="quantity")
 
 
-def _changed(before: rules.Line, line: sa.Row[Any], edit: LineEdit) -> rules.Line:
+def _changed(before: rules.Line, line: StoredLine, edit: LineEdit) -> rules.Line:
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
         raise refuse("A comment line stays a comment line; add the goods on a line of their own.", "trans_code")
     if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):
@@ -236,47 +226,41 @@ def _changed(before: rules.Line, line: sa.Row[Any], edit: LineEdit) -> rules.Lin
     return replace(changed, discount=rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
 
 
-def _kept_percent(line: sa.Row[Any], edit: LineEdit) -> Decimal | None:
+def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
     if edit.discount is not None:
         return None
     return line.discount_percent if edit.discount_percent is None else edit.discount_percent
 
 
 def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
-    item = session.connection().execute(_ITEM, {"item": new.item_id}).one_or_none()
-    if item is None:
-        raise refuse("This item is not on file.", "item")
-    if item.archived:
-        require(archived_refusal("Item", item.code))
+    item = item_cards.sold_item(session, new.item_id)
+    item_cards.require_not_archived(item)
     if new.trans_code is TransCode.COMMENT:
         raise refuse("A comment line has no item.", "trans_code")
-    line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate or ZERO)
+    line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
     require(rules.line_refusal(line))
-    last = session.connection().execute(_LAST_LINE, {"invoice": invoice_id}).one_or_none()
-    again = last if last is not None and _scanned_again(last, new, line) else None
-    if again is not None:
-        line = replace(line, quantity=again.quantity + new.quantity)
+    last = invoice_rows.last_line(session, invoice_id)
+    if last is not None and _scanned_again(last, new, line):
+        line = replace(line, quantity=last.quantity + new.quantity)
         require(rules.line_refusal(line))
-    values: dict[str, object] = {
-        "quantity": line.quantity,
-        "extension": rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
-    }
-    if again is not None:
-        _update_line(session, again.id, values)
+        extension = rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
+        invoice_rows.write_line(session, last.id, quantity=line.quantity, extension=extension)
         return
-    values |= {
-        "trans_code": new.trans_code,
-        "item_id": item.id,
-        "description": item.description,
-        "unit_price": item.price,
-        "tax_code_id": item.tax_code_id,
-        "tax_rate": line.rate,
-        "sell_anyway": new.sell_anyway,
-    }
-    insert_line(session, invoice_id, values)
+    content = LineContent(
+        new.trans_code,
+        item.description,
+        new.quantity,
+        item.id,
+        item.price,
+        tax_code_id=item.tax_code_id,
+        tax_rate=item.rate,
+        extension=rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
+        sell_anyway=new.sell_anyway,
+    )
+    append_line(session, invoice_id, content)
 
 
-def _scanned_again(last: sa.Row[Any], new: NewLine, line: rules.Line) -> bool:
+def _scanned_again(last: StoredLine, new: NewLine, line: rules.Line) -> bool:
     return (
         last.item_id == new.item_id
         and last.trans_code == new.trans_code
@@ -289,64 +273,20 @@ def _scanned_again(last: sa.Row[Any], new: NewLine, line: rules.Line) -> bool:
     )
 
 
-def _insert(session: Session, stamp: Stamp, customer_id: int | None) -> int:
+def _open(session: Session, stamp: Stamp, customer_id: int | None) -> StoredInvoice:
     if stamp.employee_id is None:
         raise refuse("Log in before selling.")
-    invoice = Invoice(
-        status=InvoiceStatus.WORKING,
-        committed=False,
-        origin=Origin.SALE,
-        customer_id=customer_id,
-        employee_id=stamp.employee_id,
-        workstation=stamp.workstation,
-        created_at=stamp.at,
-        tax_inclusive=preferences.load(session.connection()).tax_inclusive,
-        subtotal=ZERO,
-        tax=ZERO,
-        total=ZERO,
-        bill_to="",
-        note="",
-        version=1,
-    )
-    session.add(invoice)
-    session.flush()
-    return invoice.id
+    inclusive = preferences.load(session.connection()).tax_inclusive
+    return invoice_rows.open_one(session, stamp, customer_id, tax_inclusive=inclusive)
 
 
-def _lock_line(session: Session, line_id: int) -> tuple[sa.Row[Any], Invoice]:
-    invoice_id = session.scalar(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.id == line_id))
-    if invoice_id is None:
-        raise refuse("This line is no longer on the invoice.")
-    invoice = lock(session, invoice_id)
-    line = next((line for line in lines_of(session, invoice_id) if line.id == line_id), None)
-    if line is None:
-        raise refuse("This line is no longer on the invoice.")
-    return line, invoice
-
-
-def _update_line(session: Session, line_id: int, values: dict[str, object]) -> None:
-    session.execute(
-        sa.update(InvoiceLine)
-        .where(InvoiceLine.id == line_id)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _update(session: Session, invoice_id: int, values: dict[str, object]) -> None:
-    session.execute(
-        sa.update(Invoice)
-        .where(Invoice.id == invoice_id)
-        .values(version=Invoice.version + 1, **values)
-        .execution_options(synchronize_session=False)
-    )
+def _lock_line(session: Session, line_id: int) -> tuple[StoredLine, StoredInvoice]:
+    invoice = lock(session, invoice_rows.invoice_of_line(session, line_id))
+    return invoice_rows.find_line(invoice_rows.lines_of(session, invoice.id), line_id), invoice
 
 
 def _require_customer(session: Session, customer_id: int) -> None:
-    chosen = sa.select(Customer.code, Customer.archived).where(Customer.id == customer_id)
-    customer = session.execute(chosen).one_or_none()
-    if customer is None:
-        raise refuse("This customer is not on file.", "customer")
+    customer = partners.customer(session, customer_id)
     if customer.archived:
         require(archived_refusal("Customer", customer.code))
 

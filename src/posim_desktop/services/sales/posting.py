@@ -3,82 +3,31 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.cards import stock
-from posim_desktop.domain.cards.stock import LedgerKind, Stock
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.cards.stock import LedgerKind, shortages
+from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NONE, plain
 from posim_desktop.domain.sales import invoice as rules
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender, TenderKind, TransCode
-from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceTax, Item, StockEntry
-from posim_desktop.orm import Tender as TenderRow
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
-from posim_desktop.services.sales import fill_invoices, fill_sales, set_aside
-from posim_desktop.services.sales import lines as invoice_lines
+from posim_desktop.services.records import backorder_rows, invoice_rows, partners, stock
+from posim_desktop.services.records.backorder_rows import NewBackorder
+from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice, StoredLine
+from posim_desktop.services.records.partners import StoredCustomer
+from posim_desktop.services.records.stock import ItemStock, LedgerEntry
+from posim_desktop.services.sales import commitments, fill_sales, set_aside
 from posim_desktop.services.transaction import Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
-
-_FINISHED = ("number", "processed_at", "employee_id", "workstation", "subtotal", "tax", "total", "bill_to")
-
-# Built once, on plain tables: this is the hottest path of the shop.
-_items = table_of(Item)
-_LOCK_ITEMS = (
-    sa.select(_items.c.id, _items.c.code, _items.c.on_hand, _items.c.committed, _items.c.archived)
-    .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
-    .order_by(_items.c.id)
-    .with_for_update(key_share=True)  # lets another till put the same goods on its invoice meanwhile
-)
-_MOVE_STOCK = (
-    sa.update(_items)
-    .where(_items.c.id == sa.bindparam("item"))
-    .values(on_hand=_items.c.on_hand + sa.bindparam("moved", type_=Item.on_hand.type))
-)
-_tenders = table_of(TenderRow)
-_taxes = table_of(InvoiceTax)
-_stock = table_of(StockEntry)
-_backorders = table_of(Backorder)
-_invoices = table_of(Invoice)
-_customers = table_of(Customer)
-_LOCK_INVOICE = sa.select(_invoices).where(_invoices.c.id == sa.bindparam("invoice")).with_for_update()
-# Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
-_CUSTOMER = sa.select(*(_customers.c[name] for name in ("code", "name", "company", "address", "archived"))).where(
-    _customers.c.id == sa.bindparam("customer")
-)
-_FINISH = (
-    sa.update(_invoices)
-    .where(_invoices.c.id == sa.bindparam("invoice"), _invoices.c.status == str(InvoiceStatus.WORKING))
-    .values(
-        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in _FINISHED}
-        | {
-            "status": str(InvoiceStatus.PROCESSED),
-            "committed": False,
-            "committed_at": None,
-            "version": _invoices.c.version + 1,
-        }
-    )
-    .returning(_invoices.c.id)
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Goods:
-    code: str
-    stock: Stock
-    archived: bool
 
 
 def post(
@@ -125,42 +74,44 @@ def _process(
 ) -> Done:
     if stamp.employee_id is None:
         raise refuse("Log in before selling.")
-    invoice = session.connection().execute(_LOCK_INVOICE, {"invoice": invoice_id}).one_or_none()
-    if invoice is None:
-        raise refuse("This invoice does not exist.")
-    lines = invoice_lines.lines_of(session, invoice_id)
-    rule_lines = [invoice_lines.rule_line(line) for line in lines]
+    invoice = invoice_rows.lock(session, invoice_id)
+    lines = invoice_rows.lines_of(session, invoice_id)
+    rule_lines = [line.ruled for line in lines]
     require(
         rules.post_refusal(
-            InvoiceStatus(invoice.status),
+            invoice.status,
             committed=invoice.committed and not uncommit,
             lines=rule_lines,
             has_customer=invoice.customer_id is not None,
         )
     )
-    customer = _customer_of(session, invoice)
+    # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
+    customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
     sums = rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
     if sums.total != expected_total:
         raise refuse(f"The total is {sums.total:,} by now, not {expected_total:,}. Check the lines again.", "tenders")
     require(rules.tender_refusal(sums.total, tenders))
 
-    goods = _lock_goods(session, lines)
-    if invoice.committed:
-        goods = _give_free(session, lines, goods)
-    else:
+    goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
+    freed = commitments.sold(lines) if invoice.committed else {}
+    goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
+    if not invoice.committed:
         _require_stock(session, lines, goods)
     _require_promisable(lines, goods, customer)
     filled = fill_sales.sell(session, stamp, invoice, lines)
-    _take_tenders(session, invoice_id, sums.total, tenders)
-    _write_taxes(session, invoice_id, sums)
-    short = _move_stock(session, stamp, lines, goods)
+    invoice_rows.insert_tenders(session, _tenders(invoice_id, sums.total, tenders))
+    invoice_rows.insert_taxes(session, invoice_id, sums)
+    ledger = _ledger(stamp, lines)
+    stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
+    short = _short(ledger, goods)
     born = _make_backorders(session, stamp, invoice, lines)
-    number = _finish(session, stamp, invoice, sums, customer)
+    number = take_numbers(session, "invoice")
+    invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))
     others = set_aside.require_permission(
         session,
         stamp,
         invoice_id,
-        {item_id: goods[item_id].code for item_id in short if goods[item_id].stock.committed > 0},
+        {item_id: goods[item_id].code for item_id in short if goods[item_id].committed > 0},
     )
     append(session, stamp, [_posted(invoice_id, number, sums, born), *_oversold(invoice_id, goods, short), *others])
     return Done(
@@ -168,61 +119,40 @@ def _process(
         frozenset(
             {Change(Record.INVOICE, invoice_id)}
             | {Change(Record.ITEM, item_id) for item_id in goods}
-            | {Change(Record.BACKORDER, 0) for _ in born}
+            | {some_new(Record.BACKORDER) for _ in born}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (born or filled) else set())
         ),
     )
 
 
-def _customer_of(session: Session, invoice: sa.Row[Any]) -> sa.Row[Any] | None:
-    if invoice.customer_id is None:
-        return None
-    return session.connection().execute(_CUSTOMER, {"customer": invoice.customer_id}).one()
+def _freed(item: ItemStock, quantity: Decimal) -> ItemStock:
+    """Look at an item as it is for the invoice that set some of it aside."""
+    return item._replace(committed=item.committed - quantity)
 
 
-def _lock_goods(session: Session, lines: Sequence[sa.Row[Any]]) -> dict[int, _Goods]:
-    ids = sorted({line.item_id for line in lines if line.item_id is not None})
-    locked = session.execute(_LOCK_ITEMS, {"ids": ids})
-    return {
-        item_id: _Goods(code, Stock(on_hand, committed), archived)
-        for item_id, code, on_hand, committed, archived in locked
-    }
-
-
-def _give_free(session: Session, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]) -> dict[int, _Goods]:
-    """Take what a committed invoice set aside off Committed; return the goods as they are for this invoice."""
-    own: dict[int, Decimal] = {}
-    for line in lines:
-        if line.trans_code == TransCode.SALE:
-            own[line.item_id] = own.get(line.item_id, NONE) + line.quantity
-    fill_invoices.move_items(session, ((item_id, NONE, -quantity, NONE) for item_id, quantity in own.items()))
-    return {
-        item_id: replace(each, stock=replace(each.stock, committed=each.stock.committed - own.get(item_id, NONE)))
-        for item_id, each in goods.items()
-    }
-
-
-def _require_stock(session: Session, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]) -> None:
+def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]) -> None:
     """Refuse to sell more than is available unless each short line says so, when the shop wants to be warned."""
-    sales: dict[int, list[sa.Row[Any]]] = {}
+    sales: dict[int, list[StoredLine]] = {}
     for line in lines:
-        if line.trans_code == TransCode.SALE and line.item_id is not None:
+        if line.trans_code is TransCode.SALE and line.item_id is not None:
             sales.setdefault(line.item_id, []).append(line)
     for item_id, sold in sales.items():
-        short = stock.shortages(goods[item_id].stock.available, [line.quantity for line in sold])
+        short = shortages(goods[item_id].available, [line.quantity for line in sold])
         unasked = any(missing > 0 and not line.sell_anyway for line, missing in zip(sold, short, strict=True))
         if unasked and preferences.load(session.connection()).warn_out_of_stock:
-            available = max(NONE, goods[item_id].stock.available)
+            available = max(NONE, goods[item_id].available)
             raise refuse(f"Only {plain(available)} of {goods[item_id].code} is available by now.", "stock")
 
 
-def _require_promisable(lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods], customer: sa.Row[Any] | None) -> None:
+def _require_promisable(
+    lines: Sequence[StoredLine], goods: Mapping[int, ItemStock], customer: StoredCustomer | None
+) -> None:
     """Refuse to promise what was archived since the line was made, or to somebody who was.
 
     What lies on the counter may still be sold.
     """
-    promised = [goods[line.item_id] for line in lines if line.trans_code == TransCode.BACKORDER]
+    promised = [goods[line.item_id] for line in lines if line.trans_code is TransCode.BACKORDER and line.item_id]
     archived = next((item for item in promised if item.archived), None)
     if archived is not None:
         require(archived_refusal("Item", archived.code))
@@ -230,113 +160,68 @@ def _require_promisable(lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods], 
         require(archived_refusal("Customer", customer.code))
 
 
-def _take_tenders(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> None:
+def _tenders(invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> list[PaidTender]:
+    """Work out what of each cash payment goes back."""
     change = max(ZERO, rules.change_due(total, tenders)) if total >= 0 else ZERO
     rows = []
     for position, tender in enumerate(tenders, 1):
         back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
         change -= back
-        rows.append(
-            {
-                "invoice_id": invoice_id,
-                "position": position,
-                "kind": tender.kind,
-                "amount": tender.amount,
-                "change": back,
-            }
-        )
-    insert_rows(session.connection(), _tenders, rows)
+        rows.append(PaidTender(invoice_id, position, tender.kind, tender.amount, back))
+    return rows
 
 
-def _write_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
-    rows = [
-        {
-            "invoice_id": invoice_id,
-            "tax_code_id": code.tax_code_id,
-            "rate": code.rate,
-            "taxable": code.taxable,
-            "tax": code.tax,
-        }
-        for code in sums.taxes
-    ]
-    insert_rows(session.connection(), _taxes, rows)
-
-
-def _move_stock(
-    session: Session, stamp: Stamp, lines: Sequence[sa.Row[Any]], goods: dict[int, _Goods]
-) -> dict[int, Decimal]:
-    """Write the ledger and the quantities on hand; return what is available of items that fell below zero."""
-    rows = []
-    moved: dict[int, Decimal] = {}
+def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:
+    """Make the ledger entry of each line that moves stock."""
+    entries = []
     for line in lines:
-        if line.item_id is None or (move := _MOVES.get(TransCode(line.trans_code))) is None:
+        if line.item_id is None or (move := _MOVES.get(line.trans_code)) is None:
             continue
         kind, sign = move
-        rows.append(
-            {
-                "item_id": line.item_id,
-                "kind": kind,
-                "quantity": sign * line.quantity,
-                "invoice_line_id": line.id,
-                "employee_id": stamp.employee_id,
-                "reason": "",
-                "at": stamp.at,
-            }
+        entries.append(
+            LedgerEntry(line.item_id, kind, sign * line.quantity, stamp.employee_id, stamp.at, invoice_line_id=line.id)
         )
-        moved[line.item_id] = moved.get(line.item_id, NONE) + sign * line.quantity
-    if rows:
-        insert_rows(session.connection(), _stock, rows)
-        session.connection().execute(
-            _MOVE_STOCK, [{"item": item_id, "moved": moved[item_id]} for item_id in sorted(moved)]
-        )
-    left = {item_id: goods[item_id].stock.available + change for item_id, change in moved.items()}
+    return entries
+
+
+def _short(ledger: Sequence[LedgerEntry], goods: Mapping[int, ItemStock]) -> dict[int, Decimal]:
+    """Tell what is available by now of items that fell below zero."""
+    moved: dict[int, Decimal] = {}
+    for entry in ledger:
+        moved[entry.item_id] = moved.get(entry.item_id, NONE) + entry.quantity
+    left = {item_id: goods[item_id].available + change for item_id, change in moved.items()}
     return {item_id: available for item_id, available in left.items() if available < 0 and moved[item_id] < 0}
 
 
-def _make_backorders(session: Session, stamp: Stamp, invoice: sa.Row[Any], lines: Sequence[sa.Row[Any]]) -> list[int]:
+def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> list[int]:
     """Make the card of each B line and return the new numbers."""
-    owed = [line for line in lines if line.trans_code == TransCode.BACKORDER]
+    owed = [line for line in lines if line.trans_code is TransCode.BACKORDER]
     if not owed:
         return []
     first = take_numbers(session, "backorder", len(owed))
     rows = [
-        {
-            "number": number,
-            "source_line_id": line.id,
-            "customer_id": invoice.customer_id,
-            "item_id": line.item_id,
-            "ordered": line.quantity,
-            "received": NONE,
-            "canceled": NONE,
-            "outstanding": line.quantity,
-            "waiting": NONE,
-            "filled": NONE,
-            "unit_price": line.unit_price,
-            "discount": line.discount,
-            "tax_code_id": line.tax_code_id,
-            "tax_rate": line.tax_rate,
-            "created_at": stamp.at,
-            "version": 1,
-        }
+        NewBackorder(
+            number,
+            line.id,
+            invoice.customer_id,
+            line.item_id,
+            ordered=line.quantity,
+            outstanding=line.quantity,
+            unit_price=line.unit_price,
+            discount=line.discount,
+            tax_code_id=line.tax_code_id,
+            tax_rate=line.tax_rate,
+            created_at=stamp.at,
+        )
         for number, line in enumerate(owed, first)
     ]
-    insert_rows(session.connection(), _backorders, rows)
-    return [first + place for place in range(len(owed))]
+    backorder_rows.insert(session, rows)
+    return [row.number for row in rows]
 
 
-def _finish(
-    session: Session, stamp: Stamp, invoice: sa.Row[Any], sums: rules.Totals, customer: sa.Row[Any] | None
-) -> int:
-    """Number the invoice and close it for good; its parts are written, for nothing may follow."""
+def _bill_to(customer: StoredCustomer | None) -> str:
     printed = (customer.name, customer.company, customer.address) if customer else ()
-    bill_to = "\n".join(part for part in printed if part)
-    number = take_numbers(session, "invoice")
-    values = (number, stamp.at, stamp.employee_id, stamp.workstation, sums.subtotal, sums.tax, sums.total, bill_to)
-    new = {f"new_{name}": value for name, value in zip(_FINISHED, values, strict=True)}
-    finished = session.connection().scalar(_FINISH, new | {"invoice": invoice.id})
-    if finished is None:
-        raise refuse("This invoice is processed and never changes again.")
-    return number
+    return "\n".join(part for part in printed if part)
 
 
 def _posted(invoice_id: int, number: int, sums: rules.Totals, born: list[int]) -> Entry:
@@ -344,13 +229,13 @@ def _posted(invoice_id: int, number: int, sums: rules.Totals, born: list[int]) -
     return Entry("post invoice", Record.INVOICE, invoice_id, after=after)
 
 
-def _oversold(invoice_id: int, goods: dict[int, _Goods], short: dict[int, Decimal]) -> list[Entry]:
+def _oversold(invoice_id: int, goods: Mapping[int, ItemStock], short: Mapping[int, Decimal]) -> list[Entry]:
     return [
         Entry(
             "oversell",
             Record.ITEM,
             item_id,
-            before={"available": goods[item_id].stock.available},
+            before={"available": goods[item_id].available},
             after={"available": available, "invoice": invoice_id},
         )
         for item_id, available in short.items()

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.people.permissions import Permission, Role, permission_refusal
+from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import plain
 from posim_desktop.domain.sales.commitment import set_aside_words
-from posim_desktop.orm import Employee
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import Entry
+from posim_desktop.services.people import permissions
 from posim_desktop.services.transaction import Stamp
 
 
@@ -35,12 +34,10 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         item_id: [row for row in for_whom(session.connection(), item_id) if row.invoice_id != invoice_id]
         for item_id in codes
     }
-    role = session.scalar(sa.select(Employee.role).where(Employee.id == stamp.employee_id, ~Employee.archived))
-    refusal = permission_refusal(Role(role), Permission.SELL_SET_ASIDE) if role else None
-    if role is None or refusal is not None:
-        why = refusal.message if refusal else "This employee no longer works here. Log in as somebody else."
+    refusal = permissions.refusal(session, stamp, Permission.SELL_SET_ASIDE)
+    if refusal is not None:
         item_id, code = next(iter(codes.items()))
-        raise refuse(f"{set_aside_words(code, _named(waiting[item_id]))} {why}", "set_aside")
+        raise refuse(f"{set_aside_words(code, _named(waiting[item_id]))} {refusal.message}", "set_aside")
     return [
         Entry(
             "sell set-aside goods",

@@ -12,10 +12,10 @@ from posim_desktop.queries.cards.customers import CustomerDetails, CustomerRow
 from posim_desktop.queries.deck import Found
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import icon
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit

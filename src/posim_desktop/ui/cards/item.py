@@ -20,10 +20,10 @@ from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
 from posim_desktop.ui.cards.adjust_stock import AdjustStockDialog
 from posim_desktop.ui.cards.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
+from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import icon
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit

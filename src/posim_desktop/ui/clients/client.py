@@ -25,8 +25,6 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.navigator import DESTINATIONS, showing
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
-from posim_desktop.ui.shop.about import AboutDialog
-from posim_desktop.ui.shop.preferences import PreferencesDialog
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
 from posim_desktop.ui.widgets.screen import Screen
@@ -55,6 +53,8 @@ class Tool:
 class Layout:
     """What makes one client differ from the other; names that lead nowhere are left out.
 
+    The first button of the navigation bar leads to where the work of the client begins.
+
     Attributes:
         title: ``"Sales Client"``.
         menus: Title of each menu of destinations and what it holds.
@@ -66,6 +66,11 @@ class Layout:
     menus: tuple[tuple[str, tuple[str, ...]], ...]
     navigation: tuple[tuple[str, str], ...]
     misc: tuple[Tool, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The destination where the work of this client begins."""
+        return next(name for _label, name in self.navigation if name in DESTINATIONS)
 
 
 class Place(NamedTuple):
@@ -211,7 +216,7 @@ class Client(QMainWindow):
 
     def open_first(self) -> None:
         """Go where the work of this client begins."""
-        self.open(next(name for _label, name in self.client_layout.navigation if name in DESTINATIONS))
+        self.open(self.client_layout.first)
 
     def open_record(self, record: Record, record_id: int) -> bool:
         """Go to the card or document of a record."""
@@ -290,11 +295,15 @@ class Client(QMainWindow):
 
     def open_preferences(self) -> None:
         """Show File › Preferences."""
+        from posim_desktop.ui.shop.preferences import PreferencesDialog  # noqa: PLC0415 - loads when first opened
+
         dialog = PreferencesDialog(self, self.operations)
         dialog.open()
 
     def open_about(self) -> None:
         """Show which program this is, which database it works on, and the licences."""
+        from posim_desktop.ui.shop.about import AboutDialog  # noqa: PLC0415 - loads when first opened
+
         dialog = AboutDialog(self, self.client_layout.title, self.database_name, self.operations.workstation)
         dialog.open()
 

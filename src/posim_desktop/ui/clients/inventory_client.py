@@ -4,7 +4,6 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client, Layout, Tool
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog
 
 _READING_MS = 15_000
 
@@ -15,6 +14,8 @@ def open_auto_backorder_po(client: Client) -> None:
     Raises:
         TroubleError: The database cannot be reached.
     """
+    from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog  # noqa: PLC0415 - when first opened
+
     dialog = AutoBackorderPoDialog(client, client.operations)
 
     def show_first(order_ids: tuple[int, ...]) -> None:

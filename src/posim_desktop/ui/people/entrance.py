@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from posim_desktop.queries.people import log_in as who
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import LoggedIn, Operations
 from posim_desktop.ui.people.first_start import FirstStartDialog
 from posim_desktop.ui.people.log_in import LogInDialog
 
@@ -33,16 +33,27 @@ class Entrance(QObject):
             if was_asked:
                 self.entered.emit()
         elif self._dialog is None and self._client.isVisible():
-            has_employees = bool(self._operations.read(who.employees))
-            kind = LogInDialog if has_employees else FirstStartDialog
-            self._dialog = kind(self._client, self._operations)
+            self._dialog = self._due()
             self._dialog.exit_requested.connect(self._on_exit_requested)
             self._dialog.open()
+
+    def _due(self) -> LogInDialog | FirstStartDialog:
+        employees = self._operations.read(who.employees)
+        if not employees:
+            return FirstStartDialog(self._client, self._operations)
+        dialog = LogInDialog(self._client, self._operations.workstation)
+        dialog.chosen.connect(self._on_dialog_chosen)
+        dialog.show_employees(employees)
+        return dialog
 
     def _close(self) -> None:
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.accept()
+            dialog.deleteLater()
+
+    def _on_dialog_chosen(self, employee: who.EmployeeToLogIn) -> None:
+        self._operations.log_in(LoggedIn(employee.id, employee.name, employee.role))
 
     def _on_exit_requested(self) -> None:
         self._close()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
@@ -15,7 +14,7 @@ from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.purchasing import documents as purchase_order_documents
 from posim_desktop.queries.purchasing import orders as purchase_orders
-from posim_desktop.queries.purchasing.orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.receiving.logs import start
@@ -24,18 +23,11 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
 from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
-from posim_desktop.ui.purchasing.processed_panels import ProcessedPanels
+from posim_desktop.ui.purchasing.processed_panels import Meant, ProcessedPanels
 from posim_desktop.ui.purchasing.words import preview_order, show_status
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
-
-
-class Meant(NamedTuple):
-    """Goods of a line that are meant for a backorder."""
-
-    line: PurchaseOrderLineRow
-    whom: MeantFor
 
 
 class ProcessedOrderCard(Card[PurchaseOrderDetails]):

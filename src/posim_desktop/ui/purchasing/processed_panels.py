@@ -1,13 +1,13 @@
 """Where the parts of a processed purchase order stand."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.queries.purchasing.documents import OrderReceipt
-from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.queries.purchasing.orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.purchasing.header import OrderHeader
@@ -21,10 +21,14 @@ from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
-if TYPE_CHECKING:
-    from posim_desktop.ui.purchasing.processed_card import Meant
-
 _LOWER = 42 * SPACE
+
+
+class Meant(NamedTuple):
+    """Goods of a line that are meant for a backorder."""
+
+    line: PurchaseOrderLineRow
+    whom: MeantFor
 
 
 class ProcessedPanels:
@@ -94,7 +98,7 @@ class ProcessedPanels:
 
     # ---- showing ----
 
-    def show_order(self, details: PurchaseOrderDetails, meant: "Sequence[Meant]") -> None:
+    def show_order(self, details: PurchaseOrderDetails, meant: Sequence[Meant]) -> None:
         """Show an order and whom its goods are meant for; the current line stays the current one."""
         row = max(0, self.lines_table.currentIndex().row()) if self.shown_id == details.id else 0
         self.shown_id = details.id
@@ -161,7 +165,7 @@ def _line_columns() -> Sequence[Cell[PurchaseOrderLineRow]]:
     )
 
 
-def _meant_columns() -> "Sequence[Cell[Meant]]":
+def _meant_columns() -> Sequence[Cell[Meant]]:
     return (
         Cell(tr("Backorder"), lambda meant: formatting.count(meant.whom.number), numeric=True),
         Cell(tr("Customer"), lambda meant: meant.whom.customer),

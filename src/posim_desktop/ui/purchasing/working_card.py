@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
@@ -29,9 +29,9 @@ from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import WorkingLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
-from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.question import Question
 
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
@@ -312,17 +312,16 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def ask_to_discard(self) -> None:
         """Ask, then put the order away for good."""
         question = self.tr("Discard this purchase order? Nothing on it is ordered, and nothing is meant for customers.")
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Purchase Order"), question, parent=self)
-        box.setObjectName("discard_box")
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        mark(discard, destructive=True)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self.activateWindow)
-        discard.clicked.connect(self._discard)
-        box.open()
+        asking = Question(
+            self,
+            self.tr("Discard Purchase Order"),
+            question,
+            act=self.tr("Discard"),
+            give_up=self.tr("Keep"),
+            destructive=True,
+        )
+        asking.accepted.connect(self._discard)
+        asking.open()
 
     def _discard(self) -> None:
         if self.record_id is not None:

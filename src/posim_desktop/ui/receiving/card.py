@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
@@ -27,9 +27,9 @@ from posim_desktop.ui.receiving.frame import LogFrame
 from posim_desktop.ui.receiving.lines import QUANTITY
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.receiving.posting import Posting
-from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scanner import Scanner
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.go_to_entry()
 
         if lost:
-            self._ask(action, question, action, go_on)
+            self._ask(action, question, go_on)
         else:
             go_on()
 
@@ -269,27 +269,17 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def ask_to_discard(self) -> None:
         """Ask, then put the log away for good."""
         question = self.tr("Discard this receiving log? Nothing is received; what was ordered stays on order.")
-        self._ask(self.tr("Discard"), question, self.tr("Discard"), self._discard, destructive=True)
+        self._ask(self.tr("Discard"), question, self._discard, destructive=True)
 
     def _discard(self) -> None:
         self._is_discarding = True  # the deck goes on to another card by itself
         self.operations.run(self, partial(receiving.discard, receiving_log_id=self._log_id))
         self._is_discarding = False
 
-    def _ask(
-        self, title: str, question: str, yes: str, then: Callable[[], object], *, destructive: bool = False
-    ) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self)
-        box.setObjectName("question_box")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        mark(agree, destructive=destructive)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.finished.connect(self.activateWindow)
-        box.buttonClicked.connect(lambda pressed: then() if pressed is agree else None)
-        box.open()
+    def _ask(self, action: str, question: str, then: Callable[[], object], *, destructive: bool = False) -> None:
+        asking = Question(self, action, question, act=action, give_up=self.tr("Cancel"), destructive=destructive)
+        asking.accepted.connect(then)
+        asking.open()
 
     # ---- posting ----
 

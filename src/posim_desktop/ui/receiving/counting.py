@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
@@ -19,6 +19,7 @@ from posim_desktop.ui.models.edited_rows import EditedRows
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.receiving.lines import QUANTITY, LinesTable
 from posim_desktop.ui.sales.till.item_entry import ItemEntry, Wanted
+from posim_desktop.ui.widgets.question import Question
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
 _NAMED = 5
@@ -48,7 +49,7 @@ class Counting(QObject):
         self._card = card
         self._log: ReceivingDetails | None = None
         self._waiting_scans: deque[str] = deque()
-        self._box: QMessageBox | None = None
+        self._asking: Question | None = None
         # What was open when the person said that more came, by line; asked again when less is open by now.
         self._agreed: dict[int, Decimal | None] = {}
 
@@ -69,10 +70,10 @@ class Counting(QObject):
 
     def scan(self, code: str) -> None:
         """Take a scan, wherever the focus is; while a question is open it waits for the answer."""
-        if self._box is not None:
+        if self._asking is not None:
             self._waiting_scans.append(code)
             words = self.tr("Scans that wait for your answer: {count}")
-            self._box.setInformativeText(words.format(count=formatting.count(len(self._waiting_scans))))
+            self._asking.show_note(words.format(count=formatting.count(len(self._waiting_scans))))
         elif QApplication.activeModalWidget() is not None:
             QApplication.beep()
         else:
@@ -222,24 +223,18 @@ class Counting(QObject):
         *,
         go_back: str = "",
     ) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Not as Ordered"), question, parent=self._card)
-        box.setObjectName("over_box")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        give_up = box.addButton(go_back or self.tr("Leave It Out"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(give_up)
-        box.setEscapeButton(give_up)
-        self._box = box
+        give_up = go_back or self.tr("Leave It Out")
+        asking = Question(self._card, self.tr("Not as Ordered"), question, act=yes, give_up=give_up)
+        self._asking = asking
 
-        def answered() -> None:
-            self._box = None
-            self._card.activateWindow()
-            if box.clickedButton() is agree:
+        def answered(answer: int) -> None:
+            self._asking = None
+            if answer == Question.DialogCode.Accepted:
                 then()
             elif otherwise is not None:
                 otherwise()
-            while self._waiting_scans and self._box is None:
+            while self._waiting_scans and self._asking is None:
                 self._entry.take(self._waiting_scans.popleft())
 
-        box.finished.connect(answered)
-        box.open()
+        asking.finished.connect(answered)
+        asking.open()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Record
@@ -25,6 +25,7 @@ from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.entry_table import EntryTable
+from posim_desktop.ui.widgets.signature import name_box
 
 _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _NAME_WIDTH = 60 * SPACE
@@ -113,15 +114,10 @@ class SetBackordersDialog(QDialog):
         return columns
 
     def _build_foot(self) -> QHBoxLayout:
-        self.name_edit = QComboBox()
+        self.name_edit = name_box(self.operations)
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setAccessibleName(self.tr("Name"))
-        self.name_edit.setPlaceholderText(self.tr("Who cancels"))
         self.name_edit.setMinimumWidth(_NAME_WIDTH)
-        for employee in self.operations.read(backorders.employees):
-            self.name_edit.addItem(employee.name, employee.id)
-        own = self.operations.logged_in
-        self.name_edit.setCurrentIndex(-1 if own is None else self.name_edit.findData(own.employee_id))
         caption = QLabel(self.tr("&Name"))
         caption.setBuddy(self.name_edit)
         mark(caption, role="label")

@@ -60,7 +60,7 @@ class WorkingInvoice(Screen):
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame, self.commitment)
-        self.menu = InvoiceMenu(self)
+        self.menu = InvoiceMenu(self, self.frame, self.parking, self.commitment)
         self.menus = [self.menu]
         self._connect()
         self._show()
@@ -76,6 +76,9 @@ class WorkingInvoice(Screen):
         self.scanner.scanned.connect(self._on_scanned)
         self.parking.recalled.connect(self._take_up)
         self.parking.discarded.connect(self.new_sale)
+        self.menu.new_action.triggered.connect(self.new_sale)
+        self.menu.entry_action.triggered.connect(self.go_to_entry)
+        self.menu.pay_action.triggered.connect(self.pay)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
         frame.new_button.clicked.connect(self.new_sale)
         frame.parked_button.clicked.connect(self.parking.open_list)

@@ -28,18 +28,12 @@ from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as stored
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import SPACE, apply_style, mark
+from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_dark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, use_receipt_printer
 
-_DARK = "appearance/dark"
 _ADDRESS_HEIGHT = 25 * SPACE
-
-
-def wants_dark() -> bool:
-    """Tell whether this user chose the dark look."""
-    return QSettings().value(_DARK, defaultValue=False, type=bool) is True
 
 
 class PreferencesDialog(FormDialog):
@@ -230,7 +224,7 @@ class PreferencesDialog(FormDialog):
     def _change_look(self, *, dark: bool) -> None:
         app = QApplication.instance()
         if dark != wants_dark() and isinstance(app, QApplication):
-            QSettings().setValue(_DARK, dark)
+            QSettings().setValue(DARK_LOOK, dark)
             apply_style(app, dark=dark)
 
 

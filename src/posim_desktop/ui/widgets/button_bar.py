@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from posim_desktop.ui.icons import icon
-from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.style import SPACE, mark, mark_new
 
 
 def named_button(name: str, label: str, picture: str = "") -> QPushButton:
@@ -20,6 +19,8 @@ def named_button(name: str, label: str, picture: str = "") -> QPushButton:
     button.setObjectName(name)
     button.setAccessibleName(label.replace("&", "").removesuffix("…"))
     if picture:
+        from posim_desktop.ui.icons import icon  # noqa: PLC0415 - the log-in screen has none and comes before them
+
         button.setIcon(icon(picture))
     return button
 
@@ -52,7 +53,7 @@ class AnswerButtons(QHBoxLayout):
         super().__init__()
         self.accept_button = named_button("accept_button", accept)
         self.accept_button.setDefault(True)
-        mark(self.accept_button, primary=True)
+        mark_new(self.accept_button, primary=True)
         self.cancel_button = named_button("cancel_button", cancel)
         self.setSpacing(2 * SPACE)
         self.addStretch(1)

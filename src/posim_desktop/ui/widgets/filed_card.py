@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMessageBox,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -26,13 +25,15 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.style import SPACE, icon, mark
+from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
 from posim_desktop.ui.widgets.form import ChoiceBox, Form
+from posim_desktop.ui.widgets.question import Question
 
 _WIDEST = 300 * SPACE
 
@@ -274,17 +275,17 @@ class FiledCard(Card[FiledDetails]):
         self._do(self.filing.verbs.bring_back)
 
     def _on_delete_button_clicked(self) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Delete"), "", parent=self)
-        box.setObjectName("delete_box")
-        box.setText(self.tr("Delete {card}?").format(card=self.heading()))
-        box.setInformativeText(self.tr("A card that is named on any document is archived instead."))
-        confirm = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        mark(confirm, destructive=True)
-        confirm.clicked.connect(self._on_delete_confirmed)
-        box.open()
+        asking = Question(
+            self,
+            self.tr("Delete"),
+            self.tr("Delete {card}?").format(card=self.heading()),
+            act=self.tr("Delete"),
+            give_up=self.tr("Cancel"),
+            destructive=True,
+        )
+        asking.show_note(self.tr("A card that is named on any document is archived instead."))
+        asking.accepted.connect(self._on_delete_confirmed)
+        asking.open()
 
     def _on_delete_confirmed(self) -> None:
         record_id, was_archived = self.record_id, self.details is not None and self.details.archived

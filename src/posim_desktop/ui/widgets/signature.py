@@ -1,4 +1,7 @@
-"""Who cancels and why: the two inputs that sign a cancellation. Serves "Cancel part of a backorder" and "Pick up"."""
+"""Who cancels and why: the two inputs that sign a cancellation.
+
+Serves the guide's pages "Cancel part of a backorder", "Pick up" and "Set backorders to customers".
+"""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales import invoice as rules
@@ -15,7 +15,7 @@ from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
 from posim_desktop.ui.sales.words import WordsDialog
-from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.question import Question
 
 
 class Parking(QObject):
@@ -84,17 +84,16 @@ class Parking(QObject):
             self._ask_what_becomes_of_the_goods()
             return
         question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Discard Invoice"), question, parent=self._window)
-        box.setObjectName("discard_box")
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        mark(discard, destructive=True)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self._window.activateWindow)
-        box.buttonClicked.connect(lambda pressed: self._discard() if pressed is discard else None)
-        box.open()
+        asking = Question(
+            self._window,
+            self.tr("Discard Invoice"),
+            question,
+            act=self.tr("Discard"),
+            give_up=self.tr("Keep"),
+            destructive=True,
+        )
+        asking.accepted.connect(self._discard)
+        asking.open()
 
     def _ask_what_becomes_of_the_goods(self) -> None:
         what = self.tr("Goods of this invoice are set aside for backorders. They are free for others again.")

@@ -1,0 +1,75 @@
+"""The keepers: one module for each stored record, and nobody else locks, writes or removes its rows.
+
+A keeper gives typed, frozen rows and takes them; its statements are built once, on plain tables. It asks no rule of the
+shop: the verbs do, between a keeper's ``lock`` and its writing.
+
+Locks are taken in the order of :class:`Rank`, within a rank by id, so that no two transactions wait for each other.
+Who must lock further up once more may do so only for what it holds already.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import ClassVar
+
+from sqlalchemy.orm import Session
+
+
+class Rank(IntEnum):
+    """What is locked before what, the first to be locked first; the operation's key comes before all of them."""
+
+    MANAGERS = 1
+    CARD = 2
+    RECEIVING_LOG = 3
+    PURCHASE_ORDER = 4
+    INVOICE = 5
+    ITEM = 6
+    ORDER_LINE = 7
+    BACKORDER = 8
+    NUMBER = 9
+    AUDIT = 10
+
+
+Lock = tuple[Rank, str, int]
+"""A locked row: its rank, which table or running number where a rank has several, and its id."""
+
+
+class LockOrderError(Exception):
+    """A verb locked something that comes before what it holds: two of its kind could wait for each other."""
+
+
+class _Watch:
+    on: ClassVar[bool] = False
+
+
+def watch_locks() -> None:
+    """Check from now on that every verb locks in the order of the ranks; the tests do."""
+    _Watch.on = True
+
+
+def alone(session: Session) -> None:
+    """Say that nobody else works in this database yet, so that no order of locks has to be kept."""
+    session.info["alone"] = True
+
+
+def climb(session: Session, rank: Rank, ids: Iterable[int], of: str = "") -> None:
+    """Tell which rows were just locked.
+
+    Args:
+        session: The transaction.
+        rank: What they are.
+        ids: Which.
+        of: The table or the running number, where a rank has several.
+
+    Raises:
+        LockOrderError: Locks are watched, and something that comes later is held already.
+    """
+    if not _Watch.on or session.info.get("alone"):
+        return
+    transaction = session.get_transaction()
+    since, held = session.info.get("locks", (None, set[Lock]()))
+    if since is not transaction:
+        since, held = session.info["locks"] = (transaction, set[Lock]())
+    new = {(rank, of, each) for each in ids} - held
+    if new and held and min(new) < max(held):
+        raise LockOrderError(f"{min(new)} is locked after {max(held)}")
+    held |= new

@@ -1,0 +1,123 @@
+"""Allocations as they are stored: how many of a purchase order line's goods are meant for which backorder.
+
+Whoever writes an allocation holds the lock of its backorder, so two transactions never shrink or raise the same one.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.quantity import SMALLEST
+from posim_desktop.orm import Allocation, Backorder, PurchaseOrderLine
+from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records.backorder_rows import Owed
+
+
+class StoredAllocation(NamedTuple):
+    """What one order line is meant to bring one backorder; a higher id is a younger plan."""
+
+    id: int
+    line_id: int
+    backorder_id: int
+    quantity: Decimal
+    purchase_order_id: int
+
+
+class _NewAllocation(NamedTuple):
+    purchase_order_line_id: int
+    backorder_id: int
+    quantity: Decimal
+
+
+_allocations = table_of(Allocation)
+_lines = table_of(PurchaseOrderLine)
+_backorders = table_of(Backorder)
+_with_lines = _allocations.join(_lines, _lines.c.id == _allocations.c.purchase_order_line_id)
+_ALL: sa.Select[*tuple[Any, ...]] = sa.select(
+    _allocations.c.id,
+    _allocations.c.purchase_order_line_id,
+    _allocations.c.backorder_id,
+    _allocations.c.quantity,
+    _lines.c.purchase_order_id,
+).select_from(_with_lines)
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_OF_LINES = _ALL.where(_allocations.c.purchase_order_line_id.in_(_IDS))
+_OF_ORDER = _ALL.where(_lines.c.purchase_order_id == sa.bindparam("order"))
+_OF_BACKORDERS = _ALL.where(_allocations.c.backorder_id.in_(_IDS))
+_SUMS = sa.select(_allocations.c.backorder_id, sa.func.sum(_allocations.c.quantity)).group_by(
+    _allocations.c.backorder_id
+)
+_PLANNED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
+    _allocations.c.backorder_id.in_(_IDS), _lines.c.purchase_order_id != sa.bindparam("order")
+)
+_REWRITE = (
+    sa.update(_allocations)
+    .where(_allocations.c.id == sa.bindparam("allocation"))
+    .values(quantity=sa.bindparam("new_quantity", type_=_allocations.c.quantity.type))
+)
+_DELETE = sa.delete(_allocations).where(_allocations.c.id == sa.bindparam("allocation"))
+
+
+def of_order(session: Session, purchase_order_id: int) -> list[StoredAllocation]:
+    """Read the allocations of an order."""
+    found = session.connection().execute(_OF_ORDER, {"order": purchase_order_id})
+    return [StoredAllocation._make(row) for row in found]
+
+
+def of_lines(session: Session, line_ids: Iterable[int]) -> list[StoredAllocation]:
+    """Read what order lines are meant to bring."""
+    return _read(session, _OF_LINES, line_ids)
+
+
+def of_backorders(session: Session, backorder_ids: Iterable[int]) -> list[StoredAllocation]:
+    """Read what backorders are meant to get."""
+    return _read(session, _OF_BACKORDERS, backorder_ids)
+
+
+def planned_elsewhere(session: Session, backorder_ids: Iterable[int], purchase_order_id: int) -> dict[int, Decimal]:
+    """Sum by backorder what other orders than this one are meant to bring it."""
+    return {
+        backorder_id: quantity
+        for chunk in chunks(sorted(backorder_ids))
+        for backorder_id, quantity in session.connection().execute(
+            _PLANNED_ELSEWHERE, {"ids": chunk, "order": purchase_order_id}
+        )
+    }
+
+
+def planned(session: Session, owed: Owed) -> dict[int, Decimal]:
+    """Sum by backorder what all orders are meant to bring it, for the backorders that a condition chooses."""
+    chosen = _SUMS.join(_backorders, _backorders.c.id == _allocations.c.backorder_id).where(owed)
+    return dict(session.connection().execute(chosen).all())
+
+
+def write(session: Session, quantities: Mapping[int, Decimal]) -> None:
+    """Give allocations, by their id, new quantities; 0 deletes."""
+    rewritten = [
+        {"allocation": each, "new_quantity": quantity} for each, quantity in quantities.items() if quantity > 0
+    ]
+    deleted = [{"allocation": each} for each, quantity in quantities.items() if quantity <= 0]
+    if rewritten:
+        session.connection().execute(_REWRITE, rewritten)
+    if deleted:
+        session.connection().execute(_DELETE, deleted)
+
+
+def insert(session: Session, quantities: Mapping[tuple[int, int], Decimal]) -> None:
+    """Mean goods of order lines for backorders, by line and backorder."""
+    rows = [
+        _NewAllocation(line_id, backorder_id, quantity.quantize(SMALLEST))
+        for (line_id, backorder_id), quantity in quantities.items()
+    ]
+    insert_rows(session.connection(), _allocations, rows)
+
+
+def _read(session: Session, chosen: sa.Select[*tuple[Any, ...]], ids: Iterable[int]) -> list[StoredAllocation]:
+    return [
+        StoredAllocation._make(row)
+        for chunk in chunks(sorted(ids))
+        for row in session.connection().execute(chosen, {"ids": chunk})
+    ]

@@ -1,0 +1,226 @@
+"""Backorders as they are stored, and what happened to them: the only place that writes a backorder's figures."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.backorders.backorder import EventKind, Figures
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, PurchaseOrderLine
+from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.records.signatures import Signature
+from posim_desktop.services.transaction import Stamp
+
+Owed = sa.ColumnElement[bool]
+"""Which backorders that are owed something; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""
+
+
+class StoredBackorder(NamedTuple):
+    """A locked backorder."""
+
+    id: int
+    number: int
+    customer_id: int
+    item_id: int
+    ordered: Decimal
+    received: Decimal
+    canceled: Decimal
+    outstanding: Decimal
+    waiting: Decimal
+    filled: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    tax_code_id: int | None
+
+    @property
+    def figures(self) -> Figures:
+        """The five figures that the rules look at."""
+        return Figures(self.ordered, self.received, self.canceled, self.filled, self.waiting)
+
+
+class Outstanding(NamedTuple):
+    """What of a locked backorder is still owed: all that an allocation looks at."""
+
+    id: int
+    item_id: int
+    outstanding: Decimal
+
+
+class NewBackorder(NamedTuple):
+    """The promise that a posted B line makes."""
+
+    number: int
+    source_line_id: int
+    customer_id: int | None
+    item_id: int | None
+    ordered: Decimal
+    outstanding: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    tax_code_id: int | None
+    tax_rate: Decimal
+    created_at: datetime
+    received: Decimal = NONE
+    canceled: Decimal = NONE
+    waiting: Decimal = NONE
+    filled: Decimal = NONE
+    version: int = 1
+
+
+class Event(NamedTuple):
+    """One thing that happened to a backorder, and who signed for it."""
+
+    backorder_id: int
+    kind: EventKind
+    quantity: Decimal
+    employee_id: int
+    name: str
+    reason: str
+    at: datetime
+    invoice_id: int | None = None
+    receiving_line_id: int | None = None
+
+
+_FIGURES = ("received", "canceled", "outstanding", "waiting", "filled")
+
+_backorders = table_of(Backorder)
+_events = table_of(BackorderEvent)
+_items = table_of(Item)
+_invoice_lines = table_of(InvoiceLine)
+_order_lines = table_of(PurchaseOrderLine)
+_among = _backorders.c.id.in_(sa.bindparam("ids", expanding=True))
+_LOCK = (
+    sa.select(*(_backorders.c[name] for name in StoredBackorder._fields))
+    .where(_among)
+    .order_by(_backorders.c.id)
+    .with_for_update()
+)
+_OUTSTANDING: sa.Select[*tuple[Any, ...]] = (
+    sa.select(*(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id).with_for_update()
+)
+_LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
+_BORN = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("born")  # as stored: only sorted by
+_LOCK_OWED = _OUTSTANDING.add_columns(_BORN)
+_ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
+_BORN_ON = (
+    sa.select(_backorders.c.id)
+    .join(_invoice_lines, _invoice_lines.c.id == _backorders.c.source_line_id)
+    .where(_invoice_lines.c.invoice_id == sa.bindparam("invoice"))
+)
+_WRITE = (
+    sa.update(_backorders)
+    .where(_backorders.c.id == sa.bindparam("backorder"))
+    .values(
+        {name: sa.bindparam(f"new_{name}", type_=_backorders.c[name].type) for name in _FIGURES}
+        | {"version": _backorders.c.version + 1}
+    )
+)
+
+
+def lock(session: Session, backorder_ids: Iterable[int]) -> dict[int, StoredBackorder]:
+    """Lock backorders in the order of their ids and read them."""
+    rows = [
+        StoredBackorder._make(row)
+        for chunk in chunks(sorted(set(backorder_ids)))
+        for row in session.connection().execute(_LOCK, {"ids": chunk})
+    ]
+    locked = {row.id: row for row in rows}
+    climb(session, Rank.BACKORDER, locked)
+    return locked
+
+
+def lock_outstanding(session: Session, backorder_ids: Iterable[int]) -> dict[int, Outstanding]:
+    """Lock backorders in the order of their ids and read what is outstanding."""
+    rows = [
+        Outstanding._make(row)
+        for chunk in chunks(sorted(set(backorder_ids)))
+        for row in session.connection().execute(_LOCK_OUTSTANDING, {"ids": chunk})
+    ]
+    locked = {row.id: row for row in rows}
+    climb(session, Rank.BACKORDER, locked)
+    return locked
+
+
+def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
+    """Lock the backorders that a condition chooses in the order of their ids; return them oldest first."""
+    rows = session.connection().execute(_LOCK_OWED.where(chosen)).all()
+    climb(session, Rank.BACKORDER, (row.id for row in rows))
+    return [Outstanding(row.id, row.item_id, row.outstanding) for row in sorted(rows, key=attrgetter("born", "id"))]
+
+
+def owed(backorder_ids: Sequence[int]) -> Owed:
+    """Choose these backorders as far as they are owed something."""
+    return sa.and_(_backorders.c.outstanding > NONE, _backorders.c.id.in_(backorder_ids))
+
+
+def owed_on_order(purchase_order_id: int) -> Owed:
+    """Choose what is owed of the items of a purchase order."""
+    on_order = sa.select(_order_lines.c.item_id).where(_order_lines.c.purchase_order_id == purchase_order_id)
+    return sa.and_(_backorders.c.outstanding > NONE, _backorders.c.item_id.in_(on_order))
+
+
+def owed_by_vendors(vendor_ids: Sequence[int]) -> Owed:
+    """Choose what is owed of the items, not archived, that prefer these vendors."""
+    preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id.in_(vendor_ids), ~_items.c.archived)
+    return sa.and_(_backorders.c.outstanding > NONE, _backorders.c.item_id.in_(preferring))
+
+
+def owed_before(moment: datetime, chosen: Owed) -> Owed:
+    """Choose what is owed since before a moment."""
+    return sa.and_(_backorders.c.created_at < moment, chosen)
+
+
+def items_of(session: Session, backorder_ids: Iterable[int]) -> list[int]:
+    """Find the items of backorders, which never change."""
+    return list(session.connection().scalars(_ITEMS, {"ids": sorted(backorder_ids)}))
+
+
+def born_on(session: Session, invoice_id: int) -> set[int]:
+    """Find the backorders that the B lines of an invoice became."""
+    return set(session.connection().scalars(_BORN_ON, {"invoice": invoice_id}))
+
+
+def insert(session: Session, rows: Sequence[NewBackorder]) -> None:
+    """Write new backorders."""
+    insert_rows(session.connection(), _backorders, rows)
+
+
+def write(session: Session, figures: Mapping[int, Figures], events: Sequence[Event]) -> None:
+    """Write new figures of locked backorders together with what happened to them."""
+    rows = [
+        {"backorder": backorder_id} | {f"new_{name}": getattr(each, name) for name in _FIGURES}
+        for backorder_id, each in figures.items()
+    ]
+    if rows:
+        session.connection().execute(_WRITE, rows)
+    insert_rows(session.connection(), _events, events)
+
+
+def event(
+    stamp: Stamp,
+    kind: EventKind,
+    backorder_id: int,
+    quantity: Decimal,
+    signed: Signature,
+    *,
+    invoice_id: int | None = None,
+    receiving_line_id: int | None = None,
+) -> Event:
+    """Make a signed event."""
+    return Event(
+        backorder_id,
+        kind,
+        quantity,
+        signed.employee_id,
+        signed.name,
+        signed.reason,
+        stamp.at,
+        invoice_id,
+        receiving_line_id,
+    )

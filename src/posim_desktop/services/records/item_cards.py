@@ -1,0 +1,103 @@
+"""What a document's new line takes from an Item card. The stock of the items is kept in :mod:`stock`."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.errors import RefusedError, refuse, require
+from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.money import ZERO
+from posim_desktop.orm import Item, TaxCode
+from posim_desktop.orm.base import chunks, table_of
+
+
+class SoldItem(NamedTuple):
+    """What an invoice line takes from a card; ``rate`` is what the card's tax code charges today, in percent."""
+
+    id: int
+    code: str
+    description: str
+    price: Decimal
+    archived: bool
+    tax_code_id: int | None
+    rate: Decimal
+
+
+class BoughtItem(NamedTuple):
+    """What a purchase order line or a receiving line takes from a card."""
+
+    id: int
+    code: str
+    description: str
+    vendor_item_number: str
+    cost: Decimal
+    pack_quantity: Decimal
+    archived: bool
+
+
+_items = table_of(Item)
+_tax_codes = table_of(TaxCode)
+_SOLD = (
+    sa.select(*(_items.c[name] for name in SoldItem._fields[:-1]), _tax_codes.c.rate)
+    .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
+    .where(_items.c.id == sa.bindparam("item"))
+)
+_RATES = sa.select(_tax_codes.c.id, _tax_codes.c.rate)
+_BOUGHT = (
+    sa.select(*(_items.c[name] for name in BoughtItem._fields))
+    .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(_items.c.id)
+)
+
+
+def sold_item(session: Session, item_id: int) -> SoldItem:
+    """Read what an invoice line takes from a card, archived or not.
+
+    Raises:
+        RefusedError: The item is not on file.
+    """
+    row = session.connection().execute(_SOLD, {"item": item_id}).one_or_none()
+    if row is None:
+        raise _unknown()
+    return SoldItem._make((*row[:-1], row.rate or ZERO))
+
+
+def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtItem]:
+    """Read what lines take from cards.
+
+    Raises:
+        RefusedError: An item is not on file or archived.
+    """
+    wanted = sorted(set(item_ids))
+    rows = [
+        BoughtItem._make(row)
+        for chunk in chunks(wanted)
+        for row in session.connection().execute(_BOUGHT, {"ids": chunk})
+    ]
+    if len(rows) < len(wanted):
+        raise _unknown()
+    for card in rows:
+        require_not_archived(card)
+    return {card.id: card for card in rows}
+
+
+def tax_rates(session: Session) -> dict[int, Decimal]:
+    """Read what the tax codes charge today, in percent."""
+    return dict(session.connection().execute(_RATES).all())
+
+
+def require_not_archived(card: SoldItem | BoughtItem) -> None:
+    """See that an item may be put on new lines.
+
+    Raises:
+        RefusedError: At ``item``.
+    """
+    if card.archived:
+        require(archived_refusal("Item", card.code))
+
+
+def _unknown() -> RefusedError:
+    return refuse("This item is not on file.", "item")

@@ -1,0 +1,278 @@
+"""Purchase orders and their lines as they are stored."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple, TypedDict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+from typing_extensions import Unpack
+
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.steps import step_to
+from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine
+from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.transaction import Stamp
+
+
+class StoredOrder(NamedTuple):
+    """A locked purchase order."""
+
+    id: int
+    status: OrderStatus
+    vendor_id: int
+    version: int
+
+
+class OrderFields(TypedDict, total=False):
+    """What may be written on a purchase order, its status apart."""
+
+    number: int
+    vendor_id: int
+    processed_at: datetime
+    expected_on: date | None
+    note: str
+
+
+class StoredOrderLine(NamedTuple):
+    """A line of a purchase order; ``still_open`` is what is still to come."""
+
+    id: int
+    purchase_order_id: int
+    position: int
+    item_id: int
+    cost: Decimal
+    quantity: Decimal
+    received: Decimal
+    closed_short: Decimal
+    still_open: Decimal
+
+
+class OrderLineContent(NamedTuple):
+    """A line to be written, of which everything is still to come."""
+
+    purchase_order_id: int
+    position: int
+    item_id: int
+    vendor_item_number: str
+    description: str
+    cost: Decimal
+    quantity: Decimal
+    still_open: Decimal
+    received: Decimal = NONE
+    closed_short: Decimal = NONE
+
+
+class OrderLineFields(TypedDict, total=False):
+    """What may be written on a line of a working order."""
+
+    quantity: Decimal
+    still_open: Decimal
+    cost: Decimal
+    vendor_item_number: str
+
+
+class _NewOrder(TypedDict):
+    number: None
+    status: str
+    vendor_id: int
+    employee_id: int
+    workstation: str
+    created_at: datetime
+    processed_at: None
+    expected_on: None
+    note: str
+    version: int
+
+
+_orders = table_of(PurchaseOrder)
+_lines = table_of(PurchaseOrderLine)
+_LOCK = (
+    sa.select(*(_orders.c[name] for name in StoredOrder._fields))
+    .where(_orders.c.id == sa.bindparam("order"))
+    .with_for_update()
+)
+_INSERT = sa.insert(_orders).returning(_orders.c.vendor_id, _orders.c.id)
+_LINES: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredOrderLine._fields))
+_OF_ORDER = _LINES.where(_lines.c.purchase_order_id == sa.bindparam("order")).order_by(_lines.c.id)
+_LOCK_OF_ORDER = _OF_ORDER.with_for_update()
+_OF_ORDERS = _LINES.where(_lines.c.purchase_order_id.in_(sa.bindparam("orders", expanding=True)))
+_LINE = _LINES.where(_lines.c.id == sa.bindparam("line"))
+_LOCK_LINE = _LINE.with_for_update()
+_ORDER_OF_LINE = sa.select(_lines.c.purchase_order_id, _lines.c.item_id).where(_lines.c.id == sa.bindparam("line"))
+_FIRST_OF_ITEM = _OF_ORDER.where(_lines.c.item_id == sa.bindparam("item")).order_by(None).order_by(_lines.c.position)
+_IS_OPEN = sa.select(sa.exists().where(_lines.c.purchase_order_id == sa.bindparam("order"), _lines.c.still_open > NONE))
+_RAISE = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(
+        quantity=sa.bindparam("new_quantity", type_=_lines.c.quantity.type),
+        still_open=sa.bindparam("new_quantity", type_=_lines.c.quantity.type),
+        cost=sa.bindparam("new_cost", type_=_lines.c.cost.type),
+    )
+)
+_RECEIVE = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(
+        received=sa.bindparam("new_received", type_=_lines.c.received.type),
+        still_open=sa.bindparam("new_open", type_=_lines.c.still_open.type),
+    )
+)
+_CLOSE = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(closed_short=sa.bindparam("given_up", type_=_lines.c.closed_short.type), still_open=NONE)
+)
+
+
+def lock(session: Session, purchase_order_id: int, field: str = "") -> StoredOrder:
+    """Lock an order, whatever its status, and read it afresh.
+
+    Raises:
+        RefusedError: There is no such order; at a field.
+    """
+    row = session.connection().execute(_LOCK, {"order": purchase_order_id}).one_or_none()
+    if row is None:
+        raise refuse("This purchase order does not exist.", field)
+    climb(session, Rank.PURCHASE_ORDER, [purchase_order_id])
+    return StoredOrder(row.id, OrderStatus(row.status), row.vendor_id, row.version)
+
+
+def insert(session: Session, stamp: Stamp, employee_id: int, vendor_ids: Sequence[int]) -> dict[int, int]:
+    """Open a working order to each vendor and return their ids by vendor."""
+    rows = [
+        _NewOrder(
+            number=None,
+            status=str(OrderStatus.WORKING),
+            vendor_id=vendor_id,
+            employee_id=employee_id,
+            workstation=stamp.workstation,
+            created_at=stamp.at,
+            processed_at=None,
+            expected_on=None,
+            note="",
+            version=1,
+        )
+        for vendor_id in vendor_ids
+    ]
+    return dict(session.connection().execute(_INSERT, rows).all())
+
+
+def write(session: Session, purchase_order_id: int, **values: Unpack[OrderFields]) -> None:
+    """Write fields of a locked order; its version goes up, also when only its lines changed."""
+    _write(session, purchase_order_id, values)
+
+
+def step(session: Session, order: StoredOrder, to: OrderStatus, **values: Unpack[OrderFields]) -> None:
+    """Take a locked order to its next status and write fields with it."""
+    _write(session, order.id, {"status": str(step_to(LEGAL_STEPS, order.status, to)), **values})
+
+
+def order_of_line(session: Session, line_id: int) -> tuple[int, int] | None:
+    """Find the order and the item of a line, which never change; None when there is no such line any more."""
+    row = session.connection().execute(_ORDER_OF_LINE, {"line": line_id}).one_or_none()
+    return None if row is None else (row.purchase_order_id, row.item_id)
+
+
+def line(session: Session, line_id: int) -> StoredOrderLine | None:
+    """Read a line of a locked order afresh, None when it is gone."""
+    row = session.connection().execute(_LINE, {"line": line_id}).one_or_none()
+    return None if row is None else StoredOrderLine._make(row)
+
+
+def lock_line(session: Session, line_id: int) -> StoredOrderLine:
+    """Lock a line of a locked, processed order and read it afresh."""
+    row = StoredOrderLine._make(session.connection().execute(_LOCK_LINE, {"line": line_id}).one())
+    climb(session, Rank.ORDER_LINE, [line_id])
+    return row
+
+
+def lines_of(session: Session, purchase_order_id: int) -> list[StoredOrderLine]:
+    """Read an order's lines afresh, in the order of their ids."""
+    return [StoredOrderLine._make(row) for row in session.connection().execute(_OF_ORDER, {"order": purchase_order_id})]
+
+
+def lock_lines(session: Session, purchase_order_id: int) -> list[StoredOrderLine]:
+    """Lock an order's lines in the order of their ids and read them afresh."""
+    found = session.connection().execute(_LOCK_OF_ORDER, {"order": purchase_order_id})
+    lines = [StoredOrderLine._make(row) for row in found]
+    climb(session, Rank.ORDER_LINE, (each.id for each in lines))
+    return lines
+
+
+def lines_of_orders(session: Session, purchase_order_ids: Iterable[int]) -> list[StoredOrderLine]:
+    """Read the lines of several orders."""
+    return [
+        StoredOrderLine._make(row)
+        for chunk in chunks(sorted(purchase_order_ids))
+        for row in session.connection().execute(_OF_ORDERS, {"orders": chunk})
+    ]
+
+
+def line_of_item(session: Session, purchase_order_id: int, item_id: int) -> StoredOrderLine | None:
+    """Read the first line on which an order has an item."""
+    row = session.connection().execute(_FIRST_OF_ITEM, {"order": purchase_order_id, "item": item_id}).first()
+    return None if row is None else StoredOrderLine._make(row)
+
+
+def is_open(session: Session, purchase_order_id: int) -> bool:
+    """Tell whether anything is still to come on an order."""
+    return bool(session.connection().scalar(_IS_OPEN, {"order": purchase_order_id}))
+
+
+def insert_lines(session: Session, lines: Sequence[OrderLineContent]) -> None:
+    """Write new lines of locked or new orders."""
+    insert_rows(session.connection(), _lines, lines)
+
+
+def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]]) -> None:
+    """Write quantity and cost of lines of a locked working order, by line."""
+    if raised:
+        rows = [
+            {"line": line_id, "new_quantity": quantity, "new_cost": cost}
+            for line_id, (quantity, cost) in raised.items()
+        ]
+        session.connection().execute(_RAISE, rows)
+
+
+def write_line(session: Session, line_id: int, **values: Unpack[OrderLineFields]) -> None:
+    """Write fields of a line of a locked working order."""
+    session.connection().execute(sa.update(_lines).where(_lines.c.id == line_id).values(**values))
+
+
+def number_items(session: Session, purchase_order_id: int, numbers: Mapping[int, str]) -> None:
+    """Write what the vendor calls items, by item, on the lines of a locked working order."""
+    for item_id, number in numbers.items():
+        own = (_lines.c.purchase_order_id == purchase_order_id) & (_lines.c.item_id == item_id)
+        session.connection().execute(sa.update(_lines).where(own).values(vendor_item_number=number))
+
+
+def receive_lines(session: Session, served: Mapping[int, tuple[Decimal, Decimal]]) -> None:
+    """Write what of locked lines was received and what is still open, by line."""
+    if served:
+        rows = [
+            {"line": line_id, "new_received": received, "new_open": still_open}
+            for line_id, (received, still_open) in sorted(served.items())
+        ]
+        session.connection().execute(_RECEIVE, rows)
+
+
+def close_line(session: Session, line_id: int, given_up: Decimal) -> None:
+    """Give up what is still open on a locked line."""
+    session.connection().execute(_CLOSE, {"line": line_id, "given_up": given_up})
+
+
+def delete_line(session: Session, line_id: int) -> None:
+    """Take a line off a locked working order."""
+    session.connection().execute(sa.delete(_lines).where(_lines.c.id == line_id))
+
+
+def _write(session: Session, purchase_order_id: int, values: Mapping[str, object]) -> None:
+    session.connection().execute(
+        sa.update(_orders).where(_orders.c.id == purchase_order_id).values({"version": _orders.c.version + 1, **values})
+    )

@@ -1,0 +1,58 @@
+"""The cards of those that a document is for: customers and vendors."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.orm import Customer, Vendor
+from posim_desktop.orm.base import table_of
+
+
+class StoredCustomer(NamedTuple):
+    """What an invoice takes from a Customer card."""
+
+    code: str
+    name: str
+    company: str
+    address: str
+    archived: bool
+
+
+_customers = table_of(Customer)
+_vendors = table_of(Vendor)
+_CUSTOMER = sa.select(*(_customers.c[name] for name in StoredCustomer._fields)).where(
+    _customers.c.id == sa.bindparam("customer")
+)
+_VENDORS = sa.select(_vendors.c.id, _vendors.c.code, _vendors.c.archived).where(
+    _vendors.c.id.in_(sa.bindparam("ids", expanding=True))
+)
+
+
+def customer(session: Session, customer_id: int) -> StoredCustomer:
+    """Read a Customer card, archived or not.
+
+    Raises:
+        RefusedError: At ``customer``: it is not on file.
+    """
+    row = session.connection().execute(_CUSTOMER, {"customer": customer_id}).one_or_none()
+    if row is None:
+        raise refuse("This customer is not on file.", "customer")
+    return StoredCustomer._make(row)
+
+
+def require_vendors(session: Session, vendor_ids: Collection[int], field: str) -> None:
+    """See that vendors are on file and not archived.
+
+    Raises:
+        RefusedError: At a field.
+    """
+    found = session.connection().execute(_VENDORS, {"ids": list(vendor_ids)}).all()
+    if {vendor.id for vendor in found} != set(vendor_ids):
+        raise refuse("This vendor is not on file.", field)
+    for vendor in found:
+        if vendor.archived:
+            raise refuse(archived_refusal("Vendor", vendor.code).message, field)

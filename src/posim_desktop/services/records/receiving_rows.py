@@ -1,0 +1,258 @@
+"""Receiving logs, their lines, and what they set to whom, as they are stored."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple, TypedDict
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+from typing_extensions import Unpack
+
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Setting
+from posim_desktop.domain.steps import step_to
+from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingSetting
+from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.transaction import Stamp
+
+
+class StoredLog(NamedTuple):
+    """A locked receiving log."""
+
+    id: int
+    status: ReceivingStatus
+    purchase_order_id: int | None
+
+
+class LogFields(TypedDict, total=False):
+    """What may be written on a receiving log, its status apart."""
+
+    number: int
+    vendor_invoice: str
+    invoice_date: date | None
+    received_on: date
+    received_by_id: int
+    posted_at: datetime
+    note: str
+
+
+class StoredReceivingLine(NamedTuple):
+    """How much of an item came, and on which order line it was expected."""
+
+    id: int
+    receiving_log_id: int
+    item_id: int
+    purchase_order_line_id: int | None
+    quantity: Decimal
+    cost: Decimal
+
+
+class ReceivingLineContent(NamedTuple):
+    """A line to be written."""
+
+    receiving_log_id: int
+    position: int
+    item_id: int
+    purchase_order_line_id: int | None
+    quantity: Decimal
+    cost: Decimal
+
+
+class CountedLine(NamedTuple):
+    """A line that scanned goods may count on; ``still_open`` is what its order line still brings."""
+
+    id: int
+    quantity: Decimal
+    still_open: Decimal | None
+
+
+class _NewLog(TypedDict):
+    number: None
+    status: str
+    purchase_order_id: int | None
+    vendor_id: int
+    vendor_invoice: str
+    invoice_date: None
+    received_on: date
+    received_by_id: int
+    workstation: str
+    created_at: datetime
+    posted_at: None
+    note: str
+    version: int
+
+
+class _Setting(NamedTuple):
+    receiving_line_id: int
+    backorder_id: int
+    rcv: Decimal
+    canc: Decimal
+
+
+_logs = table_of(ReceivingLog)
+_lines = table_of(ReceivingLine)
+_settings = table_of(ReceivingSetting)
+_order_lines = table_of(PurchaseOrderLine)
+_of_log = _lines.c.receiving_log_id == sa.bindparam("log")
+_LOCK = (
+    sa.select(*(_logs.c[name] for name in StoredLog._fields)).where(_logs.c.id == sa.bindparam("log")).with_for_update()
+)
+_INSERT = sa.insert(_logs).returning(_logs.c.id)
+_ALL: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredReceivingLine._fields))
+_LINES = _ALL.where(_of_log).order_by(_lines.c.position)
+_LINE = _ALL.where(_lines.c.id == sa.bindparam("line"))
+_OF_ITEM = (
+    sa.select(_lines.c.id, _lines.c.quantity, _order_lines.c.still_open)
+    .outerjoin(_order_lines, _order_lines.c.id == _lines.c.purchase_order_line_id)
+    .where(_of_log, _lines.c.item_id == sa.bindparam("item"))
+    .order_by(_lines.c.position)
+)
+_TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(_of_log)
+_AS_ORDERED = (
+    sa.update(_lines)
+    .where(_of_log, _lines.c.purchase_order_line_id.is_not(None))
+    .values(
+        quantity=sa.select(_order_lines.c.still_open)
+        .where(_order_lines.c.id == _lines.c.purchase_order_line_id)
+        .scalar_subquery()
+    )
+)
+_TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NONE)
+_WRITE_QUANTITY = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(quantity=sa.bindparam("new_quantity", type_=_lines.c.quantity.type))
+)
+_WRITE_COST = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(cost=sa.bindparam("new_cost", type_=_lines.c.cost.type))
+)
+_DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
+
+
+def lock(session: Session, receiving_log_id: int) -> StoredLog:
+    """Lock a receiving log, whatever its status, and read it afresh.
+
+    Raises:
+        RefusedError: There is no such log.
+    """
+    row = session.connection().execute(_LOCK, {"log": receiving_log_id}).one_or_none()
+    if row is None:
+        raise refuse("This receiving log does not exist.")
+    climb(session, Rank.RECEIVING_LOG, [receiving_log_id])
+    return StoredLog(row.id, ReceivingStatus(row.status), row.purchase_order_id)
+
+
+def insert(
+    session: Session,
+    stamp: Stamp,
+    received_by_id: int,
+    *,
+    vendor_id: int,
+    purchase_order_id: int | None,
+    received_on: date,
+) -> int:
+    """Open a working log and return its id."""
+    row = _NewLog(
+        number=None,
+        status=str(ReceivingStatus.WORKING),
+        purchase_order_id=purchase_order_id,
+        vendor_id=vendor_id,
+        vendor_invoice="",
+        invoice_date=None,
+        received_on=received_on,
+        received_by_id=received_by_id,
+        workstation=stamp.workstation,
+        created_at=stamp.at,
+        posted_at=None,
+        note="",
+        version=1,
+    )
+    log_id: int = session.connection().execute(_INSERT, [row]).scalar_one()
+    return log_id
+
+
+def write(session: Session, receiving_log_id: int, **values: Unpack[LogFields]) -> None:
+    """Write fields of a locked log; its version goes up, also when only its lines changed."""
+    _write(session, receiving_log_id, values)
+
+
+def step(session: Session, log: StoredLog, to: ReceivingStatus, **values: Unpack[LogFields]) -> None:
+    """Take a locked log to its next status and write fields with it."""
+    _write(session, log.id, {"status": str(step_to(LEGAL_STEPS, log.status, to)), **values})
+
+
+def lines_of(session: Session, receiving_log_id: int) -> list[StoredReceivingLine]:
+    """Read a log's lines in their order."""
+    found = session.connection().execute(_LINES, {"log": receiving_log_id})
+    return [StoredReceivingLine._make(row) for row in found]
+
+
+def line(session: Session, line_id: int) -> StoredReceivingLine:
+    """Read a line.
+
+    Raises:
+        RefusedError: It is gone.
+    """
+    row = session.connection().execute(_LINE, {"line": line_id}).one_or_none()
+    if row is None:
+        raise refuse("This line is no longer on the receiving log.")
+    return StoredReceivingLine._make(row)
+
+
+def lines_of_item(session: Session, receiving_log_id: int, item_id: int) -> list[CountedLine]:
+    """Read the lines of a locked log that an item is counted on."""
+    found = session.connection().execute(_OF_ITEM, {"log": receiving_log_id, "item": item_id})
+    return [CountedLine._make(row) for row in found]
+
+
+def insert_lines(session: Session, lines: Sequence[ReceivingLineContent]) -> None:
+    """Write the lines of a new log."""
+    insert_rows(session.connection(), _lines, lines)
+
+
+def last_position(session: Session, receiving_log_id: int) -> tuple[int, int]:
+    """Say where the last line of a locked log stands, and how many there are."""
+    position, count = session.connection().execute(_TAKEN, {"log": receiving_log_id}).one()
+    return position, count
+
+
+def write_quantity(session: Session, line_id: int, quantity: Decimal) -> None:
+    """Write how much of a line of a locked log came."""
+    session.connection().execute(_WRITE_QUANTITY, {"line": line_id, "new_quantity": quantity})
+
+
+def write_cost(session: Session, line_id: int, cost: Decimal) -> None:
+    """Write what a unit of a line of a locked log cost."""
+    session.connection().execute(_WRITE_COST, {"line": line_id, "new_cost": cost})
+
+
+def count_as_ordered(session: Session, receiving_log_id: int) -> None:
+    """Set the lines of a locked log that belong to its order to what is open there."""
+    session.connection().execute(_AS_ORDERED, {"log": receiving_log_id})
+
+
+def count_from_zero(session: Session, receiving_log_id: int) -> None:
+    """Set every line of a locked log to 0."""
+    session.connection().execute(_TO_ZERO, {"log": receiving_log_id})
+
+
+def delete_line(session: Session, line_id: int) -> None:
+    """Take a line off a locked working log."""
+    session.connection().execute(_DELETE_LINE, {"line": line_id})
+
+
+def insert_settings(session: Session, settings: Sequence[Setting]) -> None:
+    """Write what a log that is posted sets to whom and cancels."""
+    rows = [_Setting(each.receiving_line_id, each.backorder_id, each.rcv, each.canc) for each in settings]
+    insert_rows(session.connection(), _settings, rows)
+
+
+def _write(session: Session, receiving_log_id: int, values: Mapping[str, object]) -> None:
+    session.connection().execute(
+        sa.update(_logs).where(_logs.c.id == receiving_log_id).values({"version": _logs.c.version + 1, **values})
+    )

@@ -1,0 +1,60 @@
+"""Who works here, and whose name is signed under what is done: asked in this one way."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.orm import Employee
+from posim_desktop.orm.base import table_of
+
+_employees = table_of(Employee)
+_WORKS_HERE = sa.select(_employees.c.id, _employees.c.name, _employees.c.role).where(
+    _employees.c.id == sa.bindparam("employee"), ~_employees.c.archived
+)
+_ANYBODY = sa.select(sa.exists(sa.select(_employees.c.id)))
+
+
+class Colleague(NamedTuple):
+    """An employee who works here."""
+
+    id: int
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who did something, the name as it is written that day, and why."""
+
+    employee_id: int
+    name: str
+    reason: str = ""
+
+
+def colleague(session: Session, employee_id: int | None) -> Colleague | None:
+    """Look up an employee who works here; None for nobody and for who left."""
+    if employee_id is None:
+        return None
+    row = session.connection().execute(_WORKS_HERE, {"employee": employee_id}).one_or_none()
+    return None if row is None else Colleague(row.id, row.name, Role(row.role))
+
+
+def has_employees(session: Session) -> bool:
+    """Tell whether the shop has any employee, who may have left."""
+    return bool(session.connection().scalar(_ANYBODY))
+
+
+def sign(session: Session, employee_id: int | None, reason: str = "", *, field: str = "name") -> Signature:
+    """Take the signature of an employee who works here.
+
+    Raises:
+        RefusedError: Nobody, or somebody who left; at a field.
+    """
+    found = colleague(session, employee_id)
+    if found is None:
+        raise refuse("Choose an employee who works here.", field)
+    return Signature(found.id, found.name, reason)

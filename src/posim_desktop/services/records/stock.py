@@ -1,0 +1,174 @@
+"""The stock of the items and its ledger: the only place that writes On Hand, Committed, On Order and the last cost."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.cards.stock import LedgerKind
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.orm import Backorder, Item, PurchaseOrderLine, StockEntry
+from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records import Rank, climb
+
+
+class ItemStock(NamedTuple):
+    """A locked item: what a verb that moves its stock looks at."""
+
+    id: int
+    code: str
+    description: str
+    cost: Decimal
+    on_hand: Decimal
+    committed: Decimal
+    on_order: Decimal
+    preferred_vendor_id: int | None
+    archived: bool
+
+    @property
+    def available(self) -> Decimal:
+        """What anybody may have: on hand less what is set aside."""
+        return self.on_hand - self.committed
+
+
+class LedgerEntry(NamedTuple):
+    """A signed change of an item's quantity on hand, and what it came from."""
+
+    item_id: int
+    kind: LedgerKind
+    quantity: Decimal
+    employee_id: int | None
+    at: datetime
+    invoice_line_id: int | None = None
+    receiving_line_id: int | None = None
+    reason: str = ""
+
+
+_NOTHING: Mapping[int, Decimal] = MappingProxyType({})
+
+_items = table_of(Item)
+_ledger = table_of(StockEntry)
+_order_lines = table_of(PurchaseOrderLine)
+_backorders = table_of(Backorder)
+# Not the strongest lock: a till may put the same goods on its invoice meanwhile.
+_LOCKED = (
+    sa.select(*(_items.c[name] for name in ItemStock._fields)).order_by(_items.c.id).with_for_update(key_share=True)
+)
+_LOCK = _LOCKED.where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
+_of_order = _order_lines.c.purchase_order_id == sa.bindparam("order")
+_LOCK_OF_ORDER = _LOCKED.where(_items.c.id.in_(sa.select(_order_lines.c.item_id).where(_of_order)))
+_LOCK_OWED = _LOCKED.where(
+    _items.c.preferred_vendor_id.in_(sa.bindparam("vendors", expanding=True)),
+    ~_items.c.archived,
+    sa.exists().where(
+        _backorders.c.item_id == _items.c.id,
+        _backorders.c.outstanding > NONE,
+        _backorders.c.created_at < sa.bindparam("before", type_=_backorders.c.created_at.type),
+    ),
+)
+_MOVE = (
+    sa.update(_items)
+    .where(_items.c.id == sa.bindparam("item"))
+    .values(
+        {
+            name: _items.c[name] + sa.bindparam(f"more_{name}", type_=_items.c[name].type)
+            for name in ("on_hand", "committed", "on_order")
+        }
+    )
+)
+_ADD_ON_ORDER = (
+    sa.update(_items)
+    .where(_items.c.id.in_(sa.select(_order_lines.c.item_id).where(_of_order)))
+    .values(
+        on_order=_items.c.on_order
+        + sa.select(sa.func.sum(_order_lines.c.still_open))
+        .where(_of_order, _order_lines.c.item_id == _items.c.id)
+        .scalar_subquery()
+    )
+)
+_WRITE_COST = (
+    sa.update(_items)
+    .where(_items.c.id == sa.bindparam("item"))
+    .values(cost=sa.bindparam("new_cost", type_=_items.c.cost.type), version=_items.c.version + 1)
+)
+
+
+def lock(session: Session, item_ids: Iterable[int]) -> dict[int, ItemStock]:
+    """Lock items in the order of their ids and read their stock."""
+    return {
+        item_id: item
+        for chunk in chunks(sorted(set(item_ids)))
+        for item_id, item in _locked(session, _LOCK, {"ids": chunk}).items()
+    }
+
+
+def lock_of_order(session: Session, purchase_order_id: int) -> dict[int, ItemStock]:
+    """Lock the items of a locked purchase order."""
+    return _locked(session, _LOCK_OF_ORDER, {"order": purchase_order_id})
+
+
+def lock_owed(session: Session, vendor_ids: Sequence[int], before: datetime) -> dict[int, ItemStock]:
+    """Lock the items that prefer these vendors and of which something was owed to a customer before a moment."""
+    return _locked(session, _LOCK_OWED, {"vendors": vendor_ids, "before": before})
+
+
+def move(
+    session: Session,
+    *,
+    ledger: Sequence[LedgerEntry] = (),
+    committed: Mapping[int, Decimal] = _NOTHING,
+    on_order: Mapping[int, Decimal] = _NOTHING,
+) -> None:
+    """Change the stored figures of locked items by signed quantities; On Hand moves by ledger entries only.
+
+    Args:
+        session: The transaction.
+        ledger: Why how much came or went.
+        committed: By how much more is set aside, by item.
+        on_order: By how much more is to come, by item.
+    """
+    insert_rows(session.connection(), _ledger, ledger)
+    on_hand: dict[int, Decimal] = {}
+    for entry in ledger:
+        on_hand[entry.item_id] = on_hand.get(entry.item_id, NONE) + entry.quantity
+    rows = [
+        {
+            "item": item_id,
+            "more_on_hand": on_hand.get(item_id, NONE),
+            "more_committed": committed.get(item_id, NONE),
+            "more_on_order": on_order.get(item_id, NONE),
+        }
+        for item_id in sorted({*on_hand, *committed, *on_order})
+    ]
+    if rows:
+        session.connection().execute(_MOVE, rows)
+
+
+def add_on_order(session: Session, purchase_order_id: int) -> None:
+    """Put what is open on the lines of a purchase order, whose items are locked, on order."""
+    session.connection().execute(_ADD_ON_ORDER, {"order": purchase_order_id})
+
+
+def write_costs(session: Session, costs: Mapping[int, Decimal]) -> None:
+    """Write the last costs of locked items."""
+    if costs:
+        rows = [{"item": item_id, "new_cost": cost} for item_id, cost in sorted(costs.items())]
+        session.connection().execute(_WRITE_COST, rows)
+
+
+def enter_openings(session: Session, entries: Sequence[LedgerEntry]) -> None:
+    """Account for what new items, whose cards were written with it On Hand, start with."""
+    insert_rows(session.connection(), _ledger, entries)
+
+
+def _locked(
+    session: Session, chosen: sa.Select[*tuple[Any, ...]], values: Mapping[str, object]
+) -> dict[int, ItemStock]:
+    rows = [ItemStock._make(row) for row in session.connection().execute(chosen, values)]
+    locked = {row.id: row for row in rows}
+    climb(session, Rank.ITEM, locked)
+    return locked
