@@ -44,6 +44,7 @@ class OpenShop:
 
     def close(self) -> None:
         """Let go of the database."""
+        self.operations.close()
         self.engine.dispose()
 
 

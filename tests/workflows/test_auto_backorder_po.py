@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
-from threading import Event
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QMainWindow
 
-from posim_desktop.domain.changes import Done
 from posim_desktop.services.cards import items, vendors
 from posim_desktop.tour import hands
 from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog
@@ -239,17 +235,7 @@ def test_a_vendor_archived_meanwhile_is_told(desk: Desk) -> None:
     other.close()
 
 
-def test_many_vendors_are_ordered_from_a_few_at_a_time_until_cancel(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write, stopped, steps = desk.shop.operations.write, Event(), count()
-
-    def write_when_stopped(verb: partial[Done], key: UUID) -> Done:
-        """Let the window hear of the first vendors before the next are done, however fast the machine is."""
-        if next(steps) == 1:
-            assert stopped.wait(30)
-        return write(verb, key)
-
+def test_many_vendors_are_ordered_from_a_few_at_a_time_until_cancel(desk: Desk) -> None:
     for number in range(12):
         stocks(desk.shop, f"ITEM{number}", vendor_id=has_vendor(desk.shop, f"V{number:02} Ltd"))
         owes(desk.shop, f"ITEM{number}", "1", "Ada")
@@ -259,16 +245,13 @@ def test_many_vendors_are_ordered_from_a_few_at_a_time_until_cancel(
     def stop(done: int) -> None:
         if done == 5:
             dialog.reject()
-            stopped.set()
 
     dialog.progress_bar.valueChanged.connect(stop)
-    monkeypatch.setattr(desk.shop.operations, "write", write_when_stopped)
     hands.press(dialog, "OK")
     hands.wait_for(lambda: bool(desk.made), "the orders")
     written = len(purchase_orders_of(desk.shop))
-    assert written == 10  # what was at work when Cancel came is finished
+    assert written == 5
     assert [len(ids) for ids in desk.made] == [written]
-    monkeypatch.undo()
 
     desk.press_ok(desk.opens())
     assert len(purchase_orders_of(desk.shop)) == 14

@@ -15,7 +15,7 @@ from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from workflows.drivers.decks import DeckDriver
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 
 
 def _text(deck: DeckDriver, label: str) -> str:
@@ -27,7 +27,7 @@ def _changed_elsewhere(shop: Shop, name: str, phone: str) -> None:
     customer_id = shop.customers[name]
     stored = shop.operations.read(customer_queries.details, customer_id)
     assert stored is not None
-    shop.operations.look_for_changes()
+    hear_news(shop.operations)
     verb = partial(
         customers.change, customer_id=customer_id, fields=replace(stored.fields, phone=phone), version=stored.version
     )
@@ -35,7 +35,7 @@ def _changed_elsewhere(shop: Shop, name: str, phone: str) -> None:
     Transactor(shop.opened.engine).run(
         verb, key=uuid4(), employee_id=shop.operations.logged_in.employee_id, workstation="Till 2"
     )
-    shop.operations.look_for_changes()
+    hear_news(shop.operations)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import posting
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
+from workflows.drivers.shop import hear_news
 from workflows.drivers.till import Till, TillShop
 
 
@@ -250,15 +251,14 @@ def test_goods_handed_over_at_another_till_are_not_paid_here_too(shop: TillShop,
     aside, operations = till.screen.current_id, shop.shop.operations
     assert aside is not None
 
-    operations.look_for_changes()
+    hear_news(operations)
     written = operations.read(stored_invoices.working, aside)
     assert written is not None
     process = partial(posting.uncommit_and_process, invoice_id=aside, tenders=(Tender(TenderKind.CASH, written.total),))
     other = Transactor(shop.shop.engine)
     verb = partial(process, expected_total=written.total)
     other.run(verb, key=uuid4(), employee_id=shop.employee_id, workstation="till 2")
-    operations.look_for_changes()
-    hands.settle()
+    hear_news(operations)
 
     assert "This invoice was posted on another workstation." in till.words()
     assert till.lines("Item ID") == []

@@ -4,6 +4,7 @@ A window keeps the operation key of an action from the moment the person starts 
 that a double click or a repeat after a lost connection does it once.
 """
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +12,9 @@ from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
@@ -22,6 +24,9 @@ from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.ui.change_bus import ChangeBus
+from posim_desktop.ui.database_thread import DatabaseThread, Job
+from posim_desktop.ui.held_input import MESSAGE
+from posim_desktop.ui.waiting import Waiting
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,8 +41,23 @@ class LoggedIn:
     role: Role
 
 
+_NO_ANSWER = (
+    "The database has not answered, and you stopped waiting. What you typed is kept; try once more in a moment."
+)
+_NOT_BEGUN = "The database has not answered. Nothing was done, what you typed is kept; try once more in a moment."
+_NOT_KNOWN = (
+    "The database has not answered. It is not known whether this was done: do not take a payment again. "
+    "What you typed is kept; try once more in a moment, it is done only once."
+)
+_ASKED_MEANWHILE = "The database has not answered yet; try again in a moment."
+_CLOSING_SECONDS = 5
+
+
 class Operations(QObject):
     """What every window is given: run a verb, ask a query, know who works here.
+
+    Verbs and queries are done one after the other by the database thread. Whoever asks gets the answer as if it were
+    asked at once; see :mod:`posim_desktop.ui.waiting` for what the window does meanwhile.
 
     Signals:
         logged_in_changed(): somebody else works here now, or nobody.
@@ -46,6 +66,7 @@ class Operations(QObject):
 
     logged_in_changed = Signal()
     trouble_changed = Signal(str)
+    _answered = Signal(object)
 
     def __init__(self, reader: Reader, transactor: Transactor, bus: ChangeBus, workstation: str) -> None:
         super().__init__()
@@ -54,9 +75,22 @@ class Operations(QObject):
         self.logged_in: LoggedIn | None = None
         self._reader = reader
         self._transactor = transactor
+        self._thread = DatabaseThread()
+        self._waiting = Waiting(self)
+        self._window_thread = threading.get_ident()
+        self._begun: dict[Job[Any], Callable[[Job[Any]], None]] = {}
+        self._held_back: list[Job[Any]] = []
         self._last_operation: int | None = None
+        self._is_looking = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_for_changes)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._waiting.ended.connect(self._on_waiting_ended)
+
+    def close(self) -> None:
+        """End the database thread, after what it has to do; what waits for a dead network is left alone."""
+        self._timer.stop()
+        self._thread.close(_CLOSING_SECONDS)
 
     def log_in(self, employee: LoggedIn | None) -> None:
         """Put an employee to work here; None logs out."""
@@ -67,34 +101,98 @@ class Operations(QObject):
         """Return the moment by the clock that verbs are stamped with."""
         return self._transactor.now()
 
+    # ---- asking and waiting for the answer ----
+
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask a query.
 
         Raises:
-            TroubleError: The database cannot be reached.
+            TroubleError: The database cannot be reached, or the person stopped waiting for it.
         """
-        return self._reader.read(query, *args, **kwargs)
+        job = Job(partial(self._reader.read, query, *args, **kwargs), self._waiting.ring)
+        if not self._is_answered(job):
+            job.take_back()
+            raise TroubleError(_NO_ANSWER)
+        return job.answer()
 
     def do(self, verb: partial[Done], key: UUID | None = None) -> Done:
         """Run a verb and tell the screens.
 
         Raises:
             RefusedError: A guard said no; nothing was written.
-            TroubleError: The database failed; the message says what to do.
+            TroubleError: The database failed, or the person stopped waiting for it; the message says what to do.
         """
-        result = self.write(verb, key or new_operation_key())
+        job = Job(self._writing(verb, key or new_operation_key()), self._waiting.ring)
+        if not self._is_answered(job):
+            if job.take_back():
+                raise TroubleError(_NOT_BEGUN)
+            self._follow(job, self._tell_late)
+            raise TroubleError(_NOT_KNOWN)
+        result = job.answer()
         self.bus.publish(result.changes)
         return result
 
-    def write(self, verb: partial[Done], key: UUID) -> Done:
-        """Run a verb and tell nobody: for a thread of its own, since screens are told in theirs.
-
-        Raises:
-            RefusedError: A guard said no; nothing was written.
-            TroubleError: The database failed; the message says what to do.
-        """
+    def _writing(self, verb: partial[Done], key: UUID) -> Callable[[], Done]:
         employee_id = self.logged_in.employee_id if self.logged_in else None
-        return self._transactor.run(verb, key=key, employee_id=employee_id, workstation=self.workstation)
+        return partial(self._transactor.run, verb, key=key, employee_id=employee_id, workstation=self.workstation)
+
+    def _is_answered(self, job: Job[Any]) -> bool:
+        """Have a job done and wait for it; False when the person stopped waiting."""
+        if self._thread.is_current():
+            job.do()
+            return True
+        on_window_thread = threading.get_ident() == self._window_thread
+        if on_window_thread and self._waiting.is_on:
+            # A window that is painted anew asks for something, or a screen reader presses a button.
+            raise TroubleError(_ASKED_MEANWHILE)
+        self._thread.put(job)
+        return self._waiting.wait(job) if on_window_thread else job.wait()
+
+    def _tell_late(self, job: Job[Done]) -> None:
+        try:
+            self.bus.publish(job.answer().changes)
+        except (RefusedError, TroubleError):
+            return  # nothing was written, as the person will see
+
+    # ---- asking and going on ----
+
+    def begin(self, verb: partial[Done], key: UUID, then: Callable[[Job[Done]], None]) -> None:
+        """Have a verb done while the window goes on.
+
+        Args:
+            verb: The verb with its content.
+            key: The action's key.
+            then: Called with the answered job, on the window's thread and while nobody waits; publishes the changes.
+        """
+        self._begin(self._writing(verb, key), then)
+
+    def _begin(self, work: Callable[[], T], then: Callable[[Job[T]], None]) -> None:
+        job = Job(work)
+        self._follow(job, then)
+        self._thread.put(job)
+
+    def _follow(self, job: Job[T], then: Callable[[Job[T]], None]) -> None:
+        self._begun[job] = then
+        job.when_answered = self._ring
+        if job.wait(0):  # it was answered before it was told to ring
+            self._ring(job)
+
+    def _ring(self, job: Job[Any]) -> None:
+        if isValid(self):
+            self._answered.emit(job)
+
+    def _on_answered(self, job: Job[Any]) -> None:
+        if self._waiting.is_on:
+            self._held_back.append(job)
+        elif job in self._begun:
+            self._begun.pop(job)(job)
+
+    def _on_waiting_ended(self) -> None:
+        held_back, self._held_back = self._held_back, []
+        for job in held_back:
+            self._answered.emit(job)
+
+    # ---- verbs from a click ----
 
     def run(
         self,
@@ -123,17 +221,33 @@ class Operations(QObject):
             say(parent, str(trouble))
         return None
 
+    # ---- other workstations ----
+
     def watch(self, seconds: float) -> None:
         """Start looking for other workstations' changes every few seconds."""
         self._timer.start(int(seconds * 1000))
 
     def look_for_changes(self) -> None:
-        """Fetch what other workstations changed since the last look and tell the screens."""
+        """Begin to fetch what other workstations changed since the last look; the screens are told when it is there."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        if self._last_operation is None:
+            self._begin(partial(self._reader.read, feed.latest), self._on_looked_first)
+        else:
+            self._begin(partial(self._reader.read, feed.since, self._last_operation), self._on_looked)
+
+    def _on_looked_first(self, job: Job[int]) -> None:
+        self._is_looking = False
         try:
-            if self._last_operation is None:
-                self._last_operation = self.read(feed.latest)
-                return
-            news = self.read(feed.since, self._last_operation)
+            self._last_operation = job.answer()
+        except TroubleError as trouble:
+            self.trouble_changed.emit(str(trouble))
+
+    def _on_looked(self, job: Job[feed.Feed]) -> None:
+        self._is_looking = False
+        try:
+            news = job.answer()
         except TroubleError as trouble:
             self.trouble_changed.emit(str(trouble))
             return
@@ -145,6 +259,6 @@ class Operations(QObject):
 def say(parent: QWidget, message: str) -> QMessageBox:
     """Show a message over a window without stopping the program; Enter or Esc closes it."""
     box = QMessageBox(QMessageBox.Icon.Warning, parent.window().windowTitle(), message, parent=parent)
-    box.setObjectName("message")
+    box.setObjectName(MESSAGE)
     box.open()
     return box

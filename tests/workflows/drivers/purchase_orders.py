@@ -14,7 +14,7 @@ from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.ordering import has_vendor, stocks
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 
 WORKING, PROCESSED = "Working Purchase Orders", "Processed Purchase Orders"
 
@@ -105,13 +105,12 @@ def begins(shop: Shop, vendor: str) -> OrdersDriver:
 
 def elsewhere(shop: Shop, verb: partial[Done]) -> None:
     """Let Sam do something at another workstation, and the news come in."""
-    shop.operations.look_for_changes()
+    hear_news(shop.operations)
     assert shop.operations.logged_in is not None
     Transactor(shop.opened.engine).run(
         verb, key=uuid4(), employee_id=shop.operations.logged_in.employee_id, workstation="Till 2"
     )
-    shop.operations.look_for_changes()
-    hands.settle()
+    hear_news(shop.operations)
 
 
 def message() -> QMessageBox:

@@ -31,7 +31,7 @@ from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.question import Question
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 from workflows.drivers.till import SCANNER_MS, press_at
 
 _AFTERNOON = datetime(2026, 11, 2, 15, tzinfo=UTC)
@@ -56,7 +56,7 @@ class BackDoor:
         """Do something at another workstation and let the news come in."""
         logged_in = self.shop.operations.logged_in
         assert logged_in is not None
-        self.shop.operations.look_for_changes()
+        hear_news(self.shop.operations)
         other = Transactor(self.shop.opened.engine, lambda: _AFTERNOON)
         done = other.run(
             partial(verb, **content),
@@ -68,8 +68,7 @@ class BackDoor:
 
     def news_comes(self) -> None:
         """Let this workstation look what others did."""
-        self.shop.operations.look_for_changes()
-        hands.settle()
+        hear_news(self.shop.operations)
 
     def starts_elsewhere(self, order_id: int) -> int:
         """Begin a log of an order at another workstation."""

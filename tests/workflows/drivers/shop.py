@@ -145,6 +145,13 @@ def _ticking_clock() -> Callable[[], datetime]:
     return lambda: _OPENING + timedelta(minutes=next(minutes))
 
 
+def hear_news(operations: Operations) -> None:
+    """Let this workstation look what others did."""
+    operations.look_for_changes()
+    operations.read(log_in.employees)  # the database thread answers in order, so it has looked by now
+    hands.settle()
+
+
 def new_shop(database_url: str, folder: Path, qtbot: QtBot) -> Shop:
     """Set a shop up on an empty database."""
     opened = open_shop(Settings(database_url, folder, "Till 1"), _ticking_clock())

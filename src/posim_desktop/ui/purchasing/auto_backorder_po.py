@@ -285,7 +285,6 @@ class AutoBackorderPoDialog(TableDialog):
     def _on_job_finished(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.wait()
             job.deleteLater()
         self._show_working(working=False)
         if self._failed:
@@ -314,7 +313,7 @@ class AutoBackorderPoDialog(TableDialog):
         """Give up; while orders are being written, stop after the vendors at work."""
         if self._job is not None:
             self._stopped = True
-            self._job.requestInterruption()
+            self._job.stop()
             self.cancel_button.setEnabled(False)
             return
         super().reject()

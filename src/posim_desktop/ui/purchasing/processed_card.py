@@ -41,11 +41,14 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.status_slot = self.status_pill
         self.panels = ProcessedPanels(self)
         self._attempt = Attempt()
+        # A timer, which waits when somebody waits for the database; a queued call would not.
+        self._leaving = QTimer(self, singleShot=True, interval=0)
         self.track(*self.panels.header.inputs.values())
         self.setFocusProxy(self.panels.lines_table)
         self._connect()
 
     def _connect(self) -> None:
+        self._leaving.timeout.connect(self._leave_header)
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
@@ -205,5 +208,5 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         left = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in left:
             # Later, when the input is left for good: a refusal gives it the focus back.
-            QTimer.singleShot(0, self, self._leave_header)
+            self._leaving.start()
         return super().eventFilter(watched, event)

@@ -56,11 +56,15 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.panels = WorkingPanels(operations, self)
         self.lines = WorkingLines(self)
         self._attempt = Attempt()
+        self._left: QObject | None = None
+        # A timer, which waits when somebody waits for the database; a queued call would not.
+        self._leaving = QTimer(self, singleShot=True, interval=0)
         self._other: int | None = None
         self.track(*self.panels.header.inputs.values())
         self._connect()
 
     def _connect(self) -> None:
+        self._leaving.timeout.connect(self._on_header_left)
         panels = self.panels
         panels.vendor_box.currentTextChanged.connect(self._show_vendor)
         panels.vendor_box.activated.connect(self._on_vendor_box_activated)
@@ -384,11 +388,12 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEFT:
             # Later, when the input is left for good: a refusal gives it the focus back.
-            QTimer.singleShot(0, self, lambda: self._on_header_left(watched))
+            self._left = watched
+            self._leaving.start()
         return super().eventFilter(watched, event)
 
-    def _on_header_left(self, left: QObject) -> None:
-        if left is QApplication.focusWidget():
+    def _on_header_left(self) -> None:
+        if self._left is QApplication.focusWidget():
             return
         if self.record_id is None:
             self._on_vendor_box_activated()
