@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, TaxCodeFields, VendorFields
-from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
 from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, draw_items
@@ -105,7 +105,7 @@ def _build(session: Session, stamp: Stamp, *, today: str) -> Done:
     for event in script.events:
         moment = datetime.combine(day - timedelta(days=event["days_ago"]), time.fromisoformat(event["at"]), script.zone)
         _happen(session, replace(stamp, at=moment, employee_id=staff[event["employee"]]), event)
-    return done(0, *(Change(record, 0) for record in Record))
+    return done(0, *map(some_new, Record))
 
 
 def _read() -> _Script:
