@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.tour import hands
 from workflows.drivers.receiving import BackDoor, LogDriver, back_door
