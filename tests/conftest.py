@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from posim_desktop.services.database import migrate
 from posim_desktop.services.records import watch_locks
+from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url as url_of_file
 from postgres_server import PostgresServer, ServerUnavailableError, running_server
 
@@ -48,16 +48,16 @@ def postgres_server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def _postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
+def _postgres_template(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with postgres_server.database() as name:
-        migrate(postgres_server.url(name))
+        migrate(postgres_server.url(name), tmp_path_factory.mktemp("data"))
         yield name
 
 
 @pytest.fixture(scope="session")
 def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("template") / "shop.sqlite"
-    migrate(url_of_file(file))
+    migrate(url_of_file(file), file.parent)
     return file
 
 

@@ -22,8 +22,9 @@ from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Invoice, Item, StockEntry
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import open_engine, snapshot
-from posim_desktop.services.sales import backorders, invoices, posting
+from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.transaction import Transactor
 from seeding import Till, add_customer, open_till

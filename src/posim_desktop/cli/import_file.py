@@ -90,7 +90,7 @@ def import_file(
     chosen = layout or layout_of(found)
     typer.echo(_how_it_was_read(file, table, found, chosen))
     options = _Options(dry_run, all_or_nothing, report)
-    with opened(settings.database_url) as engine:
+    with opened(settings) as engine:
         # The plan's reads end before anything is written: an open reader would keep SQLite's writer waiting.
         with engine.connect() as connection:
             who = imports.employee_id(connection, employee)

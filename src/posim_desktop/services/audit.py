@@ -3,19 +3,45 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
-from posim_desktop.orm import AuditEvent
-from posim_desktop.orm.base import insert_mappings, table_of
+from posim_desktop.orm import AuditEvent, Employee
+from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
 
+
+class _Row(NamedTuple):
+    id: int
+    at: datetime
+    workstation: str
+    employee_id: int | None
+    action: str
+    record_kind: str
+    record_id: int | None
+    before: str
+    after: str
+    reason: str
+    digest: str = ""
+
+
 _events = table_of(AuditEvent)
+_employees = table_of(Employee)
+_LAST = (
+    sa.select(_employees.c.name, _events.c.workstation)
+    .select_from(_events)
+    .outerjoin(_employees, _employees.c.id == _events.c.employee_id)
+    .where(_events.c.record_kind == sa.bindparam("kind"), _events.c.record_id == sa.bindparam("record"))
+    .order_by(_events.c.id.desc())
+    .limit(1)
+)
 _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number"))
 
 
@@ -31,6 +57,19 @@ class Entry:
     reason: str = ""
 
 
+class LastEvent(NamedTuple):
+    """Who last did something to a record, and where; an employee may be unknown."""
+
+    name: str | None
+    workstation: str
+
+
+def last_event(session: Session, record: Record, record_id: int) -> LastEvent | None:
+    """Find the newest entry about a record."""
+    row = session.connection().execute(_LAST, {"kind": str(record), "record": record_id}).one_or_none()
+    return None if row is None else LastEvent._make(row)
+
+
 def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
     """Add entries at the end of the chain; the last thing a verb does, for it locks the chain."""
     if not entries:
@@ -39,21 +78,21 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
     digest = session.connection().scalar(_DIGEST, {"number": first - 1}) or NO_DIGEST
     rows = []
     for number, entry in enumerate(entries, first):
-        row = {
-            "id": number,
-            "at": stamp.at,
-            "workstation": stamp.workstation,
-            "employee_id": stamp.employee_id,
-            "action": entry.action,
-            "record_kind": str(entry.record),
-            "record_id": entry.record_id,
-            "before": _write(entry.before),
-            "after": _write(entry.after),
-            "reason": entry.reason,
-        }
-        digest = chain_digest(digest, row)
-        rows.append(row | {"digest": digest})
-    insert_mappings(session.connection(), _events, rows)
+        row = _Row(
+            number,
+            stamp.at,
+            stamp.workstation,
+            stamp.employee_id,
+            entry.action,
+            str(entry.record),
+            entry.record_id,
+            _write(entry.before),
+            _write(entry.after),
+            entry.reason,
+        )
+        digest = chain_digest(digest, row._asdict())
+        rows.append(row._replace(digest=digest))
+    insert_rows(session.connection(), _events, rows)
 
 
 def _write(values: Mapping[str, object]) -> str:

@@ -25,8 +25,7 @@ from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.people import employees as employee_queries
-from posim_desktop.services.cards import customers, departments, items, tax_codes, vendors
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import customers, departments, employees, items, tax_codes, vendors
 from refusals import english
 from seeding import Till, add_employee
 

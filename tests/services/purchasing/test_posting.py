@@ -27,10 +27,10 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import AuditEvent, Vendor
 from posim_desktop.queries.purchasing import allocations as read
 from posim_desktop.queries.purchasing import orders as read_orders
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import backorders
 from races import race
 from refusals import english
 from seeding import Till

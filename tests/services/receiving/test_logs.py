@@ -14,10 +14,10 @@ from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Backorder, InvoiceLine, Item, ReceivingLine
 from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
-from posim_desktop.services.sales import backorders
 from receiving_seed import TODAY, D, Shop, open_shop, race
 from refusals import english
 from seeding import Till, add_employee, add_tax_code

@@ -15,8 +15,9 @@ from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.backorders.backorders import DECK
 from posim_desktop.queries.cards import item_documents
 from posim_desktop.queries.deck import Found, count
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items
-from posim_desktop.services.sales import backorders, commitments, fills, invoices
+from posim_desktop.services.sales import commitments, fills, invoices
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import D, Shop, open_shop, race

@@ -4,27 +4,24 @@ Each kind of card has its own module with its own rules; this one knows codes, v
 Serves the guide's pages on items, customers, vendors and employees.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.ids import running_id
-from posim_desktop.orm import AuditEvent, Base, Employee
+from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of
+from posim_desktop.services import audit
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
+from posim_desktop.services.records import card_rows
+from posim_desktop.services.records.card_rows import StoredCard, Values
 from posim_desktop.services.transaction import Stamp
-
-Values = Mapping[str, Any]
-T = TypeVar("T")
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -55,8 +52,13 @@ class Kind:
         """The plain table."""
         return table_of(self.entity)
 
+    @property
+    def part_tables(self) -> tuple[sa.Table, ...]:
+        """The plain tables of its parts."""
+        return tuple(table_of(part) for part in self.parts)
 
-def add(session: Session, kind: Kind, cards: Sequence[dict[str, Any]]) -> list[int]:
+
+def add(session: Session, kind: Kind, cards: Sequence[Values]) -> list[int]:
     """Insert cards and return their ids in the same order; blank codes are given automatic ids.
 
     The values are already clean. The caller writes the audit with :func:`added`, after everything else.
@@ -67,13 +69,9 @@ def add(session: Session, kind: Kind, cards: Sequence[dict[str, Any]]) -> list[i
     if not cards:
         return []
     rows = _with_codes(session, kind, cards)
-    _require_free_codes(session, kind, [row["code"] for row in rows])
-    table = kind.table
-    insert = sa.insert(table).returning(table.c.id, table.c.code)
-    ids: dict[str, int] = {}
-    for chunk in _chunks(rows):
-        ids |= {code: new_id for new_id, code in session.connection().execute(insert, chunk)}
-    return [ids[row["code"]] for row in rows]
+    _require_free_codes(session, kind, [str(row["code"]) for row in rows])
+    ids = card_rows.insert(session, kind.table, rows)
+    return [ids[str(row["code"])] for row in rows]
 
 
 def added(session: Session, stamp: Stamp, kind: Kind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
@@ -84,7 +82,7 @@ def added(session: Session, stamp: Stamp, kind: Kind, ids: Sequence[int], cards:
         stamp,
         [Entry(f"add {kind.noun}", kind.record, new_id, after=after) for new_id, after in zip(ids, names, strict=True)],
     )
-    changes = {Change(kind.record, 0)}
+    changes = {some_new(kind.record)}
     if len(ids) == 1:
         changes.add(Change(kind.record, ids[0]))
     return Done(ids[0] if ids else 0, frozenset(changes))
@@ -94,8 +92,8 @@ def change(
     session: Session,
     stamp: Stamp,
     kind: Kind,
-    card: sa.Row[Any],
-    values: dict[str, Any],
+    card: StoredCard,
+    values: Values,
     parts: Values = MappingProxyType({}),
 ) -> Done:
     """Write what differs from a locked card and account for it; nothing is written when nothing differs.
@@ -113,17 +111,17 @@ def change(
     Raises:
         RefusedError: The new code is taken.
     """
-    stored = {**card._mapping, **parts}  # noqa: SLF001 - public in SQLAlchemy
+    stored = {**card.fields, **parts}
     wanted = values if values.get("code") else {**values, "code": card.code}
     after = {name: value for name, value in wanted.items() if value != stored[name]}
     if not after:
         return done(card.id)
     if "code" in after:
-        _require_free_codes(session, kind, [after["code"]])
+        _require_free_codes(session, kind, [str(after["code"])])
     written = {name: value for name, value in after.items() if name not in parts}
     if kind.search_key is not None:
         written["search_text"] = kind.search_key({**stored, **wanted})
-    write(session, kind, card.id, written)
+    card_rows.write(session, kind.table, card.id, **written)
     before = {name: stored[name] for name in after}
     append(session, stamp, [Entry(f"change {kind.noun}", kind.record, card.id, before=before, after=after)])
     return done(card.id, Change(kind.record, card.id))
@@ -156,36 +154,24 @@ def delete(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: in
     card = lock(session, kind, card_id, version)
     if is_referred_to(session.connection(), kind, card_id):
         return _set_archived(session, stamp, kind, card, archived=True)
-    for part in kind.parts:
-        table = table_of(part)
-        for key in _keys_to(table, kind.table):
-            session.execute(sa.delete(table).where(key == card_id))
-    session.execute(sa.delete(kind.table).where(kind.table.c.id == card_id))
-    gone = {name: value for name, value in card._mapping.items() if name not in {"search_text", "id"}}  # noqa: SLF001
+    card_rows.delete(session, kind.table, card_id, kind.part_tables)
+    gone = {name: value for name, value in card.fields.items() if name not in {"search_text", "id"}}
     append(session, stamp, [Entry(f"delete {kind.noun}", kind.record, card_id, before=_plain(gone))])
-    return done(card_id, Change(kind.record, card_id), Change(kind.record, 0))
+    return done(card_id, Change(kind.record, card_id), some_new(kind.record))
 
 
 def is_referred_to(connection: sa.Connection, kind: Kind, card_id: int) -> bool:
-    """Tell whether any record, now or in the past, names this card: every foreign key to its table is looked at."""
-    own = {kind.table.name, *(table_of(part).name for part in kind.parts)}
-    tests = [
-        sa.exists().where(key == card_id)
-        for table in Base.metadata.sorted_tables
-        if table.name not in own
-        for key in _keys_to(table, kind.table)
-    ]
-    return bool(tests) and bool(connection.scalar(sa.select(sa.or_(*tests))))
+    """Tell whether any record, now or in the past, names this card."""
+    return card_rows.is_referred_to(connection, kind.table, card_id, kind.part_tables)
 
 
-def lock(session: Session, kind: Kind, card_id: int, version: int) -> sa.Row[Any]:
+def lock(session: Session, kind: Kind, card_id: int, version: int) -> StoredCard:
     """Lock a card and see that it is still the one that the person looked at.
 
     Raises:
         RefusedError: It is gone, or somebody changed it meanwhile; the message says who.
     """
-    chosen = sa.select(kind.table).where(kind.table.c.id == card_id).with_for_update()
-    card = session.execute(chosen).one_or_none()
+    card = card_rows.lock(session, kind.table, [card_id]).get(card_id)
     if card is None:
         raise refuse(f"This {kind.noun} was deleted{_by_whom(session, kind, card_id)}.")
     if card.version != version:
@@ -197,10 +183,9 @@ def lock(session: Session, kind: Kind, card_id: int, version: int) -> sa.Row[Any
     return card
 
 
-def write(session: Session, kind: Kind, card_id: int, values: Values) -> None:
-    """Write some columns of a locked card; its version goes up."""
-    table = kind.table
-    session.execute(sa.update(table).where(table.c.id == card_id).values(version=table.c.version + 1, **values))
+def lock_all(session: Session, kind: Kind, card_ids: Iterable[int]) -> None:
+    """Lock all the cards that a verb is about to change one by one, so that no other verb waits across it."""
+    card_rows.lock(session, kind.table, card_ids)
 
 
 def require_usable(session: Session, entity: type[Base], chosen: set[int], field: str, noun: str) -> None:
@@ -209,16 +194,8 @@ def require_usable(session: Session, entity: type[Base], chosen: set[int], field
     Raises:
         RefusedError: At the field that chose it.
     """
-    table = table_of(entity)
-    usable = set(session.scalars(sa.select(table.c.id).where(table.c.id.in_(chosen), ~table.c.archived)))
-    if chosen - usable:
+    if not card_rows.are_usable(session, table_of(entity), chosen):
         raise refuse(f"Choose a {noun} that is on file and not archived.", field)
-
-
-def taken(session: Session, column: sa.Column[str], values: Sequence[str]) -> Iterator[sa.Row[Any]]:
-    """Find the rows that hold one of many values in a column, a few hundred values at a time."""
-    for chunk in _chunks(values):
-        yield from session.connection().execute(sa.select(column.table).where(column.in_(chunk)))
 
 
 def taken_code(kind: Kind, code: str, *, archived: bool) -> RefusedError:
@@ -227,15 +204,16 @@ def taken_code(kind: Kind, code: str, *, archived: bool) -> RefusedError:
     return refuse(f"{kind.noun.capitalize()} ID {code} is {where}.", "code")
 
 
-def _with_codes(session: Session, kind: Kind, cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_codes(session: Session, kind: Kind, cards: Sequence[Values]) -> list[Values]:
     blank = sum(not card["code"] for card in cards)
-    typed = {card["code"] for card in cards}
+    typed = {str(card["code"]) for card in cards}
     codes = iter(_automatic_codes(session, kind, blank, typed))
-    rows = [{**card, "code": card["code"] or next(codes), "archived": False, "version": 1} for card in cards]
-    if kind.search_key is not None:
-        for row in rows:
-            row["search_text"] = kind.search_key(row)
-    return rows
+    rows: list[Values] = [
+        {**card, "code": card["code"] or next(codes), "archived": False, "version": 1} for card in cards
+    ]
+    if kind.search_key is None:
+        return rows
+    return [{**row, "search_text": kind.search_key(row)} for row in rows]
 
 
 def _automatic_codes(session: Session, kind: Kind, how_many: int, typed: set[str]) -> list[str]:
@@ -245,7 +223,7 @@ def _automatic_codes(session: Session, kind: Kind, how_many: int, typed: set[str
         missing = how_many - len(found)
         first = take_numbers(session, str(kind.record), missing)
         codes = [running_id(kind.prefix, number) for number in range(first, first + missing)]
-        used = {row.code for row in taken(session, kind.table.c.code, codes)}
+        used = {card.code for card in _holding(session, kind, codes)}
         found += [code for code in codes if code not in used and code not in typed]
     return found
 
@@ -256,37 +234,29 @@ def _require_free_codes(session: Session, kind: Kind, codes: Sequence[str]) -> N
         if code in seen:
             raise refuse(f"{kind.noun.capitalize()} ID {code} is given twice.", "code")
         seen.add(code)
-    for row in taken(session, kind.table.c.code, codes):
-        raise taken_code(kind, row.code, archived=row.archived)
+    for card in _holding(session, kind, codes):
+        raise taken_code(kind, card.code, archived=card.archived)
 
 
-def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: sa.Row[Any], *, archived: bool) -> Done:
+def _holding(session: Session, kind: Kind, codes: Sequence[str]) -> Iterable[StoredCard]:
+    return card_rows.holding(session.connection(), kind.table.c.code, codes)
+
+
+def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: StoredCard, *, archived: bool) -> Done:
     if card.archived == archived:
         state = "archived already" if archived else "not archived"
         raise refuse(f"This {kind.noun} is {state}.")
-    write(session, kind, card.id, {"archived": archived})
+    card_rows.write(session, kind.table, card.id, archived=archived)
     action = "archive" if archived else "bring back"
     append(session, stamp, [Entry(f"{action} {kind.noun}", kind.record, card.id, after={"code": card.code})])
     return done(card.id, Change(kind.record, card.id))
 
 
 def _by_whom(session: Session, kind: Kind, card_id: int) -> str:
-    newest = (
-        sa.select(Employee.name, AuditEvent.workstation)
-        .select_from(AuditEvent)
-        .outerjoin(Employee, Employee.id == AuditEvent.employee_id)
-        .where(AuditEvent.record_kind == str(kind.record), AuditEvent.record_id == card_id)
-        .order_by(AuditEvent.id.desc())
-        .limit(1)
-    )
-    event = session.execute(newest).one_or_none()
+    event = audit.last_event(session, kind.record, card_id)
     if event is None:
         return ""
     return f" by {event.name} at {event.workstation}" if event.name else f" at {event.workstation}"
-
-
-def _keys_to(table: sa.Table, target: sa.Table) -> list[sa.Column[Any]]:
-    return [key.parent for key in table.foreign_keys if key.column.table is target]
 
 
 def _plain(values: Values) -> dict[str, object]:
@@ -294,8 +264,3 @@ def _plain(values: Values) -> dict[str, object]:
         name: value if isinstance(value, int | bool | str) or value is None else str(value)
         for name, value in values.items()
     }
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]

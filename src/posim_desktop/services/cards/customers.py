@@ -10,14 +10,15 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind, Values
+from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.transaction import Stamp
 
 
 def _search_key(card: Values) -> str:
-    phones = (card["phone"], card["phone2"])
-    written = (card["code"], card["name"], card["company"], *phones, card["email"])
-    return search_key(*written, *map(digits_of, phones))
+    phones = (str(card["phone"]), str(card["phone2"]))
+    written = (str(card[name]) for name in ("code", "name", "company"))
+    return search_key(*written, *phones, str(card["email"]), *map(digits_of, phones))
 
 
 KIND = Kind(Record.CUSTOMER, Customer, prefix="C", search_key=_search_key)

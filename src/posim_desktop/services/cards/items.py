@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
@@ -16,12 +14,14 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
-from posim_desktop.orm import Barcode, Department, Item, StockEntry, TaxCode, Vendor
-from posim_desktop.orm.base import insert_mappings, table_of
+from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind, Values
+from posim_desktop.services.cards.cards import Kind
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records import barcode_rows, card_rows, stock
+from posim_desktop.services.records.card_rows import Values
+from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.transaction import Stamp
 
 _CHOICES = (
@@ -29,12 +29,10 @@ _CHOICES = (
     ("tax_code_id", TaxCode, "tax code"),
     ("preferred_vendor_id", Vendor, "vendor"),
 )
-_barcodes = table_of(Barcode)
-_stock = table_of(StockEntry)
 
 
 def _search_key(card: Values) -> str:
-    return search_key(card["code"], card["description"], card["vendor_item_number"])
+    return search_key(*(str(card[name]) for name in ("code", "description", "vendor_item_number")))
 
 
 KIND = Kind(Record.ITEM, Item, prefix="I", search_key=_search_key, parts=(Barcode,))
@@ -98,11 +96,11 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     for name, entity, noun in _CHOICES:
         chosen = getattr(cleaned, name)
         # A card keeps what it has, even when that was archived since.
-        if chosen is not None and chosen != card._mapping[name]:  # noqa: SLF001 - public in SQLAlchemy
+        if chosen is not None and chosen != card.fields[name]:
             cards.require_usable(session, entity, {chosen}, name, noun)
     _require_free_barcodes(session, [cleaned], item_id)
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
-    before = _rewrite_barcodes(session, item_id, cleaned.barcodes)
+    before = barcode_rows.replace(session, item_id, cleaned.barcodes)
     return cards.change(session, stamp, KIND, card, asdict(cleaned), {"barcodes": before})
 
 
@@ -142,19 +140,16 @@ def adjust_stock(
     words = text.clean(reason, field="reason", limit=text.REASON, label="The reason", blank=False)
     if stamp.employee_id is None:
         raise refuse("A correction of the stock has to be signed for: add an employee and log in first.")
-    locked = sa.select(KIND.table).where(KIND.table.c.id == item_id).with_for_update()
-    item = session.execute(locked).one_or_none()
+    item = stock.lock(session, [item_id]).get(item_id)
     if item is None:
         raise refuse("This item was deleted.")
     before = Stock(item.on_hand, item.committed)
     moved = adjustment(before, counted=counted, by=by)
     after = Stock(before.on_hand + moved, before.committed)
     if moved:
-        entry = {"item_id": item_id, "kind": LedgerKind.ADJUSTMENT, "quantity": moved, "invoice_line_id": None}
-        signed = {"employee_id": stamp.employee_id, "reason": words, "at": stamp.at}
-        insert_mappings(session.connection(), _stock, [entry | signed])
         # The card's version stays: correcting the stock takes nothing from who is editing the card.
-        session.execute(sa.update(KIND.table).where(KIND.table.c.id == item_id).values(on_hand=after.on_hand))
+        ledger = LedgerEntry(item_id, LedgerKind.ADJUSTMENT, moved, stamp.employee_id, stamp.at, reason=words)
+        stock.move(session, ledger=[ledger])
     entries = [
         Entry("adjust stock", Record.ITEM, item_id, {"on_hand": before.on_hand}, {"on_hand": after.on_hand}, words)
     ]
@@ -170,37 +165,13 @@ def _write_parts(
     session: Session, stamp: Stamp, ids: Sequence[int], items: Sequence[NewItem], cleaned: Sequence[ItemFields]
 ) -> None:
     """Write the barcodes and the opening stock of new items."""
-    barcodes = [
-        {"item_id": item_id, "barcode": barcode}
-        for item_id, card in zip(ids, cleaned, strict=True)
-        for barcode in card.barcodes
-    ]
+    barcode_rows.insert(session, {item_id: card.barcodes for item_id, card in zip(ids, cleaned, strict=True)})
     openings = [
-        {
-            "item_id": item_id,
-            "kind": LedgerKind.OPENING,
-            "quantity": new.opening.quantize(SMALLEST),
-            "invoice_line_id": None,
-            "employee_id": stamp.employee_id,
-            "reason": "",
-            "at": stamp.at,
-        }
+        LedgerEntry(item_id, LedgerKind.OPENING, new.opening.quantize(SMALLEST), stamp.employee_id, stamp.at)
         for item_id, new in zip(ids, items, strict=True)
         if new.opening
     ]
-    insert_mappings(session.connection(), _barcodes, barcodes)
-    insert_mappings(session.connection(), _stock, openings)
-
-
-def _rewrite_barcodes(session: Session, item_id: int, barcodes: tuple[str, ...]) -> tuple[str, ...]:
-    """Make an item's barcodes these and return those it had; unchanged when both are the same set."""
-    chosen = sa.select(_barcodes.c.barcode).where(_barcodes.c.item_id == item_id).order_by(_barcodes.c.id)
-    before = tuple(session.scalars(chosen))
-    if before != barcodes:
-        session.execute(sa.delete(_barcodes).where(_barcodes.c.item_id == item_id))
-        rows = [{"item_id": item_id, "barcode": barcode} for barcode in barcodes]
-        insert_mappings(session.connection(), _barcodes, rows)
-    return before
+    stock.enter_openings(session, openings)
 
 
 def _require_free_barcodes(session: Session, cleaned: Sequence[ItemFields], item_id: int = 0) -> None:
@@ -215,20 +186,15 @@ def _require_free_barcodes(session: Session, cleaned: Sequence[ItemFields], item
             if barcode in own:
                 raise refuse(f"Barcode {barcode} is given to {own[barcode].description} already.", "barcodes")
             own[barcode] = card
-    for row in cards.taken(session, _barcodes.c.barcode, list(own)):
+    for row in barcode_rows.held(session.connection(), list(own)):
         if row.item_id != item_id:
-            raise refuse(f"Barcode {row.barcode} is on {_name_of(session, row.item_id)} already.", "barcodes")
-    for row in cards.taken(session, KIND.table.c.code, [barcode.upper() for barcode in own]):
-        if row.id != item_id:
-            raise refuse(f"Barcode {row.code} is the ID of {row.description}.", "barcodes")
+            raise refuse(f"Barcode {row.barcode} is on {row.description} ({row.code}) already.", "barcodes")
+    for item in card_rows.holding(session.connection(), KIND.table.c.code, [barcode.upper() for barcode in own]):
+        if item.id != item_id:
+            raise refuse(f"Barcode {item.code} is the ID of {item.fields['description']}.", "barcodes")
 
 
 def _require_code_is_no_barcode(session: Session, codes: Sequence[str], item_id: int = 0) -> None:
-    for row in cards.taken(session, _barcodes.c.barcode, codes):
+    for row in barcode_rows.held(session.connection(), codes):
         if row.item_id != item_id:
-            raise refuse(f"{row.barcode} is a barcode of {_name_of(session, row.item_id)}.", "code")
-
-
-def _name_of(session: Session, item_id: int) -> str:
-    item: Any = session.execute(sa.select(Item.code, Item.description).where(Item.id == item_id)).one()
-    return f"{item.description} ({item.code})"
+            raise refuse(f"{row.barcode} is a barcode of {row.description} ({row.code}).", "code")

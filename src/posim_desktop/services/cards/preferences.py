@@ -3,16 +3,15 @@
 import json
 from dataclasses import asdict
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
-from posim_desktop.orm import Preference
 from posim_desktop.queries.shop import preferences as stored
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records import preference_rows
 from posim_desktop.services.transaction import Stamp
 
 
@@ -25,12 +24,10 @@ def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences) -> D
     require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     before = asdict(stored.load(session.connection()))
     after = {name: value for name, value in asdict(clean_preferences(preferences)).items() if value != before[name]}
-    for name, value in after.items():
-        session.execute(sa.delete(Preference).where(Preference.name == name))
-        session.execute(sa.insert(Preference), [{"name": name, "value": json.dumps(value)}])
     if after:
+        preference_rows.write(session, {name: json.dumps(value) for name, value in after.items()})
         entry = Entry(
             "change preferences", Record.PREFERENCE, None, before={name: before[name] for name in after}, after=after
         )
         append(session, stamp, [entry])
-    return done(0, Change(Record.PREFERENCE, 0))
+    return done(0, some_new(Record.PREFERENCE))

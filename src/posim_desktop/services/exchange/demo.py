@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, TaxCodeFields, VendorFields
-from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
 from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, draw_items
@@ -28,12 +28,12 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode
 from posim_desktop.orm.base import Base, table_of
-from posim_desktop.services.cards import customers, departments, items, preferences, tax_codes, vendors
+from posim_desktop.services.backorders import backorders
+from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
-from posim_desktop.services.people import employees
-from posim_desktop.services.records import alone
-from posim_desktop.services.sales import backorders, invoices, posting
+from posim_desktop.services.records import alone, card_rows
+from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.transaction import Stamp, Transactor
 from posim_desktop.settings import own_folder
@@ -105,7 +105,7 @@ def _build(session: Session, stamp: Stamp, *, today: str) -> Done:
     for event in script.events:
         moment = datetime.combine(day - timedelta(days=event["days_ago"]), time.fromisoformat(event["at"]), script.zone)
         _happen(session, replace(stamp, at=moment, employee_id=staff[event["employee"]]), event)
-    return done(0, *(Change(record, 0) for record in Record))
+    return done(0, *map(some_new, Record))
 
 
 def _read() -> _Script:
@@ -195,8 +195,7 @@ def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -
 
 
 def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
-    table = table_of(entity)
-    return {row.code: row.id for row in session.execute(sa.select(table.c.code, table.c.id))}
+    return card_rows.usable(session.connection(), table_of(entity))
 
 
 def _whole(drawn: Drawn[Any]) -> Drawn[Any]:

@@ -13,19 +13,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal, field_of
-from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, TaxCode, Vendor
+from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.cards import customers, items
+from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
+from posim_desktop.services.records import barcode_rows, card_rows, signatures
+from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.transaction import Stamp
 
-_barcodes = table_of(Barcode)
 _employees = table_of(Employee)
-_CHUNK = 500
 _LOOKED_UP: Mapping[str, tuple[type[Base], str]] = {
     "department": (Department, "department_id"),
     "tax_code": (TaxCode, "tax_code_id"),
@@ -76,11 +76,11 @@ class Plan(Generic[New, Fields]):
 
 def plan_items(connection: sa.Connection, drawn: Sequence[ItemCard], existing: Existing) -> Plan[NewItem, ItemFields]:
     """Lay Item cards from a file beside those on file."""
-    choices = {name: _by_code(connection, entity) for name, (entity, _) in _LOOKED_UP.items()}
+    choices = {name: card_rows.usable(connection, table_of(entity)) for name, (entity, _) in _LOOKED_UP.items()}
     default_tax = preferences.load(connection).default_tax_code_id
     stored = _stored(connection, Item, [card.fields.code for card in drawn])
     on_file = _barcodes_on_file(connection, drawn)
-    own = _barcodes_of(connection, [row.id for row in stored.values()])
+    own = barcode_rows.of_items(connection, [row.id for row in stored.values()])
 
     def new(card: ItemCard) -> NewItem:
         ready = _with_choices(card, choices)
@@ -89,14 +89,14 @@ def plan_items(connection: sa.Connection, drawn: Sequence[ItemCard], existing: E
             ready = replace(ready, fields=replace(ready.fields, tax_code_id=default_tax))
         return NewItem(ready.fields, card.on_hand)
 
-    def merged(card: ItemCard, row: sa.Row[Any]) -> ItemFields:
+    def merged(card: ItemCard, row: StoredCard) -> ItemFields:
         ready = _with_choices(card, choices)
         before = _fields_of(ItemFields, row, barcodes=own.get(row.id, ()))
         after = clean_item(replace(before, **_given_values(ready.fields, _given_items(card))))
         _require_free(after, on_file, row.code)
         return after
 
-    def before(row: sa.Row[Any]) -> ItemFields:
+    def before(row: StoredCard) -> ItemFields:
         return _fields_of(ItemFields, row, barcodes=own.get(row.id, ()))
 
     return _plan(drawn, stored, existing, new, merged, before)
@@ -111,10 +111,10 @@ def plan_customers(
     def new(card: CustomerCard) -> CustomerFields:
         return card.fields
 
-    def before(row: sa.Row[Any]) -> CustomerFields:
+    def before(row: StoredCard) -> CustomerFields:
         return _fields_of(CustomerFields, row)
 
-    def merged(card: CustomerCard, row: sa.Row[Any]) -> CustomerFields:
+    def merged(card: CustomerCard, row: StoredCard) -> CustomerFields:
         return replace(before(row), **_given_values(card.fields, card.given - {"code"}))
 
     return _plan(drawn, stored, existing, new, merged, before)
@@ -128,6 +128,7 @@ def write_items(
     Raises:
         RefusedError: A permission is missing, or somebody wrote one of these cards since the plan was made.
     """
+    cards.lock_all(session, items.KIND, (card.id for card in rewrites))
     if new:
         items.add_many(session, stamp, items=new)
     for card in rewrites:
@@ -143,6 +144,7 @@ def write_customers(
     Raises:
         RefusedError: Somebody wrote one of these cards since the plan was made.
     """
+    cards.lock_all(session, customers.KIND, (card.id for card in rewrites))
     if new:
         customers.add_many(session, stamp, customers=new)
     for card in rewrites:
@@ -157,7 +159,7 @@ def employee_id(connection: sa.Connection, code: str | None) -> int | None:
         RefusedError: Nobody of that name, or nobody was named in a shop that has employees.
     """
     if code is None:
-        if connection.scalar(sa.select(sa.func.count()).select_from(_employees)):
+        if signatures.has_employees(connection):
             raise refuse("Say who imports: give the login name of an employee.", "employee")
         return None
     named = sa.select(_employees.c.id).where(_employees.c.code == code.strip().upper(), ~_employees.c.archived)
@@ -169,11 +171,11 @@ def employee_id(connection: sa.Connection, code: str | None) -> int | None:
 
 def _plan(
     drawn: Sequence[Card],
-    stored: Mapping[str, sa.Row[Any]],
+    stored: Mapping[str, StoredCard],
     existing: Existing,
     new: Callable[[Card], New],
-    merged: Callable[[Card, sa.Row[Any]], Fields],
-    before: Callable[[sa.Row[Any]], Fields],
+    merged: Callable[[Card, StoredCard], Fields],
+    before: Callable[[StoredCard], Fields],
 ) -> Plan[New, Fields]:
     added: list[New] = []
     rewrites: list[Rewrite[Fields]] = []
@@ -198,7 +200,7 @@ def _plan(
     return Plan(tuple(added), tuple(rewrites), unchanged, skipped, tuple(refusals))
 
 
-def _require_changeable(row: sa.Row[Any], existing: Existing) -> None:
+def _require_changeable(row: StoredCard, existing: Existing) -> None:
     if existing is Existing.REFUSE:
         raise refuse("This ID is on file already.", "code")
     if row.archived:
@@ -211,42 +213,20 @@ def _value(card: ItemCard | CustomerCard, field: str) -> str:
 
 
 def _imported(record: Record, rewrites: Iterable[Rewrite[Fields]]) -> Done:
-    return Done(0, frozenset({Change(record, 0)} | {Change(record, card.id) for card in rewrites}))
+    return Done(0, frozenset({some_new(record)} | {Change(record, card.id) for card in rewrites}))
 
 
-def _stored(connection: sa.Connection, entity: type[Base], codes: Sequence[str]) -> dict[str, sa.Row[Any]]:
+def _stored(connection: sa.Connection, entity: type[Base], codes: Sequence[str]) -> dict[str, StoredCard]:
     table = table_of(entity)
-    return {row.code: row for row in _matching(connection, table.c.code, [code for code in codes if code])}
-
-
-def _matching(connection: sa.Connection, column: sa.Column[Any], values: Sequence[object]) -> Iterable[sa.Row[Any]]:
-    chosen = sa.select(column.table)
-    for start in range(0, len(values), _CHUNK):
-        yield from connection.execute(chosen.where(column.in_(values[start : start + _CHUNK])))
-
-
-def _by_code(connection: sa.Connection, entity: type[Base]) -> dict[str, int]:
-    table = table_of(entity)
-    return {
-        row.code: row.id for row in connection.execute(sa.select(table.c.code, table.c.id).where(~table.c.archived))
-    }
-
-
-def _barcodes_of(connection: sa.Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for row in sorted(_matching(connection, _barcodes.c.item_id, ids), key=lambda row: row.id):
-        found.setdefault(row.item_id, []).append(row.barcode)
-    return {item: tuple(barcodes) for item, barcodes in found.items()}
+    found = card_rows.holding(connection, table.c.code, [code for code in codes if code])
+    return {card.code: card for card in found}
 
 
 def _barcodes_on_file(connection: sa.Connection, drawn: Sequence[ItemCard]) -> dict[str, str]:
     """Map what a scan finds already, barcodes and item ids, to the item's code."""
     scanned = sorted({barcode for card in drawn for barcode in card.fields.barcodes} | {c.fields.code for c in drawn})
-    items_table = table_of(Item)
-    codes = {row.code: row.code for row in _matching(connection, items_table.c.code, scanned)}
-    held = list(_matching(connection, _barcodes.c.barcode, scanned))
-    owners = {row.id: row.code for row in _matching(connection, items_table.c.id, [row.item_id for row in held])}
-    return codes | {row.barcode: owners[row.item_id] for row in held}
+    codes = {card.code: card.code for card in card_rows.holding(connection, table_of(Item).c.code, scanned)}
+    return codes | {row.barcode: row.code for row in barcode_rows.held(connection, scanned)}
 
 
 def _require_free(card: ItemFields, on_file: Mapping[str, str], own_code: str | None) -> None:
@@ -282,6 +262,6 @@ def _given_values(card: ItemFields | CustomerFields, given: Iterable[str]) -> di
     return {name: getattr(card, name) for name in given}
 
 
-def _fields_of(kind: type[Fields], row: sa.Row[Any], **parts: Any) -> Fields:  # noqa: ANN401 - fields of any type
-    names = {field.name for field in fields(kind)} - parts.keys()
-    return kind(**{name: getattr(row, name) for name in names}, **parts)
+def _fields_of(kind: type[Fields], card: StoredCard, **parts: tuple[str, ...]) -> Fields:
+    values: dict[str, Any] = {**card.fields, **parts}
+    return kind(**{field.name: values[field.name] for field in fields(kind)})

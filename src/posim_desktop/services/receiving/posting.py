@@ -20,6 +20,7 @@ from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Setting
 from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing.allocations import Shrunk
@@ -34,7 +35,7 @@ from posim_desktop.services.records import (
 )
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import LedgerEntry
-from posim_desktop.services.sales import backorders, fill_invoices
+from posim_desktop.services.sales import fill_invoices
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.transaction import Stamp
 

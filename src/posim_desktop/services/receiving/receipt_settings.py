@@ -14,12 +14,12 @@ from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.domain.why import Why
+from posim_desktop.services.backorders.backorders import clean_reason
 from posim_desktop.services.purchasing.allocations import Shrunk
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
 from posim_desktop.services.records.receiving_rows import StoredLog, StoredReceivingLine
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales.backorders import clean_reason
 
 
 @dataclass

@@ -18,13 +18,14 @@ from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, invoice_rows, signatures, stock
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales import backorders, fill_invoices, lines
+from posim_desktop.services.sales import fill_invoices, lines
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.transaction import Stamp
 

@@ -91,7 +91,7 @@ class Commitment(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def show(self, details: WorkingDetails | None) -> None:
         """Say in the banner that goods are set aside, and take the words away when they no longer are."""

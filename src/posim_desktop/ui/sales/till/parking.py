@@ -129,7 +129,7 @@ class Parking(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def _ask_for_words(
         self, title: str, words: str, verb: Callable[[str], Refusal | None], *, several_lines: bool = False

@@ -12,8 +12,8 @@ from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Backorder, BackorderEvent
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.sales import backorders
 from refusals import english
 from seeding import Till, add_customer, add_employee, together
 

@@ -6,7 +6,7 @@ from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import employees
 from posim_desktop.services.transaction import Transactor
 from refusals import english
 from seeding import Till, ticking_clock

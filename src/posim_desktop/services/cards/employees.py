@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
@@ -14,6 +13,7 @@ from posim_desktop.orm import Employee
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records import card_rows
 from posim_desktop.services.transaction import Stamp
 
 KIND = Kind(Record.EMPLOYEE, Employee)
@@ -52,8 +52,8 @@ def change(session: Session, stamp: Stamp, *, employee_id: int, fields: Employee
     cleaned = clean_employee(fields)
     managers = _other_managers(session, employee_id)
     card = cards.lock(session, KIND, employee_id, version)
-    if card.role == Role.MANAGER and cleaned.role != Role.MANAGER and not card.archived and not managers:
-        raise refuse(f"{card.name} is the only manager. Make somebody else a manager first.", "role")
+    if card.fields["role"] == Role.MANAGER and cleaned.role != Role.MANAGER and not card.archived and not managers:
+        raise refuse(f"{card.fields['name']} is the only manager. Make somebody else a manager first.", "role")
     return cards.change(session, stamp, KIND, card, asdict(cleaned))
 
 
@@ -92,6 +92,4 @@ def _require_manager_left(session: Session, employee_id: int) -> None:
 
 def _other_managers(session: Session, employee_id: int) -> bool:
     """Tell whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
-    managers = sa.select(Employee.id).where(Employee.role == Role.MANAGER, ~Employee.archived)
-    ids = session.scalars(managers.order_by(Employee.id).with_for_update()).all()
-    return any(manager != employee_id for manager in ids)
+    return any(manager != employee_id for manager in card_rows.lock_managers(session))

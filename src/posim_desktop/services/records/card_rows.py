@@ -1,0 +1,124 @@
+"""Cards as they are stored, of every kind alike: items, customers, vendors, departments, tax codes and employees.
+
+The stock that an Item card shows is kept in :mod:`stock`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.orm import Employee, Item
+from posim_desktop.orm.base import chunks, table_of
+from posim_desktop.services.records import Rank, climb
+
+Values = Mapping[str, object]
+"""What is written on a card, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCard:
+    """A card; ``fields`` holds all its columns."""
+
+    id: int
+    code: str
+    version: int
+    archived: bool
+    fields: Values
+
+
+_items = table_of(Item)
+_employees = table_of(Employee)
+_LOCK_MANAGERS = (
+    sa.select(_employees.c.id)
+    .where(_employees.c.role == str(Role.MANAGER), ~_employees.c.archived)
+    .order_by(_employees.c.id)
+    .with_for_update()
+)
+
+
+def lock(session: Session, table: sa.Table, card_ids: Iterable[int]) -> dict[int, StoredCard]:
+    """Lock cards of a table in the order of their ids and read them."""
+    chosen = sa.select(table).order_by(table.c.id).with_for_update()
+    found = {
+        row.id: _card(row)
+        for chunk in chunks(sorted(set(card_ids)))
+        for row in session.connection().execute(chosen.where(table.c.id.in_(chunk)))
+    }
+    climb(session, Rank.ITEM if table is _items else Rank.CARD, found, "" if table is _items else table.name)
+    return found
+
+
+def lock_managers(session: Session) -> list[int]:
+    """Lock everybody who is a manager and works here, so that no two of them demote each other at once."""
+    managers = list(session.connection().scalars(_LOCK_MANAGERS))
+    climb(session, Rank.MANAGERS, managers)
+    return managers
+
+
+def holding(connection: sa.Connection, column: sa.Column[Any], values: Sequence[object]) -> Iterator[StoredCard]:
+    """Find the cards that hold one of many values in a column."""
+    for chunk in chunks(values):
+        for row in connection.execute(sa.select(column.table).where(column.in_(chunk))):
+            yield _card(row)
+
+
+def usable(connection: sa.Connection, table: sa.Table) -> dict[str, int]:
+    """Read the ids of all cards that are not archived, by code."""
+    chosen = sa.select(table.c.code, table.c.id).where(~table.c.archived)
+    return {row.code: row.id for row in connection.execute(chosen)}
+
+
+def are_usable(session: Session, table: sa.Table, card_ids: set[int]) -> bool:
+    """Tell whether all these cards are on file and not archived."""
+    chosen = sa.select(table.c.id).where(table.c.id.in_(card_ids), ~table.c.archived)
+    return set(session.connection().scalars(chosen)) == card_ids
+
+
+def insert(session: Session, table: sa.Table, cards: Sequence[Values]) -> dict[str, int]:
+    """Write new cards and return their ids by code."""
+    written = sa.insert(table).returning(table.c.id, table.c.code)
+    return {
+        code: card_id
+        for chunk in chunks(cards)
+        for card_id, code in session.connection().execute(written, [dict(card) for card in chunk])
+    }
+
+
+def write(session: Session, table: sa.Table, card_id: int, /, **values: object) -> None:
+    """Write columns of a locked card; its version goes up."""
+    session.connection().execute(
+        sa.update(table).where(table.c.id == card_id).values(version=table.c.version + 1, **values)
+    )
+
+
+def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> None:
+    """Remove a locked card that nothing refers to, with the rows of its parts."""
+    for part in parts:
+        for key in keys_to(part, table):
+            session.connection().execute(sa.delete(part).where(key == card_id))
+    session.connection().execute(sa.delete(table).where(table.c.id == card_id))
+
+
+def is_referred_to(connection: sa.Connection, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> bool:
+    """Tell whether any record, now or in the past, names a card: every foreign key to its table is looked at."""
+    own = {table, *parts}
+    tests = [
+        sa.exists().where(key == card_id)
+        for other in table.metadata.sorted_tables
+        if other not in own
+        for key in keys_to(other, table)
+    ]
+    return bool(tests) and bool(connection.scalar(sa.select(sa.or_(*tests))))
+
+
+def keys_to(table: sa.Table, target: sa.Table) -> list[sa.Column[Any]]:
+    """Find the columns of a table that name a card of another."""
+    return [key.parent for key in table.foreign_keys if key.column.table is target]
+
+
+def _card(row: sa.Row[Any]) -> StoredCard:
+    return StoredCard(row.id, row.code, row.version, row.archived, dict(row._mapping))  # noqa: SLF001 - public in SQLAlchemy
