@@ -30,7 +30,7 @@ from workflows.drivers.till import SCANNER_MS, Till, TillShop
 LONGEST_GAP = 0.1
 SHORT = 0.7
 _TICK_MS = 5
-_PATIENCE = 30.0
+_PATIENCE = 30 + max(seconds(what, SHORT) for what in ("LOCKED", "STOPPED", "SILENT"))
 
 Script = Iterator[Callable[[], bool]]
 
@@ -52,10 +52,13 @@ class Cashier(QObject):
         self._clock_ms = 100_000
         self._loop = QEventLoop()
         self._failure: BaseException | None = None
+        self._script: Script = iter(())
+        self._until: Callable[[], bool] = lambda: True
+        self._patient_until = 0.0
 
     def works(self, script: Script) -> None:
         """Run a script to its end."""
-        self._script, self._until, self._patient_until = script, (lambda: True), time.monotonic() + _PATIENCE
+        self._script, self._patient_until = script, time.monotonic() + _PATIENCE
         self.startTimer(_TICK_MS)  # no QTimer, which would wait with the program's own
         self._loop.exec()
         if self._failure is not None:

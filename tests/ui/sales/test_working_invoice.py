@@ -154,7 +154,7 @@ def test_trouble_while_adding_keeps_what_was_typed(shop: TillShop, till: Till, m
 
     monkeypatch.setattr(shop.shop.operations, "do", fail)
     till.enter("3*kettle")
-    assert till.screen.frame.entry.entry_field.text() == "3*kettle"
+    assert till.screen.frame.lines.entry.entry_field.text() == "3*kettle"
     next(found for found in till.client.findChildren(QDialog) if found.objectName() == "message").reject()
 
 

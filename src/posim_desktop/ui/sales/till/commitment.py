@@ -19,7 +19,8 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.sales.pickup_prints import preview_slips
 from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.sale import Sale
+from posim_desktop.ui.widgets.document_lines import SAID
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 
 
@@ -89,7 +90,7 @@ class Commitment(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def show(self, details: WorkingDetails | None) -> None:
         """Say in the banner that goods are set aside, and take the words away when they no longer are."""
@@ -105,5 +106,5 @@ class Commitment(QObject):
             self._shown = False
 
     def _say(self, refusal: Refusal | None) -> None:
-        if refusal is not None and refusal.field != TROUBLE:
+        if refusal is not None and refusal.field != SAID:
             say(self._window, refusal.message)

@@ -13,8 +13,9 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.sales.parked_invoices import ParkedInvoicesDialog
 from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.words import WordsDialog
+from posim_desktop.ui.widgets.document_lines import SAID
 from posim_desktop.ui.widgets.question import Question
 
 
@@ -113,7 +114,7 @@ class Parking(QObject):
         refusal = self._sale.discard()
         if refusal is None:
             self.discarded.emit()
-        elif refusal.field != TROUBLE:
+        elif refusal.field != SAID:
             say(self._window, refusal.message)
 
     def open_comment(self) -> None:
@@ -127,7 +128,7 @@ class Parking(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def _ask_for_words(
         self, title: str, words: str, verb: Callable[[str], Refusal | None], *, several_lines: bool = False
