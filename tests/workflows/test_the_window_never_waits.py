@@ -140,7 +140,7 @@ class Cashier(QObject):
 
     @property
     def entry(self) -> str:
-        return self.till.screen.frame.entry.entry_field.text()
+        return self.till.screen.frame.lines.entry.entry_field.text()
 
     def has_entered(self, typed: str) -> Callable[[], bool]:
         return lambda: self.entry == typed
