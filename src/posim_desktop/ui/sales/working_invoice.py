@@ -1,6 +1,6 @@
 """The Working Invoice: what a cashier lives in all day. Serves the guide's pages on selling, back-ordering and paying.
 
-The panels are in :mod:`posim_desktop.ui.windows.till`; here they are put together. Item entry has the focus unless the
+The panels are in :mod:`posim_desktop.ui.sales.till`; here they are put together. Item entry has the focus unless the
 person put it elsewhere, scans land there from anywhere, and every line is stored before it is shown.
 """
 

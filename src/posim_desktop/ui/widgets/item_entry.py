@@ -162,8 +162,9 @@ class ItemEntry(QWidget):
         self.entry_field.selectAll()
 
     def put_back(self, typed: str) -> None:
-        """Show again what was typed, after the goods could not be added."""
+        """Show again what was typed, after the goods could not be added; Enter tries again, other goods replace it."""
         self.entry_field.setText(typed)
+        self.entry_field.selectAll()
 
     def clear(self) -> None:
         """Make ready for the next goods."""
@@ -197,6 +198,7 @@ class ItemEntry(QWidget):
         except RefusedError as refused:
             self.refuse(refused.refusal)
         except TroubleError as trouble:
+            self.entry_field.selectAll()  # Enter tries again, the next scan replaces it
             say(self, str(trouble))
 
     def _find(self, typed: str) -> None:
