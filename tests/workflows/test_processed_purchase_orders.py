@@ -76,7 +76,7 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
     assert front(deck.client).title == "Backorder 1"
     deck = opens(shop, PROCESSED)
     assert deck.lines("Closed Short", "Open") == [("", "6"), ("4", "0")]
-    assert deck.tip("Close Short") == "Everything on this line has come or was closed short already."
+    assert deck.tip("Close Short") == "Everything on this line has already come or was closed short."
     assert planned(shop) == {}
 
     deck.choose_line(0).press("Close Short")

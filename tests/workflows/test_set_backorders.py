@@ -235,7 +235,7 @@ def test_an_employee_who_left_meanwhile_cannot_sign(shop: Shop, delivery: Delive
         version = connection.execute(sa.select(Employee.version).where(Employee.id == pat)).scalar_one()
     shop.operations.do(partial(employees.archive, employee_id=pat, version=version))
     setting.press("OK")
-    assert setting.says("Choose an employee who works here.")
+    assert setting.says("Choose an employee who still works here.")
     assert QApplication.focusWidget() is hands.field(setting.dialog, "Name")
     assert setting.cell("Lee", "Reason").data() == "Moved away"
     assert not setting.posted
@@ -313,7 +313,7 @@ def test_the_second_clerk_is_told_that_the_log_is_posted(shop: Shop, delivery: D
     if not heard:
         setting.press("OK")
     shop.operations.bus.blockSignals(False)
-    assert setting.says("This receiving log is posted and never changes again.")
+    assert setting.says("This receiving log is posted and can no longer be changed.")
     assert not setting.can_post
     assert not setting.posted
     setting.press("Cancel")

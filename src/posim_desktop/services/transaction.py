@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import TroubleError, refuse
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
 from posim_desktop.orm.triggers import UPGRADED
@@ -151,7 +152,7 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
         return None
     before = session.connection().execute(_FIND, {"asked_key": key}).one()
     if before.fingerprint != fingerprint:
-        raise refuse("This action was already done with other content. Start it again.")
+        raise refuse(Why.DONE_WITH_OTHER_CONTENT)
     return Done(before.result, read_changes(before.changes))
 
 

@@ -14,6 +14,7 @@ from posim_desktop.domain.changes import Change, Changes, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
@@ -177,7 +178,7 @@ class SetBackordersDialog(QDialog):
 
     def _name_refusal(self) -> Refusal | None:
         if self.rows.sheet.cancels() and self.name_edit.currentData() is None:
-            return Refusal(self.tr("Choose the employee who cancels."), "name")
+            return Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name"))
         return None
 
     def _show_state(self) -> None:
@@ -276,7 +277,7 @@ class SetBackordersDialog(QDialog):
         except TroubleError as trouble:
             self.banner.show_message("bad", str(trouble))
             return False
-        self._over = rules.edit_refusal(log.status) if log else Refusal(self.tr("This receiving log does not exist."))
+        self._over = rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
         if self._over is not None:
             self.banner.show_message("attention", words_of(self._over))
             self._show_state()

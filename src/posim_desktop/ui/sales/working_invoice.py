@@ -262,8 +262,7 @@ class WorkingInvoice(Screen):
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
-            message = self.tr("A backorder needs a customer. Attach one here.")
-            self.frame.customer_panel.refuse(Refusal(message, "customer"))
+            self.frame.customer_panel.refuse(Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer")))
 
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()

@@ -45,7 +45,7 @@ class Commitment(QObject):
         """Say why the goods cannot be set aside, or None."""
         details = self._sale.details
         if details is None:
-            return Refusal(self.tr("There is nothing on this invoice to set aside."))
+            return Refusal(Why.NOTHING_TO_SET_ASIDE)
         codes = [line.trans_code for line in details.lines]
         return rules.commit_refusal(details.status, committed=details.committed, codes=codes)
 
@@ -53,7 +53,7 @@ class Commitment(QObject):
         """Say why there is nothing to give free, or None."""
         details = self._sale.details
         if details is None:
-            return Refusal(self.tr("This invoice is not committed."))
+            return Refusal(Why.INVOICE_NOT_COMMITTED)
         return rules.uncommit_refusal(details.status, committed=details.committed)
 
     def commit(self) -> None:

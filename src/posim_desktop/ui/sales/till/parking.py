@@ -72,7 +72,7 @@ class Parking(QObject):
     def discard_refusal(self) -> Refusal | None:
         """Say why there is nothing to discard, or None."""
         if self._sale.details is None:
-            return Refusal(self.tr("There is no invoice to discard."))
+            return Refusal(Why.NO_INVOICE_TO_DISCARD)
         committed = self._sale.details.committed and not self._sale.fills_backorders
         return rules.edit_refusal(self._sale.details.status, committed=committed)
 

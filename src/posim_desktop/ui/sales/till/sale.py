@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
 from posim_desktop.domain.why import Why
@@ -134,7 +134,7 @@ class Sale(QObject):
     def put_back(self, line: WorkingLine) -> Refusal | None:
         """Put a line that was just taken off back."""
         if self.invoice_id is None:
-            return Refusal(self.tr("The invoice is closed by now."))
+            return Refusal(Why.INVOICE_NO_LONGER_OPEN)
         removed = RemovedLine(
             line.trans_code,
             line.item_id,
@@ -179,7 +179,7 @@ class Sale(QObject):
             TroubleError: Not known whether it was posted, or it was not; the key and the draft are kept.
         """
         if self.details is None or self.invoice_id is None:
-            return Refusal(self.tr("There is nothing on this invoice to post."), "item")
+            return Refusal(Why.NOTHING_TO_POST, Field("item"))
         content = (self.invoice_id, tenders, self.details.total)
         if self._attempt is None or self._attempt[0] != content:
             self._attempt = (content, new_operation_key())
