@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
@@ -26,6 +27,7 @@ from posim_desktop.ui.receiving.counting import Counting
 from posim_desktop.ui.receiving.frame import LogFrame
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.receiving.posting import Posting
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import QUANTITY
@@ -96,6 +98,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         posted = details.status is ReceivingStatus.POSTED
         if posted:
             self.frame.table.close_unread()
+            self.frame.lines.withdraw_undo()
         self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
         self.frame.show_log(details)
         self.counting.show(details)
@@ -239,7 +242,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def post_refusal(self) -> Refusal | None:
         """Say why the log cannot be posted yet, or None: what enables the Post button."""
         if self.details is None:
-            return Refusal("", "cell")
+            return Refusal(Why.NOTHING_COUNTED)
         counted = [line.quantity for line in self._lines()]
         return self.frame.lines.cell_refusal() or rules.post_refusal(self.details.status, counted)
 
@@ -249,8 +252,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
 
     def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
-        field, _colon, line_id = refusal.field.partition(":")
-        line = next((line for line in self._lines() if field == QUANTITY and str(line.id) == line_id), None)
+        line = next((line for line in self._lines() if refusal.where == Cell(QUANTITY, line.id)), None)
         if line is None:
             return False
         self.frame.lines.refuse_cell(line.id, QUANTITY, formatting.quantity(line.quantity), refusal)
@@ -262,7 +264,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame = self.frame
         refusal = self.post_refusal()
         frame.post_button.setEnabled(refusal is None)
-        frame.post_button.setToolTip("F12" if refusal is None else refusal.message)
+        frame.post_button.setToolTip("F12" if refusal is None else words_of(refusal))
         has_lines = bool(self._lines())
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None

@@ -32,7 +32,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
-from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 
 _LONGEST = 80
 _MOST_ROWS = 8
@@ -158,7 +158,7 @@ class ItemEntry(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the entry why something was not added; what was typed stays."""
-        show_refusal({refusal.field: self.entry_field}, refusal)
+        place_refusal(self.entry_field, refusal)
         self.entry_field.selectAll()
 
     def put_back(self, typed: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
@@ -25,7 +26,6 @@ from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
-from posim_desktop.ui.widgets.document_lines import SAID
 
 
 class Sale(QObject):
@@ -109,7 +109,7 @@ class Sale(QObject):
         self.details = details
         self.changed.emit()
 
-    # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as SAID ----
+    # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as NOT_STORED ----
 
     def add_items(self, *lines: NewLine) -> Refusal | None:
         """Put goods on it."""
@@ -234,7 +234,7 @@ class Sale(QObject):
     def trouble(self, message: str) -> Refusal:
         """Say in a box what the machine could not do, and return it for keeping what was typed."""
         say(self._window, message)
-        return Refusal(message, SAID)
+        return Refusal(Why.NOT_STORED)
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if self.invoice_id is None or self.details is None:
