@@ -15,8 +15,16 @@ from posim_desktop.services.records import watch_locks
 from posim_desktop.settings import sqlite_url as url_of_file
 from postgres_server import PostgresServer, ServerUnavailableError, running_server
 from reused_database import ReusedDatabase
+from shared_engines import share
 
 watch_locks()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_engines() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        share(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
