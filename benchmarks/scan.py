@@ -80,7 +80,7 @@ def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
     for code in codes[LINES - 1 :]:
         taken.append(_scan(till, code, clock))
         assert len(till.sale.lines) == LINES
-        till.remove_line(till.sale.lines[-1].id)
+        till.frame.lines.remove(till.sale.lines[-1].id)
         hands.settle()
     client.close()
     client.deleteLater()
@@ -89,7 +89,7 @@ def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
 
 
 def _scan(till: WorkingInvoice, code: str, clock: Callable[[], float]) -> float:
-    entry, painted = till.frame.entry.entry_field, _Painted()
+    entry, painted = till.frame.lines.entry.entry_field, _Painted()
     entry.setText(code)
     hands.settle()
     till.frame.lines_table.viewport().installEventFilter(painted)

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer, Employee, Item, TaxCode
-from posim_desktop.services.database import for_writing, migrate, open_engine
+from posim_desktop.services.database import for_writing, open_engine
+from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -26,7 +27,7 @@ def sqlite_shop(items: int) -> Iterator[str]:
     """Make a SQLite shop in a temporary folder and yield its URL."""
     with tempfile.TemporaryDirectory() as folder:
         url = sqlite_url(Path(folder) / "shop.sqlite")
-        _fill(url, items)
+        _fill(url, Path(folder), items)
         yield url
 
 
@@ -52,15 +53,15 @@ def postgresql_shop(items: int) -> Iterator[str]:
     as_postgres(control, "-D", str(folder / "data"), "-o", options, "-l", str(folder / "log"), "-w", "start")
     try:
         url = f"postgresql+psycopg://posim@/postgres?host={folder}&port=5599"
-        _fill(url, items)
+        _fill(url, folder, items)
         yield url
     finally:
         as_postgres(control, "-D", str(folder / "data"), "-m", "immediate", "-w", "stop")
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _fill(url: str, items: int) -> None:
-    migrate(url)
+def _fill(url: str, folder: Path, items: int) -> None:
+    migrate(url, folder)
     engine = open_engine(url)
     with for_writing(engine).begin() as connection:
         connection.execute(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from posim_desktop.services.database import migrate
 from posim_desktop.services.records import watch_locks
+from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url as url_of_file
 from postgres_server import PostgresServer, ServerUnavailableError, running_server
 from reused_database import ReusedDatabase
@@ -39,10 +39,12 @@ def postgres_server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres_shop(postgres_server: PostgresServer) -> Iterator[ReusedDatabase]:
+def postgres_shop(
+    postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ReusedDatabase]:
     """Give the one PostgreSQL database of this process, which is an empty shop whenever it is asked for."""
     with postgres_server.database() as template:
-        migrate(postgres_server.url(template))
+        migrate(postgres_server.url(template), tmp_path_factory.mktemp("data"))
         shop = ReusedDatabase(postgres_server, template)
         yield shop
         shop.close()
@@ -52,7 +54,7 @@ def postgres_shop(postgres_server: PostgresServer) -> Iterator[ReusedDatabase]:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the file of an empty shop, to be copied."""
     file = tmp_path_factory.mktemp("template") / "shop.sqlite"
-    migrate(url_of_file(file))
+    migrate(url_of_file(file), file.parent)
     return file
 
 

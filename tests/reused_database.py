@@ -5,7 +5,7 @@ test wrote takes a tenth of that or less. A database whose tables a test has cha
 """
 
 from contextlib import ExitStack
-from typing import LiteralString
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg import sql
@@ -13,23 +13,21 @@ from psycopg import sql
 from postgres_server import SUPERUSER, PostgresServer
 
 MAY_GROW_BY = 8 << 20  # bytes; after that a scan of a table would read what earlier tests left of it
-# In a schema of its own, where no test looks: what the tables held to begin with, and whether their form was changed.
-# An event trigger is called at every CREATE, ALTER and DROP, by whom and how ever it is given.
-_REMEMBER: LiteralString = """
-CREATE SCHEMA pristine;
-CREATE TABLE pristine.changed (command text);
-CREATE FUNCTION pristine.note_change() RETURNS event_trigger SECURITY DEFINER LANGUAGE plpgsql AS
-    'BEGIN INSERT INTO pristine.changed VALUES (tg_tag); END';
+# One line for each catalog: whatever creates, alters or drops adds a row to one, removes one or writes one anew.
+_FORM: LiteralString = """
+SELECT count(*), max(xmin::text::bigint) FROM pg_class WHERE oid >= 16384
+UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_attribute WHERE attrelid >= 16384
+UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_attrdef
+UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_constraint WHERE oid >= 16384
+UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_trigger
+UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_proc WHERE oid >= 16384
+UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_namespace
 """
-_WATCH: LiteralString = "CREATE EVENT TRIGGER note_change ON ddl_command_end EXECUTE FUNCTION pristine.note_change()"
+_SIZE: LiteralString = "SELECT pg_database_size(current_database())"
 _TABLES: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 _COUNTERS: LiteralString = "SELECT sequencename, start_value, last_value FROM pg_sequences WHERE schemaname = 'public'"
-# Without a word to the server's log: the test that left a connection open has said so itself.
 _SEND_OTHERS_AWAY: LiteralString = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-"""
-_FITS: LiteralString = """
-SELECT pg_database_size(current_database()) <= %s AND NOT EXISTS (SELECT FROM pristine.changed)
 """
 
 
@@ -41,16 +39,9 @@ class ReusedDatabase:
         self._server = server
         self._template = template
         with self._connect(template) as connection:
-            tables = [name for (name,) in connection.execute(_TABLES)]
-            counters = connection.execute(_COUNTERS).fetchall()
-            connection.execute(_REMEMBER)
-            filled = [name for name in tables if connection.execute(_select(name)).fetchone() is not None]
-            for name in filled:
-                connection.execute(_copy(name))
-            connection.execute(_WATCH)
-            (size,) = connection.execute("SELECT pg_database_size(current_database())").fetchone() or (0,)
-        self._may_have = size + MAY_GROW_BY
-        self._empty = _emptying(tables, filled, counters)
+            self._form = connection.execute(_FORM).fetchall()
+            self._size = _size(connection)
+            self._empty = _emptying(connection)
         self._present = ExitStack()
         self._connection: psycopg.Connection | None = None
         self._name = ""
@@ -68,7 +59,7 @@ class ReusedDatabase:
 
     def _is_emptied(self, connection: psycopg.Connection) -> bool:
         connection.execute(_SEND_OTHERS_AWAY)
-        fits = connection.execute(_FITS, (self._may_have,)).fetchone() == (True,)
+        fits = connection.execute(_FORM).fetchall() == self._form and _size(connection) <= self._size + MAY_GROW_BY
         if fits:
             connection.execute(self._empty)
         return fits
@@ -82,25 +73,25 @@ class ReusedDatabase:
         return psycopg.connect(host=str(self._server.folder), user=SUPERUSER, dbname=database, autocommit=True)
 
 
-def _select(table: str) -> sql.Composed:
-    return sql.SQL("SELECT FROM public.{} LIMIT 1").format(sql.Identifier(table))
+def _size(connection: psycopg.Connection) -> int:
+    (size,) = connection.execute(_SIZE).fetchone() or (0,)
+    return int(size)
 
 
-def _copy(table: str) -> sql.Composed:
-    return sql.SQL("CREATE TABLE pristine.{0} AS TABLE public.{0}").format(sql.Identifier(table))
-
-
-def _emptying(tables: list[str], filled: list[str], counters: list[tuple[str, int, int | None]]) -> sql.Composed:
+def _emptying(connection: psycopg.Connection) -> sql.Composed:
     """Write what puts every row back, as one transaction that asks no trigger and no foreign key."""
-    steps = [
-        sql.SQL("SET LOCAL session_replication_role = replica"),
-        *(sql.SQL("DELETE FROM public.{}").format(sql.Identifier(name)) for name in tables),
-        *(sql.SQL("INSERT INTO public.{0} TABLE pristine.{0}").format(sql.Identifier(name)) for name in filled),
-        *(
-            sql.SQL("SELECT setval({}, {}, {})").format(
-                sql.Literal(f"public.{name}"), sql.Literal(last or start), sql.Literal(last is not None)
-            )
-            for name, start, last in counters
-        ),
-    ]
+    steps: list[sql.Composable] = [sql.SQL("SET LOCAL session_replication_role = replica")]
+    for (name,) in connection.execute(_TABLES).fetchall():
+        table = sql.Identifier("public", name)
+        steps.append(sql.SQL("DELETE FROM {}").format(table))
+        rows = connection.execute(sql.SQL("TABLE {}").format(table)).fetchall()
+        steps += [_insert(table, row) for row in rows]
+    for name, start, last in connection.execute(_COUNTERS).fetchall():
+        counter = sql.Literal(f"public.{name}")
+        steps.append(sql.SQL("SELECT setval({}, {}, {})").format(counter, last or start, last is not None))
     return sql.SQL("BEGIN; {}; COMMIT").format(sql.SQL("; ").join(steps))
+
+
+def _insert(table: sql.Identifier, row: tuple[Any, ...]) -> sql.Composed:
+    values = sql.SQL(", ").join(map(sql.Literal, row))
+    return sql.SQL("INSERT INTO {} OVERRIDING SYSTEM VALUE VALUES ({})").format(table, values)

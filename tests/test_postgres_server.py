@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 import postgres_server
-from posim_desktop.services.database import head_revision, open_engine
+from posim_desktop.orm.base import REVISION
+from posim_desktop.services.database import open_engine
 
 
 @pytest.mark.parametrize("visit", ["first", "second"])
@@ -20,7 +21,7 @@ def test_each_test_gets_a_migrated_shop_untouched_by_others(database_url: str, v
         tables = sa.inspect(connection).get_table_names()
     engine.dispose()
 
-    assert revision == head_revision()
+    assert revision == REVISION
     assert [name for name in tables if name.startswith("mark_of_")] == [f"mark_of_{visit}"]
 
 

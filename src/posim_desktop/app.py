@@ -1,7 +1,7 @@
 """The composition root: settings become an open shop, an open shop gets its windows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.reader import Reader
-from posim_desktop.services.database import migrate, open_engine
+from posim_desktop.services.backup import NoBackupError
+from posim_desktop.services.database import open_engine
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
+from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import APP_NAME, Settings, own_folder, program_version
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.clients.chooser import Chooser
@@ -52,12 +54,29 @@ def open_shop(settings: Settings, clock: Clock = utc_now) -> OpenShop:
     """Open the shop's database, creating or upgrading it first.
 
     Raises:
+        NoBackupError: It must be upgraded and cannot be backed up from here; the settings may say to go on without.
         TroubleError: The database is newer than the program.
     """
-    migrate(settings.database_url)
+    migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     engine = open_engine(settings.database_url)
     operations = Operations(Reader(engine), Transactor(engine, clock), ChangeBus(), settings.workstation)
     return OpenShop(settings, engine, operations)
+
+
+def open_or_tell(settings: Settings) -> OpenShop | None:
+    """Open the shop, asking first where it would be upgraded without a backup; say it when it cannot be opened."""
+    try:
+        return open_shop(settings)
+    except NoBackupError as trouble:
+        question = f"{trouble}\n\nHas somebody backed the server up, so that the shop may be upgraded now?"
+        box = QMessageBox(QMessageBox.Icon.Question, APP_NAME, question)
+        upgrade = box.addButton("Upgrade Without a Backup Here", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return open_or_tell(replace(settings, without_backup=True)) if box.clickedButton() is upgrade else None
+    except (TroubleError, sa.exc.DBAPIError) as trouble:
+        QMessageBox(QMessageBox.Icon.Critical, APP_NAME, f"The shop cannot be opened.\n\n{trouble}").exec()
+        return None
 
 
 def open_client(shop: OpenShop, name: str) -> Client:
@@ -88,13 +107,8 @@ def run_clients(settings: Settings, name: str = "") -> int:
     watch = CrashWatch(start_log(settings.data_folder / "logs"))
     watch.install()
     apply_style(app, dark=wants_dark())
-    try:
-        shop = open_shop(settings)
-    except (TroubleError, sa.exc.DBAPIError) as trouble:
-        box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, f"The shop cannot be opened.\n\n{trouble}")
-        box.finished.connect(app.quit)
-        box.open()
-        app.exec()
+    shop = open_or_tell(settings)
+    if shop is None:
         return 1
     shop.operations.watch(settings.poll_seconds)
     wanted = tuple(CLIENTS) if name == BOTH else (name,)

@@ -22,12 +22,14 @@ class Settings:
         data_folder: Folder of the local database, backups and logs.
         workstation: Name of this till or desk, kept with everything it posts.
         poll_seconds: How often open screens ask for other workstations' changes.
+        without_backup: Whether a server's database may be upgraded, this once, though it cannot be backed up from here.
     """
 
     database_url: str
     data_folder: Path
     workstation: str
     poll_seconds: float = 2.0
+    without_backup: bool = False
 
 
 def program_version() -> str:

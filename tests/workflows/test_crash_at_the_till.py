@@ -18,11 +18,11 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from posim_desktop.app import open_shop
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.operations import LoggedIn
-from posim_desktop.ui.windows.sales_client import sales_client
+from posim_desktop.ui.clients.sales_client import sales_client
 from workflows.drivers.till import till_of
 
 application = QApplication([])

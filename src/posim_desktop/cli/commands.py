@@ -5,6 +5,7 @@ on the command line.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -76,12 +77,16 @@ def posim_desktop(
     settings: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Settings file to use instead of this user's own.")
     ] = None,
+    without_backup: Annotated[
+        bool,
+        typer.Option("--without-backup", help="Upgrade a server's database even if it cannot be backed up from here."),
+    ] = False,
     _version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """A point of sale for shops, built around the customer backorder."""
-    context.obj = chosen_settings(settings, database)
+    context.obj = replace(chosen_settings(settings, database), without_backup=without_backup)
     if context.invoked_subcommand is None:
         if has_screen():
             raise typer.Exit(open_window(context.obj))

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +16,9 @@ import sqlalchemy as sa
 import typer
 
 from posim_desktop.cli.failures import WrongUseError
-from posim_desktop.cli.shop import shown
+from posim_desktop.cli.shop import bring_up_to_date, shown
 from posim_desktop.domain.errors import TroubleError, refuse
-from posim_desktop.services.database import migrate, open_engine
+from posim_desktop.services.database import open_engine
 from posim_desktop.settings import Settings, default_settings_file, load_settings
 
 PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
@@ -57,29 +58,29 @@ def connect(
     where = {"query": {"host": host}} if host.startswith("/") else {"host": host.strip(), "port": port}
     url = sa.URL.create("postgresql", user.strip(), password or None, database=name.strip(), **where)
     written = url.render_as_string(hide_password=False)
-    try_out(written)
+    try_out(replace(context.obj, database_url=written))
     keep(file, written)
     typer.echo(f"The shop is in {shown(written)}.")
 
 
-def try_out(url: str) -> None:
+def try_out(settings: Settings) -> None:
     """Open a server's database as the program will, creating its tables when there are none.
 
     Raises:
         TroubleError: The server is not reached, does not let the user in, or is too old; the words are the server's.
         RefusedError: The user may not write there.
     """
-    engine = open_engine(url)
+    engine = open_engine(settings.database_url)
     try:
         with engine.connect() as connection:
             if int(connection.scalar(sa.text("SHOW server_version_num")) or 0) < _OLDEST_SERVER:
                 raise refuse("The server is older than PostgreSQL 15.")
-        migrate(url)
+        bring_up_to_date(settings)
         with engine.connect() as connection:
             if not connection.scalar(sa.text("SELECT has_table_privilege('invoices', 'INSERT')")):
                 raise refuse("This user may look at the shop but not write. Use the user that is meant for the tills.")
     except (sa.exc.DatabaseError, sa.exc.InterfaceError) as error:
-        raise TroubleError(f"{shown(url)} cannot be opened: {error.orig}") from error
+        raise TroubleError(f"{shown(settings.database_url)} cannot be opened: {error.orig}") from error
     finally:
         engine.dispose()
 

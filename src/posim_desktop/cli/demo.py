@@ -30,8 +30,8 @@ def demo(
     """Make a demo shop to try things on; the real shop is never touched."""
     settings = demo_settings(context.obj, database or context.find_root().params.get("database") or "")
     if fresh:
-        throw_away(settings.database_url)
-    with opened(settings.database_url) as engine:
+        throw_away(settings)
+    with opened(settings) as engine:
         made = make(engine, utc_now())
     said = "The demo shop is ready" if made else "The demo shop was there already (--fresh makes it anew)"
     typer.echo(f"{said}: {shown(settings.database_url)}")
@@ -46,20 +46,20 @@ def demo_settings(settings: Settings, database: str) -> Settings:
     return replace(settings, database_url=url, workstation=WORKSTATION)
 
 
-def throw_away(url: str) -> None:
+def throw_away(settings: Settings) -> None:
     """Delete the file of a demo shop, if there is one.
 
     Raises:
         RefusedError: It is not a demo shop, or it lies on a server.
         TroubleError: The file is in use.
     """
-    parts = sa.make_url(url)
+    parts = sa.make_url(settings.database_url)
     if parts.get_backend_name() != "sqlite" or not parts.database:
         raise refuse("On a server, drop the demo database and create it again; then make the demo shop.")
     file = Path(parts.database)
     if not file.is_file():
         return
-    with opened(url) as engine, engine.connect() as connection:
+    with opened(settings) as engine, engine.connect() as connection:
         if is_empty(connection):
             return
         if not is_demo(connection):

@@ -2,6 +2,9 @@
 
 import sys
 
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.quantity import plain
+
 REFUSED = 1
 WRONG_USE = 2
 
@@ -20,3 +23,10 @@ def tell(message: str, code: int) -> int:
 def printable(words: str) -> str:
     """Replace what would move a terminal's cursor or change its colours; a file is not to be trusted."""
     return "".join(character if character.isprintable() else " " for character in words)
+
+
+def plain_words(refusal: Refusal) -> str:
+    """Say why something was refused, with plain numbers: a console has no shop's format."""
+    from posim_desktop.ui.refusals import Figures, words_of  # noqa: PLC0415 - Qt is loaded only to say why not
+
+    return words_of(refusal, Figures(money="{:.2f}".format, quantity=plain, count=str, day=str))

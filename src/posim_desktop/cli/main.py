@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from posim_desktop.cli.chosen import chosen_settings, plain_call
-from posim_desktop.cli.failures import REFUSED, WRONG_USE, WrongUseError, tell
+from posim_desktop.cli.failures import REFUSED, WRONG_USE, WrongUseError, plain_words, tell
 from posim_desktop.cli.windows import has_screen, open_window
 from posim_desktop.domain.errors import RefusedError, TroubleError
 
@@ -15,7 +15,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except RefusedError as error:
-        return tell(error.refusal.message, REFUSED)
+        return tell(plain_words(error.refusal), REFUSED)
     except TroubleError as error:
         return tell(str(error), REFUSED)
     except WrongUseError as error:

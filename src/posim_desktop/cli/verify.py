@@ -17,7 +17,7 @@ def verify(
 ) -> None:
     """Prove that the shop's records agree with each other; exit code 1 when they do not."""
     wrong = 0
-    with opened(context.obj.database_url) as engine, snapshot(engine) as connection:
+    with opened(context.obj) as engine, snapshot(engine) as connection:
         typer.echo(f"Verifying {shown(context.obj.database_url)}")
         for rule, words in RULES.items():
             found = check(connection, rule)

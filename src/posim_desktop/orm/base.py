@@ -10,6 +10,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from posim_desktop.orm.types import Utc
 
+REVISION = "0002"
+"""The migration that makes the tables as these classes say; a test holds it against the newest one."""
+
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

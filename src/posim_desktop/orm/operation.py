@@ -12,7 +12,8 @@ from posim_desktop.orm.base import Base, HasId, table
 class Operation(HasId, Base):
     """One completed verb: its key, the fingerprint of its content, its result and what it changed.
 
-    Other workstations read new rows to refresh their screens.
+    Other workstations read new rows to refresh their screens. The database takes a row only from a program of its own
+    ``revision``: a program that was open while the shop was upgraded writes nothing any more.
     """
 
     __tablename__ = "operations"
@@ -25,6 +26,7 @@ class Operation(HasId, Base):
     result: Mapped[int | None]
     changes: Mapped[str]
     at: Mapped[datetime]
+    revision: Mapped[str | None] = mapped_column(sa.String(32))
 
 
 class AuditEvent(HasId, Base):

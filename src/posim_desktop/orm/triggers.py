@@ -1,5 +1,7 @@
 """Triggers: a processed or posted document never changes (D1), ledgers and the audit only grow (D4).
 
+And a program of another revision than the tables' writes nothing: each verb begins with a row of ``operations``.
+
 The migrations carry their own copy; a test holds the two against each other on both databases.
 """
 
@@ -35,6 +37,13 @@ _KEPT_WHOLE = "closed documents never change"
 # Of a processed order only the progress of its lines changes: received, closed_short, still_open.
 _ORDERED = "item_id, quantity, purchase_order_id"
 _ORDER_REFUSAL = "processed purchase orders keep their lines"
+UPGRADED = "This shop was upgraded by a newer version of the program. Close this program and install the newer version."
+"""What the database says to a program of another revision, and the program to the person."""
+# What was done under the key already is told again, whoever asks: it writes nothing.
+_OF_OTHER_REVISION = (
+    "NEW.revision IS {differs} (SELECT version_num FROM alembic_version) "
+    "AND NOT EXISTS (SELECT 1 FROM operations WHERE key = NEW.key)"
+)
 
 
 def sqlite_triggers() -> list[str]:
@@ -54,6 +63,10 @@ def sqlite_triggers() -> list[str]:
             f"WHEN EXISTS (SELECT 1 FROM purchase_orders WHERE id = {row}.purchase_order_id "
             f"AND status IN ('processed', 'closed')) BEGIN SELECT RAISE(ABORT, '{_ORDER_REFUSAL}'); END"
         )
+    written.append(
+        "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
+        f"WHEN {_OF_OTHER_REVISION.format(differs='NOT')} BEGIN SELECT RAISE(ABORT, '{UPGRADED}'); END"
+    )
     return written
 
 
@@ -106,6 +119,15 @@ def postgresql_triggers() -> list[str]:
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying()"
         for table in (*emptied, "purchase_orders", "purchase_order_lines")
+    ]
+    # The state is one that drivers take for trouble of the database, which every revision of the program can tell.
+    written += [
+        "CREATE FUNCTION refuse_other_revision() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {_OF_OTHER_REVISION.format(differs='DISTINCT FROM')} "
+        f"THEN RAISE EXCEPTION '{UPGRADED}' USING ERRCODE = 'object_not_in_prerequisite_state'; END IF; "
+        "RETURN NEW; END $$",
+        "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_other_revision()",
     ]
     return written
 

@@ -1,4 +1,4 @@
-"""Opening the shop's database the safe way, and bringing it up to date.
+"""Opening the shop's database the safe way.
 
 SQLite as SQLAlchemy opens it by default lets two processes sell the same goods: its transactions begin without a
 lock. Here every writer begins with ``BEGIN IMMEDIATE``.
@@ -6,26 +6,18 @@ lock. Here every writer begins with ``BEGIN IMMEDIATE``.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy.exc import DBAPIError
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.services import bounded_connection
 from posim_desktop.services.network_share import is_on_network_share
-from posim_desktop.settings import own_folder
 
 WRITER = "posim_writer"
 _SAFE_WAL = (3, 51, 3)
-_MIGRATION_LOCK = 0x706F73696D  # "posim"
 
 
 def open_engine(url: str) -> sa.Engine:
@@ -79,60 +71,6 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def alembic_config() -> Config:
-    """Point Alembic at the program's own migrations."""
-    config = Config()
-    # Alembic reads % in its options as interpolation
-    config.set_main_option("script_location", str(own_folder("migrations")).replace("%", "%%"))
-    return config
-
-
-def head_revision() -> str:
-    """Return the newest revision this program knows."""
-    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
-    assert head is not None  # noqa: S101 - the program ships at least one migration
-    return head
-
-
-def migrate(url: str) -> None:
-    """Create the tables, or bring an older database up to date after backing its file up.
-
-    Raises:
-        TroubleError: The database was made by a newer program, cannot be backed up, or cannot be opened at all; it is
-            left as it is.
-    """
-    engine = open_engine(url)
-    try:
-        with for_writing(engine).begin() as connection:
-            _bring_up_to_date(connection, url)
-    except DBAPIError as error:
-        raise TroubleError(f"The shop's database cannot be opened: {error.orig}") from error
-    finally:
-        engine.dispose()
-
-
-def _bring_up_to_date(connection: sa.Connection, url: str) -> None:
-    _lock_out_other_migrations(connection)
-    present = MigrationContext.configure(connection).get_current_revision()
-    if present == head_revision():
-        return
-    _refuse_newer(present)
-    if present is not None:
-        back_up_file(url)
-    config = alembic_config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def _lock_out_other_migrations(connection: sa.Connection) -> None:
-    """Wait for a migration that another workstation runs; SQLite's write lock is held already."""
-    if connection.dialect.name == "postgresql":
-        # A big shop's tables take longer than a click may.
-        bounded_connection.let_take_long(connection)
-        connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
-
-
 @contextmanager
 def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
     """Give a connection whose every read sees one moment of the shop, however long the reading takes.
@@ -149,38 +87,3 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield connection
         finally:
             bounded_connection.bound_again(connection)
-
-
-def _refuse_newer(present: str | None) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if present is not None and present not in known:
-        raise TroubleError(
-            f"This database was made by a newer version of the program (revision {present}). "
-            "Install the newer version on this computer; nothing has been changed."
-        )
-
-
-def back_up_file(url: str) -> Path | None:
-    """Copy a local database beside itself, dated; a server's backup is the server's.
-
-    Other connections may be at work, and a write-ahead log may hold what the file does not: SQLite copies it itself.
-
-    Raises:
-        TroubleError: The copy cannot be written.
-    """
-    parts = sa.make_url(url)
-    if parts.get_backend_name() != "sqlite" or not parts.database:
-        return None
-    source = Path(parts.database)
-    target = _copy_beside(source)
-    try:
-        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
-            original.backup(copy)
-    except sqlite3.Error as error:
-        raise TroubleError(f"No backup could be written to {target}, so nothing was upgraded: {error}") from error
-    return target
-
-
-def _copy_beside(source: Path) -> Path:
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    return source.with_name(f"{source.stem}.before-upgrade-{stamp}{source.suffix}")

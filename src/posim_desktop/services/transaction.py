@@ -23,7 +23,8 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import TroubleError, refuse
 from posim_desktop.orm import Operation
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
 
 Clock = Callable[[], datetime]
@@ -99,7 +100,7 @@ class Transactor:
 
         Raises:
             RefusedError: A guard said no, or the key was used for something else; nothing was written.
-            TroubleError: The database could not be reached or stayed busy.
+            TroubleError: The database could not be reached or stayed busy, or a newer program upgraded it meanwhile.
         """
         stamp = Stamp(self._clock(), employee_id, workstation)
         fingerprint = _fingerprint(verb)
@@ -143,6 +144,7 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
         "result": None,
         "changes": "[]",
         "at": stamp.at,
+        "revision": REVISION,
     }
     dialect = session.connection().dialect.name
     if session.connection().scalar(_CLAIM[dialect], claim) is not None:
@@ -197,6 +199,8 @@ def _is_unreachable(error: DBAPIError) -> bool:
 
 
 def _trouble(error: DBAPIError, *, lost: bool) -> TroubleError:
+    if UPGRADED in str(error.orig):
+        return TroubleError(UPGRADED)
     if isinstance(error, IntegrityError):
         return TroubleError(_CLASH)
     if lost or isinstance(error, InterfaceError):

@@ -25,13 +25,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
+from posim_desktop.orm.base import REVISION
 from posim_desktop.printing.sales.invoice import Writing, invoice_pages
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.sales import invoices
 from posim_desktop.queries.shop import preferences
 from posim_desktop.queries.verify import verify
-from posim_desktop.services.database import head_revision, open_engine, snapshot
+from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.exchange import demo
 from posim_desktop.services.transaction import utc_now
 from posim_desktop.settings import APP_NAME, Settings, program_version, sqlite_url
@@ -159,7 +160,7 @@ class _Trial:
 
     def make_database(self) -> str:
         self._shop = open_shop(self.settings)
-        return f"revision {head_revision()}"
+        return f"revision {REVISION}"
 
     def make_shop(self) -> str:
         engine = open_engine(self.settings.database_url)

@@ -26,6 +26,7 @@ from posim_desktop.services.transaction import Transactor
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.waiting import Waiting
 
 P = ParamSpec("P")
@@ -216,7 +217,7 @@ class Operations(QObject):
             return self.do(verb, key)
         except RefusedError as refused:
             if on_refusal is None or not on_refusal(refused.refusal):
-                say(parent, refused.refusal.message)
+                say(parent, words_of(refused.refusal))
         except TroubleError as trouble:
             say(parent, str(trouble))
         return None

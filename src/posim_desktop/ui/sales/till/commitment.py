@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.services.sales import commitments
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.pickup_prints import preview_slips
 from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 
 
@@ -89,7 +91,7 @@ class Commitment(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def show(self, details: WorkingDetails | None) -> None:
         """Say in the banner that goods are set aside, and take the words away when they no longer are."""
@@ -105,5 +107,5 @@ class Commitment(QObject):
             self._shown = False
 
     def _say(self, refusal: Refusal | None) -> None:
-        if refusal is not None and refusal.field != TROUBLE:
-            say(self._window, refusal.message)
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
+            say(self._window, words_of(refusal))

@@ -1,0 +1,105 @@
+"""The backup before an upgrade: SQLite copies its file itself, pg_dump writes a server's database down."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from psycopg.conninfo import make_conninfo
+
+from posim_desktop.domain.errors import TroubleError
+
+# Where installers put PostgreSQL's programs, a folder for each version, without telling the search path.
+_INSTALLED = Path(os.environ["PROGRAMFILES"], "PostgreSQL") if sys.platform == "win32" else Path("/usr/lib/postgresql")
+
+
+class NoBackupError(TroubleError):
+    """A server's database cannot be backed up from this computer; the person says whether to upgrade it anyway."""
+
+
+def back_up(url: sa.URL, data_folder: Path, *, without_backup: bool = False) -> Path | None:
+    """Keep what a shop is before it is upgraded, dated, and return the file.
+
+    Args:
+        url: Where the shop is.
+        data_folder: Where the copy of a server's database goes; a file's goes beside the file.
+        without_backup: Whether the person agreed to do without the copy of a server's database.
+
+    Raises:
+        NoBackupError: PostgreSQL's pg_dump is not there, or failed, and nobody agreed to do without.
+        TroubleError: A file's copy cannot be written.
+    """
+    if url.get_backend_name() == "sqlite":
+        return _copy_file(Path(url.database)) if url.database else None
+    try:
+        return _dump_database(url, data_folder / "backups")
+    except NoBackupError:
+        if without_backup:
+            return None
+        raise
+
+
+def _copy_file(source: Path) -> Path:
+    """Copy a database beside itself.
+
+    Other connections may be at work, and a write-ahead log may hold what the file does not: SQLite copies it itself.
+    """
+    target = _dated(source.parent, source.stem, source.suffix)
+    try:
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+            original.backup(copy)
+    except sqlite3.Error as error:
+        raise TroubleError(f"No backup could be written to {target}, so nothing was upgraded: {error}") from error
+    return target
+
+
+def _dump_database(url: sa.URL, folder: Path) -> Path:
+    program = _pg_dump()
+    if program is None:
+        raise NoBackupError(
+            "The shop is about to be upgraded, but it cannot be backed up first: PostgreSQL's program pg_dump is not "
+            "on this computer."
+        )
+    target = _dated(folder, url.database or "shop", ".dump")
+    _, asked = url.get_dialect()().create_connect_args(url)
+    password = asked.pop("password", None)
+    # Others on this computer can read a command line, but not this environment.
+    environment = os.environ | ({"PGPASSWORD": str(password)} if password is not None else {})
+    command = (program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={make_conninfo(**asked)}")
+    hidden = 0
+    if sys.platform == "win32":
+        hidden = subprocess.CREATE_NO_WINDOW
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        subprocess.run(  # noqa: S603 - our own command; nothing of it is read by a shell
+            command, env=environment, check=True, capture_output=True, text=True, errors="replace", creationflags=hidden
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        target.unlink(missing_ok=True)
+        said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
+        raise NoBackupError(
+            f"The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}"
+        ) from error
+    return target
+
+
+def _pg_dump() -> str | None:
+    """Find pg_dump, the newest of several: it can write down every older server."""
+    name = "pg_dump.exe" if sys.platform == "win32" else "pg_dump"
+    newest = max(_INSTALLED.glob(f"*/bin/{name}"), key=_version, default=None)
+    return str(newest) if newest else shutil.which("pg_dump")
+
+
+def _version(program: Path) -> float:
+    number = program.parents[1].name
+    return float(number) if number.replace(".", "", 1).isdecimal() else 0
+
+
+def _dated(folder: Path, name: str, suffix: str) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    return folder / f"{name}.before-upgrade-{stamp}{suffix}"

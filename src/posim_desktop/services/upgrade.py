@@ -1,0 +1,54 @@
+"""Bringing a shop's database to the revision that this program knows, or finding it there already.
+
+What does the work, and Alembic with it, is imported only when there is work: loading it takes longer than all the
+rest of opening a shop.
+"""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.orm.base import REVISION
+from posim_desktop.services.database import open_engine
+
+_STORED = sa.text("SELECT version_num FROM alembic_version")
+_UNDEFINED_TABLE = "42P01"
+
+
+def is_up_to_date(engine: sa.Engine) -> bool:
+    """Tell, with one plain query, whether a database has the revision that this program knows."""
+    try:
+        with engine.connect() as connection:
+            return bool(connection.scalar(_STORED) == REVISION)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == _UNDEFINED_TABLE or "no such table" in str(error.orig):
+            return False
+        raise
+
+
+def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> None:
+    """Create the tables, or bring an older database up to date after backing it up.
+
+    Args:
+        url: Where the shop is.
+        data_folder: This user's, for the backup of a server's database; a file is backed up beside itself.
+        without_backup: Whether the person agreed to upgrade a server's database that cannot be backed up from here.
+
+    Raises:
+        NoBackupError: A server's database cannot be backed up from here, and nobody agreed to go on without.
+        TroubleError: The database was made by a newer program, cannot be backed up, or cannot be opened at all; it is
+            left as it is.
+    """
+    engine = open_engine(url)
+    try:
+        if is_up_to_date(engine):
+            return
+        from posim_desktop.services.migrator import upgrade  # noqa: PLC0415 - see above
+
+        upgrade(url, data_folder, without_backup=without_backup)
+    except DBAPIError as error:
+        raise TroubleError(f"The shop's database cannot be opened: {error.orig}") from error
+    finally:
+        engine.dispose()

@@ -1,0 +1,120 @@
+"""A shop in which something of everything happened, by the program's own verbs: the demo shop, ordering and receiving.
+
+Every table of it holds rows, and what purchase orders were to bring for backorders was planned, changed, trimmed, used
+up and given up in every way the program knows.
+"""
+
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from ordering_seed import line_of, orders, sends, stocks
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.orm import Employee
+from posim_desktop.services.backorders import backorders
+from posim_desktop.services.database import open_engine
+from posim_desktop.services.exchange import demo
+from posim_desktop.services.purchasing import allocations, auto_backorder_po
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.orders import OrderLineEdit
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.sales import fills, invoices
+from posim_desktop.services.sales.fills import Canceling, Fill
+from posim_desktop.services.transaction import Transactor
+from receiving_seed import Shop, open_shop
+from seeding import OPENING_DAY, Till, add_customer, ticking_clock
+
+D = Decimal
+
+
+def fill(url: str) -> None:
+    """Make the shop in an empty database of the program's revision."""
+    engine = open_engine(url)
+    demo.make(engine, OPENING_DAY)
+    with engine.connect() as connection:
+        manager = connection.scalars(sa.select(Employee.id).where(Employee.role == str(Role.MANAGER))).one()
+    till = Till(engine, Transactor(engine, ticking_clock()), manager)
+    shop = open_shop(till)
+    for code, on_hand in (("mug", "0"), ("lamp", "0"), ("shade", "0"), ("bulb", "10")):
+        stocks(till, code, on_hand=on_hand, vendor_id=shop.vendor_id)
+    _order_and_receive(shop)
+    _give_up(shop)
+    _fill_from_the_shelf(shop)
+    _leave_things_open(shop)
+    shop.holds()
+    engine.dispose()
+
+
+def _order_and_receive(shop: Shop) -> None:
+    """Order for two customers, change who gets what, receive it twice; one customer picks up."""
+    till = shop.till
+    lee, kim = shop.owes("mug", "10", shop.lee), shop.owes("mug", "4", shop.kim)
+    order_id = shop.orders(("mug", "9"), ("lamp", "5"), allocations=(("mug", lee, "5"), ("mug", kim, "2")))
+    line_id = line_of(till, order_id, "mug").id
+    meant = ((line_id, lee, D(4)), (line_id, kim, D(4)))
+    till.run(allocations.change, purchase_order_id=order_id, allocations=meant)
+    log_id = shop.unloads(order_id, {"mug": "5", "lamp": "2"})
+    wants_fewer = shop.setting(log_id, "mug", kim, rcv="2", canc="1", reason="Wants fewer")
+    shop.receives(log_id, shop.setting(log_id, "mug", lee, rcv="3"), wants_fewer)
+    picked_up, waiting = (row.invoice_id for row in shop.invoices(log_id))
+    shop.picks_up(picked_up)
+    till.run(fills.reduce_line, line_id=shop.fill_line(waiting), quantity=D(1))
+    freely = shop.unloads_freely(("mug", "1"), ("bulb", "2"))
+    shop.receives(freely, shop.setting(freely, "mug", lee, rcv="1"))
+
+
+def _give_up(shop: Shop) -> None:
+    """Let orders and customers give up what was planned: closed short, canceled, discarded, removed, made smaller."""
+    till = shop.till
+    lee, kim = shop.owes("lamp", "6", shop.lee), shop.owes("lamp", "3", shop.kim)
+    order_id = shop.orders(("lamp", "9"), ("shade", "2"), allocations=(("lamp", lee, "6"), ("lamp", kim, "3")))
+    till.run(backorders.cancel, backorder_id=lee, quantity=D(2), employee_id=till.employee_id, reason="Wants fewer")
+    log_id = shop.unloads(order_id, {"lamp": "4"})
+    shop.receives(log_id, *shop.proposal(log_id))
+    till.run(order_posting.close_short, line_id=line_of(till, order_id, "lamp").id)
+    given_up = shop.orders(("shade", "1"))
+    till.run(order_posting.close_short, line_id=line_of(till, given_up, "shade").id)
+    for owner in (shop.lee, shop.kim):
+        shop.owes("shade", "3", owner)
+    working = till.run(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=shop.vendor_id).record_id
+    till.run(purchase_orders.change_line, line_id=line_of(till, working, "shade").id, edit=OrderLineEdit(quantity=D(4)))
+    till.run(purchase_orders.remove_line, line_id=line_of(till, working, "lamp").id)
+    till.run(purchase_orders.discard, purchase_order_id=working)
+
+
+def _fill_from_the_shelf(shop: Shop) -> None:
+    """Fill backorders from the shelf, give goods back, cancel at the counter."""
+    till = shop.till
+    sale = till.rings_up(("bulb", "4", TransCode.BACKORDER), ("bulb", "1"), customer_id=shop.lee)
+    till.posts(sale)
+    with till.engine.connect() as connection:
+        owed = connection.execute(sa.text("SELECT MAX(id) FROM backorders")).scalar_one()
+    order_id = shop.orders(("bulb", "4"), allocations=(("bulb", owed, "4"),))
+    filled = till.run(fills.fill_backorders, invoice_id=sale, fills=(Fill(owed, D(3)),)).record_id
+    canceling = Canceling(till.employee_id, "Found one elsewhere")
+    till.run(fills.reduce_line, line_id=shop.fill_line(filled), quantity=D(2), canceling=canceling)
+    till.run(fills.discard, invoice_id=filled)
+    shop.receives(shop.unloads(order_id))
+
+
+def _leave_things_open(shop: Shop) -> None:
+    """Leave documents being written, parked and put away, and what nobody ordered yet to the automatic order."""
+    till = shop.till
+    with till.writing() as session:
+        add_customer(session, "moved-away", archived=True)
+    till.run(invoices.discard, invoice_id=till.rings_up(("bulb", "1")))
+    till.run(invoices.add_comment, invoice_id=till.rings_up(("bulb", "1")), comment="Comes back at four")
+    cash = Tender(TenderKind.CASH, D("20.00"))
+    sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
+    card = Tender(TenderKind.CARD, till.total_of(sale) - cash.amount)
+    till.do(till.posting_of(sale, cash, card))
+    late = shop.owes("mug", "2", shop.kim)
+    sends(till, orders(till, shop.vendor_id, ("mug", "6")), ("mug", late, "2"))
+    shop.unloads(shop.orders(("mug", "3")))
+    till.run(receiving.discard, receiving_log_id=shop.unloads_freely(("lamp", "1")))
+    with till.engine.connect() as connection:
+        vendors = connection.execute(sa.text("SELECT id FROM vendors WHERE NOT archived ORDER BY id")).scalars()
+        vendor_ids = tuple(vendors)
+    till.run(auto_backorder_po.create, before=till.transactor.now(), vendor_ids=vendor_ids)

@@ -1,0 +1,41 @@
+"""Every shop that was ever frozen comes up to date with its figures unchanged, on both databases."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from migrations import freeze
+from migrations.schema import objects_of
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import open_engine, snapshot
+from posim_desktop.services.upgrade import migrate
+
+REVISIONS = sorted(file.name.split(".")[0] for file in freeze.DUMPS.glob("*.figures.json"))
+
+
+def test_there_is_a_shop_of_the_first_revision() -> None:
+    assert REVISIONS[0] == "0001"
+    assert all(file.stat().st_size < 1_000_000 for file in freeze.DUMPS.iterdir())
+
+
+def told_alike(objects: dict[str, str]) -> dict[str, str]:
+    """Leave out the casts and brackets that PostgreSQL writes into a check when it reads one from a dump."""
+    return {name: re.sub(r"::(text|character varying)(\[\])?|[()]", "", words) for name, words in objects.items()}
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_frozen_shop_comes_up_to_date(revision: str, empty_urls: tuple[str, str], tmp_path: Path) -> None:
+    frozen, fresh = empty_urls
+    freeze.restore(revision, frozen)
+    migrate(frozen, tmp_path)
+    migrate(fresh, tmp_path)
+    upgraded, made = open_engine(frozen), open_engine(fresh)
+
+    assert told_alike(objects_of(upgraded)) == told_alike(objects_of(made))
+    assert freeze.figures(upgraded) == json.loads((freeze.DUMPS / f"{revision}.figures.json").read_text("utf-8"))
+    with snapshot(upgraded) as connection:
+        assert verify(connection) == ()
+    for engine in (upgraded, made):
+        engine.dispose()
