@@ -69,14 +69,22 @@ class Operations(QObject):
     trouble_changed = Signal(str)
     _answered = Signal(object)
 
-    def __init__(self, reader: Reader, transactor: Transactor, bus: ChangeBus, workstation: str) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        transactor: Transactor,
+        bus: ChangeBus,
+        workstation: str,
+        thread: DatabaseThread | None = None,
+    ) -> None:
+        """Make the road; the thread is the one that opened the database, or a new one."""
         super().__init__()
         self.bus = bus
         self.workstation = workstation
         self.logged_in: LoggedIn | None = None
         self._reader = reader
         self._transactor = transactor
-        self._thread = DatabaseThread()
+        self._thread = thread or DatabaseThread()
         self._waiting = Waiting(self)
         self._window_thread = threading.get_ident()
         self._begun: dict[Job[Any], Callable[[Job[Any]], None]] = {}

@@ -100,6 +100,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         posted = details.status is ReceivingStatus.POSTED
         if posted:
             self.frame.table.close_unread()
+            self.frame.lines.withdraw_undo()
         self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
         self.frame.show_log(details)
         self.counting.show(details)

@@ -23,7 +23,6 @@ from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.sales.processed_invoice import preview_invoice
 from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
@@ -233,6 +232,8 @@ class WorkingInvoice(Screen):
 
     def _on_print_requested(self) -> None:
         if self._posted is not None:
+            from posim_desktop.ui.sales.processed_invoice import preview_invoice  # noqa: PLC0415 - when first printed
+
             preview_invoice(self, self.operations, self._posted)
 
     # ---- slots ----
