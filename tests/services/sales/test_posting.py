@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, StockEntry
@@ -70,7 +70,7 @@ def test_posting_numbers_moves_takes_and_promises(till: Till) -> None:
     result = till.do(tender(till, invoice_id, (CARD, "20.00"), (CASH, "30.00")))
 
     assert result.record_id == invoice_id
-    assert {Change(Record.INVOICE, invoice_id), Change(Record.BACKORDER, 0)} <= result.changes
+    assert {Change(Record.INVOICE, invoice_id), some_new(Record.BACKORDER)} <= result.changes
     assert paid(till, invoice_id) == [("card", "20.00", "0.00"), ("cash", "30.00", "2.00")]
     assert (on_hand(till), on_hand(till, "lamp")) == ("0.000", "0.000")
     with till.engine.connect() as connection:
