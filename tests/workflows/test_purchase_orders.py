@@ -213,8 +213,8 @@ def test_archived_cards_are_not_ordered(shop: Shop, vendor: int) -> None:
 
 
 @pytest.mark.parametrize(("label", "typed", "said"), [
-    ("Expected", "31/31/2026", "“31/31/2026” is no day."),
-    ("Expected", "soon", "“soon” is no day."),
+    ("Expected", "31/31/2026", "“31/31/2026” is not a date."),
+    ("Expected", "soon", "“soon” is not a date."),
     ("Note", "4111 1111 1111 1111", "Card numbers are never stored."),
 ])  # fmt: skip
 def test_what_the_head_refuses_is_said_there(shop: Shop, vendor: int, label: str, typed: str, said: str) -> None:

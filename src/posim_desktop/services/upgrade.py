@@ -4,6 +4,7 @@ What does the work, and Alembic with it, is imported only when there is work: lo
 rest of opening a shop.
 """
 
+import logging
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,6 +14,11 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.base import REVISION
 from posim_desktop.services.database import open_engine
 
+_log = logging.getLogger(__name__)
+_UNOPENED = (
+    "The shop's database cannot be opened. Check that the server is running, or that the file is the shop's and can be "
+    "read and written; the log file says more."
+)
 _STORED = sa.text("SELECT version_num FROM alembic_version")
 _UNDEFINED_TABLE = "42P01"
 
@@ -49,6 +55,7 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
 
         upgrade(url, data_folder, without_backup=without_backup)
     except DBAPIError as error:
-        raise TroubleError(f"The shop's database cannot be opened: {error.orig}") from error
+        _log.error("the shop's database cannot be opened: %s", error.orig)
+        raise TroubleError(_UNOPENED) from error
     finally:
         engine.dispose()

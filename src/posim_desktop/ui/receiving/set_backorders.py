@@ -260,11 +260,11 @@ class SetBackordersDialog(QDialog):
         return True
 
     def _show_unsigned(self, refusal: Refusal) -> bool:
-        """Say who of the two works here no more: who cancels, or who is logged in."""
+        """Say who of the two no longer works here: who cancels, or who is logged in."""
         chosen = self.name_edit.currentData()
         if self.rows.sheet.cancels() and chosen not in self._works_here:
             return show_refusal({"name": self.name_edit}, refusal)
-        words = self.tr("The employee who is logged in works here no more. Press Cancel and log in again.")
+        words = self.tr("The employee who is logged in no longer works here. Press Cancel and log in again.")
         self.banner.show_message("bad", words)
         return True
 
