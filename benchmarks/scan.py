@@ -21,7 +21,8 @@ from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
-from posim_desktop.ui.clients.sales_client import sales_client
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from posim_desktop.ui.style import apply_style
@@ -64,7 +65,7 @@ def measure() -> list[tuple[str, float, float, str]]:
 
 
 def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
-    client = sales_client(shop.operations, "")
+    client = Client(shop.operations, SALES, "")
     client.resize(1366, 768)
     client.show()
     client.activateWindow()

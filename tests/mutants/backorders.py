@@ -48,7 +48,7 @@ BACKORDERS = (
     Mutant(
         "more is committed than is available",
         "services/sales/commitments.py",
-        '        require(rules.short_refusal(item.code, item.available, quantity, field=f"quantity:{item_id}"))\n',
+        '        require(rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))\n',
         "        del item\n",
         FILL,
     ),

@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Invoice, Item, StockEntry
 from posim_desktop.queries.verify import verify
@@ -58,7 +58,7 @@ def sell(
                 till.do(post)
                 sold += 1
             except RefusedError as error:
-                if error.refusal.field != "stock":
+                if error.refusal.where != Field("stock"):
                     raise
                 refused += 1
         _cancel_the_oldest(till)
@@ -83,7 +83,7 @@ def _cancel_the_oldest(till: Till) -> None:
     try:
         till.do(verb)
     except RefusedError as error:
-        if error.refusal.field != "quantity":
+        if error.refusal.where != Field("quantity"):
             raise
 
 

@@ -158,6 +158,13 @@ def test_a_removed_line_can_be_put_back_and_counts_for_the_order(door: BackDoor,
     assert door.stock("LAMP") == ("2", "0", "0")
 
 
+def test_nothing_can_be_undone_once_the_log_is_posted(log: LogDriver) -> None:
+    hands.point_at(hands.table(log.deck, "Lines"), 1, "Item ID")
+    log.press("Delete Line").press("Post")
+    assert log.title == "Receiving Log 1"
+    assert not log.says("Removed: LAMP")
+
+
 def test_a_scan_onto_a_cell_is_counted_and_the_cell_stays_as_it_was(log: LogDriver) -> None:
     log.write(0, "Received", "3")  # the keyboard goes on to the lamps' cell
     log.scan("KETTLE")

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import RefusedError, refuse
-from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal
+from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal, field_of
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
@@ -196,9 +196,7 @@ def _plan(
                 else:
                     rewrites.append(Rewrite(row.id, row.version, after))
         except RefusedError as error:
-            refusals.append(
-                RowRefusal(card.line, error.refusal.field, _value(card, error.refusal.field), error.refusal.message)
-            )
+            refusals.append(RowRefusal(card.line, _value(card, field_of(error.refusal)), error.refusal))
     return Plan(tuple(added), tuple(rewrites), unchanged, skipped, tuple(refusals))
 
 

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.errors import Refusal, require
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.services.records import signatures
 from posim_desktop.services.transaction import Stamp
 
@@ -17,7 +18,7 @@ def refusal(session: Session, stamp: Stamp, permission: Permission) -> Refusal |
         return Refusal("Log in first.") if signatures.has_employees(session.connection()) else None
     employee = signatures.colleague(session, stamp.employee_id)
     if employee is None:
-        return Refusal("This employee no longer works here. Log in as somebody else.")
+        return Refusal(Why.NO_LONGER_WORKS_HERE)
     return permission_refusal(employee.role, permission)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Cell, refuse, require
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NONE
 from posim_desktop.domain.receiving import logs as rules
@@ -108,7 +108,9 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
         came[line.item_id] = came.get(line.item_id, NONE) + line.quantity
         item = receipt.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
-            raise refuse(f"More than {MAX_QUANTITY:,} of {item.code} on hand is not possible.", f"quantity:{line.id}")
+            raise refuse(
+                f"More than {MAX_QUANTITY:,} of {item.code} on hand is not possible.", Cell("quantity", line.id)
+            )
         if line.cost > 0:
             costs[line.item_id] = line.cost
         ledger.append(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.cards import vendors
@@ -23,12 +23,13 @@ from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
-from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import OrderLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.question import Question
@@ -165,7 +166,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         refusal = panels.lines.cell_refusal() or rule
         none = self.tr("There is nothing on this purchase order.")
         for button, why in (
-            (panels.post_button, refusal.message if refusal else ""),
+            (panels.post_button, words_of(refusal)),
             (panels.discard_button, "" if lines else none),
             (panels.remove_button, "" if lines else none),
         ):
@@ -282,8 +283,8 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.panels.banner.show_message("good", self.tr("What customers wait for is on the order."))
 
     def _say_why_not(self, refusal: Refusal) -> bool:
-        if refusal.field == "backorder":
-            self.panels.banner.show_message("info", refusal.message)
+        if refusal.where == Field("backorder"):
+            self.panels.banner.show_message("info", words_of(refusal))
             return True
         return self.panels.header.show_refusal(refusal)
 
@@ -310,7 +311,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.posted.emit(done.record_id)
 
     def _on_post_refused(self, refusal: Refusal) -> bool:
-        if refusal.field == "version" and self.record_id is not None:
+        if refusal.where == Field("version") and self.record_id is not None:
             self.look_again(self.record_id)
         return self.panels.header.show_refusal(refusal)
 
@@ -345,12 +346,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         """
         self.is_saving = not ends
         try:
-            done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
+            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
         finally:
             self.is_saving = False
-        if done is not None:
-            self._attempt.is_done()
-        return done
+        return outcome if isinstance(outcome, Done) else None
 
     # ---- slots ----
 

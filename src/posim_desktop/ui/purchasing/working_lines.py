@@ -7,13 +7,14 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.ui.purchasing.lines import read_cell
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
-from posim_desktop.ui.widgets.document_lines import SAID, Then
+from posim_desktop.ui.widgets.document_lines import Then
 from posim_desktop.ui.widgets.item_entry import Wanted
 
 
@@ -62,12 +63,12 @@ class OrderLines(QObject):
         if self._order.may_order():
             then(self._add(NewOrderLine(wanted.item.id, wanted.quantity)))
         else:
-            then(Refusal("", SAID))
+            then(Refusal(Why.NOT_STORED))
 
     def put_back(self, line: PurchaseOrderLineRow) -> None:
         """Put a line that was just taken off back."""
         refusal = self._add(NewOrderLine(line.item_id, line.quantity, line.cost, line.vendor_item_number))
-        if refusal is not None and refusal.field != SAID:
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
             self._panels.lines.entry.refuse(refusal)
 
     def _add(self, line: NewOrderLine) -> Refusal | None:
@@ -76,8 +77,8 @@ class OrderLines(QObject):
         done, refusal = self._do(verb)
         if done is not None:
             self._order.take_up(done.record_id)
-        elif refusal.field == "vendor" and self._panels.header.show_refusal(refusal):
-            return Refusal(refusal.message, SAID)
+        elif refusal.where == Field("vendor") and self._panels.header.show_refusal(refusal):
+            return Refusal(Why.NOT_STORED)
         return None if done is not None else refusal
 
     def change(self, line: PurchaseOrderLineRow, column: str, typed: str, then: Then) -> None:
@@ -112,4 +113,4 @@ class OrderLines(QObject):
             return True
 
         done = self._order.do(verb, refused)
-        return done, refusals[0] if refusals else Refusal("", SAID)
+        return done, refusals[0] if refusals else Refusal(Why.NOT_STORED)

@@ -6,7 +6,6 @@ Everything is stored before it is shown: each scan and each cell at once, a fiel
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -14,25 +13,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.counting import Counting
 from posim_desktop.ui.receiving.frame import LogFrame
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.receiving.posting import Posting
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.question import Question
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class ReceivingLogCard(Card[ReceivingDetails]):
@@ -51,6 +50,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.frame = LogFrame(operations, self)
         self.counting = Counting(operations, self.frame.lines, self.do, self)
         self.frame.lines.work_on(self.counting)
+        self._attempt = Attempt()
         self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
         self.track(*self.frame.header.inputs.values())
         # The card hears before its deck does: lines that somebody else counted are no conflict with a header field.
@@ -98,6 +98,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         posted = details.status is ReceivingStatus.POSTED
         if posted:
             self.frame.table.close_unread()
+            self.frame.lines.withdraw_undo()
         self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
         self.frame.show_log(details)
         self.counting.show(details)
@@ -142,7 +143,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             except RefusedError as refused:
                 header.show_refusal(refused.refusal)
                 return None
-            if self.operations.run(self, verb, None, header.show_refusal) is None:
+            if not isinstance(self.operations.run(self, verb, self._attempt, header.show_refusal), Done):
                 return None
         return None if self.frame.lines.focus_refused_cell() else self.record_id
 
@@ -160,17 +161,15 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def _log_id(self) -> int:
         return self.record_id or 0  # 0 is no log's id; nothing is written while none is shown
 
-    def do(
-        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, key: "UUID | None" = None
-    ) -> bool:
+    def do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> bool:
         """Run a verb on the log and show what came of it; False when nothing was written."""
         self.is_saving = True
         try:
-            done = self.operations.run(self, verb, key, on_refusal)
+            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
         finally:
             self.is_saving = False
         self._reload()
-        return done is not None
+        return isinstance(outcome, Done)
 
     def _reload(self) -> None:
         """Show the log as it is stored now; what is being typed into the header stays."""
@@ -243,7 +242,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def post_refusal(self) -> Refusal | None:
         """Say why the log cannot be posted yet, or None: what enables the Post button."""
         if self.details is None:
-            return Refusal("", "cell")
+            return Refusal(Why.NOTHING_COUNTED)
         counted = [line.quantity for line in self._lines()]
         return self.frame.lines.cell_refusal() or rules.post_refusal(self.details.status, counted)
 
@@ -253,8 +252,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
 
     def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
-        field, _colon, line_id = refusal.field.partition(":")
-        line = next((line for line in self._lines() if field == QUANTITY and str(line.id) == line_id), None)
+        line = next((line for line in self._lines() if refusal.where == Cell(QUANTITY, line.id)), None)
         if line is None:
             return False
         self.frame.lines.refuse_cell(line.id, QUANTITY, formatting.quantity(line.quantity), refusal)
@@ -266,7 +264,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame = self.frame
         refusal = self.post_refusal()
         frame.post_button.setEnabled(refusal is None)
-        frame.post_button.setToolTip("F12" if refusal is None else refusal.message)
+        frame.post_button.setToolTip("F12" if refusal is None else words_of(refusal))
         has_lines = bool(self._lines())
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.widgets.document_lines import QUANTITY, SAID, DocumentLines, Then
+from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
 from posim_desktop.ui.widgets.item_entry import Wanted
 from posim_desktop.ui.widgets.question import Question
 
@@ -65,7 +66,7 @@ class Counting(QObject):
             question = self._question(log, wanted)
         except TroubleError as trouble:
             say(self._card, str(trouble))
-            then(Refusal(str(trouble), SAID))
+            then(Refusal(Why.NOT_STORED))
             return
         if question:
             count = partial(self._count, log, wanted, then, agreed=True)
@@ -161,11 +162,11 @@ class Counting(QObject):
         refusals: list[Refusal] = []
 
         def refused(refusal: Refusal) -> bool:
-            refusals.append(refusal if refusal.field else Refusal(refusal.message, SAID))
-            return bool(refusal.field)
+            refusals.append(refusal if refusal.where is not None else Refusal(Why.NOT_STORED))
+            return refusal.where is not None
 
         written = self._write(verb, refused)
-        then(None if written else refusals[0] if refusals else Refusal("", SAID))
+        then(None if written else refusals[0] if refusals else Refusal(Why.NOT_STORED))
         return written
 
     # ---- asking ----

@@ -10,16 +10,17 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain.changes import Change, Changes, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.changes import Change, Changes, Done, Record
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.setting_rows import SettingRows
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
@@ -61,7 +62,7 @@ class SetBackordersDialog(QDialog):
         super().__init__(parent)
         self.operations = operations
         self._receiving_log_id = receiving_log_id
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self._at_work = False
         self._over: Refusal | None = None
         self._works_here: set[int] = set()
@@ -196,7 +197,7 @@ class SetBackordersDialog(QDialog):
         )
         wrong = self.rows.sheet.first_mistake()
         unsigned = self._name_refusal()
-        why = self._over.message if self._over else wrong[1] if wrong else unsigned.message if unsigned else ""
+        why = words_of(self._over) if self._over else wrong[1] if wrong else words_of(unsigned)
         self.ok_button.setEnabled(not why)
         self.ok_button.setToolTip(why)
         self._say_hint(self.table.currentIndex())
@@ -233,9 +234,9 @@ class SetBackordersDialog(QDialog):
             canceled_by_id=self.name_edit.currentData() if sheet.cancels() else None,
         )
         self._at_work = True
-        done = self.operations.run(self, verb, self._key, self._on_refusal)
+        done = self.operations.run(self, verb, self._attempt, self._on_refusal)
         self._at_work = False
-        if done is not None:
+        if isinstance(done, Done):
             self.accept()
             self.posted.emit(done.record_id)
 
@@ -243,7 +244,7 @@ class SetBackordersDialog(QDialog):
         moved = self._look_again()
         if self._over is not None:
             return True
-        if refusal.field == "name":
+        if refusal.where == Field("name"):
             return self._show_unsigned(refusal)
         wrong = self.rows.sheet.first_mistake()
         place = wrong[0] if wrong else None
@@ -253,7 +254,7 @@ class SetBackordersDialog(QDialog):
         if place is not None:
             self.table.go_to(self.rows.index_of(place))
         elif not moved:
-            self.banner.show_message("bad", refusal.message)
+            self.banner.show_message("bad", words_of(refusal))
         self._show_state()
         return True
 
@@ -277,7 +278,7 @@ class SetBackordersDialog(QDialog):
             return False
         self._over = rules.edit_refusal(log.status) if log else Refusal(self.tr("This receiving log does not exist."))
         if self._over is not None:
-            self.banner.show_message("attention", self._over.message)
+            self.banner.show_message("attention", words_of(self._over))
             self._show_state()
             self.cancel_button.setFocus()
             return True

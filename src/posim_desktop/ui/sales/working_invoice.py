@@ -1,6 +1,6 @@
 """The Working Invoice: what a cashier lives in all day. Serves the guide's pages on selling, back-ordering and paying.
 
-The panels are in :mod:`posim_desktop.ui.windows.till`; here they are put together. Item entry has the focus unless the
+The panels are in :mod:`posim_desktop.ui.sales.till`; here they are put together. Item entry has the focus unless the
 person put it elsewhere, scans land there from anywhere, and every line is stored before it is shown.
 """
 
@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.sales.processed_invoice import preview_invoice
+from posim_desktop.ui.outcome import Refused, Trouble
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
@@ -30,7 +32,6 @@ from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
-from posim_desktop.ui.widgets.document_lines import SAID
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class WorkingInvoice(Screen):
         refusal = self.sale.set_customer(customer_id)
         if refusal is None:
             self.go_to_entry()
-        elif refusal.field != SAID:
+        elif refusal.why is not Why.NOT_STORED:
             self.frame.customer_panel.refuse(refusal)
 
     def _on_banner_action_requested(self) -> None:
@@ -205,15 +206,13 @@ class WorkingInvoice(Screen):
         if self.sale.invoice_id is None or self.frame.pay_panel.refusal() is not None:
             return
         invoice_id = self.sale.invoice_id
-        try:
-            outcome = self.sale.post(self.frame.pay_panel.tenders)
-        except TroubleError as trouble:
-            say(self, str(trouble))
-            return
-        if isinstance(outcome, Done):
-            self._show_posted(invoice_id)
-        elif outcome.field != "stock" or not self.stock_check.ask_about_short_lines():
-            self._show_at_its_place(outcome)
+        match self.sale.post(self.frame.pay_panel.tenders):
+            case Done():
+                self._show_posted(invoice_id)
+            case Trouble(message):
+                say(self, message)
+            case Refused(refusal) if refusal.where != Field("stock") or not self.stock_check.ask_about_short_lines():
+                self._show_at_its_place(refusal)
 
     def _show_posted(self, invoice_id: int) -> None:
         try:
@@ -232,6 +231,8 @@ class WorkingInvoice(Screen):
 
     def _on_print_requested(self) -> None:
         if self._posted is not None:
+            from posim_desktop.ui.sales.processed_invoice import preview_invoice  # noqa: PLC0415 - when first printed
+
             preview_invoice(self, self.operations, self._posted)
 
     # ---- slots ----
@@ -257,7 +258,7 @@ class WorkingInvoice(Screen):
         self.frame.totals_panel.show_refusal(self.pay_refusal())
         discard = self.parking.discard_refusal()
         self.frame.discard_button.setEnabled(discard is None)
-        self.frame.discard_button.setToolTip(discard.message if discard else "")
+        self.frame.discard_button.setToolTip(words_of(discard))
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
@@ -303,10 +304,10 @@ class WorkingInvoice(Screen):
         self._navigator.open_found("Backorders", Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
-        if refusal.field == "tenders":
+        if refusal.where == Field("tenders"):
             self.frame.pay_panel.set_total(self._total())
         if not self.frame.show_refusal(refusal):
-            say(self, refusal.message)
+            say(self, words_of(refusal))
 
     def _total(self) -> Decimal:
         return self.sale.details.total if self.sale.details else ZERO

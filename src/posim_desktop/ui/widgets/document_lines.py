@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.why import Why
 from posim_desktop.ui.models.edited_rows import EditedRows, Identified
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
@@ -25,9 +26,6 @@ from posim_desktop.ui.widgets.scanner import Scanner
 
 QUANTITY = "quantity"
 """The column that every document's lines have, and that the keyboard goes to."""
-
-SAID = "said"
-"""Field of a refusal that was said already, in a box or at another input; what was typed stays."""
 
 Then = Callable[[Refusal | None], None]
 
@@ -218,15 +216,14 @@ class DocumentLines(QWidget, Generic[Row]):
     def cell_refusal(self) -> Refusal | None:
         """Say that a cell waits to be put right before the document can go on, or None."""
         for _line_id, _column, refused in self.rows.refusals():
-            return Refusal(self.tr("Put the marked cell right first: {why}").format(why=refused.message), "cell")
+            return Refusal(Why.MARKED_CELL, cell=refused.refusal)
         return None
 
     def refuse_cell(self, line_id: int, column: str, typed: str, refusal: Refusal) -> None:
         """Keep what was typed in its cell, with the reason, and go there; nothing when the line is gone."""
         if self.rows.place_of(line_id) < 0 or self.rows.read_only:
             return
-        not_stored = self.tr("This is not stored yet. Press Enter twice to try again.")
-        self.rows.keep_typed(line_id, column, typed, not_stored if refusal.field == SAID else refusal.message)
+        self.rows.keep_typed(line_id, column, typed, refusal)
         self.focus_cell(line_id, column)
 
     def _on_rows_edited(self, line_id: int, column: str, typed: str) -> None:
@@ -283,7 +280,7 @@ class DocumentLines(QWidget, Generic[Row]):
                 self._show_what_came(before)
                 return
             self.entry.put_back(wanted.typed)
-            if refusal.field != SAID:
+            if refusal.why is not Why.NOT_STORED:
                 self.entry.refuse(refusal)
 
         self._document.add(wanted, then)

@@ -32,7 +32,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
-from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 
 _LONGEST = 80
 _MOST_ROWS = 8
@@ -158,12 +158,13 @@ class ItemEntry(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the entry why something was not added; what was typed stays."""
-        show_refusal({refusal.field: self.entry_field}, refusal)
+        place_refusal(self.entry_field, refusal)
         self.entry_field.selectAll()
 
     def put_back(self, typed: str) -> None:
-        """Show again what was typed, after the goods could not be added."""
+        """Show again what was typed, after the goods could not be added; Enter tries again, other goods replace it."""
         self.entry_field.setText(typed)
+        self.entry_field.selectAll()
 
     def clear(self) -> None:
         """Make ready for the next goods."""
@@ -197,6 +198,7 @@ class ItemEntry(QWidget):
         except RefusedError as refused:
             self.refuse(refused.refusal)
         except TroubleError as trouble:
+            self.entry_field.selectAll()  # Enter tries again, the next scan replaces it
             say(self, str(trouble))
 
     def _find(self, typed: str) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -204,15 +205,15 @@ class TillFrame:
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
-        match refusal.field:
-            case "customer":
+        if refusal.why is Why.MARKED_CELL:
+            return self.lines.focus_refused_cell()
+        match refusal.where:
+            case Field("customer"):
                 self.customer_panel.refuse(refusal)
-            case "tenders":
+            case Field("tenders"):
                 self.pay_panel.refuse(refusal)
-            case "item":
+            case Field("item"):
                 self.lines.entry.refuse(refusal)
-            case "cell":
-                self.lines.focus_refused_cell()
             case _:
                 return False
         return True

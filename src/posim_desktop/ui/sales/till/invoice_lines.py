@@ -8,15 +8,17 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.sales.commitment import reduce_refusal
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.lines_model import Column
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
-from posim_desktop.ui.widgets.document_lines import SAID, Then
+from posim_desktop.ui.widgets.document_lines import Then
 from posim_desktop.ui.widgets.item_entry import Wanted
 
 _PERCENT = "%"
@@ -103,6 +105,6 @@ class InvoiceLines(QObject):
         self._is_done(self._sale.put_back(line))
 
     def _is_done(self, refusal: Refusal | None) -> bool:
-        if refusal is not None and refusal.field != SAID:
-            say(self._window, refusal.message)
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
+            say(self._window, words_of(refusal))
         return refusal is None
