@@ -13,7 +13,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
-from posim_desktop.services.purchasing.allocations import Shrunk
+from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
 from posim_desktop.services.records.receiving_rows import StoredLog, StoredReceivingLine
@@ -37,7 +37,7 @@ class Receipt:
     by_order_line: dict[int, Decimal] = field(default_factory=dict)
     still_open: dict[int, Decimal] = field(default_factory=dict)
     invoices: dict[int, int] = field(default_factory=dict)
-    shrunk: tuple[Shrunk, ...] = ()
+    shrunk: tuple[StoredAllocation, ...] = ()
 
 
 def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
