@@ -21,7 +21,8 @@ from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
-from posim_desktop.ui.clients.sales_client import sales_client
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from posim_desktop.ui.style import apply_style
@@ -64,7 +65,7 @@ def measure() -> list[tuple[str, float, float, str]]:
 
 
 def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
-    client = sales_client(shop.operations, "")
+    client = Client(shop.operations, SALES, "")
     client.resize(1366, 768)
     client.show()
     client.activateWindow()
@@ -80,7 +81,7 @@ def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
     for code in codes[LINES - 1 :]:
         taken.append(_scan(till, code, clock))
         assert len(till.sale.lines) == LINES
-        till.remove_line(till.sale.lines[-1].id)
+        till.frame.lines.remove(till.sale.lines[-1].id)
         hands.settle()
     client.close()
     client.deleteLater()
@@ -89,7 +90,7 @@ def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
 
 
 def _scan(till: WorkingInvoice, code: str, clock: Callable[[], float]) -> float:
-    entry, painted = till.frame.entry.entry_field, _Painted()
+    entry, painted = till.frame.lines.entry.entry_field, _Painted()
     entry.setText(code)
     hands.settle()
     till.frame.lines_table.viewport().installEventFilter(painted)

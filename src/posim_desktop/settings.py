@@ -4,10 +4,10 @@ Every start comes through here, so what only some starts need is imported where 
 """
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from socket import gethostname
 
 APP_NAME = "posim-desktop"
 _LONGEST_NAME = 80  # what the tables hold of a workstation's name
@@ -87,6 +87,14 @@ def _written(source: Path) -> dict[str, object]:
     return tomllib.loads(source.read_text("utf-8"))
 
 
+def _host_name() -> str:
+    if sys.platform != "win32":
+        return os.uname().nodename
+    from socket import gethostname  # noqa: PLC0415 - see the module
+
+    return gethostname()
+
+
 def load_settings(file: Path | None = None) -> Settings:
     """Read the settings file; every entry may be missing.
 
@@ -101,6 +109,6 @@ def load_settings(file: Path | None = None) -> Settings:
     return Settings(
         database_url=str(url) if url else sqlite_url(folder / "shop.sqlite"),
         data_folder=folder,
-        workstation=str(written.get("workstation", gethostname()))[:_LONGEST_NAME],
+        workstation=str(written.get("workstation") or _host_name())[:_LONGEST_NAME],
         poll_seconds=float(str(written.get("poll_seconds", 2.0))),
     )

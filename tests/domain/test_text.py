@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError, Where
 from posim_desktop.domain.text import clean, holds_card_number, passes_luhn, search_key
 
 CARD = "4111111111111111"
@@ -67,16 +67,16 @@ def test_the_limit_counts_characters_in_normal_form() -> None:
 
 @given(st.text())
 def test_any_text_is_kept_clean_or_refused_at_its_field(text: str) -> None:
-    field = "name"
+    where: Where = Field("name")
     try:
         kept = clean(text, field="name", limit=40, label="The name", blank=False)
     except RefusedError as refused:
-        field = refused.refusal.field
+        where = refused.refusal.where
     else:
         assert kept == kept.strip() == unicodedata.normalize("NFC", kept)
         assert 0 < len(kept) <= 40
         assert clean(kept, field="name", limit=40, label="The name", blank=False) == kept
-    assert field == "name"
+    assert where == Field("name")
 
 
 @given(st.text(), st.text())

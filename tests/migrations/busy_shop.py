@@ -12,6 +12,7 @@ from ordering_seed import line_of, orders, sends, stocks
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Employee
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo
 from posim_desktop.services.purchasing import allocations, auto_backorder_po
@@ -19,7 +20,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import backorders, fills, invoices
+from posim_desktop.services.sales import fills, invoices
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.transaction import Transactor
 from receiving_seed import Shop, open_shop

@@ -5,18 +5,21 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from left_open import put_windows_away
 from migrations.conftest import NextVersion
-from posim_desktop.app import open_or_tell
 from posim_desktop.cli.main import run
 from posim_desktop.orm.base import REVISION
 from posim_desktop.services import backup
 from posim_desktop.services.database import open_engine
 from posim_desktop.settings import Settings
+from posim_desktop.start import Start
+from posim_desktop.tour import hands
+from posim_desktop.ui.people.first_start import FirstStartDialog
+from posim_desktop.ui.people.log_in import LogInDialog
+from posim_desktop.ui.widgets.question import Question
 
 NEXT = "op.add_column('customers', sa.Column('nickname', sa.Text()))"
 
@@ -40,23 +43,24 @@ def revision(shop: Settings) -> str:
 
 @pytest.mark.parametrize(("button", "then"), [("Upgrade Without a Backup Here", "9000"), ("Cancel", REVISION)])
 def test_the_window_asks(qtbot: QtBot, shop: Settings, button: str, then: str) -> None:
-    asked: list[str] = []
+    start = Start(shop, ("sales",))
+    start.ask()
+    log_in = start.door
+    assert isinstance(log_in, LogInDialog)
+    qtbot.waitUntil(log_in.trouble_label.isVisible, timeout=20_000)
+    question = hands.dialog("Upgrade")
+    assert isinstance(question, Question)
+    assert "pg_dump is not on this computer" in question.question_label.text()
+    assert question.cancel_button.isDefault()
+    hands.press(question, button)
 
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        assert box.defaultButton().text() == "Cancel"
-        next(each for each in box.buttons() if each.text() == button).click()
-
-    assert qtbot is not None
-    QTimer.singleShot(0, answer)
-    opened = open_or_tell(shop)
-    assert ["pg_dump is not on this computer" in words for words in asked] == [True]
-    assert (opened is not None) is (then == "9000")
-    if opened:
-        opened.close()
+    if then == "9000":
+        qtbot.waitUntil(lambda: isinstance(start.door, FirstStartDialog), timeout=20_000)
+    else:
+        assert log_in.trouble_label.isVisible()
     assert revision(shop) == then
+    put_windows_away()
+    start.close()
 
 
 def test_a_command_that_nobody_watches_refuses(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,21 +26,21 @@ BACKORDERS = (
     ),
     Mutant(
         "a reason may be blank",
-        "services/sales/backorders.py",
+        "services/backorders/backorders.py",
         'label="The reason", blank=False',
         'label="The reason"',
         CANCEL,
     ),
     Mutant(
         "a cancellation leaves no row on the card",
-        "services/sales/backorders.py",
+        "services/backorders/backorders.py",
         "{backorder_id: figures}, [event])",
         "{backorder_id: figures}, [])",
         CANCEL,
     ),
     Mutant(
         "orders bring what was canceled",
-        "services/sales/backorders.py",
+        "services/backorders/backorders.py",
         "shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {backorder_id: figures.outstanding})",
         "shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {})",
         CANCEL,
@@ -48,7 +48,7 @@ BACKORDERS = (
     Mutant(
         "more is committed than is available",
         "services/sales/commitments.py",
-        '        require(rules.short_refusal(item.code, item.available, quantity, field=f"quantity:{item_id}"))\n',
+        '        require(rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))\n',
         "        del item\n",
         FILL,
     ),

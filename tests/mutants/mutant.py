@@ -46,7 +46,7 @@ class Mutant:
 SELL = ("services/sales/test_posting.py", "services/sales/test_commitments.py")
 FILL = ("services/sales/test_fills.py", "services/sales/test_commitments.py")
 CANCEL = (
-    "services/sales/test_backorders.py",
+    "services/backorders/test_backorders.py",
     "services/purchasing/test_posting.py",
     "domain/backorders/test_backorder.py",
 )

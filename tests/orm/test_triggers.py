@@ -12,8 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from ordering_seed import orders, sends, vendor_on_file
 from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
-from posim_desktop.services.sales import backorders, posting
+from posim_desktop.services.sales import posting
 from posim_desktop.services.transaction import Stamp
 from seeding import CASH, OPENING_DAY, Till, add_customer, add_tax_code, open_till
 

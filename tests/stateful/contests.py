@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from ordering_seed import line_of, orders, stocks
 from posim_desktop.domain.changes import Done
 from posim_desktop.orm import Backorder, InvoiceLine
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import backorders, commitments, fills
+from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.sales.fills import Fill
 from receiving_seed import Shop
 

@@ -12,8 +12,9 @@ from hypothesis.stateful import precondition, rule
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Customer, Item
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences
-from posim_desktop.services.sales import backorders, invoices, posting
+from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from stateful.machine import Machine, codes_of_items, money, places, small, units
 from stateful.sales_model import BackorderModel, InvoiceModel, LineModel, half_up

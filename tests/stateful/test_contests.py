@@ -12,6 +12,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
+from places import place
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.services.database import open_engine
@@ -36,7 +37,7 @@ def play(url: str, employee_id: int, deeds: list[partial[Done]], together: threa
         try:
             till.do(deed)
         except RefusedError as error:
-            ended.append(error.refusal.field.partition(":")[0])
+            ended.append(place(error.refusal).partition(":")[0])
         else:
             ended.append("done")
     engine.dispose()

@@ -18,12 +18,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Invoice, Item, StockEntry
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import open_engine, snapshot
-from posim_desktop.services.sales import backorders, invoices, posting
+from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.transaction import Transactor
 from seeding import Till, add_customer, open_till
@@ -57,7 +58,7 @@ def sell(
                 till.do(post)
                 sold += 1
             except RefusedError as error:
-                if error.refusal.field != "stock":
+                if error.refusal.where != Field("stock"):
                     raise
                 refused += 1
         _cancel_the_oldest(till)
@@ -82,7 +83,7 @@ def _cancel_the_oldest(till: Till) -> None:
     try:
         till.do(verb)
     except RefusedError as error:
-        if error.refusal.field != "quantity":
+        if error.refusal.where != Field("quantity"):
             raise
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.ui import formatting
 
 LOCALES = ["en_US", "de_DE", "fr_FR", "sv_SE"]
@@ -101,7 +101,7 @@ def test_a_sign_that_could_mean_two_things_is_not_guessed(locale: str, text: str
     formatting.use_store_format(locale, "UTC")
     with pytest.raises(RefusedError, match=f"could be {re.escape(answers)}") as refused:
         formatting.parse_quantity(text, field="quantity")
-    assert refused.value.refusal.field == "quantity"
+    assert refused.value.refusal.where == Field("quantity")
     with pytest.raises(RefusedError, match="could be"):
         formatting.parse_cost(text, field="cost")
     assert formatting.parse_money(text, field="price") == Decimal("1234.00")
@@ -117,7 +117,7 @@ def test_a_full_stop_is_read_as_a_decimal_sign_everywhere() -> None:
 def test_what_is_no_number_is_refused_at_its_field(text: str) -> None:
     with pytest.raises(RefusedError) as refused:
         formatting.parse_money(text, field="price")
-    assert refused.value.refusal.field == "price"
+    assert refused.value.refusal.where == Field("price")
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.purchasing import orders as stored
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
-from posim_desktop.services.sales import backorders
 from posim_desktop.tour import hands
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from workflows.drivers.ordering import (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.services.sales import backorders
+from posim_desktop.services.backorders import backorders
 from posim_desktop.tour import hands
 from workflows.drivers.shop import Shop
 

@@ -18,17 +18,18 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from posim_desktop.app import open_shop
-from posim_desktop.domain.permissions import Role
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.operations import LoggedIn
-from posim_desktop.ui.windows.sales_client import sales_client
 from workflows.drivers.till import till_of
 
 application = QApplication([])
 shop = open_shop(Settings(sys.argv[1], Path(sys.argv[2]), "till 1"))
 shop.operations.log_in(LoggedIn(int(sys.argv[3]), "Sam", Role.MANAGER))
-client = sales_client(shop.operations, "test shop")
+client = Client(shop.operations, SALES, "test shop")
 client.show()
 till = till_of(client)
 till.enter("2*kettle")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.sales.receipt_printer import printer_refusal, send
 from posim_desktop.queries.verify import verify
@@ -136,7 +137,7 @@ def test_these_name_a_printer(where: str) -> None:
 def test_these_do_not(where: str) -> None:
     refusal = printer_refusal(where, field="receipt_printer")
     assert refusal is not None
-    assert refusal.field == "receipt_printer"
+    assert refusal.where == Field("receipt_printer")
 
 
 def test_a_device_gets_the_bytes_as_they_are(tmp_path: Path) -> None:

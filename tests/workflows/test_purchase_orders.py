@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.cards.vendors import details as vendor_details
 from posim_desktop.queries.purchasing import orders as stored
 from posim_desktop.services.cards import items as item_cards
@@ -173,6 +174,25 @@ def test_what_item_entry_refuses_is_said_there(shop: Shop, vendor: int, typed: s
     deck.enter(typed)
     assert deck.says(said)
     assert purchase_orders_of(shop) == []
+
+
+def test_trouble_with_a_cell_keeps_what_was_typed(shop: Shop, vendor: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+
+    def fail(*_: object, **__: object) -> None:
+        raise TroubleError("The connection was lost.")
+
+    with monkeypatch.context() as lost:
+        lost.setattr(shop.operations, "do", fail)
+        deck.write(0, "Qty", "7")
+        hands.press(message(), "OK")
+    assert deck.lines("Qty") == [("7",)]
+    assert deck.says("This is not stored yet. Press Enter twice to try again.")
+    shop.inventory_client.to_front()
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    assert purchase_orders_of(shop) == [("working", "LAMP", "7")]
 
 
 def test_archived_cards_are_not_ordered(shop: Shop, vendor: int) -> None:

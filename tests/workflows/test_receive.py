@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.tour import hands
 from workflows.drivers.receiving import BackDoor, LogDriver, back_door
@@ -151,10 +151,24 @@ def test_a_removed_line_can_be_put_back_and_counts_for_the_order(door: BackDoor,
     assert log.counts() == {"KETTLE": "5", "LAMP": "1"}
     hands.point_at(hands.table(log.deck, "Lines"), 1, "Item ID")
     hands.key(Qt.Key.Key_Delete)
+    assert hands.field(log.deck, "Item").hasFocus()
     log.enter("2*LAMP")
     assert (log.is_asked(), log.lines("Item ID", "Open", "Received")[1]) == (False, ("LAMP", "2", "2"))
     log.press("Post")
     assert door.stock("LAMP") == ("2", "0", "0")
+
+
+def test_nothing_can_be_undone_once_the_log_is_posted(log: LogDriver) -> None:
+    hands.point_at(hands.table(log.deck, "Lines"), 1, "Item ID")
+    log.press("Delete Line").press("Post")
+    assert log.title == "Receiving Log 1"
+    assert not log.says("Removed: LAMP")
+
+
+def test_a_scan_onto_a_cell_is_counted_and_the_cell_stays_as_it_was(log: LogDriver) -> None:
+    log.write(0, "Received", "3")  # the keyboard goes on to the lamps' cell
+    log.scan("KETTLE")
+    assert log.counts() == {"KETTLE": "4", "LAMP": "2"}
 
 
 def test_goods_that_nobody_ordered_come_with_a_vendor_only(shop: Shop, door: BackDoor) -> None:

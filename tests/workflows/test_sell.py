@@ -81,7 +81,7 @@ def test_one_match_of_a_description_is_added_at_once(till: Till) -> None:
 )
 def test_what_cannot_be_added_stays_typed_with_a_reason(till: Till, typed: str, words: str) -> None:
     till.enter(typed)
-    assert till.screen.frame.entry.entry_field.text() == typed
+    assert till.screen.frame.lines.entry.entry_field.text() == typed
     assert any(words in label for label in till.words())
     assert till.lines("Item ID") == []
 
@@ -210,6 +210,26 @@ def test_deleted_line_can_be_put_back(till: Till) -> None:
 
     till.press("Undo")
     assert till.lines("Item ID", "Qty", "Discount") == [("KETTLE", "1", ""), ("MUG-RED", "2", "10%")]
+
+
+def test_undo_is_offered_beside_what_else_there_is_to_say(till: Till) -> None:
+    till.enter("kettle")
+    till.enter("mug-red")
+    till.press("Delete Line")
+    hands.menu(till.client, "Invoice", "Commit")
+    assert till.has_button("Undo")
+
+    till.press("Uncommit & Process")
+    assert till.has_button("Cash")
+    assert till.lines("Item ID") == [("KETTLE",)]
+
+
+def test_undo_is_offered_until_something_else_is_sold(till: Till) -> None:
+    till.enter("kettle")
+    till.press("Delete Line")
+    assert till.has_button("Undo")
+    till.enter("mug-red")
+    assert not till.has_button("Undo")
 
 
 def test_park_and_recall(shop: TillShop, till: Till) -> None:

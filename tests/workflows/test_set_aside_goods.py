@@ -13,8 +13,8 @@ from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.cards import employees
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.people import employees
 from posim_desktop.tour import hands
 from posim_desktop.ui.operations import LoggedIn
 from workflows.drivers.supply import StockRoom

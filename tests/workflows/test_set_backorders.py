@@ -15,7 +15,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import BackorderEvent, Employee, Invoice, ReceivingLog
 from posim_desktop.queries.receiving import logs as stored
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.tour import hands

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import sqlalchemy as sa
 import typer
 
-from posim_desktop.cli.failures import WrongUseError, printable
+from posim_desktop.cli.failures import WrongUseError, plain_words, printable
 from posim_desktop.cli.shop import opened, shown
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import MAX_BYTES, Table, read_table, write_table
@@ -18,6 +18,7 @@ from posim_desktop.domain.exchange.import_cards import (
     count_reasons,
     draw_customers,
     draw_items,
+    field_of,
     in_file_order,
 )
 from posim_desktop.domain.exchange.import_columns import Columns, Kind, Layout, find_columns, layout_of, parse_mapping
@@ -172,7 +173,7 @@ def _how_it_was_read(file: Path, table: Table, columns: Columns, layout: Layout)
 
 def _line(refusal: RowRefusal) -> str:
     value = refusal.value if len(refusal.value) <= _LONGEST_VALUE else f"{refusal.value[:_LONGEST_VALUE]}…"
-    return printable(f"line {refusal.line}: {refusal.field or 'row'} “{value}”: {refusal.reason}")
+    return printable(f"line {refusal.line}: {refusal.field or 'row'} “{value}”: {plain_words(refusal.refusal)}")
 
 
 def _summary(ready: _Ready) -> str:
@@ -186,7 +187,8 @@ def _summary(ready: _Ready) -> str:
         "Rows refused": len(ready.refusals),
     }
     lines = [f"{label}: {count}" for label, count in figures.items() if count or label == "Rows read"]
-    lines += [f"  {count} × {field or 'row'}: {reason}" for field, reason, count in count_reasons(ready.refusals)]
+    for refusal, count in count_reasons(ready.refusals):
+        lines.append(f"  {count} × {field_of(refusal) or 'row'}: {plain_words(refusal)}")
     if ready.notes:
         lines.append(f"Cards whose rows disagree: {len(ready.notes)} (--report lists them)")
     return "\n".join(printable(line) for line in lines)
@@ -194,7 +196,7 @@ def _summary(ready: _Ready) -> str:
 
 def _write_report(file: Path, ready: _Ready) -> None:
     rows = [
-        (str(row.line), outcome, row.field, row.value, row.reason)
+        (str(row.line), outcome, row.field, row.value, plain_words(row.refusal))
         for outcome, found in (("refused", ready.refusals), ("note", ready.notes))
         for row in found
     ]

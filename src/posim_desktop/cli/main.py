@@ -5,23 +5,19 @@ import sys
 from collections.abc import Sequence
 
 from posim_desktop.cli.chosen import chosen_settings, plain_call
-from posim_desktop.cli.failures import REFUSED, WRONG_USE, WrongUseError, tell
+from posim_desktop.cli.failures import told
 from posim_desktop.cli.windows import has_screen, open_window
-from posim_desktop.domain.errors import RefusedError, TroubleError
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code: 0 done, 1 refused or in trouble, 2 wrongly used."""
     try:
         return _run(arguments)
-    except RefusedError as error:
-        return tell(error.refusal.message, REFUSED)
-    except TroubleError as error:
-        return tell(str(error), REFUSED)
-    except WrongUseError as error:
-        return tell(str(error), WRONG_USE)
-    except OSError as error:
-        return tell(f"{error.filename or 'The computer'}: {error.strerror or error}", REFUSED)
+    except Exception as error:
+        code = told(error)
+        if code is None:
+            raise
+        return code
 
 
 def _run(arguments: Sequence[str]) -> int:

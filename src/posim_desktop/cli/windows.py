@@ -3,7 +3,6 @@
 import os
 import sys
 
-from posim_desktop.domain.errors import TroubleError
 from posim_desktop.settings import Settings
 
 
@@ -14,8 +13,10 @@ def open_window(settings: Settings, name: str = "") -> int:
         TroubleError: There is no screen to open a window on.
     """
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        from posim_desktop.domain.errors import TroubleError  # noqa: PLC0415 - most starts have a screen
+
         raise TroubleError("There is no screen to open a window on. Run this from a desktop.")
-    from posim_desktop.app import run_clients  # noqa: PLC0415 - Qt loads only when a window opens
+    from posim_desktop.start import run_clients  # noqa: PLC0415 - Qt loads only when a window opens
 
     return run_clients(settings, name)
 

@@ -1,26 +1,91 @@
 """The two families of error: a refusal (the person can put it right) and trouble (the machine cannot)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, Union
+
+from typing_extensions import override
+
+from posim_desktop.domain.why import Why
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something may not be done, in words a cashier understands.
+class Field:
+    """An input of a form, by the name that the verb gives it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table.
 
     Attributes:
-        message: One or two sentences that name the rule and the limit.
-        field: Name of the input the refusal is about (``"quantity"``), or ``""`` for the whole action.
+        column: Name of the column.
+        line: Id of what the row is about.
+        backorder: Id of the backorder that the row sets beside its line, where there is one.
     """
 
-    message: str
-    field: str = ""
+    column: str
+    line: int
+    backorder: int | None = None
+
+
+Where: TypeAlias = Field | Cell | None
+"""What a refusal is about; None is the whole action."""
+
+Share: TypeAlias = tuple[str, Decimal]
+"""A name and how many units are that person's."""
+
+Fact: TypeAlias = Union[str, int, Decimal, date, tuple[str, ...], tuple[Share, ...], "Refusal"]
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Refusal:
+    """Why something may not be done: no words, but what they are made of.
+
+    Attributes:
+        why: The rule that said no.
+        where: The input it is about.
+        facts: Limits, names and figures that the words of this rule name.
+    """
+
+    why: Why
+    where: Where
+    facts: Mapping[str, Fact] = field(hash=False)
+
+    def __init__(self, why: Why | str, where: Where | str = None, **facts: Fact) -> None:
+        if not isinstance(why, Why):
+            why, facts = Why.SAID, {"text": why}
+        object.__setattr__(self, "why", why)
+        object.__setattr__(self, "where", _place(where) if isinstance(where, str) else where)
+        object.__setattr__(self, "facts", facts)
+
+    @override
+    def __str__(self) -> str:
+        """Write the rule and its facts, for logs; the words for people are made by the screen."""
+        return " ".join([str(self.why), *(f"{name}={fact}" for name, fact in self.facts.items())])
+
+    def at(self, where: Where) -> "Refusal":
+        """Return the same refusal about another input."""
+        return Refusal(self.why, where, **self.facts)
+
+
+def _place(where: str) -> Where:
+    name, _, rest = where.partition(":")
+    if not rest:
+        return Field(name) if name else None
+    line, _, backorder = rest.partition(":")
+    return Cell(name, int(line), int(backorder) if backorder else None)
 
 
 class RefusedError(Exception):
     """Raised by a verb whose guard said no; nothing has been written."""
 
     def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.message)
+        super().__init__(str(refusal))
         self.refusal = refusal
 
 
@@ -34,6 +99,6 @@ def require(refusal: Refusal | None) -> None:
         raise RefusedError(refusal)
 
 
-def refuse(message: str, field: str = "") -> RefusedError:
+def refuse(why: Why | str, where: Where | str = None, **facts: Fact) -> RefusedError:
     """Make the error of a refusal that is found while doing, ready to be raised."""
-    return RefusedError(Refusal(message, field))
+    return RefusedError(Refusal(why, where, **facts))

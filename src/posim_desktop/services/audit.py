@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
-from posim_desktop.orm import AuditEvent
+from posim_desktop.orm import AuditEvent, Employee
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.transaction import Stamp
@@ -33,6 +33,15 @@ class _Row(NamedTuple):
 
 
 _events = table_of(AuditEvent)
+_employees = table_of(Employee)
+_LAST = (
+    sa.select(_employees.c.name, _events.c.workstation)
+    .select_from(_events)
+    .outerjoin(_employees, _employees.c.id == _events.c.employee_id)
+    .where(_events.c.record_kind == sa.bindparam("kind"), _events.c.record_id == sa.bindparam("record"))
+    .order_by(_events.c.id.desc())
+    .limit(1)
+)
 _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number"))
 
 
@@ -46,6 +55,19 @@ class Entry:
     before: Mapping[str, object] = field(default_factory=dict)
     after: Mapping[str, object] = field(default_factory=dict)
     reason: str = ""
+
+
+class LastEvent(NamedTuple):
+    """Who last did something to a record, and where; an employee may be unknown."""
+
+    name: str | None
+    workstation: str
+
+
+def last_event(session: Session, record: Record, record_id: int) -> LastEvent | None:
+    """Find the newest entry about a record."""
+    row = session.connection().execute(_LAST, {"kind": str(record), "record": record_id}).one_or_none()
+    return None if row is None else LastEvent._make(row)
 
 
 def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import TroubleError
-from posim_desktop.services import bounded_connection
 from posim_desktop.services.network_share import is_on_network_share
 
 WRITER = "posim_writer"
@@ -31,6 +30,8 @@ def open_engine(url: str) -> sa.Engine:
     """
     if sa.make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
+    from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings a driver that SQLite does not need
+
     engine = sa.create_engine(
         sa.make_url(url).set(drivername="postgresql+psycopg"), connect_args=bounded_connection.SETTINGS
     )
@@ -81,6 +82,8 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
         if connection.dialect.name != "postgresql":
             yield connection
             return
+        from posim_desktop.services import bounded_connection  # noqa: PLC0415 - as above
+
         connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         bounded_connection.let_take_long(connection)
         try:

@@ -12,11 +12,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -35,10 +35,6 @@ _operations = table_of(Operation)
 _FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
     _operations.c.key == sa.bindparam("asked_key")
 )
-_CLAIM = {
-    dialect: insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
-    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
 _FINISH = (
     sa.update(_operations)
     .where(_operations.c.key == sa.bindparam("done_key"))
@@ -147,12 +143,22 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
         "revision": REVISION,
     }
     dialect = session.connection().dialect.name
-    if session.connection().scalar(_CLAIM[dialect], claim) is not None:
+    if session.connection().scalar(_claiming(dialect), claim) is not None:
         return None
     before = session.connection().execute(_FIND, {"asked_key": key}).one()
     if before.fingerprint != fingerprint:
         raise refuse("This action was already done with other content. Start it again.")
     return Done(before.result, read_changes(before.changes))
+
+
+@cache
+def _claiming(dialect: str) -> sa.Executable:
+    """Make the statement that claims a key; each database's is in a module of its own, and one of them is enough."""
+    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
+    claiming: sa.Executable = (
+        insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
+    )
+    return claiming
 
 
 def _fingerprint(verb: Verb) -> str:

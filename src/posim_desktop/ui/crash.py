@@ -20,7 +20,6 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.settings import program_version
-from posim_desktop.ui.operations import say
 from posim_desktop.ui.style import SPACE, mark
 
 _LOG_BYTES = 2_000_000
@@ -100,6 +99,8 @@ class CrashWatch(QObject):
             return
         window = QApplication.activeWindow()
         if isinstance(error, (TroubleError, RefusedError)) and window is not None:
+            from posim_desktop.ui.operations import say  # noqa: PLC0415 - a start does not wait for it
+
             log.warning("%s", error)
             say(window, str(error))
             return

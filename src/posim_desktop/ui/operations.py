@@ -26,6 +26,7 @@ from posim_desktop.services.transaction import Transactor
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.waiting import Waiting
 
 P = ParamSpec("P")
@@ -68,14 +69,22 @@ class Operations(QObject):
     trouble_changed = Signal(str)
     _answered = Signal(object)
 
-    def __init__(self, reader: Reader, transactor: Transactor, bus: ChangeBus, workstation: str) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        transactor: Transactor,
+        bus: ChangeBus,
+        workstation: str,
+        thread: DatabaseThread | None = None,
+    ) -> None:
+        """Make the road; the thread is the one that opened the database, or a new one."""
         super().__init__()
         self.bus = bus
         self.workstation = workstation
         self.logged_in: LoggedIn | None = None
         self._reader = reader
         self._transactor = transactor
-        self._thread = DatabaseThread()
+        self._thread = thread or DatabaseThread()
         self._waiting = Waiting(self)
         self._window_thread = threading.get_ident()
         self._begun: dict[Job[Any], Callable[[Job[Any]], None]] = {}
@@ -216,7 +225,7 @@ class Operations(QObject):
             return self.do(verb, key)
         except RefusedError as refused:
             if on_refusal is None or not on_refusal(refused.refusal):
-                say(parent, refused.refusal.message)
+                say(parent, words_of(refused.refusal))
         except TroubleError as trouble:
             say(parent, str(trouble))
         return None

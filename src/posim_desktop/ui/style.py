@@ -95,7 +95,7 @@ def style_sheet(chosen: Tokens) -> str:
     """
     folder = own_folder("resources") / "styles"
     template = Template((folder / "posim.qss").read_text("utf-8"))
-    values = {name: str(getattr(chosen, name)) for name in Tokens.__slots__}
+    values = chosen._asdict()
     values |= {f"{file.stem}_image": f'url("{file.as_posix()}")' for file in (folder / chosen.name).glob("*.svg")}
     sizes = {
         "radius": RADIUS,

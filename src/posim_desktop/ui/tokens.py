@@ -3,7 +3,7 @@
 Every pair of text and background keeps a contrast of at least 4.5 to 1; borders of inputs and focus rings keep 3 to 1.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACE = 4
 RADIUS = 6
@@ -12,8 +12,7 @@ TILL_SIZE = 16
 AMOUNT_DUE_SIZE = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours as ``#RRGGBB``, named after what they are for.
 
     Attributes:

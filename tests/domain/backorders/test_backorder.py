@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from posim_desktop.domain.backorders.backorder import Figures, cancel, receive, release, sold
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError
 
 D = Decimal
 HALF_WAY = Figures(ordered=D(10), received=D(5), canceled=D(1), filled=D(2), waiting=D(3))
@@ -27,5 +27,5 @@ def test_a_deed_takes_all_there_is_and_no_more(
     assert deed(HALF_WAY, D(most)) == after
     with pytest.raises(RefusedError) as refused:
         deed(HALF_WAY, D(most) + D("0.001"))
-    assert refused.value.refusal.field == "quantity"
-    assert most in refused.value.refusal.message
+    assert refused.value.refusal.where == Field("quantity")
+    assert most in str(refused.value.refusal)

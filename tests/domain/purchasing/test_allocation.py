@@ -65,7 +65,7 @@ def refused(allocations: dict[int, str], *, still_open: str, unplanned: dict[int
         still_open=D(still_open),
         unplanned={each: D(quantity) for each, quantity in unplanned.items()},
     )
-    return None if wrong is None else (wrong[0], wrong[1].message)
+    return None if wrong is None else (wrong[0], str(wrong[1].facts["text"]))
 
 
 def test_the_first_allocation_that_does_not_fit_is_named() -> None:

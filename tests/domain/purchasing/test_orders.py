@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, Need, OrderStatus, auto_order
 
@@ -153,9 +154,9 @@ def test_posting_wants_a_vendor_and_a_line() -> None:
     without_vendor = purchasing.post_refusal(OrderStatus.WORKING, has_vendor=False, lines=1)
     blank = purchasing.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=0)
     assert without_vendor is not None
-    assert without_vendor.field == "vendor"
+    assert without_vendor.where == Field("vendor")
     assert blank is not None
-    assert blank.field == "item"
+    assert blank.where == Field("item")
 
 
 def test_a_stale_screen_is_told() -> None:
@@ -163,7 +164,7 @@ def test_a_stale_screen_is_told() -> None:
     assert purchasing.stale_refusal(7, 7) is None
     stale = purchasing.stale_refusal(6, 7)
     assert stale is not None
-    assert stale.field == "version"
+    assert stale.where == Field("version")
 
 
 def test_more_than_was_open_is_asked_about() -> None:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from places import place
 from posim_desktop.domain.backorders.backorder import Figures, discount_of_fill, receive
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, SMALLEST
 from posim_desktop.domain.receiving.logs import (
@@ -68,7 +70,7 @@ def test_a_row_is_accepted_exactly_when_it_adds_up(
     fine = rcv + canc <= outstanding and rcv <= received and (canc == 0 or bool(reason.strip()))
     assert (refusal is None) == fine
     if refusal is not None:
-        assert refusal.field in {"rcv:1:7", "canc:1:7", "reason:1:7", "rcv:1"}
+        assert place(refusal) in {"rcv:1:7", "canc:1:7", "reason:1:7", "rcv:1"}
 
 
 @FEW
@@ -84,7 +86,7 @@ def test_rows_without_figures_count_for_nothing_and_strange_ones_are_refused() -
     for received, outstanding in (({}, {7: D(1)}), ({1: D(1)}, {})):
         refusal = settings_refusal(received, outstanding, [Setting(1, 7, D(1), NONE)])
         assert refusal is not None
-        assert refusal.field == "rcv:1:7"
+        assert place(refusal) == "rcv:1:7"
 
 
 @FEW
@@ -125,5 +127,5 @@ def test_what_may_be_done_in_each_state() -> None:
     for status, quantities in ((ReceivingStatus.WORKING, [NONE]), (ReceivingStatus.WORKING, [])):
         refusal = post_refusal(status, quantities)
         assert refusal is not None
-        assert refusal.field == "quantity"
+        assert refusal.where == Field("quantity")
     assert post_refusal(ReceivingStatus.POSTED, [SMALLEST]) is not None

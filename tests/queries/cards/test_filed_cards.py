@@ -23,8 +23,7 @@ from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.deck import DeckQuery, Found
 from posim_desktop.queries.people import employees as employee_queries
-from posim_desktop.services.cards import customers, departments, items, tax_codes, vendors
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import customers, departments, employees, items, tax_codes, vendors
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import NewLine
 from seeding import Till, open_till

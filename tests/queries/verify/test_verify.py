@@ -10,10 +10,11 @@ from harms import HARMS, Harm
 from ordering_seed import line_of, orders
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.verify import RULES, Violation, verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import backorders, invoices
+from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import NewLine
 from receiving_seed import open_shop
 from seeding import Till, add_customer, add_tax_code, open_till

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import DepartmentFields, ItemFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.cards.stock import LedgerKind
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent, Barcode, Item, StockEntry
 from posim_desktop.queries.cards import items as queries
@@ -15,6 +16,7 @@ from posim_desktop.queries.cards.items import ItemDetails
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import departments, items, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
+from refusals import english
 from seeding import Till, add_employee
 
 KETTLE = ItemFields("KETTLE", "Kettle", barcodes=("111", "222"), price=Decimal("24.00"))
@@ -46,7 +48,7 @@ def test_no_opening_stock_leaves_no_row(till: Till) -> None:
 
 @pytest.mark.parametrize("opening", ["-1", "1e9", "0.0001", "NaN"])
 def test_opening_stock_out_of_range_is_refused(till: Till, opening: str) -> None:
-    assert till.refusal(items.add, fields=KETTLE, opening=Decimal(opening)).field == "opening"
+    assert till.refusal(items.add, fields=KETTLE, opening=Decimal(opening)).where == Field("opening")
 
 
 def test_a_barcode_in_use_is_refused_and_names_the_other_item(till: Till) -> None:
@@ -54,20 +56,20 @@ def test_a_barcode_in_use_is_refused_and_names_the_other_item(till: Till) -> Non
 
     refusal = till.refusal(items.add, fields=ItemFields("MUG", "Mug", barcodes=("222",)))
 
-    assert refusal.field == "barcodes"
-    assert "Kettle (KETTLE)" in refusal.message
+    assert refusal.where == Field("barcodes")
+    assert "Kettle (KETTLE)" in english(refusal)
 
 
 def test_a_barcode_cannot_be_the_id_of_another_item_nor_the_other_way_round(till: Till) -> None:
     till.run(items.add, fields=KETTLE)
 
-    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", barcodes=("kettle",))).field == "barcodes"
-    assert till.refusal(items.add, fields=ItemFields("111", "Mug")).field == "code"
+    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", barcodes=("kettle",))).where == Field("barcodes")
+    assert till.refusal(items.add, fields=ItemFields("111", "Mug")).where == Field("code")
 
 
 def test_two_new_items_cannot_share_a_barcode(till: Till) -> None:
     both = (NewItem(KETTLE), NewItem(ItemFields("MUG", "Mug", barcodes=("111",))))
-    assert till.refusal(items.add_many, items=both).field == "barcodes"
+    assert till.refusal(items.add_many, items=both).where == Field("barcodes")
 
 
 def test_barcodes_are_exchanged_between_items_step_by_step(till: Till) -> None:
@@ -119,9 +121,9 @@ def test_an_item_points_at_cards_that_are_on_file_and_in_use(till: Till) -> None
     till.run(items.change, item_id=kettle, fields=replace(whole, description="Red kettle"), version=1)
 
     mug = ItemFields("MUG", "Mug", preferred_vendor_id=vendor)
-    assert till.refusal(items.add, fields=mug).field == "preferred_vendor_id"
-    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", department_id=99)).field == "department_id"
-    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", tax_code_id=99)).field == "tax_code_id"
+    assert till.refusal(items.add, fields=mug).where == Field("preferred_vendor_id")
+    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", department_id=99)).where == Field("department_id")
+    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", tax_code_id=99)).where == Field("tax_code_id")
 
 
 @pytest.mark.parametrize("verbs", [departments, tax_codes, vendors])
@@ -191,7 +193,7 @@ def test_a_correction_out_of_range_or_without_a_reason_is_refused(
 ) -> None:
     kettle = till.run(items.add, fields=KETTLE, opening=Decimal(5)).record_id
 
-    assert till.refusal(items.adjust_stock, item_id=kettle, **content).field == field  # type: ignore[arg-type]
+    assert till.refusal(items.adjust_stock, item_id=kettle, **content).where == Field(field)  # type: ignore[arg-type]
     assert _read(till, kettle).stock.on_hand == Decimal(5)
 
 
@@ -202,7 +204,7 @@ def test_a_cashier_does_not_adjust_stock(till: Till) -> None:
 
     refusal = till.refusal(items.adjust_stock, item_id=kettle, counted=Decimal(4), reason="broken")
 
-    assert "may not adjust stock" in refusal.message
+    assert "may not adjust stock" in english(refusal)
 
 
 def test_losing_goods_that_are_set_aside_leaves_an_oversell_event(till: Till) -> None:

@@ -19,7 +19,9 @@ from ordering_seed import (
     stocks,
     vendor_on_file,
 )
+from places import place
 from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.purchasing.orders import OrderStatus, end_of_day
 from posim_desktop.orm import Backorder, Item, PurchaseOrder, Vendor
 from posim_desktop.queries.purchasing import auto_backorder_po as read_backorder_po
@@ -108,7 +110,7 @@ def test_pressed_twice_it_orders_nothing_more_on_this_or_another_order(till: Til
     assert (elsewhere.on_this_order, elsewhere.on_other_working, elsewhere.proposal.order) == (D(0), D(11), D(0))
     nothing = Wanted(here.item_id, D(0))
     refusal = till.refusal(auto_order.apply, purchase_order_id=order_id, vendor_id=vendor, quantities=(nothing,))
-    assert refusal.field == "quantity"
+    assert refusal.where == Field("quantity")
     sends(till, order_id)
     assert proposal(till, vendor)["kettle"].proposal.order == 0
     till.run(order_posting.close_short, line_id=line_of(till, order_id, "kettle").id)
@@ -119,7 +121,7 @@ def test_pressed_twice_it_orders_nothing_more_on_this_or_another_order(till: Til
 def test_add_backorders_after_auto_order_adds_nothing(till: Till, vendor: int, lee: int) -> None:
     owes(till, "kettle", "3", lee)
     order_id = press(till, vendor).record_id
-    assert till.refusal(purchase_orders.add_backorders, purchase_order_id=order_id).field == "backorder"
+    assert till.refusal(purchase_orders.add_backorders, purchase_order_id=order_id).where == Field("backorder")
 
 
 def test_a_discarded_order_counts_no_more(till: Till, vendor: int) -> None:
@@ -166,9 +168,9 @@ def test_what_auto_order_refuses(till: Till, vendor: int) -> None:
     zenith = vendor_on_file(till, "zenith")
 
     def refused(*quantities: Wanted, order_id: int | None = None, vendor_id: int = vendor) -> str:
-        return till.refusal(
-            auto_order.apply, purchase_order_id=order_id, vendor_id=vendor_id, quantities=quantities
-        ).field
+        return place(
+            till.refusal(auto_order.apply, purchase_order_id=order_id, vendor_id=vendor_id, quantities=quantities)
+        )
 
     assert refused() == "quantity"
     assert refused(Wanted(other, D(1))) == f"quantity:{other}"
@@ -271,8 +273,8 @@ def test_items_nobody_can_be_asked_for_are_listed(till: Till, vendor: int, lee: 
         ("plate", Obstacle.VENDOR_ARCHIVED, 1, D(2)),
         ("relic", Obstacle.ITEM_ARCHIVED, 1, D(2)),
     ]
-    assert till.refusal(auto_backorder_po.create, before=TONIGHT, vendor_ids=(gone,)).field == "vendors"
-    assert till.refusal(auto_backorder_po.create, before=TONIGHT, vendor_ids=()).field == "vendors"
+    assert till.refusal(auto_backorder_po.create, before=TONIGHT, vendor_ids=(gone,)).where == Field("vendors")
+    assert till.refusal(auto_backorder_po.create, before=TONIGHT, vendor_ids=()).where == Field("vendors")
     with till.writing() as session:
         session.execute(sa.update(Item).where(Item.code == "cup").values(preferred_vendor_id=vendor))
     assert [each.items for each in overview(till).vendors] == [1]

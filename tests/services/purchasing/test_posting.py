@@ -22,16 +22,17 @@ from ordering_seed import (
     vendor_on_file,
 )
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import AllocationEvent, Vendor
 from posim_desktop.queries.purchasing import allocations as read
 from posim_desktop.queries.purchasing import orders as read_orders
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import backorders
 from races import race
+from refusals import english
 from seeding import Till
 
 D = Decimal
@@ -177,19 +178,21 @@ def test_wrong_allocations_name_their_cell_and_post_nothing(till: Till, vendor: 
         return till.refusal(order_posting.post, purchase_order_id=order_id, allocations=given)
 
     over_open = refused((line_id, first, "3"), (line_id, second, "0.001"))
-    assert over_open == Refusal("More is allocated than the 3 on this order.", f"allocation:{line_id}:{second}")
+    assert over_open == Refusal("More is allocated than the 3 on this order.", Cell("allocation", line_id, second))
     over_outstanding = refused((line_id, second, "1.001"))  # two of its three come with the other order
-    assert over_outstanding == Refusal("Only 1 of this backorder still needs goods.", f"allocation:{line_id}:{second}")
+    assert over_outstanding == Refusal(
+        "Only 1 of this backorder still needs goods.", Cell("allocation", line_id, second)
+    )
     other_item = refused((line_id, lamp, "1"))
-    assert other_item.field == f"allocation:{line_id}:{lamp}"
-    assert "another item" in other_item.message
+    assert other_item.where == Cell("allocation", line_id, lamp)
+    assert "another item" in english(other_item)
     for quantity in ("-1", "0.0001", "1e9"):
-        assert refused((line_id, first, quantity)).field == f"allocation:{line_id}:{first}"
-    assert refused((line_id, 999_999, "1")).field == f"allocation:{line_id}:999999"
-    assert refused((foreign_line, first, "1")).field == f"allocation:{foreign_line}:{first}"
-    assert "twice" in refused((line_id, first, "1"), (line_id, first, "1")).message
+        assert refused((line_id, first, quantity)).where == Cell("allocation", line_id, first)
+    assert refused((line_id, 999_999, "1")).where == Cell("allocation", line_id, 999999)
+    assert refused((foreign_line, first, "1")).where == Cell("allocation", foreign_line, first)
+    assert "twice" in english(refused((line_id, first, "1"), (line_id, first, "1")))
     cancel(till, first, "3")
-    assert "no longer outstanding" in refused((line_id, first, "1")).message
+    assert "no longer outstanding" in english(refused((line_id, first, "1")))
     assert order_of(till, order_id).status == OrderStatus.WORKING
     assert item_of(till, "kettle").on_order == D(2)
     assert_sound(till)
@@ -201,7 +204,7 @@ def test_an_order_changed_meanwhile_is_not_posted_unseen(till: Till, vendor: int
     edit = purchase_orders.OrderLineEdit(quantity=D(4))
     till.run(purchase_orders.change_line, line_id=line_of(till, order_id, "kettle").id, edit=edit)
     refusal = till.refusal(order_posting.post, purchase_order_id=order_id, expected_version=seen)
-    assert refusal.field == "version"
+    assert refusal.where == Field("version")
     fresh = proposal(till, order_id).version
     till.run(order_posting.post, purchase_order_id=order_id, expected_version=fresh)
     assert order_of(till, order_id).number == 1
@@ -211,14 +214,14 @@ def test_an_order_is_posted_once_and_not_to_an_archived_vendor(till: Till, vendo
     order_id = orders(till, vendor, ("kettle", "3"))
     with till.writing() as session:
         session.execute(sa.update(Vendor).where(Vendor.id == vendor).values(archived=True))
-    assert till.refusal(order_posting.post, purchase_order_id=order_id).field == "vendor"
+    assert till.refusal(order_posting.post, purchase_order_id=order_id).where == Field("vendor")
     with till.writing() as session:
         session.execute(sa.update(Vendor).where(Vendor.id == vendor).values(archived=False))
     verb = partial(order_posting.post, purchase_order_id=order_id)
     key = uuid4()
     assert till.do(verb, key) == till.do(verb, key)
-    assert "processed" in till.refusal(order_posting.post, purchase_order_id=order_id).message
-    assert "does not exist" in till.refusal(order_posting.post, purchase_order_id=999_999).message
+    assert "processed" in english(till.refusal(order_posting.post, purchase_order_id=order_id))
+    assert "does not exist" in english(till.refusal(order_posting.post, purchase_order_id=999_999))
     assert item_of(till, "kettle").on_order == D(3)
 
 
@@ -227,7 +230,7 @@ def test_allocations_of_a_processed_order_change(till: Till, vendor: int, lee: i
     order_id = orders(till, vendor, ("kettle", "4"))
     line_id = line_of(till, order_id, "kettle").id
     early = till.refusal(allocations.change, purchase_order_id=order_id, allocations=())
-    assert "when the purchase order is posted" in early.message
+    assert "when the purchase order is posted" in english(early)
     sends(till, order_id, ("kettle", first, "3"))
 
     seen = proposal(till, order_id).version
@@ -237,10 +240,10 @@ def test_allocations_of_a_processed_order_change(till: Till, vendor: int, lee: i
     assert Change(Record.BACKORDER, first) in done.changes
     assert item_of(till, "kettle").on_order == D(4)
     stale = till.refusal(allocations.change, purchase_order_id=order_id, allocations=(), expected_version=seen)
-    assert stale.field == "version"
+    assert stale.where == Field("version")
     over = ((line_id, first, D(3)), (line_id, second, D(2)))
     refusal = till.refusal(allocations.change, purchase_order_id=order_id, allocations=over)
-    assert refusal.field == f"allocation:{line_id}:{second}"
+    assert refusal.where == Cell("allocation", line_id, second)
     assert_sound(till)
 
 
@@ -264,7 +267,7 @@ def test_close_short_releases_what_was_meant_and_tells_whom_it_hurts(till: Till,
     }
     assert order_of(till, order_id).status == OrderStatus.PROCESSED
     assert_sound(till)
-    assert "closed short already" in till.refusal(order_posting.close_short, line_id=line_id).message
+    assert "closed short already" in english(till.refusal(order_posting.close_short, line_id=line_id))
 
     till.run(order_posting.close_short, line_id=line_of(till, order_id, "lamp").id)
     assert order_of(till, order_id).status == OrderStatus.CLOSED
@@ -274,8 +277,8 @@ def test_close_short_releases_what_was_meant_and_tells_whom_it_hurts(till: Till,
 def test_close_short_is_for_processed_orders(till: Till, vendor: int) -> None:
     order_id = orders(till, vendor, ("kettle", "4"))
     line_id = line_of(till, order_id, "kettle").id
-    assert "processed" in till.refusal(order_posting.close_short, line_id=line_id).message
-    assert till.refusal(order_posting.close_short, line_id=999_999).message
+    assert "processed" in english(till.refusal(order_posting.close_short, line_id=line_id))
+    assert english(till.refusal(order_posting.close_short, line_id=999_999))
 
 
 def test_canceling_a_backorder_takes_from_its_newest_orders(till: Till, vendor: int, lee: int) -> None:
@@ -328,7 +331,7 @@ def test_an_order_is_posted_for_a_backorder_that_is_canceled(till: Till, vendor:
         posted, canceled = race(posting, partial(cancel, till, owed, "2"))
         assert isinstance(canceled, Done)
         if isinstance(posted, Refusal):
-            assert posted.field == f"allocation:{line_id}:{owed}"
+            assert posted.where == Cell("allocation", line_id, owed)
         else:
             assert intents(till)[line_id, owed] == D(1)
         assert_sound(till)

@@ -9,15 +9,17 @@ import pytest
 import sqlalchemy as sa
 
 from ordering_seed import intents, item_of, line_of, order_of
-from posim_desktop.domain.errors import RefusedError
+from places import place
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Backorder, InvoiceLine, Item, ReceivingLine
 from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
-from posim_desktop.services.sales import backorders
 from receiving_seed import TODAY, D, Shop, open_shop, race
+from refusals import english
 from seeding import Till, add_employee, add_tax_code
 
 
@@ -45,7 +47,7 @@ def refused(shop: Shop, log_id: int, *settings: object) -> tuple[str, str]:
     with pytest.raises(RefusedError) as refusal:
         shop.till.do(shop.posting(log_id, *settings))  # type: ignore[arg-type]
     shop.holds()
-    return refusal.value.refusal.field, refusal.value.refusal.message
+    return place(refusal.value.refusal), english(refusal.value.refusal)
 
 
 def test_a_log_begins_with_what_is_open_and_counts_up(shop: Shop) -> None:
@@ -115,7 +117,7 @@ def test_a_header_is_kept_and_held_to_its_rules(shop: Shop) -> None:
         (replace(header, note="Card 4111 1111 1111 1111"), "note"),
     ):
         refusal = shop.till.refusal(receiving.set_header, receiving_log_id=log, header=wrong)
-        assert refusal.field == field
+        assert refusal.where == Field(field)
 
 
 def test_a_delivery_is_set_to_customers_and_the_rest_goes_on_the_shelf(shop: Shop) -> None:
@@ -161,7 +163,7 @@ def test_partial_deliveries_come_until_the_order_closes(shop: Shop) -> None:
     shop.receives(shop.unloads(order))
     assert (shop.stock("lamp"), order_of(shop.till, order).status) == (("6", "0", "0"), "closed")
     refusal = shop.till.refusal(receiving.start, purchase_order_id=order, received_on=TODAY)
-    assert refusal.field == "purchase_order"
+    assert refusal.where == Field("purchase_order")
 
 
 def test_more_than_was_ordered_may_come(shop: Shop) -> None:
@@ -285,7 +287,7 @@ def test_who_left_does_not_sign(shop: Shop) -> None:
     settings = (shop.setting(log, "kettle", lee, "0", "1", "Fewer"),)
     verb = receiving_posting.post
     refusal = shop.till.refusal(verb, receiving_log_id=log, settings=settings, canceled_by_id=left)
-    assert refusal.field == "name"
+    assert refusal.where == Field("name")
     assert shop.log_status(log) == "working"
 
 
@@ -313,9 +315,9 @@ def test_a_posted_log_never_changes_and_a_discarded_one_is_gone(shop: Shop) -> N
     shop.till.run(receiving.discard, receiving_log_id=other)
     for gone in (log, other):
         refusal = shop.till.refusal(receiving.count_from_zero, receiving_log_id=gone)
-        assert refused(shop, gone) == ("", refusal.message)
-    assert "posted" in shop.till.refusal(receiving.set_quantity, line_id=line, quantity=D(1)).message
-    assert "posted" in shop.till.refusal(receiving.remove_line, line_id=line).message
+        assert refused(shop, gone) == ("", english(refusal))
+    assert "posted" in english(shop.till.refusal(receiving.set_quantity, line_id=line, quantity=D(1)))
+    assert "posted" in english(shop.till.refusal(receiving.remove_line, line_id=line))
     with pytest.raises(sa.exc.DBAPIError), shop.till.writing() as session:
         session.execute(sa.text("UPDATE receiving_lines SET quantity = 9000"))
     shop.holds()
@@ -325,7 +327,7 @@ def test_a_posted_log_never_changes_and_a_discarded_one_is_gone(shop: Shop) -> N
 def test_a_count_out_of_range_is_refused(shop: Shop, quantity: str, says: str) -> None:
     log = shop.unloads(shop.orders(("kettle", "5")))
     refusal = shop.till.refusal(receiving.set_quantity, line_id=shop.line(log, "kettle"), quantity=D(quantity))
-    assert (refusal.field, says in refusal.message) == ("quantity", True)
+    assert (refusal.where, says in english(refusal)) == (Field("quantity"), True)
 
 
 def test_the_last_cost_is_kept_on_the_card_unless_the_goods_were_free(shop: Shop) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
@@ -14,6 +14,7 @@ from posim_desktop.services.cards import items
 from posim_desktop.services.sales import commitments, invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import D, Shop, open_shop, race
+from refusals import english
 from seeding import CASH, Till
 
 
@@ -70,30 +71,30 @@ def test_uncommitting_gives_the_goods_free(shop: Shop) -> None:
     shop.till.run(commitments.uncommit, invoice_id=invoice_id)
     shop.holds()
     assert (shop.stock("kettle"), shop.invoice(invoice_id)) == (("5", "0", "0"), ("working", False))
-    assert "not committed" in shop.till.refusal(commitments.uncommit, invoice_id=invoice_id).message
+    assert "not committed" in english(shop.till.refusal(commitments.uncommit, invoice_id=invoice_id))
     commits(shop, invoice_id)
-    assert "already" in shop.till.refusal(commitments.commit, invoice_id=invoice_id).message
+    assert "already" in english(shop.till.refusal(commitments.commit, invoice_id=invoice_id))
 
 
 def test_no_more_is_set_aside_than_is_available(shop: Shop) -> None:
     commits(shop, shop.till.rings_up(("kettle", "4"), customer_id=shop.lee))
     second = shop.till.rings_up(("kettle", "2"), customer_id=shop.kim)
     refusal = shop.till.refusal(commitments.commit, invoice_id=second)
-    assert refusal.field == f"quantity:{shop.till.items['kettle']}"
-    assert "Only 1 of kettle is available" in refusal.message
+    assert refusal.where == Cell("quantity", shop.till.items["kettle"])
+    assert "Only 1 of kettle is available" in english(refusal)
     shop.holds()
 
 
 def test_only_a_working_invoice_with_sales_is_committed(shop: Shop) -> None:
     owed = shop.till.rings_up(("kettle", "1", TransCode.BACKORDER), customer_id=shop.lee)
-    assert shop.till.refusal(commitments.commit, invoice_id=owed).field == "item"
+    assert shop.till.refusal(commitments.commit, invoice_id=owed).where == Field("item")
     shop.till.posts(owed)
-    assert "processed" in shop.till.refusal(commitments.commit, invoice_id=owed).message
-    assert "not committed" in shop.till.refusal(commitments.uncommit, invoice_id=owed).message
+    assert "processed" in english(shop.till.refusal(commitments.commit, invoice_id=owed))
+    assert "not committed" in english(shop.till.refusal(commitments.uncommit, invoice_id=owed))
     gone = shop.till.rings_up(("kettle", "1"))
     shop.till.run(invoices.discard, invoice_id=gone)
-    assert "discarded" in shop.till.refusal(commitments.commit, invoice_id=gone).message
-    assert "does not exist" in shop.till.refusal(commitments.commit, invoice_id=9999).message
+    assert "discarded" in english(shop.till.refusal(commitments.commit, invoice_id=gone))
+    assert "does not exist" in english(shop.till.refusal(commitments.commit, invoice_id=9999))
 
 
 def test_picking_up_is_one_step(shop: Shop) -> None:
@@ -108,7 +109,7 @@ def test_a_pick_up_that_is_not_paid_leaves_everything_committed(shop: Shop) -> N
     backorder_id, invoice_id = shop.fill_invoice("kettle", "3", shop.lee)
     total = shop.till.total_of(invoice_id)
     short = {"invoice_id": invoice_id, "tenders": (Tender(CASH, total - 1),), "expected_total": total}
-    assert shop.till.refusal(posting.uncommit_and_process, **short).field == "tenders"  # type: ignore[arg-type]
+    assert shop.till.refusal(posting.uncommit_and_process, **short).where == Field("tenders")  # type: ignore[arg-type]
     shop.holds()
     assert (shop.figures(backorder_id), shop.invoice(invoice_id)) == ("U0 R3 C0 W3 F0", ("working", True))
 
@@ -129,8 +130,8 @@ def test_a_cashier_does_not_sell_what_is_set_aside_for_others(shop: Shop) -> Non
     sale = selling(shop, "2")
     with pytest.raises(RefusedError) as refused:
         shop.till.posts(sale)
-    assert refused.value.refusal.field == "set_aside"
-    assert "kettle is set aside for Lee (4)" in refused.value.refusal.message
+    assert refused.value.refusal.where == Field("set_aside")
+    assert "kettle is set aside for Lee (4)" in english(refused.value.refusal)
     shop.holds()
     shop.till.posts(selling(shop, "1"))
     shop.holds()
@@ -148,7 +149,7 @@ def test_the_till_warns_before_it_speaks_of_permissions(shop: Shop) -> None:
     commits(shop, shop.till.rings_up(("kettle", "4"), customer_id=shop.lee))
     with pytest.raises(RefusedError) as refused:
         shop.till.posts(shop.till.rings_up(("kettle", "2")))
-    assert refused.value.refusal.field == "stock"
+    assert refused.value.refusal.where == Field("stock")
 
 
 def test_selling_more_than_there_is_needs_no_permission_when_nothing_is_set_aside(shop: Shop) -> None:

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from ordering_seed import intents
-from posim_desktop.domain.errors import RefusedError
+from places import place
+from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine
 from posim_desktop.queries.backorders import documents as backorder_documents
@@ -14,11 +15,13 @@ from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.backorders.backorders import DECK
 from posim_desktop.queries.cards import item_documents
 from posim_desktop.queries.deck import Found, count
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items
-from posim_desktop.services.sales import backorders, commitments, fills, invoices
+from posim_desktop.services.sales import commitments, fills, invoices
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import D, Shop, open_shop, race
+from refusals import english
 from seeding import Till, add_employee
 
 
@@ -52,7 +55,7 @@ def refused_fill(shop: Shop, backorder_id: int, quantity: str) -> tuple[str, str
     fill = (Fill(backorder_id, D(quantity)),)
     refusal = shop.till.refusal(fills.fill_backorders, invoice_id=source_of(shop, backorder_id), fills=fill)
     shop.holds()
-    return refusal.field, refusal.message
+    return place(refusal), english(refusal)
 
 
 def reduces(shop: Shop, invoice_id: int, quantity: str, canceling: Canceling | None = None) -> None:
@@ -111,7 +114,7 @@ def test_two_backorders_of_one_invoice_share_what_is_available(shop: Shop) -> No
     first, second = shop.read_all(sa.select(Backorder.id).order_by(Backorder.id))
     wish = {"invoice_id": sale, "fills": (Fill(first, D(4)), Fill(second, D(2)))}
     refusal = shop.till.refusal(fills.fill_backorders, **wish)  # type: ignore[arg-type]
-    assert (refusal.field, refusal.message) == (f"quantity:{second}", "Only 1 of this item is available.")
+    assert (refusal.where, english(refusal)) == (Cell("quantity", second), "Only 1 of this item is available.")
     made = shop.till.run(
         fills.fill_backorders, invoice_id=sale, fills=(Fill(first, D(4)), Fill(second, D(1)))
     ).record_id
@@ -130,7 +133,7 @@ def test_filling_needs_the_processed_invoice_and_a_quantity(shop: Shop) -> None:
         (of_lee, (Fill(lee, D(1)), Fill(lee, D(1))), "quantity"),
         (shop.till.rings_up(("kettle", "1")), (Fill(lee, D(1)),), ""),
     ):
-        assert shop.till.refusal(fills.fill_backorders, invoice_id=invoice_id, fills=wish).field == field
+        assert place(shop.till.refusal(fills.fill_backorders, invoice_id=invoice_id, fills=wish)) == field
     shop.holds()
 
 
@@ -179,7 +182,7 @@ def test_a_reduction_that_makes_no_sense_is_refused(shop: Shop, quantity: str, r
     canceling = Canceling(shop.till.employee_id, reason)
     line = shop.fill_line(invoice_id)
     refusal = shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(quantity), canceling=canceling)
-    assert refusal.field == field
+    assert refusal.where == Field(field)
     shop.holds()
 
 
@@ -188,8 +191,8 @@ def test_who_left_cancels_nothing(shop: Shop) -> None:
     with shop.till.writing() as session:
         left = Canceling(add_employee(session, "pat", archived=True), "Too heavy")
     line = shop.fill_line(invoice_id)
-    assert shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(1), canceling=left).field == "name"
-    assert shop.till.refusal(fills.discard, invoice_id=invoice_id, canceling=left).field == "name"
+    assert shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(1), canceling=left).where == Field("name")
+    assert shop.till.refusal(fills.discard, invoice_id=invoice_id, canceling=left).where == Field("name")
     shop.holds()
 
 
@@ -222,7 +225,7 @@ def test_a_fill_line_keeps_its_goods_but_not_its_price(shop: Shop) -> None:
     ):
         with pytest.raises(RefusedError) as refused:
             shop.till.do(verb)
-        assert refused.value.refusal.field == field
+        assert refused.value.refusal.where == Field(field)
     shop.till.run(invoices.change_line, line_id=line, edit=LineEdit(quantity=D(3), unit_price=D("20.00")))
     shop.holds()
     shop.till.posts(invoice_id)
@@ -234,15 +237,15 @@ def test_a_plain_line_is_no_fill_line(shop: Shop) -> None:
     sale = shop.till.rings_up(("kettle", "2"))
     line = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == sale))
     refusal = shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(1))
-    assert "fills no backorder" in refusal.message
+    assert "fills no backorder" in english(refusal)
 
 
 def test_a_processed_fill_does_not_change(shop: Shop) -> None:
     _backorder, invoice_id = shop.fill_invoice("kettle", "3", shop.lee)
     line = shop.fill_line(invoice_id)
     shop.picks_up(invoice_id)
-    assert "processed" in shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(1)).message
-    assert "processed" in shop.till.refusal(fills.discard, invoice_id=invoice_id).message
+    assert "processed" in english(shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(1)))
+    assert "processed" in english(shop.till.refusal(fills.discard, invoice_id=invoice_id))
     shop.holds()
 
 

@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from refusals import english
 from seeding import Till, add_customer, add_item, add_tax_code, prefer
 
 D = Decimal
@@ -62,8 +64,8 @@ def test_a_quantity_that_cannot_be_sold_is_refused(till: Till, quantity: str, sa
         till.refusal(invoices.add_items, invoice_id=invoice_id, lines=new),
         till.refusal(invoices.change_line, line_id=line_ids(till, invoice_id)[0], edit=edit),
     ):
-        assert refusal.field == "quantity"
-        assert says in refusal.message
+        assert refusal.where == Field("quantity")
+        assert says in english(refusal)
     assert lines(till, invoice_id) == [("S", "1.000", "0.00", "24.00")]
 
 
@@ -76,15 +78,15 @@ def test_the_smallest_and_the_largest_quantity_are_sold(till: Till) -> None:
 
 def test_an_unknown_item_is_refused(till: Till) -> None:
     refusal = till.refusal(invoices.add_items, invoice_id=None, lines=(NewLine(77, D(1)),))
-    assert (refusal.field, refusal.message) == ("item", "This item is not on file.")
+    assert (refusal.where, english(refusal)) == (Field("item"), "This item is not on file.")
 
 
 def test_an_archived_item_is_refused_by_its_code(till: Till) -> None:
     with till.writing() as session:
         item_id = add_item(session, till.employee_id, "gone", archived=True)
     refusal = till.refusal(invoices.add_items, invoice_id=None, lines=(NewLine(item_id, D(1)),))
-    assert refusal.field == "item"
-    assert "gone is archived" in refusal.message
+    assert refusal.where == Field("item")
+    assert "gone is archived" in english(refusal)
 
 
 def test_an_archived_customer_is_refused_and_so_is_an_unknown_one(till: Till) -> None:
@@ -96,8 +98,8 @@ def test_an_archived_customer_is_refused_and_so_is_an_unknown_one(till: Till) ->
             till.refusal(invoices.start, customer_id=customer_id),
             till.refusal(invoices.set_customer, invoice_id=invoice_id, customer_id=customer_id),
         ):
-            assert verb_refusal.field == "customer"
-            assert says in verb_refusal.message
+            assert verb_refusal.where == Field("customer")
+            assert says in english(verb_refusal)
 
 
 def test_goods_scanned_again_are_one_line(till: Till) -> None:
@@ -122,7 +124,7 @@ def test_goods_scanned_again_too_often_are_refused(till: Till) -> None:
     item_id = till.stores("screw", price="0.01")
     invoice_id = till.rings_up(("screw", "999999"))
     refusal = till.refusal(invoices.add_items, invoice_id=invoice_id, lines=(NewLine(item_id, D(1)),))
-    assert refusal.field == "quantity"
+    assert refusal.where == Field("quantity")
 
 
 def test_goods_whose_tax_changed_are_a_line_of_their_own(till: Till) -> None:
@@ -164,7 +166,7 @@ def test_a_percentage_that_is_none_is_refused(till: Till, percent: str) -> None:
     till.stores("kettle")
     (line_id,) = line_ids(till, till.rings_up(("kettle", "1")))
     edit = LineEdit(discount_percent=D(percent))
-    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).field == "discount"
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).where == Field("discount")
 
 
 @pytest.mark.parametrize("discount", ["24.01", "-0.01", "1.001", "NaN"])
@@ -172,7 +174,7 @@ def test_a_discount_beyond_the_line_is_refused(till: Till, discount: str) -> Non
     till.stores("kettle")
     (line_id,) = line_ids(till, till.rings_up(("kettle", "1")))
     edit = LineEdit(discount=D(discount))
-    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).field == "discount"
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).where == Field("discount")
 
 
 def test_a_price_cut_below_the_discount_is_refused(till: Till) -> None:
@@ -181,7 +183,7 @@ def test_a_price_cut_below_the_discount_is_refused(till: Till) -> None:
     (line_id,) = line_ids(till, invoice_id)
     till.run(invoices.change_line, line_id=line_id, edit=LineEdit(discount=D("20.00")))
     refusal = till.refusal(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D("10.00")))
-    assert (refusal.field, "more than the line's 10.00" in refusal.message) == ("discount", True)
+    assert (refusal.where, "more than the line's 10.00" in english(refusal)) == (Field("discount"), True)
     assert lines(till, invoice_id) == [("S", "1.000", "20.00", "4.00")]
 
 
@@ -190,7 +192,7 @@ def test_a_price_that_is_none_is_refused(till: Till, price: str) -> None:
     till.stores("kettle")
     (line_id,) = line_ids(till, till.rings_up(("kettle", "1")))
     edit = LineEdit(unit_price=D(price))
-    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).field == "unit_price"
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).where == Field("unit_price")
 
 
 def test_an_invoice_beyond_what_can_be_held_is_refused(till: Till) -> None:
@@ -199,7 +201,7 @@ def test_an_invoice_beyond_what_can_be_held_is_refused(till: Till) -> None:
     refusal = till.refusal(
         invoices.add_items, invoice_id=invoice_id, lines=(NewLine(item_id, D(1), S, sell_anyway=True),)
     )
-    assert (refusal.field, "at most 99,999,999.99" in refusal.message) == ("quantity", True)
+    assert (refusal.where, "at most 99,999,999.99" in english(refusal)) == (Field("quantity"), True)
     assert till.total_of(invoice_id) == D("99999999.99")
 
 
@@ -246,13 +248,13 @@ def test_a_split_never_gives_a_part_more_than_it_costs(till: Till) -> None:
 def test_only_a_part_is_split_off(till: Till, sell: str) -> None:
     till.stores("kettle")
     (line_id,) = line_ids(till, till.rings_up(("kettle", "3")))
-    assert till.refusal(invoices.split_line, line_id=line_id, sell=D(sell)).field == "quantity"
+    assert till.refusal(invoices.split_line, line_id=line_id, sell=D(sell)).where == Field("quantity")
 
 
 def test_only_a_sale_is_split(till: Till) -> None:
     till.stores("kettle")
     (line_id,) = line_ids(till, till.rings_up(("kettle", "3", R)))
-    assert till.refusal(invoices.split_line, line_id=line_id, sell=D(1)).field == "quantity"
+    assert till.refusal(invoices.split_line, line_id=line_id, sell=D(1)).where == Field("quantity")
 
 
 def test_a_comment_has_words_and_nothing_else(till: Till) -> None:
@@ -266,7 +268,7 @@ def test_a_comment_has_words_and_nothing_else(till: Till) -> None:
         (LineEdit(quantity=D(2)), "description"),
         (LineEdit(description=" "), "description"),
     ):
-        assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).field == field
+        assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).where == Field(field)
 
 
 @pytest.mark.parametrize("words", ["bell\x07", "card 4111 1111 1111 1111", "4111-1111-1111-1111", "x" * 2001])
@@ -274,10 +276,10 @@ def test_words_that_cannot_be_kept_are_refused_in_every_field(till: Till, words:
     till.stores("kettle")
     invoice_id = till.rings_up(("kettle", "1"))
     (line_id,) = line_ids(till, invoice_id)
-    assert till.refusal(invoices.set_note, invoice_id=invoice_id, note=words).field == "note"
-    assert till.refusal(invoices.add_comment, invoice_id=invoice_id, comment=words).field == "description"
+    assert till.refusal(invoices.set_note, invoice_id=invoice_id, note=words).where == Field("note")
+    assert till.refusal(invoices.add_comment, invoice_id=invoice_id, comment=words).where == Field("description")
     edit = LineEdit(description=words)
-    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).field == "description"
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=edit).where == Field("description")
 
 
 def test_who_asked_to_sell_anyway_is_asked_again_for_more(till: Till) -> None:
@@ -335,15 +337,15 @@ def test_a_posted_or_discarded_or_committed_invoice_is_not_edited(till: Till) ->
             till.refusal(invoices.set_note, invoice_id=invoice_id, note="Hello"),
             till.refusal(invoices.discard, invoice_id=invoice_id),
         ):
-            assert says in refusal.message
+            assert says in english(refusal)
 
 
 def test_what_is_gone_is_said_to_be_gone(till: Till) -> None:
     till.stores("kettle")
     (line_id,) = line_ids(till, till.rings_up(("kettle", "1")))
     till.run(invoices.remove_line, line_id=line_id)
-    assert "no longer on the invoice" in till.refusal(invoices.remove_line, line_id=line_id).message
-    assert "does not exist" in till.refusal(invoices.discard, invoice_id=77).message
+    assert "no longer on the invoice" in english(till.refusal(invoices.remove_line, line_id=line_id))
+    assert "does not exist" in english(till.refusal(invoices.discard, invoice_id=77))
 
 
 def test_an_invoice_has_at_most_500_lines(till: Till) -> None:
@@ -352,4 +354,4 @@ def test_an_invoice_has_at_most_500_lines(till: Till) -> None:
     new = tuple(NewLine(item_id, D(1), code) for code in codes)
     invoice_id = till.run(invoices.add_items, invoice_id=None, lines=new[:500]).record_id
     refusal = till.refusal(invoices.add_items, invoice_id=invoice_id, lines=new[500:])
-    assert (refusal.field, "at most 500 lines" in refusal.message) == ("item", True)
+    assert (refusal.where, "at most 500 lines" in english(refusal)) == (Field("item"), True)

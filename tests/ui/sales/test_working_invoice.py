@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales import invoices
@@ -52,7 +52,7 @@ def test_lines_model_keeps_qt_s_contract_while_lines_come_change_and_go(qtbot: Q
     model = LinesModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_rows([line(1), line(2)])
-    model.keep_typed(2, Column.QUANTITY, "abc", "“abc” is not a number.")
+    model.keep_typed(2, Column.QUANTITY, "abc", Refusal("“abc” is not a number."))
     quantity = model.column_named(Column.QUANTITY)
     cell = model.index(1, quantity)
     assert cell.data() == "abc"
@@ -154,7 +154,7 @@ def test_trouble_while_adding_keeps_what_was_typed(shop: TillShop, till: Till, m
 
     monkeypatch.setattr(shop.shop.operations, "do", fail)
     till.enter("3*kettle")
-    assert till.screen.frame.entry.entry_field.text() == "3*kettle"
+    assert till.screen.frame.lines.entry.entry_field.text() == "3*kettle"
     next(found for found in till.client.findChildren(QDialog) if found.objectName() == "message").reject()
 
 

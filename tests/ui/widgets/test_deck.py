@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from posim_desktop.app import OpenShop, open_shop
-from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Refusal, RefusedError, require
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer
@@ -72,7 +72,7 @@ def _add(session: Session, stamp: Stamp, *, name: str) -> Done:
         "search_text": search_key(name),
     }
     session.execute(sa.insert(Customer), [row])
-    return done(number, Change(Record.CUSTOMER, number), Change(Record.CUSTOMER, 0))
+    return done(number, Change(Record.CUSTOMER, number), some_new(Record.CUSTOMER))
 
 
 def _rename(session: Session, _stamp: Stamp, *, customer_id: int, name: str, version: int) -> Done:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.tour import hands
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import apply_style
@@ -70,7 +70,7 @@ def test_money_is_typed_read_and_rewritten_on_leaving(qtbot: QtBot) -> None:
     price.set_value(Decimal(-3))
     with pytest.raises(RefusedError) as refused:
         price.value()
-    assert refused.value.refusal.field == "price"
+    assert refused.value.refusal.where == Field("price")
     assert MoneyEdit("change", negative=True)._parse("-3") == Decimal("-3.00")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.queries.filing import Choice
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.edits import TextEdit
@@ -120,7 +120,7 @@ def test_a_rate_out_of_range_is_refused_at_its_field(qtbot: QtBot, typed: str) -
     qtbot.addWidget(edit)
     edit.setText(typed)
 
-    assert _refused(edit).field == "rate"
+    assert _refused(edit).where == Field("rate")
 
 
 def test_a_form_reads_back_what_it_shows(qtbot: QtBot) -> None:

@@ -3,7 +3,17 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.ui.widgets.scanner import FASTEST_TYPIST_MS, Scanner
@@ -12,19 +22,23 @@ CODE = "5012345678900"
 
 
 class Window(QWidget):
-    """A till of three widgets."""
+    """A till of a few widgets."""
 
     def __init__(self) -> None:
         super().__init__()
         self.field = QLineEdit("old")
         self.notes = QPlainTextEdit("old")
+        self.cells = QTableWidget(1, 1)
+        self.cells.setEditTriggers(QTableWidget.EditTrigger.AnyKeyPressed)
+        self.cells.setItem(0, 0, QTableWidgetItem("old"))
+        self.cells.setCurrentCell(0, 0)
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.setEditText("old")
         self.button = QPushButton("Press")
         self.button.setAutoDefault(True)
         rows = QVBoxLayout(self)
-        for widget in (self.field, self.notes, self.reason, self.button):
+        for widget in (self.field, self.notes, self.cells, self.reason, self.button):
             rows.addWidget(widget)
         self.presses: list[bool] = []
         self.returns: list[str] = []
@@ -64,6 +78,20 @@ def test_a_burst_is_a_scan_and_leaves_the_widget_as_it_was(window: Window, name:
     assert window.reason.currentText() == "old"
     assert window.presses == []
     assert window.returns == []
+
+
+@pytest.mark.parametrize("code", [CODE, "0012345678905"])
+def test_the_letter_that_opens_a_cell_counts_once(window: Window, code: str) -> None:
+    window.cells.setFocus()
+    for place, letter in enumerate(f"{code}\r"):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        send(focused, letter, every_ms=5, start_ms=10_000 + place // 2)  # two letters in each millisecond
+    assert window.scans == [code]
+    cell = window.cells.item(0, 0)
+    assert cell is not None
+    assert cell.text() == "old"
+    assert not any(editor.isVisible() for editor in window.cells.viewport().findChildren(QLineEdit))
 
 
 def test_typing_is_no_scan(window: Window) -> None:

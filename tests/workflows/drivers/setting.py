@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 from ordering_seed import add_vendor
 from posim_desktop.orm import Backorder, Customer, PurchaseOrderLine
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import backorders
 from posim_desktop.tour import hands
 from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog

@@ -17,9 +17,8 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.sales import invoices as stored_invoices
-from posim_desktop.services.cards import customers, items
+from posim_desktop.services.cards import customers, employees, items
 from posim_desktop.services.cards.shop import set_up
-from posim_desktop.services.people import employees
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings

@@ -24,7 +24,7 @@ from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
-from posim_desktop.ui.clients.sales_client import sales_client
+from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.sales.working_invoice import WorkingInvoice
 from posim_desktop.ui.style import apply_style
@@ -114,7 +114,7 @@ class TillShop:
 
     def opens_till(self) -> "Till":
         """Open the Sales Client and go to the Working Invoice."""
-        self.client = sales_client(self.shop.operations, "test shop")
+        self.client = Client(self.shop.operations, SALES, "test shop")
         self.client.show()
         self.client.activateWindow()
         hands.wait_for(self.client.isActiveWindow, "the Sales Client")

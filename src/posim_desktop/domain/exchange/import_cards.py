@@ -11,12 +11,13 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
-from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.import_columns import Columns, cell
 from posim_desktop.domain.money import COST_PLACES
 from posim_desktop.domain.numbers import parse_decimal, places
 from posim_desktop.domain.quantity import NONE, parse_quantity
+from posim_desktop.domain.why import Why
 
 _SPREADSHEET_WHOLE = re.compile(r"\d+\.0+", re.ASCII)
 _SPREADSHEET_BROKEN = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
@@ -28,12 +29,21 @@ _LOOKED_UP = ("department", "tax_code", "vendor")
 
 @dataclass(frozen=True, slots=True)
 class RowRefusal:
-    """A row that makes no card: its line in the file, the field, what stood there and why it cannot be."""
+    """A row that makes no card: its line in the file, what stood in the field, and why it cannot be."""
 
     line: int
-    field: str
     value: str
-    reason: str
+    refusal: Refusal
+
+    @property
+    def field(self) -> str:
+        """Name of the field, ``""`` when it is about the whole row."""
+        return field_of(self.refusal)
+
+
+def field_of(refusal: Refusal) -> str:
+    """Return the name of the field that a refusal is about, or ``""``."""
+    return refusal.where.name if isinstance(refusal.where, Field) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,19 +185,18 @@ def one_spaced(words: str) -> str:
 def require_width(row: TableRow, table: Table) -> None:
     """Refuse a row with more cells than the header: a cell was torn apart, and all after it stand in wrong columns."""
     if any(row.cells[len(table.header) :]):
-        raise refuse(f"The row has {len(row.cells)} cells, the header {len(table.header)}.", "row")
+        raise refuse(Why.ROW_WIDER_THAN_HEADER, cells=len(row.cells), header=len(table.header))
 
 
 def refusal_of(row: TableRow, columns: Columns, error: RefusedError) -> RowRefusal:
     """Say at which line a row was refused, and what stood in the field."""
-    field = error.refusal.field
-    return RowRefusal(row.line, field, cell(row, columns, _column_of(field)), error.refusal.message)
+    value = cell(row, columns, _column_of(field_of(error.refusal)))
+    return RowRefusal(row.line, value, error.refusal)
 
 
-def count_reasons(refusals: Iterable[RowRefusal]) -> list[tuple[str, str, int]]:
+def count_reasons(refusals: Iterable[RowRefusal]) -> list[tuple[Refusal, int]]:
     """Count refused rows by field and reason, the most frequent first."""
-    counted = Counter((refusal.field, refusal.reason) for refusal in refusals)
-    return [(field, reason, count) for (field, reason), count in counted.most_common()]
+    return Counter(row.refusal for row in refusals).most_common()
 
 
 def _draw(table: Table, columns: Columns, make: Callable[[TableRow], Card]) -> Drawn[Card]:
@@ -211,8 +220,8 @@ def _draw(table: Table, columns: Columns, make: Callable[[TableRow], Card]) -> D
         elif replace(card, line=first.line) == first:
             repeated += 1
         else:
-            reason = "This ID stands in the file more than once, with other content; the first row counts."
-            refusals.append(RowRefusal(row.line, "code", card.fields.code, reason))
+            refusal = Refusal(Why.ID_REPEATED_IN_FILE, Field("code"))
+            refusals.append(RowRefusal(row.line, card.fields.code, refusal))
     return Drawn(tuple(cards.values()), tuple(refusals), (), len(table.rows), repeated)
 
 

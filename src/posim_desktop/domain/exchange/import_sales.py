@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
-from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.import_cards import (
     CustomerCard,
@@ -29,6 +29,7 @@ from posim_desktop.domain.exchange.import_cards import (
     require_width,
 )
 from posim_desktop.domain.exchange.import_columns import Columns, cell
+from posim_desktop.domain.why import Why
 
 _NOT_GOODS = re.compile(
     r"(\w+ )*(postage|commission)|((next|same) day )?carriage|(bank|packing|amazon|handling) (charge|fee)s?|"
@@ -95,7 +96,7 @@ def draw_customers_from_sales(table: Table, columns: Columns) -> Drawn[CustomerC
     given = frozenset({"code", "name"} | ({"address"} if "country" in columns else set()))
     cards = [CustomerCard(rows[0][0].line, _commonest(fields for _, fields in rows), given) for rows in bought.values()]
     notes = [
-        RowRefusal(rows[0][0].line, "country", code, "Sold to in several countries; the most frequent is kept.")
+        RowRefusal(rows[0][0].line, code, Refusal(Why.SEVERAL_COUNTRIES, Field("country")))
         for code, rows in bought.items()
         if len({fields.address for _, fields in rows}) > 1
     ]
@@ -147,10 +148,11 @@ def _newest(rows: list[_Sold]) -> _Sold:
 def _disagreements(code: str, rows: list[_Sold]) -> Iterable[RowRefusal]:
     first = rows[0].line
     if len({row.description for row in rows}) > 1:
-        kept = f"Sold under several descriptions; kept “{_best_description(rows)}”."
-        yield RowRefusal(first, "description", code, kept)
+        kept = _best_description(rows)
+        yield RowRefusal(first, code, Refusal(Why.SEVERAL_DESCRIPTIONS, Field("description"), kept=kept))
     if len({row.price for row in rows}) > 1:
-        yield RowRefusal(first, "price", code, f"Sold at several prices; kept the newest, {_newest(rows).price}.")
+        newest = _newest(rows).price
+        yield RowRefusal(first, code, Refusal(Why.SEVERAL_PRICES, Field("price"), kept=newest))
 
 
 def _customer(row: TableRow, columns: Columns, code: str) -> CustomerFields:

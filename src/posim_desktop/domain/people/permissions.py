@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.why import Why
 
 
 class Role(StrEnum):
@@ -14,13 +15,13 @@ class Role(StrEnum):
 
 
 class Permission(StrEnum):
-    """Something that not everybody may do; the value is the words a refusal uses."""
+    """Something that not everybody may do."""
 
-    EDIT_CARDS = "edit item, vendor and tax cards"
-    EDIT_EMPLOYEES = "edit employee cards"
-    CHANGE_PREFERENCES = "change the shop's preferences"
+    EDIT_CARDS = "edit cards"
+    EDIT_EMPLOYEES = "edit employees"
+    CHANGE_PREFERENCES = "change preferences"
     ADJUST_STOCK = "adjust stock"
-    SELL_SET_ASIDE = "sell goods that are set aside for a customer"
+    SELL_SET_ASIDE = "sell set aside"
 
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -34,4 +35,4 @@ def permission_refusal(role: Role, permission: Permission) -> Refusal | None:
     """Say that a role lacks a permission, or None."""
     if permission in ROLE_PERMISSIONS[role]:
         return None
-    return Refusal(f"Your role ({role}) may not {permission}. Ask a manager.")
+    return Refusal(Why.NOT_PERMITTED, role=role, permission=permission)

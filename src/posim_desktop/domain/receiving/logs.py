@@ -9,9 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Cell, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+from posim_desktop.domain.quantity import NONE, quantity_refusal
+from posim_desktop.domain.why import Why
 
 MAX_LINES = 2000
 MAX_SETTINGS = 10_000
@@ -67,6 +68,10 @@ class Setting:
     rcv: Decimal
     canc: Decimal
     reason: str = ""
+
+    def cell(self, column: str) -> Cell:
+        """Name one of its cells, as refusals do."""
+        return Cell(column, self.receiving_line_id, self.backorder_id)
 
 
 def edit_refusal(status: ReceivingStatus) -> Refusal | None:
@@ -133,16 +138,15 @@ def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]
 
 def setting_refusal(setting: Setting, outstanding: Decimal) -> Refusal | None:
     """Say which cell of a Set Backorders to Customers row is wrong and why, or None."""
-    refusal = quantity_refusal(setting.rcv, field="rcv", zero=True) or quantity_refusal(
-        setting.canc, field="canc", zero=True
-    )
-    if refusal is not None:
-        return refusal
+    for column, quantity in (("rcv", setting.rcv), ("canc", setting.canc)):
+        refusal = quantity_refusal(quantity, zero=True)
+        if refusal is not None:
+            return refusal.at(setting.cell(column))
     if setting.rcv + setting.canc > outstanding:
-        field = "canc" if setting.rcv <= outstanding and setting.canc > 0 else "rcv"
-        return Refusal(f"Rcv and Canc come to more than the {plain(outstanding)} outstanding.", field)
+        column = "canc" if setting.rcv <= outstanding and setting.canc > 0 else "rcv"
+        return Refusal(Why.MORE_SET_THAN_OUTSTANDING, setting.cell(column), outstanding=outstanding)
     if setting.canc > 0 and not setting.reason.strip():
-        return Refusal("A canceled quantity needs a reason.", "reason")
+        return Refusal(Why.CANCEL_NEEDS_REASON, setting.cell("reason"))
     return None
 
 
@@ -150,7 +154,7 @@ def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | N
     """Say that more is set to customers than came, or None."""
     given = sum((setting.rcv for setting in settings), NONE)
     if given > received:
-        return Refusal(f"{plain(given)} is set to customers, but only {plain(received)} came.", "rcv")
+        return Refusal(Why.MORE_SET_THAN_CAME, given=given, received=received)
     return None
 
 
@@ -170,24 +174,23 @@ def settings_refusal(
         settings: The rows of the screen; one without figures counts for nothing.
 
     Returns:
-        A refusal whose field is ``"rcv:<line>:<backorder>"``, ``"canc:…"`` or ``"reason:…"``, or ``"rcv:<line>"`` when
-        more is set to customers than came.
+        A refusal at the cell ``rcv``, ``canc`` or ``reason`` of its line and backorder, or at ``rcv`` of the line alone
+        when more is set to customers than came.
     """
     left = dict(outstanding)
     of_line: dict[int, list[Setting]] = {}
     for setting in settings:
         if setting.rcv == 0 and setting.canc == 0:
             continue
-        cell = f"{setting.receiving_line_id}:{setting.backorder_id}"
         if setting.receiving_line_id not in received or setting.backorder_id not in left:
-            return Refusal("This row no longer fits what came. Open the screen again.", f"rcv:{cell}")
+            return Refusal(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
         refusal = setting_refusal(setting, left[setting.backorder_id])
         if refusal is not None:
-            return Refusal(refusal.message, f"{refusal.field}:{cell}")
+            return refusal
         left[setting.backorder_id] -= setting.rcv + setting.canc
         of_line.setdefault(setting.receiving_line_id, []).append(setting)
     for line_id, own in of_line.items():
         refusal = total_refusal(received[line_id], own)
         if refusal is not None:
-            return Refusal(refusal.message, f"rcv:{line_id}")
+            return refusal.at(Cell("rcv", line_id))
     return None

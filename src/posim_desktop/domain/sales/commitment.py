@@ -6,11 +6,10 @@ Serves the guide's pages "Pick up" and "Fill backorders".
 from collections.abc import Sequence
 from decimal import Decimal
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Refusal, Where
 from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
-
-_NAMED = 5
+from posim_desktop.domain.why import Why
 
 
 def commit_refusal(status: InvoiceStatus, *, committed: bool, codes: Sequence[TransCode]) -> Refusal | None:
@@ -33,11 +32,11 @@ def uncommit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | Non
     return None
 
 
-def short_refusal(code: str, available: Decimal, wanted: Decimal, *, field: str = "quantity") -> Refusal | None:
+def short_refusal(code: str, available: Decimal, wanted: Decimal, *, where: Where) -> Refusal | None:
     """Say that more of an item would be set aside than is available, or None."""
     if wanted <= available:
         return None
-    return Refusal(f"Only {plain(max(NONE, available))} of {code} is available, not {plain(wanted)}.", field)
+    return Refusal(Why.LESS_AVAILABLE, where, item=code, available=max(NONE, available), wanted=wanted)
 
 
 def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) -> Refusal | None:
@@ -77,11 +76,3 @@ def fill_line_refusal(*, changes_goods: bool, field: str) -> Refusal | None:
         "This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.",
         field,
     )
-
-
-def set_aside_words(code: str, customers: Sequence[tuple[str, Decimal]]) -> str:
-    """Say for whom goods are set aside, the first few by name."""
-    named = [f"{name or 'a customer without a card'} ({plain(quantity)})" for name, quantity in customers[:_NAMED]]
-    if len(customers) > _NAMED:
-        named.append(f"{len(customers) - _NAMED} more")
-    return f"{code} is set aside for {', '.join(named)}."

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.ids import running_id
-from posim_desktop.orm import AuditEvent, Base, Employee
+from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of
+from posim_desktop.services import audit
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.records import card_rows
@@ -252,15 +253,7 @@ def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: StoredCard, 
 
 
 def _by_whom(session: Session, kind: Kind, card_id: int) -> str:
-    newest = (
-        sa.select(Employee.name, AuditEvent.workstation)
-        .select_from(AuditEvent)
-        .outerjoin(Employee, Employee.id == AuditEvent.employee_id)
-        .where(AuditEvent.record_kind == str(kind.record), AuditEvent.record_id == card_id)
-        .order_by(AuditEvent.id.desc())
-        .limit(1)
-    )
-    event = session.execute(newest).one_or_none()
+    event = audit.last_event(session, kind.record, card_id)
     if event is None:
         return ""
     return f" by {event.name} at {event.workstation}" if event.name else f" at {event.workstation}"

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
@@ -12,10 +11,9 @@ from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.tax import rate_refusal
-from posim_desktop.orm import Employee
 from posim_desktop.queries.shop import preferences as stored
-from posim_desktop.services.cards import preferences, tax_codes
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import employees, preferences, tax_codes
+from posim_desktop.services.records import signatures
 from posim_desktop.services.transaction import Stamp
 
 
@@ -49,7 +47,7 @@ def set_up(
     name = text.clean(employee_name, field="employee_name", limit=text.NAME, label="Your name", blank=False)
     tax = text.clean(tax_name, field="tax_name", limit=text.CODE, label="The tax name", blank=False)
     require(rate_refusal(tax_rate, field="tax_rate"))
-    if session.scalar(sa.select(sa.func.count()).select_from(Employee)):
+    if signatures.has_employees(session.connection()):
         raise refuse("This shop has already been set up. Log in instead.")
     manager = employees.add(
         session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.MANAGER)

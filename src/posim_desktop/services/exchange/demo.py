@@ -28,12 +28,12 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode
 from posim_desktop.orm.base import Base, table_of
-from posim_desktop.services.cards import customers, departments, items, preferences, tax_codes, vendors
+from posim_desktop.services.backorders import backorders
+from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
-from posim_desktop.services.people import employees
-from posim_desktop.services.records import alone
-from posim_desktop.services.sales import backorders, invoices, posting
+from posim_desktop.services.records import alone, card_rows
+from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.transaction import Stamp, Transactor
 from posim_desktop.settings import own_folder
@@ -195,8 +195,7 @@ def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -
 
 
 def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
-    table = table_of(entity)
-    return {row.code: row.id for row in session.execute(sa.select(table.c.code, table.c.id))}
+    return card_rows.usable(session.connection(), table_of(entity))
 
 
 def _whole(drawn: Drawn[Any]) -> Drawn[Any]:

@@ -15,13 +15,13 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import RefusedError, refuse
-from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal
+from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal, field_of
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.records import barcode_rows, card_rows
+from posim_desktop.services.records import barcode_rows, card_rows, signatures
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.transaction import Stamp
 
@@ -159,7 +159,7 @@ def employee_id(connection: sa.Connection, code: str | None) -> int | None:
         RefusedError: Nobody of that name, or nobody was named in a shop that has employees.
     """
     if code is None:
-        if connection.scalar(sa.select(sa.func.count()).select_from(_employees)):
+        if signatures.has_employees(connection):
             raise refuse("Say who imports: give the login name of an employee.", "employee")
         return None
     named = sa.select(_employees.c.id).where(_employees.c.code == code.strip().upper(), ~_employees.c.archived)
@@ -196,9 +196,7 @@ def _plan(
                 else:
                     rewrites.append(Rewrite(row.id, row.version, after))
         except RefusedError as error:
-            refusals.append(
-                RowRefusal(card.line, error.refusal.field, _value(card, error.refusal.field), error.refusal.message)
-            )
+            refusals.append(RowRefusal(card.line, _value(card, field_of(error.refusal)), error.refusal))
     return Plan(tuple(added), tuple(rewrites), unchanged, skipped, tuple(refusals))
 
 

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.errors import Refusal, require
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.services.records import signatures
 from posim_desktop.services.transaction import Stamp
 
@@ -14,10 +15,10 @@ def refusal(session: Session, stamp: Stamp, permission: Permission) -> Refusal |
     While the shop has no employee at all (its first start), everything is allowed.
     """
     if stamp.employee_id is None:
-        return Refusal("Log in first.") if signatures.has_employees(session) else None
+        return Refusal("Log in first.") if signatures.has_employees(session.connection()) else None
     employee = signatures.colleague(session, stamp.employee_id)
     if employee is None:
-        return Refusal("This employee no longer works here. Log in as somebody else.")
+        return Refusal(Why.NO_LONGER_WORKS_HERE)
     return permission_refusal(employee.role, permission)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Done, Record, each_of
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.purchasing import allocation as rules
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.allocation import AllocationKind, Claim, Intent
@@ -216,8 +216,8 @@ def written(allocations: Allocations) -> dict[str, object]:
     return {"allocations": [[line, backorder, str(quantity)] for line, backorder, quantity in allocations if quantity]}
 
 
-def _cell(line_id: int, backorder_id: int) -> str:
-    return f"allocation:{line_id}:{backorder_id}"
+def _cell(line_id: int, backorder_id: int) -> Cell:
+    return Cell("allocation", line_id, backorder_id)
 
 
 def _by_line(lines: Sequence[StoredOrderLine], allocations: Allocations) -> dict[int, dict[int, Decimal]]:
@@ -256,7 +256,7 @@ def _require_allocations(
         wrong = rules.allocation_refusal(given, still_open=line.still_open, unplanned=of_item)
         if wrong is not None:
             backorder_id, refusal = wrong
-            raise refuse(refusal.message, _cell(line.id, backorder_id))
+            raise RefusedError(refusal.at(_cell(line.id, backorder_id)))
         for backorder_id, quantity in given.items():
             unplanned[backorder_id] -= quantity
 

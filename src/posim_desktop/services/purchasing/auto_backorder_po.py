@@ -42,8 +42,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     if not vendor_ids:
         raise refuse("Choose at least one vendor.", "vendors")
     # Locked before anything is read of them, so that nobody else buys them for the same backorders.
-    items = stock.lock_owed(session, vendor_ids, before)
-    vendor_of = {item.id: item.preferred_vendor_id for item in items.values() if item.preferred_vendor_id is not None}
+    vendor_of = stock.lock_owed(session, vendor_ids, before)
     partners.require_vendors(session, vendor_ids, "vendors")
     chosen = backorder_rows.owed_before(before, backorder_rows.owed_by_vendors(vendor_ids))
     claims = allocations.claims(session, chosen)
@@ -56,7 +55,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
         by_vendor.setdefault(vendor_of[item_id], {})[item_id] = quantity
     orders = order_lines.open_orders(session, stamp, *(each for each in vendor_ids if each in by_vendor))
     order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
-    lines = order_rows.lines_of_orders(session, orders.values())
+    lines = order_rows.open_lines(session, orders.values())
     goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
     touched = allocations.plan(session, stamp, goods, claims)
     entries = [

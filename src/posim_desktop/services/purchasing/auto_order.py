@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Cell, refuse
 from posim_desktop.domain.quantity import NONE, plain
 from posim_desktop.queries.purchasing import auto_order
 from posim_desktop.services.purchasing import allocations
@@ -72,8 +72,8 @@ def _require_as_seen(session: Session, vendor_id: int, item_ids: Iterable[int], 
     _none, working = auto_order.being_ordered(session.connection(), None)
     for item in locked.values():
         if item.preferred_vendor_id != vendor_id:
-            raise refuse(f"{item.code} is not bought from this vendor by preference.", f"quantity:{item.id}")
+            raise refuse(f"{item.code} is not bought from this vendor by preference.", Cell("quantity", item.id))
         coming = item.on_order + working.get(item.id, NONE)
         if coming != seen.get(item.id, coming):
             message = f"{plain(coming)} of {item.code} is on order by now, not {plain(seen[item.id])}. Propose again."
-            raise refuse(message, f"quantity:{item.id}")
+            raise refuse(message, Cell("quantity", item.id))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.errors import Refusal, RefusedError, refuse, require
+from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.money import COST_STEP
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
@@ -168,5 +168,5 @@ def _require_room(lines: int) -> None:
 def _require_quantity(quantity: Decimal, item_id: int | None) -> None:
     refusal = rules.line_refusal(quantity)
     if refusal is not None and item_id is not None:
-        raise RefusedError(Refusal(refusal.message, f"quantity:{item_id}"))
+        raise RefusedError(refusal.at(Cell("quantity", item_id)))
     require(refusal)

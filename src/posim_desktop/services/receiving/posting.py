@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Cell, refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NONE
@@ -21,6 +21,7 @@ from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Setting
 from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.receiving.receipt_settings import Receipt, check_settings
@@ -35,7 +36,7 @@ from posim_desktop.services.records import (
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import LedgerEntry
-from posim_desktop.services.sales import backorders, fill_invoices
+from posim_desktop.services.sales import fill_invoices
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.transaction import Stamp
 
@@ -108,7 +109,9 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
         came[line.item_id] = came.get(line.item_id, NONE) + line.quantity
         item = receipt.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
-            raise refuse(f"More than {MAX_QUANTITY:,} of {item.code} on hand is not possible.", f"quantity:{line.id}")
+            raise refuse(
+                f"More than {MAX_QUANTITY:,} of {item.code} on hand is not possible.", Cell("quantity", line.id)
+            )
         if line.cost > 0:
             costs[line.item_id] = line.cost
         ledger.append(

@@ -13,12 +13,13 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.why import Why
+from posim_desktop.services.backorders.backorders import clean_reason
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
 from posim_desktop.services.records.receiving_rows import StoredLog, StoredReceivingLine
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales.backorders import clean_reason
 
 
 @dataclass
@@ -56,17 +57,13 @@ def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
         row = receipt.backorders[setting.backorder_id]
         pair = (setting.receiving_line_id, setting.backorder_id)
         if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:
-            raise refuse("This row no longer fits what came. Open the screen again.", _cell("rcv", setting))
+            raise refuse(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
         seen.add(pair)
         receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or row.figures, setting)
         receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NONE) + setting.rcv
         receipt.settings.append(
-            replace(setting, reason=clean_reason(setting.reason, _cell("reason", setting)) if setting.canc else "")
+            replace(setting, reason=clean_reason(setting.reason, setting.cell("reason")) if setting.canc else "")
         )
-
-
-def _cell(name: str, setting: Setting) -> str:
-    return f"{name}:{setting.receiving_line_id}:{setting.backorder_id}"
 
 
 def _changed(figures: Figures, setting: Setting) -> Figures:

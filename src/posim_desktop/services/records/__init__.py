@@ -66,9 +66,11 @@ def climb(session: Session, rank: Rank, ids: Iterable[int], of: str = "") -> Non
     if not _Watch.on or session.info.get("alone"):
         return
     transaction = session.get_transaction()
-    since, held = session.info.get("locks", (None, set[Lock]()))
-    if since is not transaction:
-        since, held = session.info["locks"] = (transaction, set[Lock]())
+    held: set[Lock]
+    since, held = session.info.get("locks", (None, set()))
+    if transaction is None or since is not transaction:
+        held = set()
+        session.info["locks"] = (transaction, held)
     new = {(rank, of, each) for each in ids} - held
     if new and held and min(new) < max(held):
         raise LockOrderError(f"{min(new)} is locked after {max(held)}")

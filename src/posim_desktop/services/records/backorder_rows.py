@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -155,8 +155,9 @@ def lock_outstanding(session: Session, backorder_ids: Iterable[int]) -> dict[int
 def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
     """Lock the backorders that a condition chooses in the order of their ids; return them oldest first."""
     rows = session.connection().execute(_LOCK_OWED.where(chosen)).all()
-    climb(session, Rank.BACKORDER, (row.id for row in rows))
-    return [Outstanding(row.id, row.item_id, row.outstanding) for row in sorted(rows, key=attrgetter("born", "id"))]
+    climb(session, Rank.BACKORDER, map(itemgetter(0), rows))
+    born, backorder_id = len(Outstanding._fields), 0
+    return [Outstanding._make(row[:born]) for row in sorted(rows, key=itemgetter(born, backorder_id))]
 
 
 def owed(backorder_ids: Sequence[int]) -> Owed:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin, TransCode
@@ -319,7 +319,7 @@ def invoice_of_line(session: Session, line_id: int) -> int:
     """
     invoice_id: int | None = session.connection().scalar(_INVOICE_OF_LINE, {"line": line_id})
     if invoice_id is None:
-        raise refuse("This line is no longer on the invoice.")
+        raise _gone()
     return invoice_id
 
 
@@ -331,7 +331,7 @@ def find_line(lines: Sequence[StoredLine], line_id: int) -> StoredLine:
     """
     line = next((line for line in lines if line.id == line_id), None)
     if line is None:
-        raise refuse("This line is no longer on the invoice.")
+        raise _gone()
     return line
 
 
@@ -365,6 +365,10 @@ def insert_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
 def insert_tenders(session: Session, tenders: Sequence[PaidTender]) -> None:
     """Write the payments of an invoice that is posted."""
     insert_rows(session.connection(), _tenders, tenders)
+
+
+def _gone() -> RefusedError:
+    return refuse("This line is no longer on the invoice.")
 
 
 def _ruled(line: StoredLine | LineContent) -> rules.Line:

@@ -52,6 +52,15 @@ class StoredOrderLine(NamedTuple):
     still_open: Decimal
 
 
+class OpenLine(NamedTuple):
+    """What a line still brings of which item: all that is read of many orders at once."""
+
+    id: int
+    purchase_order_id: int
+    item_id: int
+    still_open: Decimal
+
+
 class OrderLineContent(NamedTuple):
     """A line to be written, of which everything is still to come."""
 
@@ -100,7 +109,9 @@ _INSERT = sa.insert(_orders).returning(_orders.c.vendor_id, _orders.c.id)
 _LINES: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredOrderLine._fields))
 _OF_ORDER = _LINES.where(_lines.c.purchase_order_id == sa.bindparam("order")).order_by(_lines.c.id)
 _LOCK_OF_ORDER = _OF_ORDER.with_for_update()
-_OF_ORDERS = _LINES.where(_lines.c.purchase_order_id.in_(sa.bindparam("orders", expanding=True)))
+_OF_ORDERS = sa.select(*(_lines.c[name] for name in OpenLine._fields)).where(
+    _lines.c.purchase_order_id.in_(sa.bindparam("orders", expanding=True))
+)
 _LINE = _LINES.where(_lines.c.id == sa.bindparam("line"))
 _LOCK_LINE = _LINE.with_for_update()
 _ORDER_OF_LINE = sa.select(_lines.c.purchase_order_id, _lines.c.item_id).where(_lines.c.id == sa.bindparam("line"))
@@ -205,10 +216,10 @@ def lock_lines(session: Session, purchase_order_id: int) -> list[StoredOrderLine
     return lines
 
 
-def lines_of_orders(session: Session, purchase_order_ids: Iterable[int]) -> list[StoredOrderLine]:
-    """Read the lines of several orders."""
+def open_lines(session: Session, purchase_order_ids: Iterable[int]) -> list[OpenLine]:
+    """Read what the lines of several orders still bring."""
     return [
-        StoredOrderLine._make(row)
+        OpenLine._make(row)
         for chunk in chunks(sorted(purchase_order_ids))
         for row in session.connection().execute(_OF_ORDERS, {"orders": chunk})
     ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.orm import Customer, Vendor
 from posim_desktop.orm.base import table_of
@@ -55,4 +55,4 @@ def require_vendors(session: Session, vendor_ids: Collection[int], field: str) -
         raise refuse("This vendor is not on file.", field)
     for vendor in found:
         if vendor.archived:
-            raise refuse(archived_refusal("Vendor", vendor.code).message, field)
+            raise RefusedError(archived_refusal("Vendor", vendor.code).at(Field(field)))

@@ -43,9 +43,9 @@ def colleague(session: Session, employee_id: int | None) -> Colleague | None:
     return None if row is None else Colleague(row.id, row.name, Role(row.role))
 
 
-def has_employees(session: Session) -> bool:
+def has_employees(connection: sa.Connection) -> bool:
     """Tell whether the shop has any employee, who may have left."""
-    return bool(session.connection().scalar(_ANYBODY))
+    return bool(connection.scalar(_ANYBODY))
 
 
 def sign(session: Session, employee_id: int | None, reason: str = "", *, field: str = "name") -> Signature:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -55,20 +55,32 @@ _ledger = table_of(StockEntry)
 _order_lines = table_of(PurchaseOrderLine)
 _backorders = table_of(Backorder)
 # Not the strongest lock: a till may put the same goods on its invoice meanwhile.
-_LOCKED = (
-    sa.select(*(_items.c[name] for name in ItemStock._fields)).order_by(_items.c.id).with_for_update(key_share=True)
+_LOCK = (
+    sa.select(*(_items.c[name] for name in ItemStock._fields))
+    .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(_items.c.id)
+    .with_for_update(key_share=True)
 )
-_LOCK = _LOCKED.where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
 _of_order = _order_lines.c.purchase_order_id == sa.bindparam("order")
-_LOCK_OF_ORDER = _LOCKED.where(_items.c.id.in_(sa.select(_order_lines.c.item_id).where(_of_order)))
-_LOCK_OWED = _LOCKED.where(
-    _items.c.preferred_vendor_id.in_(sa.bindparam("vendors", expanding=True)),
-    ~_items.c.archived,
-    sa.exists().where(
-        _backorders.c.item_id == _items.c.id,
-        _backorders.c.outstanding > NONE,
-        _backorders.c.created_at < sa.bindparam("before", type_=_backorders.c.created_at.type),
-    ),
+_LOCK_OF_ORDER = (
+    sa.select(_items.c.id)
+    .where(_items.c.id.in_(sa.select(_order_lines.c.item_id).where(_of_order)))
+    .order_by(_items.c.id)
+    .with_for_update(key_share=True)
+)
+_LOCK_OWED = (
+    sa.select(_items.c.id, _items.c.preferred_vendor_id)
+    .where(
+        _items.c.preferred_vendor_id.in_(sa.bindparam("vendors", expanding=True)),
+        ~_items.c.archived,
+        sa.exists().where(
+            _backorders.c.item_id == _items.c.id,
+            _backorders.c.outstanding > NONE,
+            _backorders.c.created_at < sa.bindparam("before", type_=_backorders.c.created_at.type),
+        ),
+    )
+    .order_by(_items.c.id)
+    .with_for_update(key_share=True)
 )
 _MOVE = (
     sa.update(_items)
@@ -99,21 +111,33 @@ _WRITE_COST = (
 
 def lock(session: Session, item_ids: Iterable[int]) -> dict[int, ItemStock]:
     """Lock items in the order of their ids and read their stock."""
-    return {
-        item_id: item
+    rows = [
+        ItemStock._make(row)
         for chunk in chunks(sorted(set(item_ids)))
-        for item_id, item in _locked(session, _LOCK, {"ids": chunk}).items()
-    }
+        for row in session.connection().execute(_LOCK, {"ids": chunk})
+    ]
+    locked = {row.id: row for row in rows}
+    climb(session, Rank.ITEM, locked)
+    return locked
 
 
-def lock_of_order(session: Session, purchase_order_id: int) -> dict[int, ItemStock]:
-    """Lock the items of a locked purchase order."""
-    return _locked(session, _LOCK_OF_ORDER, {"order": purchase_order_id})
+def lock_of_order(session: Session, purchase_order_id: int) -> list[int]:
+    """Lock the items of a locked purchase order and return their ids."""
+    items = list(session.connection().scalars(_LOCK_OF_ORDER, {"order": purchase_order_id}))
+    climb(session, Rank.ITEM, items)
+    return items
 
 
-def lock_owed(session: Session, vendor_ids: Sequence[int], before: datetime) -> dict[int, ItemStock]:
-    """Lock the items that prefer these vendors and of which something was owed to a customer before a moment."""
-    return _locked(session, _LOCK_OWED, {"vendors": vendor_ids, "before": before})
+def lock_owed(session: Session, vendor_ids: Sequence[int], before: datetime) -> dict[int, int]:
+    """Lock the items that prefer these vendors and of which something was owed to a customer before a moment.
+
+    Returns:
+        The vendor of each item.
+    """
+    found = session.connection().execute(_LOCK_OWED, {"vendors": vendor_ids, "before": before})
+    vendors: dict[int, int] = dict(found.all())
+    climb(session, Rank.ITEM, vendors)
+    return vendors
 
 
 def move(
@@ -163,12 +187,3 @@ def write_costs(session: Session, costs: Mapping[int, Decimal]) -> None:
 def enter_openings(session: Session, entries: Sequence[LedgerEntry]) -> None:
     """Account for what new items, whose cards were written with it On Hand, start with."""
     insert_rows(session.connection(), _ledger, entries)
-
-
-def _locked(
-    session: Session, chosen: sa.Select[*tuple[Any, ...]], values: Mapping[str, object]
-) -> dict[int, ItemStock]:
-    rows = [ItemStock._make(row) for row in session.connection().execute(chosen, values)]
-    locked = {row.id: row for row in rows}
-    climb(session, Rank.ITEM, locked)
-    return locked

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import require
+from posim_desktop.domain.errors import Cell, require
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales.invoice import TransCode
@@ -34,7 +34,7 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     items = stock.lock(session, wanted)
     for item_id, quantity in wanted.items():
         item = items[item_id]
-        require(rules.short_refusal(item.code, item.available, quantity, field=f"quantity:{item_id}"))
+        require(rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))
     stock.move(session, committed=wanted)
     invoice_rows.write(session, invoice_id, committed=True, committed_at=stamp.at)
     append(session, stamp, [Entry("commit invoice", Record.INVOICE, invoice_id, after=_written(wanted))])

@@ -12,20 +12,21 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, invoice_rows, signatures, stock
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales import backorders, fill_invoices, lines
+from posim_desktop.services.sales import fill_invoices, lines
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.transaction import Stamp
 
@@ -52,7 +53,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     A new committed invoice with an S line for each is opened; ``record_id`` is its id.
 
     Raises:
-        RefusedError: ``field`` is ``"quantity:<backorder>"`` when more is asked than is outstanding or available.
+        RefusedError: At the cell ``quantity`` of a backorder when more is asked than is outstanding or available.
     """
     invoice = invoice_rows.lock(session, invoice_id)
     if invoice.status != InvoiceStatus.PROCESSED:
@@ -68,10 +69,10 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     for backorder_id, quantity in wanted.items():
         row = rows.get(backorder_id)
         if row is None or backorder_id not in mine:
-            raise refuse("This backorder does not come from this invoice.", f"quantity:{backorder_id}")
+            raise refuse("This backorder does not come from this invoice.", Cell("quantity", backorder_id))
         refusal = rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
         if refusal is not None:
-            raise refuse(refusal.message, f"quantity:{backorder_id}")
+            raise RefusedError(refusal.at(Cell("quantity", backorder_id)))
         available[row.item_id] -= quantity
         changed[backorder_id] = backorder_rules.receive(row.figures, quantity)
     return _set_aside(session, stamp, invoice_id, wanted, items, rows, changed)
@@ -175,7 +176,7 @@ def _release(
     canceling: Canceling | None,
 ) -> tuple[list[Entry], set[Change]]:
     """Give goods free that waited on S lines: W, R and, while committed, K fall; canceled goods are owed no more."""
-    reason = backorders.clean_reason(canceling.reason, "reason") if canceling is not None else ""
+    reason = backorders.clean_reason(canceling.reason, Field("reason")) if canceling is not None else ""
     items = _summed((line.item_id, quantity) for line, quantity in goods)
     freed = _summed((line.fills_backorder_id, quantity) for line, quantity in goods)
     stock.lock(session, items)

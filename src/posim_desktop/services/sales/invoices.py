@@ -21,7 +21,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.records import invoice_rows, item_cards, partners
 from posim_desktop.services.records.invoice_rows import LineContent, LineFields, StoredInvoice, StoredLine
-from posim_desktop.services.sales.lines import append_line, lock, restate
+from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
 from posim_desktop.services.transaction import Stamp
 
 
@@ -235,8 +235,7 @@ def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
 def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
     item = item_cards.sold_item(session, new.item_id)
     item_cards.require_not_archived(item)
-    if new.trans_code is TransCode.COMMENT:
-        raise refuse("A comment line has no item.", "trans_code")
+    require_item(new.trans_code, given=True)
     line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
     require(rules.line_refusal(line))
     last = invoice_rows.last_line(session, invoice_id)
@@ -274,8 +273,7 @@ def _scanned_again(last: StoredLine, new: NewLine, line: rules.Line) -> bool:
 
 
 def _open(session: Session, stamp: Stamp, customer_id: int | None) -> StoredInvoice:
-    if stamp.employee_id is None:
-        raise refuse("Log in before selling.")
+    require_seller(stamp)
     inclusive = preferences.load(session.connection()).tax_inclusive
     return invoice_rows.open_one(session, stamp, customer_id, tax_inclusive=inclusive)
 

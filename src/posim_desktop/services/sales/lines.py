@@ -7,8 +7,30 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.records import invoice_rows
 from posim_desktop.services.records.invoice_rows import LineContent, StoredInvoice
+from posim_desktop.services.transaction import Stamp
+
+
+def require_seller(stamp: Stamp) -> None:
+    """See that somebody is logged in.
+
+    Raises:
+        RefusedError: Nobody is.
+    """
+    if stamp.employee_id is None:
+        raise refuse("Log in before selling.")
+
+
+def require_item(code: TransCode, *, given: bool) -> None:
+    """See that a line has an item, unless it is a comment.
+
+    Raises:
+        RefusedError: At ``trans_code``.
+    """
+    if (code is TransCode.COMMENT) == given:
+        raise refuse("A comment line has no item.", "trans_code")
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:

@@ -25,6 +25,7 @@ from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoic
 from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.sales import commitments, fill_sales, set_aside
+from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.transaction import Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
@@ -72,8 +73,7 @@ def _process(
     *,
     uncommit: bool,
 ) -> Done:
-    if stamp.employee_id is None:
-        raise refuse("Log in before selling.")
+    require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
     lines = invoice_rows.lines_of(session, invoice_id)
     rule_lines = [line.ruled for line in lines]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import TransCode
@@ -40,8 +40,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     """
     invoice = lines.lock(session, invoice_id)
     tax_code_id, rate = _tax_of(session, line.item_id)
-    if (line.trans_code is TransCode.COMMENT) != (line.item_id is None):
-        raise refuse("A comment line has no item.", "trans_code")
+    lines.require_item(line.trans_code, given=line.item_id is not None)
     extension = rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
     content = LineContent(
         line.trans_code,

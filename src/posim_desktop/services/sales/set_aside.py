@@ -6,10 +6,10 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import plain
-from posim_desktop.domain.sales.commitment import set_aside_words
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import Entry
 from posim_desktop.services.people import permissions
@@ -26,7 +26,7 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         codes: Item ids and codes of which less stays on hand than is set aside for others.
 
     Raises:
-        RefusedError: Names ``set_aside``, says for whom, and that the role may not.
+        RefusedError: Names ``set_aside``, for whom, and the permission that the role lacks.
     """
     if not codes:
         return []
@@ -37,7 +37,10 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
     refusal = permissions.refusal(session, stamp, Permission.SELL_SET_ASIDE)
     if refusal is not None:
         item_id, code = next(iter(codes.items()))
-        raise refuse(f"{set_aside_words(code, _named(waiting[item_id]))} {refusal.message}", "set_aside")
+        if refusal.why is not Why.NOT_PERMITTED:
+            raise RefusedError(refusal.at(Field("set_aside")))
+        waits = tuple(_named(waiting[item_id]))
+        raise refuse(Why.SET_ASIDE_FOR_OTHERS, Field("set_aside"), item=code, waiting=waits, **refusal.facts)
     return [
         Entry(
             "sell set-aside goods",

@@ -25,6 +25,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
@@ -241,7 +242,7 @@ class BackorderCard(Card[BackorderDetails]):
         )
         for button, refusal in refusals:
             button.setEnabled(refusal is None)
-            button.setToolTip("" if refusal is None else refusal.message)
+            button.setToolTip(words_of(refusal))
 
     # ---- doing ----
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
@@ -17,6 +17,7 @@ from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -55,15 +56,15 @@ class FillBackordersDialog(FormDialog):
         )
         left = {row.item_id: row.available for row in self._backorders}
         for row in self._backorders:
-            edit = QuantityEdit(f"quantity:{row.id}", zero=True)
+            edit = QuantityEdit(_name(row.id), zero=True)
             proposed = max(NONE, min(row.outstanding, left[row.item_id]))
             left[row.item_id] -= proposed
             edit.set_value(proposed)
             refusal = rules.can_fill(row.outstanding, row.available)
             edit.setEnabled(refusal is None)
-            edit.setToolTip("" if refusal is None else refusal.message)
+            edit.setToolTip(words_of(refusal))
             self.quantity_edits[row.id] = edit
-            self.add_input(f"quantity:{row.id}", self._label(row), edit)
+            self.add_input(_name(row.id), self._label(row), edit)
         enabled = [edit for edit in self.quantity_edits.values() if edit.isEnabled()]
         self.accept_button.setEnabled(bool(enabled))
         if enabled:
@@ -90,7 +91,15 @@ class FillBackordersDialog(FormDialog):
                 self.show_refusal(refused.refusal)
                 return
         verb = partial(fills.fill_backorders, invoice_id=self._invoice_id, fills=tuple(wanted))
-        done = self.operations.run(self, verb, self._key, self.show_refusal)
+        done = self.operations.run(self, verb, self._key, self._on_refusal)
         if done is not None:
             self.accept()
             self.filled.emit(done.record_id)
+
+    def _on_refusal(self, refusal: Refusal) -> bool:
+        where = refusal.where
+        return self.show_refusal(refusal.at(Field(_name(where.line))) if isinstance(where, Cell) else refusal)
+
+
+def _name(backorder_id: int) -> str:
+    return f"quantity_{backorder_id}"

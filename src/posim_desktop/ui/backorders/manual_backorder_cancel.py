@@ -10,7 +10,7 @@ from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.queries.backorders import backorders as stored
 from posim_desktop.queries.backorders.backorders import BackorderDetails
-from posim_desktop.services.sales import backorders
+from posim_desktop.services.backorders import backorders
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import mark

@@ -24,6 +24,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
@@ -146,7 +147,7 @@ class ItemCard(FiledCard[ItemDetails]):
         employee = self.operations.logged_in
         refusal = None if employee is None else permission_refusal(employee.role, Permission.ADJUST_STOCK)
         self.adjust_button.setEnabled(refusal is None)
-        self.adjust_button.setToolTip("" if refusal is None else refusal.message)
+        self.adjust_button.setToolTip(words_of(refusal))
 
     @override
     def content(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.changes import Changes, Record, some_new
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
@@ -362,5 +362,5 @@ class Client(QMainWindow):
         mark(self.connection_label, role="bad" if trouble else "muted")
 
     def _on_bus_changed(self, changes: Changes) -> None:
-        if Change(Record.PREFERENCE, 0) in changes:
+        if some_new(Record.PREFERENCE) in changes:
             self._apply_preferences()

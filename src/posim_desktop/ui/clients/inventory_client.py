@@ -3,7 +3,6 @@
 from posim_desktop.domain.changes import Record
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client, Layout, Tool
-from posim_desktop.ui.operations import Operations
 
 _READING_MS = 15_000
 
@@ -42,8 +41,3 @@ INVENTORY = Layout(
     ),
     misc=(Tool("Auto Backorder PO", "truck", open_auto_backorder_po),),
 )
-
-
-def inventory_client(operations: Operations, database_name: str) -> Client:
-    """Make the Inventory Client's window."""
-    return Client(operations, INVENTORY, database_name)

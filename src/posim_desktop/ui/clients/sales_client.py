@@ -1,7 +1,6 @@
 """The Sales Client: where cashiers sell. Serves the guide's page "Find your way around"."""
 
-from posim_desktop.ui.clients.client import Client, Layout
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.clients.client import Layout
 
 SALES = Layout(
     title="Sales Client",
@@ -18,8 +17,3 @@ SALES = Layout(
         ("Backorders", "Backorders"),
     ),
 )
-
-
-def sales_client(operations: Operations, database_name: str) -> Client:
-    """Make the Sales Client's window."""
-    return Client(operations, SALES, database_name)

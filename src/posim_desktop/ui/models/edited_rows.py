@@ -11,8 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, look_of_mistake
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import tokens
 
 
@@ -75,7 +77,7 @@ class Refused(NamedTuple):
     """What was typed into a cell that could not take it, and why not."""
 
     typed: str
-    message: str
+    refusal: Refusal
 
 
 class EditedRows(QAbstractTableModel, Generic[Row]):
@@ -141,9 +143,9 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
 
     # ---- what was refused ----
 
-    def keep_typed(self, row_id: int, name: str, typed: str, message: str) -> None:
+    def keep_typed(self, row_id: int, name: str, typed: str, refusal: Refusal) -> None:
         """Keep what was typed in its cell and say there why it cannot be taken."""
-        self._refused[row_id, name] = Refused(typed, message)
+        self._refused[row_id, name] = Refused(typed, refusal)
         self._refusal_changed(row_id, name)
 
     def give_up_typed(self, row_id: int, name: str) -> None:
@@ -160,7 +162,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         for row_id, name, refused in self.refusals():
             row = self.row_at(self.place_of(row_id))
             heading = self.columns[self.column_named(name)].label
-            return f"{heading} · {name_row(row) if row is not None else ''}: {refused.message}"
+            return f"{heading} · {name_row(row) if row is not None else ''}: {words_of(refused.refusal)}"
         return ""
 
     def _refusal_changed(self, row_id: int, name: str) -> None:
@@ -224,7 +226,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
                 return f"{column.label} {refused.typed if refused else column.text(row)}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 sign = column.sign_of(row)
-                return refused.message if refused else sign.words if sign else column.text(row)
+                return words_of(refused.refusal) if refused else sign.words if sign else column.text(row)
             case _:
                 return look_of_mistake(role) if refused else _look(column, row, role)
 

@@ -12,6 +12,7 @@ from posim_desktop.domain.quantity import NONE
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell
 from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index
+from posim_desktop.ui.refusals import words_of
 
 Row = TypeVar("Row")
 
@@ -105,12 +106,12 @@ class EntryRows(GroupedRows[Row]):
         self._typed = {}
         self.show_groups(self.groups)
 
-    def refuse(self, key: int, message: str) -> bool:
+    def refuse(self, key: int, refusal: Refusal) -> bool:
         """Mark a cell that the verb refused; False when it is gone."""
         row = self.row_at(self.cell_of(key).row())
         if row is None:
             return False
-        self._refused[key] = message
+        self._refused[key] = words_of(refusal)
         self.repaint_group(self.group_of(row))
         self.entered.emit()
         return True
@@ -141,11 +142,11 @@ class EntryRows(GroupedRows[Row]):
             try:
                 values[key] = _read(self._typed[key]) if key in self._typed else self._proposed[key]
             except RefusedError as refused:
-                self._refused[key] = refused.refusal.message
+                self._refused[key] = words_of(refused.refusal)
         if self._last_typed in values:
             values[self._last_typed] = values.pop(self._last_typed)
         wrong = self.refusals_in(group, values)
-        self._refused |= {key: refusal.message for key, refusal in wrong.items()}
+        self._refused |= {key: words_of(refusal) for key, refusal in wrong.items()}
         self._values |= values
 
     # ---- the cell to fill in ----

@@ -10,7 +10,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission, Role
 from posim_desktop.queries.people import employees as queries
 from posim_desktop.queries.people.employees import EmployeeDetails, EmployeeRow
-from posim_desktop.services.people import employees
+from posim_desktop.services.cards import employees
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations

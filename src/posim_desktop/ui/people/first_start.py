@@ -29,7 +29,7 @@ class FirstStartDialog(FormDialog):
 
     exit_requested = Signal()
 
-    def __init__(self, parent: QWidget, operations: Operations) -> None:
+    def __init__(self, parent: QWidget | None, operations: Operations) -> None:
         super().__init__(parent, "", accept="", cancel="")
         self.operations = operations
         self._key = new_operation_key()

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 from typing_extensions import override
 
-from posim_desktop.domain.text import search_key
 from posim_desktop.ui.style import SPACE, mark_new
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 
@@ -198,6 +197,8 @@ class LogInDialog(QDialog):
         """List only who fits what was typed, the first of them chosen, and return how many they are."""
         if self._employees is None:
             return 0
+        from posim_desktop.domain.text import search_key  # noqa: PLC0415 - see the module
+
         wanted = search_key(typed.strip())
         matching = [place for place, each in enumerate(self._employees) if wanted in search_key(each.name, each.code)]
         for place in range(len(self._employees)):

@@ -25,6 +25,7 @@ from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
 from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
 from posim_desktop.ui.widgets.table_dialog import TableDialog, fit_height, rows_table, small_button
 
@@ -280,7 +281,7 @@ class AutoBackorderPoDialog(TableDialog):
 
     def _say_failed(self, refusal: Refusal) -> None:
         written = self.tr("Orders written before: {count}.").format(count=formatting.count(len(self._made)))
-        self.say_trouble(f"{refusal.message} {written}" if self._made else refusal.message)
+        self.say_trouble(f"{words_of(refusal)} {written}" if self._made else words_of(refusal))
 
     def _on_job_finished(self) -> None:
         job, self._job = self._job, None

@@ -7,6 +7,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, Sign
 from posim_desktop.ui.purchasing.words import tr, whom_for
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.document_lines import Hint
 
 _Cell = EditedCell[PurchaseOrderLineRow]
 
@@ -56,10 +57,12 @@ def pack_warning(line: PurchaseOrderLineRow) -> str:
     )
 
 
-def about(line: PurchaseOrderLineRow) -> str:
-    """Say in one line what to know about the current line."""
-    facts = [line.description, pack_warning(line), whom_for(line)]
-    return f"{line.item}: " + " · ".join(fact for fact in facts if fact)
+def about(line: PurchaseOrderLineRow) -> Hint:
+    """Say what to know about the current line."""
+    warning = pack_warning(line)
+    facts = [line.description, warning, whom_for(line)]
+    words = f"{line.item}: " + " · ".join(fact for fact in facts if fact)
+    return Hint(words, "attention" if warning else "muted")
 
 
 def read_cell(name: str, typed: str) -> OrderLineEdit:

@@ -12,6 +12,7 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import documents as purchase_order_documents
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
@@ -25,6 +26,7 @@ from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
 from posim_desktop.ui.purchasing.processed_panels import Meant, ProcessedPanels
 from posim_desktop.ui.purchasing.words import preview_order, show_status
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
@@ -80,7 +82,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels.show_order(details, [Meant(line, whom) for line in details.lines for whom in line.meant_for])
         panels.show_receipts(receipts, self._receipt_link)
         locked = rules.header_refusal(details.status)
-        panels.header.lock(locked.message if locked else "")
+        panels.header.lock(words_of(locked))
         self._look_at_buttons()
 
     @override
@@ -114,12 +116,12 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         status = self.details.status if self.details else OrderStatus.CLOSED
         line = self._line()
         if line is None:
-            close = Refusal(self.tr("Choose the line that will not come."))
+            close: Refusal | None = Refusal(Why.NO_LINE_CHOSEN)
         else:
-            close = rules.close_short_refusal(status, line.still_open) or Refusal("")
+            close = rules.close_short_refusal(status, line.still_open)
         nothing = "" if status is OrderStatus.PROCESSED else self.tr("Nothing of this order is still to come.")
         for button, why in (
-            (self.panels.close_short_button, close.message),
+            (self.panels.close_short_button, words_of(close)),
             (self.panels.allocations_button, nothing),
             (self.panels.receive_button, nothing),
         ):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.cards import vendors
@@ -27,8 +27,9 @@ from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDi
 from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
-from posim_desktop.ui.purchasing.working_lines import WorkingLines
+from posim_desktop.ui.purchasing.working_lines import OrderLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.question import Question
@@ -54,7 +55,8 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
         self.panels = WorkingPanels(operations, self)
-        self.lines = WorkingLines(self)
+        self.lines = OrderLines(self, self.panels, self)
+        self.panels.lines.work_on(self.lines)
         self._attempt = Attempt()
         self._left: QObject | None = None
         # A timer, which waits when somebody waits for the database; a queued call would not.
@@ -70,14 +72,17 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.vendor_box.activated.connect(self._on_vendor_box_activated)
         panels.vendor_box.entered.connect(self._on_vendor_box_entered)
         panels.open_vendor_button.clicked.connect(self._on_open_vendor_clicked)
-        panels.lines.refusals_changed.connect(self._look_at_buttons)
+        panels.lines.rows.refusals_changed.connect(self._look_at_buttons)
+        panels.lines.scanner.scanned.connect(panels.lines.scan)
+        panels.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
+        panels.remove_button.clicked.connect(panels.lines.remove_current)
         panels.banner.action_requested.connect(self._on_banner_action_requested)
         panels.discard_button.clicked.connect(self.ask_to_discard)
         panels.auto_order_button.clicked.connect(self.open_auto_order)
         panels.backorders_button.clicked.connect(self.add_backorders)
         panels.post_button.clicked.connect(self.post)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F2"), self, context=own).activated.connect(self.lines.go_to_entry)
+        QShortcut(QKeySequence("F2"), self, context=own).activated.connect(panels.lines.focus_entry)
         QShortcut(QKeySequence("F4"), self, context=own).activated.connect(panels.vendor_box.setFocus)
 
     # ---- as a card ----
@@ -89,13 +94,13 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     @override
     def fill(self, details: PurchaseOrderDetails | None) -> None:
-        self.lines.forget()
+        self.panels.lines.start_over()
         self._other = None
         self.panels.banner.clear_message()
         show_status(self.status_pill, OrderStatus.WORKING)
         self._show_header(details)
         self._show_rest(details)
-        self.setFocusProxy(self.panels.vendor_box if details is None else self.panels.entry)
+        self.setFocusProxy(self.panels.vendor_box if details is None else self.panels.lines)
 
     @override
     def heading(self) -> str:
@@ -105,19 +110,19 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     @override
     def is_edited(self) -> bool:
-        if self.panels.lines.refusals() or self.panels.table.open_editor() is not None:
+        if self.panels.lines.rows.refusals() or self.panels.lines.table.open_editor() is not None:
             return True
         return self.record_id is not None and super().is_edited()
 
     @override
     def write(self) -> int | None:
-        return self.record_id if self.lines.take_open_cell() and self.save_header() else None
+        return self.record_id if self.panels.lines.take_open_cell() and self.save_header() else None
 
     @override
     def undo(self) -> bool:
-        field = self.panels.entry.entry_field
-        if field.hasFocus() and field.text():
-            self.panels.entry.clear()
+        entry = self.panels.lines.entry
+        if entry.entry_field.hasFocus() and entry.entry_field.text():
+            entry.clear()
             return True
         return super().undo()
 
@@ -156,15 +161,12 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _look_at_buttons(self) -> None:
         panels = self.panels
-        panels.show_hint()
-        lines = panels.lines.rowCount()
-        refusal = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
-        refused = panels.lines.refusals()
-        if refused:
-            refusal = Refusal(self.tr("Put the marked cell right first: {why}").format(why=refused[0][2].message))
+        lines = panels.lines.rows.rowCount()
+        rule = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
+        refusal = panels.lines.cell_refusal() or rule
         none = self.tr("There is nothing on this purchase order.")
         for button, why in (
-            (panels.post_button, refusal.message if refusal else ""),
+            (panels.post_button, words_of(refusal)),
             (panels.discard_button, "" if lines else none),
             (panels.remove_button, "" if lines else none),
         ):
@@ -178,7 +180,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             return
         half_typed = self.record_id is not None and super().is_edited()
         self.record_id, self.version, self.is_new, self.details = order_id, details.version, False, details
-        self.setFocusProxy(self.panels.entry)
+        self.setFocusProxy(self.panels.lines)
         if not half_typed:
             self._show_header(details)
             self.hold_as_stored()
@@ -242,7 +244,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def take_up(self, order_id: int) -> None:
         """Show what was put on the order; a new one has begun with it and gets what is typed in its head."""
-        self.lines.forget_removed()
+        self.panels.lines.withdraw_undo()
         self.panels.banner.clear_message()
         if self.record_id is not None:
             self.look_again(order_id)
@@ -281,8 +283,8 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.panels.banner.show_message("good", self.tr("What customers wait for is on the order."))
 
     def _say_why_not(self, refusal: Refusal) -> bool:
-        if refusal.field == "backorder":
-            self.panels.banner.show_message("info", refusal.message)
+        if refusal.where == Field("backorder"):
+            self.panels.banner.show_message("info", words_of(refusal))
             return True
         return self.panels.header.show_refusal(refusal)
 
@@ -309,7 +311,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.posted.emit(done.record_id)
 
     def _on_post_refused(self, refusal: Refusal) -> bool:
-        if refusal.field == "version" and self.record_id is not None:
+        if refusal.where == Field("version") and self.record_id is not None:
             self.look_again(self.record_id)
         return self.panels.header.show_refusal(refusal)
 
@@ -329,7 +331,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _discard(self) -> None:
         if self.record_id is not None:
-            self.lines.forget()
+            self.panels.lines.start_over()
             self.do(partial(verbs.discard, purchase_order_id=self.record_id), ends=True)
 
     def do(
@@ -361,16 +363,15 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         begun = () if vendor_id is None else self.operations.read(purchase_orders.working_of_vendor, vendor_id)
         self._other = begun[0].id if begun else None
         if begun:
-            self.lines.forget_removed()
             words = self.tr("An order to {vendor} was begun on {time} already.")
             told = words.format(vendor=begun[0].vendor, time=formatting.date_time(begun[0].created_at))
             self.panels.banner.show_message("info", told, self.tr("Open It"))
-        elif not self.lines.can_undo:
+        else:
             self.panels.banner.clear_message()
 
     def _on_vendor_box_entered(self) -> None:
         if self._vendor() is not None:
-            self.lines.go_to_entry()
+            self.panels.lines.focus_entry()
 
     def _on_open_vendor_clicked(self) -> None:
         vendor_id = self.panels.vendor_box.chosen_id()
@@ -379,9 +380,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _on_banner_action_requested(self) -> None:
         self.panels.banner.clear_message()
-        if self.lines.can_undo:
-            self.lines.undo_removing()
-        elif self._other is not None:
+        if self._other is not None:
             self.other_requested.emit(self._other)
 
     @override

@@ -13,15 +13,14 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing import lines as order_lines
 from posim_desktop.ui.purchasing.header import OrderHeader
 from posim_desktop.ui.purchasing.words import tr
-from posim_desktop.ui.sales.till.item_entry import ItemEntry
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.document_lines import DocumentLines
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import with_hint
-from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.form import ChoiceBox
-from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.item_entry import ItemEntry
 
 _MOST_CHOICES = 4
 
@@ -37,11 +36,20 @@ class WorkingPanels:
         self.vendor_box.setAccessibleName(tr("Vendor"))
         self.header = OrderHeader(self._build_vendor())
         self.header.inputs["vendor"] = self.vendor_box
-        self.entry = ItemEntry(operations, most_choices=_MOST_CHOICES)
-        self.entry.setObjectName("entry")
-        self.lines: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
-        self.table = EditedTable(self.lines, order_lines.WIDTHS, order_lines.STRETCHED)
+        self.lines = self._make_lines(operations, card)
         self._build(card)
+
+    def _make_lines(self, operations: Operations, card: QWidget) -> DocumentLines[PurchaseOrderLineRow]:
+        # An office has a mouse and no wet hands: the till's large targets are not needed here.
+        no_item = tr("This is no item. Scan or type what is to be ordered.")
+        entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, till=False, no_item=no_item)
+        rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
+        table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)
+        empty = tr(
+            "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
+            "or let Auto Order or Add Backorders put them here."
+        )
+        return DocumentLines(entry, rows, table, empty=empty, name_of=lambda line: line.item, about=order_lines.about)
 
     def _build(self, card: QWidget) -> None:
         inside = QVBoxLayout()
@@ -49,9 +57,8 @@ class WorkingPanels:
         inside.setSpacing(3 * SPACE)
         inside.addWidget(self.banner)
         inside.addWidget(self.header)
-        inside.addWidget(self._fit_entry())
-        inside.addWidget(self._fit_table(), 1)
-        inside.addLayout(self._build_foot())
+        inside.addWidget(self.lines, 1)
+        self._show_total_below_lines()
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -73,39 +80,16 @@ class WorkingPanels:
         columns.addWidget(self.open_vendor_button, 0, Qt.AlignmentFlag.AlignTop)
         return both
 
-    def _fit_entry(self) -> ItemEntry:
-        # An office has a mouse and no wet hands: the till's large targets are not needed here.
-        mark(self.entry.entry_field, till=False)
-        mark(self.entry.add_button, tender=False)
-        self.entry.add_button.setText(tr("Add Item"))
-        self.entry.add_button.setAccessibleName(tr("Add Item"))
-        return self.entry
-
-    def _fit_table(self) -> EditedTable:
-        self.table.setObjectName("lines_table")
-        self.table.setAccessibleName(tr("Lines"))
-        words = tr(
-            "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
-            "or let Auto Order or Add Backorders put them here."
-        )
-        self.empty_label = nothing_over(self.table, words)
-        return self.table
-
-    def _build_foot(self) -> QHBoxLayout:
-        self.hint_label = ElidedLabel()
-        self.hint_label.setObjectName("hint_label")
+    def _show_total_below_lines(self) -> None:
         total_caption = QLabel(tr("Total"))
         mark(total_caption, role="label")
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
         self.total_label.setAccessibleName(tr("Total"))
         mark(self.total_label, role="title")
-        columns = QHBoxLayout()
-        columns.setSpacing(3 * SPACE)
-        columns.addWidget(self.hint_label, 1)
-        columns.addWidget(total_caption)
-        columns.addWidget(self.total_label)
-        return columns
+        self.lines.foot.addStretch()
+        self.lines.foot.addWidget(total_caption)
+        self.lines.foot.addWidget(self.total_label)
 
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", tr("&Discard"), "ban")
@@ -123,8 +107,6 @@ class WorkingPanels:
     def show_lines(self, details: PurchaseOrderDetails | None) -> None:
         """Show the lines of an order and what it comes to."""
         self.lines.show_rows(details.lines if details else ())
-        self.table.fit_columns()
-        self.empty_label.setVisible(not self.lines.rowCount())
         self.total_label.setText(formatting.money(details.total if details else ZERO))
 
     def show_vendor(self, vendor: VendorDetails | None, details: PurchaseOrderDetails | None) -> None:
@@ -139,15 +121,3 @@ class WorkingPanels:
             facts.append(begun.format(time=formatting.date_time(details.created_at), name=details.created_by))
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.open_vendor_button.setEnabled(vendor is not None)
-
-    def show_hint(self) -> None:
-        """Say below the lines what is wrong with a cell, or what to know about the current line."""
-        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
-        line = self.lines.row_at(self.table.currentIndex().row())
-        if words:
-            role = "field-error"
-        elif line is not None:
-            role = "attention" if order_lines.pack_warning(line) else "muted"
-            words = order_lines.about(line)
-        self.hint_label.setText(words)
-        mark(self.hint_label, role=role)

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
@@ -24,13 +25,13 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.receiving.counting import Counting
 from posim_desktop.ui.receiving.frame import LogFrame
-from posim_desktop.ui.receiving.lines import QUANTITY
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.receiving.posting import Posting
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.question import Question
-from posim_desktop.ui.widgets.scanner import Scanner
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -45,14 +46,13 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.setAccessibleName(self.tr("Receiving Log"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._shown: tuple[int, ReceivingStatus] | None = None
-        self._removed: ReceivingLineRow | None = None
         self._is_discarding = False
         self.status_pill = StatusPill()
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
         self.frame = LogFrame(operations, self)
-        self.scanner = Scanner(self)
-        self.counting = Counting(operations, self.frame.entry, self.frame.table, self.do, self)
+        self.counting = Counting(operations, self.frame.lines, self.do, self)
+        self.frame.lines.work_on(self.counting)
         self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
         self.track(*self.frame.header.inputs.values())
         # The card hears before its deck does: lines that somebody else counted are no conflict with a header field.
@@ -62,21 +62,13 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def _connect(self) -> None:
         frame = self.frame
-        self.scanner.scanned.connect(self._on_scanner_scanned)
+        frame.lines.scanner.scanned.connect(self._on_scanner_scanned)
         frame.header.field_left.connect(self._on_header_field_left)
         frame.header.vendor_link.clicked.connect(self._on_vendor_link_clicked)
         frame.header.order_link.clicked.connect(self._on_order_link_clicked)
-        frame.entry.wanted.connect(self.counting.count)
-        frame.entry.lines_requested.connect(self._on_entry_lines_requested)
-        frame.entry.park_requested.connect(self._on_entry_no_goods)
-        frame.entry.slip_scanned.connect(lambda _invoice: self._on_entry_no_goods())
-        frame.lines.edited.connect(self.counting.take_cell)
-        frame.lines.refusals_changed.connect(self._look_at_buttons)
+        frame.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
+        frame.lines.rows.refusals_changed.connect(self._look_at_buttons)
         frame.table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
-        frame.table.row_activated.connect(self._on_table_row_activated)
-        frame.table.remove_requested.connect(self.remove_line)
-        frame.table.left.connect(self.go_to_entry)
-        frame.banner.action_requested.connect(self._on_banner_action_requested)
         frame.link.connect(self.link)
         self.posting.link.connect(self.link)
         self.posting.answered.connect(self._reload)
@@ -85,10 +77,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame = self.frame
         frame.as_ordered_button.clicked.connect(self.ask_to_take_as_ordered)
         frame.from_zero_button.clicked.connect(self.ask_to_count_from_zero)
-        frame.remove_button.clicked.connect(self._on_remove_button_clicked)
+        frame.remove_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.ask_to_discard)
         frame.post_button.clicked.connect(self.post)
-        for keys, slot in (("F12", frame.post_button.click), ("F2", self.go_to_entry)):
+        for keys, slot in (("F12", frame.post_button.click), ("F2", frame.lines.focus_entry)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
@@ -108,6 +100,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         posted = details.status is ReceivingStatus.POSTED
         if posted:
             self.frame.table.close_unread()
+            self.frame.lines.withdraw_undo()
         self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
         self.frame.show_log(details)
         self.counting.show(details)
@@ -117,8 +110,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         """Start afresh on another log; on the same one say when it was posted by somebody else."""
         before, self._shown = self._shown, (log.id, log.status)
         if before is None or before[0] != log.id:
-            self._removed = None
-            self.frame.entry.clear()
+            self.frame.lines.start_over()
             self.frame.banner.clear_message()
         elif before[1] is not log.status and not self.posting.is_at_work:
             words = self.tr("This receiving log was posted on another workstation.")
@@ -141,7 +133,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     @override
     def is_edited(self) -> bool:
         # A cell that was refused is not stored either; the person puts it right or gives it up before leaving.
-        return super().is_edited() or bool(self.frame.lines.refusals())
+        return super().is_edited() or bool(self.frame.lines.rows.refusals())
 
     @override
     def write(self) -> int | None:
@@ -155,23 +147,15 @@ class ReceivingLogCard(Card[ReceivingDetails]):
                 return None
             if self.operations.run(self, verb, None, header.show_refusal) is None:
                 return None
-        waiting = self.frame.lines.refusals()
-        if waiting:
-            self._go_to_cell(waiting[0][0], waiting[0][1])
-            return None
-        return self.record_id
+        return None if self.frame.lines.focus_refused_cell() else self.record_id
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.frame.entry.isHidden():
+        if self.frame.lines.entry.isHidden():
             self.frame.table.setFocus(event.reason())
         else:
-            self.go_to_entry()
-
-    def go_to_entry(self) -> None:
-        """Put the focus into item entry."""
-        self.frame.entry.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.frame.lines.focus_entry()
 
     # ---- writing ----
 
@@ -235,36 +219,12 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def _ask_if(self, lost: bool, action: str, question: str, verb: partial[Done]) -> None:  # noqa: FBT001
         def go_on() -> None:
             self.do(verb)
-            self.go_to_entry()
+            self.frame.lines.focus_entry()
 
         if lost:
             self._ask(action, question, go_on)
         else:
             go_on()
-
-    def remove_line(self, line_id: int) -> None:
-        """Take a line off at once and offer to undo it."""
-        line = next((line for line in self._lines() if line.id == line_id), None)
-        if line is None or self.frame.lines.read_only:
-            return
-        if self.do(partial(receiving.remove_line, line_id=line_id)):
-            self._removed = line
-            self.frame.banner.show_message("info", self.tr("Removed: {line}").format(line=line.item), self.tr("Undo"))
-
-    def _on_banner_action_requested(self) -> None:
-        removed, self._removed = self._removed, None
-        self.frame.banner.clear_message()
-        if removed is not None:
-            self.do(
-                partial(
-                    receiving.add_item,
-                    receiving_log_id=self._log_id,
-                    item_id=removed.item_id,
-                    quantity=removed.quantity,
-                    cost=removed.cost,
-                )
-            )
-        self.go_to_entry()
 
     def ask_to_discard(self) -> None:
         """Ask, then put the log away for good."""
@@ -285,12 +245,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def post_refusal(self) -> Refusal | None:
         """Say why the log cannot be posted yet, or None: what enables the Post button."""
-        waiting = self.frame.lines.refusals()
-        if waiting:
-            return Refusal(self.tr("Put the marked cell right first: {why}").format(why=waiting[0][2].message), "cell")
         if self.details is None:
-            return Refusal("", "cell")
-        return rules.post_refusal(self.details.status, [line.quantity for line in self._lines()])
+            return Refusal(Why.NOTHING_COUNTED)
+        counted = [line.quantity for line in self._lines()]
+        return self.frame.lines.cell_refusal() or rules.post_refusal(self.details.status, counted)
 
     def post(self) -> None:
         """Post, after asking about more than was ordered and to whom the goods are set."""
@@ -298,12 +256,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
 
     def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
-        field, _colon, line_id = refusal.field.partition(":")
-        line = next((line for line in self._lines() if field == QUANTITY and str(line.id) == line_id), None)
+        line = next((line for line in self._lines() if refusal.where == Cell(QUANTITY, line.id)), None)
         if line is None:
             return False
-        self.frame.lines.keep_typed(line.id, QUANTITY, formatting.quantity(line.quantity), refusal.message)
-        self._go_to_cell(line.id, QUANTITY)
+        self.frame.lines.refuse_cell(line.id, QUANTITY, formatting.quantity(line.quantity), refusal)
         return True
 
     # ---- slots ----
@@ -312,7 +268,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame = self.frame
         refusal = self.post_refusal()
         frame.post_button.setEnabled(refusal is None)
-        frame.post_button.setToolTip("F12" if refusal is None else refusal.message)
+        frame.post_button.setToolTip("F12" if refusal is None else words_of(refusal))
         has_lines = bool(self._lines())
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None
@@ -322,11 +278,6 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.from_zero_button.setToolTip("" if has_lines else self.tr("There is no line yet."))
         frame.remove_button.setEnabled(current)
         frame.remove_button.setToolTip("Del" if current else self.tr("Choose a line first."))
-        frame.show_hint()
-
-    def _go_to_cell(self, line_id: int, name: str) -> None:
-        self.frame.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.frame.table.show_row(line_id, name)
 
     def _on_header_field_left(self) -> None:
         if self.record_id is not None and not self.is_saving and super().is_edited():
@@ -336,27 +287,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         asking = QApplication.activeModalWidget()
         if isinstance(asking, NewReceivingLogDialog):
             asking.take(code)
-        elif not self.frame.entry.isHidden():
-            self.counting.scan(code)
-
-    def _on_entry_no_goods(self) -> None:
-        self.frame.entry.refuse(Refusal(self.tr("This is no item. Scan or type what came."), "item"))
-
-    def _on_entry_lines_requested(self) -> None:
-        if self.frame.lines.rowCount():
-            row = max(0, self.frame.table.currentIndex().row())
-            self.frame.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.frame.table.setCurrentIndex(self.frame.lines.index(row, self.frame.lines.column_named(QUANTITY)))
-
-    def _on_table_row_activated(self, line_id: int) -> None:
-        line = next((line for line in self._lines() if line.id == line_id), None)
-        if line is not None:
-            self.link.emit(Record.ITEM, line.item_id)
-
-    def _on_remove_button_clicked(self) -> None:
-        line_id = self.frame.table.current_id()
-        if line_id is not None:
-            self.remove_line(line_id)
+        elif not self.frame.lines.entry.isHidden():
+            self.frame.lines.scan(code)
 
     def _on_vendor_link_clicked(self) -> None:
         if self.details is not None:

@@ -1,24 +1,23 @@
 """Counting a delivery: scans, typed goods and cells, asking first about what was not ordered. Serves "Receive"."""
 
-from collections import deque
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.edited_rows import EditedRows
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.receiving.lines import QUANTITY, LinesTable
-from posim_desktop.ui.sales.till.item_entry import ItemEntry, Wanted
+from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
+from posim_desktop.ui.widgets.item_entry import Wanted
 from posim_desktop.ui.widgets.question import Question
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
@@ -27,60 +26,38 @@ _NEVER = Decimal(-1)
 
 
 class Counting(QObject):
-    """Puts what is counted on the log that is shown."""
+    """Puts what is counted on the log that is shown, changes its lines and takes them off."""
 
     def __init__(
-        self, operations: Operations, entry: ItemEntry, table: LinesTable, write: Write, card: QWidget
+        self, operations: Operations, lines: DocumentLines[ReceivingLineRow], write: Write, card: QWidget
     ) -> None:
         """Count on a card's log.
 
         Args:
             operations: The road to the queries.
-            entry: Where goods are named.
-            table: The lines.
+            lines: Where goods are named and counted.
             write: Runs a verb and shows the log anew; False when nothing was written.
             card: The card.
         """
         super().__init__(card)
         self._operations = operations
-        self._entry = entry
-        self._table = table
+        self._lines = lines
         self._write = write
         self._card = card
         self._log: ReceivingDetails | None = None
-        self._waiting_scans: deque[str] = deque()
-        self._asking: Question | None = None
         # What was open when the person said that more came, by line; asked again when less is open by now.
         self._agreed: dict[int, Decimal | None] = {}
-
-    @property
-    def _lines(self) -> EditedRows[ReceivingLineRow]:
-        model = self._table.model()
-        assert isinstance(model, EditedRows)  # noqa: S101 - the table shows nothing else
-        return model
 
     def show(self, log: ReceivingDetails) -> None:
         """Count on this log from now on."""
         if self._log is None or self._log.id != log.id:
-            self._waiting_scans.clear()
+            self._lines.forget_waiting_scans()
             self._agreed.clear()
         self._log = log
 
     # ---- scans and typed goods ----
 
-    def scan(self, code: str) -> None:
-        """Take a scan, wherever the focus is; while a question is open it waits for the answer."""
-        if self._asking is not None:
-            self._waiting_scans.append(code)
-            words = self.tr("Scans that wait for your answer: {count}")
-            self._asking.show_note(words.format(count=formatting.count(len(self._waiting_scans))))
-        elif QApplication.activeModalWidget() is not None:
-            QApplication.beep()
-        else:
-            self._table.close_unread()
-            self._entry.take(code)
-
-    def count(self, wanted: Wanted) -> None:
+    def add(self, wanted: Wanted, then: Then) -> None:
         """Count goods up; what was not ordered, or not that many, is asked about first."""
         log = self._log
         if log is None:
@@ -89,12 +66,13 @@ class Counting(QObject):
             question = self._question(log, wanted)
         except TroubleError as trouble:
             say(self._card, str(trouble))
-            self._entry.put_back(wanted.typed)
+            then(Refusal(Why.NOT_STORED))
             return
         if question:
-            self._ask(question, self.tr("Count It"), partial(self._count, log, wanted, agreed=True))
+            count = partial(self._count, log, wanted, then, agreed=True)
+            self._ask(question, self.tr("Count It"), count, lambda: then(None))
         else:
-            self._count(log, wanted)
+            self._count(log, wanted, then)
 
     def _question(self, log: ReceivingDetails, wanted: Wanted) -> str:
         own = [line for line in log.lines if line.item_id == wanted.item.id]
@@ -126,65 +104,70 @@ class Counting(QObject):
             number=log.purchase_order_number,
         )
 
-    def _count(self, log: ReceivingDetails, wanted: Wanted, *, agreed: bool = False) -> None:
+    def _count(self, log: ReceivingDetails, wanted: Wanted, then: Then, *, agreed: bool = False) -> None:
         verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
         before = {line.id: line.quantity for line in log.lines}
-        if not self._write(verb, partial(self._refuse_entry, wanted)) or self._log is None:
-            self._entry.put_back(wanted.typed)
-            return
-        for line in self._log.lines:
-            if line.item_id == wanted.item.id and before.get(line.id) != line.quantity:
-                self._table.show_row(line.id, QUANTITY)
-                if agreed:
+        if self._is_written(verb, then) and agreed and self._log is not None:
+            for line in self._log.lines:
+                if line.item_id == wanted.item.id and before.get(line.id) != line.quantity:
                     self._agreed[line.id] = line.still_open
 
-    def _refuse_entry(self, wanted: Wanted, refusal: Refusal) -> bool:
-        if refusal.field:
-            self._entry.put_back(wanted.typed)
-            self._entry.refuse(refusal)
-        return bool(refusal.field)
-
-    # ---- cells ----
-
-    def take_cell(self, line_id: int, name: str, typed: str) -> None:
-        """Take what was typed into a cell; what is refused stays there with the reason."""
-        line = self._lines.row_at(self._lines.place_of(line_id))
-        if line is None or self._log is None:
+    def put_back(self, line: ReceivingLineRow) -> None:
+        """Put a line that was just taken off back."""
+        if self._log is None:
             return
-        refuse = partial(self._refuse_cell, line_id, name, typed)
-        try:
-            if name == QUANTITY:
-                quantity = formatting.parse_quantity(typed, field=QUANTITY, zero=True)
-                verb = partial(receiving.set_quantity, line_id=line_id, quantity=quantity)
-                more = quantity > line.quantity
-                question = self._over_words(self._log, line, quantity) if more else ""
-            else:
-                verb = partial(receiving.set_cost, line_id=line_id, cost=formatting.parse_cost(typed, field=name))
-                question = ""
-        except RefusedError as refused:
-            refuse(refused.refusal)
-            return
+        verb = partial(
+            receiving.add_item,
+            receiving_log_id=self._log.id,
+            item_id=line.item_id,
+            quantity=line.quantity,
+            cost=line.cost,
+        )
+        self._write(verb, _not_here)
 
-        def write() -> None:
-            if self._write(verb, refuse):
-                self._lines.give_up_typed(line_id, name)
-                if question:
-                    self._agreed[line_id] = line.still_open
-            elif self._lines.place_of(line_id) >= 0 and not self._lines.read_only and not self._lines.refusals():
-                refuse(Refusal(self.tr("This is not stored yet. Press Enter twice to try again."), name))
+    # ---- lines ----
+
+    def change(self, line: ReceivingLineRow, column: str, typed: str, then: Then) -> None:
+        """Take what was typed into a cell; more than was ordered is asked about first.
+
+        Raises:
+            RefusedError: It cannot be read.
+        """
+        if column != QUANTITY:
+            cost = formatting.parse_cost(typed, field=column)
+            self._is_written(partial(receiving.set_cost, line_id=line.id, cost=cost), then)
+            return
+        quantity = formatting.parse_quantity(typed, field=column, zero=True)
+        verb = partial(receiving.set_quantity, line_id=line.id, quantity=quantity)
+        more = quantity > line.quantity
+        question = self._over_words(self._log, line, quantity) if more and self._log is not None else ""
+
+        def agree() -> None:
+            if self._is_written(verb, then):
+                self._agreed[line.id] = line.still_open
 
         if question:
-            self._ask(question, self.tr("Count It"), write, lambda: self._lines.give_up_typed(line_id, name))
+            self._ask(question, self.tr("Count It"), agree, lambda: then(None))
         else:
-            write()
+            self._is_written(verb, then)
 
-    def _refuse_cell(self, line_id: int, name: str, typed: str, refusal: Refusal) -> bool:
-        if not refusal.field:
-            return False  # it is about the whole log, such as one that is posted by now
-        self._lines.keep_typed(line_id, name, typed, refusal.message)
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._table.show_row(line_id, name)
-        return True
+    def remove(self, line: ReceivingLineRow) -> bool:
+        """Take a line off."""
+        if self._lines.rows.read_only:
+            return False
+        return self._write(partial(receiving.remove_line, line_id=line.id), _not_here)
+
+    def _is_written(self, verb: partial[Done], then: Then) -> bool:
+        """Run a verb; a refusal that is about the whole log, such as one that is posted by now, is said in a box."""
+        refusals: list[Refusal] = []
+
+        def refused(refusal: Refusal) -> bool:
+            refusals.append(refusal if refusal.where is not None else Refusal(Why.NOT_STORED))
+            return refusal.where is not None
+
+        written = self._write(verb, refused)
+        then(None if written else refusals[0] if refusals else Refusal(Why.NOT_STORED))
+        return written
 
     # ---- asking ----
 
@@ -225,16 +208,15 @@ class Counting(QObject):
     ) -> None:
         give_up = go_back or self.tr("Leave It Out")
         asking = Question(self._card, self.tr("Not as Ordered"), question, act=yes, give_up=give_up)
-        self._asking = asking
-
-        def answered(answer: int) -> None:
-            self._asking = None
-            if answer == Question.DialogCode.Accepted:
-                then()
-            elif otherwise is not None:
-                otherwise()
-            while self._waiting_scans and self._asking is None:
-                self._entry.take(self._waiting_scans.popleft())
-
-        asking.finished.connect(answered)
+        words = self.tr("Scans that wait for your answer: {count}")
+        self._lines.hold_scans(lambda count: asking.show_note(words.format(count=formatting.count(count))))
+        asking.accepted.connect(then)
+        if otherwise is not None:
+            asking.rejected.connect(otherwise)
+        asking.finished.connect(self._lines.release_scans)
         asking.open()
+
+
+def _not_here(_refusal: Refusal) -> bool:
+    """Have a refusal said in a box: it is about no cell."""
+    return False

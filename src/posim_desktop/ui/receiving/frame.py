@@ -18,17 +18,17 @@ from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.queries.people import employees
 from posim_desktop.queries.receiving import logs as stored
-from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails
+from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails, ReceivingLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.header import HeaderPanel
 from posim_desktop.ui.receiving.lines import LinesTable, lines_model
-from posim_desktop.ui.sales.till.item_entry import ItemEntry
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
-from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
+from posim_desktop.ui.widgets.item_entry import ItemEntry
 
 _MOST_INVOICES = 4
 _MOST_CHOICES = 6  # so that lines stay in sight below them
@@ -52,38 +52,32 @@ class LogFrame(QObject):
         self.banner.setObjectName("banner")
         self.header = HeaderPanel()
         self.header.setObjectName("header")
-        self.entry = ItemEntry(operations, most_choices=_MOST_CHOICES)
-        self.entry.setObjectName("entry")
-        self.entry.add_button.setText(self.tr("Count"))
-        self.entry.add_button.setAccessibleName(self.tr("Count"))
-        self.lines = lines_model(card)
-        self.table = LinesTable(self.lines)
+        no_item = self.tr("This is no item. Scan or type what came.")
+        rows = lines_model(card)
+        self.table = LinesTable(rows)
+        self.lines = DocumentLines(
+            ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
+            rows,
+            self.table,
+            empty=self.tr("Scan what came, or type its item ID or part of its description, and press Enter."),
+            name_of=lambda line: line.item,
+            about=self._about,
+        )
         self._build()
 
     def _build(self) -> None:
-        self.hint_label = QLabel()
-        self.hint_label.setObjectName("hint_label")
-        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint_label.setWordWrap(True)
         inside = QVBoxLayout()
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 2 * SPACE)
         inside.setSpacing(2 * SPACE)
         inside.addWidget(self.banner)
         inside.addWidget(self.header)
-        inside.addWidget(self.entry)
-        inside.addWidget(self._build_lines(), 1)
-        inside.addWidget(self.hint_label)
+        inside.addWidget(self.lines, 1)
         inside.addWidget(self._build_invoices())
         rows = QVBoxLayout(self._card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(inside, 1)
         rows.addWidget(self._build_buttons())
-
-    def _build_lines(self) -> LinesTable:
-        words = self.tr("Scan what came, or type its item ID or part of its description, and press Enter.")
-        self.empty_label = nothing_over(self.table, words)
-        return self.table
 
     def _build_invoices(self) -> QWidget:
         columns = (
@@ -141,10 +135,10 @@ class LogFrame(QObject):
         self.header.show_details(log, self._operations.read(employees.choices, log.received_by_id))
         if not working:
             self._leave_inputs()
-        self.entry.setVisible(working)
+        self.lines.entry.setVisible(working)
         for button in self._working_buttons():
             button.setVisible(working)
-        self.lines.read_only = not working
+        self.lines.rows.read_only = not working
         self.table.show_open(shown=working)
         made = () if working else self._operations.read(stored.invoices_made, log.id)
         self._show_invoices(made)
@@ -167,8 +161,6 @@ class LogFrame(QObject):
     def show_lines(self, log: ReceivingDetails) -> None:
         """Show a log's lines and what they come to."""
         self.lines.show_rows(log.lines)
-        self.table.fit_columns()
-        self.empty_label.setVisible(not log.lines)
         counted = sum((line.quantity for line in log.lines), NONE)
         words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
         self.total_label.setText(
@@ -178,35 +170,28 @@ class LogFrame(QObject):
                 total=formatting.money(log.total),
             )
         )
-        self.show_hint()
 
     def _show_invoices(self, made: tuple[FillInvoiceRow, ...]) -> None:
         self.invoice_rows.show_rows(made)
         self.invoices_panel.setVisible(bool(made))
         self.invoices_table.setFixedHeight((min(len(made), _MOST_INVOICES) + 1) * ROW_HEIGHT + 2)
 
-    def show_hint(self, *_: object) -> None:
-        """Say below the table what is wrong with a cell, or how the current line stands."""
-        role, words = "muted", self.lines.first_refusal(lambda line: line.item)
-        line = self.lines.row_at(self.table.currentIndex().row())
-        if words:
-            role = "field-error"
-        elif line is not None and line.still_open is not None and not self.lines.read_only:
-            values = {
-                "item": line.item,
-                "count": formatting.quantity(line.quantity),
-                "open": formatting.quantity(line.still_open),
-                "over": formatting.quantity(line.over),
-            }
-            words = self.tr("{item}: {count} of {open} received").format(**values)
-            if line.over > 0:
-                role = "attention"
-                words = self.tr("{item}: {count} received, {over} more than is open on the order").format(**values)
-        elif line is not None and not self.lines.read_only:
-            words = self.tr("{item}: {count} received").format(item=line.item, count=formatting.quantity(line.quantity))
-        self.hint_label.setText(words)
-        mark(self.hint_label, role=role)
-        self.hint_label.setVisible(bool(words))
+    def _about(self, line: ReceivingLineRow) -> Hint:
+        """Say how a line stands."""
+        if self.lines.rows.read_only:
+            return Hint("")
+        values = {
+            "item": line.item,
+            "count": formatting.quantity(line.quantity),
+            "open": formatting.quantity(line.still_open or NONE),
+            "over": formatting.quantity(line.over),
+        }
+        if line.still_open is None:
+            return Hint(self.tr("{item}: {count} received").format(**values))
+        if line.over > 0:
+            words = self.tr("{item}: {count} received, {over} more than is open on the order")
+            return Hint(words.format(**values), "attention")
+        return Hint(self.tr("{item}: {count} of {open} received").format(**values))
 
     def _on_invoices_table_activated(self, index: QModelIndex) -> None:
         self.link.emit(Record.INVOICE, self.invoice_rows.row_at(index.row()).invoice_id)

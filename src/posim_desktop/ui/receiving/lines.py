@@ -7,9 +7,10 @@ from posim_desktop.queries.receiving.logs import ReceivingLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.edited_table import EditedTable
 
-QUANTITY, COST, ITEM = "quantity", "cost", "item"
+COST, ITEM = "cost", "item"
 _OPEN = "open"
 _WIDTHS = {
     ITEM: 28 * SPACE,
@@ -71,8 +72,6 @@ class LinesTable(EditedTable):
 
     def __init__(self, rows: EditedRows[ReceivingLineRow], parent: QWidget | None = None) -> None:
         super().__init__(rows, _WIDTHS, "description", parent)
-        self.setAccessibleName(self.tr("Lines"))
-        self.setObjectName("lines_table")
         self._open_column = rows.column_named(_OPEN)
 
     def show_open(self, *, shown: bool) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.queries.backorders import backorders
@@ -20,6 +20,7 @@ from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.setting_rows import SettingRows
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
@@ -196,7 +197,7 @@ class SetBackordersDialog(QDialog):
         )
         wrong = self.rows.sheet.first_mistake()
         unsigned = self._name_refusal()
-        why = self._over.message if self._over else wrong[1] if wrong else unsigned.message if unsigned else ""
+        why = words_of(self._over) if self._over else wrong[1] if wrong else words_of(unsigned)
         self.ok_button.setEnabled(not why)
         self.ok_button.setToolTip(why)
         self._say_hint(self.table.currentIndex())
@@ -243,7 +244,7 @@ class SetBackordersDialog(QDialog):
         moved = self._look_again()
         if self._over is not None:
             return True
-        if refusal.field == "name":
+        if refusal.where == Field("name"):
             return self._show_unsigned(refusal)
         wrong = self.rows.sheet.first_mistake()
         place = wrong[0] if wrong else None
@@ -253,7 +254,7 @@ class SetBackordersDialog(QDialog):
         if place is not None:
             self.table.go_to(self.rows.index_of(place))
         elif not moved:
-            self.banner.show_message("bad", refusal.message)
+            self.banner.show_message("bad", words_of(refusal))
         self._show_state()
         return True
 
@@ -277,7 +278,7 @@ class SetBackordersDialog(QDialog):
             return False
         self._over = rules.edit_refusal(log.status) if log else Refusal(self.tr("This receiving log does not exist."))
         if self._over is not None:
-            self.banner.show_message("attention", self._over.message)
+            self.banner.show_message("attention", words_of(self._over))
             self._show_state()
             self.cancel_button.setFocus()
             return True

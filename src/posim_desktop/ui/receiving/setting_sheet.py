@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.queries.receiving.logs import BackorderToSet, ReceivedItem
 from posim_desktop.ui import formatting
+from posim_desktop.ui.refusals import words_of
 
 Field = Literal["rcv", "canc", "reason"]
 FIELDS: tuple[Field, ...] = ("rcv", "canc", "reason")
@@ -143,7 +144,7 @@ class SettingSheet:
                 case _:
                     row.reason = text.clean(typed, field=where, limit=text.REASON, label="The reason")
         except RefusedError as refused:
-            row.unread[where] = Unread(typed, refused.refusal.message)
+            row.unread[where] = Unread(typed, words_of(refused.refusal))
             _forget(row, where)
         if where == "rcv":
             self._last_rcv[row.receiving_line_id] = row
@@ -164,22 +165,21 @@ class SettingSheet:
 
     def say(self, refusal: Refusal) -> Place | None:
         """Put a refusal of the posting at its cell and return the cell; None when it is about no cell here."""
-        name, _, rest = refusal.field.partition(":")
-        where = next((each for each in FIELDS if each == name), None)
-        if where is None or not rest:
+        cell = refusal.where
+        where = next((each for each in FIELDS if isinstance(cell, Cell) and each == cell.column), None)
+        if where is None or not isinstance(cell, Cell):
             return None
-        line, _, backorder = rest.partition(":")
         for item in self.items:
-            if str(item.item.receiving_line_id) != line:
+            if item.item.receiving_line_id != cell.line:
                 continue
-            if not backorder:
+            if cell.backorder is None:
                 item.is_overdrawn = True
                 blamed = self._blamed(item)
-                blamed.said[where] = refusal.message
+                blamed.said[where] = words_of(refusal)
                 return Place(blamed, where)
             for row in item.rows:
-                if str(row.backorder.backorder_id) == backorder:
-                    row.said[where] = refusal.message
+                if row.backorder.backorder_id == cell.backorder:
+                    row.said[where] = words_of(refusal)
                     return Place(row, where)
         return None
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
-from posim_desktop.ui.widgets.edits import show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import place_refusal, with_hint
 
 _WIDTH = 120 * SPACE
 
@@ -64,4 +64,4 @@ class WordsDialog(QDialog):
         if refusal is None:
             self.accept()
         else:
-            show_refusal({refusal.field: self.words_field}, refusal)
+            place_refusal(self.words_field, refusal)

@@ -1,44 +1,40 @@
 """The Working Invoice: what a cashier lives in all day. Serves the guide's pages on selling, back-ordering and paying.
 
-The panels are in :mod:`posim_desktop.ui.windows.till`; here they are put together. Item entry has the focus unless the
+The panels are in :mod:`posim_desktop.ui.sales.till`; here they are put together. Item entry has the focus unless the
 person put it elsewhere, scans land there from anywhere, and every line is stored before it is shown.
 """
 
-from collections import deque
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.sales.processed_invoice import preview_invoice
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
-from posim_desktop.ui.sales.till.cells import CellEdits
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
 from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
-from posim_desktop.ui.sales.till.item_entry import Wanted
 from posim_desktop.ui.sales.till.parking import Parking
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
-from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
-    from posim_desktop.queries.sales.invoices import ProcessedDetails, WorkingLine
-
-_UNDO_MS = 12_000
+    from posim_desktop.queries.sales.invoices import ProcessedDetails
 
 
 class WorkingInvoice(Screen):
@@ -51,15 +47,12 @@ class WorkingInvoice(Screen):
         self.setObjectName("working_invoice")
         self.sale = Sale(operations, self)
         self.stock_check = StockCheck(self.sale, self)
-        self.scanner = Scanner(self)
-        self._waiting_scans: deque[str] = deque()
-        self._removed: WorkingLine | None = None
         self._posted: ProcessedDetails | None = None
-        self._undo_timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
         self.frame = TillFrame(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
-        self.cell_edits = CellEdits(self.sale, self.stock_check, self.frame, self.commitment)
+        self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
+        self.frame.lines.work_on(self.invoice_lines)
         self.menu = InvoiceMenu(self, self.frame, self.parking, self.commitment)
         self.menus = [self.menu]
         self._connect()
@@ -73,7 +66,6 @@ class WorkingInvoice(Screen):
         self.sale.posted_after_all.connect(self._show_posted)
         self.stock_check.backordered.connect(self._on_backordered)
         self.stock_check.settled.connect(self._on_stock_check_settled)
-        self.scanner.scanned.connect(self._on_scanned)
         self.parking.recalled.connect(self._take_up)
         self.parking.discarded.connect(self.new_sale)
         self.menu.new_action.triggered.connect(self.new_sale)
@@ -84,23 +76,19 @@ class WorkingInvoice(Screen):
         frame.parked_button.clicked.connect(self.parking.open_list)
         frame.comment_button.clicked.connect(self.parking.open_comment)
         frame.note_button.clicked.connect(self.parking.open_note)
-        frame.remove_line_button.clicked.connect(self._on_remove_line_clicked)
+        frame.remove_line_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.parking.ask_to_discard)
-        self._undo_timer.timeout.connect(frame.banner.clear_message)
         self._connect_lines()
         self._connect_side()
 
     def _connect_lines(self) -> None:
-        frame = self.frame
-        frame.entry.wanted.connect(self._on_entry_wanted)
-        frame.entry.park_requested.connect(self.new_sale)
-        frame.entry.slip_scanned.connect(self._on_slip_scanned)
-        frame.entry.lines_requested.connect(self._on_lines_requested)
-        frame.lines.edited.connect(self.cell_edits.take)
-        frame.lines.refusals_changed.connect(self._show_refusals)
-        frame.lines_table.remove_requested.connect(self.remove_line)
-        frame.lines_table.left.connect(self._on_cell_left)
-        frame.lines_table.selectionModel().currentRowChanged.connect(lambda *_: frame.show_line_hint())
+        lines = self.frame.lines
+        lines.entry.park_requested.connect(self.new_sale)
+        lines.entry.slip_scanned.connect(self._on_slip_scanned)
+        lines.scanner.scanned.connect(self._on_scanned)
+        lines.rows.refusals_changed.connect(self._show_refusals)
+        self.invoice_lines.begun.connect(self._on_goods_named)
+        self.stock_check.asked.connect(lambda dialog: lines.hold_scans(dialog.show_scans))
 
     def _connect_side(self) -> None:
         frame = self.frame
@@ -141,7 +129,6 @@ class WorkingInvoice(Screen):
 
     def new_sale(self) -> None:
         """Park what is in hand and begin another; it is stored with its first line."""
-        self._removed = None
         self.frame.banner.clear_message()
         self._take_up(None)
 
@@ -151,7 +138,7 @@ class WorkingInvoice(Screen):
             self.frame.banner.show_message("attention", self.tr("This invoice is no longer open."))
             return False
         self._posted = None
-        self.frame.entry.clear()
+        self.frame.lines.start_over()
         self.frame.customer_panel.clear_search()
         self.frame.pay_panel.start(self._total())
         self.back_to_lines()
@@ -172,60 +159,28 @@ class WorkingInvoice(Screen):
 
     def go_to_entry(self) -> None:
         """Put the focus into item entry."""
-        self.frame.entry.entry_field.setFocus()
+        self.frame.lines.focus_entry()
 
     def set_customer(self, customer_id: int | None) -> None:
         """Attach a customer, or nobody."""
         refusal = self.sale.set_customer(customer_id)
         if refusal is None:
             self.go_to_entry()
-        elif refusal.field != TROUBLE:
+        elif refusal.why is not Why.NOT_STORED:
             self.frame.customer_panel.refuse(refusal)
 
-    def remove_line(self, line_id: int) -> None:
-        """Take a line off at once and offer to undo it."""
-        line = self.sale.line(line_id)
-        if line is None:
-            return
-        if line.fills_backorder_id is not None:
-            self.commitment.ask_to_reduce(line)
-            return
-        refusal = self.sale.remove_line(line_id)
-        if refusal is not None:
-            self._say(refusal)
-            return
-        self._removed = line
-        words = self.tr("Removed: {line}").format(line=line.item or line.description)
-        self.frame.banner.show_message("info", words, self.tr("Undo"))
-        self._undo_timer.start()
-        self.go_to_entry()
-
     def _on_banner_action_requested(self) -> None:
-        if self._removed is not None:
-            self._undo()
-        elif self.commitment.is_committed:
+        if self.commitment.is_committed:
             self.pay()
         else:
             self.parking.recall_left_open()
-
-    def _undo(self) -> None:
-        removed, self._removed = self._removed, None
-        self._undo_timer.stop()
-        self.frame.banner.clear_message()
-        if removed is not None:
-            self._say(self.sale.put_back(removed))
-            self.frame.show_last_line()
-        self.go_to_entry()
 
     # ---- paying ----
 
     def pay_refusal(self) -> Refusal | None:
         """Say why the invoice cannot be paid yet, or None."""
-        waiting = self.frame.lines.refusals()
-        if waiting:
-            return Refusal(self.tr("Put the marked cell right first: {why}").format(why=waiting[0][2].message), "cell")
         details = self.sale.details
-        return rules.post_refusal(
+        return self.frame.lines.cell_refusal() or rules.post_refusal(
             details.status if details else InvoiceStatus.WORKING,
             committed=False,  # a committed invoice is uncommitted and processed in one go
             lines=[line.for_rules() for line in self.sale.lines],
@@ -257,7 +212,7 @@ class WorkingInvoice(Screen):
             return
         if isinstance(outcome, Done):
             self._show_posted(invoice_id)
-        elif outcome.field != "stock" or not self.stock_check.ask_about_short_lines():
+        elif outcome.where != Field("stock") or not self.stock_check.ask_about_short_lines():
             self._show_at_its_place(outcome)
 
     def _show_posted(self, invoice_id: int) -> None:
@@ -268,7 +223,7 @@ class WorkingInvoice(Screen):
             say(self, self.tr("The invoice is posted. {trouble}").format(trouble=trouble))
             return
         self.sale.open(None)
-        self.frame.entry.clear()
+        self.frame.lines.start_over()
         if self._posted is not None:
             panel = self.frame.posted_panel
             panel.show_posted(self._posted, backorders, posted_at_ms=self.frame.pay_panel.pressed_at_ms)
@@ -277,6 +232,8 @@ class WorkingInvoice(Screen):
 
     def _on_print_requested(self) -> None:
         if self._posted is not None:
+            from posim_desktop.ui.sales.processed_invoice import preview_invoice  # noqa: PLC0415 - when first printed
+
             preview_invoice(self, self.operations, self._posted)
 
     # ---- slots ----
@@ -295,45 +252,14 @@ class WorkingInvoice(Screen):
     def _on_sale_ended_elsewhere(self, words: str) -> None:
         self.frame.pay_panel.start(self._total())
         self.back_to_lines()
+        self.frame.lines.withdraw_undo()
         self.frame.banner.show_message("attention", words)
 
     def _show_refusals(self, *_: object) -> None:
         self.frame.totals_panel.show_refusal(self.pay_refusal())
         discard = self.parking.discard_refusal()
         self.frame.discard_button.setEnabled(discard is None)
-        self.frame.discard_button.setToolTip(discard.message if discard else "")
-        self.frame.show_line_hint()
-
-    def _on_entry_wanted(self, wanted: Wanted) -> None:
-        if self.frame.is_posted:
-            self.new_sale()
-
-        def then(refusal: Refusal | None) -> None:
-            if refusal is None:
-                self.frame.show_last_line()
-                return
-            self.frame.entry.put_back(wanted.typed)
-            if refusal.field != TROUBLE:
-                self.frame.entry.refuse(refusal)
-
-        self.stock_check.add(wanted.item.id, wanted.quantity, then)
-
-    def _on_cell_left(self) -> None:
-        # A refused cell keeps the focus; so does the customer search when it was just asked for.
-        if self.frame.lines.refusals():
-            self.frame.lines_table.setFocus()
-        elif not self.frame.customer_panel.search_field.property("invalid") and not self.stock_check.is_asking:
-            self.go_to_entry()
-
-    def _on_lines_requested(self) -> None:
-        if self.frame.lines.rowCount():
-            self.frame.lines_table.setFocus()
-            self.frame.lines_table.show_line(max(0, self.frame.lines_table.currentIndex().row()))
-
-    def _on_remove_line_clicked(self) -> None:
-        line = self.frame.lines.row_at(self.frame.lines_table.currentIndex().row())
-        if line is not None:
-            self.remove_line(line.id)
+        self.frame.discard_button.setToolTip(words_of(discard))
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
@@ -341,22 +267,18 @@ class WorkingInvoice(Screen):
             self.frame.customer_panel.refuse(Refusal(message, "customer"))
 
     def _on_stock_check_settled(self) -> None:
-        if self.frame.is_paying and not self.stock_check.ask_about_short_lines():
+        self.frame.lines.release_scans()
+        if self.frame.is_paying and not self.stock_check.is_asking and not self.stock_check.ask_about_short_lines():
             self.pay()
-        while self._waiting_scans and not self.stock_check.is_asking:
-            self.frame.entry.take(self._waiting_scans.popleft())
+
+    def _on_goods_named(self) -> None:
+        if self.frame.is_posted:
+            self.new_sale()
 
     def _on_scanned(self, scanned: str) -> None:
-        if self.stock_check.dialog is not None:
-            self._waiting_scans.append(scanned)
-            self.stock_check.dialog.show_scans(len(self._waiting_scans))
-        elif QApplication.activeModalWidget() is not None:
-            QApplication.beep()
-        else:
-            self.frame.lines_table.close_unread()
-            if self.frame.is_posted:
-                self.new_sale()
-            self.frame.entry.take(scanned)
+        if QApplication.activeModalWidget() is None:
+            self._on_goods_named()
+        self.frame.lines.scan(scanned)
 
     def _on_slip_scanned(self, invoice_id: int) -> None:
         """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
@@ -383,14 +305,10 @@ class WorkingInvoice(Screen):
         self._navigator.open_found("Backorders", Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
-        if refusal.field == "tenders":
+        if refusal.where == Field("tenders"):
             self.frame.pay_panel.set_total(self._total())
         if not self.frame.show_refusal(refusal):
-            say(self, refusal.message)
-
-    def _say(self, refusal: Refusal | None) -> None:
-        if refusal is not None and refusal.field != TROUBLE:
-            say(self, refusal.message)
+            say(self, words_of(refusal))
 
     def _total(self) -> Decimal:
         return self.sale.details.total if self.sale.details else ZERO

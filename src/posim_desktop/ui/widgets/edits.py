@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.ui import formatting
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 
 _LONGEST_NUMBER = 24
@@ -243,19 +244,25 @@ def show_refusal(widget_by_field: Mapping[str, QWidget], refusal: Refusal) -> bo
         False if no input here is the one; the caller then shows the message for the whole action.
     """
     clear_refusals(widget_by_field.values())
-    field_widget = widget_by_field.get(refusal.field)
+    field_widget = widget_by_field.get(refusal.where.name) if isinstance(refusal.where, Field) else None
     if field_widget is None:
         return False
+    place_refusal(field_widget, refusal)
+    return True
+
+
+def place_refusal(field_widget: QWidget, refusal: Refusal) -> None:
+    """Mark an input, say under it why something was refused and put the focus there; what was typed stays."""
+    clear_refusals([field_widget])
     _bring_to_front(field_widget)
     hint = _hint_of(field_widget) or _add_hint(field_widget)
     if hint is None:
-        field_widget.setAccessibleDescription(refusal.message)
-        field_widget.setToolTip(refusal.message)
+        field_widget.setAccessibleDescription(words_of(refusal))
+        field_widget.setToolTip(words_of(refusal))
         mark(field_widget, invalid=True)
     else:
-        hint.show_message(refusal.message)
+        hint.show_message(words_of(refusal))
     field_widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    return True
 
 
 def clear_refusals(field_widgets: Iterable[QWidget]) -> None:

@@ -28,6 +28,7 @@ from posim_desktop.domain.people.permissions import Permission, permission_refus
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
@@ -258,9 +259,9 @@ class FiledCard(Card[FiledDetails]):
         first = self.tr("Save or undo your changes first.") if edited else ""
         for button in (self.archive_button, self.bring_back_button, self.delete_button):
             button.setEnabled(refusal is None and not edited)
-            button.setToolTip(refusal.message if refusal is not None else first)
+            button.setToolTip(words_of(refusal) if refusal is not None else first)
         if refusal is not None:
-            self.notice_banner.show_message("info", refusal.message)
+            self.notice_banner.show_message("info", words_of(refusal))
 
     # ---- slots ----
 

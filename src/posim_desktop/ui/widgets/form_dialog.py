@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
@@ -79,7 +80,7 @@ class FormDialog(QDialog):
         """Show a refusal at its input, or above the buttons when it is about no input; what was typed stays."""
         self.clear_refusals()
         if not show_refusal(self.inputs, refusal):
-            self.trouble_label.setText(refusal.message)
+            self.trouble_label.setText(words_of(refusal))
             self.trouble_label.show()
         self._grow()
         return True

@@ -40,6 +40,7 @@ class Scanner(QObject):
         self._heard: QWidget | None = None
         self._letters = ""
         self._last_ms = 0
+        self._last_in: QWidget | None = None
         self._restore: Callable[[], None] | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -76,6 +77,10 @@ class Scanner(QObject):
                 return True
             return False
         letter = event.text()
+        again = now == self._last_ms and widget is not self._last_in and bool(letter) and self._letters.endswith(letter)
+        self._last_in = widget
+        if again:  # a table hands the letter that opens a cell on to the cell
+            return False
         if len(letter) != 1 or not letter.isprintable() or event.modifiers() & _COMMANDS:
             self._letters = ""
             return False

@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Cell, Field, Refusal, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.ui.models.entry_rows import EntryRows
 from posim_desktop.ui.models.fixed_rows import FixedRows
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.entry_table import EntryTable
@@ -150,14 +151,15 @@ class EntryDialog(TableDialog):
 
     def _on_refusal(self, cell: str, refusal: Refusal) -> bool:
         changed = self.hear_news()
-        if refusal.field.startswith(f"{cell}:") and self._entries is not None:
-            key = int(refusal.field.rpartition(":")[2])
+        where = refusal.where
+        if isinstance(where, Cell) and where.column == cell and self._entries is not None:
+            key = where.line if where.backorder is None else where.backorder
             # Fresh figures say themselves what does not fit them any more.
-            if changed or self._entries.refuse(key, refusal.message):
+            if changed or self._entries.refuse(key, refusal):
                 self.table.go_to(self._entries.cell_of(next(iter(self._entries.refusals()), key)))
                 return True
-        if not (changed and refusal.field == "version"):
-            self.say_trouble(refusal.message)
+        if not (changed and refusal.where == Field("version")):
+            self.say_trouble(words_of(refusal))
         return True
 
 

@@ -5,6 +5,7 @@ Serves the guide's page "Pick up".
 
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,15 +13,18 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.services.sales import commitments
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.sales.pickup_prints import preview_slips
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
-from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
+from posim_desktop.ui.sales.till.sale import Sale
+
+if TYPE_CHECKING:
+    from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 
 
 class Commitment(QObject):
@@ -64,8 +68,10 @@ class Commitment(QObject):
         if (details := self._sale.details) is not None:
             self._say(self.uncommit_refusal() or self._sale.do(partial(commitments.uncommit, invoice_id=details.id)))
 
-    def preview_slip(self) -> PrintPreviewDialog | None:
+    def preview_slip(self) -> "PrintPreviewDialog | None":
         """Show the pick-up slip of the invoice in hand; None after saying why there is none."""
+        from posim_desktop.ui.sales.pickup_prints import preview_slips  # noqa: PLC0415 - loads when first printed
+
         details = self._sale.details
         return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
@@ -89,7 +95,7 @@ class Commitment(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def show(self, details: WorkingDetails | None) -> None:
         """Say in the banner that goods are set aside, and take the words away when they no longer are."""
@@ -105,5 +111,5 @@ class Commitment(QObject):
             self._shown = False
 
     def _say(self, refusal: Refusal | None) -> None:
-        if refusal is not None and refusal.field != TROUBLE:
-            say(self._window, refusal.message)
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
+            say(self._window, words_of(refusal))

@@ -21,8 +21,9 @@ from posim_desktop.queries.sales.till import CustomerMatch
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
-from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 
 _PAUSE_MS = 120
@@ -179,9 +180,9 @@ class CustomerPanel(QFrame):
     def refuse(self, refusal: Refusal) -> None:
         """Say at the search that a customer is needed, or why one cannot be attached."""
         if self._customer is None:
-            show_refusal({refusal.field: self.search_field}, refusal)
+            place_refusal(self.search_field, refusal)
         else:
-            say(self, refusal.message)
+            say(self, words_of(refusal))
 
     def forget_refusal(self) -> None:
         """Take back that a customer is needed; what somebody is searching for stays refused."""

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.queries.sales.invoices import WorkingDetails
+from posim_desktop.domain.why import Why
+from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
-from posim_desktop.ui.sales.till.item_entry import ItemEntry
 from posim_desktop.ui.sales.till.lines_model import LinesModel
 from posim_desktop.ui.sales.till.lines_table import LinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
@@ -27,7 +27,8 @@ from posim_desktop.ui.sales.till.posted_panel import PostedPanel
 from posim_desktop.ui.sales.till.totals_panel import TotalsPanel
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
-from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
+from posim_desktop.ui.widgets.item_entry import ItemEntry
 
 _SIDE = 82 * SPACE
 
@@ -41,11 +42,16 @@ class TillFrame:
         self._details: WorkingDetails | None = None
         self.banner = Banner()
         self.banner.setObjectName("banner")
-        self.entry = ItemEntry(operations)
-        self.entry.setObjectName("entry")
-        self.lines = LinesModel(window)
-        self.lines_table = LinesTable(self.lines)
-        self.lines_table.setObjectName("lines_table")
+        rows = LinesModel(window)
+        self.lines_table = LinesTable(rows)
+        self.lines = DocumentLines(
+            ItemEntry(operations),
+            rows,
+            self.lines_table,
+            empty=window.tr("Scan an item, or type its ID or part of its description, and press Enter."),
+            name_of=lambda line: line.item or line.description,
+            about=self._about,
+        )
         self.customer_panel = CustomerPanel(operations)
         self.customer_panel.setObjectName("customer_panel")
         self.totals_panel = TotalsPanel()
@@ -115,22 +121,14 @@ class TillFrame:
         return button
 
     def _build_lines(self) -> QVBoxLayout:
-        self.hint_label = QLabel()
-        self.hint_label.setObjectName("hint_label")
-        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint_label.setWordWrap(True)
         self.note_label = QLabel()
         self.note_label.setObjectName("note_label")
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         mark(self.note_label, role="muted")
-        words = self._window.tr("Scan an item, or type its ID or part of its description, and press Enter.")
-        self.empty_label = nothing_over(self.lines_table, words)
         rows = QVBoxLayout()
         rows.setSpacing(2 * SPACE)
-        rows.addWidget(self.entry)
-        rows.addWidget(self.lines_table, 1)
-        rows.addWidget(self.hint_label)
+        rows.addWidget(self.lines, 1)
         rows.addWidget(self.note_label)
         return rows
 
@@ -187,8 +185,6 @@ class TillFrame:
         """Show an invoice, or an empty till."""
         self._details = details
         self.lines.show_rows(details.lines if details else ())
-        self.lines_table.fit_columns()
-        self.empty_label.setVisible(not self.lines.rowCount())
         self.customer_panel.show_customer(details.customer if details else None)
         if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
             self.customer_panel.forget_refusal()  # that a backorder needs a customer
@@ -203,53 +199,38 @@ class TillFrame:
         )
         self.note_label.setText(tr("Note: {note}").format(note=details.note) if details and details.note else "")
         self.note_label.setVisible(bool(self.note_label.text()))
-        has_lines = bool(self.lines.rowCount())
+        has_lines = bool(details and details.lines)
         self.remove_line_button.setEnabled(has_lines)
         self.remove_line_button.setToolTip("Del" if has_lines else tr("There is no line to delete."))
 
-    def show_last_line(self) -> None:
-        """Bring the line that was just added into sight."""
-        if self.lines.rowCount():
-            self.lines_table.show_line(self.lines.rowCount() - 1)
-
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
-        match refusal.field:
-            case "customer":
+        if refusal.why is Why.MARKED_CELL:
+            return self.lines.focus_refused_cell()
+        match refusal.where:
+            case Field("customer"):
                 self.customer_panel.refuse(refusal)
-            case "tenders":
+            case Field("tenders"):
                 self.pay_panel.refuse(refusal)
-            case "item":
-                self.entry.refuse(refusal)
-            case "cell":
-                line_id, column, _refused = self.lines.refusals()[0]
-                self.lines_table.setFocus()
-                self.lines_table.show_row(line_id, column)
+            case Field("item"):
+                self.lines.entry.refuse(refusal)
             case _:
                 return False
         return True
 
-    def show_line_hint(self) -> None:
-        """Say below the table what is wrong with a cell, or what there is of the current line's goods."""
+    def _about(self, line: WorkingLine) -> Hint:
+        """Say what there is of a line's goods."""
+        if line.item_id is None:
+            return Hint("")
         tr = self._window.tr
-        role, words = "muted", self.lines.first_refusal(lambda line: line.item or line.description)
-        if words:
-            role = "field-error"
-        else:
-            line = self.lines.row_at(self.lines_table.currentIndex().row())
-            if line is not None and line.item_id is not None:
-                words = tr("{item}: On Hand {on_hand}, Available {available}").format(
-                    item=line.item,
-                    on_hand=formatting.quantity(line.on_hand),
-                    available=formatting.quantity(line.available),
-                )
-                if line.trans_code is TransCode.BACKORDER:
-                    words += tr(". Back-ordered; not charged until it is picked up.")
-                elif line.shortage > 0:
-                    role = "attention"
-                    words += tr(". This sells {short} more than there is.").format(
-                        short=formatting.quantity(line.shortage)
-                    )
-        self.hint_label.setText(words)
-        mark(self.hint_label, role=role)
-        self.hint_label.setVisible(bool(words))
+        words = tr("{item}: On Hand {on_hand}, Available {available}").format(
+            item=line.item,
+            on_hand=formatting.quantity(line.on_hand),
+            available=formatting.quantity(line.available),
+        )
+        if line.trans_code is TransCode.BACKORDER:
+            return Hint(words + tr(". Back-ordered; not charged until it is picked up."))
+        if line.shortage > 0:
+            short = tr(". This sells {short} more than there is.").format(short=formatting.quantity(line.shortage))
+            return Hint(words + short, "attention")
+        return Hint(words)

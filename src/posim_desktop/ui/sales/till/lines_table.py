@@ -43,7 +43,6 @@ class LinesTable(EditedTable):
         super().__init__(lines, _LEAST_WIDTHS, Column.DESCRIPTION, parent, till=True)
         self._lines = lines
         self._trans_codes = TransCodeCellDelegate(lines, self)
-        self.setAccessibleName(self.tr("Lines"))
         self.setItemDelegateForColumn(lines.column_named(Column.TRANS_CODE), self._trans_codes)
         self._trans_codes.closeEditor.connect(self._on_cell_closed)
 
@@ -64,12 +63,6 @@ class LinesTable(EditedTable):
         if editor is not None:
             editor.selectAll()
             editor.textEdited.connect(self._take_letter)
-
-    def show_line(self, row: int) -> None:
-        """Make a row the current one, in sight."""
-        cell = self._lines.index(row, max(0, self.currentIndex().column()))
-        self.setCurrentIndex(cell)
-        self.scrollTo(cell)
 
     def _take_letter(self, typed: str) -> None:
         if typed:

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.parked_invoices import ParkedInvoicesDialog
 from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
-from posim_desktop.ui.sales.till.sale import TROUBLE, Sale
+from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.words import WordsDialog
 from posim_desktop.ui.widgets.question import Question
 
@@ -78,7 +80,7 @@ class Parking(QObject):
         """Ask, then put the invoice away for good."""
         refusal = self.discard_refusal()
         if refusal is not None:
-            say(self._window, refusal.message)
+            say(self._window, words_of(refusal))
             return
         if self._sale.fills_backorders:
             self._ask_what_becomes_of_the_goods()
@@ -113,8 +115,8 @@ class Parking(QObject):
         refusal = self._sale.discard()
         if refusal is None:
             self.discarded.emit()
-        elif refusal.field != TROUBLE:
-            say(self._window, refusal.message)
+        elif refusal.why is not Why.NOT_STORED:
+            say(self._window, words_of(refusal))
 
     def open_comment(self) -> None:
         """Ask for a comment line."""
@@ -127,7 +129,7 @@ class Parking(QObject):
 
     def _go_on(self) -> None:
         self._window.activateWindow()
-        self._frame.entry.entry_field.setFocus()
+        self._frame.lines.focus_entry()
 
     def _ask_for_words(
         self, title: str, words: str, verb: Callable[[str], Refusal | None], *, several_lines: bool = False

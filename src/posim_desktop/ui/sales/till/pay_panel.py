@@ -24,8 +24,9 @@ from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
-from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _ICONS = {
@@ -163,7 +164,7 @@ class PayPanel(QFrame):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the amount why these payments do not do."""
-        show_refusal({refusal.field: self.amount_field}, refusal)
+        place_refusal(self.amount_field, refusal)
 
     def _still_due(self) -> Decimal:
         return -rules.change_due(self._total, self.tenders)
@@ -186,7 +187,7 @@ class PayPanel(QFrame):
             button.setEnabled(not settled)
             button.setToolTip(self.tr("This invoice is paid. Post it, or remove a tender.") if settled else "")
         self.post_button.setEnabled(settled)
-        self.post_button.setToolTip("" if refusal is None else refusal.message)
+        self.post_button.setToolTip(words_of(refusal))
         self.post_button.setIcon(icon("check", role="on_accent" if settled else "disabled"))
         self._show_tenders()
 

@@ -16,6 +16,7 @@ from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
@@ -26,9 +27,6 @@ from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
-
-TROUBLE = "trouble"
-"""Field of a refusal that stands for trouble: it was said in a box, what was typed stays."""
 
 
 class Sale(QObject):
@@ -111,7 +109,7 @@ class Sale(QObject):
         self.details = details
         self.changed.emit()
 
-    # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as TROUBLE ----
+    # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as NOT_STORED ----
 
     def add_items(self, *lines: NewLine) -> Refusal | None:
         """Put goods on it."""
@@ -244,7 +242,7 @@ class Sale(QObject):
     def trouble(self, trouble: TroubleError) -> Refusal:
         """Say in a box what the machine could not do, and return it for keeping what was typed."""
         say(self._window, str(trouble))
-        return Refusal(str(trouble), TROUBLE)
+        return Refusal(Why.NOT_STORED)
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if self.invoice_id is None or self.details is None:

@@ -23,10 +23,12 @@ class StockCheck(QObject):
     """Puts goods on the invoice and changes lines, asking first where they sell more than is available.
 
     Signals:
+        asked(OutOfStockDialog): The question opens.
         backordered: A line became a backorder.
         settled: The question was answered and what followed from it is done.
     """
 
+    asked = Signal(object)
     backordered = Signal()
     settled = Signal()
 
@@ -34,12 +36,12 @@ class StockCheck(QObject):
         super().__init__(window)
         self._sale = sale
         self._window = window
-        self.dialog: OutOfStockDialog | None = None
+        self._is_asking = False
 
     @property
     def is_asking(self) -> bool:
         """Whether the warning is open."""
-        return self.dialog is not None
+        return self._is_asking
 
     def add(self, item_id: int, quantity: Decimal, then: Result) -> None:
         """Put goods on the invoice as a sale; ``then`` hears why not, or None."""
@@ -127,10 +129,10 @@ class StockCheck(QObject):
 
     def _ask(self, warning: OutOfStock, answered: Callable[[Answer], object]) -> None:
         dialog = OutOfStockDialog(warning, self._window, has_customer=self._sale.has_customer)
-        self.dialog = dialog
+        self._is_asking = True
 
         def on_answered(answer: Answer) -> None:
-            self.dialog = None
+            self._is_asking = False
             dialog.deleteLater()
             self._window.activateWindow()
             answered(answer)
@@ -139,4 +141,5 @@ class StockCheck(QObject):
             self.settled.emit()
 
         dialog.answered.connect(on_answered)
+        self.asked.emit(dialog)
         dialog.open()

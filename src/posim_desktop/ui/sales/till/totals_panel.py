@@ -10,6 +10,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.sales.invoices import TaxLine, WorkingDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 
 
@@ -71,7 +72,7 @@ class TotalsPanel(QFrame):
     def show_refusal(self, refusal: Refusal | None) -> None:
         """Let Pay be pressed, or say on it why not."""
         self.pay_button.setEnabled(refusal is None)
-        self.pay_button.setToolTip(refusal.message if refusal else "F12")
+        self.pay_button.setToolTip(words_of(refusal) if refusal else "F12")
         self.pay_button.setIcon(icon("banknote", role="on_accent" if refusal is None else "disabled"))
 
     def _show_sums(self, sums: Sequence[tuple[str, str]]) -> None:

@@ -6,13 +6,15 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from places import place
 from posim_desktop.domain.changes import Change, Record
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Backorder, BackorderEvent
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.sales import backorders
+from refusals import english
 from seeding import Till, add_customer, add_employee, together
 
 D = Decimal
@@ -75,7 +77,7 @@ def test_a_part_is_canceled_with_name_and_reason(till: Till, backorder_id: int) 
 def test_a_quantity_that_is_not_outstanding_is_refused(till: Till, backorder_id: int, quantity: str, says: str) -> None:
     with pytest.raises(RefusedError) as refused:
         till.do(canceling(till, backorder_id, quantity))
-    assert (refused.value.refusal.field, says in refused.value.refusal.message) == ("quantity", True)
+    assert (refused.value.refusal.where, says in english(refused.value.refusal)) == (Field("quantity"), True)
     assert figures(till) == ("3.000", "0.000", "3.000")
 
 
@@ -83,13 +85,13 @@ def test_a_quantity_that_is_not_outstanding_is_refused(till: Till, backorder_id:
 def test_a_reason_that_is_none_is_refused(till: Till, backorder_id: int, reason: str) -> None:
     with pytest.raises(RefusedError) as refused:
         till.do(canceling(till, backorder_id, "1", reason=reason))
-    assert refused.value.refusal.field == "reason"
+    assert refused.value.refusal.where == Field("reason")
 
 
 def test_what_is_wrong_is_named_in_the_order_of_the_fields(till: Till, backorder_id: int) -> None:
     with pytest.raises(RefusedError) as refused:
         till.do(canceling(till, backorder_id, "9", reason=""))
-    assert refused.value.refusal.field == "quantity"
+    assert refused.value.refusal.where == Field("quantity")
 
 
 def test_somebody_who_does_not_work_here_cannot_sign(till: Till, backorder_id: int) -> None:
@@ -98,7 +100,7 @@ def test_somebody_who_does_not_work_here_cannot_sign(till: Till, backorder_id: i
     for employee_id in (left, 77):
         with pytest.raises(RefusedError) as refused:
             till.do(canceling(till, backorder_id, "1", employee_id=employee_id))
-        assert refused.value.refusal.field == "name"
+        assert refused.value.refusal.where == Field("name")
 
 
 def test_nothing_is_left_to_cancel(till: Till, backorder_id: int) -> None:
@@ -119,7 +121,7 @@ def test_cancelling_at_once_never_takes_more_than_was_outstanding(till: Till, ba
         try:
             till.do(canceling(till, backorder_id, "1"))
         except RefusedError as refused:
-            refusals.append(refused.refusal.field)
+            refusals.append(place(refused.refusal))
 
     together(*[press] * 5)
     assert figures(till) == ("3.000", "3.000", "0.000")

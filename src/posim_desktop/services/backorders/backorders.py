@@ -9,7 +9,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.backorders import backorder as rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, RefusedError, Where, refuse
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
@@ -42,7 +42,7 @@ def cancel(
     if backorder is None:
         raise refuse("This backorder does not exist.")
     figures = rules.cancel(backorder.figures, quantity)
-    signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, "reason"))
+    signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, Field("reason")))
     event = backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, signed)
     backorder_rows.write(session, {backorder_id: figures}, [event])
     shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {backorder_id: figures.outstanding})
@@ -56,13 +56,16 @@ def cancel(
     )
 
 
-def clean_reason(typed: str, field: str) -> str:
+def clean_reason(typed: str, where: Where) -> str:
     """Clean why somebody cancels.
 
     Raises:
-        RefusedError: At the field: there is none.
+        RefusedError: At the place: there is none.
     """
-    return text.clean(typed, field=field, limit=text.REASON, label="The reason", blank=False)
+    try:
+        return text.clean(typed, field="reason", limit=text.REASON, label="The reason", blank=False)
+    except RefusedError as refused:
+        raise RefusedError(refused.refusal.at(where)) from refused
 
 
 def canceled(before: StoredBackorder, after: Figures, signed: Signature) -> Entry:

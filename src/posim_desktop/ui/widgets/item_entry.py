@@ -1,4 +1,7 @@
-"""Item entry: a scan, an item id, ``3*CODE`` or part of a description. Serves the guide's page "Sell"."""
+"""Item entry: a scan, an item id, ``3*CODE`` or part of a description.
+
+Serves the guide's pages "Sell", "Purchase orders" and "Receive".
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +32,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
-from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 
 _LONGEST = 80
 _MOST_ROWS = 8
@@ -67,21 +70,30 @@ class ItemEntry(QWidget):
     lines_requested = Signal()
 
     def __init__(
-        self, operations: Operations, parent: QWidget | None = None, *, most_choices: int = _MOST_ROWS
+        self,
+        operations: Operations,
+        *,
+        add: str = "",
+        most_choices: int = _MOST_ROWS,
+        till: bool = True,
+        no_item: str = "",
     ) -> None:
         """Make an empty entry.
 
         Args:
             operations: Where goods are looked up.
-            parent: Owner.
+            add: What the button does with them.
             most_choices: How many of the goods that fit are in sight at once.
+            till: Whether it has the till's large targets, for hands that are busy.
+            no_item: What is said of a ``+`` and of a slip where they mean nothing; without it they are signals.
         """
-        super().__init__(parent)
+        super().__init__()
         self._operations = operations
         self._most_choices = most_choices
+        self._no_item = no_item
         self._quantity = ONE
         self._matches: tuple[ItemMatch, ...] = ()
-        self._build()
+        self._build(add or self.tr("Add"), till=till)
         self.entry_field.returnPressed.connect(self.commit)
         self.entry_field.textEdited.connect(self._on_entry_field_edited)
         self.entry_field.installEventFilter(self)
@@ -89,19 +101,19 @@ class ItemEntry(QWidget):
         self.choices_table.cellActivated.connect(self._on_choices_table_activated)
         self.choices_table.cellClicked.connect(self._on_choices_table_activated)
 
-    def _build(self) -> None:
+    def _build(self, add: str, *, till: bool) -> None:
         self.entry_field = QLineEdit()
         self.entry_field.setObjectName("entry_field")
         self.entry_field.setAccessibleName(self.tr("Item"))
         self.entry_field.setMaxLength(_LONGEST)
         self.entry_field.setPlaceholderText(self.tr("Scan, item ID, 3*ID or part of a description"))
         self.entry_field.addAction(icon("scan-barcode", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        mark(self.entry_field, till=True)
-        self.add_button = QPushButton(self.tr("Add"))
+        mark(self.entry_field, till=till)
+        self.add_button = QPushButton(add)
         self.add_button.setObjectName("add_button")
         self.add_button.setAccessibleName(self.add_button.text())
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        mark(self.add_button, tender=True)
+        mark(self.add_button, tender=till)
         self.choices_table = self._build_choices()
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
@@ -146,12 +158,13 @@ class ItemEntry(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the entry why something was not added; what was typed stays."""
-        show_refusal({refusal.field: self.entry_field}, refusal)
+        place_refusal(self.entry_field, refusal)
         self.entry_field.selectAll()
 
     def put_back(self, typed: str) -> None:
-        """Show again what was typed, after the goods could not be added."""
+        """Show again what was typed, after the goods could not be added; Enter tries again, other goods replace it."""
         self.entry_field.setText(typed)
+        self.entry_field.selectAll()
 
     def clear(self) -> None:
         """Make ready for the next goods."""
@@ -167,23 +180,28 @@ class ItemEntry(QWidget):
         typed = self.entry_field.text().strip()
         if not typed:
             return
-        if typed == _PARK:
+        invoice_id = invoice_of(typed)
+        if typed != _PARK and invoice_id is None:
+            self._look_up(typed)
+        elif self._no_item:
+            self.refuse(Refusal(self._no_item, "item"))
+        elif invoice_id is None:
             self.clear()
             self.park_requested.emit()
-            return
-        invoice_id = invoice_of(typed)
-        if invoice_id is not None:
+        else:
             self.clear()
             self.slip_scanned.emit(invoice_id)
-            return
+
+    def _look_up(self, typed: str) -> None:
         try:
-            self._look_up(typed)
+            self._find(typed)
         except RefusedError as refused:
             self.refuse(refused.refusal)
         except TroubleError as trouble:
+            self.entry_field.selectAll()  # Enter tries again, the next scan replaces it
             say(self, str(trouble))
 
-    def _look_up(self, typed: str) -> None:
+    def _find(self, typed: str) -> None:
         entry = split_entry(typed)
         self._quantity = ONE
         if TIMES in typed:

@@ -1,18 +1,25 @@
-"""Reading what was typed into a cell of the lines. Serves the guide's page "Sell"."""
+"""What a working invoice does with its lines. Serves the guide's page "Sell"."""
 
-from posim_desktop.domain.errors import Refusal, RefusedError, refuse, require
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.errors import Refusal, refuse, require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.sales.commitment import reduce_refusal
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.ui import formatting
+from posim_desktop.ui.operations import say
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.till.commitment import Commitment
-from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.lines_model import Column
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
+from posim_desktop.ui.widgets.document_lines import Then
+from posim_desktop.ui.widgets.item_entry import Wanted
 
 _PERCENT = "%"
 
@@ -47,41 +54,57 @@ def _trans_code(typed: str) -> TransCode:
     return TransCode(letter)
 
 
-class CellEdits:
-    """Turns what is typed into cells into changes of lines; what is refused stays in its cell with the reason."""
+class InvoiceLines(QObject):
+    """Puts goods on the invoice in hand, changes its lines and takes them off, asking first where it must.
 
-    def __init__(self, sale: Sale, stock_check: StockCheck, frame: TillFrame, commitment: Commitment) -> None:
+    Signals:
+        begun: Goods were named; they begin another sale when the last one is posted.
+    """
+
+    begun = Signal()
+
+    def __init__(self, sale: Sale, stock_check: StockCheck, commitment: Commitment, window: QWidget) -> None:
+        super().__init__(window)
         self._sale = sale
-        self._commitment = commitment
         self._stock_check = stock_check
-        self._frame = frame
+        self._commitment = commitment
+        self._window = window
 
-    def take(self, line_id: int, column: str, typed: str) -> None:
-        """Take what was typed into a cell."""
-        line, where, lines = self._sale.line(line_id), Column(column), self._frame.lines
-        if line is None:
-            return
+    def add(self, wanted: Wanted, then: Then) -> None:
+        """Sell goods."""
+        self.begun.emit()
+        self._stock_check.add(wanted.item.id, wanted.quantity, then)
 
-        def then(refusal: Refusal | None) -> None:
-            if refusal is None:
-                lines.give_up_typed(line_id, where)
-                return
-            lines.keep_typed(line_id, where, typed, refusal.message)
-            self._frame.lines_table.show_row(line_id, where)
+    def change(self, line: WorkingLine, column: str, typed: str, then: Then) -> None:
+        """Take what was typed into a cell.
 
-        try:
-            if where is Column.QUANTITY and line.fills_backorder_id is not None:
-                self._reduce(line, typed)
-                then(None)
-                return
-            edit = read_cell(where, typed)
-        except RefusedError as refused:
-            then(refused.refusal)
-            return
-        self._stock_check.change(line, edit, then)
+        Raises:
+            RefusedError: It cannot be read.
+        """
+        if column == Column.QUANTITY and line.fills_backorder_id is not None:
+            self._reduce(line, typed)
+            then(None)
+        else:
+            self._stock_check.change(line, read_cell(Column(column), typed), then)
 
     def _reduce(self, line: WorkingLine, typed: str) -> None:
         """Ask what becomes of the goods that a fill line is to hold less; 0 takes it off."""
         left = formatting.parse_quantity(typed, field="quantity", zero=True)
         require(reduce_refusal(line.quantity, left))
         self._commitment.ask_to_reduce(line, left)
+
+    def remove(self, line: WorkingLine) -> bool:
+        """Take a line off; what fills a backorder is asked about."""
+        if line.fills_backorder_id is not None:
+            self._commitment.ask_to_reduce(line)
+            return False
+        return self._is_done(self._sale.remove_line(line.id))
+
+    def put_back(self, line: WorkingLine) -> None:
+        """Put a line that was just taken off back."""
+        self._is_done(self._sale.put_back(line))
+
+    def _is_done(self, refusal: Refusal | None) -> bool:
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
+            say(self._window, words_of(refusal))
+        return refusal is None

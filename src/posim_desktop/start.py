@@ -1,0 +1,279 @@
+"""The start of the program: the log-in screen is painted first, the shop is opened behind it, then come the windows.
+
+Whoever starts a till wants to type a name. So this module and all that it imports at its head do without SQLAlchemy,
+without the screens, and without the enumerations of ``Qt`` (see :mod:`posim_desktop.ui.style`); a test watches over it.
+Serves the guide's page "Log in".
+"""
+
+import gc
+import threading
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from posim_desktop.settings import APP_NAME, Settings, own_folder
+from posim_desktop.ui.database_thread import DatabaseThread, Job
+from posim_desktop.ui.people.log_in import LogInDialog
+from posim_desktop.ui.style import apply_style, wants_dark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from posim_desktop.app import Database, OpenShop
+    from posim_desktop.queries.people.log_in import EmployeeToLogIn
+    from posim_desktop.ui.clients.chooser import Chooser
+    from posim_desktop.ui.clients.client import Client
+    from posim_desktop.ui.crash import CrashWatch
+    from posim_desktop.ui.people.first_start import FirstStartDialog
+
+BOTH = "both"
+_CLIENTS = ("sales", "inventory")
+_CLOSING_SECONDS = 5
+
+
+class _Opened(NamedTuple):
+    """What the database thread brings back."""
+
+    database: "Database"
+    employees: "tuple[EmployeeToLogIn, ...]"
+
+
+def run_clients(settings: Settings, name: str = "") -> int:
+    """Run the program until its last window closes and return its exit code.
+
+    Args:
+        settings: Where the shop is.
+        name: The client to open, or :data:`BOTH`; ``""`` offers them.
+    """
+    gc.disable()  # see _load
+    QCoreApplication.setOrganizationName(APP_NAME)
+    QCoreApplication.setApplicationName(APP_NAME)
+    app = QApplication([APP_NAME])
+    apply_style(app, dark=wants_dark())
+    start = Start(settings, _CLIENTS if name == BOTH else (name,) if name else ())
+    watches: list[CrashWatch] = []
+    start.asked.connect(lambda: watches.append(_watch_crashes(settings)))
+    start.ask()
+    try:
+        return app.exec()
+    finally:
+        start.close()
+        for watch in watches:
+            watch.remove()
+
+
+def _watch_crashes(settings: Settings) -> "CrashWatch":
+    from posim_desktop.ui.crash import CrashWatch, start_log  # noqa: PLC0415 - after the log-in screen
+
+    watch = CrashWatch(start_log(settings.data_folder / "logs"))
+    watch.install()
+    return watch
+
+
+class Start(QObject):
+    """Asks who works here, opens the shop meanwhile, and shows the clients to whoever logs in.
+
+    Attributes:
+        door: What is asked before there is a client.
+        shop: The shop, once it is open.
+        clients: The clients' windows, once somebody logged in.
+
+    Signals:
+        asked(): The log-in screen is painted and the shop is about to be opened.
+    """
+
+    asked = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, settings: Settings, wanted: tuple[str, ...]) -> None:
+        """Make ready to open the wanted clients, or to offer them when none is."""
+        super().__init__()
+        self.door: LogInDialog | FirstStartDialog | Chooser | None = None
+        self.shop: OpenShop | None = None
+        self.clients: list[Client] = []
+        self._settings = settings
+        self._wanted = wanted
+        self._thread = DatabaseThread()
+        self._answered.connect(self._on_answered)
+
+    def ask(self) -> None:
+        """Show the log-in screen, or the choice of a client first when none is wanted."""
+        if self._wanted:
+            self._show_log_in()
+        else:
+            self._show_chooser()
+
+    def close(self) -> None:
+        """Let go of the windows and of the shop; an opening that hangs is left alone."""
+        self.clients.clear()
+        self.door = None
+        if self.shop is not None:
+            self.shop.close()
+        self._thread.close(_CLOSING_SECONDS)
+
+    # ---- before the shop is open ----
+
+    def _show_chooser(self) -> None:
+        from posim_desktop.ui.clients.chooser import Chooser  # noqa: PLC0415 - most starts offer no choice
+
+        chooser = Chooser()
+        chooser.chosen.connect(self._on_chooser_chosen)
+        self._show(chooser)
+
+    def _on_chooser_chosen(self, name: str) -> None:
+        self._wanted = (name,)
+        self._show_log_in()
+
+    def _show_log_in(self) -> None:
+        log_in = LogInDialog(None, self._settings.workstation)
+        log_in.painted.connect(self._on_log_in_painted)
+        log_in.chosen.connect(self._on_log_in_chosen)
+        log_in.retry_requested.connect(self._open)
+        log_in.exit_requested.connect(self._leave)
+        self._show(log_in)
+
+    def _show(self, door: "LogInDialog | FirstStartDialog | Chooser") -> None:
+        before, self.door = self.door, door
+        door.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _on_log_in_painted(self) -> None:
+        self.asked.emit()
+        if self.door is not None:
+            self.door.setWindowIcon(_picture(self._wanted[0]))
+        self._open()
+
+    # ---- opening the shop ----
+
+    def _open(self) -> None:
+        self._thread.put(Job(partial(_open_shop, self._settings), self._answered.emit))
+
+    def _on_answered(self, job: "Job[_Opened]") -> None:
+        try:
+            opened = job.answer()
+        except Exception as error:
+            if isinstance(self.door, LogInDialog):
+                self._show_trouble(self.door, error)
+            if isinstance(error, _expected()):
+                return
+            raise
+        self._take(opened)
+
+    def _show_trouble(self, log_in: LogInDialog, error: Exception) -> None:
+        from posim_desktop.services.backup import NoBackupError  # noqa: PLC0415 - loaded by the database thread
+
+        log_in.show_trouble(_words(error))
+        if isinstance(error, NoBackupError):
+            self._ask_to_do_without_backup(log_in, error)
+
+    def _ask_to_do_without_backup(self, log_in: LogInDialog, error: Exception) -> None:
+        from posim_desktop.ui.widgets.question import Question  # noqa: PLC0415 - most starts ask nothing
+
+        asked = self.tr("Has somebody backed the server up, so that the shop may be upgraded now?")
+        act = self.tr("Upgrade Without a Backup Here")
+        question = Question(
+            log_in, self.tr("Upgrade"), f"{error}\n\n{asked}", act=act, give_up=self.tr("Cancel"), destructive=True
+        )
+        question.accepted.connect(self._on_backup_left_out)
+        question.open()
+
+    def _on_backup_left_out(self) -> None:
+        self._settings = replace(self._settings, without_backup=True)
+        if isinstance(self.door, LogInDialog):
+            self.door.show_opening()
+        self._open()
+
+    def _take(self, opened: _Opened) -> None:
+        from posim_desktop.app import shop_on  # noqa: PLC0415 - loaded by the database thread
+
+        self.shop = shop_on(opened.database, self._settings, self._thread)
+        self.shop.operations.logged_in_changed.connect(self._on_logged_in_changed)
+        self.shop.operations.watch(self._settings.poll_seconds)
+        if not opened.employees:
+            self._show_first_start(self.shop)
+        elif isinstance(self.door, LogInDialog):
+            self.door.show_employees(opened.employees)
+        threading.Thread(target=_load, args=(self._wanted,), name="loading", daemon=True).start()
+
+    def _show_first_start(self, shop: "OpenShop") -> None:
+        from posim_desktop.ui.people.first_start import FirstStartDialog  # noqa: PLC0415 - most starts need none
+
+        first_start = FirstStartDialog(None, shop.operations)
+        first_start.exit_requested.connect(self._leave)
+        self._show(first_start)
+
+    # ---- somebody is in ----
+
+    def _on_log_in_chosen(self, employee: "EmployeeToLogIn") -> None:
+        from posim_desktop.ui.operations import LoggedIn  # noqa: PLC0415 - loaded by the database thread
+
+        if self.shop is not None:
+            self.shop.operations.log_in(LoggedIn(employee.id, employee.name, employee.role))
+
+    def _on_logged_in_changed(self) -> None:
+        from posim_desktop.app import open_client  # noqa: PLC0415 - loaded by the database thread
+
+        if self.shop is None or self.clients:
+            return  # from now on each client has a door of its own
+        for name in self._wanted:
+            client = open_client(self.shop, name)
+            client.fit_to_screen()
+            client.open_first()
+            self.clients.append(client)
+        if self.door is not None:
+            self.door.hide()
+            self.door.deleteLater()
+            self.door = None
+
+    def _leave(self) -> None:
+        QCoreApplication.exit(0)
+
+
+def _open_shop(settings: Settings) -> _Opened:
+    """Load what reads and writes shops, open this one, and ask who works there; for the database thread."""
+    from posim_desktop.app import open_database  # noqa: PLC0415 - brings SQLAlchemy
+    from posim_desktop.queries.people import log_in  # noqa: PLC0415 - as above
+
+    database = open_database(settings)
+    try:
+        return _Opened(database, database.reader.read(log_in.employees))
+    except _expected():
+        database.engine.dispose()
+        raise
+
+
+def _load(names: tuple[str, ...]) -> None:
+    """Load the first screen of each client, while somebody types a name; then garbage may be collected again.
+
+    What modules hold stays to the end. Looking through it again and again for garbage takes a tenth of a start.
+    """
+    from posim_desktop.app import load_first_screen  # noqa: PLC0415 - loaded by the database thread
+
+    for name in names:
+        load_first_screen(name)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    from posim_desktop.domain.errors import TroubleError  # noqa: PLC0415 - loaded by the database thread
+
+    return TroubleError, OSError
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename or 'The computer'}: {error.strerror or error}"
+    return str(error)
+
+
+def _picture(name: str) -> "QIcon":
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - a class that takes its time, and a window is there without it
+
+    return QIcon(str(own_folder("resources") / "app" / f"{name}.svg"))

@@ -1,0 +1,74 @@
+"""What a refusal says: its words in the person's language, its figures in the shop's format."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from string import Formatter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from typing_extensions import override
+
+from posim_desktop.domain.errors import Refusal, Share
+from posim_desktop.ui import formatting
+from posim_desktop.ui.refusal_words import A_CUSTOMER, CONTEXT, MORE, TEMPLATES, WORDS
+
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How figures are written: in the shop's format, or plainly where there is no shop."""
+
+    money: Callable[[Decimal], str] = formatting.money
+    quantity: Callable[[Decimal], str] = formatting.quantity
+    count: Callable[[int], str] = formatting.count
+    day: Callable[[date], str] = formatting.date
+
+
+class _Sentence(Formatter):
+    """Fills a template in, each fact as what its placeholder says behind the colon: ``{left:money}``."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+
+    @override
+    def format_field(self, value: Any, format_spec: str) -> str:
+        figures = self._figures
+        writers: dict[str, Callable[[Any], str]] = {
+            "": str,
+            "money": figures.money,
+            "quantity": figures.quantity,
+            "count": figures.count,
+            "day": figures.day,
+            "word": _word,
+            "list": ", ".join,
+            "shares": self._shares,
+            "refusal": lambda refusal: words_of(refusal, figures),
+        }
+        return writers[format_spec](value)
+
+    def _shares(self, shares: Sequence[Share]) -> str:
+        """Name the first few of many people, each with the units that are theirs."""
+        nobody = _translated(A_CUSTOMER)
+        named = [f"{name or nobody} ({self._figures.quantity(units)})" for name, units in shares[:_NAMED]]
+        if len(shares) > _NAMED:
+            named.append(_translated(MORE).format(count=self._figures.count(len(shares) - _NAMED)))
+        return ", ".join(named)
+
+
+def words_of(refusal: Refusal | None, figures: Figures = Figures()) -> str:
+    """Say why something may not be done in the person's language; ``""`` when it may."""
+    if refusal is None:
+        return ""
+    return _Sentence(figures).vformat(_translated(TEMPLATES[refusal.why]), (), refusal.facts)
+
+
+def _word(member: StrEnum) -> str:
+    return _translated(WORDS[member])
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate(CONTEXT, words)

@@ -1,0 +1,346 @@
+"""The lines of a document under a person's hands: item entry, cells edited in place, removing and undoing.
+
+Serves the guide's pages "Sell", "Purchase orders" and "Receive".
+
+Each document says how it puts goods on, changes and takes off a line; where the keyboard goes, what stays typed, what
+is said where and what can be undone is the same in all of them.
+"""
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.why import Why
+from posim_desktop.ui.models.edited_rows import EditedRows, Identified
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.edited_table import EditedTable
+from posim_desktop.ui.widgets.item_entry import ItemEntry, Wanted
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.scanner import Scanner
+
+QUANTITY = "quantity"
+"""The column that every document's lines have, and that the keyboard goes to."""
+
+Then = Callable[[Refusal | None], None]
+
+
+class Line(Identified, Protocol):
+    """What every line has."""
+
+    @property
+    def item_id(self) -> int | None:
+        """Its goods; None for a line of words."""
+        ...
+
+    @property
+    def quantity(self) -> Decimal:
+        """How many units."""
+        ...
+
+
+Row = TypeVar("Row", bound=Line)
+Row_contra = TypeVar("Row_contra", bound=Line, contravariant=True)
+
+
+class Document(Protocol[Row_contra]):
+    """What a document does with its lines. ``then`` hears why something was not done, or None when nothing is left."""
+
+    def add(self, wanted: Wanted, then: Then) -> None:
+        """Put goods on it."""
+
+    def change(self, line: Row_contra, column: str, typed: str, then: Then) -> None:
+        """Take what was typed into a cell.
+
+        Raises:
+            RefusedError: It cannot be read.
+        """
+
+    def remove(self, line: Row_contra) -> bool:
+        """Take a line off; False when it stays, after saying why."""
+        ...
+
+    def put_back(self, line: Row_contra) -> None:
+        """Put a line that was just taken off back, or say why not."""
+
+
+class Hint(NamedTuple):
+    """What to know about a line, and the role of its words."""
+
+    words: str
+    role: str = "muted"
+
+
+class DocumentLines(QWidget, Generic[Row]):
+    """Item entry above the lines, and a hint about the current one below them.
+
+    Signals:
+        item_requested(int): The person wants to see the card of a line's item.
+    """
+
+    item_requested = Signal(int)
+
+    def __init__(
+        self,
+        entry: ItemEntry,
+        rows: EditedRows[Row],
+        table: EditedTable,
+        *,
+        empty: str,
+        name_of: Callable[[Row], str],
+        about: Callable[[Row], Hint],
+    ) -> None:
+        """Put the parts together.
+
+        Args:
+            entry: Where goods are named.
+            rows: The lines.
+            table: Shows them.
+            empty: What is said while there are none.
+            name_of: Names a line in a message.
+            about: Says what to know about the current line.
+        """
+        super().__init__()
+        self.entry = entry
+        self.rows = rows
+        self.table = table
+        self._name_of = name_of
+        self._about = about
+        self._document: Document[Row] | None = None
+        self._removed: Row | None = None
+        self._waiting_scans: deque[str] = deque()
+        self._count_waiting: Callable[[int], object] | None = None
+        self.scanner = Scanner(self)
+        self._build(empty)
+        self._connect()
+
+    def _build(self, empty: str) -> None:
+        self.undo_banner = Banner()
+        self.undo_banner.setObjectName("undo_banner")
+        self.entry.setObjectName("entry")
+        self.table.setObjectName("lines_table")
+        self.table.setAccessibleName(self.tr("Lines"))
+        self.empty_label = nothing_over(self.table, empty)
+        self.hint_label = QLabel()
+        self.hint_label.setObjectName("hint_label")
+        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint_label.setWordWrap(True)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(3 * SPACE)
+        self.foot.addWidget(self.hint_label, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * SPACE)
+        rows.addWidget(self.undo_banner)
+        rows.addWidget(self.entry)
+        rows.addWidget(self.table, 1)
+        rows.addLayout(self.foot)
+        self.setFocusProxy(self.entry)
+
+    def _connect(self) -> None:
+        self.entry.wanted.connect(self._on_entry_wanted)
+        self.entry.lines_requested.connect(self._on_entry_lines_requested)
+        self.rows.edited.connect(self._on_rows_edited)
+        self.rows.refusals_changed.connect(self.show_hint)
+        self.table.selectionModel().currentRowChanged.connect(self.show_hint)
+        self.table.remove_requested.connect(self.remove)
+        self.table.row_activated.connect(self._on_table_row_activated)
+        self.table.left.connect(self._on_table_left)
+        self.undo_banner.action_requested.connect(self._on_undo_requested)
+
+    def work_on(self, document: Document[Row]) -> None:
+        """Let what is done here be done to a document."""
+        self._document = document
+
+    # ---- showing ----
+
+    def show_rows(self, lines: Sequence[Row]) -> None:
+        """Show the lines as they are stored."""
+        self.rows.show_rows(lines)
+        self.table.fit_columns()
+        self.empty_label.setVisible(not lines)
+        self.show_hint()
+
+    def show_hint(self, *_: object) -> None:
+        """Say below the table what is wrong with a cell, or what to know about the current line."""
+        line = self.rows.row_at(self.table.currentIndex().row())
+        wrong = self.rows.first_refusal(self._name_of)
+        hint = Hint(wrong, "field-error") if wrong else Hint("") if line is None else self._about(line)
+        self.hint_label.setText(hint.words)
+        mark(self.hint_label, role=hint.role)
+        self.hint_label.setVisible(bool(hint.words))
+
+    def start_over(self) -> None:
+        """Give up everything that is typed and not stored, and what could be undone: another document comes."""
+        self.table.close_unread()
+        for line_id, column, _refused in self.rows.refusals():
+            self.rows.give_up_typed(line_id, column)
+        self.entry.clear()
+        self.withdraw_undo()
+
+    # ---- where the keyboard is ----
+
+    def focus_entry(self) -> None:
+        """Put the keyboard into item entry."""
+        self.entry.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_next(self) -> None:
+        """Put the keyboard where work goes on: at the cell that waits to be put right, or into item entry."""
+        if not self.focus_refused_cell():
+            self.focus_entry()
+
+    def focus_refused_cell(self) -> bool:
+        """Go to the first cell that waits to be put right; False when there is none."""
+        refusals = self.rows.refusals()
+        if refusals:
+            self.focus_cell(refusals[0][0], refusals[0][1])
+        return bool(refusals)
+
+    def focus_cell(self, line_id: int, column: str) -> None:
+        """Put the keyboard on a cell, in sight."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.show_row(line_id, column)
+
+    # ---- cells ----
+
+    def take_open_cell(self) -> bool:
+        """Take what is in an open cell; False after going to a cell that must be put right first."""
+        self.table.take_open_cell()
+        return not self.focus_refused_cell()
+
+    def cell_refusal(self) -> Refusal | None:
+        """Say that a cell waits to be put right before the document can go on, or None."""
+        for _line_id, _column, refused in self.rows.refusals():
+            return Refusal(Why.MARKED_CELL, cell=refused.refusal)
+        return None
+
+    def refuse_cell(self, line_id: int, column: str, typed: str, refusal: Refusal) -> None:
+        """Keep what was typed in its cell, with the reason, and go there; nothing when the line is gone."""
+        if self.rows.place_of(line_id) < 0 or self.rows.read_only:
+            return
+        self.rows.keep_typed(line_id, column, typed, refusal)
+        self.focus_cell(line_id, column)
+
+    def _on_rows_edited(self, line_id: int, column: str, typed: str) -> None:
+        line = self.rows.row_at(self.rows.place_of(line_id))
+        if line is None or self._document is None:
+            return
+
+        def then(refusal: Refusal | None) -> None:
+            if refusal is None:
+                self.rows.give_up_typed(line_id, column)
+            else:
+                self.refuse_cell(line_id, column, typed, refusal)
+
+        try:
+            self._document.change(line, column, typed, then)
+        except RefusedError as refused:
+            then(refused.refusal)
+
+    # ---- scans and typed goods ----
+
+    def scan(self, code: str) -> None:
+        """Take a scan, wherever the focus is; while a question is open it waits for the answer."""
+        if self._count_waiting is not None:
+            self._waiting_scans.append(code)
+            self._count_waiting(len(self._waiting_scans))
+        elif QApplication.activeModalWidget() is not None:
+            QApplication.beep()
+        else:
+            self.table.close_unread()
+            self.entry.take(code)
+
+    def hold_scans(self, count_waiting: Callable[[int], object]) -> None:
+        """Let scans wait while a question is open, which says how many do."""
+        self._count_waiting = count_waiting
+
+    def release_scans(self) -> None:
+        """Take the scans that waited, until one of them asks again."""
+        self._count_waiting = None
+        while self._waiting_scans and self._count_waiting is None:
+            self.entry.take(self._waiting_scans.popleft())
+
+    def forget_waiting_scans(self) -> None:
+        """Give the scans that wait up: they were for another document."""
+        self._waiting_scans.clear()
+
+    def _on_entry_wanted(self, wanted: Wanted) -> None:
+        if self._document is None:
+            return
+        before = self._quantities()
+
+        def then(refusal: Refusal | None) -> None:
+            if refusal is None:
+                self.withdraw_undo()
+                self._show_what_came(before)
+                return
+            self.entry.put_back(wanted.typed)
+            if refusal.why is not Why.NOT_STORED:
+                self.entry.refuse(refusal)
+
+        self._document.add(wanted, then)
+
+    def _quantities(self) -> Mapping[int, Decimal]:
+        lines = (self.rows.row_at(place) for place in range(self.rows.rowCount()))
+        return {line.id: line.quantity for line in lines if line is not None}
+
+    def _show_what_came(self, before: Mapping[int, Decimal]) -> None:
+        """Bring the line into sight that goods were put on."""
+        came = [line_id for line_id, quantity in self._quantities().items() if before.get(line_id) != quantity]
+        if came:
+            self.table.show_row(came[-1], QUANTITY)
+
+    # ---- removing and undoing ----
+
+    def remove(self, line_id: int) -> None:
+        """Take a line off at once and offer to undo it."""
+        line = self.rows.row_at(self.rows.place_of(line_id))
+        if line is None or self._document is None or not self._document.remove(line):
+            return
+        self._removed = line
+        words = self.tr("Removed: {line}").format(line=self._name_of(line))
+        self.undo_banner.show_message("info", words, self.tr("Undo"))
+        self.focus_next()
+
+    def remove_current(self) -> None:
+        """Take the current line off."""
+        line_id = self.table.current_id()
+        if line_id is not None:
+            self.remove(line_id)
+
+    def withdraw_undo(self) -> None:
+        """Offer no more to put the line back that was taken off."""
+        self._removed = None
+        self.undo_banner.clear_message()
+
+    # ---- slots ----
+
+    def _on_undo_requested(self) -> None:
+        removed, before = self._removed, self._quantities()
+        self.withdraw_undo()
+        if removed is not None and self._document is not None:
+            self._document.put_back(removed)
+            self._show_what_came(before)
+        self.focus_next()
+
+    def _on_entry_lines_requested(self) -> None:
+        line = self.rows.row_at(max(0, self.table.currentIndex().row()))
+        if line is not None:
+            self.focus_cell(line.id, QUANTITY)
+
+    def _on_table_left(self) -> None:
+        # What followed from the cell may have put the keyboard elsewhere: into a question, or to an input.
+        focused = QApplication.focusWidget()
+        elsewhere = focused is not None and focused is not self.table and not self.table.isAncestorOf(focused)
+        if self._count_waiting is None and not elsewhere:
+            self.focus_next()
+
+    def _on_table_row_activated(self, line_id: int) -> None:
+        line = self.rows.row_at(self.rows.place_of(line_id))
+        if line is not None and line.item_id is not None:
+            self.item_requested.emit(line.item_id)
