@@ -1,6 +1,11 @@
-"""Puts away what a test leaves on the screen, so that the next one finds only its own dialogs."""
+"""Puts away what a test leaves on the screen, so that the next one finds only its own dialogs and pays for no look.
+
+A widget under the program's style sheet costs twice as much to make and to show. Tests of the look ask for it; the
+others must not be given it by whichever test ran before them.
+"""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 
@@ -11,3 +16,12 @@ def put_windows_away() -> None:
         window.deleteLater()
     # At once, or a timer of theirs asks a database that is gone by then.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    _take_look_off()
+
+
+def _take_look_off() -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.styleSheet():
+        application.setStyleSheet("")
+        application.setPalette(QPalette())
+        application.setFont(QFont())

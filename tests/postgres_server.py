@@ -67,8 +67,8 @@ class PostgresServer:
         try:
             yield name
         finally:
-            # A test that failed half-way may have left a connection open.
-            self._execute("DROP DATABASE {} WITH (FORCE)", name)
+            # A test that failed half-way may have left a connection open, and whoever's it is must go.
+            self._execute("DROP DATABASE {} WITH (FORCE)", name, user=SUPERUSER)
 
     def prepare(self) -> None:
         """Create the shop's role on a new server."""

@@ -23,6 +23,7 @@ from stateful.sales_side import SalesSide
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer
+    from reused_database import ReusedDatabase
 
 EXAMPLES = int(os.environ.get("POSIM_EXAMPLES", "25"))
 STEPS = 40
@@ -30,7 +31,7 @@ STEPS = 40
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
-    """Give a fresh shop for every example: a copied file, or a database copied from a template."""
+    """Give a fresh shop for every example: a copied file, or an emptied database."""
 
     @contextmanager
     def sqlite() -> Iterator[str]:
@@ -41,14 +42,13 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
 
     @contextmanager
     def postgresql() -> Iterator[str]:
-        with server.database(like=template) as name:
-            yield server.url(name)
+        yield server.url(reused.as_new())
 
     if request.param == "sqlite":
-        template = str(request.getfixturevalue("_sqlite_template"))
+        template = str(request.getfixturevalue("sqlite_template"))
         return sqlite
-    template = request.getfixturevalue("_postgres_template")
     server: PostgresServer = request.getfixturevalue("postgres_server")
+    reused: ReusedDatabase = request.getfixturevalue("postgres_shop")
     return postgresql
 
 

@@ -3,13 +3,13 @@
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 
 
 class LongJob(QObject):
@@ -28,12 +28,12 @@ class LongJob(QObject):
     failed = Signal(object)
     finished = Signal()
 
-    def __init__(self, operations: Operations, steps: Sequence[tuple[partial[Done], UUID]], parent: QObject) -> None:
+    def __init__(self, operations: Operations, steps: Sequence[tuple[partial[Done], Attempt]], parent: QObject) -> None:
         """Make ready.
 
         Args:
             operations: The road to verbs.
-            steps: Verbs with their operation keys.
+            steps: Verbs with the actions they are.
             parent: Owner.
         """
         super().__init__(parent)

@@ -1,8 +1,4 @@
-"""The one road from a click to a verb, and from a screen to a query.
-
-A window keeps the operation key of an action from the moment the person starts it until it is done or given up, so
-that a double click or a repeat after a lost connection does it once.
-"""
+"""The one road from a click to a verb, and from a screen to a query."""
 
 import threading
 from collections.abc import Callable
@@ -10,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -18,7 +13,6 @@ from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
@@ -26,6 +20,7 @@ from posim_desktop.services.transaction import Transactor
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
+from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.waiting import Waiting
 
@@ -124,25 +119,40 @@ class Operations(QObject):
             raise TroubleError(_NO_ANSWER)
         return job.answer()
 
-    def do(self, verb: partial[Done], key: UUID | None = None) -> Done:
+    def do(self, verb: partial[Done], attempt: Attempt | None = None) -> Done:
         """Run a verb and tell the screens.
+
+        Args:
+            verb: The verb with its content.
+            attempt: The person's action; None for one that cannot be tried again.
 
         Raises:
             RefusedError: A guard said no; nothing was written.
             TroubleError: The database failed, or the person stopped waiting for it; the message says what to do.
         """
-        job = Job(self._writing(verb, key or new_operation_key()), self._waiting.ring)
+        attempt = attempt or Attempt()
+        job = Job(self._writing(verb, attempt), self._waiting.ring)
         if not self._is_answered(job):
             if job.take_back():
                 raise TroubleError(_NOT_BEGUN)
-            self._follow(job, self._tell_late)
+            self._follow(job, partial(self._tell_late, attempt))
             raise TroubleError(_NOT_KNOWN)
         result = job.answer()
+        attempt.is_over()
         self.bus.publish(result.changes)
         return result
 
-    def _writing(self, verb: partial[Done], key: UUID) -> Callable[[], Done]:
-        employee_id = self.logged_in.employee_id if self.logged_in else None
+    def outcome(self, verb: partial[Done], attempt: Attempt | None = None) -> Outcome:
+        """Run a verb, tell the screens, and return what came of it."""
+        try:
+            return self.do(verb, attempt)
+        except RefusedError as refused:
+            return Refused(refused.refusal)
+        except TroubleError as trouble:
+            return Trouble(str(trouble))
+
+    def _writing(self, verb: partial[Done], attempt: Attempt) -> Callable[[], Done]:
+        key, employee_id = attempt.key_of(verb), self.logged_in.employee_id if self.logged_in else None
         return partial(self._transactor.run, verb, key=key, employee_id=employee_id, workstation=self.workstation)
 
     def _is_answered(self, job: Job[Any]) -> bool:
@@ -157,23 +167,25 @@ class Operations(QObject):
         self._thread.put(job)
         return self._waiting.wait(job) if on_window_thread else job.wait()
 
-    def _tell_late(self, job: Job[Done]) -> None:
+    def _tell_late(self, attempt: Attempt, job: Job[Done]) -> None:
         try:
-            self.bus.publish(job.answer().changes)
+            done = job.answer()
         except (RefusedError, TroubleError):
-            return  # nothing was written, as the person will see
+            return  # nothing was written, or it is not known, as was said
+        attempt.is_over()
+        self.bus.publish(done.changes)
 
     # ---- asking and going on ----
 
-    def begin(self, verb: partial[Done], key: UUID, then: Callable[[Job[Done]], None]) -> None:
+    def begin(self, verb: partial[Done], attempt: Attempt, then: Callable[[Job[Done]], None]) -> None:
         """Have a verb done while the window goes on.
 
         Args:
             verb: The verb with its content.
-            key: The action's key.
+            attempt: The person's action.
             then: Called with the answered job, on the window's thread and while nobody waits; publishes the changes.
         """
-        self._begin(self._writing(verb, key), then)
+        self._begin(self._writing(verb, attempt), then)
 
     def _begin(self, work: Callable[[], T], then: Callable[[Job[T]], None]) -> None:
         job = Job(work)
@@ -207,28 +219,27 @@ class Operations(QObject):
         self,
         parent: QWidget,
         verb: partial[Done],
-        key: UUID | None = None,
+        attempt: Attempt | None = None,
         on_refusal: Callable[[Refusal], bool] | None = None,
-    ) -> Done | None:
+    ) -> Outcome:
         """Run a verb from a click; what went wrong is said where it belongs.
 
         Args:
             parent: The window that asks.
             verb: The verb with its content.
-            key: The action's key; None makes one for an action that cannot be started twice.
+            attempt: The person's action; None for one that cannot be tried again.
             on_refusal: Shows a refusal at its field and returns True, or returns False to have it said in a box.
 
         Returns:
-            The result, or None when nothing was done.
+            What came of it; all but the result is said already.
         """
-        try:
-            return self.do(verb, key)
-        except RefusedError as refused:
-            if on_refusal is None or not on_refusal(refused.refusal):
-                say(parent, words_of(refused.refusal))
-        except TroubleError as trouble:
-            say(parent, str(trouble))
-        return None
+        outcome = self.outcome(verb, attempt)
+        match outcome:
+            case Refused(refusal) if on_refusal is None or not on_refusal(refusal):
+                say(parent, words_of(refusal))
+            case Trouble(message):
+                say(parent, message)
+        return outcome
 
     # ---- other workstations ----
 

@@ -118,7 +118,7 @@ class PersonCard(Card[Person]):
         result = self.operations.run(
             self, verb, on_refusal=lambda refusal: show_refusal({"name": self.name_edit}, refusal)
         )
-        return None if result is None else result.record_id
+        return result.record_id if isinstance(result, Done) else None
 
 
 @pytest.fixture

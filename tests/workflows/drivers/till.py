@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy.orm import Session
 
 import seeding
+from left_open import put_windows_away
 from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.text import search_key
@@ -27,7 +28,6 @@ from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.sales.working_invoice import WorkingInvoice
-from posim_desktop.ui.style import apply_style
 
 SCANNER_MS = 8
 
@@ -36,9 +36,6 @@ class TillShop:
     """A shop with one till on the screen."""
 
     def __init__(self, url: str, folder: Path) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        apply_style(application, dark=False)
         self.shop: OpenShop = open_shop(Settings(url, folder, "till 1"))
         with self._writing() as session:
             self.employee_id = seeding.add_employee(session)
@@ -127,8 +124,8 @@ class TillShop:
                 window.reject()
         if self.client is not None:
             self.client.close()
-            self.client.deleteLater()
         hands.settle()
+        put_windows_away()
         self.shop.close()
 
 

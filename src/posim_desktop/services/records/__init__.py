@@ -1,7 +1,7 @@
 """The keepers: one module for each stored record, and nobody else locks, writes or removes its rows.
 
-A keeper gives typed, frozen rows and takes them; its statements are built once, on plain tables. It asks no rule of the
-shop: the verbs do, between a keeper's ``lock`` and its writing.
+A keeper gives typed, frozen rows and takes them; its statements are built once, on plain tables. It refuses what is not
+there or not in use any more; every other rule of the shop is asked by the verbs, between ``lock`` and writing.
 
 Locks are taken in the order of :class:`Rank`, within a rank by id, so that no two transactions wait for each other.
 Who must lock further up once more may do so only for what it holds already.

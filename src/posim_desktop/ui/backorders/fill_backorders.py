@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.queries.backorders.fillable import FillableRow
@@ -17,6 +17,7 @@ from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -40,7 +41,7 @@ class FillBackordersDialog(FormDialog):
         self.operations = operations
         self._invoice_id = invoice_id
         self._backorders = backorders
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.quantity_edits: dict[int, QuantityEdit] = {}
         self.setObjectName("fill_backorders")
         self.setWindowTitle(self.tr("Fill Backorders"))
@@ -91,8 +92,8 @@ class FillBackordersDialog(FormDialog):
                 self.show_refusal(refused.refusal)
                 return
         verb = partial(fills.fill_backorders, invoice_id=self._invoice_id, fills=tuple(wanted))
-        done = self.operations.run(self, verb, self._key, self._on_refusal)
-        if done is not None:
+        done = self.operations.run(self, verb, self._attempt, self._on_refusal)
+        if isinstance(done, Done):
             self.accept()
             self.filled.emit(done.record_id)
 

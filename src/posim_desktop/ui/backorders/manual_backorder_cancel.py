@@ -5,14 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.queries.backorders import backorders as stored
 from posim_desktop.queries.backorders.backorders import BackorderDetails
 from posim_desktop.services.backorders import backorders
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -32,7 +32,7 @@ class ManualBackorderCancelDialog(FormDialog):
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self.operations = operations
         self._details = details
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.setObjectName("manual_backorder_cancel")
         self.setWindowTitle(self.tr("Manual Backorder Cancel"))
         for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
@@ -99,7 +99,7 @@ class ManualBackorderCancelDialog(FormDialog):
             employee_id=employee_id,
             reason=self.reason_edit.currentText(),
         )
-        if self.operations.run(self, verb, self._key, self._on_refusal) is not None:
+        if isinstance(self.operations.run(self, verb, self._attempt, self._on_refusal), Done):
             self.accept()
 
     def _on_refusal(self, refusal: Refusal) -> bool:

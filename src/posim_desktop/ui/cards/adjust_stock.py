@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain import text
-from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.queries.cards import items as stored
 from posim_desktop.queries.cards.items import ItemDetails
 from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.edits import QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -26,7 +26,7 @@ class AdjustStockDialog(FormDialog):
         super().__init__(parent, "", accept="", cancel="")
         self._operations = operations
         self._item = item
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.setObjectName("adjust_stock")
         self.setWindowTitle(self.tr("Adjust Stock"))
         for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
@@ -65,7 +65,7 @@ class AdjustStockDialog(FormDialog):
             self.show_refusal(refused.refusal)
             return
         verb = partial(items.adjust_stock, item_id=self._item.id, counted=counted, reason=self.reason_edit.value())
-        if self._operations.run(self, verb, self._key, self.show_refusal) is not None:
+        if isinstance(self._operations.run(self, verb, self._attempt, self.show_refusal), Done):
             self.accept()
 
     def _on_bus_changed(self, changes: Changes) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import text
+from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import LoggedIn, Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -32,7 +33,7 @@ class FirstStartDialog(FormDialog):
     def __init__(self, parent: QWidget | None, operations: Operations) -> None:
         super().__init__(parent, "", accept="", cancel="")
         self.operations = operations
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.setObjectName("first_start")
         self.setWindowTitle(self.tr("Welcome"))
         for button, label in ((self.accept_button, self.tr("Start")), (self.cancel_button, self.tr("Exit"))):
@@ -85,8 +86,8 @@ class FirstStartDialog(FormDialog):
             locale=QLocale.system().name() if QLocale.system().language() != QLocale.Language.C else "en_US",
             time_zone=system_time_zone(),
         )
-        result = self.operations.run(self, verb, self._key, self.show_refusal)
-        if result is not None:
+        result = self.operations.run(self, verb, self._attempt, self.show_refusal)
+        if isinstance(result, Done):
             self.operations.log_in(LoggedIn(result.record_id, " ".join(name.split()), Role.MANAGER))
             self.accept()
 

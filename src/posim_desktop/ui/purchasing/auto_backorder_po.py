@@ -5,7 +5,6 @@ Serves the guide's page "Auto Backorder PO".
 
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +13,6 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing.orders import end_of_day
 from posim_desktop.queries.purchasing import auto_backorder_po as stored
 from posim_desktop.queries.purchasing.auto_backorder_po import Offer, Overview
@@ -23,14 +21,12 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.long_job import LongJob
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
 from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
 from posim_desktop.ui.widgets.table_dialog import TableDialog, fit_height, rows_table, small_button
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 _WIDTH = 250 * SPACE
 _HEIGHT = 170 * SPACE
@@ -59,11 +55,11 @@ class AutoBackorderPoDialog(TableDialog):
         self.setWindowTitle(self.tr("Auto Backorder PO"))
         self._shown: tuple[datetime, Overview, tuple[Offer, ...]] | None = None
         self._job: LongJob | None = None
-        self._keys: dict[tuple[datetime, tuple[int, ...]], UUID] = {}
+        self._attempts: dict[tuple[datetime, tuple[int, ...]], Attempt] = {}
         self._doing: list[tuple[datetime, tuple[int, ...]]] = []
         self._made: dict[int, None] = {}
         self._failed = self._stopped = False
-        self._card_key = new_operation_key()
+        self._card_attempt = Attempt(one_action=True)
         self._build_date()
         self._build_vendors()
         self.stranded = StrandedItems(operations)
@@ -208,12 +204,11 @@ class AutoBackorderPoDialog(TableDialog):
         if verb is None:
             return
         self._writing = True
-        done = self.operations.run(self, verb, self._card_key, self.show_refusal)
+        done = self.operations.run(self, verb, self._card_attempt, self.show_refusal)
         self._writing = False
-        if done is None:
+        if not isinstance(done, Done):
             self.hear_news()
             return
-        self._card_key = new_operation_key()
         self.stranded.vendor_box.set_value(None)
         self.look_again()
         if self.stranded.isHidden():
@@ -232,7 +227,7 @@ class AutoBackorderPoDialog(TableDialog):
         steps = [
             (
                 partial(auto_backorder_po.create, before=before, vendor_ids=part),
-                self._keys.setdefault((before, part), new_operation_key()),
+                self._attempts.setdefault((before, part), Attempt()),
             )
             for before, part in self._doing
         ]
@@ -262,7 +257,7 @@ class AutoBackorderPoDialog(TableDialog):
 
     def _on_job_step_done(self, done: Done) -> None:
         part = self._doing.pop(0)
-        self._keys.pop(part, None)
+        self._attempts.pop(part, None)
         self.progress_bar.setValue(self.progress_bar.value() + len(part[1]))
         orders = sorted(change.id for change in done.changes if change.record is Record.PURCHASE_ORDER)
         self._made |= dict.fromkeys(orders)
@@ -272,7 +267,7 @@ class AutoBackorderPoDialog(TableDialog):
         self._failed = True
         match error:
             case RefusedError():
-                self._keys.clear()
+                self._attempts.clear()
                 self._say_failed(error.refusal)
             case TroubleError():
                 self._say_failed(Refusal(str(error)))

@@ -5,14 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from posim_desktop.domain.changes import Changes, Record
-from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.queries.purchasing import allocations
 from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -40,7 +40,7 @@ class CloseShortDialog(FormDialog):
             button.setAccessibleName(label)
         self._operations = operations
         self._line = line
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         mark(self.accept_button, destructive=True)
         self.cancel_button.setDefault(True)
         question = self.tr("{open} of {ordered} × {item} {description} are still to come. Give them up?")
@@ -78,7 +78,7 @@ class CloseShortDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         verb = partial(order_posting.close_short, line_id=self._line.id)
-        if self._operations.run(self, verb, self._key, self.show_refusal) is not None:
+        if isinstance(self._operations.run(self, verb, self._attempt, self.show_refusal), Done):
             self.accept()
             self.closed_short.emit(self._line.id)
 

@@ -21,8 +21,8 @@ from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.receiving.logs import start
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
-from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
 from posim_desktop.ui.purchasing.processed_panels import Meant, ProcessedPanels
 from posim_desktop.ui.purchasing.words import preview_order, show_status
@@ -181,10 +181,8 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             dialog.ask_where_to_save()
 
     def _do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> Done | None:
-        done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
-        if done is not None:
-            self._attempt.is_done()
-        return done
+        outcome = self.operations.run(self, verb, self._attempt, on_refusal)
+        return outcome if isinstance(outcome, Done) else None
 
     def _leave_header(self) -> bool:
         return not self.is_edited() or self.save()

@@ -23,8 +23,8 @@ from posim_desktop.services.purchasing import orders as verbs
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
-from posim_desktop.ui.purchasing.attempt import Attempt
 from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import OrderLines
@@ -346,12 +346,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         """
         self.is_saving = not ends
         try:
-            done = self.operations.run(self, verb, self._attempt.key_of(verb), on_refusal)
+            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
         finally:
             self.is_saving = False
-        if done is not None:
-            self._attempt.is_done()
-        return done
+        return outcome if isinstance(outcome, Done) else None
 
     # ---- slots ----
 

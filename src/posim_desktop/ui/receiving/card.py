@@ -6,7 +6,6 @@ Everything is stored before it is shown: each scan and each cell at once, a fiel
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -23,6 +22,7 @@ from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLine
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.counting import Counting
 from posim_desktop.ui.receiving.frame import LogFrame
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
@@ -32,9 +32,6 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.question import Question
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class ReceivingLogCard(Card[ReceivingDetails]):
@@ -53,6 +50,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.frame = LogFrame(operations, self)
         self.counting = Counting(operations, self.frame.lines, self.do, self)
         self.frame.lines.work_on(self.counting)
+        self._attempt = Attempt()
         self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
         self.track(*self.frame.header.inputs.values())
         # The card hears before its deck does: lines that somebody else counted are no conflict with a header field.
@@ -145,7 +143,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             except RefusedError as refused:
                 header.show_refusal(refused.refusal)
                 return None
-            if self.operations.run(self, verb, None, header.show_refusal) is None:
+            if not isinstance(self.operations.run(self, verb, self._attempt, header.show_refusal), Done):
                 return None
         return None if self.frame.lines.focus_refused_cell() else self.record_id
 
@@ -163,17 +161,15 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def _log_id(self) -> int:
         return self.record_id or 0  # 0 is no log's id; nothing is written while none is shown
 
-    def do(
-        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, key: "UUID | None" = None
-    ) -> bool:
+    def do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> bool:
         """Run a verb on the log and show what came of it; False when nothing was written."""
         self.is_saving = True
         try:
-            done = self.operations.run(self, verb, key, on_refusal)
+            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
         finally:
             self.is_saving = False
         self._reload()
-        return done is not None
+        return isinstance(outcome, Done)
 
     def _reload(self) -> None:
         """Show the log as it is stored now; what is being typed into the header stays."""

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -31,6 +31,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
@@ -53,7 +54,7 @@ class NewReceivingLogDialog(QDialog):
     def __init__(self, parent: QWidget, operations: Operations) -> None:
         super().__init__(parent)
         self.operations = operations
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self._orders: tuple[PurchaseOrderRow, ...] = ()
         self._begun: dict[int, int] = {}
         self.setObjectName("new_receiving_log")
@@ -249,8 +250,8 @@ class NewReceivingLogDialog(QDialog):
                 self._finish(begun)
                 return
             verb = partial(receiving.start, purchase_order_id=order.id)
-        done = self.operations.run(self, verb, self._key, self._show_refusal)
-        if done is not None:
+        done = self.operations.run(self, verb, self._attempt, self._show_refusal)
+        if isinstance(done, Done):
             self._finish(done.record_id)
 
     def _finish(self, receiving_log_id: int) -> None:

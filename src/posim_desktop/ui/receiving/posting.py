@@ -2,24 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, needs_setting
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-Write = Callable[[partial[Done], Callable[[Refusal], bool], "UUID"], bool]
+Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
 
 
 class Posting(QObject):
@@ -43,7 +38,7 @@ class Posting(QObject):
 
         Args:
             operations: The road to the queries.
-            write: Runs a verb under a key and shows the log anew; False when nothing was written.
+            write: Runs a verb and shows the log anew; False when nothing was written.
             show_refusal: Shows a refusal at its line; False when it is about none.
             card: The card.
         """
@@ -52,7 +47,6 @@ class Posting(QObject):
         self._write = write
         self._show_refusal = show_refusal
         self._card = card
-        self._attempt: tuple[int, UUID] | None = None
         self.is_at_work = False
 
     def post(self, receiving_log_id: int) -> None:
@@ -75,11 +69,8 @@ class Posting(QObject):
         dialog.open()
 
     def _post_at_once(self, receiving_log_id: int) -> None:
-        # The same key until it is done, so that a repeat after a lost connection posts once.
-        if self._attempt is None or self._attempt[0] != receiving_log_id:
-            self._attempt = (receiving_log_id, new_operation_key())
         verb = partial(receiving_posting.post, receiving_log_id=receiving_log_id)
-        if self._write(verb, self._show_refusal, self._attempt[1]):
+        if self._write(verb, self._show_refusal):
             self._show_invoices(receiving_log_id)
 
     def _show_invoices(self, receiving_log_id: int) -> None:

@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.setting_rows import SettingRows
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
@@ -62,7 +62,7 @@ class SetBackordersDialog(QDialog):
         super().__init__(parent)
         self.operations = operations
         self._receiving_log_id = receiving_log_id
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self._at_work = False
         self._over: Refusal | None = None
         self._works_here: set[int] = set()
@@ -234,9 +234,9 @@ class SetBackordersDialog(QDialog):
             canceled_by_id=self.name_edit.currentData() if sheet.cancels() else None,
         )
         self._at_work = True
-        done = self.operations.run(self, verb, self._key, self._on_refusal)
+        done = self.operations.run(self, verb, self._attempt, self._on_refusal)
         self._at_work = False
-        if done is not None:
+        if isinstance(done, Done):
             self.accept()
             self.posted.emit(done.record_id)
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields
-from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.changes import Done
 from posim_desktop.services.cards import customers
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -33,7 +34,7 @@ class QuickCustomerDialog(FormDialog):
         """
         super().__init__(parent, "", accept="", cancel="")
         self._operations = operations
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.setObjectName("quick_customer")
         self.setWindowTitle(self.tr("New Customer"))
         for button, label in ((self.accept_button, self.tr("Add")), (self.cancel_button, self.tr("Cancel"))):
@@ -59,7 +60,7 @@ class QuickCustomerDialog(FormDialog):
         content = CustomerFields(
             name=self.name_edit.value(), phone=self.phone_edit.value(), email=self.email_edit.value()
         )
-        result = self._operations.run(self, partial(customers.add, fields=content), self._key, self.show_refusal)
-        if result is not None:
+        result = self._operations.run(self, partial(customers.add, fields=content), self._attempt, self.show_refusal)
+        if isinstance(result, Done):
             self.added.emit(result.record_id)
             self.accept()

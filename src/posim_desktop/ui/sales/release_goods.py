@@ -1,18 +1,17 @@
 """Goods that waited for a customer are not handed over: owed again, or no longer wanted. Serves "Pick up"."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.signature import name_box, reason_box
 
-Release = Callable[[Canceling | None, UUID], Refusal | None]
+Release = Callable[[Canceling | None, Attempt], Refusal | None]
 _WIDTH = 520
 
 
@@ -34,7 +33,7 @@ class ReleaseGoodsDialog(FormDialog):
         """
         super().__init__(parent, title, accept=accept, cancel="", width=_WIDTH)
         self._release = release
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.setObjectName("release_goods")
         self.cancel_button.setText(self.tr("Keep"))
         self.cancel_button.setAccessibleName(self.tr("Keep"))
@@ -70,7 +69,7 @@ class ReleaseGoodsDialog(FormDialog):
                 self.show_refusal(Refusal(self.tr("Choose the employee who cancels."), "name"))
                 return
             canceling = Canceling(employee_id, self.reason_edit.currentText())
-        refusal = self._release(canceling, self._key)
+        refusal = self._release(canceling, self._attempt)
         if refusal is None:
             self.accept()
         else:

@@ -22,6 +22,7 @@ from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
 from posim_desktop.ui.sales.till.commitment import Commitment
@@ -205,15 +206,13 @@ class WorkingInvoice(Screen):
         if self.sale.invoice_id is None or self.frame.pay_panel.refusal() is not None:
             return
         invoice_id = self.sale.invoice_id
-        try:
-            outcome = self.sale.post(self.frame.pay_panel.tenders)
-        except TroubleError as trouble:
-            say(self, str(trouble))
-            return
-        if isinstance(outcome, Done):
-            self._show_posted(invoice_id)
-        elif outcome.where != Field("stock") or not self.stock_check.ask_about_short_lines():
-            self._show_at_its_place(outcome)
+        match self.sale.post(self.frame.pay_panel.tenders):
+            case Done():
+                self._show_posted(invoice_id)
+            case Trouble(message):
+                say(self, message)
+            case Refused(refusal) if refusal.where != Field("stock") or not self.stock_check.ask_about_short_lines():
+                self._show_at_its_place(refusal)
 
     def _show_posted(self, invoice_id: int) -> None:
         try:

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from posim_desktop.domain import text
+from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.preferences import MAX_OLD_DAYS
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as stored
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_dark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -42,7 +43,7 @@ class PreferencesDialog(FormDialog):
     def __init__(self, parent: QWidget, operations: Operations) -> None:
         super().__init__(parent, "", accept="", cancel="", width=760)
         self.operations = operations
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self._before = operations.read(stored.load)
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
@@ -210,7 +211,8 @@ class PreferencesDialog(FormDialog):
         )
         if chosen != self._before:
             verb = partial(preferences.change, preferences=chosen)
-            if self.operations.run(self, verb, self._key, self._show_refusal_on_its_page) is None:
+            outcome = self.operations.run(self, verb, self._attempt, self._show_refusal_on_its_page)
+            if not isinstance(outcome, Done):
                 return
         use_receipt_printer(printer)
         self._change_look(dark=bool(self.look_edit.currentData()))

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.changes import Record
+from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
@@ -95,7 +95,7 @@ class FiledCard(Card[FiledDetails]):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
         self.form = Form()
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self._build_status()
         self._build()
         self.track(*self.form.inputs.values())
@@ -211,7 +211,7 @@ class FiledCard(Card[FiledDetails]):
 
     @override
     def fill(self, details: FiledDetails | None) -> None:
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self.notice_banner.clear_message()
         self.show_rest(details)
         self.form.show_values(asdict(self.new_fields() if details is None else details.fields))
@@ -237,8 +237,8 @@ class FiledCard(Card[FiledDetails]):
         except RefusedError as refused:
             self.form.show_refusal(refused.refusal)
             return None
-        result = self.operations.run(self, partial(verb, **content), self._key, self.form.show_refusal)
-        return None if result is None else result.record_id
+        result = self.operations.run(self, partial(verb, **content), self._attempt, self.form.show_refusal)
+        return result.record_id if isinstance(result, Done) else None
 
     def refusal(self) -> Refusal | None:
         """Say why the person may not write this kind of card, or None."""
@@ -297,7 +297,7 @@ class FiledCard(Card[FiledDetails]):
     def _do(self, verb: Callable[..., Any]) -> None:
         content = {self.filing.key: self.record_id, "version": self.version}
         result = self.operations.run(self, partial(verb, **content))
-        if result is not None and self.record_id == result.record_id:
+        if isinstance(result, Done) and self.record_id == result.record_id:
             self.show_record(result.record_id)
 
 

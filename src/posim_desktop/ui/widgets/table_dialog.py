@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabe
 
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Field, Refusal, TroubleError
-from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.ui.models.entry_rows import EntryRows
 from posim_desktop.ui.models.fixed_rows import FixedRows
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.chips import Banner
@@ -112,7 +112,7 @@ class EntryDialog(TableDialog):
         self, parent: QWidget, operations: Operations, name: str, *, width: int, news_of: Collection[Record]
     ) -> None:
         super().__init__(parent, operations, name, width=width, news_of=news_of)
-        self._key = new_operation_key()
+        self._attempt = Attempt(one_action=True)
         self._entries: EntryRows[Any] | None = None
 
     def add_entries(self, entries: EntryRows[Any], name: str, stretch: int) -> None:
@@ -145,9 +145,9 @@ class EntryDialog(TableDialog):
             self.table.go_to(self._entries.cell_of(next(iter(self._entries.refusals()))))
             return None
         self._writing = True
-        done = self.operations.run(self, verb, self._key, partial(self._on_refusal, cell))
+        outcome = self.operations.run(self, verb, self._attempt, partial(self._on_refusal, cell))
         self._writing = False
-        return done
+        return outcome if isinstance(outcome, Done) else None
 
     def _on_refusal(self, cell: str, refusal: Refusal) -> bool:
         changed = self.hear_news()

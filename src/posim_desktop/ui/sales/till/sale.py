@@ -7,14 +7,12 @@ it, so a crash loses nothing.
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as stored
@@ -27,6 +25,7 @@ from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
 
 
 class Sale(QObject):
@@ -46,7 +45,8 @@ class Sale(QObject):
         super().__init__(window)
         self._operations = operations
         self._window = window
-        self._attempt: tuple[tuple[int, tuple[Tender, ...], Decimal], UUID] | None = None
+        self._attempt = Attempt()
+        self._perhaps_posted: int | None = None
         self.invoice_id: int | None = None
         self.details: WorkingDetails | None = None
         operations.bus.changed.connect(self._on_bus_changed)
@@ -95,8 +95,8 @@ class Sale(QObject):
             return  # the status bar says so; what is on the screen stays
         if details is None or details.status is not InvoiceStatus.WORKING:
             ended, self.invoice_id, self.details = self.invoice_id, None, None
-            if self._attempt is not None and self._attempt[0][0] == ended and details is not None and details.number:
-                self._attempt = None
+            if self._perhaps_posted == ended and details is not None and details.number:
+                self._perhaps_posted = None
                 self.posted_after_all.emit(ended)
                 return
             self.changed.emit()
@@ -163,41 +163,34 @@ class Sale(QObject):
         """Put it away for good."""
         return self._end(lambda invoice: partial(invoices.discard, invoice_id=invoice))
 
-    def discard_fill(self, canceling: Canceling | None, key: UUID) -> Refusal | None:
+    def discard_fill(self, canceling: Canceling | None, attempt: Attempt) -> Refusal | None:
         """Put an invoice that fills backorders away; they are owed again, or canceled."""
-        return self._end(lambda invoice: partial(fills.discard, invoice_id=invoice, canceling=canceling), key)
+        return self._end(lambda invoice: partial(fills.discard, invoice_id=invoice, canceling=canceling), attempt)
 
-    def reduce_fill(self, line: WorkingLine, left: Decimal, canceling: Canceling | None, key: UUID) -> Refusal | None:
+    def reduce_fill(
+        self, line: WorkingLine, left: Decimal, canceling: Canceling | None, attempt: Attempt
+    ) -> Refusal | None:
         """Leave less on a line that fills a backorder, or take it off; its last line takes the invoice with it."""
         verb = partial(fills.reduce_line, line_id=line.id, quantity=left, canceling=canceling)
-        return self._do(verb, key) if left > 0 or len(self.lines) > 1 else self._end(lambda _invoice: verb, key)
+        return self._do(verb, attempt) if left > 0 or len(self.lines) > 1 else self._end(lambda _: verb, attempt)
 
-    def post(self, tenders: tuple[Tender, ...]) -> Done | Refusal:
-        """Post it; the same attempt repeated has the same operation key, so it is done once.
-
-        Raises:
-            TroubleError: Not known whether it was posted, or it was not; the key and the draft are kept.
-        """
+    def post(self, tenders: tuple[Tender, ...]) -> Outcome:
+        """Post it; after trouble it is not known whether it was posted, and the draft is kept."""
         if self.details is None or self.invoice_id is None:
-            return Refusal(self.tr("There is nothing on this invoice to post."), "item")
-        content = (self.invoice_id, tenders, self.details.total)
-        if self._attempt is None or self._attempt[0] != content:
-            self._attempt = (content, new_operation_key())
+            return Refused(Refusal(self.tr("There is nothing on this invoice to post."), "item"))
         process = posting.uncommit_and_process if self.details.committed else posting.post
         verb = partial(process, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
         posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere
-        try:
-            done = self._operations.do(verb, self._attempt[1])
-        except RefusedError as refused:
-            self.invoice_id = posted_id
-            self.reload()
-            return refused.refusal
-        except TroubleError:
-            self.invoice_id = posted_id
-            raise
-        self._attempt = None
-        self.details = None
-        return done
+        outcome = self._operations.outcome(verb, self._attempt)
+        match outcome:
+            case Done():
+                self.details = None
+            case Refused():
+                self.invoice_id = posted_id
+                self.reload()
+            case Trouble():
+                self.invoice_id = self._perhaps_posted = posted_id
+        return outcome
 
     def do(self, verb: partial[Done]) -> Refusal | None:
         """Run another verb on it."""
@@ -215,33 +208,32 @@ class Sale(QObject):
             return None
         return self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
 
-    def _end(self, verb_for: Callable[[int], partial[Done]], key: UUID | None = None) -> Refusal | None:
+    def _end(self, verb_for: Callable[[int], partial[Done]], attempt: Attempt | None = None) -> Refusal | None:
         """Run a verb that puts it away; its end is no news from elsewhere."""
         if self.invoice_id is None:
             return None
         ended, self.invoice_id, self.details = self.invoice_id, None, None
-        refusal = self._do(verb_for(ended), key, keep=False)
+        refusal = self._do(verb_for(ended), attempt, keep=False)
         if refusal is not None:
             self.open(ended)
         return refusal
 
-    def _do(self, verb: partial[Done], key: UUID | None = None, *, keep: bool = True) -> Refusal | None:
-        try:
-            done = self._operations.do(verb, key)
-        except RefusedError as refused:
-            return refused.refusal
-        except TroubleError as trouble:
-            return self.trouble(trouble)
-        if keep and self.invoice_id is None:
-            self.invoice_id = done.record_id
-            self.reload()
-        elif not keep:
-            self.changed.emit()
+    def _do(self, verb: partial[Done], attempt: Attempt | None = None, *, keep: bool = True) -> Refusal | None:
+        match self._operations.outcome(verb, attempt or self._attempt):
+            case Refused(refusal):
+                return refusal
+            case Trouble(message):
+                return self.trouble(message)
+            case Done() as done if keep and self.invoice_id is None:
+                self.invoice_id = done.record_id
+                self.reload()
+            case Done() if not keep:
+                self.changed.emit()
         return None
 
-    def trouble(self, trouble: TroubleError) -> Refusal:
+    def trouble(self, message: str) -> Refusal:
         """Say in a box what the machine could not do, and return it for keeping what was typed."""
-        say(self._window, str(trouble))
+        say(self._window, message)
         return Refusal(Why.NOT_STORED)
 
     def _on_bus_changed(self, changes: Changes) -> None:

@@ -48,7 +48,7 @@ class StockCheck(QObject):
         try:
             warning = self._sale.warning(item_id, quantity)
         except TroubleError as trouble:
-            then(self._sale.trouble(trouble))
+            then(self._sale.trouble(str(trouble)))
             return
         if warning is None:
             then(self._sale.add_items(NewLine(item_id, quantity)))
@@ -90,7 +90,7 @@ class StockCheck(QObject):
             then(refused.refusal)
             return
         except TroubleError as trouble:
-            then(self._sale.trouble(trouble))
+            then(self._sale.trouble(str(trouble)))
             return
         if warning is None:
             then(self._sale.change_line(line.id, replace(edit, sell_anyway=False)))
@@ -104,7 +104,7 @@ class StockCheck(QObject):
                 try:
                     warning = self._sale.warning(line.item_id, line.quantity, line.id)
                 except TroubleError as trouble:
-                    self._sale.trouble(trouble)
+                    self._sale.trouble(str(trouble))
                     return True
                 if warning is not None:
                     self._ask_about(line.id, warning)
