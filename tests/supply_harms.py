@@ -34,6 +34,7 @@ SUPPLY_HARMS = {
         "P1",
         (f"UPDATE allocations SET quantity = 8000 WHERE backorder_id = {LEE_WAITS}",),
         "P1: purchase order 1: a line has 8.000 allocated to backorders, but 7.000 open",
+        frozenset({"P5"}),
     ),
     "goods of a discarded order meant for somebody": Harm(
         "P1",
@@ -43,11 +44,13 @@ SUPPLY_HARMS = {
                  WHERE backorder_id = {KIM_WAITS}""",
         ),
         "is discarded, but goods of it are meant for backorder 2",
+        frozenset({"P5"}),
     ),
     "more on the way for a customer than is owed": Harm(
         "P2",
         (f"UPDATE allocations SET quantity = 2000 WHERE backorder_id = {KIM_WAITS}",),
         "P2: backorder 2: purchase orders are to bring 2.000 for it, but outstanding is 1.000",
+        frozenset({"P5"}),
     ),
     "other goods on the way than are owed": Harm(
         "P3",
@@ -102,6 +105,19 @@ SUPPLY_HARMS = {
         "P4",
         (f"UPDATE purchase_orders SET status = 'processed' WHERE id = {CLOSED}",),
         "P4: purchase order 2: is processed, but lines with goods still to come are 0",
+    ),
+    "a history of an allocation with a gap": Harm(
+        "P5",
+        (f"DELETE FROM allocation_events WHERE kind = 'received' AND backorder_id = {LEE_WAITS}",),
+        "P5: backorder 1: a purchase order is to bring 4.000 for it, but by its history 5.000",
+    ),
+    "a history of an allocation that was touched up": Harm(
+        "P5",
+        (
+            f"""UPDATE allocation_events SET before = before + 1000, after = after + 1000
+                 WHERE kind = 'received' AND backorder_id = {LEE_WAITS}""",
+        ),
+        "P5: backorder 1: what a purchase order is to bring for it was changed from 6.000, but it was 5.000",
     ),
     "more set to customers than came": Harm(
         "R1",

@@ -41,8 +41,8 @@ BACKORDERS = (
     Mutant(
         "orders bring what was canceled",
         "services/backorders/backorders.py",
-        "shrunk = allocations.trim_backorders(session, {backorder_id: figures.outstanding})",
-        "shrunk: list[allocations.Shrunk] = []",
+        "shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {backorder_id: figures.outstanding})",
+        "shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {})",
         CANCEL,
     ),
     Mutant(
@@ -83,8 +83,8 @@ BACKORDERS = (
     Mutant(
         "orders bring what was filled from the shelf",
         "services/sales/fills.py",
-        "    shrunk = allocations.trim_backorders(session, outstanding)\n",
-        "    shrunk: list[allocations.Shrunk] = []\n",
+        "    shrunk = allocations.trim_backorders(session, stamp, AllocationKind.FILLED, outstanding)\n",
+        "    shrunk = allocations.trim_backorders(session, stamp, AllocationKind.FILLED, {})\n",
         FILL,
     ),
     Mutant(

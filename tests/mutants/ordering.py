@@ -27,8 +27,8 @@ ORDERING = (
     Mutant(
         "goods that never come stay allocated",
         "services/purchasing/posting.py",
-        "shrunk = plans.trim_lines(session, {line_id: NONE})",
-        "shrunk: list[plans.Shrunk] = []",
+        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NONE})",
+        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
         ORDER,
     ),
     Mutant(
@@ -65,16 +65,30 @@ ORDERING = (
     Mutant(
         "a smaller line keeps its allocations",
         "services/purchasing/orders.py",
-        "allocations.trim_lines(session, {} if edit.quantity is None else {line_id: edit.quantity})",
-        "allocations.trim_lines(session, {})",
+        "left = {} if edit.quantity is None else {line_id: edit.quantity}",
+        "left: dict[int, Decimal] = {}",
         ORDER,
     ),
     Mutant(
         "a discarded order is meant for somebody",
         "services/purchasing/orders.py",
-        "allocations.trim_lines(session, {line.id: NONE for line in lines})",
-        "allocations.trim_lines(session, {})",
+        "allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)",
+        "allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, {})",
         ORDER,
+    ),
+    Mutant(
+        "what is planned anew is in no history",
+        "services/records/allocation_rows.py",
+        "    changed = [(each.purchase_order_id, each.backorder_id, NONE, quantity) for each, quantity in new.items()]\n",
+        "    changed: list[tuple[int, int, Decimal, Decimal]] = []\n",
+        ORDER,
+    ),
+    Mutant(
+        "the history forgets what happened to a backorder before",
+        "services/records/allocation_rows.py",
+        "newest.get(backorder_id)",
+        "None",
+        ("migrations/test_allocation_history.py",),
     ),
     Mutant(
         "a processed order is edited",

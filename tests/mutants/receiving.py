@@ -37,22 +37,22 @@ RECEIVING = (
     Mutant(
         "what came is still allocated",
         "services/receiving/posting.py",
-        "    if receipt.order is not None:\n        _use_up(session, receipt.order.id, received)\n",
+        "    if receipt.order is not None:\n        _use_up(session, stamp, receipt.order.id, received)\n",
         "",
         RECEIVE,
     ),
     Mutant(
         "more is allocated than is open after a delivery",
         "services/receiving/posting.py",
-        "shrunk = allocations.trim_lines(session, receipt.still_open)",
-        "shrunk: list[Shrunk] = []",
+        "shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, receipt.still_open)",
+        "shrunk: list[StoredAllocation] = []",
         RECEIVE,
     ),
     Mutant(
         "other orders bring what came already",
         "services/receiving/posting.py",
-        "return (*shrunk, *allocations.trim_backorders(session, outstanding))",
-        "return (*shrunk, *allocations.trim_backorders(session, dict(list(outstanding.items())[:0])))",
+        "return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, outstanding))",
+        "return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, {}))",
         RECEIVE,
     ),
     Mutant(

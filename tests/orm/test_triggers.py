@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from ordering_seed import orders, sends, vendor_on_file
 from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
@@ -45,6 +46,8 @@ ATTACKS = {
     "DELETE FROM stock_ledger": GROWS,
     "UPDATE backorder_events SET reason = 'x'": GROWS,
     "DELETE FROM backorder_events": GROWS,
+    "UPDATE allocation_events SET after = after + 1": GROWS,
+    "DELETE FROM allocation_events": GROWS,
     "UPDATE audit_events SET reason = 'x'": GROWS,
     "DELETE FROM audit_events": GROWS,
 }
@@ -62,6 +65,7 @@ def shop(database_url: str) -> Iterator[Till]:
         backorders.cancel, backorder_id=1, quantity=Decimal(1), employee_id=till.employee_id, reason="Wants only one"
     )
     till.rings_up(("kettle", "1"))
+    sends(till, orders(till, vendor_on_file(till), ("kettle", "1")), ("kettle", 1, "1"))
     yield till
     till.engine.dispose()
 
@@ -87,7 +91,16 @@ def test_a_working_invoice_is_free(shop: Till) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    ["stock_ledger", "backorder_events", "audit_events", "invoices", "invoice_lines", "invoice_taxes", "tenders"],
+    [
+        "stock_ledger",
+        "backorder_events",
+        "allocation_events",
+        "audit_events",
+        "invoices",
+        "invoice_lines",
+        "invoice_taxes",
+        "tenders",
+    ],
 )
 def test_no_table_of_record_is_emptied_at_a_stroke(postgres_url: str, table: str) -> None:
     till = open_till(postgres_url)

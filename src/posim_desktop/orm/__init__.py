@@ -9,7 +9,7 @@ from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, Tender
 from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.preference import Counter, Preference
-from posim_desktop.orm.purchase_order import Allocation, PurchaseOrder, PurchaseOrderLine
+from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSetting
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
@@ -17,6 +17,7 @@ from posim_desktop.orm.vendor import Vendor
 
 __all__ = [
     "Allocation",
+    "AllocationEvent",
     "AuditEvent",
     "Backorder",
     "BackorderEvent",

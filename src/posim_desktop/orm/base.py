@@ -10,7 +10,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from posim_desktop.orm.types import Utc
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that makes the tables as these classes say; a test holds it against the newest one."""
 
 _NAMES = {

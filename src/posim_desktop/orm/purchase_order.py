@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm.base import Base, HasId, check, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Quantity
@@ -77,3 +78,29 @@ class Allocation(HasId, Base):
     purchase_order_line_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_order_lines.id"))
     backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
     quantity: Mapped[Decimal] = mapped_column(Quantity())
+
+
+class AllocationEvent(HasId, Base):
+    """How many of an order's goods were meant for a backorder before and after; rows are only ever added.
+
+    It names the order and not its line, which may be taken off; an item is on an order once. ``id`` gives the order of
+    a backorder's rows, for they are written under its lock; ``after_event_id`` is the last of its events before, so
+    that both tell one story, whatever the clocks of the workstations say.
+    """
+
+    __tablename__ = "allocation_events"
+    __table_args__ = table(
+        one_of("kind", AllocationKind),
+        quantity_range("before", zero=True),
+        quantity_range("after", zero=True),
+        check("changes_something", "kind = 'ordered' OR before <> after"),
+    )
+
+    purchase_order_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_orders.id"), index=True)
+    backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
+    kind: Mapped[str] = mapped_column(sa.String(text.CODE))
+    before: Mapped[Decimal] = mapped_column(Quantity())
+    after: Mapped[Decimal] = mapped_column(Quantity())
+    employee_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employees.id"))
+    at: Mapped[datetime]
+    after_event_id: Mapped[int | None] = mapped_column(sa.ForeignKey("backorder_events.id"))

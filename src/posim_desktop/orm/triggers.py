@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from posim_desktop.orm.base import Base
 
-APPEND_ONLY = ("stock_ledger", "backorder_events", "audit_events", "receiving_settings")
+APPEND_ONLY = ("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings")
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ class BackorderRow:
 class BackorderEventRow:
     """One thing that happened to a backorder, with the invoice and the receiving log it happened on, if any."""
 
+    id: int
     kind: EventKind
     quantity: Decimal
     name: str
@@ -230,6 +231,7 @@ _DETAILS = (
 
 _EVENTS = (
     sa.select(
+        BackorderEvent.id,
         BackorderEvent.kind,
         BackorderEvent.quantity,
         BackorderEvent.name,
@@ -255,13 +257,15 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         return None
     content = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name
     figures = Figures(*(content.pop(column.name) for column in _FIGURES))
-    events = tuple(BackorderEventRow(EventKind(row[0]), *row[1:]) for row in connection.execute(_EVENTS, chosen))
+    events = tuple(
+        BackorderEventRow(row[0], EventKind(row[1]), *row[2:]) for row in connection.execute(_EVENTS, chosen)
+    )
     return BackorderDetails(
         figures=figures,
         orders=purchase_orders.for_backorder(connection, backorder_id),
         received=backorder_documents.received(connection, backorder_id),
         sold=backorder_documents.filled(connection, backorder_id),
-        plans=backorder_plans.plans(connection, backorder_id, found.item_id, found.created_at),
+        plans=backorder_plans.plans(connection, backorder_id),
         events=events,
         **content,
     )

@@ -1,6 +1,5 @@
 """Whom the goods of an order are meant for. Serves the guide's page on the Allocation screen."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,12 +7,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing.allocation import Claim, propose
+from posim_desktop.domain.purchasing.allocation import SHRUNK, AllocationKind, Claim, propose
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.orm import (
     Allocation,
-    AuditEvent,
+    AllocationEvent,
     Backorder,
     Customer,
     Employee,
@@ -97,13 +96,16 @@ class AllocationProposal:
 
 @dataclass(frozen=True, slots=True)
 class ShrunkRow:
-    """An allocation that had to become smaller: whom it hurt, by how much, when, why and by whom."""
+    """An allocation that had to become smaller: whom it hurt, by how much, when, why and by whom.
+
+    ``line_id`` is None when the line was taken off its order.
+    """
 
     at: datetime
-    why: str
+    why: AllocationKind
     employee: str
     purchase_order_id: int
-    line_id: int
+    line_id: int | None
     item: str
     description: str
     backorder_id: int
@@ -120,8 +122,6 @@ class ShrunkRow:
         return self.before - self.after
 
 
-_TRIMMED = "trim allocations"
-_RECENT = 100
 _QUANTITY = Allocation.__table__.c.quantity.type
 
 _HEADER = (
@@ -173,6 +173,37 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
 )
 
 
+_SHRUNK: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        AllocationEvent.at,
+        AllocationEvent.kind,
+        sa.func.coalesce(Employee.name, ""),
+        AllocationEvent.purchase_order_id,
+        PurchaseOrderLine.id,
+        Item.code,
+        Item.description,
+        Backorder.id,
+        Backorder.number,
+        Backorder.customer_id,
+        Customer.name,
+        Customer.phone,
+        AllocationEvent.before,
+        AllocationEvent.after,
+    )
+    .join(Backorder, Backorder.id == AllocationEvent.backorder_id)
+    .join(Customer, Customer.id == Backorder.customer_id)
+    .join(Item, Item.id == Backorder.item_id)
+    .outerjoin(
+        PurchaseOrderLine,
+        (PurchaseOrderLine.purchase_order_id == AllocationEvent.purchase_order_id)
+        & (PurchaseOrderLine.item_id == Backorder.item_id),
+    )
+    .outerjoin(Employee, Employee.id == AllocationEvent.employee_id)
+    .where(AllocationEvent.kind.in_(sorted(SHRUNK)))
+    .order_by(AllocationEvent.id.desc())
+)
+
+
 def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationProposal | None:
     """Propose whom the goods of an order are meant for: existing allocations stay, the rest goes to the oldest.
 
@@ -194,52 +225,19 @@ def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationPro
 def shrunk(
     connection: sa.Connection, purchase_order_ids: tuple[int, ...], *, backorder_id: int | None = None
 ) -> tuple[ShrunkRow, ...]:
-    """List allocations of orders that had to become smaller, the latest first, at most a hundred events.
+    """List allocations of orders that had to become smaller, the latest first.
 
-    After Close Short or a cancellation the orders are those among the verb's changes; the newest ``at`` is the verb's.
+    After Close Short or a cancellation the orders are those among the verb's changes.
 
     Args:
         connection: Where to read.
         purchase_order_ids: The orders.
         backorder_id: Only what this backorder lost.
     """
-    events: sa.Select[*tuple[Any, ...]] = (
-        sa.select(
-            AuditEvent.at,
-            AuditEvent.reason,
-            sa.func.coalesce(Employee.name, "").label("employee"),
-            AuditEvent.record_id,
-            AuditEvent.after,
-        )
-        .outerjoin(Employee, Employee.id == AuditEvent.employee_id)
-        .where(
-            AuditEvent.record_kind == "purchase_order",
-            AuditEvent.record_id.in_(purchase_order_ids),
-            AuditEvent.action == _TRIMMED,
-        )
-        .order_by(AuditEvent.id.desc())
-        .limit(_RECENT)
-    )
-    found = [
-        (event, line_id, hurt, Decimal(before), Decimal(after))
-        for event in connection.execute(events).all()
-        for line_id, hurt, before, after in json.loads(event.after)["shrunk"]
-        if backorder_id in {None, hurt}
-    ]
-    names = _names(connection, {hurt for _event, _line, hurt, _before, _after in found})
-    return tuple(
-        ShrunkRow(
-            at=event.at,
-            why=event.reason,
-            employee=event.employee,
-            purchase_order_id=event.record_id,
-            line_id=line_id,
-            **names[hurt]._mapping,  # noqa: SLF001 - SQLAlchemy's public name
-            before=before,
-            after=after,
-        )
-        for event, line_id, hurt, before, after in found
-    )
+    hurt = _SHRUNK.where(AllocationEvent.purchase_order_id.in_(purchase_order_ids))
+    if backorder_id is not None:
+        hurt = hurt.where(AllocationEvent.backorder_id == backorder_id)
+    return tuple(ShrunkRow(row[0], AllocationKind(row[1]), *row[2:]) for row in connection.execute(hurt))
 
 
 def released_by_closing(connection: sa.Connection, line_id: int) -> tuple[AllocationRow, ...]:
@@ -277,21 +275,3 @@ def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
             for row in rows
         ),
     )
-
-
-def _names(connection: sa.Connection, backorder_ids: set[int]) -> dict[int, sa.Row[Any]]:
-    read: sa.Select[*tuple[Any, ...]] = (
-        sa.select(
-            Backorder.id.label("backorder_id"),
-            Backorder.number,
-            Backorder.customer_id,
-            Customer.name.label("customer"),
-            Customer.phone,
-            Item.code.label("item"),
-            Item.description,
-        )
-        .join(Customer, Customer.id == Backorder.customer_id)
-        .join(Item, Item.id == Backorder.item_id)
-        .where(Backorder.id.in_(backorder_ids))
-    )
-    return {row.backorder_id: row for row in connection.execute(read)}

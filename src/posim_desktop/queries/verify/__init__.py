@@ -42,6 +42,7 @@ RULES: Mapping[str, str] = {
     "P2": "No more is to come for a backorder than is outstanding",
     "P3": "What is meant for a backorder is of its item, and each item is on an order once",
     "P4": "On order, received and open are what purchase orders and receipts say",
+    "P5": "What is meant for a backorder is what its history of allocations says",
     "R1": "No more of a delivery was set to customers than came",
     "R2": "Each posted receipt moved its stock and its backorders once",
     "S1": "On hand is the sum of the stock ledger",

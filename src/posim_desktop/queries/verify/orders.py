@@ -1,4 +1,4 @@
-"""Rules P1 to P4: what purchase orders bring, whom it is meant for, and what of it came."""
+"""Rules P1 to P5: what purchase orders bring, whom it is meant for, and what of it came."""
 
 from posim_desktop.queries.verify.violation import Rule
 
@@ -114,4 +114,30 @@ STATES = (
     ),
 )
 
-RULES = (*ALLOCATIONS, *QUANTITIES, *STATES)
+HISTORY = (
+    Rule(
+        "P5",
+        "backorder",
+        "a purchase order is to bring {} for it, but by its history {}",
+        """SELECT b.id, b.number, SUM(h.stands), SUM(h.told)
+             FROM (SELECT l.purchase_order_id, a.backorder_id, a.quantity AS stands, 0 AS told
+                     FROM allocations a JOIN purchase_order_lines l ON l.id = a.purchase_order_line_id
+                    UNION ALL
+                   SELECT purchase_order_id, backorder_id, 0, after - before FROM allocation_events) h
+             JOIN backorders b ON b.id = h.backorder_id
+            GROUP BY b.id, b.number, h.purchase_order_id HAVING SUM(h.stands) <> SUM(h.told)""",
+    ),
+    Rule(
+        "P5",
+        "backorder",
+        "what a purchase order is to bring for it was changed from {}, but it was {}",
+        """SELECT b.id, b.number, h.before, h.was
+             FROM (SELECT backorder_id, before, COALESCE(
+                            LAG(after) OVER (PARTITION BY purchase_order_id, backorder_id ORDER BY id), 0) AS was
+                     FROM allocation_events) h
+             JOIN backorders b ON b.id = h.backorder_id
+            WHERE h.before <> h.was""",
+    ),
+)
+
+RULES = (*ALLOCATIONS, *QUANTITIES, *STATES, *HISTORY)

@@ -10,6 +10,7 @@ from posim_desktop.domain.backorders import backorder as rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, RefusedError, Where, refuse
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
@@ -45,8 +46,8 @@ def cancel(
     signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, Field("reason")))
     event = backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, signed)
     backorder_rows.write(session, {backorder_id: figures}, [event])
-    shrunk = allocations.trim_backorders(session, {backorder_id: figures.outstanding})
-    append(session, stamp, [canceled(backorder, figures, signed), *allocations.trimmed(shrunk, "cancel backorder")])
+    shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {backorder_id: figures.outstanding})
+    append(session, stamp, [canceled(backorder, figures, signed)])
     return done(
         backorder_id,
         Change(Record.BACKORDER, backorder_id),

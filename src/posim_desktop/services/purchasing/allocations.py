@@ -13,37 +13,25 @@ from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.purchasing import allocation as rules
 from posim_desktop.domain.purchasing import orders as purchasing
-from posim_desktop.domain.purchasing.allocation import Claim, Intent
+from posim_desktop.domain.purchasing.allocation import AllocationKind, Claim, Intent
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
-from posim_desktop.services.records.allocation_rows import StoredAllocation
+from posim_desktop.services.records.allocation_rows import Meant, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
 from posim_desktop.services.records.order_rows import StoredOrderLine
 from posim_desktop.services.transaction import Stamp
-
-TRIMMED = "trim allocations"
 
 Allocations = tuple[tuple[int, int, Decimal], ...]
 """Purchase order line, backorder, quantity."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shrunk:
-    """An allocation that had to become smaller; 0 when it is gone."""
-
-    purchase_order_id: int
-    line_id: int
-    backorder_id: int
-    before: Decimal
-    after: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Goods:
     """What an order line brings of an item and is meant for nobody yet."""
 
+    purchase_order_id: int
     line_id: int
     item_id: int
     free: Decimal
@@ -74,7 +62,7 @@ def change(
     require(purchasing.stale_refusal(expected_version, order.version))
     stock.lock_of_order(session, purchase_order_id)
     lines = order_rows.lock_lines(session, purchase_order_id)
-    touched = replace(session, purchase_order_id, lines, allocations)
+    touched = replace(session, stamp, AllocationKind.CHANGED, order.id, lines, allocations)
     if touched:
         order_rows.write(session, purchase_order_id)
         entry = Entry("change allocations", Record.PURCHASE_ORDER, purchase_order_id, after=written(allocations))
@@ -83,9 +71,22 @@ def change(
 
 
 def replace(
-    session: Session, purchase_order_id: int, lines: Sequence[StoredOrderLine], allocations: Allocations
+    session: Session,
+    stamp: Stamp,
+    kind: AllocationKind,
+    purchase_order_id: int,
+    lines: Sequence[StoredOrderLine],
+    allocations: Allocations,
 ) -> set[int]:
     """Make these the allocations of a locked order; what stays keeps its age. Return the backorders it touches.
+
+    Args:
+        session: The transaction.
+        stamp: When and by whom.
+        kind: CHANGED, or ORDERED as the order is posted, which decides anew about what stays as it is too.
+        purchase_order_id: The order.
+        lines: Its locked lines.
+        allocations: Line, backorder, quantity; 0 is none.
 
     Raises:
         RefusedError: Names the cell ``"allocation:<line>:<backorder>"``.
@@ -99,17 +100,14 @@ def replace(
     existing = allocation_rows.of_order(session, purchase_order_id)
     unplanned = _unplanned(session, purchase_order_id, backorders)
     _require_allocations(lines, wanted, backorders, unplanned)
-    new = {(line, backorder): quantity for line, backorder, quantity in allocations if quantity > 0}
-    rewritten: dict[int, Decimal] = {}
-    touched: set[int] = set()
-    for row in existing:
-        quantity = new.pop((row.line_id, row.backorder_id), NONE)
-        if quantity != row.quantity:
-            rewritten[row.id] = quantity
-            touched.add(row.backorder_id)
-    allocation_rows.write(session, rewritten)
-    allocation_rows.insert(session, new)
-    return touched | {backorder_id for _line, backorder_id in new}
+    new = {
+        Meant(purchase_order_id, line, backorder): quantity for line, backorder, quantity in allocations if quantity > 0
+    }
+    decided = {row: new.pop(Meant(purchase_order_id, row.line_id, row.backorder_id), NONE) for row in existing}
+    changed = {row: quantity for row, quantity in decided.items() if quantity != row.quantity}
+    allocation_rows.write(session, stamp, kind, decided if kind is AllocationKind.ORDERED else changed)
+    allocation_rows.insert(session, stamp, kind, new)
+    return {row.backorder_id for row in changed} | {meant.backorder_id for meant in new}
 
 
 def claims(session: Session, chosen: Owed) -> dict[int, list[Claim]]:
@@ -127,10 +125,12 @@ def claims(session: Session, chosen: Owed) -> dict[int, list[Claim]]:
     return found
 
 
-def plan_order(session: Session, purchase_order_id: int, wishes: Mapping[int, Sequence[Claim]]) -> set[int]:
+def plan_order(
+    session: Session, stamp: Stamp, purchase_order_id: int, wishes: Mapping[int, Sequence[Claim]]
+) -> set[int]:
     """Mean what a locked working order brings beyond its allocations for claims, and return the backorders."""
     lines = [line for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in wishes]
-    return plan(session, _free_goods(session, lines), wishes)
+    return plan(session, stamp, _free_goods(session, lines), wishes)
 
 
 def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Goods]:
@@ -138,62 +138,67 @@ def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Good
     meant: dict[int, Decimal] = {}
     for row in allocation_rows.of_lines(session, (line.id for line in lines)):
         meant[row.line_id] = meant.get(row.line_id, NONE) + row.quantity
-    return [Goods(line.id, line.item_id, line.still_open - meant.get(line.id, NONE)) for line in lines]
+    return [
+        Goods(line.purchase_order_id, line.id, line.item_id, line.still_open - meant.get(line.id, NONE))
+        for line in lines
+    ]
 
 
-def plan(session: Session, goods: Iterable[Goods], wishes: Mapping[int, Sequence[Claim]]) -> set[int]:
+def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], wishes: Mapping[int, Sequence[Claim]]) -> set[int]:
     """Mean free goods for claims, oldest first, and return the backorders; an item is on one of the lines only."""
-    proposed: dict[tuple[int, int], Decimal] = {}
+    proposed: dict[Meant, Decimal] = {}
     for each in goods:
         for backorder_id, quantity in rules.propose(each.free, wishes.get(each.item_id, ())).items():
-            proposed[each.line_id, backorder_id] = quantity
-    raised: dict[int, Decimal] = {}
-    touched = {backorder_id for _line, backorder_id in proposed}
-    for row in allocation_rows.of_lines(session, {line_id for line_id, _backorder in proposed}):
-        more = proposed.pop((row.line_id, row.backorder_id), None)
+            proposed[Meant(each.purchase_order_id, each.line_id, backorder_id)] = quantity
+    raised: dict[StoredAllocation, Decimal] = {}
+    touched = {meant.backorder_id for meant in proposed}
+    for row in allocation_rows.of_lines(session, {meant.line_id for meant in proposed}):
+        more = proposed.pop(Meant(row.purchase_order_id, row.line_id, row.backorder_id), None)
         if more is not None:
-            raised[row.id] = row.quantity + more
-    allocation_rows.write(session, raised)
-    allocation_rows.insert(session, proposed)
+            raised[row] = row.quantity + more
+    allocation_rows.write(session, stamp, AllocationKind.PLANNED, raised)
+    allocation_rows.insert(session, stamp, AllocationKind.PLANNED, proposed)
     return touched
 
 
-def trim_backorders(session: Session, outstanding: Mapping[int, Decimal]) -> list[Shrunk]:
+def trim_backorders(
+    session: Session, stamp: Stamp, why: AllocationKind, outstanding: Mapping[int, Decimal]
+) -> list[StoredAllocation]:
     """Shrink what is meant for backorders to what they still need, the newest allocations first (P2).
 
     Args:
         session: The transaction; it holds the backorders' locks.
+        stamp: When and by whom.
+        why: What made them need less.
         outstanding: What is outstanding by now, by backorder id.
+
+    Returns:
+        What shrank, as it was.
     """
     rows = allocation_rows.of_backorders(session, outstanding)
-    return _trim(session, rows, {row.id: row.backorder_id for row in rows}, outstanding)
+    return _trim(session, stamp, why, {row: row.backorder_id for row in rows}, outstanding)
 
 
-def trim_lines(session: Session, still_open: Mapping[int, Decimal]) -> list[Shrunk]:
+def trim_lines(
+    session: Session, stamp: Stamp, why: AllocationKind, still_open: Mapping[int, Decimal]
+) -> list[StoredAllocation]:
     """Shrink what lines are meant to bring to what is still open on them, the newest allocations first (P1).
 
     Args:
         session: The transaction; it holds the locks of the lines, or of their working order.
+        stamp: When and by whom.
+        why: What left less to come.
         still_open: What is open by now, by line id.
+
+    Returns:
+        What shrank, as it was.
     """
     found = allocation_rows.of_lines(session, still_open)
     if not found:
         return []
     backorder_rows.lock_outstanding(session, {row.backorder_id for row in found})
     rows = allocation_rows.of_lines(session, still_open)
-    return _trim(session, rows, {row.id: row.line_id for row in rows}, still_open)
-
-
-def trimmed(shrunk: Sequence[Shrunk], why: str) -> list[Entry]:
-    """Account for allocations that shrank, an entry for each order; ``queries.allocations.shrunk`` reads them."""
-    by_order: dict[int, list[list[object]]] = {}
-    for each in shrunk:
-        row: list[object] = [each.line_id, each.backorder_id, str(each.before), str(each.after)]
-        by_order.setdefault(each.purchase_order_id, []).append(row)
-    return [
-        Entry(TRIMMED, Record.PURCHASE_ORDER, order_id, after={"shrunk": rows}, reason=why)
-        for order_id, rows in sorted(by_order.items())
-    ]
+    return _trim(session, stamp, why, {row: row.line_id for row in rows}, still_open)
 
 
 def changed(purchase_order_id: int, backorder_ids: Iterable[int]) -> set[Change]:
@@ -201,7 +206,7 @@ def changed(purchase_order_id: int, backorder_ids: Iterable[int]) -> set[Change]
     return {Change(Record.PURCHASE_ORDER, purchase_order_id)} | each_of(Record.BACKORDER, backorder_ids)
 
 
-def changed_by(shrunk: Sequence[Shrunk]) -> set[Change]:
+def changed_by(shrunk: Sequence[StoredAllocation]) -> set[Change]:
     """Name the orders and backorders whose allocations shrank."""
     orders = each_of(Record.PURCHASE_ORDER, {each.purchase_order_id for each in shrunk})
     return orders | each_of(Record.BACKORDER, {each.backorder_id for each in shrunk})
@@ -258,29 +263,24 @@ def _require_allocations(
 
 
 def _trim(
-    session: Session, rows: Sequence[StoredAllocation], groups: Mapping[int, int], limits: Mapping[int, Decimal]
-) -> list[Shrunk]:
+    session: Session,
+    stamp: Stamp,
+    why: AllocationKind,
+    groups: Mapping[StoredAllocation, int],
+    limits: Mapping[int, Decimal],
+) -> list[StoredAllocation]:
     """Shrink groups of allocations to their limits."""
     grouped: dict[int, list[StoredAllocation]] = {}
-    for row in rows:
-        grouped.setdefault(groups[row.id], []).append(row)
-    stored = {row.id: row for row in rows}
-    smaller = [
-        intent
+    for row, group in groups.items():
+        grouped.setdefault(group, []).append(row)
+    stored = {row.id: row for row in groups}
+    smaller = {
+        stored[intent.age]: intent.quantity
         for group, members in grouped.items()
         for intent in rules.trim(
             [Intent(row.line_id, row.backorder_id, row.quantity, row.id) for row in members],
             limits[group],
         )
-    ]
-    allocation_rows.write(session, {intent.age: intent.quantity for intent in smaller})
-    return [
-        Shrunk(
-            stored[intent.age].purchase_order_id,
-            intent.line_id,
-            intent.backorder_id,
-            stored[intent.age].quantity,
-            intent.quantity,
-        )
-        for intent in smaller
-    ]
+    }
+    allocation_rows.write(session, stamp, why, smaller)
+    return list(smaller)

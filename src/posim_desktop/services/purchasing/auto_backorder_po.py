@@ -57,8 +57,8 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     orders = order_lines.open_orders(session, stamp, *(each for each in vendor_ids if each in by_vendor))
     order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
     lines = order_rows.open_lines(session, orders.values())
-    goods = [allocations.Goods(line.id, line.item_id, line.still_open) for line in lines]
-    touched = allocations.plan(session, goods, claims)
+    goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
+    touched = allocations.plan(session, stamp, goods, claims)
     entries = [
         Entry("auto backorder po", Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])})
         for vendor_id, order_id in orders.items()

@@ -62,7 +62,7 @@ def apply(
     _require_as_seen(session, vendor_id, wanted, seen)
     order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
     claims = allocations.claims(session, backorder_rows.owed_on_order(order.id))
-    touched = allocations.plan_order(session, order.id, claims)
+    touched = allocations.plan_order(session, stamp, order.id, claims)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 

@@ -15,6 +15,7 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
 from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, SMALLEST
 from posim_desktop.domain.why import Why
@@ -109,8 +110,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
     if values:
         order_rows.write_line(session, line_id, **values)
         order_rows.write(session, line.purchase_order_id)
-    shrunk = allocations.trim_lines(session, {} if edit.quantity is None else {line_id: edit.quantity})
-    append(session, stamp, allocations.trimmed(shrunk, "change line"))
+    left = {} if edit.quantity is None else {line_id: edit.quantity}
+    shrunk = allocations.trim_lines(session, stamp, AllocationKind.LINE_CHANGED, left)
     own = {Change(Record.PURCHASE_ORDER, line.purchase_order_id)}
     return Done(line.purchase_order_id, frozenset(own | allocations.changed_by(shrunk)))
 
@@ -121,12 +122,12 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order_id = line.purchase_order_id
     if len(order_rows.lines_of(session, order_id)) == 1:
         return discard(session, stamp, purchase_order_id=order_id)
-    shrunk = allocations.trim_lines(session, {line_id: NONE})
+    shrunk = allocations.trim_lines(session, stamp, AllocationKind.LINE_REMOVED, {line_id: NONE})
     order_rows.delete_line(session, line_id)
     order_rows.write(session, order_id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
     removed = Entry("remove line", Record.PURCHASE_ORDER, order_id, before=gone)
-    append(session, stamp, [removed, *allocations.trimmed(shrunk, "remove line")])
+    append(session, stamp, [removed])
     own = {Change(Record.PURCHASE_ORDER, order_id)}
     return Done(order_id, frozenset(own | allocations.changed_by(shrunk)))
 
@@ -159,10 +160,11 @@ def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
     """Put a working order away for good; its goods are meant for nobody any more, and it never gets a number."""
     order = lock_working(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
-    shrunk = allocations.trim_lines(session, {line.id: NONE for line in lines})
+    gone = {line.id: NONE for line in lines}
+    shrunk = allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)
     order_rows.step(session, order, OrderStatus.DISCARDED)
     entry = Entry("discard purchase order", Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)})
-    append(session, stamp, [entry, *allocations.trimmed(shrunk, "discard purchase order")])
+    append(session, stamp, [entry])
     own = {Change(Record.PURCHASE_ORDER, purchase_order_id)}
     return Done(purchase_order_id, frozenset(own | allocations.changed_by(shrunk)))
 
@@ -201,7 +203,7 @@ def add_backorders(
         raise refuse(Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
     wanted = {item_id: sum((claim.unplanned for claim in owed), NONE) for item_id, owed in claims.items()}
     order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
-    touched = allocations.plan_order(session, order.id, claims)
+    touched = allocations.plan_order(session, stamp, order.id, claims)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.why import Why
@@ -44,7 +45,7 @@ def post(
     partners.require_vendors(session, [order.vendor_id], "vendor")
     items = stock.lock_of_order(session, purchase_order_id)
     lines = order_rows.lock_lines(session, purchase_order_id)
-    touched = plans.replace(session, purchase_order_id, lines, allocations)
+    touched = plans.replace(session, stamp, AllocationKind.ORDERED, order.id, lines, allocations)
     stock.add_on_order(session, purchase_order_id)
     number = take_numbers(session, "purchase_order")
     order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)
@@ -74,13 +75,13 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     given_up = line.quantity - line.received
     order_rows.close_line(session, line_id, given_up)
     stock.move(session, on_order={item_id: -line.still_open})
-    shrunk = plans.trim_lines(session, {line_id: NONE})
+    shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NONE})
     if order_rows.is_open(session, order_id):
         order_rows.write(session, order_id)
     else:
         order_rows.step(session, order, OrderStatus.CLOSED)
     before, after = {"line": line_id, "open": line.still_open}, {"line": line_id, "closed_short": given_up}
     closed = Entry("close short", Record.PURCHASE_ORDER, order_id, before=before, after=after)
-    append(session, stamp, [closed, *plans.trimmed(shrunk, "close short")])
+    append(session, stamp, [closed])
     own = {Change(Record.PURCHASE_ORDER, order_id), Change(Record.ITEM, item_id)}
     return Done(order_id, frozenset(own | plans.changed_by(shrunk)))

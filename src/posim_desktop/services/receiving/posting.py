@@ -14,6 +14,7 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, refuse, require
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NONE
 from posim_desktop.domain.receiving import logs as rules
@@ -24,7 +25,6 @@ from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
-from posim_desktop.services.purchasing.allocations import Shrunk
 from posim_desktop.services.receiving.receipt_settings import Receipt, check_settings
 from posim_desktop.services.records import (
     allocation_rows,
@@ -34,6 +34,7 @@ from posim_desktop.services.records import (
     signatures,
     stock,
 )
+from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.sales import fill_invoices
@@ -73,7 +74,7 @@ def post(
     _serve_order(session, receipt)
     receipt.invoices = fill_invoices.make(session, stamp, Origin.FILL_RECEIVING, _goods(receipt))
     _write_settings(session, stamp, receipt, received_by, canceled_by)
-    receipt.shrunk = _settle_intents(session, receipt)
+    receipt.shrunk = _settle_intents(session, stamp, receipt)
     closed = _close_order(session, receipt)
     number = take_numbers(session, "receiving_log")
     receiving_rows.step(session, receipt.log, ReceivingStatus.POSTED, number=number, posted_at=stamp.at)
@@ -194,7 +195,7 @@ def _write_settings(
     receiving_rows.insert_settings(session, receipt.settings)
 
 
-def _settle_intents(session: Session, receipt: Receipt) -> tuple[Shrunk, ...]:
+def _settle_intents(session: Session, stamp: Stamp, receipt: Receipt) -> tuple[StoredAllocation, ...]:
     received: dict[tuple[int, int], Decimal] = {}
     for setting in receipt.settings:
         order_line_id = receipt.lines[setting.receiving_line_id].purchase_order_line_id
@@ -202,20 +203,22 @@ def _settle_intents(session: Session, receipt: Receipt) -> tuple[Shrunk, ...]:
             key = (order_line_id, setting.backorder_id)
             received[key] = received.get(key, NONE) + setting.rcv
     if receipt.order is not None:
-        _use_up(session, receipt.order.id, received)
-    shrunk = allocations.trim_lines(session, receipt.still_open)
+        _use_up(session, stamp, receipt.order.id, received)
+    shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, receipt.still_open)
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in receipt.figures.items()}
-    return (*shrunk, *allocations.trim_backorders(session, outstanding))
+    return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, outstanding))
 
 
-def _use_up(session: Session, purchase_order_id: int, received: Mapping[tuple[int, int], Decimal]) -> None:
+def _use_up(
+    session: Session, stamp: Stamp, purchase_order_id: int, received: Mapping[tuple[int, int], Decimal]
+) -> None:
     """Take what came for a backorder off what this order was meant to bring it, not below zero."""
-    left: dict[int, Decimal] = {}
+    left: dict[StoredAllocation, Decimal] = {}
     for row in allocation_rows.of_order(session, purchase_order_id):
         came = received.get((row.line_id, row.backorder_id), NONE)
         if came > 0:
-            left[row.id] = max(NONE, row.quantity - came)
-    allocation_rows.write(session, left)
+            left[row] = max(NONE, row.quantity - came)
+    allocation_rows.write(session, stamp, AllocationKind.RECEIVED, left)
 
 
 def _close_order(session: Session, receipt: Receipt) -> bool:
@@ -242,7 +245,7 @@ def _entries(receipt: Receipt, number: int, canceled_by: Signature, *, closed: b
             row = receipt.backorders[setting.backorder_id]
             signed = replace(canceled_by, reason=setting.reason)
             entries.append(backorders.canceled(row, receipt.figures[row.id], signed))
-    return entries + allocations.trimmed(receipt.shrunk, f"Receiving log {number}")
+    return entries
 
 
 def _changes(receipt: Receipt) -> frozenset[Change]:

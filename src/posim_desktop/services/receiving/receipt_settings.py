@@ -15,7 +15,7 @@ from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.domain.why import Why
 from posim_desktop.services.backorders.backorders import clean_reason
-from posim_desktop.services.purchasing.allocations import Shrunk
+from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
 from posim_desktop.services.records.receiving_rows import StoredLog, StoredReceivingLine
@@ -38,7 +38,7 @@ class Receipt:
     by_order_line: dict[int, Decimal] = field(default_factory=dict)
     still_open: dict[int, Decimal] = field(default_factory=dict)
     invoices: dict[int, int] = field(default_factory=dict)
-    shrunk: tuple[Shrunk, ...] = ()
+    shrunk: tuple[StoredAllocation, ...] = ()
 
 
 def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:

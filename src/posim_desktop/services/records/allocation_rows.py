@@ -1,19 +1,24 @@
 """Allocations as they are stored: how many of a purchase order line's goods are meant for which backorder.
 
-Whoever writes an allocation holds the lock of its backorder, so two transactions never shrink or raise the same one.
+Whoever writes an allocation holds the lock of its backorder, so two transactions never shrink or raise the same one,
+and its history is written in the order in which it happened.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.quantity import SMALLEST
-from posim_desktop.orm import Allocation, Backorder, PurchaseOrderLine
+from posim_desktop.domain.purchasing.allocation import AllocationKind
+from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records import backorder_rows
 from posim_desktop.services.records.backorder_rows import Owed
+from posim_desktop.services.transaction import Stamp
 
 
 class StoredAllocation(NamedTuple):
@@ -26,13 +31,33 @@ class StoredAllocation(NamedTuple):
     purchase_order_id: int
 
 
+class Meant(NamedTuple):
+    """A line of an order and a backorder that nothing of it was meant for yet."""
+
+    purchase_order_id: int
+    line_id: int
+    backorder_id: int
+
+
 class _NewAllocation(NamedTuple):
     purchase_order_line_id: int
     backorder_id: int
     quantity: Decimal
 
 
+class _NewEvent(NamedTuple):
+    purchase_order_id: int
+    backorder_id: int
+    kind: AllocationKind
+    before: Decimal
+    after: Decimal
+    employee_id: int | None
+    at: datetime
+    after_event_id: int | None
+
+
 _allocations = table_of(Allocation)
+_events = table_of(AllocationEvent)
 _lines = table_of(PurchaseOrderLine)
 _backorders = table_of(Backorder)
 _with_lines = _allocations.join(_lines, _lines.c.id == _allocations.c.purchase_order_line_id)
@@ -94,25 +119,50 @@ def planned(session: Session, owed: Owed) -> dict[int, Decimal]:
     return dict(session.connection().execute(chosen).all())
 
 
-def write(session: Session, quantities: Mapping[int, Decimal]) -> None:
-    """Give allocations, by their id, new quantities; 0 deletes."""
+def write(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[StoredAllocation, Decimal]) -> None:
+    """Give allocations new quantities, 0 deletes, and write down that it happened and why.
+
+    Args:
+        session: The transaction; it holds the backorders' locks.
+        stamp: When and by whom.
+        kind: Why.
+        quantities: What is meant from now on; the same as before only where it was decided anew.
+    """
     rewritten = [
-        {"allocation": each, "new_quantity": quantity} for each, quantity in quantities.items() if quantity > 0
+        {"allocation": each.id, "new_quantity": quantity}
+        for each, quantity in quantities.items()
+        if quantity > 0 and quantity != each.quantity
     ]
-    deleted = [{"allocation": each} for each, quantity in quantities.items() if quantity <= 0]
+    deleted = [{"allocation": each.id} for each, quantity in quantities.items() if quantity <= 0]
     if rewritten:
         session.connection().execute(_REWRITE, rewritten)
     if deleted:
         session.connection().execute(_DELETE, deleted)
-
-
-def insert(session: Session, quantities: Mapping[tuple[int, int], Decimal]) -> None:
-    """Mean goods of order lines for backorders, by line and backorder."""
-    rows = [
-        _NewAllocation(line_id, backorder_id, quantity.quantize(SMALLEST))
-        for (line_id, backorder_id), quantity in quantities.items()
+    changed = [
+        (each.purchase_order_id, each.backorder_id, each.quantity, quantity) for each, quantity in quantities.items()
     ]
+    _remember(session, stamp, kind, changed)
+
+
+def insert(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[Meant, Decimal]) -> None:
+    """Mean goods of order lines for backorders, and write down that it happened and why."""
+    new = {each: quantity.quantize(SMALLEST) for each, quantity in quantities.items()}
+    rows = [_NewAllocation(each.line_id, each.backorder_id, quantity) for each, quantity in new.items()]
     insert_rows(session.connection(), _allocations, rows)
+    changed = [(each.purchase_order_id, each.backorder_id, NONE, quantity) for each, quantity in new.items()]
+    _remember(session, stamp, kind, changed)
+
+
+def _remember(
+    session: Session, stamp: Stamp, kind: AllocationKind, changed: Sequence[tuple[int, int, Decimal, Decimal]]
+) -> None:
+    """Add to the history: order, backorder, quantity before and after."""
+    newest = backorder_rows.newest_events(session, {backorder_id for _order, backorder_id, _before, _after in changed})
+    rows = [
+        _NewEvent(order_id, backorder_id, kind, before, after, stamp.employee_id, stamp.at, newest.get(backorder_id))
+        for order_id, backorder_id, before, after in changed
+    ]
+    insert_rows(session.connection(), _events, rows)
 
 
 def _read(session: Session, chosen: sa.Select[*tuple[Any, ...]], ids: Iterable[int]) -> list[StoredAllocation]:

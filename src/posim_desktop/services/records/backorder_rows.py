@@ -95,6 +95,11 @@ _items = table_of(Item)
 _invoice_lines = table_of(InvoiceLine)
 _order_lines = table_of(PurchaseOrderLine)
 _among = _backorders.c.id.in_(sa.bindparam("ids", expanding=True))
+_NEWEST_EVENTS = (
+    sa.select(_events.c.backorder_id, sa.func.max(_events.c.id))
+    .where(_events.c.backorder_id.in_(sa.bindparam("ids", expanding=True)))
+    .group_by(_events.c.backorder_id)
+)
 _LOCK = (
     sa.select(*(_backorders.c[name] for name in StoredBackorder._fields))
     .where(_among)
@@ -201,6 +206,15 @@ def write(session: Session, figures: Mapping[int, Figures], events: Sequence[Eve
     if rows:
         session.connection().execute(_WRITE, rows)
     insert_rows(session.connection(), _events, events)
+
+
+def newest_events(session: Session, backorder_ids: Iterable[int]) -> dict[int, int]:
+    """Find the id of the last thing that happened to locked backorders; those to whom nothing did are left out."""
+    return {
+        backorder_id: event_id
+        for chunk in chunks(sorted(backorder_ids))
+        for backorder_id, event_id in session.connection().execute(_NEWEST_EVENTS, {"ids": chunk})
+    }
 
 
 def event(

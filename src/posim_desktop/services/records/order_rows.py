@@ -57,6 +57,7 @@ class OpenLine(NamedTuple):
     """What a line still brings of which item: all that is read of many orders at once."""
 
     id: int
+    purchase_order_id: int
     item_id: int
     still_open: Decimal
 

@@ -13,6 +13,7 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
@@ -98,10 +99,10 @@ def _set_aside(
     ]
     backorder_rows.write(session, changed, events)
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in changed.items()}
-    shrunk = allocations.trim_backorders(session, outstanding)
+    shrunk = allocations.trim_backorders(session, stamp, AllocationKind.FILLED, outstanding)
     filled = {"invoice": made, "filled": {str(each): str(quantity) for each, quantity in wanted.items()}}
     entry = Entry("fill backorders", Record.INVOICE, invoice_id, after=filled)
-    append(session, stamp, [entry, *allocations.trimmed(shrunk, "Filled from stock")])
+    append(session, stamp, [entry])
     touched = _touched(made, rows, taken) | {some_new(Record.INVOICE)}
     return Done(made, frozenset(touched | allocations.changed_by(shrunk)))
 

@@ -1,13 +1,15 @@
 """What statuses and events of backorders are called on the screen."""
 
 from datetime import date
+from operator import itemgetter
 
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow
-from posim_desktop.queries.backorders.plans import PlanKind, PlanRow
+from posim_desktop.queries.backorders.plans import PlanRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 from posim_desktop.ui import formatting
 from posim_desktop.ui.widgets.time_line import TimeLineEntry
@@ -42,8 +44,9 @@ def story(details: BackorderDetails) -> list[TimeLineEntry]:
     """Tell everything that happened to a backorder, from the invoice that made it on."""
     ordered = tr("Ordered {units}").format(units=formatting.quantity(details.figures.ordered))
     born = TimeLineEntry(details.created_at, ordered, details.created_by, invoice_words(details.invoice_number))
-    told = [*(_entry(event) for event in details.events), *(_plan_entry(plan) for plan in details.plans)]
-    return [born, *sorted(told, key=lambda entry: entry.when)]
+    told = [((event.id, 0), _entry(event)) for event in details.events]
+    told += [((plan.after_event_id or 0, order), _plan_entry(plan)) for order, plan in enumerate(details.plans, 1)]
+    return [born, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
 
 
 def invoice_words(number: int) -> str:
@@ -97,11 +100,10 @@ def _document(event: BackorderEventRow) -> str:
 
 def _plan_entry(plan: PlanRow) -> TimeLineEntry:
     happened = {
-        PlanKind.ORDERED: tr("{units} on order"),
-        PlanKind.CHANGED: tr("Allocated {units}"),
-        PlanKind.SHRUNK: tr("Allocation down to {units}"),
+        AllocationKind.ORDERED: tr("{units} on order"),
+        AllocationKind.CHANGED: tr("Allocated {units}"),
     }
-    words = happened[plan.kind] if plan.quantity else tr("No longer on order")
+    words = happened.get(plan.kind, tr("Allocation down to {units}")) if plan.quantity else tr("No longer on order")
     what = words.format(units=formatting.quantity(plan.quantity))
     order = purchase_order_words(plan.purchase_order_number)
     return TimeLineEntry(plan.at, what, plan.name, order)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.queries.purchasing import allocations
 from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
 from posim_desktop.services.purchasing import posting as order_posting
@@ -103,7 +104,7 @@ class ReleasedDialog(FormDialog):
         self.accept_button.setAccessibleName(self.tr("OK"))
         self.cancel_button.hide()
         rows = operations.read(allocations.shrunk, (purchase_order_id,))
-        self._released = [row for row in rows if row.line_id == line_id and row.why == "close short"]
+        self._released = [row for row in rows if row.line_id == line_id and row.why is AllocationKind.CLOSED_SHORT]
         self.say_first(self.tr("These customers waited for goods that will not come with this order. Order them anew:"))
         self._build_links()
         self.accept_button.clicked.connect(self.accept)

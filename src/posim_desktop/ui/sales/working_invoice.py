@@ -24,7 +24,6 @@ from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
@@ -291,6 +290,8 @@ class WorkingInvoice(Screen):
             self.link.emit(Record.INVOICE, invoice_id)
 
     def _on_new_customer_requested(self, typed: str) -> None:
+        from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog  # noqa: PLC0415 - when first opened
+
         dialog = QuickCustomerDialog(self.operations, self, typed=typed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.added.connect(self.set_customer)

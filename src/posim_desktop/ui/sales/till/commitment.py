@@ -19,11 +19,11 @@ from posim_desktop.services.sales import commitments
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import Sale
 
 if TYPE_CHECKING:
+    from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
     from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 
 
@@ -75,8 +75,10 @@ class Commitment(QObject):
         details = self._sale.details
         return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
-    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> ReleaseGoodsDialog:
+    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> "ReleaseGoodsDialog":
         """Ask what becomes of goods of a fill line that are not handed over, then leave less on it or take it off."""
+        from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog  # noqa: PLC0415 - loads when first opened
+
         freed = self.tr("{quantity} × {item}").format(
             quantity=formatting.quantity(line.quantity - left), item=line.item or line.description
         )
