@@ -40,7 +40,7 @@ def test_canceling_all_closes_the_card_and_its_cancel_button(three_kettles: Shop
     assert (deck.card.outstanding, deck.card.status) == ("0", "Canceled")
     assert not deck.is_enabled("Cancel")
     tooltip = hands.button(deck.deck, "Cancel").toolTip()
-    assert tooltip == "Nothing of this backorder is outstanding, so there is nothing to cancel."
+    assert tooltip == "None of this backorder is outstanding, so there is nothing to cancel."
 
 
 def test_the_other_client_sees_it(three_kettles: Shop) -> None:

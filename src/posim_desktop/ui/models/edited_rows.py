@@ -73,7 +73,7 @@ class EditedCell(Generic[Row]):
         return None if self.sign is None else self.sign(row)
 
 
-class Refused(NamedTuple):
+class RefusedCell(NamedTuple):
     """What was typed into a cell that could not take it, and why not."""
 
     typed: str
@@ -96,7 +96,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         self.columns = columns
         self.read_only = False
         self._rows: list[Row] = []
-        self._refused: dict[tuple[int, str], Refused] = {}
+        self._refused: dict[tuple[int, str], RefusedCell] = {}
 
     # ---- the rows ----
 
@@ -145,7 +145,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
 
     def keep_typed(self, row_id: int, name: str, typed: str, refusal: Refusal) -> None:
         """Keep what was typed in its cell and say there why it cannot be taken."""
-        self._refused[row_id, name] = Refused(typed, refusal)
+        self._refused[row_id, name] = RefusedCell(typed, refusal)
         self._refusal_changed(row_id, name)
 
     def give_up_typed(self, row_id: int, name: str) -> None:
@@ -153,7 +153,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         if self._refused.pop((row_id, name), None) is not None:
             self._refusal_changed(row_id, name)
 
-    def refusals(self) -> list[tuple[int, str, Refused]]:
+    def refusals(self) -> list[tuple[int, str, RefusedCell]]:
         """List the cells that wait to be put right."""
         return [(row_id, name, refused) for (row_id, name), refused in self._refused.items()]
 

@@ -62,9 +62,6 @@ TEMPLATES: dict[Why, str] = {
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),
-    Why.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
-        "Refusals", "{label:word} can have at most {most:count} characters; this has {length:count}."
-    ),
     Why.TOO_MANY_BARCODES: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} barcodes."),
     Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "More than {most:limit} on hand is not possible."),
     Why.VENDOR_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This vendor is not on file."),

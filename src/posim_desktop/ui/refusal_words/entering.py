@@ -9,6 +9,7 @@ TEMPLATES: dict[Why, str] = {
     Why.AMOUNT_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "An amount can have at most 2 decimal places."),
     Why.AMOUNT_TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "An amount can be at most {most:money}."),
     Why.COST_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A unit cost is between zero and {most:money}."),
+    Why.COST_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A unit cost can have at most 4 decimal places."),
     Why.DONE_WITH_OTHER_CONTENT: QT_TRANSLATE_NOOP(
         "Refusals", "This was already done, with different content. Start it again."
     ),
@@ -22,11 +23,15 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.NOT_A_DATE: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a date. Enter it like {example:day}."),
     Why.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a number."),
+    Why.NOT_STORED: QT_TRANSLATE_NOOP("Refusals", "This is not stored yet. Press Enter twice to try again."),
     Why.NO_ITEM_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No item matches “{typed}”."),
     Why.NO_MATCH: QT_TRANSLATE_NOOP("Refusals", "There is no {noun} “{typed}”. Choose one from the list."),
     Why.NO_SUCH_TIME_ZONE: QT_TRANSLATE_NOOP("Refusals", "There is no time zone “{typed}”."),
     Why.NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a number."),
     Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
+    Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Refusals", "A discount is between 0 and 100 percent, with at most 2 decimal places."
+    ),
     Why.QUANTITY_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a quantity."),
     Why.QUANTITY_NEGATIVE: QT_TRANSLATE_NOOP("Refusals", "A quantity cannot be negative."),
     Why.QUANTITY_TOO_FINE: QT_TRANSLATE_NOOP(
@@ -40,5 +45,8 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "{label:word} seems to contain a payment card number. Card numbers are never stored."
     ),
     Why.TEXT_MISSING: QT_TRANSLATE_NOOP("Refusals", "{label:word} must be filled in."),
+    Why.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Refusals", "{label:word} can have at most {most:count} characters; this has {length:count}."
+    ),
     Why.TEXT_UNPRINTABLE: QT_TRANSLATE_NOOP("Refusals", "{label:word} contains a character that cannot be printed."),
 }

@@ -9,7 +9,6 @@ TEMPLATES: dict[Why, str] = {
     Why.COLUMN_NOT_UNIQUE: QT_TRANSLATE_NOOP(
         "Refusals", "The file has {count:count} columns called “{name}”. Rename all but one."
     ),
-    Why.COST_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A unit cost can have at most 4 decimal places."),
     Why.CUSTOMER_UNKNOWN: QT_TRANSLATE_NOOP("Refusals", "No customer is known for this sale."),
     Why.DATABASE_HOLDS_REAL_SHOP: QT_TRANSLATE_NOOP(
         "Refusals", "This database holds a real shop. The demo shop needs a database of its own."

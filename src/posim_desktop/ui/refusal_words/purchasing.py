@@ -35,7 +35,6 @@ TEMPLATES: dict[Why, str] = {
     Why.NOT_AN_ITEM_TO_ORDER: QT_TRANSLATE_NOOP(
         "Refusals", "This is not an item. Scan or type what you want to order."
     ),
-    Why.NOT_STORED: QT_TRANSLATE_NOOP("Refusals", "This is not stored yet. Press Enter twice to try again."),
     Why.NOT_THE_PREFERRED_VENDOR: QT_TRANSLATE_NOOP("Refusals", "This vendor is not the preferred vendor of {item}."),
     Why.NO_LINE_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Choose the line that will not come."),
     Why.NO_SUCH_ORDER: QT_TRANSLATE_NOOP("Refusals", "This purchase order does not exist."),

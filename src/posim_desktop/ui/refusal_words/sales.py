@@ -58,9 +58,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.MORE_THAN_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "Only {waiting:quantity} of this backorder is set aside."),
     Why.NOTHING_AVAILABLE: QT_TRANSLATE_NOOP("Refusals", "None of this item is available."),
-    Why.NOTHING_OUTSTANDING: QT_TRANSLATE_NOOP("Refusals", "Nothing of this backorder is outstanding."),
+    Why.NOTHING_OUTSTANDING: QT_TRANSLATE_NOOP("Refusals", "None of this backorder is outstanding."),
     Why.NOTHING_TO_CANCEL: QT_TRANSLATE_NOOP(
-        "Refusals", "Nothing of this backorder is outstanding, so there is nothing to cancel."
+        "Refusals", "None of this backorder is outstanding, so there is nothing to cancel."
     ),
     Why.NOTHING_TO_FILL: QT_TRANSLATE_NOOP(
         "Refusals", "Enter how many to fill of at least one backorder, each only once."
@@ -81,9 +81,6 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_SUCH_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This invoice does not exist."),
     Why.NO_TENDER: QT_TRANSLATE_NOOP("Refusals", "Choose how it is paid."),
     Why.PAYMENT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of this payment."),
-    Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
-        "Refusals", "A discount is between 0 and 100 percent, with at most 2 decimal places."
-    ),
     Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(
         "Refusals",
         "{item} is set aside for {waiting:shares}. Your role ({role:word}) may not {permission:word}. Ask a manager.",
