@@ -49,7 +49,7 @@ def test_all_or_nothing_imports_nothing(database_url: str, file: Path, capsys: S
     assert run(["--database", database_url, "import", "items", str(file), "--all-or-nothing"]) == 1
 
     assert codes(database_url) == []
-    assert "Nothing was imported, because 1 rows were refused." in capsys.readouterr().err
+    assert "Nothing was imported. Rows refused: 1." in capsys.readouterr().err
 
 
 def test_a_dry_run_imports_nothing(database_url: str, file: Path, capsys: Said) -> None:

@@ -6,8 +6,8 @@ BACKORDERS = (
     Mutant(
         "more is canceled than is outstanding",
         "domain/backorders/backorder.py",
-        "    if refusal is None and quantity > figures.outstanding:\n        return Refusal(\n",
-        "    if False:\n        return Refusal(\n",
+        "    if refusal is None and quantity > figures.outstanding:\n        return Refusal(Why.MORE_CANCELED",
+        "    if False:\n        return Refusal(Why.MORE_CANCELED",
         CANCEL,
     ),
     Mutant(
@@ -27,8 +27,8 @@ BACKORDERS = (
     Mutant(
         "a reason may be blank",
         "services/backorders/backorders.py",
-        'label="The reason", blank=False',
-        'label="The reason"',
+        "label=text.Label.REASON, blank=False",
+        "label=text.Label.REASON",
         CANCEL,
     ),
     Mutant(

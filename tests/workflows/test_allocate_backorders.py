@@ -243,7 +243,7 @@ def test_an_order_posted_elsewhere_is_told(shop: Shop, window: QMainWindow) -> N
     other = other_workstation(shop)
     other.operations.do(partial(order_posting.post, purchase_order_id=order_id))
     hands.press(dialog, "OK")
-    assert "This purchase order is processed; its lines do not change any more." in hands.words_on(dialog)
+    assert "This purchase order is processed; its lines can no longer be changed." in hands.words_on(dialog)
     other.close()
 
 

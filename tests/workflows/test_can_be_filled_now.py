@@ -79,7 +79,7 @@ def test_what_became_free_by_any_road_is_offered_and_filled(
     deck = client.open_backorders()
     assert _badge(client).badge == ""
     assert not deck.is_enabled("Fill")
-    assert hands.button(deck.deck, "Fill").toolTip() == "Nothing of this item is available."
+    assert hands.button(deck.deck, "Fill").toolTip() == "None of this item is available."
 
     road(shop, room)
     hands.wait_for(lambda: _badge(client).badge == "1", "the badge")

@@ -69,7 +69,7 @@ def test_a_pasted_control_character_is_refused(shop: Shop, label: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     deck.press("Save")
-    assert deck.says("holds a character that cannot be printed")
+    assert deck.says("contains a character that cannot be printed")
     assert _text(deck, label) == "Harbour\x07Cafe"
 
 

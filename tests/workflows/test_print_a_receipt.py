@@ -120,7 +120,7 @@ def test_without_a_receipt_printer_nothing_offers_one(till: Till) -> None:
 def test_what_names_no_printer_is_refused_at_its_field(till: Till) -> None:
     choose_printer(till, "the printer: upstairs")
     dialog = hands.dialog("Preferences")
-    assert any("Write the printer's name" in words for words in hands.words_on(dialog))
+    assert any("Enter the printer's name" in words for words in hands.words_on(dialog))
     assert receipt_printer() == ""
     hands.press(dialog, "Cancel")
 

@@ -76,7 +76,7 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
     assert front(deck.client).title == "Backorder 1"
     deck = opens(shop, PROCESSED)
     assert deck.lines("Closed Short", "Open") == [("", "6"), ("4", "0")]
-    assert deck.tip("Close Short") == "Everything on this line has come or was closed short already."
+    assert deck.tip("Close Short") == "Everything on this line has already come or was closed short."
     assert planned(shop) == {}
 
     deck.choose_line(0).press("Close Short")
@@ -88,7 +88,7 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
 def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop, vendor: int) -> None:
     deck = posted(shop, vendor, ("LAMP", "5"))
     deck.fill("Expected", "soon")
-    hands.wait_for(lambda: deck.says("“soon” is no day."), "the refusal")
+    hands.wait_for(lambda: deck.says("“soon” is not a date."), "the refusal")
     assert deck.has("Expected") == "soon"
     deck.fill("Expected", "12/24/2026").fill("Note", "Before Christmas")
     hands.settle()

@@ -132,8 +132,8 @@ def test_a_second_order_to_a_vendor_is_not_begun_unawares(shop: Shop, vendor: in
         ("Qty", "1e9", "“1e9” is not a number."),
         ("Qty", "-1", "A quantity cannot be negative."),
         ("Qty", "0", "The quantity must be more than 0."),
-        ("Qty", "0.0001", "A quantity has at most 3 decimal places"),
-        ("Qty", "1000000000", "A quantity is at most"),
+        ("Qty", "0.0001", "A quantity can have at most 3 decimal places"),
+        ("Qty", "1000000000", "A quantity can be at most"),
         ("Cost", "x", "“x” is not a number."),
         ("Cost", "-2", "A unit cost is between"),
         ("Cost", "1.23456", "4 decimal places"),
@@ -164,8 +164,8 @@ def test_a_refused_cell_keeps_what_was_typed(shop: Shop, vendor: int, heading: s
         ("1e9*lamp", "“1e9” is not a number."),
         ("-3*lamp", "A quantity cannot be negative."),
         ("3*", "Enter or scan an item after the *."),
-        ("teapot", "Nothing on file fits “teapot”."),
-        ("+", "This is no item."),
+        ("teapot", "No item matches “teapot”."),
+        ("+", "This is not an item."),
     ],
 )
 def test_what_item_entry_refuses_is_said_there(shop: Shop, vendor: int, typed: str, said: str) -> None:
@@ -213,8 +213,8 @@ def test_archived_cards_are_not_ordered(shop: Shop, vendor: int) -> None:
 
 
 @pytest.mark.parametrize(("label", "typed", "said"), [
-    ("Expected", "31/31/2026", "“31/31/2026” is no day."),
-    ("Expected", "soon", "“soon” is no day."),
+    ("Expected", "31/31/2026", "“31/31/2026” is not a date."),
+    ("Expected", "soon", "“soon” is not a date."),
     ("Note", "4111 1111 1111 1111", "Card numbers are never stored."),
 ])  # fmt: skip
 def test_what_the_head_refuses_is_said_there(shop: Shop, vendor: int, label: str, typed: str, said: str) -> None:
@@ -307,7 +307,7 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
     deck.choose_line(0)
     assert deck.says("4 for Lee, 3 for Kim")
     deck.press("Add Backorders")
-    assert deck.says("Nobody waits for items that prefer this vendor and are on no order yet.")
+    assert deck.says("No customer is waiting for an item from this preferred vendor that is not on an order yet.")
 
     deck.press("Post")
     dialog = hands.dialog(ALLOCATION)
@@ -364,7 +364,7 @@ def test_nobody_waits_is_said_and_begins_nothing(shop: Shop, vendor: int) -> Non
     del vendor
     deck = begins(shop, ACME)
     deck.press("Add Backorders")
-    assert deck.says("Nobody waits for items that prefer this vendor")
+    assert deck.says("No customer is waiting for an item")
     assert purchase_orders_of(shop) == []
 
 

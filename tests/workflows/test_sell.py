@@ -77,7 +77,7 @@ def test_one_match_of_a_description_is_added_at_once(till: Till) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("NOSUCH", "Nothing on file"), ("0*KETTLE", "more than 0"), ("x*KETTLE", "not a number"), ("3*", "after the *")],
+    [("NOSUCH", "No item matches"), ("0*KETTLE", "more than 0"), ("x*KETTLE", "not a number"), ("3*", "after the *")],
 )
 def test_what_cannot_be_added_stays_typed_with_a_reason(till: Till, typed: str, words: str) -> None:
     till.enter(typed)
@@ -107,7 +107,7 @@ def test_a_listed_tender_can_be_removed(till: Till) -> None:
     assert not hands.button(till.screen, "Post").isEnabled()
     assert (
         "still to be paid" in hands.button(till.screen, "Post").toolTip()
-        or hands.button(till.screen, "Post").toolTip() == "Choose a tender."
+        or hands.button(till.screen, "Post").toolTip() == "Choose how it is paid."
     )
 
 

@@ -235,7 +235,7 @@ def test_an_employee_who_left_meanwhile_cannot_sign(shop: Shop, delivery: Delive
         version = connection.execute(sa.select(Employee.version).where(Employee.id == pat)).scalar_one()
     shop.operations.do(partial(employees.archive, employee_id=pat, version=version))
     setting.press("OK")
-    assert setting.says("Choose an employee who works here.")
+    assert setting.says("Choose an employee who still works here.")
     assert QApplication.focusWidget() is hands.field(setting.dialog, "Name")
     assert setting.cell("Lee", "Reason").data() == "Moved away"
     assert not setting.posted
@@ -313,7 +313,7 @@ def test_the_second_clerk_is_told_that_the_log_is_posted(shop: Shop, delivery: D
     if not heard:
         setting.press("OK")
     shop.operations.bus.blockSignals(False)
-    assert setting.says("This receiving log is posted and never changes again.")
+    assert setting.says("This receiving log is posted and can no longer be changed.")
     assert not setting.can_post
     assert not setting.posted
     setting.press("Cancel")
@@ -327,7 +327,7 @@ def test_who_works_here_no_more_is_told_to_log_in(shop: Shop, delivery: Delivery
     with shop.opened.engine.begin() as connection:
         connection.execute(sa.update(Employee).where(Employee.name == "Sam").values(archived=True))
     setting.press("OK")
-    assert setting.says("The employee who is logged in works here no more.")
+    assert setting.says("The employee who is logged in no longer works here.")
     assert not setting.posted
     setting.press("Cancel")
 

@@ -18,6 +18,7 @@ import typer
 from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.shop import bring_up_to_date, shown
 from posim_desktop.domain.errors import TroubleError, refuse
+from posim_desktop.domain.why import Why
 from posim_desktop.services.database import open_engine
 from posim_desktop.settings import Settings, default_settings_file, load_settings
 
@@ -74,11 +75,11 @@ def try_out(settings: Settings) -> None:
     try:
         with engine.connect() as connection:
             if int(connection.scalar(sa.text("SHOW server_version_num")) or 0) < _OLDEST_SERVER:
-                raise refuse("The server is older than PostgreSQL 15.")
+                raise refuse(Why.SERVER_TOO_OLD)
         bring_up_to_date(settings)
         with engine.connect() as connection:
             if not connection.scalar(sa.text("SELECT has_table_privilege('invoices', 'INSERT')")):
-                raise refuse("This user may look at the shop but not write. Use the user that is meant for the tills.")
+                raise refuse(Why.USER_MAY_ONLY_READ)
     except (sa.exc.DatabaseError, sa.exc.InterfaceError) as error:
         raise TroubleError(f"{shown(settings.database_url)} cannot be opened: {error.orig}") from error
     finally:

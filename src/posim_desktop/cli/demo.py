@@ -10,6 +10,7 @@ import typer
 from posim_desktop.cli.shop import opened, shown
 from posim_desktop.cli.windows import open_window
 from posim_desktop.domain.errors import TroubleError, refuse
+from posim_desktop.domain.why import Why
 from posim_desktop.services.exchange.demo import WORKSTATION, is_demo, is_empty, make
 from posim_desktop.services.transaction import utc_now
 from posim_desktop.settings import Settings, database_url_of, sqlite_url
@@ -55,7 +56,7 @@ def throw_away(settings: Settings) -> None:
     """
     parts = sa.make_url(settings.database_url)
     if parts.get_backend_name() != "sqlite" or not parts.database:
-        raise refuse("On a server, drop the demo database and create it again; then make the demo shop.")
+        raise refuse(Why.DEMO_ON_A_SERVER)
     file = Path(parts.database)
     if not file.is_file():
         return
@@ -63,7 +64,7 @@ def throw_away(settings: Settings) -> None:
         if is_empty(connection):
             return
         if not is_demo(connection):
-            raise refuse(f"{file} holds a real shop and is left alone.")
+            raise refuse(Why.FILE_HOLDS_REAL_SHOP, file=str(file))
     try:
         for ending in _BESIDE:
             file.with_name(file.name + ending).unlink(missing_ok=True)

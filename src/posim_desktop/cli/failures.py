@@ -46,4 +46,4 @@ def plain_words(refusal: "Refusal") -> str:
     from posim_desktop.domain.quantity import plain  # noqa: PLC0415 - as below
     from posim_desktop.ui.refusals import Figures, words_of  # noqa: PLC0415 - Qt is loaded only to say why not
 
-    return words_of(refusal, Figures(money="{:.2f}".format, quantity=plain, count=str, day=str))
+    return words_of(refusal, Figures(money="{:.2f}".format, quantity=plain, limit=plain, count=str, day=str))

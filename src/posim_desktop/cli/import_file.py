@@ -24,6 +24,7 @@ from posim_desktop.domain.exchange.import_cards import (
 from posim_desktop.domain.exchange.import_columns import Columns, Kind, Layout, find_columns, layout_of, parse_mapping
 from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
 from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.why import Why
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing, Plan
 from posim_desktop.services.transaction import Transactor, Verb
@@ -139,7 +140,7 @@ def _finish(engine: sa.Engine, settings: Settings, who: int | None, options: _Op
         _write_report(options.report, ready)
     typer.echo(_summary(ready))
     if options.all_or_nothing and ready.refusals:
-        raise refuse(f"Nothing was imported, because {len(ready.refusals)} rows were refused.")
+        raise refuse(Why.NOTHING_IMPORTED, rows=len(ready.refusals))
     if options.dry_run:
         typer.echo("This was a dry run; nothing was imported.")
         return

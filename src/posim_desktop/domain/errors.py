@@ -56,11 +56,10 @@ class Refusal:
     where: Where
     facts: Mapping[str, Fact] = field(hash=False)
 
-    def __init__(self, why: Why | str, where: Where | str = None, **facts: Fact) -> None:
-        if not isinstance(why, Why):
-            why, facts = Why.SAID, {"text": why}
+    def __init__(self, why: Why, where: Where = None, **facts: Fact) -> None:
+        """Refuse by a rule, at a place, with the facts that its words name."""
         object.__setattr__(self, "why", why)
-        object.__setattr__(self, "where", _place(where) if isinstance(where, str) else where)
+        object.__setattr__(self, "where", where)
         object.__setattr__(self, "facts", facts)
 
     @override
@@ -71,14 +70,6 @@ class Refusal:
     def at(self, where: Where) -> "Refusal":
         """Return the same refusal about another input."""
         return Refusal(self.why, where, **self.facts)
-
-
-def _place(where: str) -> Where:
-    name, _, rest = where.partition(":")
-    if not rest:
-        return Field(name) if name else None
-    line, _, backorder = rest.partition(":")
-    return Cell(name, int(line), int(backorder) if backorder else None)
 
 
 class RefusedError(Exception):
@@ -99,6 +90,6 @@ def require(refusal: Refusal | None) -> None:
         raise RefusedError(refusal)
 
 
-def refuse(why: Why | str, where: Where | str = None, **facts: Fact) -> RefusedError:
+def refuse(why: Why, where: Where = None, **facts: Fact) -> RefusedError:
     """Make the error of a refusal that is found while doing, ready to be raised."""
     return RefusedError(Refusal(why, where, **facts))

@@ -2,7 +2,9 @@
 
 from uuid import UUID, uuid4
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.why import Why
 
 MAX_PREFIX = 5
 
@@ -17,6 +19,6 @@ def running_id(prefix: str, number: int) -> str:
     return f"{prefix[:MAX_PREFIX]}{number:05d}"
 
 
-def archived_refusal(kind: str, code: str) -> Refusal:
+def archived_refusal(card: Record, code: str) -> Refusal:
     """Make the refusal for using an archived card."""
-    return Refusal(f"{kind} {code} is archived. Bring it back before using it.", kind.lower())
+    return Refusal(Why.CARD_ARCHIVED_IN_USE, Field(str(card)), card=card, code=code)

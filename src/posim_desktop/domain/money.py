@@ -5,8 +5,9 @@ Amounts are :class:`~decimal.Decimal` in the store's one currency. Unit costs ha
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.errors import Field, Refusal, require
 from posim_desktop.domain.numbers import parse_decimal, places
+from posim_desktop.domain.why import Why
 
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
@@ -30,22 +31,22 @@ def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Ref
         negative: Whether an amount below zero makes sense here.
     """
     if not amount.is_finite():
-        return Refusal("Enter an amount of money.", field)
+        return Refusal(Why.AMOUNT_MISSING, Field(field))
     if places(amount) > MONEY_PLACES:
-        return Refusal("An amount has at most 2 decimal places.", field)
+        return Refusal(Why.AMOUNT_TOO_FINE, Field(field))
     if abs(amount) > MAX_MONEY:
-        return Refusal(f"An amount is at most {MAX_MONEY:,}.", field)
+        return Refusal(Why.AMOUNT_TOO_LARGE, Field(field), most=MAX_MONEY)
     if amount < 0 and not negative:
-        return Refusal("An amount here cannot be below 0.00.", field)
+        return Refusal(Why.AMOUNT_BELOW_ZERO, Field(field))
     return None
 
 
 def cost_refusal(cost: Decimal, *, field: str) -> Refusal | None:
     """Say why a unit cost cannot be held, or None."""
     if not cost.is_finite() or places(cost) > COST_PLACES:
-        return Refusal("A unit cost has at most 4 decimal places.", field)
+        return Refusal(Why.COST_TOO_FINE, Field(field))
     if not 0 <= cost <= MAX_MONEY:
-        return Refusal(f"A unit cost is between 0.00 and {MAX_MONEY:,}.", field)
+        return Refusal(Why.COST_OUT_OF_RANGE, Field(field), most=MAX_MONEY)
     return None
 
 

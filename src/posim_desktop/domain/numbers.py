@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.why import Why
 
 _PLAIN_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _LONGEST_NUMBER = 20
@@ -25,10 +26,10 @@ def parse_decimal(text: str, *, field: str, decimal_point: str = ".") -> Decimal
     """
     typed = text.strip()
     if not typed:
-        raise refuse("Enter a number.", field)
+        raise refuse(Why.NUMBER_MISSING, Field(field))
     plain = typed.replace(decimal_point, ".") if decimal_point != "." else typed
     if len(plain) > _LONGEST_NUMBER or _PLAIN_NUMBER.fullmatch(plain) is None:
-        raise refuse(f"“{typed[:_LONGEST_NUMBER]}” is not a number.", field)
+        raise refuse(Why.NOT_A_NUMBER, Field(field), typed=typed[:_LONGEST_NUMBER])
     return Decimal(plain)
 
 

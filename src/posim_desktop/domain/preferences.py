@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
 
@@ -44,16 +45,16 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
     try:
         ZoneInfo(preferences.time_zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise refuse(f"There is no time zone “{preferences.time_zone[: text.SHORT]}”.", "time_zone") from error
+        raise refuse(Why.NO_SUCH_TIME_ZONE, Field("time_zone"), typed=preferences.time_zone[: text.SHORT]) from error
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
-        raise refuse(f"A backorder is old after 1 to {MAX_OLD_DAYS} days.", "old_backorder_days")
+        raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
     return replace(
         preferences,
         store_name=text.clean(
-            preferences.store_name, field="store_name", limit=text.NAME, label="The store's name", blank=False
+            preferences.store_name, field="store_name", limit=text.NAME, label=text.Label.STORE_NAME, blank=False
         ),
         store_address=text.clean(
-            preferences.store_address, field="store_address", limit=text.NOTE, label="The address", lines=True
+            preferences.store_address, field="store_address", limit=text.NOTE, label=text.Label.ADDRESS, lines=True
         ),
-        locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label="The region", blank=False),
+        locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label=text.Label.REGION, blank=False),
     )

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.errors import Field, Refusal, require
 from posim_desktop.domain.numbers import parse_decimal, places
+from posim_desktop.domain.why import Why
 
 NONE = Decimal("0.000")
 ONE = Decimal("1.000")
@@ -21,15 +22,15 @@ def quantity_refusal(quantity: Decimal, *, field: str = "quantity", zero: bool =
         zero: Whether nothing at all is an answer here (a stock level, an allocation).
     """
     if not quantity.is_finite():
-        return Refusal("Enter a quantity.", field)
+        return Refusal(Why.QUANTITY_MISSING, Field(field))
     if quantity < 0:
-        return Refusal("A quantity cannot be negative.", field)
+        return Refusal(Why.QUANTITY_NEGATIVE, Field(field))
     if quantity == 0:
-        return None if zero else Refusal("The quantity must be more than 0.", field)
+        return None if zero else Refusal(Why.QUANTITY_ZERO, Field(field))
     if places(quantity) > QUANTITY_PLACES:
-        return Refusal("A quantity has at most 3 decimal places; the smallest is 0.001.", field)
+        return Refusal(Why.QUANTITY_TOO_FINE, Field(field), smallest=SMALLEST)
     if quantity > MAX_QUANTITY:
-        return Refusal(f"A quantity is at most {MAX_QUANTITY:,}.", field)
+        return Refusal(Why.QUANTITY_TOO_LARGE, Field(field), most=MAX_QUANTITY)
     return None
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.numbers import places
+from posim_desktop.domain.why import Why
 
 RATE_PLACES = 4
 _HUNDRED = Decimal(100)
@@ -35,9 +36,9 @@ class TaxOfCode:
 def rate_refusal(rate: Decimal, *, field: str = "rate") -> Refusal | None:
     """Say why a percentage is no tax rate, or None."""
     if not rate.is_finite() or places(rate) > RATE_PLACES:
-        return Refusal("A tax rate has at most 4 decimal places.", field)
+        return Refusal(Why.RATE_TOO_FINE, Field(field))
     if not 0 <= rate <= _MAX_RATE:
-        return Refusal("A tax rate is between 0 and 100 percent.", field)
+        return Refusal(Why.RATE_OUT_OF_RANGE, Field(field))
     return None
 
 

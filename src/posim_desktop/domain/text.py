@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from enum import StrEnum, auto
 
-from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.errors import Field, Refusal, require
+from posim_desktop.domain.why import Why
 
 CODE = 30
 NAME = 80
@@ -16,6 +18,36 @@ EMAIL = 254
 _DIGIT_GROUPS = re.compile(r"\d+(?:[ -]\d+)*", re.ASCII)
 _SHORTEST_CARD, _LONGEST_CARD = 13, 19
 _DOUBLED_DIGIT_SUMS = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+
+
+class Label(StrEnum):
+    """What a text is to the person who fills it in."""
+
+    ACCOUNT_NUMBER = auto()
+    ADDRESS = auto()
+    BARCODE = auto()
+    COMMENT = auto()
+    COMPANY = auto()
+    CONTACT = auto()
+    CUSTOMER_ID = auto()
+    DEPARTMENT_ID = auto()
+    DESCRIPTION = auto()
+    EMAIL = auto()
+    ITEM_ID = auto()
+    LOG_IN_NAME = auto()
+    NAME = auto()
+    NOTE = auto()
+    PHONE = auto()
+    REASON = auto()
+    REGION = auto()
+    SECOND_PHONE = auto()
+    STORE_NAME = auto()
+    TAX_CODE = auto()
+    TAX_NAME = auto()
+    VENDOR_ID = auto()
+    VENDOR_INVOICE = auto()
+    VENDOR_ITEM_NUMBER = auto()
+    YOUR_NAME = auto()
 
 
 def passes_luhn(digits: str) -> bool:
@@ -60,7 +92,7 @@ def text_refusal(
     *,
     field: str,
     limit: int,
-    label: str,
+    label: Label,
     blank: bool = True,
     lines: bool = False,
     card_check: bool = True,
@@ -78,14 +110,14 @@ def text_refusal(
     """
     if not any(_is_visible(character) for character in text):
         if text and not text.isspace():
-            return Refusal(f"{label} holds a character that cannot be printed.", field)
-        return None if blank else Refusal(f"{label} must be filled in.", field)
+            return Refusal(Why.TEXT_UNPRINTABLE, Field(field), label=label)
+        return None if blank else Refusal(Why.TEXT_MISSING, Field(field), label=label)
     if len(text) > limit:
-        return Refusal(f"{label} has at most {limit} characters; this has {len(text)}.", field)
+        return Refusal(Why.TEXT_TOO_LONG, Field(field), label=label, most=limit, length=len(text))
     if any(_is_control(character, lines=lines) for character in text):
-        return Refusal(f"{label} holds a character that cannot be printed.", field)
+        return Refusal(Why.TEXT_UNPRINTABLE, Field(field), label=label)
     if card_check and holds_card_number(text):
-        return Refusal(f"{label} seems to hold a card number. Card numbers are never stored.", field)
+        return Refusal(Why.TEXT_HOLDS_CARD_NUMBER, Field(field), label=label)
     return None
 
 
@@ -94,7 +126,7 @@ def clean(
     *,
     field: str,
     limit: int,
-    label: str,
+    label: Label,
     blank: bool = True,
     lines: bool = False,
     card_check: bool = True,

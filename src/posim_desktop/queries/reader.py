@@ -1,5 +1,6 @@
 """The road every read takes: one short read transaction per question."""
 
+import logging
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -7,6 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from posim_desktop.domain.errors import TroubleError
+
+_log = logging.getLogger(__name__)
+_UNREADABLE = "The database cannot be read just now. Try again when the connection is back."
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,5 +35,6 @@ class Reader:
             except DBAPIError as error:
                 # A connection that died while idle is found out only here; the pool then makes a new one.
                 if last_try or not error.connection_invalidated:
-                    raise TroubleError(f"The database cannot be read just now: {error.orig}") from error
+                    _log.warning("the database cannot be read: %s", error.orig)
+                    raise TroubleError(_UNREADABLE) from error
         raise AssertionError("unreachable")

@@ -1,5 +1,6 @@
 """The backup before an upgrade: SQLite copies its file itself, pg_dump writes a server's database down."""
 
+import logging
 import os
 import shutil
 import sqlite3
@@ -13,6 +14,8 @@ import sqlalchemy as sa
 from psycopg.conninfo import make_conninfo
 
 from posim_desktop.domain.errors import TroubleError
+
+_log = logging.getLogger(__name__)
 
 # Where installers put PostgreSQL's programs, a folder for each version, without telling the search path.
 _INSTALLED = Path(os.environ["PROGRAMFILES"], "PostgreSQL") if sys.platform == "win32" else Path("/usr/lib/postgresql")
@@ -54,7 +57,11 @@ def _copy_file(source: Path) -> Path:
         with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
             original.backup(copy)
     except sqlite3.Error as error:
-        raise TroubleError(f"No backup could be written to {target}, so nothing was upgraded: {error}") from error
+        _log.error("no backup could be written: %s", error)
+        raise TroubleError(
+            f"No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks "
+            "after this computer; then start the program again."
+        ) from error
     return target
 
 

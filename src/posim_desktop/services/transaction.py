@@ -7,6 +7,7 @@ with the same content gives the first result again, and with other content is re
 
 import hashlib
 import json
+import logging
 import sqlite3
 import time
 from collections.abc import Callable
@@ -22,10 +23,13 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import TroubleError, refuse
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
 from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
+
+_log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 Verb = partial[Done]
@@ -54,6 +58,9 @@ _UNREACHABLE = (
     "The database cannot be reached just now. What you typed is kept; try once more when the connection is back."
 )
 _CLASH = "Another workstation wrote the same thing just now. Nothing was done; look again, then repeat it."
+_PROBLEM = (
+    "The database reports a problem, so nothing was done. Try again; if it happens again, the log file says more."
+)
 _TOO_BUSY = "Another workstation is keeping the database busy. Nothing was done; try again."
 
 
@@ -147,7 +154,7 @@ def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done |
         return None
     before = session.connection().execute(_FIND, {"asked_key": key}).one()
     if before.fingerprint != fingerprint:
-        raise refuse("This action was already done with other content. Start it again.")
+        raise refuse(Why.DONE_WITH_OTHER_CONTENT)
     return Done(before.result, read_changes(before.changes))
 
 
@@ -215,4 +222,5 @@ def _trouble(error: DBAPIError, *, lost: bool) -> TroubleError:
         return TroubleError(_TOO_BUSY)
     if _is_unreachable(error):
         return TroubleError(_UNREACHABLE)
-    return TroubleError(f"The database reports a problem: {error.orig}")
+    _log.error("the database reports a problem: %s", error.orig)
+    return TroubleError(_PROBLEM)

@@ -4,6 +4,8 @@ What does the work, and Alembic with it, is imported only when there is work: lo
 rest of opening a shop.
 """
 
+import logging
+import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,6 +15,15 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.base import REVISION
 from posim_desktop.services.database import open_engine
 
+_log = logging.getLogger(__name__)
+_UNOPENED = (
+    "The shop's database cannot be opened. Check that the server is running, or that the file can be read and written, "
+    "then start again."
+)
+_NOT_A_DATABASE = (
+    "The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a "
+    "backup, or choose the shop's file."
+)
 _STORED = sa.text("SELECT version_num FROM alembic_version")
 _UNDEFINED_TABLE = "42P01"
 
@@ -49,6 +60,8 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
 
         upgrade(url, data_folder, without_backup=without_backup)
     except DBAPIError as error:
-        raise TroubleError(f"The shop's database cannot be opened: {error.orig}") from error
+        _log.error("the shop's database cannot be opened: %s", error.orig)
+        not_a_database = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
+        raise TroubleError(_NOT_A_DATABASE if not_a_database else _UNOPENED) from error
     finally:
         engine.dispose()

@@ -12,8 +12,9 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from posim_desktop.domain import money as domain_money
 from posim_desktop.domain import quantity as domain_quantity
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.domain.why import Why
 
 _GROUP = 3
 _MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2013": "-"})
@@ -22,6 +23,7 @@ _NUMBERS = re.compile(r"\d+", re.ASCII)
 _A_DAY = re.compile(r"\d{1,4}([^\w\s]\s?|\s)\d{1,2}([^\w\s]\s?|\s)\d{1,4}[^\w\s]?", re.ASCII)
 _PARTS_OF_A_DAY = 3
 _LAST_OF_MONTH = 31
+_EXAMPLE = calendar_date(2026, 11, 23)
 _CENTURY, _ONE_CENTURY = 2000, 100
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
@@ -94,6 +96,11 @@ def quantity(units: Decimal) -> str:
     return _write(units, 0)
 
 
+def limit(units: Decimal) -> str:
+    """Write a quantity as large as can be, with grouped thousands: ``999,999.999``."""
+    return _write(units, 0, grouped=True)
+
+
 def cost(unit_cost: Decimal) -> str:
     """Write a unit cost with grouped thousands and two to four places, as many as it needs."""
     return _write(unit_cost, domain_money.MONEY_PLACES, grouped=True)
@@ -155,8 +162,7 @@ def parse_date(text: str, *, field: str) -> calendar_date:
             return calendar_date(year, parts["M"], parts["d"])
         except ValueError:
             pass
-    example = date(calendar_date(2026, 11, 23))
-    raise refuse(f"“{text.strip()}” is no day. Write it like {example}.", field)
+    raise refuse(Why.NOT_A_DATE, Field(field), typed=text.strip(), example=_EXAMPLE)
 
 
 def _order_of_a_day() -> str:
@@ -242,7 +248,7 @@ def _refuse_either_way(text: str, field: str) -> None:
         return
     whole = typed.replace(separator, "")
     part = typed.replace(separator, store_format().decimal_point)
-    raise refuse(f"“{typed}” could be {whole} or {part}; enter one of these.", field)
+    raise refuse(Why.EITHER_OF_TWO_NUMBERS, Field(field), typed=typed, whole=whole, part=part)
 
 
 def _in_store(moment: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """What a refusal says: its words in the person's language, its figures in the shop's format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,10 +12,23 @@ from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, Share
+from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
-from posim_desktop.ui.refusal_words import A_CUSTOMER, CONTEXT, MORE, TEMPLATES, WORDS
+from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales
+from posim_desktop.ui.refusal_words.marking import CONTEXT
+from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, SOMEBODY, WORDS
 
 _NAMED = 5
+
+TEMPLATES: Mapping[Why, str] = {
+    **entering.TEMPLATES,
+    **cards.TEMPLATES,
+    **sales.TEMPLATES,
+    **purchasing.TEMPLATES,
+    **receiving.TEMPLATES,
+    **exchange.TEMPLATES,
+}
+"""The words of each rule; a placeholder names a fact and what kind of figure it is."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,7 @@ class Figures:
 
     money: Callable[[Decimal], str] = formatting.money
     quantity: Callable[[Decimal], str] = formatting.quantity
+    limit: Callable[[Decimal], str] = formatting.limit
     count: Callable[[int], str] = formatting.count
     day: Callable[[date], str] = formatting.date
 
@@ -41,9 +55,12 @@ class _Sentence(Formatter):
             "": str,
             "money": figures.money,
             "quantity": figures.quantity,
+            "limit": figures.limit,
             "count": figures.count,
             "day": figures.day,
             "word": _word,
+            "Word": lambda member: _with_capital(_word(member)),
+            "person": lambda name: name or _translated(SOMEBODY),
             "list": ", ".join,
             "shares": self._shares,
             "refusal": lambda refusal: words_of(refusal, figures),
@@ -68,6 +85,10 @@ def words_of(refusal: Refusal | None, figures: Figures = Figures()) -> str:
 
 def _word(member: StrEnum) -> str:
     return _translated(WORDS[member])
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _translated(words: str) -> str:

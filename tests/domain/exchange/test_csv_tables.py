@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.csv_tables import MAX_BYTES, SEPARATORS, neutral, read_table, write_table
+from posim_desktop.domain.why import Why
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -46,29 +47,29 @@ def test_rows_know_the_line_they_begin_on() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b" , \n", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
-    with pytest.raises(RefusedError, match="empty"):
+    with pytest.raises(RefusedError, match=Why.FILE_EMPTY):
         read_table(data)
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04\x00\x00", b"a,b\n\x81\x8d,1\n", b"\xff\xfea"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
-    with pytest.raises(RefusedError, match="not a text table"):
+    with pytest.raises(RefusedError, match=Why.NOT_A_TEXT_TABLE):
         read_table(data)
 
 
 def test_an_open_quotation_mark_is_refused_with_its_line() -> None:
-    with pytest.raises(RefusedError, match="Line 3"):
+    with pytest.raises(RefusedError, match=f"{Why.FILE_UNREADABLE_AT_LINE} line=3"):
         read_table(b'code,name\n1,a\n2,"open\n3,c\n')
 
 
 def test_a_file_that_is_too_big_is_refused() -> None:
-    with pytest.raises(RefusedError, match="larger than 64 MB"):
+    with pytest.raises(RefusedError, match=f"{Why.FILE_TOO_LARGE} megabytes=64"):
         read_table(b"a" * (MAX_BYTES + 1))
 
 
 @pytest.mark.parametrize("separator", ["ab", "\n", '"', " "])
 def test_a_separator_is_one_usable_character(separator: str) -> None:
-    with pytest.raises(RefusedError, match="one character"):
+    with pytest.raises(RefusedError, match=Why.SEPARATOR_NOT_ONE_CHARACTER):
         read_table(b"a,b\n1,2\n", separator=separator)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.import_columns import Kind, Layout, fields_of, find_columns, layout_of, parse_mapping
+from posim_desktop.domain.why import Why
 
 SALES = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country")
 
@@ -37,22 +38,22 @@ def test_every_field_can_be_mapped_by_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mapping", "reason"),
+    ("mapping", "why"),
     [
-        ("colour=code", "no field"),
-        ("code=Nummer", "no column “Nummer”"),
-        ("code", "field=Column"),
-        ("=code", "field=Column"),
-        ("code=code,code=description", "mapped twice"),
-        ("code=twice", "2 columns"),
+        ("colour=code", Why.NO_SUCH_FIELD),
+        ("code=Nummer", Why.NO_SUCH_COLUMN),
+        ("code", Why.NOT_A_MAPPING),
+        ("=code", Why.NOT_A_MAPPING),
+        ("code=code,code=description", Why.FIELD_MAPPED_TWICE),
+        ("code=twice", Why.COLUMN_NOT_UNIQUE),
     ],
 )
-def test_a_mapping_that_cannot_be_is_refused(mapping: str, reason: str) -> None:
-    with pytest.raises(RefusedError, match=reason):
+def test_a_mapping_that_cannot_be_is_refused(mapping: str, why: Why) -> None:
+    with pytest.raises(RefusedError, match=why):
         find_columns(Kind.ITEMS, ("code", "description", "twice", "twice"), parse_mapping(mapping))
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_table_without_any_known_column_is_refused(kind: Kind) -> None:
-    with pytest.raises(RefusedError, match="--map"):
+    with pytest.raises(RefusedError, match=Why.NO_COLUMN_RECOGNIZED):
         find_columns(kind, ("foo", "bar"), {})

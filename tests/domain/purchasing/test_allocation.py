@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posim_desktop.domain.purchasing.allocation import Claim, Intent, allocation_refusal, propose, trim
+from posim_desktop.domain.why import Why
 
 D = Decimal
 
@@ -65,7 +66,7 @@ def refused(allocations: dict[int, str], *, still_open: str, unplanned: dict[int
         still_open=D(still_open),
         unplanned={each: D(quantity) for each, quantity in unplanned.items()},
     )
-    return None if wrong is None else (wrong[0], str(wrong[1].facts["text"]))
+    return None if wrong is None else (wrong[0], str(wrong[1]))
 
 
 def test_the_first_allocation_that_does_not_fit_is_named() -> None:
@@ -73,18 +74,18 @@ def test_the_first_allocation_that_does_not_fit_is_named() -> None:
     assert refused({1: "5", 2: "5"}, still_open="10", unplanned=needed) is None
     assert refused({1: "5", 2: "5"}, still_open="9.999", unplanned=needed) == (
         2,
-        "More is allocated than the 9.999 on this order.",
+        f"{Why.MORE_ALLOCATED_THAN_ORDERED} still_open=9.999",
     )
     assert refused({1: "5.001"}, still_open="10", unplanned=needed) == (
         1,
-        "Only 5 of this backorder still needs goods.",
+        f"{Why.MORE_THAN_STILL_NEEDED} needed=5",
     )
 
 
 def test_an_allocation_is_a_quantity_for_an_outstanding_backorder_of_the_item() -> None:
     assert refused({3: "1"}, still_open="10", unplanned={1: "5"}) == (
         3,
-        "This backorder is for another item or no longer outstanding.",
+        Why.ALLOCATED_TO_WRONG_BACKORDER,
     )
     for wrong in ("-1", "0.0001", "1e9", "NaN"):
         assert refused({1: wrong}, still_open="10", unplanned={1: "5"}) is not None

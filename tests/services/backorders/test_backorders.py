@@ -10,6 +10,7 @@ from places import place
 from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, BackorderEvent
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
@@ -105,12 +106,12 @@ def test_somebody_who_does_not_work_here_cannot_sign(till: Till, backorder_id: i
 
 def test_nothing_is_left_to_cancel(till: Till, backorder_id: int) -> None:
     till.do(canceling(till, backorder_id, "3"))
-    with pytest.raises(RefusedError, match="nothing to cancel"):
+    with pytest.raises(RefusedError, match=Why.NOTHING_TO_CANCEL):
         till.do(canceling(till, backorder_id, "1"))
 
 
 def test_an_unknown_backorder_is_refused(till: Till) -> None:
-    with pytest.raises(RefusedError, match="does not exist"):
+    with pytest.raises(RefusedError, match=Why.NO_SUCH_BACKORDER):
         till.do(canceling(till, 77, "1"))
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Backorder, Barcode, Customer, Department, Employee, Invoice, Item, Vendor
 from posim_desktop.queries.shop.preferences import load
 from posim_desktop.queries.verify import verify
@@ -113,7 +114,7 @@ def test_made_twice_it_is_there_once(database_url: str) -> None:
 def test_a_real_shop_is_left_alone(database_url: str) -> None:
     till = open_till(database_url)
 
-    with pytest.raises(RefusedError, match="real shop"):
+    with pytest.raises(RefusedError, match=Why.DATABASE_HOLDS_REAL_SHOP):
         demo.make(till.engine, NOW)
 
     with till.engine.connect() as connection:

@@ -12,6 +12,7 @@ from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.csv_tables import read_table
 from posim_desktop.domain.exchange.import_cards import draw_customers, draw_items
 from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Customer, Department, Item
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import customers, departments, items
@@ -130,7 +131,7 @@ def test_customers_are_added_and_changed(till: Till) -> None:
 
 def test_who_imports_must_be_known_once_there_are_employees(till: Till) -> None:
     with till.engine.connect() as connection:
-        with pytest.raises(RefusedError, match="Say who imports"):
+        with pytest.raises(RefusedError, match=Why.IMPORT_UNSIGNED):
             imports.employee_id(connection, None)
-        with pytest.raises(RefusedError, match="No employee"):
+        with pytest.raises(RefusedError, match=Why.NO_SUCH_EMPLOYEE):
             imports.employee_id(connection, "nobody")

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
 from posim_desktop.queries.sales import pickup, set_aside
 from posim_desktop.services.cards import items
@@ -60,7 +61,7 @@ def test_committing_takes_goods_out_of_available_and_locks_the_lines(shop: Shop)
         partial(invoices.discard, invoice_id=invoice_id),
         shop.till.posting_of(invoice_id),
     ):
-        with pytest.raises(RefusedError, match="Uncommit it first"):
+        with pytest.raises(RefusedError, match=Why.INVOICE_COMMITTED):
             shop.till.do(verb)
     shop.holds()
 

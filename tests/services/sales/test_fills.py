@@ -237,7 +237,7 @@ def test_a_plain_line_is_no_fill_line(shop: Shop) -> None:
     sale = shop.till.rings_up(("kettle", "2"))
     line = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == sale))
     refusal = shop.till.refusal(fills.reduce_line, line_id=line, quantity=D(1))
-    assert "fills no backorder" in english(refusal)
+    assert "does not fill a backorder" in english(refusal)
 
 
 def test_a_processed_fill_does_not_change(shop: Shop) -> None:

@@ -325,7 +325,11 @@ def test_a_posted_or_discarded_or_committed_invoice_is_not_edited(till: Till) ->
     with till.writing() as session:
         set_aside = "UPDATE invoices SET committed = (1 = 1), committed_at = created_at WHERE id = :id"
         session.execute(sa.text(set_aside), {"id": committed})
-    for invoice_id, says in ((posted, "never changes"), (discarded, "was discarded"), (committed, "is committed")):
+    for invoice_id, says in (
+        (posted, "no longer be changed"),
+        (discarded, "was discarded"),
+        (committed, "is committed"),
+    ):
         (line_id,) = line_ids(till, invoice_id)
         for refusal in (
             till.refusal(invoices.add_items, invoice_id=invoice_id, lines=(NewLine(item_id, D(1)),)),

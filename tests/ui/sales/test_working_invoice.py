@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales import invoices
 from posim_desktop.tour import hands
@@ -52,7 +53,7 @@ def test_lines_model_keeps_qt_s_contract_while_lines_come_change_and_go(qtbot: Q
     model = LinesModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_rows([line(1), line(2)])
-    model.keep_typed(2, Column.QUANTITY, "abc", Refusal("“abc” is not a number."))
+    model.keep_typed(2, Column.QUANTITY, "abc", Refusal(Why.NOT_A_NUMBER, typed="abc"))
     quantity = model.column_named(Column.QUANTITY)
     cell = model.index(1, quantity)
     assert cell.data() == "abc"

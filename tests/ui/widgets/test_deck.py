@@ -16,8 +16,9 @@ from typing_extensions import override
 
 from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
-from posim_desktop.domain.errors import Refusal, RefusedError, require
-from posim_desktop.domain.text import search_key
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, require
+from posim_desktop.domain.text import Label, search_key
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import PAGE, DeckQuery, Found, Order, Step
@@ -60,7 +61,7 @@ def _read(connection: sa.Connection, record_id: int) -> Person | None:
 
 
 def _add(session: Session, stamp: Stamp, *, name: str) -> Done:
-    require(Refusal("The name must be filled in.", "name") if not name else None)
+    require(Refusal(Why.TEXT_MISSING, Field("name"), label=Label.NAME) if not name else None)
     texts = dict.fromkeys(("company", "phone", "phone2", "email", "address", "notes"), "")
     number = (session.scalar(sa.select(sa.func.max(Customer.id))) or 0) + 1
     row = texts | {
@@ -76,14 +77,14 @@ def _add(session: Session, stamp: Stamp, *, name: str) -> Done:
 
 
 def _rename(session: Session, _stamp: Stamp, *, customer_id: int, name: str, version: int) -> Done:
-    require(Refusal("The name must be filled in.", "name") if not name else None)
+    require(Refusal(Why.TEXT_MISSING, Field("name"), label=Label.NAME) if not name else None)
     changed = session.scalar(
         sa.update(Customer)
         .where(Customer.id == customer_id, Customer.version == version)
         .values(name=name, search_text=search_key(name), version=version + 1)
         .returning(Customer.id)
     )
-    require(Refusal("Somebody else changed this card.") if changed is None else None)
+    require(Refusal(Why.CARD_CHANGED, card=Record.CUSTOMER) if changed is None else None)
     return done(customer_id, Change(Record.CUSTOMER, customer_id))
 
 

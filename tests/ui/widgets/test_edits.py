@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
+from posim_desktop.domain.why import Why
 from posim_desktop.tour import hands
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import apply_style
@@ -116,7 +117,7 @@ def test_blank_is_an_answer_only_where_it_may_be(qtbot: QtBot) -> None:
     assert limit.value_or_none() == Decimal("5.00")
     limit.set_value(None)
     assert limit.text() == ""
-    with pytest.raises(RefusedError, match="Enter a number"):
+    with pytest.raises(RefusedError, match=Why.NUMBER_MISSING):
         quantity.value_or_none()
     quantity.set_value(Decimal("0.000"))
     assert quantity.value() == 0
@@ -158,13 +159,13 @@ def test_a_refusal_stands_under_its_input_and_keeps_what_was_typed(qtbot: QtBot)
     _open(qtbot, form)
     QTest.keyClicks(quantity, "9")
     widgets: dict[str, QWidget] = {"quantity": quantity, "reason": reason}
-    assert show_refusal(widgets, Refusal("At most 3 are outstanding.", "quantity"))
+    assert show_refusal(widgets, Refusal(Why.MORE_THAN_OUTSTANDING, Field("quantity"), outstanding=Decimal(3)))
     assert quantity.text() == "9"
     assert quantity.hasFocus()
     assert quantity.property("invalid") is True
-    assert quantity.accessibleDescription() == "At most 3 are outstanding."
+    assert quantity.accessibleDescription() == "Only 3 of this backorder is outstanding."
     assert _hint(quantity).isVisible()
-    assert _hint(quantity).text() == "At most 3 are outstanding."
+    assert _hint(quantity).text() == "Only 3 of this backorder is outstanding."
     assert not _hint(reason).isVisible()
     QTest.keyClicks(quantity, "3")
     assert not _hint(quantity).isVisible()
@@ -174,7 +175,7 @@ def test_a_refusal_stands_under_its_input_and_keeps_what_was_typed(qtbot: QtBot)
 def test_a_refusal_of_the_whole_action_is_left_to_the_caller(qtbot: QtBot) -> None:
     quantity = QuantityEdit()
     qtbot.addWidget(quantity)
-    assert not show_refusal({"quantity": quantity}, Refusal("The backorder is closed."))
+    assert not show_refusal({"quantity": quantity}, Refusal(Why.NO_SUCH_BACKORDER))
 
 
 def test_an_input_without_a_hint_gets_one_in_its_place(qtbot: QtBot) -> None:
@@ -187,7 +188,7 @@ def test_an_input_without_a_hint_gets_one_in_its_place(qtbot: QtBot) -> None:
     for widget in (first, name, last):
         columns.addWidget(widget)
     _open(qtbot, form)
-    assert show_refusal({"name": name}, Refusal("Nobody has this name.", "name"))
+    assert show_refusal({"name": name}, Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name")))
     assert _hint(name).isVisible()
     assert name.text() == "Sam"
     QTest.keyClick(name, Qt.Key.Key_Tab)
@@ -199,9 +200,9 @@ def test_an_input_without_a_hint_gets_one_in_its_place(qtbot: QtBot) -> None:
 def test_an_input_outside_any_layout_is_marked_all_the_same(qtbot: QtBot) -> None:
     count = QSpinBox()
     qtbot.addWidget(count)
-    assert show_refusal({"count": count}, Refusal("Too many.", "count"))
+    assert show_refusal({"count": count}, Refusal(Why.QUANTITY_ZERO, Field("count")))
     assert count.property("invalid") is True
-    assert count.toolTip() == "Too many."
+    assert count.toolTip() == "The quantity must be more than 0."
     clear_refusals([count])
     assert count.property("invalid") is False
 
@@ -218,7 +219,7 @@ def test_the_tab_of_the_refused_input_comes_to_the_front(qtbot: QtBot) -> None:
     _open(qtbot, tabs)
     hidden = tabs.findChild(QLineEdit, "two")
     assert isinstance(hidden, QLineEdit)
-    assert show_refusal({"two": hidden}, Refusal("Fill this in.", "two"))
+    assert show_refusal({"two": hidden}, Refusal(Why.NUMBER_MISSING, Field("two")))
     assert tabs.currentIndex() == 1
     assert hidden.hasFocus()
 
@@ -233,10 +234,10 @@ def test_choosing_or_writing_anew_takes_a_refusal_away(qtbot: QtBot) -> None:
     rows.addWidget(with_hint(note))
     _open(qtbot, form)
     widgets: dict[str, QWidget] = {"vendor": vendor, "note": note}
-    show_refusal(widgets, Refusal("Choose a vendor.", "vendor"))
+    show_refusal(widgets, Refusal(Why.ORDER_NEEDS_VENDOR, Field("vendor")))
     vendor.setCurrentIndex(1)
     assert not vendor.property("invalid")
-    show_refusal(widgets, Refusal("Say why.", "note"))
+    show_refusal(widgets, Refusal(Why.CANCEL_NEEDS_REASON, Field("note")))
     note.setPlainText("Because.")
     assert not note.property("invalid")
 
@@ -249,7 +250,7 @@ def test_a_long_refusal_under_a_narrow_input_is_shown_whole(qtbot: QtBot) -> Non
     with qtbot.waitExposed(dialog):
         dialog.show()
 
-    dialog.show_refusal(Refusal("Only 1 of this backorder is outstanding, no more than that.", "quantity"))
+    dialog.show_refusal(Refusal(Why.MORE_CANCELED_THAN_OUTSTANDING, Field("quantity"), outstanding=Decimal(1)))
     hands.settle()
 
     hint = dialog.findChild(FieldHint)

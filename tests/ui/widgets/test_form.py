@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.edits import TextEdit
@@ -59,15 +61,15 @@ def test_a_card_is_chosen_by_name_or_id_or_a_part_that_only_it_has(
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("Nobody", "There is no vendor “Nobody”."),
-        ("Twin", "More than one vendor fits “Twin”."),
-        ("tw", "More than one vendor fits “tw”."),
+        ("Nobody", Why.NO_MATCH),
+        ("Twin", Why.MORE_THAN_ONE_MATCH),
+        ("tw", Why.MORE_THAN_ONE_MATCH),
     ],
 )
-def test_what_names_no_card_or_several_is_refused(box: ChoiceBox, typed: str, why: str) -> None:
+def test_what_names_no_card_or_several_is_refused(box: ChoiceBox, typed: str, why: Why) -> None:
     box.setEditText(typed)
 
-    assert _refused(box) == Refusal(f"{why} Choose one from the list.", "vendor_id")
+    assert _refused(box) == Refusal(why, Field("vendor_id"), noun="vendor", typed=typed)
     assert box.chosen_id() is None
 
 
@@ -135,14 +137,14 @@ def test_a_form_reads_back_what_it_shows(qtbot: QtBot) -> None:
 def test_a_form_puts_a_refusal_at_its_field_with_the_focus(qtbot: QtBot) -> None:
     page, form, _ = _form(qtbot)
 
-    assert form.show_refusal(Refusal("No such rate.", "rate"))
-    assert "No such rate." in hands.words_on(page)
+    assert form.show_refusal(Refusal(Why.RATE_OUT_OF_RANGE, Field("rate")))
+    assert "A tax rate is between 0 and 100 percent." in hands.words_on(page)
     assert form.inputs["rate"].hasFocus()
-    assert form.inputs["rate"].accessibleDescription() == "No such rate."
+    assert form.inputs["rate"].accessibleDescription() == "A tax rate is between 0 and 100 percent."
 
     form.clear_refusals()
-    assert "No such rate." not in hands.words_on(page)
-    assert not form.show_refusal(Refusal("Something else.", "version"))
+    assert "A tax rate is between 0 and 100 percent." not in hands.words_on(page)
+    assert not form.show_refusal(Refusal(Why.CARD_CHANGED, Field("version"), card=Record.VENDOR))
 
 
 def test_a_locked_form_cannot_be_typed_into(qtbot: QtBot) -> None:

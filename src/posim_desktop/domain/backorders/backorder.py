@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.errors import Refusal, require
+from posim_desktop.domain.errors import Field, Refusal, require
 from posim_desktop.domain.money import to_cents
-from posim_desktop.domain.quantity import NONE, SMALLEST, plain, quantity_refusal
+from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.why import Why
 
 
 class BackorderStatus(StrEnum):
@@ -69,13 +70,10 @@ class Figures:
 def cancel_refusal(figures: Figures, quantity: Decimal) -> Refusal | None:
     """Say why a quantity cannot be canceled, or None."""
     if figures.outstanding <= 0:
-        return Refusal("Nothing of this backorder is outstanding, so there is nothing to cancel.", "quantity")
+        return Refusal(Why.NOTHING_TO_CANCEL, Field("quantity"))
     refusal = quantity_refusal(quantity)
     if refusal is None and quantity > figures.outstanding:
-        return Refusal(
-            f"Only {plain(figures.outstanding)} can be canceled: no more is outstanding.",
-            "quantity",
-        )
+        return Refusal(Why.MORE_CANCELED_THAN_OUTSTANDING, Field("quantity"), outstanding=figures.outstanding)
     return refusal
 
 
@@ -102,7 +100,7 @@ def receive(figures: Figures, quantity: Decimal) -> Figures:
     """
     refusal = quantity_refusal(quantity)
     if refusal is None and quantity > figures.outstanding:
-        refusal = Refusal(f"Only {plain(figures.outstanding)} of this backorder is outstanding.", "quantity")
+        refusal = Refusal(Why.MORE_THAN_OUTSTANDING, Field("quantity"), outstanding=figures.outstanding)
     require(refusal)
     return replace(figures, received=figures.received + quantity, waiting=figures.waiting + quantity)
 
@@ -140,5 +138,5 @@ def discount_of_fill(figures: Figures, discount: Decimal, unit_price: Decimal, q
 
 def _waiting_refusal(figures: Figures, quantity: Decimal) -> Refusal | None:
     if quantity > figures.waiting:
-        return Refusal(f"Only {plain(figures.waiting)} of this backorder is set aside.", "quantity")
+        return Refusal(Why.MORE_THAN_SET_ASIDE, Field("quantity"), waiting=figures.waiting)
     return quantity_refusal(quantity)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import Refusal, refuse, require
+from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.quantity import NONE, ONE, SMALLEST, plain, quantity_refusal
+from posim_desktop.domain.quantity import NONE, ONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.tax import RATE_PLACES, rate_refusal
+from posim_desktop.domain.why import Why
 
 MAX_BARCODES = 50
 _RATE_STEP = Decimal(1).scaleb(-RATE_PLACES)
@@ -116,10 +117,10 @@ def clean_item(fields: ItemFields) -> ItemFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    code = _entry_code(fields.code, "code", "The item ID", limit=text.CODE, blank=True).upper()
+    code = _entry_code(fields.code, "code", text.Label.ITEM_ID, limit=text.CODE, blank=True).upper()
     barcodes = tuple(dict.fromkeys(filter(None, map(_barcode, fields.barcodes))))
     if len(barcodes) > MAX_BARCODES:
-        raise refuse(f"An item has at most {MAX_BARCODES} barcodes.", "barcodes")
+        raise refuse(Why.TOO_MANY_BARCODES, Field("barcodes"), most=MAX_BARCODES)
     require(money_refusal(fields.price, field="price"))
     require(cost_refusal(fields.cost, field="cost"))
     require(quantity_refusal(fields.max_stock, field="max_stock", zero=True))
@@ -129,13 +130,13 @@ def clean_item(fields: ItemFields) -> ItemFields:
     return replace(
         fields,
         code=code,
-        description=_words(fields.description, "description", "The description", text.DESCRIPTION, blank=False),
+        description=_words(fields.description, "description", text.Label.DESCRIPTION, text.DESCRIPTION, blank=False),
         barcodes=barcodes,
         vendor_item_number=text.clean(
             fields.vendor_item_number,
             field="vendor_item_number",
             limit=text.SHORT,
-            label="The vendor's item number",
+            label=text.Label.VENDOR_ITEM_NUMBER,
             card_check=False,
         ),
         price=fields.price.quantize(CENT),
@@ -153,15 +154,15 @@ def clean_customer(fields: CustomerFields) -> CustomerFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    company = _words(fields.company, "company", "The company", text.NAME)
-    name = _words(fields.name, "name", "The name", text.NAME, blank=bool(company)) or company
+    company = _words(fields.company, "company", text.Label.COMPANY, text.NAME)
+    name = _words(fields.name, "name", text.Label.NAME, text.NAME, blank=bool(company)) or company
     return replace(
         fields,
-        code=_code(fields.code, "The customer ID", blank=True),
+        code=_code(fields.code, text.Label.CUSTOMER_ID, blank=True),
         name=name,
         company=company,
-        phone=_phone(fields.phone, "phone", "The phone number"),
-        phone2=_phone(fields.phone2, "phone2", "The second phone number"),
+        phone=_phone(fields.phone, "phone", text.Label.PHONE),
+        phone2=_phone(fields.phone2, "phone2", text.Label.SECOND_PHONE),
         email=_email(fields.email),
         address=_address(fields.address),
         notes=_notes(fields.notes),
@@ -176,12 +177,12 @@ def clean_vendor(fields: VendorFields) -> VendorFields:
     """
     return replace(
         fields,
-        code=_code(fields.code, "The vendor ID", blank=True),
-        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
-        contact=_words(fields.contact, "contact", "The contact", text.NAME),
-        phone=_phone(fields.phone, "phone", "The phone number"),
+        code=_code(fields.code, text.Label.VENDOR_ID, blank=True),
+        name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
+        contact=_words(fields.contact, "contact", text.Label.CONTACT, text.NAME),
+        phone=_phone(fields.phone, "phone", text.Label.PHONE),
         email=_email(fields.email),
-        account_number=_words(fields.account_number, "account_number", "The account number", text.SHORT),
+        account_number=_words(fields.account_number, "account_number", text.Label.ACCOUNT_NUMBER, text.SHORT),
         address=_address(fields.address),
         notes=_notes(fields.notes),
     )
@@ -195,8 +196,8 @@ def clean_employee(fields: EmployeeFields) -> EmployeeFields:
     """
     return replace(
         fields,
-        code=_code(fields.code, "The log-in name"),
-        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+        code=_code(fields.code, text.Label.LOG_IN_NAME),
+        name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
         role=Role(fields.role),
     )
 
@@ -208,8 +209,8 @@ def clean_department(fields: DepartmentFields) -> DepartmentFields:
         RefusedError: Names the field, the rule and the limit.
     """
     return DepartmentFields(
-        code=_code(fields.code, "The department ID"),
-        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+        code=_code(fields.code, text.Label.DEPARTMENT_ID),
+        name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
     )
 
 
@@ -221,8 +222,8 @@ def clean_tax_code(fields: TaxCodeFields) -> TaxCodeFields:
     """
     require(rate_refusal(fields.rate))
     return TaxCodeFields(
-        code=_code(fields.code, "The tax code"),
-        name=_words(fields.name, "name", "The name", text.NAME, blank=False),
+        code=_code(fields.code, text.Label.TAX_CODE),
+        name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
         rate=fields.rate.quantize(_RATE_STEP),
     )
 
@@ -231,7 +232,7 @@ def min_stock_refusal(min_stock: Decimal, max_stock: Decimal) -> Refusal | None:
     """Say that the least stock is more than the most, or None."""
     if min_stock <= max_stock:
         return None
-    return Refusal(f"Min Stock ({plain(min_stock)}) is more than Max Stock ({plain(max_stock)}).", "min_stock")
+    return Refusal(Why.MIN_STOCK_ABOVE_MAX, Field("min_stock"), least=min_stock, most=max_stock)
 
 
 def digits_of(phone: str) -> str:
@@ -239,46 +240,46 @@ def digits_of(phone: str) -> str:
     return _NO_DIGIT.sub("", phone)
 
 
-def _code(typed: str, label: str, *, blank: bool = False) -> str:
+def _code(typed: str, label: text.Label, *, blank: bool = False) -> str:
     """Codes are kept in capitals, so that the same code in small letters is the same card."""
     capitals = text.clean(typed, field="code", limit=text.CODE, label=label, blank=blank, card_check=False).upper()
     return text.clean(capitals, field="code", limit=text.CODE, label=label, blank=blank, card_check=False)
 
 
-def _entry_code(typed: str, field: str, label: str, *, limit: int, blank: bool) -> str:
+def _entry_code(typed: str, field: str, label: text.Label, *, limit: int, blank: bool) -> str:
     """Clean what is scanned or typed at the till, where ``3*CODE`` means three of it."""
     code = text.clean(typed, field=field, limit=limit, label=label, blank=blank, card_check=False)
     if len(code.upper()) > limit:
-        raise refuse(f"{label} has at most {limit} characters.", field)
+        raise refuse(Why.TEXT_TOO_LONG, Field(field), label=label, most=limit, length=len(code.upper()))
     if "*" in code:
-        raise refuse(f"{label} cannot hold a *, because 3*ID means three of an item.", field)
+        raise refuse(Why.CODE_HOLDS_ASTERISK, Field(field), label=label)
     return code
 
 
 def _barcode(typed: str) -> str:
-    return _entry_code(typed, "barcodes", "A barcode", limit=text.SHORT, blank=True)
+    return _entry_code(typed, "barcodes", text.Label.BARCODE, limit=text.SHORT, blank=True)
 
 
-def _words(typed: str, field: str, label: str, limit: int, *, blank: bool = True) -> str:
+def _words(typed: str, field: str, label: text.Label, limit: int, *, blank: bool = True) -> str:
     return text.clean(typed, field=field, limit=limit, label=label, blank=blank)
 
 
 def _address(typed: str) -> str:
-    return text.clean(typed, field="address", limit=text.NOTE, label="The address", lines=True)
+    return text.clean(typed, field="address", limit=text.NOTE, label=text.Label.ADDRESS, lines=True)
 
 
 def _notes(typed: str) -> str:
-    return text.clean(typed, field="notes", limit=text.NOTE, label="The note", lines=True)
+    return text.clean(typed, field="notes", limit=text.NOTE, label=text.Label.NOTE, lines=True)
 
 
-def _phone(typed: str, field: str, label: str) -> str:
+def _phone(typed: str, field: str, label: text.Label) -> str:
     # Long foreign numbers begin with + or 0, which no payment card does; some would pass the check by chance.
     abroad = typed.strip().startswith(("+", "0"))
     return text.clean(typed, field=field, limit=text.SHORT, label=label, card_check=not abroad)
 
 
 def _email(typed: str) -> str:
-    address = _words(typed, "email", "The e-mail address", text.EMAIL)
+    address = _words(typed, "email", text.Label.EMAIL, text.EMAIL)
     if address and _EMAIL.fullmatch(address) is None:
-        raise refuse("An e-mail address looks like name@example.com.", "email")
+        raise refuse(Why.NO_EMAIL_ADDRESS, Field("email"))
     return address

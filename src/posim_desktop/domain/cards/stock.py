@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, SMALLEST, plain, quantity_refusal
+from posim_desktop.domain.errors import Field, refuse, require
+from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.why import Why
 
 
 class LedgerKind(StrEnum):
@@ -58,12 +59,12 @@ def adjustment(stock: Stock, *, counted: Decimal | None = None, by: Decimal | No
         require(quantity_refusal(counted, field="counted", zero=True))
         return (counted - stock.on_hand).quantize(SMALLEST)
     if by is None:
-        raise refuse("Enter what was counted.", "counted")
+        raise refuse(Why.COUNT_MISSING, Field("counted"))
     require(quantity_refusal(abs(by), field="by"))
     if by < 0 and stock.on_hand + by < 0:
-        raise refuse(f"Only {plain(max(NONE, stock.on_hand))} on hand.", "by")
+        raise refuse(Why.MORE_TAKEN_THAN_ON_HAND, Field("by"), on_hand=max(NONE, stock.on_hand))
     if stock.on_hand + by > MAX_QUANTITY:
-        raise refuse(f"More than {MAX_QUANTITY:,} on hand is not possible.", "by")
+        raise refuse(Why.TOO_MUCH_ON_HAND, Field("by"), most=MAX_QUANTITY)
     return by.quantize(SMALLEST)
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.why import Why
 
 MAX_BYTES = 64 * 1024 * 1024
 SEPARATORS = (",", ";", "\t", "|")
@@ -51,7 +52,7 @@ def read_table(data: bytes, *, separator: str | None = None) -> Table:
         RefusedError: It is no text, too big or empty, or its quotation marks do not match; names the line.
     """
     if len(data) > MAX_BYTES:
-        raise refuse(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB. Split it and import the parts.")
+        raise refuse(Why.FILE_TOO_LARGE, megabytes=MAX_BYTES // 1024 // 1024)
     content, encoding = _decode(data)
     announced = _SEPARATOR_LINE.match(content)
     skipped = 0
@@ -62,7 +63,7 @@ def read_table(data: bytes, *, separator: str | None = None) -> Table:
     found = separator or _likeliest_separator(content)
     rows = [TableRow(row.line + skipped, row.cells) for row in _rows(content, found) if any(row.cells)]
     if not rows:
-        raise refuse("The file is empty.")
+        raise refuse(Why.FILE_EMPTY)
     header = rows[0].cells
     return Table(tuple(name.strip() for name in header), tuple(rows[1:]), found, encoding)
 
@@ -92,12 +93,12 @@ def _decode(data: bytes) -> tuple[str, str]:
         if "\0" in content:
             break
         return content, encoding
-    raise refuse("This is not a text table. Save it as CSV (UTF-8) in the program it comes from, then import that.")
+    raise refuse(Why.NOT_A_TEXT_TABLE)
 
 
 def _rows(content: str, separator: str) -> Iterator[TableRow]:
     if len(separator) != 1 or separator in _NO_SEPARATORS:
-        raise refuse("Cells are separated by one character, such as a comma, a semicolon or a tab.")
+        raise refuse(Why.SEPARATOR_NOT_ONE_CHARACTER)
     reader = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
     before = 0
     try:
@@ -105,10 +106,7 @@ def _rows(content: str, separator: str) -> Iterator[TableRow]:
             yield TableRow(before + 1, tuple(cell.strip() for cell in cells))
             before = reader.line_num
     except csv.Error as error:
-        raise refuse(
-            f"Line {before + 1}: a quotation mark is not closed or not doubled, or a cell is far too long ({error}). "
-            "Nothing was read beyond it, so nothing is imported."
-        ) from error
+        raise refuse(Why.FILE_UNREADABLE_AT_LINE, line=before + 1) from error
 
 
 def _likeliest_separator(content: str) -> str:

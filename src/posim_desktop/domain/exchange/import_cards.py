@@ -107,7 +107,7 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
     def make(row: TableRow) -> ItemCard:
         typed = {name: cell(row, columns, name) for name in columns}
         card = ItemFields(
-            code=_required_code(plain_code(row), columns, "an item ID"),
+            code=_required_code(plain_code(row), columns),
             description=one_spaced(typed.get("description", "")),
             barcodes=_barcodes(typed.get("barcode", "")),
             vendor_item_number=typed.get("vendor_item_number", ""),
@@ -131,7 +131,7 @@ def draw_customers(table: Table, columns: Columns) -> Drawn[CustomerCard]:
 
     def make(row: TableRow) -> CustomerCard:
         typed = {name: cell(row, columns, name) for name in columns}
-        code = _required_code(plain_code(row), columns, "a customer ID")
+        code = _required_code(plain_code(row), columns)
         named = "name" in columns or "company" in columns
         card = CustomerFields(
             code=code,
@@ -161,7 +161,7 @@ def code_reader(table: Table, columns: Columns) -> Callable[[TableRow], str]:
     def read(row: TableRow) -> str:
         code = cell(row, columns, "code")
         if _SPREADSHEET_BROKEN.fullmatch(code):
-            raise refuse("A spreadsheet rounded this number; export the column as text.", "code")
+            raise refuse(Why.ROUNDED_BY_SPREADSHEET, Field("code"))
         return code.partition(".")[0] if whole else code
 
     return read
@@ -230,7 +230,7 @@ def _require_own_barcodes(card: ItemCard | CustomerCard, seen: dict[str, int]) -
         return
     for barcode in card.fields.barcodes:
         if barcode in seen:
-            raise refuse("This barcode stands at another item of the file already.", "barcodes")
+            raise refuse(Why.BARCODE_REPEATED_IN_FILE, Field("barcodes"))
     seen.update(dict.fromkeys(card.fields.barcodes, card.line))
 
 
@@ -248,15 +248,15 @@ def _column_of(field: str) -> str:
     return {"barcodes": "barcode", "opening": "on_hand"}.get(field, field)
 
 
-def _required_code(code: str, columns: Columns, label: str) -> str:
+def _required_code(code: str, columns: Columns) -> str:
     if "code" in columns and not code:
-        raise refuse(f"The row has no {label.split(maxsplit=1)[1]}.", "code")
+        raise refuse(Why.ROW_WITHOUT_ID, Field("code"))
     return code
 
 
 def _barcodes(typed: str) -> tuple[str, ...]:
     if _SPREADSHEET_BROKEN.fullmatch(typed):
-        raise refuse("A spreadsheet rounded this number; export the column as text.", "barcodes")
+        raise refuse(Why.ROUNDED_BY_SPREADSHEET, Field("barcodes"))
     return tuple(filter(None, _BARCODE_BREAKS.split(typed)))
 
 
@@ -264,7 +264,7 @@ def _read_cost(typed: str, decimal_point: str) -> Decimal:
     bare = typed.strip(_CURRENCY)
     cost = parse_decimal(bare, field="cost", decimal_point=decimal_point) if bare else NONE
     if places(cost) > COST_PLACES:
-        raise refuse("A unit cost has at most 4 decimal places.", "cost")
+        raise refuse(Why.COST_TOO_FINE, Field("cost"))
     return cost
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.exchange.csv_tables import TableRow
+from posim_desktop.domain.why import Why
 
 Columns = Mapping[str, int]
 """The place of each field's column, from 0."""
@@ -85,7 +86,7 @@ def find_columns(kind: Kind, header: Sequence[str], wanted: Mapping[str, str]) -
     known = _NAMES[kind]
     unknown = [field for field in wanted if field not in known]
     if unknown:
-        raise refuse(f"“{unknown[0]}” is no field of {kind}. The fields are: {', '.join(known)}.", "map")
+        raise refuse(Why.NO_SUCH_FIELD, Field("map"), field=unknown[0], cards=kind, known=tuple(known))
     found = {field: _column(header, name) for field, name in wanted.items() if name}
     for field, names in known.items():
         if field in wanted:
@@ -121,9 +122,9 @@ def parse_mapping(written: str) -> dict[str, str]:
     for part in filter(str.strip, written.split(",")):
         field, equals, name = (piece.strip() for piece in part.partition("="))
         if not equals or not field:
-            raise refuse(f"Write a mapping as field=Column; “{part.strip()}” is none.", "map")
+            raise refuse(Why.NOT_A_MAPPING, Field("map"), part=part.strip())
         if field in mapping:
-            raise refuse(f"The field {field} is mapped twice.", "map")
+            raise refuse(Why.FIELD_MAPPED_TWICE, Field("map"), field=field)
         mapping[field] = name
     return mapping
 
@@ -132,20 +133,16 @@ def _column(header: Sequence[str], name: str) -> int:
     places = [place for place, title in enumerate(header) if title == name]
     places = places or [place for place, title in enumerate(header) if _folded(title) == _folded(name) != ""]
     if not places:
-        raise refuse(f"The file has no column “{name}”. Its columns are: {', '.join(header)}.", "map")
+        raise refuse(Why.NO_SUCH_COLUMN, Field("map"), name=name, header=tuple(header))
     if len(places) > 1:
-        raise refuse(f"The file has {len(places)} columns called “{name}”. Rename one of them.", "map")
+        raise refuse(Why.COLUMN_NOT_UNIQUE, Field("map"), count=len(places), name=name)
     return places[0]
 
 
 def _require_enough(kind: Kind, found: Columns, header: Sequence[str]) -> None:
     needed = {Kind.ITEMS: ("description",), Kind.CUSTOMERS: ("name", "company", "code")}[kind]
     if not any(field in found for field in needed):
-        raise refuse(
-            f"No column was recognised as {' or '.join(needed)}. The file's columns are: {', '.join(header)}. "
-            f"Say which is which with --map {needed[0]}=…",
-            "map",
-        )
+        raise refuse(Why.NO_COLUMN_RECOGNIZED, Field("map"), needed=needed, header=tuple(header), first=needed[0])
 
 
 def _folded(name: str) -> str:

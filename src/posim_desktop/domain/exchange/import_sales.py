@@ -106,28 +106,28 @@ def draw_customers_from_sales(table: Table, columns: Columns) -> Drawn[CustomerC
 
 def _goods_code(code: str) -> str:
     if not code:
-        raise refuse("The row has no item ID.", "code")
+        raise refuse(Why.ROW_WITHOUT_ID, Field("code"))
     if not any(character.isdigit() for character in code):
-        raise refuse("Not goods: an ID without a digit stands for postage, a fee or a correction.", "code")
+        raise refuse(Why.ID_OF_NO_GOODS, Field("code"))
     return code.upper()
 
 
 def _goods_description(description: str) -> str:
     if not any(character.isalpha() for character in description):
-        raise refuse("The description says nothing about the goods.", "description")
+        raise refuse(Why.DESCRIPTION_SAYS_NOTHING, Field("description"))
     if _NOT_GOODS.fullmatch(description):
-        raise refuse("Not goods: a service, a voucher or a correction.", "description")
+        raise refuse(Why.DESCRIPTION_OF_NO_GOODS, Field("description"))
     if _NOTE.fullmatch(description):
-        raise refuse("A note about the stock, not the name of goods.", "description")
+        raise refuse(Why.DESCRIPTION_IS_A_NOTE, Field("description"))
     return description
 
 
 def _price(typed: str, decimal_point: str) -> Decimal:
     price = read_price(typed, decimal_point)
     if price < 0:
-        raise refuse("Not a sale: the price is below 0.00.", "price")
+        raise refuse(Why.SALE_BELOW_ZERO, Field("price"))
     if price == 0:
-        raise refuse("Not a sale: at 0.00 the row is a note about the stock.", "price")
+        raise refuse(Why.SALE_AT_ZERO, Field("price"))
     return price
 
 
@@ -157,7 +157,7 @@ def _disagreements(code: str, rows: list[_Sold]) -> Iterable[RowRefusal]:
 
 def _customer(row: TableRow, columns: Columns, code: str) -> CustomerFields:
     if code in {"", "0"}:
-        raise refuse("No customer is known for this sale.", "code")
+        raise refuse(Why.CUSTOMER_UNKNOWN, Field("code"))
     name = one_spaced(cell(row, columns, "name")) or customer_name(code)
     country = one_spaced(cell(row, columns, "country"))
     return CustomerFields(code=code, name=name, address="" if country.casefold() in _NO_COUNTRY else country)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.quantity import NONE, quantity_refusal
+from posim_desktop.domain.why import Why
 
 
 class AllocationKind(StrEnum):
@@ -102,12 +103,12 @@ def allocation_refusal(
         refusal = quantity_refusal(quantity, field="allocation", zero=True)
         limit = unplanned.get(backorder_id)
         if refusal is None and limit is None:
-            refusal = Refusal("This backorder is for another item or no longer outstanding.", "allocation")
+            refusal = Refusal(Why.ALLOCATED_TO_WRONG_BACKORDER, Field("allocation"))
         if refusal is None and limit is not None and quantity > limit:
-            refusal = Refusal(f"Only {plain(limit)} of this backorder still needs goods.", "allocation")
+            refusal = Refusal(Why.MORE_THAN_STILL_NEEDED, Field("allocation"), needed=limit)
         total += quantity
         if refusal is None and total > still_open:
-            refusal = Refusal(f"More is allocated than the {plain(still_open)} on this order.", "allocation")
+            refusal = Refusal(Why.MORE_ALLOCATED_THAN_ORDERED, Field("allocation"), still_open=still_open)
         if refusal is not None:
             return backorder_id, refusal
     return None

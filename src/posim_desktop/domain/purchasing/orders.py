@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+from posim_desktop.domain.why import Why
 
 MAX_LINES = 50_000
 
@@ -123,7 +124,7 @@ def stale_refusal(seen: int | None, version: int) -> Refusal | None:
     """Say that an order changed while somebody looked at it, or None; ``seen`` None does not ask."""
     if seen is None or seen == version:
         return None
-    return Refusal("This purchase order was changed while you had it open. Look at it again.", "version")
+    return Refusal(Why.ORDER_CHANGED_MEANWHILE, Field("version"))
 
 
 def allocate_refusal(status: OrderStatus) -> Refusal | None:
@@ -131,8 +132,8 @@ def allocate_refusal(status: OrderStatus) -> Refusal | None:
     if status is OrderStatus.PROCESSED:
         return None
     if status is OrderStatus.WORKING:
-        return Refusal("Allocations are entered when the purchase order is posted.")
-    return Refusal(f"This purchase order is {status}; nothing on it can be allocated.")
+        return Refusal(Why.ALLOCATED_BEFORE_POSTING)
+    return Refusal(Why.ORDER_TAKES_NO_ALLOCATION, status=status)
 
 
 def edit_refusal(status: OrderStatus) -> Refusal | None:
@@ -140,15 +141,15 @@ def edit_refusal(status: OrderStatus) -> Refusal | None:
     if status is OrderStatus.WORKING:
         return None
     if status is OrderStatus.DISCARDED:
-        return Refusal("This purchase order was discarded.")
-    return Refusal("This purchase order is processed; its lines do not change any more.")
+        return Refusal(Why.ORDER_DISCARDED)
+    return Refusal(Why.ORDER_PROCESSED)
 
 
 def header_refusal(status: OrderStatus) -> Refusal | None:
     """Say why the expected date and the note of an order cannot be changed, or None."""
     if status in {OrderStatus.WORKING, OrderStatus.PROCESSED}:
         return None
-    return Refusal(f"This purchase order is {status} and does not change any more.")
+    return Refusal(Why.ORDER_NO_LONGER_CHANGES, status=status)
 
 
 def post_refusal(status: OrderStatus, *, has_vendor: bool, lines: int) -> Refusal | None:
@@ -157,9 +158,9 @@ def post_refusal(status: OrderStatus, *, has_vendor: bool, lines: int) -> Refusa
     if refusal is not None:
         return refusal
     if not has_vendor:
-        return Refusal("A purchase order needs a vendor.", "vendor")
+        return Refusal(Why.ORDER_NEEDS_VENDOR, Field("vendor"))
     if lines == 0:
-        return Refusal("There is nothing on this purchase order.", "item")
+        return Refusal(Why.ORDER_EMPTY, Field("item"))
     return None
 
 
@@ -171,9 +172,9 @@ def line_refusal(quantity: Decimal) -> Refusal | None:
 def close_short_refusal(status: OrderStatus, still_open: Decimal) -> Refusal | None:
     """Say why the rest of a line cannot be given up, or None."""
     if status is not OrderStatus.PROCESSED:
-        return Refusal("Only a processed purchase order has lines to close short.")
+        return Refusal(Why.CLOSED_SHORT_TOO_EARLY)
     if still_open <= 0:
-        return Refusal("Everything on this line has come or was closed short already.")
+        return Refusal(Why.NOTHING_LEFT_TO_CLOSE_SHORT)
     return None
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from posim_desktop.domain.errors import Cell, Refusal
+from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, quantity_refusal
 from posim_desktop.domain.why import Why
@@ -80,9 +80,9 @@ def edit_refusal(status: ReceivingStatus) -> Refusal | None:
         case ReceivingStatus.WORKING:
             return None
         case ReceivingStatus.POSTED:
-            return Refusal("This receiving log is posted and never changes again.")
+            return Refusal(Why.LOG_POSTED)
         case ReceivingStatus.DISCARDED:
-            return Refusal("This receiving log was discarded.")
+            return Refusal(Why.LOG_DISCARDED)
 
 
 def start_refusal(status: OrderStatus) -> Refusal | None:
@@ -91,21 +91,18 @@ def start_refusal(status: OrderStatus) -> Refusal | None:
         case OrderStatus.PROCESSED:
             return None
         case OrderStatus.WORKING:
-            return Refusal("Post this purchase order before receiving on it.", "purchase_order")
+            return Refusal(Why.ORDER_NOT_POSTED_YET, Field("purchase_order"))
         case OrderStatus.CLOSED:
-            return Refusal(
-                "Everything on this purchase order has come or was closed short. Receive without an order.",
-                "purchase_order",
-            )
+            return Refusal(Why.ORDER_ALL_RECEIVED, Field("purchase_order"))
         case OrderStatus.DISCARDED:
-            return Refusal("This purchase order was discarded.", "purchase_order")
+            return Refusal(Why.ORDER_DISCARDED, Field("purchase_order"))
 
 
 def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refusal | None:
     """Say why a receiving log cannot be posted, or None: what enables the Post button."""
     refusal = edit_refusal(status)
     if refusal is None and not any(quantity > 0 for quantity in quantities):
-        return Refusal("Nothing was counted on this receiving log.", "quantity")
+        return Refusal(Why.NOTHING_COUNTED, Field("quantity"))
     return refusal
 
 

@@ -6,8 +6,8 @@ Serves the guide's pages "Pick up" and "Fill backorders".
 from collections.abc import Sequence
 from decimal import Decimal
 
-from posim_desktop.domain.errors import Refusal, Where
-from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+from posim_desktop.domain.errors import Field, Refusal, Where
+from posim_desktop.domain.quantity import NONE, quantity_refusal
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.why import Why
 
@@ -15,20 +15,20 @@ from posim_desktop.domain.why import Why
 def commit_refusal(status: InvoiceStatus, *, committed: bool, codes: Sequence[TransCode]) -> Refusal | None:
     """Say why the goods of an invoice cannot be set aside, or None."""
     if status is InvoiceStatus.PROCESSED:
-        return Refusal("This invoice is processed and never changes again.")
+        return Refusal(Why.INVOICE_PROCESSED)
     if status is InvoiceStatus.DISCARDED:
-        return Refusal("This invoice was discarded.")
+        return Refusal(Why.INVOICE_DISCARDED)
     if committed:
-        return Refusal("This invoice is committed already.")
+        return Refusal(Why.INVOICE_ALREADY_COMMITTED)
     if TransCode.SALE not in codes:
-        return Refusal("There is nothing on this invoice to set aside.", "item")
+        return Refusal(Why.NOTHING_TO_SET_ASIDE, Field("item"))
     return None
 
 
 def uncommit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
     """Say why an invoice cannot be uncommitted, or None."""
     if status is not InvoiceStatus.WORKING or not committed:
-        return Refusal("This invoice is not committed.")
+        return Refusal(Why.INVOICE_NOT_COMMITTED)
     return None
 
 
@@ -45,18 +45,18 @@ def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) ->
     if refusal is not None:
         return refusal
     if quantity > outstanding:
-        return Refusal(f"Only {plain(outstanding)} of this backorder is outstanding.", "quantity")
+        return Refusal(Why.MORE_THAN_OUTSTANDING, Field("quantity"), outstanding=outstanding)
     if quantity > available:
-        return Refusal(f"Only {plain(max(NONE, available))} of this item is available.", "quantity")
+        return Refusal(Why.MORE_THAN_AVAILABLE, Field("quantity"), available=max(NONE, available))
     return None
 
 
 def can_fill(outstanding: Decimal, available: Decimal) -> Refusal | None:
     """Say why nothing of a backorder can be filled from the shelf now, or None: what enables the button."""
     if outstanding <= 0:
-        return Refusal("Nothing of this backorder is outstanding.", "quantity")
+        return Refusal(Why.NOTHING_OUTSTANDING, Field("quantity"))
     if available <= 0:
-        return Refusal("Nothing of this item is available.", "quantity")
+        return Refusal(Why.NOTHING_AVAILABLE, Field("quantity"))
     return None
 
 
@@ -64,7 +64,7 @@ def reduce_refusal(quantity: Decimal, left: Decimal) -> Refusal | None:
     """Say why a fill line of ``quantity`` cannot be brought down to ``left`` units (0 takes it off), or None."""
     refusal = quantity_refusal(left, zero=True)
     if refusal is None and left >= quantity:
-        return Refusal(f"Enter less than the {plain(quantity)} on the line, or 0 to take it off.", "quantity")
+        return Refusal(Why.NOT_LESS_THAN_ON_LINE, Field("quantity"), quantity=quantity)
     return refusal
 
 
@@ -72,7 +72,4 @@ def fill_line_refusal(*, changes_goods: bool, field: str) -> Refusal | None:
     """Say that a line which fills a backorder keeps its item, code and quantity, or None."""
     if not changes_goods:
         return None
-    return Refusal(
-        "This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.",
-        field,
-    )
+    return Refusal(Why.LINE_FILLS_BACKORDER, Field(field))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
 from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes
+from posim_desktop.domain.why import Why
 
 _HUNDRED = Decimal(100)
 MAX_LINES = 500
@@ -137,18 +138,18 @@ def totals(lines: Iterable[Line], *, tax_inclusive: bool) -> Totals:
 def total_refusal(sums: Totals) -> Refusal | None:
     """Say that an invoice comes to more than can be held, or None."""
     if max(abs(sums.subtotal), abs(sums.tax), abs(sums.total)) > MAX_MONEY:
-        return Refusal(f"An invoice comes to at most {MAX_MONEY:,}. Start another one.", "quantity")
+        return Refusal(Why.INVOICE_TOTAL_TOO_LARGE, Field("quantity"), most=MAX_MONEY)
     return None
 
 
 def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
     """Say why the lines, customer or note of an invoice cannot be changed now, or None."""
     if status is InvoiceStatus.PROCESSED:
-        return Refusal("This invoice is processed and never changes again.")
+        return Refusal(Why.INVOICE_PROCESSED)
     if status is InvoiceStatus.DISCARDED:
-        return Refusal("This invoice was discarded.")
+        return Refusal(Why.INVOICE_DISCARDED)
     if committed:
-        return Refusal("This invoice is committed: its goods are set aside. Uncommit it first.")
+        return Refusal(Why.INVOICE_COMMITTED)
     return None
 
 
@@ -159,17 +160,17 @@ def line_refusal(line: Line) -> Refusal | None:
         return refusal
     gross = to_cents(line.quantity * line.unit_price)
     if gross > MAX_MONEY:
-        return Refusal(f"Quantity × price comes to more than {MAX_MONEY:,}.", "quantity")
+        return Refusal(Why.LINE_TOO_LARGE, Field("quantity"), most=MAX_MONEY)
     refusal = money_refusal(line.discount, field="discount")
     if refusal is None and line.discount > gross:
-        return Refusal(f"The discount is more than the line's {gross:,}.", "discount")
+        return Refusal(Why.DISCOUNT_ABOVE_LINE, Field("discount"), gross=gross)
     return refusal
 
 
 def percent_refusal(percent: Decimal) -> Refusal | None:
     """Say why a percentage is no discount, or None."""
     if not percent.is_finite() or not 0 <= percent <= _HUNDRED or places(percent) > 2:  # noqa: PLR2004
-        return Refusal("A discount is between 0 and 100 percent, with at most 2 decimal places.", "discount")
+        return Refusal(Why.PERCENT_OUT_OF_RANGE, Field("discount"))
     return None
 
 
@@ -184,33 +185,33 @@ def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
     Only cash gives change. At a total of 0.00 one tender of any kind finalises the invoice.
     """
     if not tenders:
-        return Refusal("Choose a tender.", "tenders")
+        return Refusal(Why.NO_TENDER, Field("tenders"))
     for tender in tenders:
         refusal = money_refusal(tender.amount, field="tenders", negative=True)
         if refusal is not None:
             return refusal
         if tender.amount * total < 0 or (total == 0 and tender.amount != 0):
-            return Refusal("This payment goes the wrong way.", "tenders")
+            return Refusal(Why.WRONG_SIGN, Field("tenders"))
     change = change_due(total, tenders)
     if (total >= 0 and change < 0) or (total < 0 and change > 0):
-        return Refusal(f"{abs(change):,} is still to be paid.", "tenders")
+        return Refusal(Why.STILL_TO_PAY, Field("tenders"), left=abs(change))
     if total < 0 and change < 0:
-        return Refusal("More is paid out than the customer is owed.", "tenders")
+        return Refusal(Why.TOO_MUCH_PAID_OUT, Field("tenders"))
     cash = sum((tender.amount for tender in tenders if tender.kind is TenderKind.CASH), ZERO)
     if change > max(ZERO, cash):
-        return Refusal("Change is given for cash only; take the exact amount on this tender.", "tenders")
+        return Refusal(Why.CHANGE_FOR_CASH_ONLY, Field("tenders"))
     return None
 
 
 def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender) -> Refusal | None:
     """Say why one more payment cannot be taken, or None; it need not settle the total yet."""
     if tenders and tender_refusal(total, tenders) is None:
-        return Refusal("This invoice is paid. Post it, or remove a tender first.", "tenders")
+        return Refusal(Why.ALREADY_PAID, Field("tenders"))
     refusal = money_refusal(new.amount, field="tenders", negative=True)
     if refusal is None and new.amount == 0 and total != 0:
-        return Refusal("Enter the amount of this payment.", "tenders")
+        return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
     if refusal is None and abs(change_due(total, [*tenders, new])) > MAX_MONEY:
-        return Refusal(f"An amount is at most {MAX_MONEY:,}.", "tenders")
+        return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=MAX_MONEY)
     if refusal is not None:
         return refusal
     refusal = tender_refusal(total, [*tenders, new])
@@ -227,7 +228,7 @@ def post_refusal(
     if refusal is not None:
         return refusal
     if all(line.trans_code is TransCode.COMMENT for line in lines):
-        return Refusal("There is nothing on this invoice to post.", "item")
+        return Refusal(Why.NOTHING_TO_POST, Field("item"))
     if any(line.trans_code is TransCode.BACKORDER for line in lines) and not has_customer:
-        return Refusal("A backorder needs a customer. Attach one first.", "customer")
+        return Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer"))
     return next((refusal for line in lines if (refusal := line_refusal(line))), None)

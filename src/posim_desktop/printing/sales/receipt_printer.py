@@ -4,7 +4,8 @@ import re
 import socket
 from pathlib import Path
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.why import Why
 
 RAW_PORT = 9100
 """Where network printers take what is to be printed as it is."""
@@ -20,11 +21,7 @@ def printer_refusal(where: str, *, field: str) -> Refusal | None:
     found = _HOST.fullmatch(where)
     if found is not None and 0 < int(found["port"] or RAW_PORT) <= _LAST_PORT:
         return None
-    return Refusal(
-        f"Write the printer's name or address in the network, such as 192.168.1.50 or till-printer:{RAW_PORT}, "
-        "or the path of a device or of a shared printer.",
-        field,
-    )
+    return Refusal(Why.NO_PRINTER_NAMED, Field(field), port=RAW_PORT)
 
 
 def send(job: bytes, where: str) -> None:

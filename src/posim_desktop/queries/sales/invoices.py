@@ -25,7 +25,6 @@ from posim_desktop.orm import (
     TaxCode,
     Tender,
 )
-from posim_desktop.queries.purchasing import orders as purchase_orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,8 +362,14 @@ def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[Worki
     for row in connection.execute(_LINES, {"invoice": invoice_id}):
         record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
         code = TransCode(trans_code)
-        expected = purchase_orders.next_free(connection, row.item_id) if code is TransCode.BACKORDER else None
+        expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
         yield WorkingLine(*(record_id, code, *content, on_hand or NONE, committed or NONE, NONE, expected))
+
+
+def _expected(connection: sa.Connection, item_id: int) -> date | None:
+    from posim_desktop.queries.purchasing import orders  # noqa: PLC0415 - the first sale of a day seldom asks
+
+    return orders.next_free(connection, item_id)
 
 
 def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:

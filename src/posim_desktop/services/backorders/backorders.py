@@ -11,6 +11,7 @@ from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, RefusedError, Where, refuse
 from posim_desktop.domain.purchasing.allocation import AllocationKind
+from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, signatures
@@ -40,7 +41,7 @@ def cancel(
     """
     backorder = backorder_rows.lock(session, [backorder_id]).get(backorder_id)
     if backorder is None:
-        raise refuse("This backorder does not exist.")
+        raise refuse(Why.NO_SUCH_BACKORDER)
     figures = rules.cancel(backorder.figures, quantity)
     signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, Field("reason")))
     event = backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, signed)
@@ -63,7 +64,7 @@ def clean_reason(typed: str, where: Where) -> str:
         RefusedError: At the place: there is none.
     """
     try:
-        return text.clean(typed, field="reason", limit=text.REASON, label="The reason", blank=False)
+        return text.clean(typed, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     except RefusedError as refused:
         raise RefusedError(refused.refusal.at(where)) from refused
 

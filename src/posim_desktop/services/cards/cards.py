@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
-from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import running_id
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of
 from posim_desktop.services import audit
@@ -173,13 +174,16 @@ def lock(session: Session, kind: Kind, card_id: int, version: int) -> StoredCard
     """
     card = card_rows.lock(session, kind.table, [card_id]).get(card_id)
     if card is None:
-        raise refuse(f"This {kind.noun} was deleted{_by_whom(session, kind, card_id)}.")
+        event = audit.last_event(session, kind.record, card_id)
+        if event is None:
+            raise refuse(Why.CARD_DELETED, card=kind.record)
+        raise refuse(Why.CARD_DELETED_BY, card=kind.record, by=event.name or "", workstation=event.workstation)
     if card.version != version:
-        raise refuse(
-            f"This {kind.noun} was changed{_by_whom(session, kind, card_id)} while you had it open. "
-            "Look at it again, then make your change.",
-            "version",
-        )
+        event = audit.last_event(session, kind.record, card_id)
+        where = Field("version")
+        if event is None:
+            raise refuse(Why.CARD_CHANGED, where, card=kind.record)
+        raise refuse(Why.CARD_CHANGED_BY, where, card=kind.record, by=event.name or "", workstation=event.workstation)
     return card
 
 
@@ -188,20 +192,21 @@ def lock_all(session: Session, kind: Kind, card_ids: Iterable[int]) -> None:
     card_rows.lock(session, kind.table, card_ids)
 
 
-def require_usable(session: Session, entity: type[Base], chosen: set[int], field: str, noun: str) -> None:
+def require_usable(session: Session, entity: type[Base], chosen: set[int], field: str, card: Record) -> None:
     """See that what a card points at exists and is not archived.
 
     Raises:
         RefusedError: At the field that chose it.
     """
     if not card_rows.are_usable(session, table_of(entity), chosen):
-        raise refuse(f"Choose a {noun} that is on file and not archived.", field)
+        raise refuse(Why.CHOOSE_USABLE_CARD, Field(field), card=card)
 
 
 def taken_code(kind: Kind, code: str, *, archived: bool) -> RefusedError:
     """Make the refusal for a code that another card has."""
-    where = "on an archived card; bring that one back or choose another" if archived else "taken"
-    return refuse(f"{kind.noun.capitalize()} ID {code} is {where}.", "code")
+    if archived:
+        return refuse(Why.CODE_ON_ARCHIVED_CARD, Field("code"), card=kind.record, code=code)
+    return refuse(Why.CODE_TAKEN, Field("code"), card=kind.record, code=code)
 
 
 def _with_codes(session: Session, kind: Kind, cards: Sequence[Values]) -> list[Values]:
@@ -232,7 +237,7 @@ def _require_free_codes(session: Session, kind: Kind, codes: Sequence[str]) -> N
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise refuse(f"{kind.noun.capitalize()} ID {code} is given twice.", "code")
+            raise refuse(Why.CODE_GIVEN_TWICE, Field("code"), card=kind.record, code=code)
         seen.add(code)
     for card in _holding(session, kind, codes):
         raise taken_code(kind, card.code, archived=card.archived)
@@ -244,19 +249,13 @@ def _holding(session: Session, kind: Kind, codes: Sequence[str]) -> Iterable[Sto
 
 def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: StoredCard, *, archived: bool) -> Done:
     if card.archived == archived:
-        state = "archived already" if archived else "not archived"
-        raise refuse(f"This {kind.noun} is {state}.")
+        if archived:
+            raise refuse(Why.CARD_ALREADY_ARCHIVED, card=kind.record)
+        raise refuse(Why.CARD_NOT_ARCHIVED, card=kind.record)
     card_rows.write(session, kind.table, card.id, archived=archived)
     action = "archive" if archived else "bring back"
     append(session, stamp, [Entry(f"{action} {kind.noun}", kind.record, card.id, after={"code": card.code})])
     return done(card.id, Change(kind.record, card.id))
-
-
-def _by_whom(session: Session, kind: Kind, card_id: int) -> str:
-    event = audit.last_event(session, kind.record, card_id)
-    if event is None:
-        return ""
-    return f" by {event.name} at {event.workstation}" if event.name else f" at {event.workstation}"
 
 
 def _plain(values: Values) -> dict[str, object]:

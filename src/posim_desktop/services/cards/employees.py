@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.people.permissions import Permission, Role
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import Kind
@@ -37,7 +38,7 @@ def add_many(session: Session, stamp: Stamp, *, employees: Sequence[EmployeeFiel
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
     values = [asdict(clean_employee(fields)) for fields in employees]
     if all(card["role"] != Role.MANAGER for card in values) and not _other_managers(session, 0):
-        raise refuse("The shop's first employee is a manager, who may add the others.", "role")
+        raise refuse(Why.FIRST_EMPLOYEE_IS_MANAGER, Field("role"))
     ids = cards.add(session, KIND, values)
     return cards.added(session, stamp, KIND, ids, values)
 
@@ -53,7 +54,7 @@ def change(session: Session, stamp: Stamp, *, employee_id: int, fields: Employee
     managers = _other_managers(session, employee_id)
     card = cards.lock(session, KIND, employee_id, version)
     if card.fields["role"] == Role.MANAGER and cleaned.role != Role.MANAGER and not card.archived and not managers:
-        raise refuse(f"{card.fields['name']} is the only manager. Make somebody else a manager first.", "role")
+        raise refuse(Why.ONLY_MANAGER, Field("role"))
     return cards.change(session, stamp, KIND, card, asdict(cleaned))
 
 
@@ -87,7 +88,7 @@ def delete(session: Session, stamp: Stamp, *, employee_id: int, version: int) ->
 
 def _require_manager_left(session: Session, employee_id: int) -> None:
     if not _other_managers(session, employee_id):
-        raise refuse("This is the only manager. Make somebody else a manager first.")
+        raise refuse(Why.ONLY_MANAGER)
 
 
 def _other_managers(session: Session, employee_id: int) -> bool:

@@ -10,10 +10,11 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
 from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.cards import cards
@@ -25,9 +26,9 @@ from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.transaction import Stamp
 
 _CHOICES = (
-    ("department_id", Department, "department"),
-    ("tax_code_id", TaxCode, "tax code"),
-    ("preferred_vendor_id", Vendor, "vendor"),
+    ("department_id", Department, Record.DEPARTMENT),
+    ("tax_code_id", TaxCode, Record.TAX_CODE),
+    ("preferred_vendor_id", Vendor, Record.VENDOR),
 )
 
 
@@ -65,13 +66,13 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     for new in items:
         require(quantity_refusal(new.opening, field="opening", zero=True))
         if new.opening and stamp.employee_id is None:
-            raise refuse("Opening stock has to be signed for: add an employee and log in first.", "opening")
+            raise refuse(Why.OPENING_STOCK_UNSIGNED, Field("opening"))
     cleaned = [clean_item(new.fields) for new in items]
     values = [asdict(card) for card in cleaned]
-    for name, entity, noun in _CHOICES:
+    for name, entity, record in _CHOICES:
         chosen = {card[name] for card in values if card[name] is not None}
         if chosen:
-            cards.require_usable(session, entity, chosen, name, noun)
+            cards.require_usable(session, entity, chosen, name, record)
     _require_free_barcodes(session, cleaned)
     _require_code_is_no_barcode(session, [card.code for card in cleaned if card.code])
     rows = [
@@ -93,11 +94,11 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     require_permission(session, stamp, Permission.EDIT_CARDS)
     cleaned = clean_item(fields)
     card = cards.lock(session, KIND, item_id, version)
-    for name, entity, noun in _CHOICES:
+    for name, entity, record in _CHOICES:
         chosen = getattr(cleaned, name)
         # A card keeps what it has, even when that was archived since.
         if chosen is not None and chosen != card.fields[name]:
-            cards.require_usable(session, entity, {chosen}, name, noun)
+            cards.require_usable(session, entity, {chosen}, name, record)
     _require_free_barcodes(session, [cleaned], item_id)
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
     before = barcode_rows.replace(session, item_id, cleaned.barcodes)
@@ -137,12 +138,12 @@ def adjust_stock(
         RefusedError: Names ``counted``, ``by`` or ``reason``; or the permission that is missing.
     """
     require_permission(session, stamp, Permission.ADJUST_STOCK)
-    words = text.clean(reason, field="reason", limit=text.REASON, label="The reason", blank=False)
+    words = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     if stamp.employee_id is None:
-        raise refuse("A correction of the stock has to be signed for: add an employee and log in first.")
+        raise refuse(Why.ADJUSTMENT_UNSIGNED)
     item = stock.lock(session, [item_id]).get(item_id)
     if item is None:
-        raise refuse("This item was deleted.")
+        raise refuse(Why.ITEM_DELETED)
     before = Stock(item.on_hand, item.committed)
     moved = adjustment(before, counted=counted, by=by)
     after = Stock(before.on_hand + moved, before.committed)
@@ -184,17 +185,23 @@ def _require_free_barcodes(session: Session, cleaned: Sequence[ItemFields], item
     for card in cleaned:
         for barcode in card.barcodes:
             if barcode in own:
-                raise refuse(f"Barcode {barcode} is given to {own[barcode].description} already.", "barcodes")
+                raise refuse(Why.BARCODE_TAKEN, Field("barcodes"), barcode=barcode, item=own[barcode].description)
             own[barcode] = card
     for row in barcode_rows.held(session.connection(), list(own)):
         if row.item_id != item_id:
-            raise refuse(f"Barcode {row.barcode} is on {row.description} ({row.code}) already.", "barcodes")
+            raise refuse(
+                Why.BARCODE_TAKEN, Field("barcodes"), barcode=row.barcode, item=f"{row.description} ({row.code})"
+            )
     for item in card_rows.holding(session.connection(), KIND.table.c.code, [barcode.upper() for barcode in own]):
         if item.id != item_id:
-            raise refuse(f"Barcode {item.code} is the ID of {item.fields['description']}.", "barcodes")
+            raise refuse(
+                Why.BARCODE_IS_AN_ID, Field("barcodes"), barcode=item.code, item=str(item.fields["description"])
+            )
 
 
 def _require_code_is_no_barcode(session: Session, codes: Sequence[str], item_id: int = 0) -> None:
     for row in barcode_rows.held(session.connection(), codes):
         if row.item_id != item_id:
-            raise refuse(f"{row.barcode} is a barcode of {row.description} ({row.code}).", "code")
+            raise refuse(
+                Why.ID_IS_A_BARCODE, Field("code"), barcode=row.barcode, item=f"{row.description} ({row.code})"
+            )

@@ -11,6 +11,7 @@ from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.tax import rate_refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as stored
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.records import signatures
@@ -43,12 +44,12 @@ def set_up(
     Raises:
         RefusedError: Names the field, or the shop was set up already.
     """
-    store = text.clean(store_name, field="store_name", limit=text.NAME, label="The store's name", blank=False)
-    name = text.clean(employee_name, field="employee_name", limit=text.NAME, label="Your name", blank=False)
-    tax = text.clean(tax_name, field="tax_name", limit=text.CODE, label="The tax name", blank=False)
+    store = text.clean(store_name, field="store_name", limit=text.NAME, label=text.Label.STORE_NAME, blank=False)
+    name = text.clean(employee_name, field="employee_name", limit=text.NAME, label=text.Label.YOUR_NAME, blank=False)
+    tax = text.clean(tax_name, field="tax_name", limit=text.CODE, label=text.Label.TAX_NAME, blank=False)
     require(rate_refusal(tax_rate, field="tax_rate"))
     if signatures.has_employees(session.connection()):
-        raise refuse("This shop has already been set up. Log in instead.")
+        raise refuse(Why.ALREADY_SET_UP)
     manager = employees.add(
         session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.MANAGER)
     )

@@ -9,6 +9,7 @@ from posim_desktop.domain.cards.cards import TaxCodeFields, clean_tax_code
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import TaxCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards
@@ -81,4 +82,4 @@ def delete(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) ->
 
 def _require_not_default(session: Session, tax_code_id: int) -> None:
     if preferences.load(session.connection()).default_tax_code_id == tax_code_id:
-        raise refuse("New items get this tax code. Choose another one in the preferences first.")
+        raise refuse(Why.TAX_CODE_IS_DEFAULT)

@@ -26,6 +26,7 @@ from posim_desktop.domain.exchange.import_columns import Kind, find_columns
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.backorders import backorders
@@ -87,7 +88,7 @@ def make(engine: sa.Engine, now: datetime) -> bool:
         if is_demo(connection):
             return False
         if not is_empty(connection):
-            raise refuse("This database holds a real shop. The demo shop wants a database of its own.")
+            raise refuse(Why.DATABASE_HOLDS_REAL_SHOP)
     script = _read()
     transactor = Transactor(engine, lambda: _opening(script, now))
     verb = partial(_build, today=now.astimezone(script.zone).date().isoformat())
@@ -201,5 +202,5 @@ def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
 def _whole(drawn: Drawn[Any]) -> Drawn[Any]:
     """Insist that the program's own tables have no bad row."""
     if drawn.refusals:
-        raise refuse(f"The demo shop's files are damaged at line {drawn.refusals[0].line}; install the program again.")
+        raise refuse(Why.DEMO_FILES_DAMAGED, line=drawn.refusals[0].line)
     return drawn

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal, field_of
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
@@ -160,12 +161,12 @@ def employee_id(connection: sa.Connection, code: str | None) -> int | None:
     """
     if code is None:
         if signatures.has_employees(connection):
-            raise refuse("Say who imports: give the login name of an employee.", "employee")
+            raise refuse(Why.IMPORT_UNSIGNED, Field("employee"))
         return None
     named = sa.select(_employees.c.id).where(_employees.c.code == code.strip().upper(), ~_employees.c.archived)
     found: int | None = connection.scalar(named)
     if found is None:
-        raise refuse(f"No employee logs in as {code}.", "employee")
+        raise refuse(Why.NO_SUCH_EMPLOYEE, Field("employee"), code=code)
     return found
 
 
@@ -202,9 +203,9 @@ def _plan(
 
 def _require_changeable(row: StoredCard, existing: Existing) -> None:
     if existing is Existing.REFUSE:
-        raise refuse("This ID is on file already.", "code")
+        raise refuse(Why.ID_ON_FILE, Field("code"))
     if row.archived:
-        raise refuse("This card is archived; bring it back before changing it.", "code")
+        raise refuse(Why.IMPORTED_CARD_ARCHIVED, Field("code"))
 
 
 def _value(card: ItemCard | CustomerCard, field: str) -> str:
@@ -233,10 +234,10 @@ def _require_free(card: ItemFields, on_file: Mapping[str, str], own_code: str | 
     for barcode in card.barcodes:
         owner = on_file.get(barcode)
         if owner is not None and owner != own_code:
-            raise refuse("This barcode leads to another item already.", "barcodes")
+            raise refuse(Why.BARCODE_OF_ANOTHER_ITEM, Field("barcodes"))
     owner = on_file.get(card.code)
     if owner is not None and owner != card.code:
-        raise refuse("This ID is a barcode of another item.", "code")
+        raise refuse(Why.ID_IS_BARCODE_OF_ANOTHER, Field("code"))
 
 
 def _with_choices(card: ItemCard, choices: Mapping[str, Mapping[str, int]]) -> ItemCard:
@@ -244,7 +245,7 @@ def _with_choices(card: ItemCard, choices: Mapping[str, Mapping[str, int]]) -> I
     for name, (_, column) in _LOOKED_UP.items():
         code = getattr(card, name)
         if code and code not in choices[name]:
-            raise refuse(f"There is no {name.replace('_', ' ')} with this ID. Add it first.", name)
+            raise refuse(Why.NO_SUCH_CARD_ID, Field(name), card=Record(name))
         chosen[column] = choices[name][code] if code else None
     return replace(card, fields=_replaced(card.fields, chosen))
 

@@ -15,7 +15,7 @@ def refusal(session: Session, stamp: Stamp, permission: Permission) -> Refusal |
     While the shop has no employee at all (its first start), everything is allowed.
     """
     if stamp.employee_id is None:
-        return Refusal("Log in first.") if signatures.has_employees(session.connection()) else None
+        return Refusal(Why.LOG_IN_FIRST) if signatures.has_employees(session.connection()) else None
     employee = signatures.colleague(session, stamp.employee_id)
     if employee is None:
         return Refusal(Why.NO_LONGER_WORKS_HERE)

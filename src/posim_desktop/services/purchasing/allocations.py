@@ -15,6 +15,7 @@ from posim_desktop.domain.purchasing import allocation as rules
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.allocation import AllocationKind, Claim, Intent
 from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
 from posim_desktop.services.records.allocation_rows import Meant, StoredAllocation
@@ -225,10 +226,10 @@ def _by_line(lines: Sequence[StoredOrderLine], allocations: Allocations) -> dict
     known = {line.id for line in lines}
     for line_id, backorder_id, quantity in allocations:
         if line_id not in known:
-            raise refuse("This line is not on this purchase order.", _cell(line_id, backorder_id))
+            raise refuse(Why.LINE_OF_ANOTHER_ORDER, _cell(line_id, backorder_id))
         of_line = wanted.setdefault(line_id, {})
         if backorder_id in of_line:
-            raise refuse("This backorder is given twice.", _cell(line_id, backorder_id))
+            raise refuse(Why.BACKORDER_GIVEN_TWICE, _cell(line_id, backorder_id))
         of_line[backorder_id] = quantity
     return wanted
 

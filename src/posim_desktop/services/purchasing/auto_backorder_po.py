@@ -7,10 +7,11 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done, Record, each_of
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.purchasing.allocation import Claim
 from posim_desktop.domain.purchasing.orders import for_backorders
 from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_backorder_po
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
@@ -40,7 +41,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
         RefusedError: At ``vendors``: none chosen, or an archived one.
     """
     if not vendor_ids:
-        raise refuse("Choose at least one vendor.", "vendors")
+        raise refuse(Why.NO_VENDOR_CHOSEN, Field("vendors"))
     # Locked before anything is read of them, so that nobody else buys them for the same backorders.
     vendor_of = stock.lock_owed(session, vendor_ids, before)
     partners.require_vendors(session, vendor_ids, "vendors")

@@ -7,8 +7,9 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Cell, refuse
-from posim_desktop.domain.quantity import NONE, plain
+from posim_desktop.domain.errors import Cell, Field, refuse
+from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_order
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
@@ -56,7 +57,7 @@ def apply(
         if each.already_on_order is not None:
             seen[each.item_id] = each.already_on_order
     if not wanted:
-        raise refuse("There is nothing to order.", "quantity")
+        raise refuse(Why.NOTHING_TO_ORDER, Field("quantity"))
     order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     _require_as_seen(session, vendor_id, wanted, seen)
     order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
@@ -72,8 +73,13 @@ def _require_as_seen(session: Session, vendor_id: int, item_ids: Iterable[int], 
     _none, working = auto_order.being_ordered(session.connection(), None)
     for item in locked.values():
         if item.preferred_vendor_id != vendor_id:
-            raise refuse(f"{item.code} is not bought from this vendor by preference.", Cell("quantity", item.id))
+            raise refuse(Why.NOT_THE_PREFERRED_VENDOR, Cell("quantity", item.id), item=item.code)
         coming = item.on_order + working.get(item.id, NONE)
         if coming != seen.get(item.id, coming):
-            message = f"{plain(coming)} of {item.code} is on order by now, not {plain(seen[item.id])}. Propose again."
-            raise refuse(message, Cell("quantity", item.id))
+            raise refuse(
+                Why.ORDERED_MEANWHILE,
+                Cell("quantity", item.id),
+                coming=coming,
+                item=item.code,
+                seen=seen[item.id],
+            )

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
+from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.money import COST_STEP
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.domain.why import Why
 from posim_desktop.services.records import order_rows
 from posim_desktop.services.records.item_cards import BoughtItem
 from posim_desktop.services.records.order_rows import OrderLineContent, StoredOrder
@@ -49,7 +50,7 @@ def require_vendor(session: Session, vendor_id: int | None) -> int:
         RefusedError: No vendor, or an archived one.
     """
     if vendor_id is None:
-        raise refuse("A purchase order needs a vendor.", "vendor")
+        raise refuse(Why.ORDER_NEEDS_VENDOR, Field("vendor"))
     require_vendors(session, [vendor_id], "vendor")
     return vendor_id
 
@@ -61,7 +62,7 @@ def open_orders(session: Session, stamp: Stamp, *vendor_ids: int) -> dict[int, i
         RefusedError: Nobody is logged in.
     """
     if stamp.employee_id is None:
-        raise refuse("Log in before ordering.")
+        raise refuse(Why.LOG_IN_FIRST)
     return order_rows.insert(session, stamp, stamp.employee_id, vendor_ids)
 
 
@@ -76,7 +77,7 @@ def working_order(session: Session, stamp: Stamp, purchase_order_id: int | None,
         return StoredOrder(open_orders(session, stamp, vendor)[vendor], OrderStatus.WORKING, vendor, version=1)
     order = lock_working(session, purchase_order_id)
     if vendor_id not in {None, order.vendor_id}:
-        raise refuse("This purchase order is for another vendor by now. Look at it again.", "vendor")
+        raise refuse(Why.ORDER_OF_ANOTHER_VENDOR, Field("vendor"))
     return order
 
 
@@ -160,9 +161,7 @@ def _new_line(
 
 def _require_room(lines: int) -> None:
     if lines > rules.MAX_LINES:
-        raise refuse(
-            f"A purchase order has at most {rules.MAX_LINES:,} lines. Post this one and start another.", "item"
-        )
+        raise refuse(Why.TOO_MANY_ORDER_LINES, Field("item"), most=rules.MAX_LINES)
 
 
 def _require_quantity(quantity: Decimal, item_id: int | None) -> None:

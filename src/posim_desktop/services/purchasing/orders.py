@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
@@ -71,7 +72,7 @@ def add_lines(
     if purchase_order_id is None:
         order_lines.require_vendor(session, vendor_id)
     if not lines:
-        raise refuse("There is nothing on this purchase order.", "item")
+        raise refuse(Why.ORDER_EMPTY, Field("item"))
     order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     quantities: dict[int, Decimal] = {}
     costs: dict[int, Decimal] = {}
@@ -148,7 +149,7 @@ def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expec
     Raises:
         RefusedError: At ``note``; or the order is closed or discarded.
     """
-    words = text.clean(note, field="note", limit=text.NOTE, label="The note", lines=True)
+    words = text.clean(note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
     order = order_rows.lock(session, purchase_order_id)
     require(rules.header_refusal(order.status))
     order_rows.write(session, purchase_order_id, expected_on=expected_on, note=words)
@@ -197,9 +198,9 @@ def add_backorders(
         chosen = backorder_rows.owed(backorder_ids)
     claims = allocations.claims(session, chosen)
     if not claims and backorder_ids is None:
-        raise refuse("Nobody waits for items that prefer this vendor and are on no order yet.", "backorder")
+        raise refuse(Why.NOBODY_WAITS, Field("backorder"))
     if not claims:
-        raise refuse("Every chosen backorder has its goods on an order already.", "backorder")
+        raise refuse(Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
     wanted = {item_id: sum((claim.unplanned for claim in owed), NONE) for item_id, owed in claims.items()}
     order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
     touched = allocations.plan_order(session, stamp, order.id, claims)
@@ -209,7 +210,7 @@ def add_backorders(
 
 def _vendor_item_number(typed: str) -> str:
     return text.clean(
-        typed, field="vendor_item_number", limit=text.SHORT, label="The vendor's item number", card_check=False
+        typed, field="vendor_item_number", limit=text.SHORT, label=text.Label.VENDOR_ITEM_NUMBER, card_check=False
     )
 
 
@@ -222,4 +223,4 @@ def _lock_line(session: Session, line_id: int) -> StoredOrderLine:
         line = order_rows.line(session, line_id)
         if line is not None:
             return line
-    raise refuse("This line is no longer on the purchase order.")
+    raise refuse(Why.ORDER_LINE_GONE)

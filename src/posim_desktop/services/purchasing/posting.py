@@ -8,6 +8,7 @@ from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations as plans
@@ -65,7 +66,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """
     found = order_rows.order_of_line(session, line_id)
     if found is None:
-        raise refuse("This line is not on any purchase order.")
+        raise refuse(Why.LINE_OF_NO_ORDER)
     order_id, item_id = found
     order = order_rows.lock(session, order_id)
     stock.lock(session, [item_id])

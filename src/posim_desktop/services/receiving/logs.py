@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import cost_refusal
 from posim_desktop.domain.quantity import NONE, ONE, quantity_refusal
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
@@ -59,7 +60,7 @@ def start(
         RefusedError: Names ``purchase_order`` or ``vendor``.
     """
     if stamp.employee_id is None:
-        raise refuse("Log in before receiving.")
+        raise refuse(Why.LOG_IN_FIRST)
     ordered = []
     if purchase_order_id is not None:
         order = order_rows.lock(session, purchase_order_id, "purchase_order")
@@ -67,7 +68,7 @@ def start(
         vendor_id = order.vendor_id
         ordered = order_rows.lines_of(session, purchase_order_id)
     elif vendor_id is None:
-        raise refuse("A delivery without a purchase order needs a vendor.", "vendor")
+        raise refuse(Why.DELIVERY_NEEDS_VENDOR, Field("vendor"))
     else:
         partners.require_vendors(session, [vendor_id], "vendor")
     lines = sorted((line for line in ordered if line.still_open > 0), key=attrgetter("position"))
@@ -93,12 +94,14 @@ def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header:
     Raises:
         RefusedError: Names ``vendor_invoice``, ``invoice_date``, ``received_on``, ``received_by`` or ``note``.
     """
-    number = text.clean(header.vendor_invoice, field="vendor_invoice", limit=text.SHORT, label="The vendor's invoice")
-    note = text.clean(header.note, field="note", limit=text.NOTE, label="The note", lines=True)
+    number = text.clean(
+        header.vendor_invoice, field="vendor_invoice", limit=text.SHORT, label=text.Label.VENDOR_INVOICE
+    )
+    note = text.clean(header.note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
     if header.received_on > _today(session, stamp):
-        raise refuse("This day is still to come. Enter the day the goods came.", "received_on")
+        raise refuse(Why.DATE_IN_FUTURE, Field("received_on"))
     if header.invoice_date is not None and header.invoice_date > header.received_on:
-        raise refuse("The vendor's invoice cannot be dated after the day it was received.", "invoice_date")
+        raise refuse(Why.INVOICE_DATED_TOO_LATE, Field("invoice_date"))
     _lock(session, receiving_log_id)
     received_by = signatures.sign(session, header.received_by_id, field="received_by")
     receiving_rows.write(
@@ -199,7 +202,7 @@ def add_item(
     log = _lock(session, receiving_log_id)
     item = item_cards.bought_items(session, [item_id])[item_id]
     if receiving_rows.lines_of_item(session, receiving_log_id, item_id):
-        raise refuse(f"{item.code} is on this receiving log already. Change its quantity.", "item")
+        raise refuse(Why.ITEM_ALREADY_ON_LOG, Field("item"), item=item.code)
     expected = None
     if log.purchase_order_id is not None:
         expected = order_rows.line_of_item(session, log.purchase_order_id, item_id)
@@ -207,7 +210,7 @@ def add_item(
         cost = item.cost if expected is None else expected.cost
     position, count = receiving_rows.last_position(session, receiving_log_id)
     if count >= rules.MAX_LINES:
-        raise refuse(f"A receiving log has at most {rules.MAX_LINES:,} lines. Post this one and start another.", "item")
+        raise refuse(Why.TOO_MANY_LOG_LINES, Field("item"), most=rules.MAX_LINES)
     order_line_id = None if expected is None else expected.id
     line = ReceivingLineContent(receiving_log_id, position + 1, item_id, order_line_id, quantity, cost)
     receiving_rows.insert_lines(session, [line])

@@ -20,6 +20,7 @@ from posim_desktop.domain.quantity import MAX_QUANTITY, NONE
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Setting
 from posim_desktop.domain.sales.invoice import Origin
+from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.counters import take_numbers
@@ -89,7 +90,7 @@ def _lock(session: Session, receiving_log_id: int, settings: Sequence[Setting]) 
     read = receiving_rows.lines_of(session, receiving_log_id)
     require(rules.post_refusal(log.status, [line.quantity for line in read]))
     if len(settings) > rules.MAX_SETTINGS:
-        raise refuse(f"At most {rules.MAX_SETTINGS:,} backorders can be set in one go.")
+        raise refuse(Why.TOO_MANY_SETTINGS, most=rules.MAX_SETTINGS)
     items = stock.lock(session, (line.item_id for line in read))
     order_lines = {} if order is None else {row.id: row for row in order_rows.lock_lines(session, order.id)}
     wanted = {setting.backorder_id for setting in settings if setting.rcv or setting.canc}
@@ -109,9 +110,7 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
         came[line.item_id] = came.get(line.item_id, NONE) + line.quantity
         item = receipt.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
-            raise refuse(
-                f"More than {MAX_QUANTITY:,} of {item.code} on hand is not possible.", Cell("quantity", line.id)
-            )
+            raise refuse(Why.TOO_MUCH_OF_ITEM_ON_HAND, Cell("quantity", line.id), most=MAX_QUANTITY, item=item.code)
         if line.cost > 0:
             costs[line.item_id] = line.cost
         ledger.append(

@@ -14,6 +14,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.steps import step_to
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, Tender
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
@@ -225,7 +226,7 @@ def lock(session: Session, invoice_id: int) -> StoredInvoice:
     """
     row = session.connection().execute(_LOCK, {"invoice": invoice_id}).one_or_none()
     if row is None:
-        raise refuse("This invoice does not exist.")
+        raise refuse(Why.NO_SUCH_INVOICE)
     climb(session, Rank.INVOICE, [invoice_id])
     return StoredInvoice(row.id, InvoiceStatus(row.status), *row[2:])
 
@@ -368,7 +369,7 @@ def insert_tenders(session: Session, tenders: Sequence[PaidTender]) -> None:
 
 
 def _gone() -> RefusedError:
-    return refuse("This line is no longer on the invoice.")
+    return refuse(Why.INVOICE_LINE_GONE)
 
 
 def _ruled(line: StoredLine | LineContent) -> rules.Line:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.errors import RefusedError, refuse, require
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Item, TaxCode
 from posim_desktop.orm.base import chunks, table_of
 
@@ -96,8 +98,8 @@ def require_not_archived(card: SoldItem | BoughtItem) -> None:
         RefusedError: At ``item``.
     """
     if card.archived:
-        require(archived_refusal("Item", card.code))
+        require(archived_refusal(Record.ITEM, card.code))
 
 
 def _unknown() -> RefusedError:
-    return refuse("This item is not on file.", "item")
+    return refuse(Why.ITEM_NOT_ON_FILE, Field("item"))

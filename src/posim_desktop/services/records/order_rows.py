@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.steps import step_to
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
@@ -149,7 +150,7 @@ def lock(session: Session, purchase_order_id: int, field: str = "") -> StoredOrd
     """
     row = session.connection().execute(_LOCK, {"order": purchase_order_id}).one_or_none()
     if row is None:
-        raise refuse("This purchase order does not exist.", field)
+        raise refuse(Why.NO_SUCH_ORDER, Field(field))
     climb(session, Rank.PURCHASE_ORDER, [purchase_order_id])
     return StoredOrder(row.id, OrderStatus(row.status), row.vendor_id, row.version)
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Vendor
 from posim_desktop.orm.base import table_of
 
@@ -40,7 +42,7 @@ def customer(session: Session, customer_id: int) -> StoredCustomer:
     """
     row = session.connection().execute(_CUSTOMER, {"customer": customer_id}).one_or_none()
     if row is None:
-        raise refuse("This customer is not on file.", "customer")
+        raise refuse(Why.CUSTOMER_NOT_ON_FILE, Field("customer"))
     return StoredCustomer._make(row)
 
 
@@ -52,7 +54,7 @@ def require_vendors(session: Session, vendor_ids: Collection[int], field: str) -
     """
     found = session.connection().execute(_VENDORS, {"ids": list(vendor_ids)}).all()
     if {vendor.id for vendor in found} != set(vendor_ids):
-        raise refuse("This vendor is not on file.", field)
+        raise refuse(Why.VENDOR_NOT_ON_FILE, Field(field))
     for vendor in found:
         if vendor.archived:
-            raise RefusedError(archived_refusal("Vendor", vendor.code).at(Field(field)))
+            raise RefusedError(archived_refusal(Record.VENDOR, vendor.code).at(Field(field)))

@@ -13,6 +13,7 @@ from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Setting
 from posim_desktop.domain.steps import step_to
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingSetting
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
@@ -142,7 +143,7 @@ def lock(session: Session, receiving_log_id: int) -> StoredLog:
     """
     row = session.connection().execute(_LOCK, {"log": receiving_log_id}).one_or_none()
     if row is None:
-        raise refuse("This receiving log does not exist.")
+        raise refuse(Why.NO_SUCH_LOG)
     climb(session, Rank.RECEIVING_LOG, [receiving_log_id])
     return StoredLog(row.id, ReceivingStatus(row.status), row.purchase_order_id)
 
@@ -200,7 +201,7 @@ def line(session: Session, line_id: int) -> StoredReceivingLine:
     """
     row = session.connection().execute(_LINE, {"line": line_id}).one_or_none()
     if row is None:
-        raise refuse("This line is no longer on the receiving log.")
+        raise refuse(Why.LOG_LINE_GONE)
     return StoredReceivingLine._make(row)
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.orm.base import table_of
 
@@ -56,5 +57,5 @@ def sign(session: Session, employee_id: int | None, reason: str = "", *, field: 
     """
     found = colleague(session, employee_id)
     if found is None:
-        raise refuse("Choose an employee who works here.", field)
+        raise refuse(Why.CHOOSE_CURRENT_EMPLOYEE, Field(field))
     return Signature(found.id, found.name, reason)

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.backorders import backorder as rules
 from posim_desktop.domain.backorders.backorder import EventKind
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.why import Why
 from posim_desktop.services.records import backorder_rows, signatures
 from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
 from posim_desktop.services.transaction import Stamp
@@ -33,7 +34,7 @@ def sell(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence
             continue
         row = rows[filling[line.id]]
         if row.item_id != line.item_id or row.customer_id != invoice.customer_id:
-            raise refuse(f"Backorder {row.number} is for another customer or other goods.", "customer")
+            raise refuse(Why.BACKORDER_OF_ANOTHER_CUSTOMER, Field("customer"), number=row.number)
         figures[row.id] = rules.sold(figures[row.id], line.quantity)
         sold = backorder_rows.event(stamp, EventKind.SOLD, row.id, line.quantity, signed, invoice_id=invoice.id)
         events.append(sold)

@@ -18,6 +18,7 @@ from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
@@ -57,10 +58,10 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     """
     invoice = invoice_rows.lock(session, invoice_id)
     if invoice.status != InvoiceStatus.PROCESSED:
-        raise refuse("Backorders are filled from the processed invoice that they come from.")
+        raise refuse(Why.FILLED_FROM_WRONG_INVOICE)
     wanted = {fill.backorder_id: fill.quantity for fill in fills if fill.quantity != 0}
     if not wanted or len({fill.backorder_id for fill in fills}) != len(fills):
-        raise refuse("Enter how many to fill of at least one backorder, each once.", "quantity")
+        raise refuse(Why.NOTHING_TO_FILL, Field("quantity"))
     items = stock.lock(session, backorder_rows.items_of(session, wanted))
     rows = backorder_rows.lock(session, wanted)
     mine = backorder_rows.born_on(session, invoice_id)
@@ -69,7 +70,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     for backorder_id, quantity in wanted.items():
         row = rows.get(backorder_id)
         if row is None or backorder_id not in mine:
-            raise refuse("This backorder does not come from this invoice.", Cell("quantity", backorder_id))
+            raise refuse(Why.BACKORDER_OF_ANOTHER_INVOICE, Cell("quantity", backorder_id))
         refusal = rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
         if refusal is not None:
             raise RefusedError(refusal.at(Cell("quantity", backorder_id)))
@@ -127,7 +128,7 @@ def reduce_line(
     stored = invoice_rows.lines_of(session, invoice.id)
     line = invoice_rows.find_line(stored, line_id)
     if line.fills_backorder_id is None:
-        raise refuse("This line fills no backorder. Change it on the invoice.", "quantity")
+        raise refuse(Why.LINE_FILLS_NO_BACKORDER, Field("quantity"))
     require(rules.reduce_refusal(line.quantity, quantity))
     freed = [(line, line.quantity - quantity)]
     entries, touched = _release(session, stamp, invoice, freed, canceling)

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import Refusal, refuse, require
+from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.commitment import fill_line_refusal
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.records import invoice_rows, item_cards, partners
@@ -77,7 +78,7 @@ def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: 
 
 def add_comment(session: Session, stamp: Stamp, *, invoice_id: int | None, comment: str) -> Done:
     """Put a comment line on an invoice, opening one when there is none yet."""
-    words = text.clean(comment, field="description", limit=text.NOTE, label="The comment", blank=False)
+    words = text.clean(comment, field="description", limit=text.NOTE, label=text.Label.COMMENT, blank=False)
     invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     append_line(session, invoice.id, LineContent(TransCode.COMMENT, words, ONE))
     restate(session, invoice)
@@ -106,7 +107,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     )
     if edit.description is not None:
         values["description"] = text.clean(
-            edit.description, field="description", limit=text.NOTE, label="The description", blank=False
+            edit.description, field="description", limit=text.NOTE, label=text.Label.DESCRIPTION, blank=False
         )
     if edit.sell_anyway is not None:
         values["sell_anyway"] = edit.sell_anyway
@@ -136,7 +137,7 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
     require(quantity_refusal(sell))
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
-        raise refuse("Only part of a sale line can be split off.", "quantity")
+        raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
     kept, given = rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
     sold = rules.extension(TransCode.SALE, sell, line.unit_price, kept)
@@ -176,14 +177,14 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
         return start(session, stamp, customer_id=customer_id)
     lock(session, invoice_id)
     if any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id)):
-        raise refuse("This invoice fills backorders of its customer and stays with them.", "customer")
+        raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
     return done(invoice_id, *_touched(invoice_id))
 
 
 def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> Done:
     """Write a note that prints at the foot of the invoice."""
-    words = text.clean(note, field="note", limit=text.NOTE, label="The note", lines=True)
+    words = text.clean(note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
     lock(session, invoice_id)
     invoice_rows.write(session, invoice_id, note=words)
     return done(invoice_id, *_touched(invoice_id))
@@ -208,9 +209,9 @@ def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
 
 def _changed(before: rules.Line, line: StoredLine, edit: LineEdit) -> rules.Line:
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
-        raise refuse("A comment line stays a comment line; add the goods on a line of their own.", "trans_code")
+        raise refuse(Why.COMMENT_STAYS_COMMENT, Field("trans_code"))
     if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):
-        raise refuse("A comment has no quantity and no price.", "description")
+        raise refuse(Why.COMMENT_HAS_NO_FIGURES, Field("description"))
     changed = replace(
         before,
         quantity=before.quantity if edit.quantity is None else edit.quantity,
@@ -286,7 +287,7 @@ def _lock_line(session: Session, line_id: int) -> tuple[StoredLine, StoredInvoic
 def _require_customer(session: Session, customer_id: int) -> None:
     customer = partners.customer(session, customer_id)
     if customer.archived:
-        require(archived_refusal("Customer", customer.code))
+        require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
 def _touched(invoice_id: int) -> tuple[Change, ...]:

@@ -5,9 +5,10 @@ Serves the guide's page "Sell".
 
 from sqlalchemy.orm import Session
 
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.services.records import invoice_rows
 from posim_desktop.services.records.invoice_rows import LineContent, StoredInvoice
 from posim_desktop.services.transaction import Stamp
@@ -20,7 +21,7 @@ def require_seller(stamp: Stamp) -> None:
         RefusedError: Nobody is.
     """
     if stamp.employee_id is None:
-        raise refuse("Log in before selling.")
+        raise refuse(Why.LOG_IN_FIRST)
 
 
 def require_item(code: TransCode, *, given: bool) -> None:
@@ -30,7 +31,7 @@ def require_item(code: TransCode, *, given: bool) -> None:
         RefusedError: At ``trans_code``.
     """
     if (code is TransCode.COMMENT) == given:
-        raise refuse("A comment line has no item.", "trans_code")
+        raise refuse(Why.COMMENT_HAS_NO_ITEM, Field("trans_code"))
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
@@ -63,5 +64,5 @@ def append_line(session: Session, invoice_id: int, line: LineContent) -> None:
     """
     position, count = invoice_rows.last_position(session, invoice_id)
     if count >= rules.MAX_LINES:
-        raise refuse(f"An invoice has at most {rules.MAX_LINES} lines. Pay this one and start another.", "item")
+        raise refuse(Why.TOO_MANY_INVOICE_LINES, Field("item"), most=rules.MAX_LINES)
     invoice_rows.insert_line(session, invoice_id, position + 1, line)

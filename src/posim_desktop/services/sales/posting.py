@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import NONE, plain
+from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
@@ -89,7 +90,7 @@ def _process(
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
     sums = rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
     if sums.total != expected_total:
-        raise refuse(f"The total is {sums.total:,} by now, not {expected_total:,}. Check the lines again.", "tenders")
+        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
     require(rules.tender_refusal(sums.total, tenders))
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
@@ -142,7 +143,7 @@ def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping
         unasked = any(missing > 0 and not line.sell_anyway for line, missing in zip(sold, short, strict=True))
         if unasked and preferences.load(session.connection()).warn_out_of_stock:
             available = max(NONE, goods[item_id].available)
-            raise refuse(f"Only {plain(available)} of {goods[item_id].code} is available by now.", "stock")
+            raise refuse(Why.LESS_AVAILABLE_NOW, Field("stock"), available=available, item=goods[item_id].code)
 
 
 def _require_promisable(
@@ -155,9 +156,9 @@ def _require_promisable(
     promised = [goods[line.item_id] for line in lines if line.trans_code is TransCode.BACKORDER and line.item_id]
     archived = next((item for item in promised if item.archived), None)
     if archived is not None:
-        require(archived_refusal("Item", archived.code))
+        require(archived_refusal(Record.ITEM, archived.code))
     if promised and customer is not None and customer.archived:
-        require(archived_refusal("Customer", customer.code))
+        require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
 def _tenders(invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> list[PaidTender]:

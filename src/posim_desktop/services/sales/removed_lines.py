@@ -44,7 +44,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     extension = rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
     content = LineContent(
         line.trans_code,
-        text.clean(line.description, field="description", limit=text.NOTE, label="The description", blank=False),
+        text.clean(line.description, field="description", limit=text.NOTE, label=text.Label.DESCRIPTION, blank=False),
         line.quantity,
         line.item_id,
         line.unit_price,

@@ -40,7 +40,10 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         if refusal.why is not Why.NOT_PERMITTED:
             raise RefusedError(refusal.at(Field("set_aside")))
         waits = tuple(_named(waiting[item_id]))
-        raise refuse(Why.SET_ASIDE_FOR_OTHERS, Field("set_aside"), item=code, waiting=waits, **refusal.facts)
+        role, permission = refusal.facts["role"], refusal.facts["permission"]
+        raise refuse(
+            Why.SET_ASIDE_FOR_OTHERS, Field("set_aside"), item=code, waiting=waits, role=role, permission=permission
+        )
     return [
         Entry(
             "sell set-aside goods",

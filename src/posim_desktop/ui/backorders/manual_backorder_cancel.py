@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders as stored
 from posim_desktop.queries.backorders.backorders import BackorderDetails
 from posim_desktop.services.backorders import backorders
@@ -90,7 +91,7 @@ class ManualBackorderCancelDialog(FormDialog):
             return
         employee_id = self.name_edit.currentData()
         if employee_id is None:
-            self.show_refusal(Refusal(self.tr("Choose the employee who cancels."), "name"))
+            self.show_refusal(Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name")))
             return
         verb = partial(
             backorders.cancel,

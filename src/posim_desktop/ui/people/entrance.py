@@ -1,12 +1,16 @@
 """The door of a client: somebody logs in before anything is shown; an empty shop is set up first."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from posim_desktop.queries.people import log_in as who
 from posim_desktop.ui.operations import LoggedIn, Operations
-from posim_desktop.ui.people.first_start import FirstStartDialog
 from posim_desktop.ui.people.log_in import LogInDialog
+
+if TYPE_CHECKING:
+    from posim_desktop.ui.people.first_start import FirstStartDialog
 
 
 class Entrance(QObject):
@@ -37,9 +41,11 @@ class Entrance(QObject):
             self._dialog.exit_requested.connect(self._on_exit_requested)
             self._dialog.open()
 
-    def _due(self) -> LogInDialog | FirstStartDialog:
+    def _due(self) -> "LogInDialog | FirstStartDialog":
         employees = self._operations.read(who.employees)
         if not employees:
+            from posim_desktop.ui.people.first_start import FirstStartDialog  # noqa: PLC0415 - most starts need none
+
             return FirstStartDialog(self._client, self._operations)
         dialog = LogInDialog(self._client, self._operations.workstation)
         dialog.chosen.connect(self._on_dialog_chosen)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QProgressBar, QTab
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.purchasing.orders import end_of_day
 from posim_desktop.queries.purchasing import auto_backorder_po as stored
 from posim_desktop.queries.purchasing.auto_backorder_po import Offer, Overview
@@ -268,15 +268,15 @@ class AutoBackorderPoDialog(TableDialog):
         match error:
             case RefusedError():
                 self._attempts.clear()
-                self._say_failed(error.refusal)
+                self._say_failed(words_of(error.refusal))
             case TroubleError():
-                self._say_failed(Refusal(str(error)))
+                self._say_failed(str(error))
             case _:
                 raise error
 
-    def _say_failed(self, refusal: Refusal) -> None:
+    def _say_failed(self, why: str) -> None:
         written = self.tr("Orders written before: {count}.").format(count=formatting.count(len(self._made)))
-        self.say_trouble(f"{words_of(refusal)} {written}" if self._made else words_of(refusal))
+        self.say_trouble(f"{why} {written}" if self._made else why)
 
     def _on_job_finished(self) -> None:
         job, self._job = self._job, None

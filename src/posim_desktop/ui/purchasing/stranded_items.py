@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import items as stored_items
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing.auto_backorder_po import Obstacle, StrandedItem
@@ -112,10 +113,10 @@ class StrandedItems(QWidget):
             return partial(items.bring_back, item_id=row.item_id, version=row.version)
         vendor_id = self.vendor_box.value()
         if vendor_id is None:
-            raise refuse(self.tr("Choose the vendor to order {item} from.").format(item=row.item), VENDOR)
+            raise refuse(Why.NO_VENDOR_FOR_ITEM, Field(VENDOR), item=row.item)
         card = self._operations.read(stored_items.details, row.item_id)
         if card is None:
-            raise refuse(self.tr("This item was deleted."))
+            raise refuse(Why.ITEM_DELETED)
         fields = replace(card.fields, preferred_vendor_id=vendor_id)
         return partial(items.change, item_id=row.item_id, fields=fields, version=row.version)
 

@@ -16,6 +16,7 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
@@ -221,7 +222,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.panels.header.show_refusal(refused.refusal)
             return None
         if vendor_id is None:
-            self.panels.header.show_refusal(Refusal(self.tr("A purchase order needs a vendor."), "vendor"))
+            self.panels.header.show_refusal(Refusal(Why.ORDER_NEEDS_VENDOR, Field("vendor")))
         return vendor_id
 
     def choose_vendor(self, vendor_id: int) -> None:

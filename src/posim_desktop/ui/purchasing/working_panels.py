@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards.vendors import VendorDetails
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
@@ -41,7 +43,7 @@ class WorkingPanels:
 
     def _make_lines(self, operations: Operations, card: QWidget) -> DocumentLines[PurchaseOrderLineRow]:
         # An office has a mouse and no wet hands: the till's large targets are not needed here.
-        no_item = tr("This is no item. Scan or type what is to be ordered.")
+        no_item = Refusal(Why.NOT_AN_ITEM_TO_ORDER, Field("item"))
         entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, till=False, no_item=no_item)
         rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
         table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)

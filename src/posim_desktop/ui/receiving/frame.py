@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.quantity import NONE
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import employees
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails, ReceivingLineRow
@@ -52,7 +54,7 @@ class LogFrame(QObject):
         self.banner.setObjectName("banner")
         self.header = HeaderPanel()
         self.header.setObjectName("header")
-        no_item = self.tr("This is no item. Scan or type what came.")
+        no_item = Refusal(Why.NOT_AN_ITEM_THAT_CAME, Field("item"))
         rows = lines_model(card)
         self.table = LinesTable(rows)
         self.lines = DocumentLines(

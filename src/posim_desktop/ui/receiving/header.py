@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import Refusal, refuse
+from posim_desktop.domain.errors import Field, Refusal, refuse
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.receiving.logs import ReceivingDetails
 from posim_desktop.services.receiving.logs import Header
@@ -120,10 +121,10 @@ class HeaderPanel(QFrame):
         """
         received_on = self.received_on_edit.value()
         if received_on is None:
-            raise refuse(self.tr("Enter the day the goods came."), "received_on")
+            raise refuse(Why.NO_ARRIVAL_DATE, Field("received_on"))
         received_by_id = self.received_by_edit.value()
         if received_by_id is None:
-            raise refuse(self.tr("Choose who took the delivery in."), "received_by")
+            raise refuse(Why.NO_RECEIVING_EMPLOYEE, Field("received_by"))
         return Header(
             self.vendor_invoice_edit.value(),
             self.invoice_date_edit.value(),

@@ -13,6 +13,7 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
@@ -177,7 +178,7 @@ class SetBackordersDialog(QDialog):
 
     def _name_refusal(self) -> Refusal | None:
         if self.rows.sheet.cancels() and self.name_edit.currentData() is None:
-            return Refusal(self.tr("Choose the employee who cancels."), "name")
+            return Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name"))
         return None
 
     def _show_state(self) -> None:
@@ -259,11 +260,11 @@ class SetBackordersDialog(QDialog):
         return True
 
     def _show_unsigned(self, refusal: Refusal) -> bool:
-        """Say who of the two works here no more: who cancels, or who is logged in."""
+        """Say who of the two no longer works here: who cancels, or who is logged in."""
         chosen = self.name_edit.currentData()
         if self.rows.sheet.cancels() and chosen not in self._works_here:
             return show_refusal({"name": self.name_edit}, refusal)
-        words = self.tr("The employee who is logged in works here no more. Press Cancel and log in again.")
+        words = self.tr("The employee who is logged in no longer works here. Press Cancel and log in again.")
         self.banner.show_message("bad", words)
         return True
 
@@ -276,7 +277,7 @@ class SetBackordersDialog(QDialog):
         except TroubleError as trouble:
             self.banner.show_message("bad", str(trouble))
             return False
-        self._over = rules.edit_refusal(log.status) if log else Refusal(self.tr("This receiving log does not exist."))
+        self._over = rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
         if self._over is not None:
             self.banner.show_message("attention", words_of(self._over))
             self._show_state()

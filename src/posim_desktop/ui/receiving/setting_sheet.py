@@ -142,7 +142,7 @@ class SettingSheet:
                 case "canc":
                     row.canc = _read(typed, where)
                 case _:
-                    row.reason = text.clean(typed, field=where, limit=text.REASON, label="The reason")
+                    row.reason = text.clean(typed, field=where, limit=text.REASON, label=text.Label.REASON)
         except RefusedError as refused:
             row.unread[where] = Unread(typed, words_of(refused.refusal))
             _forget(row, where)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -66,7 +67,7 @@ class ReleaseGoodsDialog(FormDialog):
         if self.canceled_radio.isChecked():
             employee_id = self.name_edit.currentData()
             if employee_id is None:
-                self.show_refusal(Refusal(self.tr("Choose the employee who cancels."), "name"))
+                self.show_refusal(Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name")))
                 return
             canceling = Canceling(employee_id, self.reason_edit.currentText())
         refusal = self._release(canceling, self._attempt)

@@ -24,7 +24,6 @@ from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
@@ -262,8 +261,7 @@ class WorkingInvoice(Screen):
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
-            message = self.tr("A backorder needs a customer. Attach one here.")
-            self.frame.customer_panel.refuse(Refusal(message, "customer"))
+            self.frame.customer_panel.refuse(Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer")))
 
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()
@@ -292,6 +290,8 @@ class WorkingInvoice(Screen):
             self.link.emit(Record.INVOICE, invoice_id)
 
     def _on_new_customer_requested(self, typed: str) -> None:
+        from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog  # noqa: PLC0415 - when first opened
+
         dialog = QuickCustomerDialog(self.operations, self, typed=typed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.added.connect(self.set_customer)

@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, RefusedError, refuse, require
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse, require
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.tax import rate_refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
@@ -316,8 +317,8 @@ class ChoiceBox(QComboBox):
         if len(fitting) == 1:
             return fitting[0].id
         if fitting:
-            raise refuse(f"More than one {self._noun} fits “{typed}”. Choose one from the list.", self._field)
-        raise refuse(f"There is no {self._noun} “{typed}”. Choose one from the list.", self._field)
+            raise refuse(Why.MORE_THAN_ONE_MATCH, Field(self._field), noun=self._noun, typed=typed)
+        raise refuse(Why.NO_MATCH, Field(self._field), noun=self._noun, typed=typed)
 
     def set_value(self, value: int | None, /) -> None:
         """Show the card with an id, or none."""

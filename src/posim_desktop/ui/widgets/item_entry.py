@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.sales.item_entry import TIMES, split_entry
 from posim_desktop.domain.sales.scan_codes import invoice_of
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.till import ItemMatch
 from posim_desktop.ui import formatting
@@ -76,7 +77,7 @@ class ItemEntry(QWidget):
         add: str = "",
         most_choices: int = _MOST_ROWS,
         till: bool = True,
-        no_item: str = "",
+        no_item: Refusal | None = None,
     ) -> None:
         """Make an empty entry.
 
@@ -183,8 +184,8 @@ class ItemEntry(QWidget):
         invoice_id = invoice_of(typed)
         if typed != _PARK and invoice_id is None:
             self._look_up(typed)
-        elif self._no_item:
-            self.refuse(Refusal(self._no_item, "item"))
+        elif self._no_item is not None:
+            self.refuse(self._no_item)
         elif invoice_id is None:
             self.clear()
             self.park_requested.emit()
@@ -207,12 +208,11 @@ class ItemEntry(QWidget):
         if TIMES in typed:
             self._quantity = formatting.parse_quantity(entry.times, field="quantity")
         if not entry.wanted:
-            self.refuse(Refusal(self.tr("Enter or scan an item after the *."), "item"))
+            self.refuse(Refusal(Why.ITEM_MISSING_AFTER_TIMES, Field("item")))
             return
         matches = self._operations.read(till.find_items, entry.wanted)
         if not matches:
-            message = self.tr("Nothing on file fits “{typed}”.").format(typed=entry.wanted)
-            self.refuse(Refusal(message, "item"))
+            self.refuse(Refusal(Why.NO_ITEM_MATCHES, Field("item"), typed=entry.wanted))
         elif len(matches) == 1:
             self._take(matches[0])
         else:

@@ -19,11 +19,11 @@ from posim_desktop.services.sales import commitments
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import Sale
 
 if TYPE_CHECKING:
+    from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
     from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 
 
@@ -47,7 +47,7 @@ class Commitment(QObject):
         """Say why the goods cannot be set aside, or None."""
         details = self._sale.details
         if details is None:
-            return Refusal(self.tr("There is nothing on this invoice to set aside."))
+            return Refusal(Why.NOTHING_TO_SET_ASIDE)
         codes = [line.trans_code for line in details.lines]
         return rules.commit_refusal(details.status, committed=details.committed, codes=codes)
 
@@ -55,7 +55,7 @@ class Commitment(QObject):
         """Say why there is nothing to give free, or None."""
         details = self._sale.details
         if details is None:
-            return Refusal(self.tr("This invoice is not committed."))
+            return Refusal(Why.INVOICE_NOT_COMMITTED)
         return rules.uncommit_refusal(details.status, committed=details.committed)
 
     def commit(self) -> None:
@@ -75,8 +75,10 @@ class Commitment(QObject):
         details = self._sale.details
         return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
-    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> ReleaseGoodsDialog:
+    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> "ReleaseGoodsDialog":
         """Ask what becomes of goods of a fill line that are not handed over, then leave less on it or take it off."""
+        from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog  # noqa: PLC0415 - loads when first opened
+
         freed = self.tr("{quantity} × {item}").format(
             quantity=formatting.quantity(line.quantity - left), item=line.item or line.description
         )

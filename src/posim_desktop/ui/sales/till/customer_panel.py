@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import AttachedCustomer
 from posim_desktop.queries.sales.till import CustomerMatch
@@ -239,8 +240,7 @@ class CustomerPanel(QFrame):
         if self._matches:
             self._choose(self.matches_list.currentRow())
         else:
-            message = self.tr("Nobody on file fits. New Customer adds one.")
-            self.refuse(Refusal(message, "customer"))
+            self.refuse(Refusal(Why.NO_CUSTOMER_MATCHES, Field("customer")))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

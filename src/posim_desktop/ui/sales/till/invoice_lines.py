@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from posim_desktop.domain.errors import Refusal, refuse, require
+from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.sales.commitment import reduce_refusal
@@ -50,7 +50,7 @@ def read_cell(column: Column, typed: str) -> LineEdit:
 def _trans_code(typed: str) -> TransCode:
     letter = typed.upper()
     if letter not in {str(code) for code in TransCode}:
-        raise refuse("A Trans Code is S (sale), B (backorder), R (return) or C (comment).", "trans_code")
+        raise refuse(Why.NOT_A_TRANS_CODE, Field("trans_code"))
     return TransCode(letter)
 
 

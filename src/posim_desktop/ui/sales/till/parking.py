@@ -12,8 +12,6 @@ from posim_desktop.queries.sales import invoices as stored
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.sales.parked_invoices import ParkedInvoicesDialog
-from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.words import WordsDialog
@@ -41,6 +39,8 @@ class Parking(QObject):
 
     def open_list(self) -> None:
         """List the parked invoices of every till."""
+        from posim_desktop.ui.sales.parked_invoices import ParkedInvoicesDialog  # noqa: PLC0415 - when first opened
+
         dialog = ParkedInvoicesDialog(self._operations, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._window.activateWindow)
@@ -72,7 +72,7 @@ class Parking(QObject):
     def discard_refusal(self) -> Refusal | None:
         """Say why there is nothing to discard, or None."""
         if self._sale.details is None:
-            return Refusal(self.tr("There is no invoice to discard."))
+            return Refusal(Why.NO_INVOICE_TO_DISCARD)
         committed = self._sale.details.committed and not self._sale.fills_backorders
         return rules.edit_refusal(self._sale.details.status, committed=committed)
 
@@ -98,6 +98,8 @@ class Parking(QObject):
         asking.open()
 
     def _ask_what_becomes_of_the_goods(self) -> None:
+        from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog  # noqa: PLC0415 - loads when first opened
+
         what = self.tr("Goods of this invoice are set aside for backorders. They are free for others again.")
         dialog = ReleaseGoodsDialog(
             self._window,

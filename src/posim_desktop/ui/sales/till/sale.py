@@ -7,12 +7,13 @@ it, so a crash loses nothing.
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as stored
@@ -20,12 +21,14 @@ from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.sales import fills, invoices, posting, removed_lines
-from posim_desktop.services.sales.fills import Canceling
+from posim_desktop.services.sales import invoices, removed_lines
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
+
+if TYPE_CHECKING:
+    from posim_desktop.services.sales.fills import Canceling
 
 
 class Sale(QObject):
@@ -134,7 +137,7 @@ class Sale(QObject):
     def put_back(self, line: WorkingLine) -> Refusal | None:
         """Put a line that was just taken off back."""
         if self.invoice_id is None:
-            return Refusal(self.tr("The invoice is closed by now."))
+            return Refusal(Why.INVOICE_NO_LONGER_OPEN)
         removed = RemovedLine(
             line.trans_code,
             line.item_id,
@@ -163,21 +166,27 @@ class Sale(QObject):
         """Put it away for good."""
         return self._end(lambda invoice: partial(invoices.discard, invoice_id=invoice))
 
-    def discard_fill(self, canceling: Canceling | None, attempt: Attempt) -> Refusal | None:
+    def discard_fill(self, canceling: "Canceling | None", attempt: Attempt) -> Refusal | None:
         """Put an invoice that fills backorders away; they are owed again, or canceled."""
+        from posim_desktop.services.sales import fills  # noqa: PLC0415 - a start does not wait for it
+
         return self._end(lambda invoice: partial(fills.discard, invoice_id=invoice, canceling=canceling), attempt)
 
     def reduce_fill(
-        self, line: WorkingLine, left: Decimal, canceling: Canceling | None, attempt: Attempt
+        self, line: WorkingLine, left: Decimal, canceling: "Canceling | None", attempt: Attempt
     ) -> Refusal | None:
         """Leave less on a line that fills a backorder, or take it off; its last line takes the invoice with it."""
+        from posim_desktop.services.sales import fills  # noqa: PLC0415 - a start does not wait for it
+
         verb = partial(fills.reduce_line, line_id=line.id, quantity=left, canceling=canceling)
         return self._do(verb, attempt) if left > 0 or len(self.lines) > 1 else self._end(lambda _: verb, attempt)
 
     def post(self, tenders: tuple[Tender, ...]) -> Outcome:
         """Post it; after trouble it is not known whether it was posted, and the draft is kept."""
+        from posim_desktop.services.sales import posting  # noqa: PLC0415 - a start does not wait for it
+
         if self.details is None or self.invoice_id is None:
-            return Refused(Refusal(self.tr("There is nothing on this invoice to post."), "item"))
+            return Refused(Refusal(Why.NOTHING_TO_POST, Field("item")))
         process = posting.uncommit_and_process if self.details.committed else posting.post
         verb = partial(process, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
         posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere

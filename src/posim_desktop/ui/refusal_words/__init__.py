@@ -1,0 +1,1 @@
+"""The words of every refusal, as translators get them, area by area."""

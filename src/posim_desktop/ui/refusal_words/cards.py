@@ -1,0 +1,71 @@
+"""Cards, people and permissions."""
+
+from posim_desktop.domain.why import Why
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+TEMPLATES: dict[Why, str] = {
+    Why.ADJUSTMENT_UNSIGNED: QT_TRANSLATE_NOOP(
+        "Refusals", "A stock adjustment has to be signed for: add an employee and log in first."
+    ),
+    Why.ALREADY_SET_UP: QT_TRANSLATE_NOOP("Refusals", "This shop has already been set up. Log in instead."),
+    Why.BARCODE_IS_AN_ID: QT_TRANSLATE_NOOP("Refusals", "{barcode} is the ID of {item} and cannot be a barcode."),
+    Why.BARCODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{item} already has the barcode {barcode}."),
+    Why.CARD_ALREADY_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "This {card:word} is already archived."),
+    Why.CARD_ARCHIVED_IN_USE: QT_TRANSLATE_NOOP(
+        "Refusals", "{card:Word} {code} is archived. Bring it back before using it."
+    ),
+    Why.CARD_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals", "This {card:word} was changed while you had it open. Check it again, then make your change."
+    ),
+    Why.CARD_CHANGED_BY: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "This {card:word} was changed by {by:person} at {workstation} while you had it open. Check it again, then "
+        "make your change.",
+    ),
+    Why.CARD_DELETED: QT_TRANSLATE_NOOP("Refusals", "This {card:word} was deleted."),
+    Why.CARD_DELETED_BY: QT_TRANSLATE_NOOP("Refusals", "This {card:word} was deleted by {by:person} at {workstation}."),
+    Why.CARD_NOT_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "This {card:word} is not archived."),
+    Why.CHOOSE_CURRENT_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose an employee who still works here."),
+    Why.CHOOSE_USABLE_CARD: QT_TRANSLATE_NOOP("Refusals", "Choose a {card:word} that is on file and not archived."),
+    Why.CODE_GIVEN_TWICE: QT_TRANSLATE_NOOP("Refusals", "{card:Word} ID {code} is given twice."),
+    Why.CODE_HOLDS_ASTERISK: QT_TRANSLATE_NOOP(
+        "Refusals", "{label:word} cannot contain a *, because 3*ID means three of an item."
+    ),
+    Why.CODE_ON_ARCHIVED_CARD: QT_TRANSLATE_NOOP(
+        "Refusals", "{card:Word} ID {code} is on an archived card. Bring that card back or choose another ID."
+    ),
+    Why.CODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{card:Word} ID {code} is taken."),
+    Why.COUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter what was counted."),
+    Why.CUSTOMER_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This customer is not on file."),
+    Why.FIRST_EMPLOYEE_IS_MANAGER: QT_TRANSLATE_NOOP(
+        "Refusals", "The shop's first employee must be a manager, who can add the others."
+    ),
+    Why.ID_IS_A_BARCODE: QT_TRANSLATE_NOOP("Refusals", "{barcode} is a barcode of {item} and cannot be an ID."),
+    Why.ITEM_DELETED: QT_TRANSLATE_NOOP("Refusals", "This item was deleted."),
+    Why.ITEM_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This item is not on file."),
+    Why.LOG_IN_FIRST: QT_TRANSLATE_NOOP("Refusals", "Log in first."),
+    Why.MIN_STOCK_ABOVE_MAX: QT_TRANSLATE_NOOP(
+        "Refusals", "Min Stock ({least:quantity}) is more than Max Stock ({most:quantity})."
+    ),
+    Why.MORE_TAKEN_THAN_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "Only {on_hand:quantity} on hand."),
+    Why.NOT_PERMITTED: QT_TRANSLATE_NOOP(
+        "Refusals", "Your role ({role:word}) may not {permission:word}. Ask a manager."
+    ),
+    Why.NO_EMAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "An e-mail address looks like name@example.com."),
+    Why.NO_LONGER_WORKS_HERE: QT_TRANSLATE_NOOP(
+        "Refusals", "This employee no longer works here. Log in as somebody else."
+    ),
+    Why.ONLY_MANAGER: QT_TRANSLATE_NOOP("Refusals", "This is the only manager. Make another employee a manager first."),
+    Why.OPENING_STOCK_UNSIGNED: QT_TRANSLATE_NOOP(
+        "Refusals", "Opening stock has to be signed for: add an employee and log in first."
+    ),
+    Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
+        "Refusals", "New items get this tax code. Choose another one in the preferences first."
+    ),
+    Why.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Refusals", "{label:word} can have at most {most:count} characters; this has {length:count}."
+    ),
+    Why.TOO_MANY_BARCODES: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} barcodes."),
+    Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "More than {most:limit} on hand is not possible."),
+    Why.VENDOR_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This vendor is not on file."),
+}

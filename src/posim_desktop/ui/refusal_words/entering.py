@@ -1,0 +1,44 @@
+"""What is typed anywhere: numbers, amounts, dates, texts, choices."""
+
+from posim_desktop.domain.why import Why
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+TEMPLATES: dict[Why, str] = {
+    Why.AMOUNT_BELOW_ZERO: QT_TRANSLATE_NOOP("Refusals", "The amount cannot be below zero here."),
+    Why.AMOUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter an amount of money."),
+    Why.AMOUNT_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "An amount can have at most 2 decimal places."),
+    Why.AMOUNT_TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "An amount can be at most {most:money}."),
+    Why.COST_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A unit cost is between zero and {most:money}."),
+    Why.DONE_WITH_OTHER_CONTENT: QT_TRANSLATE_NOOP(
+        "Refusals", "This was already done, with different content. Start it again."
+    ),
+    Why.EITHER_OF_TWO_NUMBERS: QT_TRANSLATE_NOOP(
+        "Refusals", "“{typed}” could be {whole} or {part}; enter one of these."
+    ),
+    Why.ITEM_MISSING_AFTER_TIMES: QT_TRANSLATE_NOOP("Refusals", "Enter or scan an item after the *."),
+    Why.MARKED_CELL: QT_TRANSLATE_NOOP("Refusals", "Correct the marked cell first: {cell:refusal}"),
+    Why.MORE_THAN_ONE_MATCH: QT_TRANSLATE_NOOP(
+        "Refusals", "More than one {noun} matches “{typed}”. Choose one from the list."
+    ),
+    Why.NOT_A_DATE: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a date. Enter it like {example:day}."),
+    Why.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a number."),
+    Why.NO_ITEM_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No item matches “{typed}”."),
+    Why.NO_MATCH: QT_TRANSLATE_NOOP("Refusals", "There is no {noun} “{typed}”. Choose one from the list."),
+    Why.NO_SUCH_TIME_ZONE: QT_TRANSLATE_NOOP("Refusals", "There is no time zone “{typed}”."),
+    Why.NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a number."),
+    Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
+    Why.QUANTITY_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a quantity."),
+    Why.QUANTITY_NEGATIVE: QT_TRANSLATE_NOOP("Refusals", "A quantity cannot be negative."),
+    Why.QUANTITY_TOO_FINE: QT_TRANSLATE_NOOP(
+        "Refusals", "A quantity can have at most 3 decimal places; the smallest is {smallest:quantity}."
+    ),
+    Why.QUANTITY_TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "A quantity can be at most {most:limit}."),
+    Why.QUANTITY_ZERO: QT_TRANSLATE_NOOP("Refusals", "The quantity must be more than 0."),
+    Why.RATE_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A tax rate is between 0 and 100 percent."),
+    Why.RATE_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A tax rate can have at most 4 decimal places."),
+    Why.TEXT_HOLDS_CARD_NUMBER: QT_TRANSLATE_NOOP(
+        "Refusals", "{label:word} seems to contain a payment card number. Card numbers are never stored."
+    ),
+    Why.TEXT_MISSING: QT_TRANSLATE_NOOP("Refusals", "{label:word} must be filled in."),
+    Why.TEXT_UNPRINTABLE: QT_TRANSLATE_NOOP("Refusals", "{label:word} contains a character that cannot be printed."),
+}

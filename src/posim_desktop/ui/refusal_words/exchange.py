@@ -1,0 +1,93 @@
+"""Imports, the demo shop, printers and the command line."""
+
+from posim_desktop.domain.why import Why
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+TEMPLATES: dict[Why, str] = {
+    Why.BARCODE_OF_ANOTHER_ITEM: QT_TRANSLATE_NOOP("Refusals", "Another item already has this barcode."),
+    Why.BARCODE_REPEATED_IN_FILE: QT_TRANSLATE_NOOP("Refusals", "Another item in the file already has this barcode."),
+    Why.COLUMN_NOT_UNIQUE: QT_TRANSLATE_NOOP(
+        "Refusals", "The file has {count:count} columns called “{name}”. Rename all but one."
+    ),
+    Why.COST_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A unit cost can have at most 4 decimal places."),
+    Why.CUSTOMER_UNKNOWN: QT_TRANSLATE_NOOP("Refusals", "No customer is known for this sale."),
+    Why.DATABASE_HOLDS_REAL_SHOP: QT_TRANSLATE_NOOP(
+        "Refusals", "This database holds a real shop. The demo shop needs a database of its own."
+    ),
+    Why.DEMO_FILES_DAMAGED: QT_TRANSLATE_NOOP(
+        "Refusals", "The demo shop's files are damaged at line {line}. Install the program again."
+    ),
+    Why.DEMO_ON_A_SERVER: QT_TRANSLATE_NOOP(
+        "Refusals", "On a server, drop the demo database and create it again; then make the demo shop."
+    ),
+    Why.DESCRIPTION_IS_A_NOTE: QT_TRANSLATE_NOOP("Refusals", "A note about the stock, not the name of an item."),
+    Why.DESCRIPTION_OF_NO_GOODS: QT_TRANSLATE_NOOP("Refusals", "Not goods: a service, a voucher or a correction."),
+    Why.DESCRIPTION_SAYS_NOTHING: QT_TRANSLATE_NOOP("Refusals", "The description says nothing about the goods."),
+    Why.FIELD_MAPPED_TWICE: QT_TRANSLATE_NOOP("Refusals", "The field {field} is mapped twice."),
+    Why.FILE_EMPTY: QT_TRANSLATE_NOOP("Refusals", "The file is empty."),
+    Why.FILE_HOLDS_REAL_SHOP: QT_TRANSLATE_NOOP("Refusals", "{file} holds a real shop and is left alone."),
+    Why.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Refusals", "The file is larger than {megabytes:count} MB. Split it and import the parts."
+    ),
+    Why.FILE_UNREADABLE_AT_LINE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Line {line}: a quotation mark is not closed or not doubled, or a cell is far too long. Nothing beyond it was "
+        "read, so nothing is imported.",
+    ),
+    Why.ID_IS_BARCODE_OF_ANOTHER: QT_TRANSLATE_NOOP("Refusals", "This ID is a barcode of another item."),
+    Why.ID_OF_NO_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals", "Not goods: an ID without a digit stands for postage, a fee or a correction."
+    ),
+    Why.ID_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This ID is already on file."),
+    Why.ID_REPEATED_IN_FILE: QT_TRANSLATE_NOOP(
+        "Refusals", "This ID appears in the file more than once, with different content; the first row counts."
+    ),
+    Why.IMPORTED_CARD_ARCHIVED: QT_TRANSLATE_NOOP(
+        "Refusals", "This card is archived; bring it back before changing it."
+    ),
+    Why.IMPORT_UNSIGNED: QT_TRANSLATE_NOOP("Refusals", "Say who imports: give the log-in name of an employee."),
+    Why.NOTHING_IMPORTED: QT_TRANSLATE_NOOP("Refusals", "Nothing was imported. Rows refused: {rows:count}."),
+    Why.NOT_A_MAPPING: QT_TRANSLATE_NOOP("Refusals", "Write a mapping as field=Column; “{part}” is not one."),
+    Why.NOT_A_TEXT_TABLE: QT_TRANSLATE_NOOP(
+        "Refusals", "This is not a text table. Save it as CSV (UTF-8) in the program it comes from, then import that."
+    ),
+    Why.NO_COLUMN_RECOGNIZED: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "No column was recognized as any of these: {needed:list}. The file's columns are: {header:list}. Say which is "
+        "which with --map {first}=…",
+    ),
+    Why.NO_PRINTER_NAMED: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Enter the printer's name or network address, such as 192.168.1.50 or till-printer:{port}, or the path of a "
+        "device or of a shared printer.",
+    ),
+    Why.NO_SUCH_CARD_ID: QT_TRANSLATE_NOOP("Refusals", "There is no {card:word} with this ID. Add it first."),
+    Why.NO_SUCH_COLUMN: QT_TRANSLATE_NOOP(
+        "Refusals", "The file has no column “{name}”. Its columns are: {header:list}."
+    ),
+    Why.NO_SUCH_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "No employee has the log-in name {code}."),
+    Why.NO_SUCH_FIELD: QT_TRANSLATE_NOOP(
+        "Refusals", "“{field}” is not a field of {cards:word}. The fields are: {known:list}."
+    ),
+    Why.ROUNDED_BY_SPREADSHEET: QT_TRANSLATE_NOOP(
+        "Refusals", "A spreadsheet rounded this number; export the column as text."
+    ),
+    Why.ROW_WIDER_THAN_HEADER: QT_TRANSLATE_NOOP(
+        "Refusals", "The row has {cells:count} cells, the header {header:count}."
+    ),
+    Why.ROW_WITHOUT_ID: QT_TRANSLATE_NOOP("Refusals", "The row has no ID."),
+    Why.SALE_AT_ZERO: QT_TRANSLATE_NOOP(
+        "Refusals", "Not a sale: with a price of zero the row is a note about the stock."
+    ),
+    Why.SALE_BELOW_ZERO: QT_TRANSLATE_NOOP("Refusals", "Not a sale: the price is below zero."),
+    Why.SEPARATOR_NOT_ONE_CHARACTER: QT_TRANSLATE_NOOP(
+        "Refusals", "Cells are separated by one character, such as a comma, a semicolon or a tab."
+    ),
+    Why.SERVER_TOO_OLD: QT_TRANSLATE_NOOP("Refusals", "The server is older than PostgreSQL 15."),
+    Why.SEVERAL_COUNTRIES: QT_TRANSLATE_NOOP("Refusals", "Sold to several countries; the most frequent one is kept."),
+    Why.SEVERAL_DESCRIPTIONS: QT_TRANSLATE_NOOP("Refusals", "Sold under several descriptions; “{kept}” is kept."),
+    Why.SEVERAL_PRICES: QT_TRANSLATE_NOOP("Refusals", "Sold at several prices; the newest, {kept:money}, is kept."),
+    Why.USER_MAY_ONLY_READ: QT_TRANSLATE_NOOP(
+        "Refusals", "This user may read the shop's data but not change it. Use the user set up for the tills."
+    ),
+}

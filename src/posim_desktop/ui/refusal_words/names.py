@@ -1,0 +1,62 @@
+"""How a sentence names what the domain has a fixed set of, and who has no name."""
+
+from enum import StrEnum
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.import_columns import Kind
+from posim_desktop.domain.people.permissions import Permission, Role
+from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.text import Label
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+WORDS: dict[StrEnum, str] = {
+    Role.CASHIER: QT_TRANSLATE_NOOP("Refusals", "cashier"),
+    Role.CLERK: QT_TRANSLATE_NOOP("Refusals", "clerk"),
+    Role.MANAGER: QT_TRANSLATE_NOOP("Refusals", "manager"),
+    Permission.EDIT_CARDS: QT_TRANSLATE_NOOP("Refusals", "edit item, vendor and tax cards"),
+    Permission.EDIT_EMPLOYEES: QT_TRANSLATE_NOOP("Refusals", "edit employee cards"),
+    Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),
+    Permission.ADJUST_STOCK: QT_TRANSLATE_NOOP("Refusals", "adjust stock"),
+    Permission.SELL_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "sell goods that are set aside for a customer"),
+    Record.CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "customer"),
+    Record.DEPARTMENT: QT_TRANSLATE_NOOP("Refusals", "department"),
+    Record.EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "employee"),
+    Record.ITEM: QT_TRANSLATE_NOOP("Refusals", "item"),
+    Record.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "tax code"),
+    Record.VENDOR: QT_TRANSLATE_NOOP("Refusals", "vendor"),
+    OrderStatus.WORKING: QT_TRANSLATE_NOOP("Refusals", "working"),
+    OrderStatus.PROCESSED: QT_TRANSLATE_NOOP("Refusals", "processed"),
+    OrderStatus.CLOSED: QT_TRANSLATE_NOOP("Refusals", "closed"),
+    OrderStatus.DISCARDED: QT_TRANSLATE_NOOP("Refusals", "discarded"),
+    Kind.ITEMS: QT_TRANSLATE_NOOP("Refusals", "items"),
+    Kind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
+    Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
+    Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
+    Label.BARCODE: QT_TRANSLATE_NOOP("Refusals", "A barcode"),
+    Label.COMMENT: QT_TRANSLATE_NOOP("Refusals", "The comment"),
+    Label.COMPANY: QT_TRANSLATE_NOOP("Refusals", "The company"),
+    Label.CONTACT: QT_TRANSLATE_NOOP("Refusals", "The contact"),
+    Label.CUSTOMER_ID: QT_TRANSLATE_NOOP("Refusals", "The customer ID"),
+    Label.DEPARTMENT_ID: QT_TRANSLATE_NOOP("Refusals", "The department ID"),
+    Label.DESCRIPTION: QT_TRANSLATE_NOOP("Refusals", "The description"),
+    Label.EMAIL: QT_TRANSLATE_NOOP("Refusals", "The e-mail address"),
+    Label.ITEM_ID: QT_TRANSLATE_NOOP("Refusals", "The item ID"),
+    Label.LOG_IN_NAME: QT_TRANSLATE_NOOP("Refusals", "The log-in name"),
+    Label.NAME: QT_TRANSLATE_NOOP("Refusals", "The name"),
+    Label.NOTE: QT_TRANSLATE_NOOP("Refusals", "The note"),
+    Label.PHONE: QT_TRANSLATE_NOOP("Refusals", "The phone number"),
+    Label.REASON: QT_TRANSLATE_NOOP("Refusals", "The reason"),
+    Label.REGION: QT_TRANSLATE_NOOP("Refusals", "The region"),
+    Label.SECOND_PHONE: QT_TRANSLATE_NOOP("Refusals", "The second phone number"),
+    Label.STORE_NAME: QT_TRANSLATE_NOOP("Refusals", "The store's name"),
+    Label.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "The tax code"),
+    Label.TAX_NAME: QT_TRANSLATE_NOOP("Refusals", "The tax name"),
+    Label.VENDOR_ID: QT_TRANSLATE_NOOP("Refusals", "The vendor ID"),
+    Label.VENDOR_INVOICE: QT_TRANSLATE_NOOP("Refusals", "The vendor's invoice number"),
+    Label.VENDOR_ITEM_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The vendor's item number"),
+    Label.YOUR_NAME: QT_TRANSLATE_NOOP("Refusals", "Your name"),
+}
+
+SOMEBODY = QT_TRANSLATE_NOOP("Refusals", "somebody")
+A_CUSTOMER = QT_TRANSLATE_NOOP("Refusals", "a customer without a card")
+MORE = QT_TRANSLATE_NOOP("Refusals", "{count} more")

@@ -1,0 +1,100 @@
+"""Selling, committing, backorders and filling."""
+
+from posim_desktop.domain.why import Why
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+TEMPLATES: dict[Why, str] = {
+    Why.ALREADY_PAID: QT_TRANSLATE_NOOP("Refusals", "This invoice is already paid. Post it, or remove a tender first."),
+    Why.BACKORDER_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "A backorder needs a customer. Attach one first."),
+    Why.BACKORDER_OF_ANOTHER_CUSTOMER: QT_TRANSLATE_NOOP(
+        "Refusals", "Backorder {number} is for another customer or another item."
+    ),
+    Why.BACKORDER_OF_ANOTHER_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This backorder does not come from this invoice."),
+    Why.CHANGE_FOR_CASH_ONLY: QT_TRANSLATE_NOOP(
+        "Refusals", "Change is given for cash only; enter the exact amount for this tender."
+    ),
+    Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity and no price."),
+    Why.COMMENT_HAS_NO_ITEM: QT_TRANSLATE_NOOP("Refusals", "A comment line has no item."),
+    Why.COMMENT_STAYS_COMMENT: QT_TRANSLATE_NOOP(
+        "Refusals", "A comment line stays a comment line. Add the goods on a line of their own."
+    ),
+    Why.DISCOUNT_ABOVE_LINE: QT_TRANSLATE_NOOP("Refusals", "The discount is more than the line's {gross:money}."),
+    Why.FILLED_FROM_WRONG_INVOICE: QT_TRANSLATE_NOOP(
+        "Refusals", "Backorders are filled from the processed invoice that they come from."
+    ),
+    Why.INVOICE_ALREADY_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is already committed."),
+    Why.INVOICE_COMMITTED: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice is committed: its goods are set aside. Uncommit it first."
+    ),
+    Why.INVOICE_DISCARDED: QT_TRANSLATE_NOOP("Refusals", "This invoice was discarded."),
+    Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
+    Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
+    Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),
+    Why.INVOICE_PROCESSED: QT_TRANSLATE_NOOP("Refusals", "This invoice is processed and can no longer be changed."),
+    Why.INVOICE_STAYS_WITH_CUSTOMER: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice fills its customer's backorders and cannot go to another customer."
+    ),
+    Why.INVOICE_TOTAL_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Refusals", "An invoice can come to at most {most:money}. Start another one."
+    ),
+    Why.LESS_AVAILABLE: QT_TRANSLATE_NOOP(
+        "Refusals", "Only {available:quantity} of {item} is available, not {wanted:quantity}."
+    ),
+    Why.LESS_AVAILABLE_NOW: QT_TRANSLATE_NOOP("Refusals", "Only {available:quantity} of {item} is available now."),
+    Why.LINE_FILLS_BACKORDER: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.",
+    ),
+    Why.LINE_FILLS_NO_BACKORDER: QT_TRANSLATE_NOOP(
+        "Refusals", "This line does not fill a backorder. Change it on the invoice."
+    ),
+    Why.LINE_TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "Quantity × price comes to more than {most:money}."),
+    Why.MORE_CANCELED_THAN_OUTSTANDING: QT_TRANSLATE_NOOP(
+        "Refusals", "Only {outstanding:quantity} can be canceled: no more is outstanding."
+    ),
+    Why.MORE_THAN_AVAILABLE: QT_TRANSLATE_NOOP("Refusals", "Only {available:quantity} of this item is available."),
+    Why.MORE_THAN_OUTSTANDING: QT_TRANSLATE_NOOP(
+        "Refusals", "Only {outstanding:quantity} of this backorder is outstanding."
+    ),
+    Why.MORE_THAN_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "Only {waiting:quantity} of this backorder is set aside."),
+    Why.NOTHING_AVAILABLE: QT_TRANSLATE_NOOP("Refusals", "None of this item is available."),
+    Why.NOTHING_OUTSTANDING: QT_TRANSLATE_NOOP("Refusals", "Nothing of this backorder is outstanding."),
+    Why.NOTHING_TO_CANCEL: QT_TRANSLATE_NOOP(
+        "Refusals", "Nothing of this backorder is outstanding, so there is nothing to cancel."
+    ),
+    Why.NOTHING_TO_FILL: QT_TRANSLATE_NOOP(
+        "Refusals", "Enter how many to fill of at least one backorder, each only once."
+    ),
+    Why.NOTHING_TO_POST: QT_TRANSLATE_NOOP("Refusals", "There is nothing on this invoice to post."),
+    Why.NOTHING_TO_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "There is nothing on this invoice to set aside."),
+    Why.NOT_A_TRANS_CODE: QT_TRANSLATE_NOOP(
+        "Refusals", "A Trans Code is S (sale), B (backorder), R (return) or C (comment)."
+    ),
+    Why.NOT_LESS_THAN_ON_LINE: QT_TRANSLATE_NOOP(
+        "Refusals", "Enter less than the {quantity:quantity} on the line, or 0 to take it off."
+    ),
+    Why.NOT_PART_OF_A_SALE_LINE: QT_TRANSLATE_NOOP("Refusals", "Only part of a sale line can be split off."),
+    Why.NO_CANCELING_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose the employee who cancels."),
+    Why.NO_CUSTOMER_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No customer matches. New Customer adds one."),
+    Why.NO_INVOICE_TO_DISCARD: QT_TRANSLATE_NOOP("Refusals", "There is no invoice to discard."),
+    Why.NO_SUCH_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "This backorder does not exist."),
+    Why.NO_SUCH_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This invoice does not exist."),
+    Why.NO_TENDER: QT_TRANSLATE_NOOP("Refusals", "Choose how it is paid."),
+    Why.PAYMENT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of this payment."),
+    Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Refusals", "A discount is between 0 and 100 percent, with at most 2 decimal places."
+    ),
+    Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "{item} is set aside for {waiting:shares}. Your role ({role:word}) may not {permission:word}. Ask a manager.",
+    ),
+    Why.STILL_TO_PAY: QT_TRANSLATE_NOOP("Refusals", "{left:money} is still to be paid."),
+    Why.TOO_MANY_INVOICE_LINES: QT_TRANSLATE_NOOP(
+        "Refusals", "An invoice can have at most {most:count} lines. Pay this one and start another."
+    ),
+    Why.TOO_MUCH_PAID_OUT: QT_TRANSLATE_NOOP("Refusals", "This pays out more than the customer is owed."),
+    Why.TOTAL_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals", "The total is now {total:money}, not {expected:money}. Check the lines again."
+    ),
+    Why.WRONG_SIGN: QT_TRANSLATE_NOOP("Refusals", "The amount has the wrong sign."),
+}
