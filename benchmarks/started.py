@@ -11,27 +11,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
-from typing_extensions import override
 
 from posim_desktop.cli.main import run
 from posim_desktop.ui.people.log_in import LogInDialog
 
 EMPLOYEE, ITEM = "ana", "I000001"
-
-
-class _Paints(QObject):
-    """Calls something each time a widget is painted, once the painting is over."""
-
-    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._then = then
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self._then)
-        return False
 
 
 def find(name: str) -> QWidget | None:
@@ -84,10 +68,22 @@ def log_in() -> None:
 
 
 def take(entry: QWidget) -> None:
-    """Scan the item and wait until its line is painted."""
-    table = find("lines_table")
-    assert isinstance(table, QTableView)
-    _Paints(table.viewport(), lambda: end() if table.model().rowCount() else None)
+    """Scan the item and end when its line is painted."""
+    from typing_extensions import override  # noqa: PLC0415 - takes its time
+
+    found = find("lines_table")
+    assert isinstance(found, QTableView)
+    table: QTableView = found
+
+    class Paints(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and table.model().rowCount():
+                QTimer.singleShot(0, end)
+            return False
+
+    paints = Paints(table)
+    table.viewport().installEventFilter(paints)
     type_into(entry, ITEM)
 
 

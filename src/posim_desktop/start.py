@@ -15,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.settings import APP_NAME, Settings, own_folder
-from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.people.log_in import LogInDialog
 from posim_desktop.ui.style import apply_style, wants_dark
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from posim_desktop.ui.clients.chooser import Chooser
     from posim_desktop.ui.clients.client import Client
     from posim_desktop.ui.crash import CrashWatch
+    from posim_desktop.ui.database_thread import DatabaseThread, Job
     from posim_desktop.ui.people.first_start import FirstStartDialog
 
 BOTH = "both"
@@ -96,7 +96,7 @@ class Start(QObject):
         self.clients: list[Client] = []
         self._settings = settings
         self._wanted = wanted
-        self._thread = DatabaseThread()
+        self._thread: DatabaseThread | None = None
         self._answered.connect(self._on_answered)
 
     def ask(self) -> None:
@@ -112,7 +112,8 @@ class Start(QObject):
         self.door = None
         if self.shop is not None:
             self.shop.close()
-        self._thread.close(_CLOSING_SECONDS)
+        if self._thread is not None:
+            self._thread.close(_CLOSING_SECONDS)
 
     # ---- before the shop is open ----
 
@@ -151,6 +152,10 @@ class Start(QObject):
     # ---- opening the shop ----
 
     def _open(self) -> None:
+        from posim_desktop.ui.database_thread import DatabaseThread, Job  # noqa: PLC0415 - after the log-in screen
+
+        if self._thread is None:
+            self._thread = DatabaseThread()
         self._thread.put(Job(partial(_open_shop, self._settings), self._answered.emit))
 
     def _on_answered(self, job: "Job[_Opened]") -> None:
