@@ -171,6 +171,7 @@ def step(heading: str, *command: str, **variables: str) -> None:
         **os.environ,
         "PATH": os.pathsep.join((str(BIN), os.environ.get("PATH", os.defpath))),
         "VIRTUAL_ENV": str(VENV),
+        "PYTHONDONTWRITEBYTECODE": "",  # or every test process, and every program it starts, compiles all it imports
         # Where a company's own certificate stands before the internet, only the system knows it.
         "UV_SYSTEM_CERTS": os.environ.get("UV_SYSTEM_CERTS", "true"),
         **variables,

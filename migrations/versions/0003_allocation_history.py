@@ -189,8 +189,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_allocation_events")),
         sqlite_strict=True,
     )
+    used = sa.text("kind <> 'planned'")
     for column in ("backorder_id", "purchase_order_id"):
-        op.create_index(op.f(f"ix_allocation_events_{column}"), "allocation_events", [column], unique=False)
+        name = op.f(f"ix_allocation_events_{column}")
+        op.create_index(name, "allocation_events", [column], unique=False, sqlite_where=used, postgresql_where=used)
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
         op.execute(statement)
     carry_over(op.get_bind())

@@ -2,6 +2,7 @@
 
 import importlib.util
 import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -80,3 +81,11 @@ def test_a_failing_check_ends_the_run_with_its_status(fresh: ModuleType, capfd: 
     said = capfd.readouterr()
     assert "== A failing check ==" in said.out
     assert "A failing check: failed with status 7." in said.err
+
+
+def test_what_a_program_compiled_the_next_one_finds(
+    fresh: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    fresh.step("Ask", sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)")
+    assert capfd.readouterr().out.splitlines()[-1] == "False"

@@ -79,8 +79,8 @@ ORDERING = (
     Mutant(
         "what is planned anew is in no history",
         "services/records/allocation_rows.py",
-        "    changed = [(each.purchase_order_id, each.backorder_id, NONE, quantity) for each, quantity in new.items()]\n",
-        "    changed: list[tuple[int, int, Decimal, Decimal]] = []\n",
+        "for chunk in chunks(sorted({each.purchase_order_id for each in quantities})):",
+        "for chunk in chunks(sorted({each.purchase_order_id for each in quantities})[:0]):",
         ORDER,
     ),
     Mutant(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton,
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from posim_desktop.tour import hands
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
 from posim_desktop.ui.waiting import Waiting
@@ -189,8 +190,7 @@ def test_what_is_typed_meanwhile_is_not_for_the_message_about_it(counter: Counte
     assert boxes[0].isVisible()
     assert desk.first.text() == ""
     QTest.keyClick(boxes[0], Qt.Key.Key_Return)
-    for _turn in range(20):
-        QApplication.processEvents()
+    hands.wait_for(lambda: desk.first.text() == "7", "what was typed")
     assert not boxes[0].isVisible()
     assert desk.first.text() == "7"
 

@@ -132,6 +132,7 @@ class Cashier(QObject):
         if box is None:
             return False
         self.said.append(box.text())
+        box.finished.connect(self.till.client.activateWindow)  # as a desktop does
         self._press(Qt.Key.Key_Return, "\r")
         return True
 
@@ -206,7 +207,15 @@ def _goes_on(cashier: Cashier, *, in_order: bool) -> Script:
         yield cashier.has_entered("TO")
         cashier.keys("ASTER\r")
     else:
-        yield lambda: not cashier.closes_messages() and not cashier.is_asked_to_wait()
+        calm_since = time.monotonic()
+
+        def is_calm() -> bool:
+            nonlocal calm_since
+            if cashier.closes_messages() or cashier.is_asked_to_wait():
+                calm_since = time.monotonic()
+            return time.monotonic() - calm_since > SHORT
+
+        yield is_calm
         cashier.keys("TOASTER\r")
     yield lambda: cashier.till.lines("Item ID")[-1] == ("TOASTER",)
 

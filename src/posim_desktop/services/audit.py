@@ -10,6 +10,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent, Employee
@@ -49,7 +50,7 @@ _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number
 class Entry:
     """Something to account for; ``before`` and ``after`` hold the fields that matter, as plain values."""
 
-    action: str
+    action: AuditAction
     record: Record
     record_id: int | None
     before: Mapping[str, object] = field(default_factory=dict)
@@ -83,7 +84,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
             stamp.at,
             stamp.workstation,
             stamp.employee_id,
-            entry.action,
+            str(entry.action),
             str(entry.record),
             entry.record_id,
             _write(entry.before),

@@ -18,6 +18,8 @@ from posim_desktop.ui.waiting_panel import WaitingPanel
 MESSAGE = "message"
 """Name of the box that says what went wrong; what was typed before it opened is not for it."""
 
+_ACTIVE_AGAIN_MS = 100
+
 _Kind = QEvent.Type
 _KEYS = frozenset({_Kind.KeyPress, _Kind.KeyRelease})
 _PRESSES = frozenset({_Kind.MouseButtonPress, _Kind.MouseButtonDblClick})
@@ -158,4 +160,5 @@ class HeldInput(QObject):
 
     def _on_box_finished(self) -> None:
         self._box = None
-        self._turn.emit()
+        # Shortcuts and scans are for the active window, and it takes a moment until the one below is that.
+        QTimer.singleShot(_ACTIVE_AGAIN_MS, self, self._give_one)

@@ -43,6 +43,7 @@ _PLANNED: sa.Select[*tuple[Any, ...]] = (
     .outerjoin(Employee, Employee.id == AllocationEvent.employee_id)
     .where(
         AllocationEvent.backorder_id == sa.bindparam("backorder"),
+        sa.text("allocation_events.kind <> 'planned'"),  # as the index says it
         AllocationEvent.kind.in_(sorted(DECIDED | SHRUNK)),  # what came is among the backorder's own events
         PurchaseOrder.number.is_not(None),
     )

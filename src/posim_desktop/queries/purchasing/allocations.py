@@ -199,7 +199,7 @@ _SHRUNK: sa.Select[*tuple[Any, ...]] = (
         & (PurchaseOrderLine.item_id == Backorder.item_id),
     )
     .outerjoin(Employee, Employee.id == AllocationEvent.employee_id)
-    .where(AllocationEvent.kind.in_(sorted(SHRUNK)))
+    .where(sa.text("allocation_events.kind <> 'planned'"), AllocationEvent.kind.in_(sorted(SHRUNK)))
     .order_by(AllocationEvent.id.desc())
 )
 

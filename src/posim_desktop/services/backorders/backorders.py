@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import backorder as rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -72,7 +73,7 @@ def clean_reason(typed: str, where: Where) -> str:
 def canceled(before: StoredBackorder, after: Figures, signed: Signature) -> Entry:
     """Account for a cancellation."""
     return Entry(
-        "cancel backorder",
+        AuditAction.CANCEL_BACKORDER,
         Record.BACKORDER,
         before.id,
         {"outstanding": before.outstanding},

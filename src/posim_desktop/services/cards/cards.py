@@ -11,6 +11,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import CardDeed
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import running_id
@@ -81,7 +82,10 @@ def added(session: Session, stamp: Stamp, kind: Kind, ids: Sequence[int], cards:
     append(
         session,
         stamp,
-        [Entry(f"add {kind.noun}", kind.record, new_id, after=after) for new_id, after in zip(ids, names, strict=True)],
+        [
+            Entry(CardDeed.ADD.to(kind.record), kind.record, new_id, after=after)
+            for new_id, after in zip(ids, names, strict=True)
+        ],
     )
     changes = {some_new(kind.record)}
     if len(ids) == 1:
@@ -124,7 +128,7 @@ def change(
         written["search_text"] = kind.search_key({**stored, **wanted})
     card_rows.write(session, kind.table, card.id, **written)
     before = {name: stored[name] for name in after}
-    append(session, stamp, [Entry(f"change {kind.noun}", kind.record, card.id, before=before, after=after)])
+    append(session, stamp, [Entry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=before, after=after)])
     return done(card.id, Change(kind.record, card.id))
 
 
@@ -157,7 +161,7 @@ def delete(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: in
         return _set_archived(session, stamp, kind, card, archived=True)
     card_rows.delete(session, kind.table, card_id, kind.part_tables)
     gone = {name: value for name, value in card.fields.items() if name not in {"search_text", "id"}}
-    append(session, stamp, [Entry(f"delete {kind.noun}", kind.record, card_id, before=_plain(gone))])
+    append(session, stamp, [Entry(CardDeed.DELETE.to(kind.record), kind.record, card_id, before=_plain(gone))])
     return done(card_id, Change(kind.record, card_id), some_new(kind.record))
 
 
@@ -253,8 +257,8 @@ def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: StoredCard, 
             raise refuse(Why.CARD_ALREADY_ARCHIVED, card=kind.record)
         raise refuse(Why.CARD_NOT_ARCHIVED, card=kind.record)
     card_rows.write(session, kind.table, card.id, archived=archived)
-    action = "archive" if archived else "bring back"
-    append(session, stamp, [Entry(f"{action} {kind.noun}", kind.record, card.id, after={"code": card.code})])
+    deed = CardDeed.ARCHIVE if archived else CardDeed.BRING_BACK
+    append(session, stamp, [Entry(deed.to(kind.record), kind.record, card.id, after={"code": card.code})])
     return done(card.id, Change(kind.record, card.id))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
 from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -152,12 +153,19 @@ def adjust_stock(
         ledger = LedgerEntry(item_id, LedgerKind.ADJUSTMENT, moved, stamp.employee_id, stamp.at, reason=words)
         stock.move(session, ledger=[ledger])
     entries = [
-        Entry("adjust stock", Record.ITEM, item_id, {"on_hand": before.on_hand}, {"on_hand": after.on_hand}, words)
+        Entry(
+            AuditAction.ADJUST_STOCK,
+            Record.ITEM,
+            item_id,
+            {"on_hand": before.on_hand},
+            {"on_hand": after.on_hand},
+            words,
+        )
     ]
     if moved < 0 and after.available < 0:
         # Goods that are set aside for somebody are gone: accounted for as when they are sold.
         short = {"available": before.available}, {"available": after.available}
-        entries.append(Entry("oversell", Record.ITEM, item_id, *short, words))
+        entries.append(Entry(AuditAction.OVERSELL, Record.ITEM, item_id, *short, words))
     append(session, stamp, entries)
     return done(item_id, Change(Record.ITEM, item_id))
 

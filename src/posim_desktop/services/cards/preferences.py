@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
@@ -27,7 +28,11 @@ def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences) -> D
     if after:
         preference_rows.write(session, {name: json.dumps(value) for name, value in after.items()})
         entry = Entry(
-            "change preferences", Record.PREFERENCE, None, before={name: before[name] for name in after}, after=after
+            AuditAction.CHANGE_PREFERENCES,
+            Record.PREFERENCE,
+            None,
+            before={name: before[name] for name in after},
+            after=after,
         )
         append(session, stamp, [entry])
     return done(0, some_new(Record.PREFERENCE))

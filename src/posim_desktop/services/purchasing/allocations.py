@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.purchasing import allocation as rules
@@ -65,7 +66,9 @@ def change(
     touched = replace(session, stamp, AllocationKind.CHANGED, order.id, lines, allocations)
     if touched:
         order_rows.write(session, purchase_order_id)
-        entry = Entry("change allocations", Record.PURCHASE_ORDER, purchase_order_id, after=written(allocations))
+        entry = Entry(
+            AuditAction.CHANGE_ALLOCATIONS, Record.PURCHASE_ORDER, purchase_order_id, after=written(allocations)
+        )
         append(session, stamp, [entry])
     return Done(purchase_order_id, frozenset(changed(purchase_order_id, touched)))
 

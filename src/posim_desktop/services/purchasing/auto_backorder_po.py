@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, each_of
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.purchasing.allocation import Claim
@@ -60,7 +61,9 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
     touched = allocations.plan(session, stamp, goods, claims)
     entries = [
-        Entry("auto backorder po", Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])})
+        Entry(
+            AuditAction.AUTO_BACKORDER_PO, Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])}
+        )
         for vendor_id, order_id in orders.items()
     ]
     append(session, stamp, entries)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
@@ -126,7 +127,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order_rows.delete_line(session, line_id)
     order_rows.write(session, order_id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
-    removed = Entry("remove line", Record.PURCHASE_ORDER, order_id, before=gone)
+    removed = Entry(AuditAction.REMOVE_LINE, Record.PURCHASE_ORDER, order_id, before=gone)
     append(session, stamp, [removed])
     own = {Change(Record.PURCHASE_ORDER, order_id)}
     return Done(order_id, frozenset(own | allocations.changed_by(shrunk)))
@@ -163,7 +164,9 @@ def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
     gone = {line.id: NONE for line in lines}
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)
     order_rows.step(session, order, OrderStatus.DISCARDED)
-    entry = Entry("discard purchase order", Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)})
+    entry = Entry(
+        AuditAction.DISCARD_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)}
+    )
     append(session, stamp, [entry])
     own = {Change(Record.PURCHASE_ORDER, purchase_order_id)}
     return Done(purchase_order_id, frozenset(own | allocations.changed_by(shrunk)))

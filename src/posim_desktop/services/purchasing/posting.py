@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.purchasing import orders as rules
@@ -50,7 +51,9 @@ def post(
     number = take_numbers(session, "purchase_order")
     order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)
     after = {"number": number, "lines": len(lines)} | plans.written(allocations)
-    append(session, stamp, [Entry("post purchase order", Record.PURCHASE_ORDER, purchase_order_id, after=after)])
+    append(
+        session, stamp, [Entry(AuditAction.POST_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, after=after)]
+    )
     touched |= {backorder_id for _line, backorder_id, quantity in allocations if quantity}
     changes = plans.changed(purchase_order_id, touched) | each_of(Record.ITEM, items)
     return Done(purchase_order_id, frozenset(changes))
@@ -81,7 +84,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     else:
         order_rows.step(session, order, OrderStatus.CLOSED)
     before, after = {"line": line_id, "open": line.still_open}, {"line": line_id, "closed_short": given_up}
-    closed = Entry("close short", Record.PURCHASE_ORDER, order_id, before=before, after=after)
+    closed = Entry(AuditAction.CLOSE_SHORT, Record.PURCHASE_ORDER, order_id, before=before, after=after)
     append(session, stamp, [closed])
     own = {Change(Record.PURCHASE_ORDER, order_id), Change(Record.ITEM, item_id)}
     return Done(order_id, frozenset(own | plans.changed_by(shrunk)))

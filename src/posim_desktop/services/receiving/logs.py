@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import cost_refusal
@@ -229,7 +230,7 @@ def remove_line(session: Session, _stamp: Stamp, *, line_id: int) -> Done:
 def discard(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Put a working log away for good; nothing was received by it."""
     receiving_rows.step(session, _lock(session, receiving_log_id), ReceivingStatus.DISCARDED)
-    append(session, stamp, [Entry("discard receiving log", Record.RECEIVING_LOG, receiving_log_id)])
+    append(session, stamp, [Entry(AuditAction.DISCARD_RECEIVING_LOG, Record.RECEIVING_LOG, receiving_log_id)])
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 

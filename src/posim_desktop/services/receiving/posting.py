@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
@@ -239,7 +240,7 @@ def _entries(receipt: Receipt, number: int, canceled_by: Signature, *, closed: b
     }
     if closed:
         after["closed_purchase_order"] = receipt.log.purchase_order_id
-    entries = [Entry("post receiving log", Record.RECEIVING_LOG, receipt.log.id, after=after)]
+    entries = [Entry(AuditAction.POST_RECEIVING_LOG, Record.RECEIVING_LOG, receipt.log.id, after=after)]
     for setting in receipt.settings:
         if setting.canc > 0:
             row = receipt.backorders[setting.backorder_id]

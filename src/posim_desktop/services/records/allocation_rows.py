@@ -78,6 +78,29 @@ _SUMS = sa.select(_allocations.c.backorder_id, sa.func.sum(_allocations.c.quanti
 _PLANNED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
     _allocations.c.backorder_id.in_(_IDS), _lines.c.purchase_order_id != sa.bindparam("order")
 )
+_NEWEST = sa.select(sa.func.coalesce(sa.func.max(_allocations.c.id), 0))
+# One statement for tens of thousands of plans: Auto Backorder PO waits for it.
+_REMEMBER_NEW = sa.insert(_events).from_select(
+    _NewEvent._fields,
+    sa.select(
+        _lines.c.purchase_order_id,
+        _allocations.c.backorder_id,
+        sa.bindparam("kind", type_=_events.c.kind.type),
+        sa.literal(NONE, _events.c.before.type),
+        _allocations.c.quantity,
+        sa.bindparam("employee", type_=_events.c.employee_id.type),
+        sa.bindparam("at", type_=_events.c.at.type),
+        backorder_rows.newest_event_of(_allocations.c.backorder_id),
+    )
+    .select_from(_with_lines)
+    # The orders are locked, or new: nobody else means anything of them for anybody.
+    .where(
+        _allocations.c.id > sa.bindparam("since"),
+        _lines.c.purchase_order_id.in_(sa.bindparam("orders", expanding=True)),
+    )
+    .order_by(_allocations.c.id),
+    include_defaults=False,
+)
 _REWRITE = (
     sa.update(_allocations)
     .where(_allocations.c.id == sa.bindparam("allocation"))
@@ -146,11 +169,17 @@ def write(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapp
 
 def insert(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[Meant, Decimal]) -> None:
     """Mean goods of order lines for backorders, and write down that it happened and why."""
-    new = {each: quantity.quantize(SMALLEST) for each, quantity in quantities.items()}
-    rows = [_NewAllocation(each.line_id, each.backorder_id, quantity) for each, quantity in new.items()]
+    if not quantities:
+        return
+    since = session.connection().scalar(_NEWEST)
+    rows = [
+        _NewAllocation(each.line_id, each.backorder_id, quantity.quantize(SMALLEST))
+        for each, quantity in quantities.items()
+    ]
     insert_rows(session.connection(), _allocations, rows)
-    changed = [(each.purchase_order_id, each.backorder_id, NONE, quantity) for each, quantity in new.items()]
-    _remember(session, stamp, kind, changed)
+    told = {"since": since, "kind": kind, "employee": stamp.employee_id, "at": stamp.at}
+    for chunk in chunks(sorted({each.purchase_order_id for each in quantities})):
+        session.connection().execute(_REMEMBER_NEW, told | {"orders": chunk})
 
 
 def _remember(

@@ -208,6 +208,11 @@ def write(session: Session, figures: Mapping[int, Figures], events: Sequence[Eve
     insert_rows(session.connection(), _events, events)
 
 
+def newest_event_of(backorder_id: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
+    """Ask within another statement for the id of the last thing that happened to a backorder."""
+    return sa.select(sa.func.max(_events.c.id)).where(_events.c.backorder_id == backorder_id).scalar_subquery()
+
+
 def newest_events(session: Session, backorder_ids: Iterable[int]) -> dict[int, int]:
     """Find the id of the last thing that happened to locked backorders; those to whom nothing did are left out."""
     return {

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, require
 from posim_desktop.domain.quantity import NONE
@@ -37,7 +38,7 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
         require(rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))
     stock.move(session, committed=wanted)
     invoice_rows.write(session, invoice_id, committed=True, committed_at=stamp.at)
-    append(session, stamp, [Entry("commit invoice", Record.INVOICE, invoice_id, after=_written(wanted))])
+    append(session, stamp, [Entry(AuditAction.COMMIT_INVOICE, Record.INVOICE, invoice_id, after=_written(wanted))])
     return Done(invoice_id, _touched(invoice_id, wanted, lines))
 
 
@@ -56,7 +57,7 @@ def uncommit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     stock.lock(session, freed)
     stock.move(session, committed={item_id: -quantity for item_id, quantity in freed.items()})
     invoice_rows.write(session, invoice_id, committed=False, committed_at=None)
-    append(session, stamp, [Entry("uncommit invoice", Record.INVOICE, invoice_id, before=_written(freed))])
+    append(session, stamp, [Entry(AuditAction.UNCOMMIT_INVOICE, Record.INVOICE, invoice_id, before=_written(freed))])
     return Done(invoice_id, _touched(invoice_id, freed, lines))
 
 

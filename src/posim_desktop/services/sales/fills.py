@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, some_new
@@ -101,7 +102,7 @@ def _set_aside(
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in changed.items()}
     shrunk = allocations.trim_backorders(session, stamp, AllocationKind.FILLED, outstanding)
     filled = {"invoice": made, "filled": {str(each): str(quantity) for each, quantity in wanted.items()}}
-    entry = Entry("fill backorders", Record.INVOICE, invoice_id, after=filled)
+    entry = Entry(AuditAction.FILL_BACKORDERS, Record.INVOICE, invoice_id, after=filled)
     append(session, stamp, [entry])
     touched = _touched(made, rows, taken) | {some_new(Record.INVOICE)}
     return Done(made, frozenset(touched | allocations.changed_by(shrunk)))
@@ -139,7 +140,7 @@ def reduce_line(
     lines.restate(session, invoice)
     if quantity == 0 and len(stored) == 1:
         invoice_rows.discard(session, invoice)
-        entries.append(Entry("discard invoice", Record.INVOICE, invoice.id))
+        entries.append(Entry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
     append(session, stamp, entries)
     return Done(invoice.id, frozenset(touched))
 
@@ -157,7 +158,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     invoice_rows.discard(session, invoice)
-    entries.append(Entry("discard invoice", Record.INVOICE, invoice_id, before={"total": invoice.total}))
+    entries.append(Entry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))
     append(session, stamp, entries)
     return Done(invoice_id, frozenset(touched))
 
@@ -220,9 +221,9 @@ def _entry(
         "invoice": invoice_id,
     }
     if canceled_by is None:
-        return Entry("release goods", Record.BACKORDER, row.id, before, after)
+        return Entry(AuditAction.RELEASE_GOODS, Record.BACKORDER, row.id, before, after)
     named = after | {"name": canceled_by.name}
-    return Entry("cancel backorder", Record.BACKORDER, row.id, before, named, canceled_by.reason)
+    return Entry(AuditAction.CANCEL_BACKORDER, Record.BACKORDER, row.id, before, named, canceled_by.reason)
 
 
 def _shorten(session: Session, line: StoredLine, quantity: Decimal) -> None:

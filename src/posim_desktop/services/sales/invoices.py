@@ -9,6 +9,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.ids import archived_refusal
@@ -117,7 +118,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     restate(session, invoice)
     if changed.unit_price != before.unit_price:
         entry = Entry(
-            "change price",
+            AuditAction.CHANGE_PRICE,
             Record.INVOICE,
             invoice.id,
             {"line": line_id, "unit_price": before.unit_price},
@@ -165,7 +166,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     invoice_rows.delete_line(session, line_id)
     restate(session, invoice)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
-    append(session, stamp, [Entry("remove line", Record.INVOICE, invoice.id, before=gone)])
+    append(session, stamp, [Entry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -196,7 +197,11 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     filling = any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id))
     require(fill_line_refusal(changes_goods=filling, field="fills"))
     invoice_rows.discard(session, invoice)
-    append(session, stamp, [Entry("discard invoice", Record.INVOICE, invoice_id, before={"total": invoice.total})])
+    append(
+        session,
+        stamp,
+        [Entry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total})],
+    )
     return done(invoice_id, *_touched(invoice_id))
 
 

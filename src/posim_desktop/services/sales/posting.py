@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, refuse, require
@@ -227,13 +228,13 @@ def _bill_to(customer: StoredCustomer | None) -> str:
 
 def _posted(invoice_id: int, number: int, sums: rules.Totals, born: list[int]) -> Entry:
     after = {"number": number, "total": sums.total, "backorders": born}
-    return Entry("post invoice", Record.INVOICE, invoice_id, after=after)
+    return Entry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
 
 
 def _oversold(invoice_id: int, goods: Mapping[int, ItemStock], short: Mapping[int, Decimal]) -> list[Entry]:
     return [
         Entry(
-            "oversell",
+            AuditAction.OVERSELL,
             Record.ITEM,
             item_id,
             before={"available": goods[item_id].available},

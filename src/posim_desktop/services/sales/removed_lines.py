@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
@@ -59,7 +60,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     lines.append_line(session, invoice_id, content)
     lines.restate(session, invoice)
     back = {"item_id": line.item_id, "quantity": line.quantity, "extension": extension}
-    append(session, stamp, [Entry("put back line", Record.INVOICE, invoice_id, after=back)])
+    append(session, stamp, [Entry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back)])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
 
 

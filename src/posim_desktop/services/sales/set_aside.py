@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.people.permissions import Permission
@@ -46,7 +47,7 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
         )
     return [
         Entry(
-            "sell set-aside goods",
+            AuditAction.SELL_SET_ASIDE_GOODS,
             Record.ITEM,
             item_id,
             after={"invoice": invoice_id, "set_aside_for": [f"{name}: {plain(units)}" for name, units in _named(rows)]},
