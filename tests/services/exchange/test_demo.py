@@ -10,8 +10,10 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Backorder, Barcode, Customer, Department, Employee, Invoice, Item, Vendor
+from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.shop.preferences import load
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import open_engine
@@ -68,6 +70,16 @@ def test_barcodes_are_of_the_range_for_shops_and_check(connection: sa.Connection
         assert len(barcode) == 13
         assert 20 <= int(barcode[:2]) <= 29
         assert sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(barcode)) % 10 == 0
+
+
+def test_a_backorder_has_a_history(connection: sa.Connection) -> None:
+    chosen = sa.select(Backorder.id).where(Backorder.number == 14)
+    found = backorders.details(connection, connection.scalars(chosen).one())
+    assert found is not None
+    assert [(plan.kind, f"{plan.quantity:f}", plan.purchase_order_number) for plan in found.plans] == [
+        (AllocationKind.ORDERED, "6.000", 1),
+        (AllocationKind.CANCELED, "5.000", 1),
+    ]
 
 
 def test_backorders_have_different_ages_and_states(connection: sa.Connection) -> None:

@@ -27,12 +27,15 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode
+from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
+from posim_desktop.queries.purchasing import allocations
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
+from posim_desktop.services.purchasing import orders
+from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.records import alone, card_rows
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
@@ -164,11 +167,14 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
 
 
 def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
+    if "orders_for" in event:
+        _order(session, stamp, event)
+        return
     if "cancels" in event:
         backorders.cancel(
             session,
             stamp,
-            backorder_id=session.scalars(sa.select(Backorder.id).where(Backorder.number == event["cancels"])).one(),
+            backorder_id=_backorder(session, event["cancels"]),
             quantity=Decimal(event["quantity"]),
             employee_id=stamp.employee_id or 0,
             reason=event["reason"],
@@ -181,6 +187,25 @@ def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
         total = session.scalars(sa.select(Invoice.total).where(Invoice.id == invoice_id)).one()
         tender = Tender(TenderKind(event["tender"]), total)
         posting.post(session, stamp, invoice_id=invoice_id, tenders=(tender,), expected_total=total)
+
+
+def _order(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
+    """Send an order to a vendor for customers who wait."""
+    order_id = orders.add_backorders(
+        session,
+        stamp,
+        purchase_order_id=None,
+        vendor_id=_ids(session, Vendor)[event["vendor"]],
+        backorder_ids=tuple(_backorder(session, number) for number in event["orders_for"]),
+    ).record_id
+    shown = allocations.proposal(session.connection(), order_id)
+    lines = () if shown is None else shown.items
+    meant = tuple((line.line_id, row.backorder_id, row.proposed) for line in lines for row in line.rows)
+    order_posting.post(session, stamp, purchase_order_id=order_id, allocations=meant)
+
+
+def _backorder(session: Session, number: int) -> int:
+    return session.scalars(sa.select(Backorder.id).where(Backorder.number == number)).one()
 
 
 def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> int:
