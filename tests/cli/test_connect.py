@@ -64,7 +64,7 @@ def test_a_till_works_with_the_roles_of_the_page_and_may_do_no_more(
     monkeypatch.setenv(PASSWORD_VARIABLE, "p@ss:/%")
     before = settings_file.read_text("utf-8")
     assert connect_as_till(shop_as_documented, settings_file) == 1
-    assert "permission denied" in capsys.readouterr().err
+    assert "Permission denied" in capsys.readouterr().err
     assert settings_file.read_text("utf-8") == before
 
     assert run(["--database", url_of(shop_as_documented, "shop_owner"), "verify"]) == 0

@@ -9,13 +9,21 @@ import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.base import REVISION
 from posim_desktop.services.database import open_engine
 
 _log = logging.getLogger(__name__)
+_NOT_ITS_OWNER = (
+    "Permission denied: this user of the server may not create or upgrade the shop's tables. "
+    "Start the program once as the owner of the database; nothing has been changed."
+)
+_UNFIT_RECORDS = (
+    "The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. "
+    "Run verify with the earlier version of the program, and keep a copy of the database."
+)
 _UNOPENED = (
     "The shop's database cannot be opened. Check that the server is running, or that the file can be read and written, "
     "then start again."
@@ -25,7 +33,7 @@ _NOT_A_DATABASE = (
     "backup, or choose the shop's file."
 )
 _STORED = sa.text("SELECT version_num FROM alembic_version")
-_UNDEFINED_TABLE = "42P01"
+_UNDEFINED_TABLE, _NO_PRIVILEGE = "42P01", "42501"
 
 
 def is_up_to_date(engine: sa.Engine) -> bool:
@@ -61,7 +69,15 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
         upgrade(url, data_folder, without_backup=without_backup)
     except DBAPIError as error:
         _log.error("the shop's database cannot be opened: %s", error.orig)
-        not_a_database = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
-        raise TroubleError(_NOT_A_DATABASE if not_a_database else _UNOPENED) from error
+        raise TroubleError(_what_to_do(error)) from error
     finally:
         engine.dispose()
+
+
+def _what_to_do(error: DBAPIError) -> str:
+    """Return what the person can do about a database that was not opened; the driver's own words are in the log."""
+    if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+        return _NOT_A_DATABASE
+    if getattr(error.orig, "sqlstate", None) == _NO_PRIVILEGE:
+        return _NOT_ITS_OWNER
+    return _UNFIT_RECORDS if isinstance(error, IntegrityError) else _UNOPENED
