@@ -334,7 +334,7 @@ HARMS = {
     "an operation done by half": Harm(
         "D3",
         ("UPDATE operations SET result = NULL WHERE id = 1",),
-        "but its result is nothing: it was done by half",
+        "but its result is nothing: it was only half done",
     ),
     "an audit event that was rewritten": Harm(
         "D4",

@@ -43,19 +43,19 @@ SUPPLY_HARMS = {
                   (SELECT id FROM purchase_order_lines WHERE purchase_order_id = {DISCARDED})
                  WHERE backorder_id = {KIM_WAITS}""",
         ),
-        "is discarded, but goods of it are meant for backorder 2",
+        "is discarded, but has goods allocated to backorder 2",
         frozenset({"P5"}),
     ),
     "more on the way for a customer than is owed": Harm(
         "P2",
         (f"UPDATE allocations SET quantity = 2000 WHERE backorder_id = {KIM_WAITS}",),
-        "P2: backorder 2: purchase orders are to bring 2.000 for it, but outstanding is 1.000",
+        "P2: backorder 2: purchase orders have 2.000 allocated to it, but outstanding is 1.000",
         frozenset({"P5"}),
     ),
     "other goods on the way than are owed": Harm(
         "P3",
         (f"UPDATE allocations SET purchase_order_line_id = {MUG_LINE} WHERE backorder_id = {KIM_WAITS}",),
-        "P3: backorder 2: is of the item with id 1, but an order line of the item with id 2 is meant for it",
+        "P3: backorder 2: is of the item with id 1, but goods of the item with id 2 are allocated to it",
     ),
     "an item on two lines of an order": Harm(
         "P3",

@@ -46,5 +46,5 @@ def test_the_program_finds_its_own_folders(name: str) -> None:
 
 
 def test_a_damaged_program_says_what_is_missing() -> None:
-    with pytest.raises(FileNotFoundError, match="install the program again"):
+    with pytest.raises(FileNotFoundError, match="Reinstall the program"):
         own_folder("not-there")

@@ -53,7 +53,7 @@ def own_folder(name: str) -> Path:
     for candidate in (package / f"_{name}", package.parents[1] / name):
         if candidate.is_dir():
             return candidate
-    raise FileNotFoundError(f"The program's {name} folder is missing; install the program again.")
+    raise FileNotFoundError(f"The program's {name} folder is missing. Reinstall the program.")
 
 
 def sqlite_url(file: Path) -> str:

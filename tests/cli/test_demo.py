@@ -27,7 +27,7 @@ def test_it_is_made_once_and_anew_when_asked(database_url: str, capsys: Said) ->
     assert run(["--database", database_url, "demo"]) == 0
     assert "The demo shop is ready" in capsys.readouterr().out
     assert run(["demo", "--database", database_url]) == 0
-    assert "was there already" in capsys.readouterr().out
+    assert "already exists" in capsys.readouterr().out
     assert how_many_items(database_url) == 304
 
 

@@ -24,7 +24,7 @@ def test_it_tries_everything_and_writes_a_report(tmp_path: Path) -> None:
     )
 
     assert said.returncode == 0, said.stdout + said.stderr
-    assert said.stdout.endswith("The program works here.\n")
+    assert said.stdout.endswith("The program works on this computer.\n")
     assert said.stderr == ""
     written = json.loads(report.read_text("utf-8"))
     assert written["ok"] is True

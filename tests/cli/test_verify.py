@@ -34,7 +34,7 @@ def test_a_wrong_shop_ends_with_1_and_the_records(database_url: str, capsys: pyt
     assert "S1  25 WRONG  On hand is the sum of the stock ledger" in said
     assert "    S1: item kettle 0: on hand is 2.500, but the stock ledger comes to 3.000" in said
     assert "    … and 5 more; --all names them" in said
-    assert said[-1] == "25 things are wrong. Nothing was changed."
+    assert said[-1] == "Problems found: 25. Nothing was changed."
 
     assert run(["--database", database_url, "verify", "--all"]) == 1
     assert sum("S1: item kettle" in line for line in capsys.readouterr().out.splitlines()) == 25

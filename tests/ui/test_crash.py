@@ -46,7 +46,7 @@ def test_a_mistake_is_logged_and_shown_once(watch: CrashWatch, tmp_path: Path) -
     _raise(watch, ValueError("Ünforeseen"))
     _raise(watch, ValueError("another"))
 
-    dialog = hands.dialog("The program made a mistake")
+    dialog = hands.dialog("Something went wrong")
     hands.press(dialog, "Copy")
     copied = QApplication.clipboard().text()
     assert "ValueError: Ünforeseen" in copied

@@ -183,7 +183,7 @@ def test_a_cancellation_meanwhile_is_shown_and_what_was_typed_stays(shop: Shop, 
     cancels(shop, 1, "2")
     hands.settle()
     assert cells(dialog, "Outstanding", "Allocation")[1:] == [("1", "1"), ("4", "1")]
-    assert any("just now" in words for words in hands.words_on(dialog))
+    assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     cancels(shop, 1, "1")
     assert cells(dialog, "Backorder", "Allocation")[1:] == [("2", "1")]
     hands.press(dialog, "OK")
@@ -201,7 +201,7 @@ def test_an_unheard_change_is_found_when_posting_and_shown(shop: Shop, window: Q
     hands.press(dialog, "OK")
 
     assert dialog.isVisible()
-    assert any("just now" in words for words in hands.words_on(dialog))
+    assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     assert any("Only 1 of this backorder" in words for words in hands.words_on(dialog))
     assert cells(dialog, "Outstanding", "Allocation")[1] == ("1", "3")
     assert status(shop, order_id) is OrderStatus.WORKING
@@ -221,7 +221,7 @@ def test_an_order_changed_elsewhere_is_shown_before_it_is_posted(shop: Shop, win
     other.operations.do(partial(purchase_orders.add_lines, purchase_order_id=order_id, vendor_id=None, lines=line))
     hands.press(dialog, "OK")
     assert status(shop, order_id) is OrderStatus.WORKING
-    assert any("just now" in words for words in hands.words_on(dialog))
+    assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     assert [row for (row,) in cells(dialog, "Allocation") if row] == ["3", "1", "2"]
     hands.press(dialog, "OK")
     assert planned(shop) == {1: "3", 2: "1", 3: "2"}
@@ -232,7 +232,7 @@ def test_an_order_nobody_waits_for_says_so(shop: Shop, window: QMainWindow) -> N
     stocks(shop, "TRAY")
     order_id = orders(shop, has_vendor(shop, "Bell"), ("TRAY", "5"))
     dialog = opened(shop, window, order_id)
-    assert "Purchase order to Bell. Nobody waits for what it brings." in hands.words_on(dialog)
+    assert "Purchase order to Bell. No customers are waiting for these goods." in hands.words_on(dialog)
     hands.press(dialog, "OK")
     assert status(shop, order_id) is OrderStatus.PROCESSED
 

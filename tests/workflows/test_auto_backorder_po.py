@@ -87,7 +87,7 @@ def set_date(dialog: AutoBackorderPoDialog, days: int) -> None:
 
 def test_a_working_order_is_made_for_each_vendor(desk: Desk) -> None:
     dialog = desk.opens()
-    headers = ("Backorders", "Items", "Waited For", "Free on Open Orders", "To Order")
+    headers = ("Backorders", "Items", "Qty Wanted", "Unallocated on Open Orders", "To Order")
     assert vendor_rows(dialog, *headers) == [
         ("✓", "Acme Trading (ACME)", "2", "1", "4", "0", "4"),
         ("✓", "Bell Lighting (BELL)", "1", "1", "2", "0", "4"),
@@ -109,7 +109,7 @@ def test_asked_again_there_is_nothing_to_order(desk: Desk) -> None:
 
 def test_only_the_ticked_vendors_are_ordered_from(desk: Desk) -> None:
     dialog = desk.opens()
-    hands.press(dialog, "No Vendor")
+    hands.press(dialog, "No Vendors")
     assert not hands.button(dialog, "OK").isEnabled()
     assert "Choose at least one vendor" in hands.button(dialog, "OK").toolTip()
     table = hands.table(dialog, "Vendors")
@@ -142,7 +142,7 @@ def test_items_without_a_vendor_are_listed_and_given_one(desk: Desk) -> None:
     owes(desk.shop, "VASE", "2", "Kim")
     dialog = desk.opens()
     stranded = hands.table(dialog, "Items That Cannot Be Ordered Yet")
-    assert hands.rows(stranded, "Item ID", "Why", "Backorders", "Waited For") == [
+    assert hands.rows(stranded, "Item ID", "Reason", "Backorders", "Qty Wanted") == [
         ("VASE", "No Preferred Vendor", "1", "2")
     ]
     hands.press(dialog, "Set Vendor")
@@ -164,7 +164,7 @@ def test_an_archived_item_is_brought_back(desk: Desk) -> None:
     desk.shop.operations.do(partial(items.archive, item_id=desk.shop.items["LAMP"], version=1))
     dialog = desk.opens()
     stranded = hands.table(dialog, "Items That Cannot Be Ordered Yet")
-    assert hands.rows(stranded, "Item ID", "Why") == [("LAMP", "The item is archived")]
+    assert hands.rows(stranded, "Item ID", "Reason") == [("LAMP", "Item is archived")]
     hands.press(dialog, "Bring Item Back")
     assert [row[1] for row in vendor_rows(dialog)] == ["Acme Trading (ACME)", "Bell Lighting (BELL)"]
 
@@ -188,8 +188,8 @@ def test_a_card_changed_meanwhile_is_told_and_the_choice_kept(desk: Desk) -> Non
 def test_free_goods_on_open_orders_are_listed_and_not_bought_again(desk: Desk) -> None:
     posts(desk.shop, orders(desk.shop, desk.acme, ("KETTLE", "9")))
     dialog = desk.opens()
-    free = hands.table(dialog, "Free on open orders, and not bought again")
-    assert hands.rows(free, "Purchase Order", "Vendor", "Item ID", "Free", "Waited For") == [
+    free = hands.table(dialog, "Not allocated on open orders, so not bought again")
+    assert hands.rows(free, "Purchase Order", "Vendor", "Item ID", "Unallocated", "Qty Wanted") == [
         ("1", "Acme Trading", "KETTLE", "9", "4")
     ]
     assert vendor_rows(dialog) == [
@@ -204,7 +204,7 @@ def test_a_backorder_made_meanwhile_comes_in(desk: Desk) -> None:
     dialog = desk.opens()
     owes(desk.shop, "KETTLE", "5", "Ada")
     hands.settle()
-    assert any("just now" in words for words in hands.words_on(dialog))
+    assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     assert vendor_rows(dialog)[0] == ("✓", "Acme Trading (ACME)", "3", "9")
 
 
@@ -216,7 +216,7 @@ def test_what_somebody_else_ordered_meanwhile_is_not_ordered_again(desk: Desk) -
     there.open()
     desk.press_ok(there)
     hands.press(dialog, "OK")
-    hands.wait_for(lambda: "Nothing had to be ordered any more." in hands.words_on(dialog), "the answer")
+    hands.wait_for(lambda: "There was nothing left to order." in hands.words_on(dialog), "the answer")
     assert len(purchase_orders_of(desk.shop)) == 2
     assert not hands.button(dialog, "OK").isEnabled()
     other.close()

@@ -111,7 +111,7 @@ def test_whole_packs_min_stock_and_enough_coming_are_explained(desk: Desk) -> No
     assert figures(desk.opens(), "Note", *FORMULA) == [
         ("CUP", "", "0", "10", "0", "0", "2", "12"),
         ("DISH", "Above Min Stock", "1", "3", "0", "0", "0", "0"),
-        ("FORK", "Enough is coming", "1", "−6", "0", "0", "0", "0"),
+        ("FORK", "Enough on order", "1", "−6", "0", "0", "0", "0"),
         ("KETTLE", "", "0", "8", "0", "0", "0", "8"),
     ]
 
@@ -169,7 +169,7 @@ def test_an_order_made_meanwhile_is_shown_and_what_was_typed_stays(desk: Desk) -
     hands.write_cell(hands.table(dialog, "Items"), 1, "= Order", "7")
     orders(desk.shop, desk.vendor_id, ("KETTLE", "3"), ("LAMP", "5"))
     hands.settle()
-    assert any("just now" in words for words in hands.words_on(dialog))
+    assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     assert figures(dialog, "− Working Orders", "= Order") == [("KETTLE", "3", "5"), ("LAMP", "5", "7")]
 
 
@@ -182,7 +182,7 @@ def test_an_unheard_order_is_found_by_ok_and_shown(desk: Desk) -> None:
     other.operations.do(verb)
     hands.press(dialog, "OK")
     assert dialog.isVisible()
-    assert any("just now" in words for words in hands.words_on(dialog))
+    assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     assert figures(dialog, "− Working Orders", "= Order") == [("KETTLE", "8", "9")]
     assert purchase_orders_of(desk.shop) == [("working", "KETTLE", "8")]
     hands.press(dialog, "OK")
@@ -225,9 +225,9 @@ def test_the_preferences_say_when_a_backorder_is_old(desk: Desk) -> None:
     dialog = hands.dialog("Preferences")
     assert isinstance(dialog, PreferencesDialog)
     dialog.show_page("Ordering")
-    assert any("Auto Order points at old backorders" in words for words in hands.words_on(dialog))
+    assert any("Auto Order lists old backorders" in words for words in hands.words_on(dialog))
     days = dialog.old_backorder_days_edit
-    assert (days.accessibleName(), days.text()) == ("A backorder is old after", "30 days")
+    assert (days.accessibleName(), days.text()) == ("Backorders are old after", "30 days")
     days.setFocus()
     days.selectAll()
     hands.keys("45")

@@ -124,7 +124,7 @@ def test_the_warning_names_who_waits_already(till: Till) -> None:
     till.pay_and_post()
     till.press("New Sale")
     till.enter("clock")
-    assert "Back-ordered for others already: 2 (Lee Harper 2)" in hands.words_on(hands.dialog("Out of Stock"))
+    assert "Already back-ordered for others: 2 (Lee Harper 2)" in hands.words_on(hands.dialog("Out of Stock"))
 
 
 def test_without_the_warning_preference_nothing_is_asked(shop: TillShop, till: Till) -> None:
@@ -247,7 +247,7 @@ def test_scans_during_the_warning_wait_for_the_answer(till: Till) -> None:
     till.scan("5012345678900")
     till.scan("5012345678900", start_ms=200_000)
     assert warning.isVisible()  # the scanner's Enter did not press Back Order
-    assert any("Scanned meanwhile: 2" in words for words in hands.words_on(warning))
+    assert any("Scans waiting: 2" in words for words in hands.words_on(warning))
     hands.press(warning, "Sell Anyway")
     assert till.lines("Item ID", "Qty") == [("CLOCK", "1"), ("MUG", "2")]
 

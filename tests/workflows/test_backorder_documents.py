@@ -62,7 +62,7 @@ def test_purchase_orders_show_what_is_on_order_and_when_it_is_expected(shop: Sho
 def test_deliveries_and_sales_lead_to_their_documents(shop: Shop, room: StockRoom) -> None:
     order = room.orders("KETTLE", "4", {1: "4"})
     deck = shop.sales_client.open_backorders()
-    assert deck.words("Expected") == "on order, no date"
+    assert deck.words("Expected") == "on order, no date yet"
     room.receives(order, "4", {1: "2"}, {1: "1"})
 
     assert _rows(deck, "Received", "Qty", "From", "Invoice", "Name") == [("2", "Log 1", "Open", "Sam")]
@@ -117,10 +117,10 @@ def test_the_story_tells_everything_and_by_whom(shop: Shop, room: StockRoom) -> 
         ["4 on order", "Sam", "Purchase order 1"],
         ["Received 1", "Sam", "Receiving log 1"],
         ["Canceled 1", "Sam", "Wants fewer"],
-        ["Allocation down to 2", "Sam", "Purchase order 1"],
+        ["Allocation reduced to 2", "Sam", "Purchase order 1"],
         ["Set aside 2", "Sam", "From stock"],
         ["Canceled 1", "Sam", "Enough"],
-        ["Allocation down to 1", "Sam", "Purchase order 1"],
+        ["Allocation reduced to 1", "Sam", "Purchase order 1"],
     ]
 
 

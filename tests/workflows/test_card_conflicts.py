@@ -110,7 +110,7 @@ def test_take_theirs_gives_up_what_was_typed(shop: Shop) -> None:
     deck = shop.sales_client.open("Lists", "Customers")
     hands.fill(deck.deck, "Phone", "555-0111")
     _changed_elsewhere(shop, "Ada", "555-0199")
-    deck.press("Take Theirs")
+    deck.press("Use Theirs")
     assert _text(deck, "Phone") == "555-0199"
     assert not deck.is_enabled("Save")
 

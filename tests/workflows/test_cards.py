@@ -19,7 +19,7 @@ CARDS = {
     "Vendors": ({"Name": "Acme", "Account Number": "A-1"}, "Name", "Acme", "Red kettle"),
     "Departments": ({"Department ID": "KIT", "Name": "Kitchen"}, "Name", "Kitchen", "Red kettle"),
     "Tax Codes": ({"Tax Code": "STD", "Name": "Standard", "Rate %": "8.25"}, "Name", "Standard", "Red kettle"),
-    "Employees": ({"Name": "Ann", "Log-in Name": "ANN", "Role": "Clerk"}, "Name", "Ann", "Red kettle"),
+    "Employees": ({"Name": "Ann", "Login Name": "ANN", "Role": "Clerk"}, "Name", "Ann", "Red kettle"),
 }
 
 
@@ -176,7 +176,7 @@ def test_vendor_and_department_are_chosen_by_name_and_opened_from_the_item(shop:
     items.press("Save").press("Open Vendor")
 
     assert client.client.tabs.front_name() == "Vendors"
-    assert client.deck("Vendors").says("1 with this Preferred Vendor")
+    assert client.deck("Vendors").says("1 with this vendor as Preferred Vendor")
 
 
 def test_stock_is_adjusted_after_a_count(shop: Shop) -> None:

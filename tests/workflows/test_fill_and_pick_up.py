@@ -174,16 +174,16 @@ def test_a_line_taken_off_as_unwanted_needs_a_reason_at_its_field(shop: TillShop
     _fill(till)
     hands.point_at(hands.table(till.screen, "Lines"), 0, "Item ID")
     hands.key(Qt.Key.Key_Delete)
-    dialog = hands.dialog("Take Off")
+    dialog = hands.dialog("Delete Line")
     assert not hands.field(dialog, "Reason").isEnabled()
     hands.press(dialog, _UNWANTED)
     assert hands.field(dialog, "Name").property("currentText") == "Sam"
-    hands.press(dialog, "Take Off")
+    hands.press(dialog, "Delete Line")
     assert any("The reason must be filled in" in words for words in hands.words_on(dialog))
     assert _figures(shop) == (1, 2, 0, 2)
 
     hands.fill(dialog, "Reason", "Too late")
-    hands.press(dialog, "Take Off")
+    hands.press(dialog, "Delete Line")
     # It was the only line: the invoice is put away, here and by nobody else.
     assert till.lines("Item ID") == []
     assert not any("another workstation" in words for words in till.words())
@@ -195,13 +195,13 @@ def test_a_line_taken_off_as_unwanted_needs_a_reason_at_its_field(shop: TillShop
 def test_the_name_must_be_chosen(shop: TillShop, till: Till) -> None:
     _fill(till)
     till.write(0, "Qty", "0")
-    dialog = hands.dialog("Take Off")
+    dialog = hands.dialog("Delete Line")
     hands.press(dialog, _UNWANTED)
     name = hands.field(dialog, "Name")
     name.setProperty("currentIndex", -1)
     hands.fill(dialog, "Reason", "Too late")
-    hands.press(dialog, "Take Off")
-    assert any("Choose the employee who cancels." in words for words in hands.words_on(dialog))
+    hands.press(dialog, "Delete Line")
+    assert any("Choose the employee who is canceling." in words for words in hands.words_on(dialog))
     assert _figures(shop) == (1, 2, 0, 2)
     hands.press(dialog, "Keep")
 

@@ -128,4 +128,4 @@ def test_what_is_too_old_to_list_is_summed(shop: Shop, deck: DeckDriver) -> None
     listed = _documents(dialog, "Document", "Qty")
     assert shown == "4"
     assert len(listed) == item_documents.RECENT + 1
-    assert listed[-1] == ("All before", "4")
+    assert listed[-1] == ("Earlier total", "4")

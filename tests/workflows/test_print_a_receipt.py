@@ -106,7 +106,7 @@ def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till
         return [box.text() for box in boxes]
 
     hands.wait_for(lambda: bool(told()), "the message")
-    assert "The receipt printer 127.0.0.1:1 does not print: Connection refused." in told()[0]
+    assert "The receipt printer 127.0.0.1:1 is not printing: Connection refused." in told()[0]
     assert preview.isVisible()
     assert hands.button(preview, "Receipt").isEnabled()
 

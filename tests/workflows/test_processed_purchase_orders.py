@@ -65,14 +65,14 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
     deck = front(shop.inventory_client.client)
     deck.choose_line(1).press("Close Short")
     dialog = hands.dialog("Close Short")
-    assert "4 of 4 × LAMP Lamp are still to come." in words_of(dialog)
-    assert "4 are meant for Lee (backorder 1)" in words_of(dialog)
+    assert "4 of 4 × LAMP Lamp still open." in words_of(dialog)
+    assert "4 allocated to Lee (backorder 1)" in words_of(dialog)
     hands.press(dialog, "Cancel")
     assert deck.lines("Open") == [("6",), ("4",)]
 
     deck.press("Close Short")
     hands.press(hands.dialog("Close Short"), "Close Short")
-    hands.press(hands.dialog("Backorders Without Goods"), "Backorder 1: Lee lost 4 × LAMP")
+    hands.press(hands.dialog("Backorders That Lost Goods"), "Backorder 1: Lee lost 4 × LAMP")
     assert front(deck.client).title == "Backorder 1"
     deck = opens(shop, PROCESSED)
     assert deck.lines("Closed Short", "Open") == [("", "6"), ("4", "0")]
@@ -82,7 +82,7 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
     deck.choose_line(0).press("Close Short")
     hands.press(hands.dialog("Close Short"), "Close Short")
     assert deck.says("Closed")
-    assert deck.tip("Receive") == "Nothing of this order is still to come."
+    assert deck.tip("Receive") == "Nothing on this order is still open."
 
 
 def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop, vendor: int) -> None:
@@ -104,7 +104,7 @@ def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop,
 
 def test_receive_begins_one_receiving_log_and_goes_there_again(shop: Shop, vendor: int) -> None:
     deck = posted(shop, vendor, ("LAMP", "5"))
-    assert deck.says("Nothing came yet.")
+    assert deck.says("Nothing has been received yet.")
     deck.press("Receive")
     client = shop.inventory_client.client
     assert client.tabs.front_name() == "Receiving Logs"

@@ -79,7 +79,7 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
     processed.press("Print")
     preview = hands.dialog("Print Preview – Purchase Order 1")
     hands.press(preview, "Close")
-    assert opens(shop).says("No purchase order is being written.")
+    assert opens(shop).says("There are no working purchase orders.")
     opens(shop, PROCESSED).press("Receive")
     assert not opens(shop, PROCESSED).says("Purchase Order 1 is posted.")
 
@@ -104,7 +104,7 @@ def test_a_blank_order_is_not_kept(shop: Shop, vendor: int) -> None:
     del vendor
     deck = begins(shop, ACME)
     deck.fill("Note", "By rail")
-    assert deck.tip("Post") == "There is nothing on this purchase order."
+    assert deck.tip("Post") == "This purchase order has no lines."
     hands.menu(deck.client, "Lists", "Items")
     assert opens(shop).title == "New Purchase Order"
     deck.enter("lamp").write(0, "Vendor Item No.", "L-77").choose_line(0).press("Delete Line")
@@ -120,7 +120,7 @@ def test_a_blank_order_is_not_kept(shop: Shop, vendor: int) -> None:
 def test_a_second_order_to_a_vendor_is_not_begun_unawares(shop: Shop, vendor: int) -> None:
     orders(shop, vendor, ("LAMP", "4"))
     deck = begins(shop, ACME)
-    assert deck.says("An order to Acme Trading was begun on")
+    assert deck.says("An order to Acme Trading was already started on")
     deck.press("Open It")
     assert deck.lines("Item ID", "Qty") == [("LAMP", "4")]
 
@@ -165,7 +165,7 @@ def test_a_refused_cell_keeps_what_was_typed(shop: Shop, vendor: int, heading: s
         ("-3*lamp", "A quantity cannot be negative."),
         ("3*", "Enter or scan an item after the *."),
         ("teapot", "No item matches “teapot”."),
-        ("+", "This is not an item."),
+        ("+", "Item not found."),
     ],
 )
 def test_what_item_entry_refuses_is_said_there(shop: Shop, vendor: int, typed: str, said: str) -> None:
@@ -188,7 +188,7 @@ def test_trouble_with_a_cell_keeps_what_was_typed(shop: Shop, vendor: int, monke
         deck.write(0, "Qty", "7")
         hands.press(message(), "OK")
     assert deck.lines("Qty") == [("7",)]
-    assert deck.says("This is not stored yet. Press Enter twice to try again.")
+    assert deck.says("This has not been saved. Press Enter twice to try again.")
     shop.inventory_client.to_front()
     hands.key(Qt.Key.Key_Return)
     hands.key(Qt.Key.Key_Return)
@@ -270,7 +270,7 @@ def test_an_order_is_discarded_after_a_question(shop: Shop, vendor: int) -> None
     deck.press("Discard")
     hands.press(hands.dialog("Discard Purchase Order"), "Discard")
     assert purchase_orders_of(shop) == [("discarded", "LAMP", "4")]
-    assert deck.says("No purchase order is being written.")
+    assert deck.says("There are no working purchase orders.")
 
 
 def test_the_keyboard_alone_writes_and_posts_an_order(shop: Shop, vendor: int) -> None:
@@ -303,7 +303,7 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
     deck = begins(shop, ACME)
     deck.press("Add Backorders")
     assert deck.lines("Item ID", "Qty", "For Customers") == [("KETTLE", "7", "7")]
-    assert deck.says("What customers wait for is on the order.")
+    assert deck.says("Everything customers are waiting for has been added.")
     deck.choose_line(0)
     assert deck.says("4 for Lee, 3 for Kim")
     deck.press("Add Backorders")
@@ -323,8 +323,8 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
         ("2", "Kim", "KETTLE", "3", "3"),
     ]
     assert planned(shop) == {lee: "4", kim: "3"}
-    hands.table(processed.deck, "Meant for Customers").setFocus()
-    hands.table(processed.deck, "Meant for Customers").selectRow(1)
+    hands.table(processed.deck, "Allocated to Customers").setFocus()
+    hands.table(processed.deck, "Allocated to Customers").selectRow(1)
     hands.key(Qt.Key.Key_Return)
     assert front(deck.client).title == "Backorder 2"
     assert vendor
@@ -398,7 +398,7 @@ def test_an_order_posted_elsewhere_leaves_the_deck_and_says_so(shop: Shop, vendo
     box = message()
     assert box.text() == "Sam posted this purchase order at Till 2; its number is 1."
     hands.press(box, "OK")
-    assert deck.says("No purchase order is being written.")
+    assert deck.says("There are no working purchase orders.")
 
 
 def test_an_order_changed_unseen_is_not_posted(shop: Shop, vendor: int) -> None:

@@ -240,7 +240,7 @@ def test_park_and_recall(shop: TillShop, till: Till) -> None:
     till.press("Parked")
     parked = hands.dialog("Parked Invoices")
     table = hands.table(parked, "Parked Invoices")
-    assert hands.rows(table, "Who", "Lines", "Total") == [("Sam", "1", "26.40"), ("Sam", "1", "2.50")]
+    assert hands.rows(table, "Employee", "Lines", "Total") == [("Sam", "1", "26.40"), ("Sam", "1", "2.50")]
     hands.press(parked, "Recall")
     assert till.lines("Item ID") == [("KETTLE",)]
     assert [status for status, _number, _total in shop.invoices()] == ["working", "working"]

@@ -161,7 +161,7 @@ def _is_closed(life: Life) -> None:
     _stands(life, (6, 0, 0, 4, 1, 3, 2), (7, 1, 6, 0, 0), "Ready for pick-up")
     life.hands_over(life.scans_the_slip(_set_aside(life.shop)))
     _stands(life, (6, 0, 0, 4, 0, 4, 2), (6, 0, 6, 0, 0), "Filled")
-    assert life.backorder().words("Expected") == "nothing more"
+    assert life.backorder().words("Expected") == "nothing outstanding"
     assert not life.backorder().is_enabled("Cancel")
     assert life.processed_order().says("Closed")
     assert life.story() == [
@@ -169,13 +169,13 @@ def _is_closed(life: Life) -> None:
         "5 on order, Sam, Purchase order 1",
         "Allocated 6, Sam, Purchase order 1",
         "Canceled 1, Ana, Only five guests",
-        "Allocation down to 5, Sam, Purchase order 1",
+        "Allocation reduced to 5, Sam, Purchase order 1",
         "Received 2, Sam, Receiving log 1",
         "Canceled 1, Sam, Bought one elsewhere",
-        "Allocation down to 2, Sam, Purchase order 1",
+        "Allocation reduced to 2, Sam, Purchase order 1",
         "Picked up 2, Sam, Invoice 2",
         "Set aside 1, Sam, From stock",
-        "Allocation down to 1, Sam, Purchase order 1",
+        "Allocation reduced to 1, Sam, Purchase order 1",
         "Picked up 1, Sam, Invoice 3",
         "Received 1, Sam, Receiving log 2",
         "Picked up 1, Sam, Invoice 4",

@@ -257,7 +257,7 @@ def test_a_wait_that_the_cashier_leaves(opened: Callable[[str], Cashier], sqlite
 
     cashier.works(script())
     _measured("a wait that was left", cashier)
-    assert "not known whether this was done" in cashier.said[0]
+    assert "cannot tell whether this was done" in cashier.said[0]
 
 
 @pytest.fixture

@@ -42,17 +42,20 @@ def connect(
     name: Annotated[str, typer.Option("--name", metavar="DATABASE", help="Name of the database.")] = "",
     user: Annotated[str, typer.Option(metavar="NAME", help="Database user.")] = "",
 ) -> None:
-    """Try a database out and use it from now on; the password is asked for, or taken from POSIM_PASSWORD."""
+    """Test a database connection and use it from now on.
+
+    Asks for the password, or reads it from POSIM_PASSWORD.
+    """
     file = context.find_root().params.get("settings") or default_settings_file()
     if this_computer:
         if host or name or user:
-            raise WrongUseError("Say either --this-computer or where the server is, not both.")
+            raise WrongUseError("Give either --this-computer or the server's options, not both.")
         keep(file, "")
         typer.echo(f"The shop is kept on this computer: {shown(load_settings(file).database_url)}")
         return
     missing = [option for option, given in (("--host", host), ("--name", name), ("--user", user)) if not given.strip()]
     if missing:
-        raise WrongUseError(f"Say where the database is; missing: {', '.join(missing)}.")
+        raise WrongUseError(f"These options are missing: {', '.join(missing)}.")
     password = os.environ.get(PASSWORD_VARIABLE)
     if password is None:
         password = typer.prompt("Password", hide_input=True, default="", show_default=False)
@@ -124,4 +127,4 @@ def _keep_from_others(file: Path) -> None:
     command = (program, file, "/inheritance:r", "/grant:r", *grants)
     done = subprocess.run(command, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW)  # noqa: S603
     if done.returncode != 0:
-        raise TroubleError(f"{file} cannot be kept from other users; the password was not written.")
+        raise TroubleError(f"{file} cannot be protected from other users, so the password was not written.")

@@ -22,10 +22,10 @@ _BESIDE = ("", "-journal", "-wal", "-shm")
 def demo(
     context: typer.Context,
     *,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Throw the demo shop away and make it anew.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Delete the demo shop and create it again.")] = False,
     open_windows: Annotated[bool, typer.Option("--open", help="Open both clients on it.")] = False,
     database: Annotated[
-        str, typer.Option(metavar="URL", help="Where to make it, instead of its own file beside the shop.")
+        str, typer.Option(metavar="URL", help="Where to create it, instead of its own file next to the shop's.")
     ] = "",
 ) -> None:
     """Make a demo shop to try things on; the real shop is never touched."""
@@ -34,7 +34,7 @@ def demo(
         throw_away(settings)
     with opened(settings) as engine:
         made = make(engine, utc_now())
-    said = "The demo shop is ready" if made else "The demo shop was there already (--fresh makes it anew)"
+    said = "The demo shop is ready" if made else "The demo shop already exists (--fresh starts it over)"
     typer.echo(f"{said}: {shown(settings.database_url)}")
     typer.echo("Kim is its manager, Ana its cashier and Sam its clerk.")
     if open_windows:

@@ -62,13 +62,15 @@ def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A table with a header row.")],
     *,
     columns: Annotated[
-        str, typer.Option("--map", metavar="FIELD=COLUMN,…", help="Which column is which field; others are guessed.")
+        str, typer.Option("--map", metavar="FIELD=COLUMN,…", help="Which column is which field; the rest are guessed.")
     ] = "",
     layout: Annotated[
         Layout | None,
-        typer.Option(help="list: one row a card. sales: invoice lines, cards are derived. Found out if not given."),
+        typer.Option(
+            help="list: one row per card. sales: invoice lines, from which cards are created. Detected if omitted."
+        ),
     ] = None,
-    existing: Annotated[Existing, typer.Option(help="What to do with IDs that are on file.")] = Existing.SKIP,
+    existing: Annotated[Existing, typer.Option(help="What to do with IDs already on file.")] = Existing.SKIP,
     all_or_nothing: Annotated[
         bool, typer.Option("--all-or-nothing", help="Import nothing when any row is refused.")
     ] = False,
@@ -76,7 +78,8 @@ def import_file(
     delimiter: Annotated[str, typer.Option(metavar="CHARACTER", help="What separates cells; “tab” for a tab.")] = "",
     decimal_comma: Annotated[bool, typer.Option("--decimal-comma", help="Numbers are written 2,55.")] = False,
     employee: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Login name of who imports; needed once the shop has employees.")
+        str | None,
+        typer.Option(metavar="NAME", help="Login name of the person importing; required once the shop has employees."),
     ] = None,
     report: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help="Write every refused row and note to this file.")

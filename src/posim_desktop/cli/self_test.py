@@ -25,6 +25,6 @@ def self_test(
         out.write_text(json.dumps(report.as_dict(), indent=2, ensure_ascii=False) + "\n", "utf-8")
     for step in report.steps:
         typer.echo(f"{'ok' if step.ok else 'FAILED':6}  {step.name}: {printable(step.said.splitlines()[0])}")
-    typer.echo("The program works here." if report.ok else "The program does not work here.")
+    typer.echo("The program works on this computer." if report.ok else "The program does not work on this computer.")
     if not report.ok:
         raise typer.Exit(REFUSED)

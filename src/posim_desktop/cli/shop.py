@@ -58,7 +58,9 @@ def _ready(settings: Settings) -> sa.Engine:
     try:
         name = sa.make_url(url).get_backend_name()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise WrongUseError("This is no database URL. Write sqlite:///FILE or postgresql://USER@HOST/NAME.") from error
+        raise WrongUseError(
+            "This is not a database URL. Write sqlite:///FILE or postgresql://USER@HOST/NAME."
+        ) from error
     if name not in {"sqlite", "postgresql"}:
         raise WrongUseError(f"The program keeps shops in SQLite and PostgreSQL, not in {name}.")
     try:

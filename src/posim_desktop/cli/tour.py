@@ -11,7 +11,7 @@ from posim_desktop.cli.failures import REFUSED, printable
 def tour(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the pictures.")] = Path("tour"),
     *,
-    dark: Annotated[bool, typer.Option("--dark", help="Wear the dark style.")] = False,
+    dark: Annotated[bool, typer.Option("--dark", help="Use the dark style.")] = False,
     wide: Annotated[bool, typer.Option("--wide", help="Windows of 1920 by 1080 instead of 1366 by 768.")] = False,
 ) -> None:
     """Play every step of the guide on a demo shop of its own, photograph it, and verify the records."""
@@ -22,6 +22,6 @@ def tour(
     wrong = play(out, typer.echo, dark=dark, size=QSize(1920, 1080) if wide else SIZE)
     for violation in wrong:
         typer.echo(printable(str(violation)))
-    typer.echo(f"{len(wrong)} things are wrong." if wrong else f"The records agree. The pictures are in {out}.")
+    typer.echo(f"Problems found: {len(wrong)}." if wrong else f"The records agree. The pictures are in {out}.")
     if wrong:
         raise typer.Exit(REFUSED)

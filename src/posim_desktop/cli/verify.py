@@ -13,7 +13,7 @@ _SHOWN = 20
 def verify(
     context: typer.Context,
     *,
-    everything: bool = typer.Option(False, "--all", help=f"Name every wrong record, not {_SHOWN} of each rule."),
+    everything: bool = typer.Option(False, "--all", help=f"Name every wrong record, not just {_SHOWN} for each rule."),
 ) -> None:
     """Prove that the shop's records agree with each other; exit code 1 when they do not."""
     wrong = 0
@@ -28,6 +28,6 @@ def verify(
                 typer.echo(f"    {printable(str(violation))}")
             if len(named) < len(found):
                 typer.echo(f"    … and {len(found) - len(named)} more; --all names them")
-    typer.echo("The records agree." if not wrong else f"{wrong} things are wrong. Nothing was changed.")
+    typer.echo("The records agree." if not wrong else f"Problems found: {wrong}. Nothing was changed.")
     if wrong:
         raise typer.Exit(REFUSED)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from posim_desktop.domain.errors import TroubleError
 
 _log = logging.getLogger(__name__)
-_UNREADABLE = "The database cannot be read just now. Try again when the connection is back."
+_UNREADABLE = "The database cannot be read right now. Try again when the connection is back."
 
 P = ParamSpec("P")
 T = TypeVar("T")

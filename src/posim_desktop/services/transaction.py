@@ -51,13 +51,13 @@ _NO_NEW_TRY_AFTER_SECONDS = 20  # a silent connection is given up before, so it 
 _SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
 _TRANSIENT = frozenset({_SERIALIZATION_FAILURE, _DEADLOCK})
 _NOT_KNOWN = (
-    "The connection to the database was lost. It is not known whether this was done: "
-    "do not take a payment again. What you typed is kept; try once more when the connection is back."
+    "The connection to the database was lost, and we cannot tell whether this was done. "
+    "Do not take a payment again. What you typed is kept; try again when the connection is back."
 )
 _UNREACHABLE = (
-    "The database cannot be reached just now. What you typed is kept; try once more when the connection is back."
+    "The database cannot be reached right now. What you typed is kept; try again when the connection is back."
 )
-_CLASH = "Another workstation wrote the same thing just now. Nothing was done; look again, then repeat it."
+_CLASH = "Another workstation just made the same change. Nothing was done here; check, then try again."
 _PROBLEM = (
     "The database reports a problem, so nothing was done. Try again; if it happens again, the log file says more."
 )

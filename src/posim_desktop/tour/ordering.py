@@ -98,9 +98,9 @@ def _close_short(stage: Stage) -> None:
     hands.press(deck, "Close Short")
     stage.step("Close Short: the vendor has no more of it, and the customer who waits is named.", "close-short")
     hands.press(hands.dialog("Close Short"), "Close Short")
-    if hands.is_asked("Backorders Without Goods"):
+    if hands.is_asked("Backorders That Lost Goods"):
         stage.step("Whoever lost goods is listed; each line leads to the card.", "backorders-without-goods")
-        hands.press(hands.dialog("Backorders Without Goods"), "OK")
+        hands.press(hands.dialog("Backorders That Lost Goods"), "OK")
 
 
 def _auto_backorder_po(stage: Stage) -> None:

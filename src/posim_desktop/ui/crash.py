@@ -105,7 +105,7 @@ class CrashWatch(QObject):
             log.warning("%s", error)
             say(window, words_of(error.refusal) if isinstance(error, RefusedError) else str(error))
             return
-        log.error("not foreseen", exc_info=(kind, error, trace))
+        log.error("unexpected error", exc_info=(kind, error, trace))
         self._happened.emit("".join(traceback.format_exception(kind, error, trace)))
 
     def _show(self, report: str) -> None:
@@ -121,12 +121,12 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, log_file: Path) -> None:
         super().__init__(QApplication.activeWindow())
         self.setObjectName("crash")
-        self.setWindowTitle(self.tr("The program made a mistake"))
+        self.setWindowTitle(self.tr("Something went wrong"))
         self.resize(720, 420)
         said = QLabel(
             self.tr(
-                "What you were just doing may not have been done; look before you repeat it. Everything that was "
-                "saved is safe. The report below is also in {file}."
+                "Your last action may not have been completed; check before you repeat it. Everything that was saved "
+                "is safe. The report below is also in {file}."
             ).format(file=log_file)
         )
         said.setWordWrap(True)

@@ -37,13 +37,11 @@ class LoggedIn:
     role: Role
 
 
-_NO_ANSWER = (
-    "The database has not answered, and you stopped waiting. What you typed is kept; try once more in a moment."
-)
-_NOT_BEGUN = "The database has not answered. Nothing was done, what you typed is kept; try once more in a moment."
+_NO_ANSWER = "The database has not answered, and you stopped waiting. What you typed is kept; try again in a moment."
+_NOT_BEGUN = "The database has not answered. Nothing was done, what you typed is kept; try again in a moment."
 _NOT_KNOWN = (
-    "The database has not answered. It is not known whether this was done: do not take a payment again. "
-    "What you typed is kept; try once more in a moment, it is done only once."
+    "The database has not answered. We cannot tell whether this was done. Do not take a payment again. "
+    "What you typed is kept; try again in a moment; it will be done only once."
 )
 _ASKED_MEANWHILE = "The database has not answered yet; try again in a moment."
 _CLOSING_SECONDS = 5

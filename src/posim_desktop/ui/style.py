@@ -147,7 +147,7 @@ def prepare_table(view: "QTableView", *, till: bool = False) -> None:
 def _load_fonts() -> None:
     for file in sorted((own_folder("resources") / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
-            raise FileNotFoundError(f"The font {file.name} cannot be read; install the program again.")
+            raise FileNotFoundError(f"The font {file.name} cannot be read. Reinstall the program.")
 
 
 def _palette(chosen: Tokens) -> QPalette:

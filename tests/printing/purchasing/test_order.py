@@ -76,7 +76,7 @@ def test_part_of_a_pack_is_no_number_of_packs() -> None:
 
 def test_an_order_that_is_not_posted_says_so() -> None:
     words = pages(number=None).document.toPlainText()
-    assert "Purchase Order, draft" in words
+    assert "Draft Purchase Order" in words
     assert "11/2/2026" in words
 
 

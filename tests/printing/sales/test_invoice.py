@@ -67,7 +67,7 @@ def test_it_says_who_sold_what_to_whom_for_how_much() -> None:
 
 def test_a_back_ordered_line_is_marked_and_charged_nothing() -> None:
     words = pages(line(), line(TransCode.BACKORDER, item="CLOCK", backorder=7)).document.toPlainText()
-    assert "back-ordered, backorder 7" in words
+    assert "back-ordered (backorder 7)" in words
     assert "0.00" in words
 
 

@@ -123,14 +123,14 @@ def test_alt_left_goes_back_card_by_card(client: Client, shop: OpenShop) -> None
 def test_a_tab_can_be_taken_out_and_put_back(client: Client) -> None:
     client.open("Customers")
     client.open("Items")
-    hands.press(client, "Take Out")
+    hands.press(client, "New Window")
 
     window = client.tabs.window_of("Items")
     assert window is not None
     assert (window.windowTitle(), client.tabs.front_name()) == ("Items", "Customers")
     assert client.open("Items") is window.screen_inside
     assert client.tabs.count() == 1
-    hands.menu(window, "Window", "Put Back")
+    hands.menu(window, "Window", "Move Back to Tabs")
     assert client.tabs.window_of("Items") is None
     assert (client.tabs.count(), client.tabs.front_name()) == (2, "Items")
 
@@ -173,7 +173,7 @@ def test_about_names_the_version_the_database_and_the_licences(client: Client) -
     box = hands.dialog("About")
     version = f"posim-desktop {program_version()}"
     assert any(version in words and "shop.sqlite" in words for words in hands.words_on(box))
-    licences = hands.field(box, "Licences")
+    licences = hands.field(box, "Licenses")
     assert isinstance(licences, QPlainTextEdit)
     written = licences.toPlainText()
     for words in (

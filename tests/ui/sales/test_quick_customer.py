@@ -60,17 +60,17 @@ def test_what_was_searched_for_is_proposed(qtbot: QtBot, shop: OpenShop, typed: 
 def test_a_refusal_keeps_the_dialog_and_what_was_typed(qtbot: QtBot, shop: OpenShop) -> None:
     dialog, added = _open(qtbot, shop)
     hands.fill(dialog, "Phone", "555-0142")
-    hands.fill(dialog, "E-mail", "nowhere")
+    hands.fill(dialog, "Email", "nowhere")
 
     hands.press(dialog, "Add")
     assert "The name must be filled in." in hands.words_on(dialog)
     hands.fill(dialog, "Name", "Lee")
     hands.press(dialog, "Add")
-    assert "An e-mail address looks like name@example.com." in hands.words_on(dialog)
+    assert "An email address looks like name@example.com." in hands.words_on(dialog)
     assert dialog.email_edit.hasFocus()
     assert (dialog.phone_edit.text(), added) == ("555-0142", [])
 
-    hands.fill(dialog, "E-mail", "")
+    hands.fill(dialog, "Email", "")
     hands.press(dialog, "Add")
     assert len(added) == 1
 

@@ -331,7 +331,7 @@ def test_taking_theirs_drops_what_was_typed(qtbot: QtBot, shop: OpenShop) -> Non
 
     hands.fill(deck, "Name", "Ada mine")
     shop.operations.do(partial(_rename, customer_id=1, name="Ada theirs", version=1))
-    hands.press(deck, "Take Theirs")
+    hands.press(deck, "Use Theirs")
 
     assert _name(deck) == "Ada theirs"
     assert not deck.conflict_banner.isVisible()

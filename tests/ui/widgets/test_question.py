@@ -63,8 +63,8 @@ def test_a_note_makes_room_for_itself(window: _Window) -> None:
     question = hands.dialog("Discard")
     assert isinstance(question, Question)
     before = question.height()
-    question.show_note("Scans that wait for your answer: 3")
+    question.show_note("Scans waiting for your answer: 3")
     hands.settle()
-    assert hands.words_on(question) == ["Discard this order?", "Scans that wait for your answer: 3"]
+    assert hands.words_on(question) == ["Discard this order?", "Scans waiting for your answer: 3"]
     assert question.height() > before
     assert window.answers == []

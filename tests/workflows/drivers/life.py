@@ -179,7 +179,7 @@ class Life:
                 hands.write_cell(table, row, header, typed)
         hands.press(dialog, "Total")
         said = next(words for words in hands.words_on(dialog) if words.startswith("Received "))
-        assert "It adds up. OK posts the receiving log." in hands.words_on(dialog)
+        assert "Everything adds up. Press OK to post the receiving log." in hands.words_on(dialog)
         QTest.keyClick(hands.button(dialog, "OK"), Qt.Key.Key_Return)
         hands.settle()
         return said

@@ -59,7 +59,7 @@ class OrdersDriver(DeckDriver):
 
     def meant(self, *headings: str) -> list[tuple[str, ...]]:
         """Read whom the goods are meant for."""
-        return hands.rows(hands.table(self.deck, "Meant for Customers"), *headings)
+        return hands.rows(hands.table(self.deck, "Allocated to Customers"), *headings)
 
     def tip(self, label: str) -> str:
         """Read why a button is greyed out."""

@@ -28,7 +28,7 @@ class Writing:
 
 def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing) -> Pages:
     """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft."""
-    title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Purchase Order, draft")
+    title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
     total = sums([sum_row(_tr("Total"), writing.money(order.total), is_total=True)])
     html = _head(order, shop, writing, title) + _lines(order, writing) + total
     if order.note:

@@ -35,7 +35,7 @@ def _heads() -> tuple[Head, ...]:
         Head(_tr("Customer"), "left", 28),
         Head(_tr("Phone"), "left", 16),
         Head(_tr("Goods"), "left", 34),
-        Head(_tr("To Pay"), "right", 12),
+        Head(_tr("Amount Due"), "right", 12),
         Head(_tr("Called"), "center", 10),
     )
 

@@ -74,11 +74,11 @@ def _line(line: ProcessedLine, writing: Writing) -> str:
     if line.trans_code is TransCode.COMMENT:
         return f'<tr><td></td><td colspan="6" class="quiet">{description}</td></tr>'
     remark = {
-        TransCode.BACKORDER: _tr("back-ordered; nothing is charged yet"),
+        TransCode.BACKORDER: _tr("back-ordered; not charged yet"),
         TransCode.RETURN: _tr("returned"),
     }.get(line.trans_code, "")
     if line.backorder_number is not None:
-        remark = _tr("back-ordered, backorder {number}; nothing is charged yet").format(number=line.backorder_number)
+        remark = _tr("back-ordered (backorder {number}); not charged yet").format(number=line.backorder_number)
     if remark:
         description += f'<br><span class="quiet">{escape(remark)}</span>'
     cells = (

@@ -131,7 +131,7 @@ def _sums(paper: _Paper, invoice: ProcessedDetails, writing: Writing) -> None:
 
 def _pick_up(paper: _Paper, invoice: ProcessedDetails, owed: Iterable[ProcessedLine], writing: Writing) -> None:
     paper.rule()
-    paper.text(_tr("Back-ordered for you; pay when you pick up:"))
+    paper.text(_tr("On backorder for you; pay at pick-up:"))
     for line in owed:
         words = f"{writing.quantity(line.quantity)} × {line.description}".replace("\n", " ")
         number = "" if line.backorder_number is None else str(line.backorder_number)

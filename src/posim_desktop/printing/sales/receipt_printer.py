@@ -40,7 +40,7 @@ def send(job: bytes, where: str) -> None:
         return
     found = _HOST.fullmatch(where)
     if found is None:
-        raise OSError(f"{where} names no printer")
+        raise OSError(f"{where} is not a printer")
     host, port = found["host"].strip("[]"), int(found["port"] or RAW_PORT)
     with socket.create_connection((host, port), timeout=_PATIENCE) as connection:
         connection.sendall(job)

@@ -17,7 +17,7 @@ ALLOCATIONS = (
     Rule(
         "P1",
         "purchase order",
-        "is {}, but goods of it are meant for backorder {}",
+        "is {}, but has goods allocated to backorder {}",
         """SELECT p.id, p.number, p.status, b.number
              FROM purchase_orders p JOIN purchase_order_lines l ON l.purchase_order_id = p.id
              JOIN allocations a ON a.purchase_order_line_id = l.id JOIN backorders b ON b.id = a.backorder_id
@@ -27,7 +27,7 @@ ALLOCATIONS = (
     Rule(
         "P2",
         "backorder",
-        "purchase orders are to bring {} for it, but outstanding is {}",
+        "purchase orders have {} allocated to it, but outstanding is {}",
         """SELECT b.id, b.number, a.quantity, b.outstanding
              FROM (SELECT backorder_id, SUM(quantity) AS quantity FROM allocations GROUP BY backorder_id) a
              JOIN backorders b ON b.id = a.backorder_id
@@ -36,7 +36,7 @@ ALLOCATIONS = (
     Rule(
         "P3",
         "backorder",
-        "is of the item with id {}, but an order line of the item with id {} is meant for it",
+        "is of the item with id {}, but goods of the item with id {} are allocated to it",
         """SELECT b.id, b.number, b.item_id, l.item_id
              FROM allocations a JOIN purchase_order_lines l ON l.id = a.purchase_order_line_id
              JOIN backorders b ON b.id = a.backorder_id

@@ -108,7 +108,7 @@ RULES = (
     Rule(
         "D3",
         "operation",
-        "the key {} was taken, but its result is {}: it was done by half",
+        "the key {} was taken, but its result is {}: it was only half done",
         "SELECT id, NULL, key, result FROM operations WHERE result IS NULL",
         places=None,
     ),

@@ -45,8 +45,8 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
         columns=_columns(),
         make_card=lambda: BackorderCard(operations),
         empty_text=tr(
-            "There are no backorders.\n\nTo make one, sell an item in the Sales Client, change its line's Trans Code "
-            "from S to B, choose the customer, and post the invoice."
+            "There are no backorders.\n\nTo create one, sell an item in the Sales Client, change the line's Trans "
+            "Code from S to B, choose the customer, and post the invoice."
         ),
         find_hint=tr("Number, customer, phone or item"),
         offered=Found(fillable=True, label=tr("Can Be Filled Now")),

@@ -53,7 +53,7 @@ class FillBackordersDialog(FormDialog):
 
     def _build(self) -> None:
         self.say_first(
-            self.tr("The goods are set aside for the customer on a new Open Invoice, at the price that was promised.")
+            self.tr("The goods are set aside for the customer on a new Open Invoice, at the promised price.")
         )
         left = {row.item_id: row.available for row in self._backorders}
         for row in self._backorders:
@@ -71,7 +71,7 @@ class FillBackordersDialog(FormDialog):
         if enabled:
             enabled[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.accept_button.setToolTip(self.tr("Nothing of these items is available."))
+            self.accept_button.setToolTip(self.tr("None of these items is available."))
 
     def _label(self, row: FillableRow) -> str:
         words = self.tr("Backorder {number}: {item}, outstanding {outstanding}, available {available}")

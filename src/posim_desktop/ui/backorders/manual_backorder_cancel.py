@@ -56,7 +56,7 @@ class ManualBackorderCancelDialog(FormDialog):
         self.figures_label = QLabel()
         self.figures_label.setObjectName("figures_label")
         mark(self.figures_label, role="value")
-        self.news_label = QLabel(self.tr("Somebody changed this backorder just now; these are its figures."))
+        self.news_label = QLabel(self.tr("Somebody just changed this backorder. These are the current figures."))
         self.news_label.setObjectName("news_label")
         self.news_label.setWordWrap(True)
         mark(self.news_label, role="attention")

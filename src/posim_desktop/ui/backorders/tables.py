@@ -167,7 +167,7 @@ def _received_quantity(row: ReceivedRow) -> str:
 
 def _source(row: ReceivedRow) -> str:
     if row.kind is EventKind.RELEASE:
-        return tr("given back")
+        return tr("released")
     if row.receiving_log_number is None:
         return tr("stock")
     return tr("Log {number}").format(number=formatting.count(row.receiving_log_number))
@@ -180,7 +180,7 @@ def _receiving_log(row: ReceivedRow) -> Link | None:
 def _received_on(row: ReceivedRow) -> str:
     if row.invoice_number is not None:
         return formatting.count(row.invoice_number)
-    return tr("Open") if row.invoice_status is InvoiceStatus.WORKING else tr("put away")
+    return tr("Open") if row.invoice_status is InvoiceStatus.WORKING else tr("discarded")
 
 
 def _open_invoice(row: ReceivedRow) -> Link | None:

@@ -74,8 +74,8 @@ def when_expected(details: BackorderDetails) -> str:
     if details.expected_on is not None:
         return formatting.date(details.expected_on)
     if details.on_order > 0:
-        return tr("on order, no date")
-    return tr("not on order") if details.figures.outstanding > 0 else tr("nothing more")
+        return tr("on order, no date yet")
+    return tr("not on order") if details.figures.outstanding > 0 else tr("nothing outstanding")
 
 
 def _entry(event: BackorderEventRow) -> TimeLineEntry:
@@ -103,7 +103,7 @@ def _plan_entry(plan: PlanRow) -> TimeLineEntry:
         AllocationKind.ORDERED: tr("{units} on order"),
         AllocationKind.CHANGED: tr("Allocated {units}"),
     }
-    words = happened.get(plan.kind, tr("Allocation down to {units}")) if plan.quantity else tr("No longer on order")
+    words = happened.get(plan.kind, tr("Allocation reduced to {units}")) if plan.quantity else tr("No longer on order")
     what = words.format(units=formatting.quantity(plan.quantity))
     order = purchase_order_words(plan.purchase_order_number)
     return TimeLineEntry(plan.at, what, plan.name, order)

@@ -52,7 +52,7 @@ class AdjustStockDialog(FormDialog):
 
     def _show_figures(self) -> None:
         stock = self._item.stock
-        words = self.tr("On Hand {on_hand}, of which {committed} set aside for customers")
+        words = self.tr("On Hand {on_hand}, {committed} of them set aside for customers")
         self.figures_label.setText(
             words.format(on_hand=formatting.quantity(stock.on_hand), committed=formatting.quantity(stock.committed))
         )

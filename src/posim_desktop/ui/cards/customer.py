@@ -40,7 +40,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         code = section.add("code", self.tr("Customer ID"), TextEdit(text.CODE))
         code.setPlaceholderText(self.tr("automatic"))
         section.add("company", self.tr("Company"), TextEdit(text.NAME))
-        section.add("email", self.tr("E-mail"), TextEdit(text.EMAIL))
+        section.add("email", self.tr("Email"), TextEdit(text.EMAIL))
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("phone2", self.tr("Second Phone"), TextEdit(text.SHORT))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
@@ -105,7 +105,7 @@ def customer_deck(operations: Operations, navigator: Navigator) -> Deck:
         Column(tr("Name"), lambda row: row.name, "name", width=28),
         Column(tr("Company"), lambda row: row.company, "company", width=28),
         Column(tr("Phone"), lambda row: row.phone, width=18),
-        Column(tr("E-mail"), lambda row: row.email, width=30),
+        Column(tr("Email"), lambda row: row.email, width=30),
         archived_column(),
     )
     spec = DeckSpec(
@@ -114,7 +114,7 @@ def customer_deck(operations: Operations, navigator: Navigator) -> Deck:
         query=queries.DECK,
         columns=columns,
         make_card=lambda: CustomerCard(operations, navigator),
-        empty_text=tr("No customer is on file yet. Press Add to write the first Customer card."),
+        empty_text=tr("There are no customers yet. Press Add to create the first Customer card."),
         can_add=True,
         find_hint=tr("Name, phone, ID, company"),
         also=frozenset({Record.BACKORDER, Record.INVOICE}),

@@ -62,7 +62,7 @@ def department_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=queries.DECK,
         columns=columns,
         make_card=lambda: DepartmentCard(operations),
-        empty_text=tr("There is no department yet. Press Add to write the first Department card."),
+        empty_text=tr("There are no departments yet. Press Add to create the first Department card."),
         can_add=True,
         find_hint=tr("ID, name"),
         also=frozenset({Record.ITEM}),

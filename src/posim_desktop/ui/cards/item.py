@@ -71,7 +71,7 @@ class ItemCard(FiledCard[ItemDetails]):
         opened = self.open_button(self.tax_code_box, Record.TAX_CODE, self.tr("Open Tax Code"))
         section.add("tax_code_id", self.tr("Tax Code"), self.tax_code_box, beside=opened)
         barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(3))
-        barcodes.setPlaceholderText(self.tr("Scan or type, one below the other"))
+        barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
         section.add("notes", self.tr("Notes"), LinesEdit(3))
         return section
 
@@ -98,7 +98,7 @@ class ItemCard(FiledCard[ItemDetails]):
         labels = {str(figure): label() for figure, label in FIGURE_LABELS.items()}
         self.figure_links = section.link_figures(labels, self.adjust_button, self.backorders_button)
         for link in self.figure_links.values():
-            link.setToolTip(self.tr("The documents behind it"))
+            link.setToolTip(self.tr("Show the documents behind this figure"))
         return section
 
     def _build_opening(self) -> Section:
@@ -138,7 +138,7 @@ class ItemCard(FiledCard[ItemDetails]):
             self.figure_links[name].setText(formatting.quantity(figure))
             self.figure_links[name].setAccessibleDescription(formatting.quantity(figure))
         self.backorders_button.setEnabled(details.backorders > 0)
-        none = self.tr("Nobody has back-ordered this item.")
+        none = self.tr("This item has no backorders.")
         self.backorders_button.setToolTip("" if details.backorders else none)
 
     @override
@@ -198,7 +198,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         query=queries.DECK,
         columns=columns,
         make_card=lambda: ItemCard(operations, navigator),
-        empty_text=tr("No item is on file yet. Press Add to write the first Item card, or import a list."),
+        empty_text=tr("There are no items yet. Press Add to create the first Item card, or import a list."),
         can_add=True,
         find_hint=tr("Item ID, description"),
         also=frozenset({Record.BACKORDER, Record.DEPARTMENT, Record.TAX_CODE, Record.VENDOR}),

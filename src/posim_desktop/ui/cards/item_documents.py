@@ -82,7 +82,7 @@ class ItemDocumentsDialog(QDialog):
         self.item_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.item_label, role="muted")
         self.rows: FixedRows[FigureRow] = FixedRows(self._cells(), self)
-        self.table = DocumentTable(label, self.rows, (_WHEN, _DOCUMENT, 0, 0, _UNITS), self.tr("Nothing"))
+        self.table = DocumentTable(label, self.rows, (_WHEN, _DOCUMENT, 0, 0, _UNITS), self.tr("No documents"))
         self.sum_label = QLabel()
         self.sum_label.setObjectName("sum_label")
         mark(self.sum_label, role="value")
@@ -162,7 +162,7 @@ FIGURE_LABELS: Mapping[Figure, Callable[[], str]] = MappingProxyType(
 def _on_hand(found: ItemDocuments) -> list[FigureRow]:
     rows = [_change(row) for row in found.on_hand]
     if found.earlier:
-        rows.append(FigureRow(_tr("earlier"), _tr("All before"), None, "", None, "", found.earlier))
+        rows.append(FigureRow(_tr("earlier"), _tr("Earlier total"), None, "", None, "", found.earlier))
     return rows
 
 

@@ -66,7 +66,7 @@ def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=queries.DECK,
         columns=columns,
         make_card=lambda: TaxCodeCard(operations),
-        empty_text=tr("There is no tax code yet. Press Add to write the first Tax Code card."),
+        empty_text=tr("There are no tax codes yet. Press Add to create the first Tax Code card."),
         can_add=True,
         find_hint=tr("Code, name"),
         also=frozenset({Record.ITEM, Record.PREFERENCE}),

@@ -36,7 +36,7 @@ class VendorCard(FiledCard[VendorDetails]):
         section.add("contact", self.tr("Contact"), TextEdit(text.NAME))
         section.add("account_number", self.tr("Account Number"), TextEdit(text.SHORT))
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
-        section.add("email", self.tr("E-mail"), TextEdit(text.EMAIL))
+        section.add("email", self.tr("Email"), TextEdit(text.EMAIL))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
         section.add("notes", self.tr("Notes"), LinesEdit(3), wide=True)
         self.items_label = section.show_text(self.tr("Items"), "items")
@@ -45,7 +45,7 @@ class VendorCard(FiledCard[VendorDetails]):
     @override
     def show_rest(self, details: VendorDetails | None) -> None:
         self.items_label.setText(
-            self.tr("{count} with this Preferred Vendor").format(
+            self.tr("{count} with this vendor as Preferred Vendor").format(
                 count=formatting.count(0 if details is None else details.items)
             )
         )
@@ -66,7 +66,7 @@ def vendor_deck(operations: Operations, _navigator: Navigator) -> Deck:
         Column(tr("Name"), lambda row: row.name, "name", width=30),
         Column(tr("Contact"), lambda row: row.contact, "contact", width=24),
         Column(tr("Phone"), lambda row: row.phone, width=18),
-        Column(tr("E-mail"), lambda row: row.email, width=30),
+        Column(tr("Email"), lambda row: row.email, width=30),
         archived_column(),
     )
     spec = DeckSpec(
@@ -75,7 +75,7 @@ def vendor_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=queries.DECK,
         columns=columns,
         make_card=lambda: VendorCard(operations),
-        empty_text=tr("No vendor is on file yet. Press Add to write the first Vendor card."),
+        empty_text=tr("There are no vendors yet. Press Add to create the first Vendor card."),
         can_add=True,
         find_hint=tr("Name, contact, phone, ID"),
         also=frozenset({Record.ITEM}),

@@ -124,7 +124,7 @@ class Client(QMainWindow):
         spring.setLayout(QHBoxLayout())
         self.navigation_bar.addWidget(spring)
         self.back_button = self._navigation_button(self.tr("Back"), "arrow-left")
-        self.back_button.setToolTip(self.tr("Back to where you came from (Alt+Left)"))
+        self.back_button.setToolTip(self.tr("Back (Alt+Left)"))
         self.back_button.setEnabled(False)
 
     def _navigation_button(self, label: str, picture: str) -> NavigationButton:

@@ -19,7 +19,7 @@ def open_auto_backorder_po(client: Client) -> None:
 
     def show_first(order_ids: tuple[int, ...]) -> None:
         client.open_record(Record.PURCHASE_ORDER, order_ids[0])
-        written = client.tr("Purchase orders written: {count}. This is the first; look through it, then post it.")
+        written = client.tr("Purchase orders written: {count}. This is the first; review it, then post it.")
         client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
 
     dialog.made.connect(show_first)

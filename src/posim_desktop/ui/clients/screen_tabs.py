@@ -37,7 +37,7 @@ class OwnWindow(QMainWindow):
         for menu in screen.menus:
             self.menuBar().addMenu(menu)
         window_menu = self.menuBar().addMenu(self.tr("&Window"))
-        self.put_back_action = QAction(self.tr("Put Back"), self)
+        self.put_back_action = QAction(self.tr("Move Back to Tabs"), self)
         self.put_back_action.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.put_back_action.triggered.connect(self.close)
         window_menu.addAction(self.put_back_action)
@@ -75,8 +75,8 @@ class ScreenTabs(QTabWidget):
         self.take_out_button = QToolButton()
         self.take_out_button.setObjectName("take_out_button")
         self.take_out_button.setIcon(icon("external-link"))
-        self.take_out_button.setAccessibleName(self.tr("Take Out"))
-        self.take_out_button.setToolTip(self.tr("Take this screen out into its own window (Ctrl+Shift+O)"))
+        self.take_out_button.setAccessibleName(self.tr("New Window"))
+        self.take_out_button.setToolTip(self.tr("Move this screen to its own window (Ctrl+Shift+O)"))
         self.take_out_button.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.take_out_button.hide()
         self.setCornerWidget(self.take_out_button)
@@ -197,6 +197,6 @@ class ScreenTabs(QTabWidget):
         if not name:
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Take Out")).triggered.connect(lambda: self.take_out(name))
+        menu.addAction(self.tr("Move to New Window")).triggered.connect(lambda: self.take_out(name))
         menu.addAction(self.tr("Close")).triggered.connect(lambda: self.close_screen(name))
         menu.popup(self.tabBar().mapToGlobal(where))

@@ -31,13 +31,13 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
     def build_form(self, body: QVBoxLayout) -> None:
         section = self.form.section(self.tr("Employee"))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
-        section.add("code", self.tr("Log-in Name"), TextEdit(text.CODE))
+        section.add("code", self.tr("Login Name"), TextEdit(text.CODE))
         section.add("role", self.tr("Role"), OptionBox([(role, role_name(role)) for role in Role]))
         body.addWidget(section)
         hint = QLabel(
             self.tr(
-                "A cashier sells and writes Customer cards. A clerk also writes Item, Vendor, Department and Tax Code "
-                "cards and adjusts stock. A manager may do everything."
+                "A cashier sells and edits Customer cards. A clerk also edits Item, Vendor, Department and Tax Code "
+                "cards and adjusts stock. A manager can do everything."
             )
         )
         hint.setWordWrap(True)
@@ -67,7 +67,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
 
     columns: tuple[Column[EmployeeRow], ...] = (
         Column(tr("Name"), lambda row: row.name, "name", width=36),
-        Column(tr("Log-in Name"), lambda row: row.code, "code", width=20),
+        Column(tr("Login Name"), lambda row: row.code, "code", width=20),
         Column(tr("Role"), lambda row: role_name(Role(row.role)), "role", width=16),
         archived_column(),
     )
@@ -77,9 +77,9 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=queries.DECK,
         columns=columns,
         make_card=lambda: EmployeeCard(operations),
-        empty_text=tr("Nobody works here yet. Press Add to write the first Employee card, a manager's."),
+        empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for a manager."),
         can_add=True,
-        find_hint=tr("Name, log-in name"),
+        find_hint=tr("Name, login name"),
         has_archive=True,
     )
     return Deck(spec, operations)

@@ -45,13 +45,13 @@ class FirstStartDialog(FormDialog):
         self.cancel_button.clicked.connect(self.exit_requested)
 
     def _build(self) -> None:
-        self.say_first(self.tr("This shop is new. Say who you are; you can change all of this later."))
+        self.say_first(self.tr("This is a new shop. Tell us about it; you can change all of this later."))
         self.store_name_edit = TextEdit(text.NAME)
         self.employee_name_edit = TextEdit(text.NAME)
         self.tax_name_edit = TextEdit(text.CODE)
         self.tax_name_edit.set_value(self.tr("Sales Tax"))
         self.tax_rate_edit = QLineEdit()
-        self.tax_rate_edit.setPlaceholderText(self.tr("8.25; 0 if you charge none"))
+        self.tax_rate_edit.setPlaceholderText(self.tr("e.g. 8.25; 0 if you charge no sales tax"))
         self.add_input("store_name", self.tr("Store Name"), self.store_name_edit)
         self.add_input("employee_name", self.tr("Your Name"), self.employee_name_edit)
         self.add_input("tax_name", self.tr("Tax Name"), self.tax_name_edit)

@@ -79,7 +79,7 @@ class LogInDialog(QDialog):
         self.name_edit.setFocus()
 
     def _build(self, workstation: str) -> None:
-        question_label = _wrapped_label(self.tr("Who works at {workstation}?").format(workstation=workstation))
+        question_label = _wrapped_label(self.tr("Who is working at {workstation}?").format(workstation=workstation))
         mark_new(question_label, role="muted")
         self.trouble_label = _wrapped_label("")
         self.trouble_label.setObjectName("trouble_label")
@@ -103,7 +103,7 @@ class LogInDialog(QDialog):
         self.name_edit = _NameEdit(self.employee_list)
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setAccessibleName(self.tr("Name"))
-        self.name_edit.setPlaceholderText(self.tr("Type your name or log-in name"))
+        self.name_edit.setPlaceholderText(self.tr("Type your name or login name"))
         self.name_edit.setClearButtonEnabled(True)
         caption = QLabel(self.tr("Name"))
         caption.setBuddy(self.name_edit)

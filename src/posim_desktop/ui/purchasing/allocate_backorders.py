@@ -160,7 +160,7 @@ class AllocateBackordersDialog(EntryDialog):
         self.rows = AllocationRows(self)
         self.add_entries(self.rows, self.tr("Backorders"), _CUSTOMER)
         self.oldest_button, self.none_button = self.add_buttons(self.tr("Oldest &First"), self.tr("&None"))
-        self.oldest_button.setToolTip(self.tr("Give everything to the oldest backorders"))
+        self.oldest_button.setToolTip(self.tr("Allocate to the oldest backorders first"))
         self.none_button.setToolTip(self.tr("Leave everything for the shelf"))
 
     def _connect(self) -> None:
@@ -185,8 +185,10 @@ class AllocateBackordersDialog(EntryDialog):
             else self.tr("Purchase order {number} to {vendor}.")
         )
         number = "" if order.number is None else formatting.count(order.number)
-        nobody = self.tr("Nobody waits for what it brings.")
-        plan = self.tr("An allocation is a plan: it sets nothing aside, and you are asked again when the goods come.")
+        nobody = self.tr("No customers are waiting for these goods.")
+        plan = self.tr(
+            "An allocation is only a plan: it sets nothing aside, and you are asked again when the goods arrive."
+        )
         self.order_label.setText(
             f"{which.format(number=number, vendor=order.vendor)} {plan if order.items else nobody}"
         )

@@ -94,7 +94,7 @@ class AutoBackorderPoDialog(TableDialog):
         columns.addWidget(self.date_edit)
         columns.addStretch(1)
         self.all_button = small_button(self.tr("&All Vendors"))
-        self.none_button = small_button(self.tr("&No Vendor"))
+        self.none_button = small_button(self.tr("&No Vendors"))
         columns.addWidget(self.all_button)
         columns.addWidget(self.none_button)
         self.body.addLayout(columns)
@@ -108,14 +108,14 @@ class AutoBackorderPoDialog(TableDialog):
         self.body.addWidget(self.vendor_table, 1)
 
     def _build_offers(self) -> None:
-        self.offers_heading = self.add_section(self.tr("Free on open orders, and not bought again"))
+        self.offers_heading = self.add_section(self.tr("Not allocated on open orders, so not bought again"))
         columns: tuple[Cell[Offer], ...] = (
             Cell(self.tr("Purchase Order"), self._order_of),
             Cell(self.tr("Vendor"), lambda row: row.vendor),
             Cell(self.tr("Item ID"), lambda row: row.item),
             Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Free"), lambda row: formatting.quantity(row.free), numeric=True),
-            Cell(self.tr("Waited For"), lambda row: formatting.quantity(row.unplanned), numeric=True),
+            Cell(self.tr("Unallocated"), lambda row: formatting.quantity(row.free), numeric=True),
+            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unplanned), numeric=True),
         )
         self.offer_rows: FixedRows[Offer] = FixedRows(columns, self)
         self.offers_table = rows_table(self.offer_rows, self.offers_heading.text(), _OFFER_DESCRIPTION)
@@ -173,13 +173,15 @@ class AutoBackorderPoDialog(TableDialog):
     def _show_state(self, overview: Overview) -> None:
         if overview.vendors:
             words = self.tr(
-                "Customers wait for these goods, and no order is meant to bring them. OK writes a Working Purchase "
-                "Order to each ticked vendor, in whole packs, and plans it for the oldest backorders."
+                "Customers are waiting for these goods, and no order will bring them. OK writes a Working Purchase "
+                "Order to each checked vendor, in whole packs, and allocates it to the oldest backorders."
             )
         elif overview.stranded:
-            words = self.tr("Customers wait for these items, and none of them has a vendor to be ordered from.")
+            words = self.tr("Customers are waiting for these items, but none of them has a vendor to order from.")
         else:
-            words = self.tr("There is nothing to order: all that customers wait for by this date is on an order.")
+            words = self.tr(
+                "There is nothing to order: everything customers have been waiting for up to this date is on an order."
+            )
         self.state_label.setText(words)
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))
@@ -249,7 +251,7 @@ class AutoBackorderPoDialog(TableDialog):
             widget.setEnabled(not working)
         self.cancel_button.setEnabled(True)
         self.cancel_button.setToolTip(
-            self.tr("Stops after the vendors at work; what was written stays") if working else ""
+            self.tr("Stops after the vendors in progress; orders already written are kept") if working else ""
         )
         self._look_at_buttons()
         if working:
@@ -275,7 +277,7 @@ class AutoBackorderPoDialog(TableDialog):
                 raise error
 
     def _say_failed(self, why: str) -> None:
-        written = self.tr("Orders written before: {count}.").format(count=formatting.count(len(self._made)))
+        written = self.tr("Orders already written: {count}.").format(count=formatting.count(len(self._made)))
         self.say_trouble(f"{why} {written}" if self._made else why)
 
     def _on_job_finished(self) -> None:
@@ -292,7 +294,7 @@ class AutoBackorderPoDialog(TableDialog):
             super().reject()
         else:
             self._look_without_news()
-            self.say_trouble(self.tr("Nothing had to be ordered any more."))
+            self.say_trouble(self.tr("There was nothing left to order."))
 
     def _look_without_news(self) -> None:
         try:

@@ -106,13 +106,13 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
         if row.proposal.order > 0:
             return ""
         if row.need.after_everybody >= row.need.max_stock:
-            return self.tr("Enough is coming")
+            return self.tr("Enough on order")
         return self.tr("Above Min Stock")
 
     def _figures(self, row: AutoOrderRow) -> str:
         words = self.tr(
             "{item} {description}\nAvailable {available}, Max Stock {max}, Min Stock {min}, in packs of {pack}\n"
-            "On working orders: {here} on this order, {elsewhere} on others"
+            "On working orders: {here} on this one, {elsewhere} on others"
         )
         write = formatting.quantity
         return words.format(
@@ -189,7 +189,7 @@ class AutoOrderDialog(EntryDialog):
         self.old_table.setObjectName("old_table")
         self.body.addWidget(self.old_table)
         (self.open_button,) = self.add_buttons(self.tr("Open &Backorder"))
-        self.open_button.setToolTip(self.tr("Shows the card; this window closes and nothing is ordered"))
+        self.open_button.setToolTip(self.tr("Closes this window without ordering and shows the card"))
 
     def _connect(self) -> None:
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
@@ -217,13 +217,13 @@ class AutoOrderDialog(EntryDialog):
     def _show_state(self, rows: tuple[AutoOrderRow, ...]) -> None:
         if any(row.proposal.order > 0 for row in rows):
             words = self.tr(
-                "What the items of {vendor} need: what customers wait for and what the shelf lacks to Max Stock, "
-                "less what is ordered already. Nothing is written before OK."
+                "What is needed from {vendor}: what customers are waiting for and what the shelf is short of Max "
+                "Stock, less what is already on order. Nothing is written until you press OK."
             )
         else:
             words = self.tr(
-                "There is nothing to order from {vendor}. Of every item whose card names it as Preferred Vendor, "
-                "enough is there or coming for everybody who waits and for Max Stock."
+                "There is nothing to order from {vendor}. For every item with this Preferred Vendor, enough is in "
+                "stock or on order for waiting customers and for Max Stock."
             )
         self.state_label.setText(words.format(vendor=self._vendor))
         for widget in (self.table, self.proposed_button, self.none_button):
@@ -232,7 +232,7 @@ class AutoOrderDialog(EntryDialog):
     def _show_old(self, old: list[_Old]) -> None:
         self.old_rows.show_rows(sorted(old, key=lambda each: (-each.backorder.age_days, each.backorder.number)))
         words = self.tr(
-            "Open for {days} days or longer. Until such a backorder is filled or canceled, every order counts it again."
+            "Open for {days} days or longer. Every order includes these backorders until they are filled or canceled."
         )
         self.old_label.setText(words.format(days=formatting.count(self._old_after)))
         fit_height(self.old_table)

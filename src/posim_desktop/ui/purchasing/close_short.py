@@ -43,7 +43,7 @@ class CloseShortDialog(FormDialog):
         self._attempt = Attempt(one_action=True)
         mark(self.accept_button, destructive=True)
         self.cancel_button.setDefault(True)
-        question = self.tr("{open} of {ordered} × {item} {description} are still to come. Give them up?")
+        question = self.tr("{open} of {ordered} × {item} {description} still open. Close the line short?")
         self.say_first(
             question.format(
                 open=formatting.quantity(line.still_open),
@@ -64,7 +64,7 @@ class CloseShortDialog(FormDialog):
 
     def _show_hurt(self) -> None:
         hurt = self._operations.read(allocations.released_by_closing, self._line.id)
-        words = self.tr("{quantity} are meant for {customer} (backorder {number})")
+        words = self.tr("{quantity} allocated to {customer} (backorder {number})")
         each = [
             words.format(
                 quantity=formatting.quantity(row.existing), customer=row.customer, number=formatting.count(row.number)
@@ -99,13 +99,15 @@ class ReleasedDialog(FormDialog):
     def __init__(self, parent: QWidget, operations: Operations, purchase_order_id: int, line_id: int) -> None:
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self.setObjectName("released_dialog")
-        self.setWindowTitle(self.tr("Backorders Without Goods"))
+        self.setWindowTitle(self.tr("Backorders That Lost Goods"))
         self.accept_button.setText(self.tr("OK"))
         self.accept_button.setAccessibleName(self.tr("OK"))
         self.cancel_button.hide()
         rows = operations.read(allocations.shrunk, (purchase_order_id,))
         self._released = [row for row in rows if row.line_id == line_id and row.why is AllocationKind.CLOSED_SHORT]
-        self.say_first(self.tr("These customers waited for goods that will not come with this order. Order them anew:"))
+        self.say_first(
+            self.tr("These customers are waiting for goods that will not come with this order. Order them again:")
+        )
         self._build_links()
         self.accept_button.clicked.connect(self.accept)
 

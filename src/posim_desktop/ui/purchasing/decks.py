@@ -32,8 +32,8 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         columns=_working_columns(),
         make_card=lambda: card,
         empty_text=tr(
-            "No purchase order is being written.\n\nPress Add, choose the vendor, and scan or type the items; "
-            "or let Misc › Auto Backorder PO write one for each vendor whose goods customers wait for."
+            "There are no working purchase orders.\n\nPress Add, choose the vendor, and scan or type the items; or "
+            "use Misc › Auto Backorder PO to write one for each vendor whose goods customers are waiting for."
         ),
         can_add=True,
         find_hint=tr("Vendor, item or note"),
@@ -66,7 +66,7 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         query=purchase_order_decks.PROCESSED,
         columns=_processed_columns(),
         make_card=lambda: ProcessedOrderCard(operations),
-        empty_text=tr("Nothing is on order. A purchase order comes here when it is posted."),
+        empty_text=tr("Nothing is on order. Purchase orders appear here once they are posted."),
         find_hint=tr("Number, vendor, item or note"),
         also=frozenset({Record.BACKORDER, Record.RECEIVING_LOG, Record.VENDOR}),
     )
@@ -75,7 +75,7 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
 
 def _working_columns() -> Sequence[Column[WorkingOrderRow]]:
     return (
-        Column(tr("Begun"), lambda row: formatting.date_time(row.created_at), "since", width=18),
+        Column(tr("Started"), lambda row: formatting.date_time(row.created_at), "since", width=18),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=26),
         Column(tr("Expected"), _day, "expected", width=12),
         Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=6),

@@ -102,7 +102,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     def tell_posted(self) -> None:
         """Say that the order shown was just posted."""
-        words = self.tr("{order} is posted. Send it to the vendor: print it, or save it as PDF.")
+        words = self.tr("{order} is posted. To send it to the vendor, print it or save it as a PDF.")
         self.panels.banner.show_message("good", words.format(order=self.heading()), self.tr("Print"))
 
     # ---- what is possible ----
@@ -119,7 +119,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             close: Refusal | None = Refusal(Why.NO_LINE_CHOSEN)
         else:
             close = rules.close_short_refusal(status, line.still_open)
-        nothing = "" if status is OrderStatus.PROCESSED else self.tr("Nothing of this order is still to come.")
+        nothing = "" if status is OrderStatus.PROCESSED else self.tr("Nothing on this order is still open.")
         for button, why in (
             (self.panels.close_short_button, words_of(close)),
             (self.panels.allocations_button, nothing),

@@ -47,7 +47,7 @@ class ProcessedPanels:
         self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
         self.meant_rows: FixedRows[Meant] = FixedRows(_meant_columns(), card)
-        self.meant_table = ChoiceTable(self.meant_rows, tr("Meant for Customers"), wide=1)
+        self.meant_table = ChoiceTable(self.meant_rows, tr("Allocated to Customers"), wide=1)
         self.meant_table.setObjectName("meant_table")
         self._build(card)
 
@@ -68,14 +68,14 @@ class ProcessedPanels:
     def _build_lower(self) -> QWidget:
         lower = QWidget()
         lower.setMaximumHeight(_LOWER)
-        words = tr("These goods are for the shelf; no backorder waits for them.")
+        words = tr("These goods are for the shelf; no backorder is waiting for them.")
         self.nobody_label = nothing_over(self.meant_table, words)
         self.receipts = ScrolledRows()
         self.receipts.setObjectName("receipts")
         columns = QHBoxLayout(lower)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(4 * SPACE)
-        columns.addLayout(_titled(tr("Meant for Customers"), self.meant_table), 3)
+        columns.addLayout(_titled(tr("Allocated to Customers"), self.meant_table), 3)
         columns.addLayout(_titled(tr("Receiving Logs"), self.receipts), 1)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
@@ -108,7 +108,7 @@ class ProcessedPanels:
         facts = [
             details.account_number and tr("Account {number}").format(number=details.account_number),
             details.vendor_email,
-            tr("ordered {time}, begun by {name}").format(time=processed, name=details.created_by),
+            tr("ordered {time}, started by {name}").format(time=processed, name=details.created_by),
         ]
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.line_rows.show_rows(details.lines)
@@ -133,7 +133,7 @@ class ProcessedPanels:
             follow(receipt.receiving_log_id, link)
             rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not receipts:
-            nothing = QLabel(tr("Nothing came yet."))
+            nothing = QLabel(tr("Nothing has been received yet."))
             mark(nothing, role="muted")
             rows.addWidget(nothing)
 

@@ -55,9 +55,9 @@ class StrandedItems(QWidget):
         columns: tuple[Cell[StrandedItem], ...] = (
             Cell(self.tr("Item ID"), lambda row: row.item),
             Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Why"), self._why),
+            Cell(self.tr("Reason"), self._why),
             Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
-            Cell(self.tr("Waited For"), lambda row: formatting.quantity(row.unplanned), numeric=True),
+            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unplanned), numeric=True),
         )
         self._stranded: FixedRows[StrandedItem] = FixedRows(columns, self)
         self.table = rows_table(self._stranded, heading.text(), _DESCRIPTION)
@@ -144,6 +144,6 @@ class StrandedItems(QWidget):
     def _why(self, row: StrandedItem) -> str:
         return {
             Obstacle.NO_VENDOR: self.tr("No Preferred Vendor"),
-            Obstacle.VENDOR_ARCHIVED: self.tr("Its vendor is archived"),
-            Obstacle.ITEM_ARCHIVED: self.tr("The item is archived"),
+            Obstacle.VENDOR_ARCHIVED: self.tr("Preferred Vendor is archived"),
+            Obstacle.ITEM_ARCHIVED: self.tr("Item is archived"),
         }[row.obstacle]

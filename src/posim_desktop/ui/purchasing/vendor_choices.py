@@ -24,8 +24,8 @@ class VendorChoices(FixedRows[VendorCount]):
             Cell(self.tr("Vendor"), lambda row: f"{row.name} ({row.code})"),
             Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
             Cell(self.tr("Items"), lambda row: formatting.count(row.items), numeric=True),
-            Cell(self.tr("Waited For"), lambda row: write(row.unplanned), numeric=True),
-            Cell(self.tr("Free on Open Orders"), lambda row: write(row.free), numeric=True),
+            Cell(self.tr("Qty Wanted"), lambda row: write(row.unplanned), numeric=True),
+            Cell(self.tr("Unallocated on Open Orders"), lambda row: write(row.free), numeric=True),
             Cell(self.tr("To Order"), lambda row: write(row.to_order), numeric=True),
         )
         self._left_out: set[int] = set()
@@ -66,7 +66,7 @@ class VendorChoices(FixedRows[VendorCount]):
             ticked = self._is_ticked(self._rows[index.row()])
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and self._rows[index.row()].to_order == 0:
-            return self.tr("Nothing has to be bought: open orders bring enough. Allocate their goods.")
+            return self.tr("Nothing to buy: open orders bring enough. Allocate their goods.")
         shown: object | None = super().data(index, role)
         return shown
 

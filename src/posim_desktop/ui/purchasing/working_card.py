@@ -165,7 +165,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         lines = panels.lines.rows.rowCount()
         rule = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
         refusal = panels.lines.cell_refusal() or rule
-        none = self.tr("There is nothing on this purchase order.")
+        none = self.tr("This purchase order has no lines.")
         for button, why in (
             (panels.post_button, words_of(refusal)),
             (panels.discard_button, "" if lines else none),
@@ -281,7 +281,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         done = self.do(verb, self._say_why_not)
         if done is not None:
             self.take_up(done.record_id)
-            self.panels.banner.show_message("good", self.tr("What customers wait for is on the order."))
+            self.panels.banner.show_message("good", self.tr("Everything customers are waiting for has been added."))
 
     def _say_why_not(self, refusal: Refusal) -> bool:
         if refusal.where == Field("backorder"):
@@ -318,7 +318,9 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def ask_to_discard(self) -> None:
         """Ask, then put the order away for good."""
-        question = self.tr("Discard this purchase order? Nothing on it is ordered, and nothing is meant for customers.")
+        question = self.tr(
+            "Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped."
+        )
         asking = Question(
             self,
             self.tr("Discard Purchase Order"),
@@ -362,7 +364,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         begun = () if vendor_id is None else self.operations.read(purchase_orders.working_of_vendor, vendor_id)
         self._other = begun[0].id if begun else None
         if begun:
-            words = self.tr("An order to {vendor} was begun on {time} already.")
+            words = self.tr("An order to {vendor} was already started on {time}.")
             told = words.format(vendor=begun[0].vendor, time=formatting.date_time(begun[0].created_at))
             self.panels.banner.show_message("info", told, self.tr("Open It"))
         else:

@@ -48,8 +48,8 @@ class WorkingPanels:
         rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
         table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)
         empty = tr(
-            "Nothing is ordered yet. Choose the vendor, then scan or type the items,\n"
-            "or let Auto Order or Add Backorders put them here."
+            "Nothing is on this order yet. Choose the vendor, then scan or type the items,\nor use Auto Order or Add "
+            "Backorders."
         )
         return DocumentLines(entry, rows, table, empty=empty, name_of=lambda line: line.item, about=order_lines.about)
 
@@ -119,7 +119,7 @@ class WorkingPanels:
             facts = [written.account_number and tr("Account {number}").format(number=written.account_number)]
             facts.append(written.phone)
         if details is not None:
-            begun = tr("begun {time} by {name}")
+            begun = tr("started {time} by {name}")
             facts.append(begun.format(time=formatting.date_time(details.created_at), name=details.created_by))
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.open_vendor_button.setEnabled(vendor is not None)

@@ -199,14 +199,14 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         """Take what was ordered for what came; counts that would be lost are asked about."""
         verb = partial(receiving.take_as_ordered, receiving_log_id=self._log_id)
         lost = [line for line in self._lines() if line.still_open is not None and line.quantity != line.still_open]
-        question = self.tr("What was counted is replaced by what was ordered.")
+        question = self.tr("Replace the counts with the quantities ordered?")
         self._ask_if(any(line.quantity > 0 for line in lost), self.tr("All as Ordered"), question, verb)
 
     def ask_to_count_from_zero(self) -> None:
         """Set every line to 0; counts that would be lost are asked about."""
         verb = partial(receiving.count_from_zero, receiving_log_id=self._log_id)
         lost = any(line.quantity > 0 and line.quantity != line.still_open for line in self._lines())
-        question = self.tr("What was counted so far is set to 0.")
+        question = self.tr("Set everything counted so far to 0?")
         self._ask_if(lost, self.tr("Count from Zero"), question, verb)
 
     def _lines(self) -> tuple[ReceivingLineRow, ...]:
@@ -224,7 +224,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def ask_to_discard(self) -> None:
         """Ask, then put the log away for good."""
-        question = self.tr("Discard this receiving log? Nothing is received; what was ordered stays on order.")
+        question = self.tr("Discard this receiving log? Nothing will be received; the goods stay on order.")
         self._ask(self.tr("Discard"), question, self._discard, destructive=True)
 
     def _discard(self) -> None:
@@ -269,9 +269,9 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None
         frame.as_ordered_button.setEnabled(ordered)
-        frame.as_ordered_button.setToolTip("" if ordered else self.tr("Nothing on this log was ordered."))
+        frame.as_ordered_button.setToolTip("" if ordered else self.tr("Nothing on this log is from a purchase order."))
         frame.from_zero_button.setEnabled(has_lines)
-        frame.from_zero_button.setToolTip("" if has_lines else self.tr("There is no line yet."))
+        frame.from_zero_button.setToolTip("" if has_lines else self.tr("There are no lines yet."))
         frame.remove_button.setEnabled(current)
         frame.remove_button.setToolTip("Del" if current else self.tr("Choose a line first."))
 

@@ -84,7 +84,7 @@ class Counting(QObject):
             return ""
         still_open = self._operations.read(stored.expected, log.id, wanted.item.id)
         if still_open is None:
-            words = self.tr("{item} is not on purchase order {number}. Count it all the same?")
+            words = self.tr("{item} is not on purchase order {number}. Count it anyway?")
             return words.format(item=wanted.item.code, number=log.purchase_order_number)
         if rules.over_receipt(wanted.quantity, still_open) <= 0:
             return ""
@@ -96,7 +96,7 @@ class Counting(QObject):
         return self._too_many(log, line.item, quantity, line.still_open)
 
     def _too_many(self, log: ReceivingDetails, item: str, quantity: Decimal, still_open: Decimal) -> str:
-        words = self.tr("{item}: {count} counted, but only {open} open on purchase order {number}. Did more come?")
+        words = self.tr("{item}: {count} counted, but only {open} open on purchase order {number}. Did more arrive?")
         return words.format(
             item=item,
             count=formatting.quantity(quantity),
@@ -186,7 +186,7 @@ class Counting(QObject):
             for line in over[:_NAMED]
             if line.still_open is not None
         )
-        words = self.tr("More came than is open on purchase order {number}:")
+        words = self.tr("More arrived than is open on purchase order {number}:")
         self._ask(
             f"{words.format(number=log.purchase_order_number)}\n\n{first}{self._and_more(len(over) - _NAMED)}",
             self.tr("Post"),
@@ -208,7 +208,7 @@ class Counting(QObject):
     ) -> None:
         give_up = go_back or self.tr("Leave It Out")
         asking = Question(self._card, self.tr("Not as Ordered"), question, act=yes, give_up=give_up)
-        words = self.tr("Scans that wait for your answer: {count}")
+        words = self.tr("Scans waiting for your answer: {count}")
         self._lines.hold_scans(lambda count: asking.show_note(words.format(count=formatting.count(count))))
         asking.accepted.connect(then)
         if otherwise is not None:

@@ -43,8 +43,8 @@ def receiving_log_deck(operations: Operations, navigator: Navigator) -> Deck:
         columns=_columns(),
         make_card=lambda: ReceivingLogCard(operations),
         empty_text=_tr(
-            "There are no receiving logs.\n\nWhen a delivery comes, press Add and choose its purchase order, or its "
-            "vendor when it came without one."
+            "There are no receiving logs.\n\nWhen a delivery arrives, press Add and choose its purchase order, or "
+            "the vendor if it came without one."
         ),
         can_add=True,
         find_hint=_tr("Number, vendor, vendor invoice, PO or item"),

@@ -61,7 +61,7 @@ class LogFrame(QObject):
             ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
             rows,
             self.table,
-            empty=self.tr("Scan what came, or type its item ID or part of its description, and press Enter."),
+            empty=self.tr("Scan what arrived, or type its item ID or part of its description, and press Enter."),
             name_of=lambda line: line.item,
             about=self._about,
         )
@@ -91,12 +91,12 @@ class LogFrame(QObject):
         self.invoice_rows = FixedRows(columns, self)
         self.invoices_table = QTableView()
         self.invoices_table.setObjectName("invoices_table")
-        title = self.tr("Invoices Made for Customers")
+        title = self.tr("Customer Invoices")
         self.invoices_table.setAccessibleName(title)
         self.invoices_table.setModel(self.invoice_rows)
         prepare_table(self.invoices_table)
         self.invoices_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.invoices_table.setToolTip(self.tr("Enter or double-click opens the invoice"))
+        self.invoices_table.setToolTip(self.tr("Press Enter or double-click to open the invoice"))
         header = self.invoices_table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -154,7 +154,7 @@ class NewReceivingLogDialog(QDialog):
         caption = QLabel(self.tr("Vendor"))
         caption.setBuddy(self.vendor_edit)
         mark(caption, role="label")
-        words = QLabel(self.tr("Scan or type afterwards what came; each item gets a line of its own."))
+        words = QLabel(self.tr("Next, scan or type what arrived; each item gets its own line."))
         words.setWordWrap(True)
         mark(words, role="muted")
         rows = QVBoxLayout(page)
@@ -202,9 +202,9 @@ class NewReceivingLogDialog(QDialog):
             place = self.found_rows.mapFromSource(self.order_rows.index(self._orders.index(exact), 0)).row()
         if self.found_rows.rowCount():
             self.orders_table.selectRow(place)
-        nothing = self.tr("No purchase order is open. Receive without one, or post the order first.")
+        nothing = self.tr("There are no open purchase orders. Receive without one, or post the order first.")
         self.nothing_label.setText(
-            self.tr("No open purchase order fits “{text}”.").format(text=typed.strip()) if self._orders else nothing
+            self.tr("No open purchase order matches “{text}”.").format(text=typed.strip()) if self._orders else nothing
         )
         self.nothing_label.setVisible(not self.found_rows.rowCount())
         self._look_at_buttons()
@@ -215,7 +215,7 @@ class NewReceivingLogDialog(QDialog):
 
     def _look_at_buttons(self, *_: object) -> None:
         order = None if self.free_radio.isChecked() else self._chosen_order()
-        label = self.tr("Go On Counting") if order is not None and order.id in self._begun else self.tr("Start")
+        label = self.tr("Continue Counting") if order is not None and order.id in self._begun else self.tr("Start")
         self.accept_button.setText(label)
         self.accept_button.setAccessibleName(label)
         enabled = self.free_radio.isChecked() or order is not None

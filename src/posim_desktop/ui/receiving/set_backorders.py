@@ -81,7 +81,7 @@ class SetBackordersDialog(QDialog):
     def _build(self) -> None:
         explained = QLabel(
             self.tr(
-                "Rcv sets goods aside for the customer on an Open Invoice. Canc takes off what the customer no longer "
+                "Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer "
                 "wants, with a reason. What is left goes on the shelf."
             )
         )
@@ -172,7 +172,7 @@ class SetBackordersDialog(QDialog):
             return False
         if self._over is None:
             mark(self.hint_label, role="good")
-            self.hint_label.setText(self.tr("It adds up. OK posts the receiving log."))
+            self.hint_label.setText(self.tr("Everything adds up. Press OK to post the receiving log."))
             self.ok_button.setFocus()
         return self._over is None
 
@@ -288,7 +288,7 @@ class SetBackordersDialog(QDialog):
         if moved:
             self.banner.show_message(
                 "attention",
-                self.tr("Somebody changed these backorders just now. The figures are fresh; what you typed is kept."),
+                self.tr("Somebody just changed these backorders. The figures are up to date; what you typed is kept."),
             )
         return moved
 

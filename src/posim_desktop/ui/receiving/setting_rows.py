@@ -76,7 +76,7 @@ class SettingRows(GroupedRows[SheetRow]):
         )
 
     def _reason(self, row: SheetRow) -> str:
-        return self.tr("Why?") if _asks_for_reason(row) else _typed(row, "reason", row.reason)
+        return self.tr("Reason") if _asks_for_reason(row) else _typed(row, "reason", row.reason)
 
     def _field_of(self, column: int) -> Field:
         return FIELDS[column - self.first_entry]

@@ -35,7 +35,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "{card:Word} ID {code} is on an archived card. Bring that card back or choose another ID."
     ),
     Why.CODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{card:Word} ID {code} is taken."),
-    Why.COUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter what was counted."),
+    Why.COUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the quantity counted."),
     Why.CUSTOMER_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This customer is not on file."),
     Why.FIRST_EMPLOYEE_IS_MANAGER: QT_TRANSLATE_NOOP(
         "Refusals", "The shop's first employee must be a manager, who can add the others."
@@ -51,7 +51,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NOT_PERMITTED: QT_TRANSLATE_NOOP(
         "Refusals", "Your role ({role:word}) may not {permission:word}. Ask a manager."
     ),
-    Why.NO_EMAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "An e-mail address looks like name@example.com."),
+    Why.NO_EMAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "An email address looks like name@example.com."),
     Why.NO_LONGER_WORKS_HERE: QT_TRANSLATE_NOOP(
         "Refusals", "This employee no longer works here. Log in as somebody else."
     ),
@@ -63,6 +63,6 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),
     Why.TOO_MANY_BARCODES: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} barcodes."),
-    Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "More than {most:limit} on hand is not possible."),
+    Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "On Hand cannot be more than {most:limit}."),
     Why.VENDOR_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This vendor is not on file."),
 }

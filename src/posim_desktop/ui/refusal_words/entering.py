@@ -23,7 +23,7 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.NOT_A_DATE: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a date. Enter it like {example:day}."),
     Why.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a number."),
-    Why.NOT_STORED: QT_TRANSLATE_NOOP("Refusals", "This is not stored yet. Press Enter twice to try again."),
+    Why.NOT_STORED: QT_TRANSLATE_NOOP("Refusals", "This has not been saved. Press Enter twice to try again."),
     Why.NO_ITEM_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No item matches “{typed}”."),
     Why.NO_MATCH: QT_TRANSLATE_NOOP("Refusals", "There is no {noun} “{typed}”. Choose one from the list."),
     Why.NO_SUCH_TIME_ZONE: QT_TRANSLATE_NOOP("Refusals", "There is no time zone “{typed}”."),

@@ -44,7 +44,7 @@ TEMPLATES: dict[Why, str] = {
     Why.IMPORTED_CARD_ARCHIVED: QT_TRANSLATE_NOOP(
         "Refusals", "This card is archived; bring it back before changing it."
     ),
-    Why.IMPORT_UNSIGNED: QT_TRANSLATE_NOOP("Refusals", "Say who imports: give the log-in name of an employee."),
+    Why.IMPORT_UNSIGNED: QT_TRANSLATE_NOOP("Refusals", "Say who imports: give the login name of an employee."),
     Why.NOTHING_IMPORTED: QT_TRANSLATE_NOOP("Refusals", "Nothing was imported. Rows refused: {rows:count}."),
     Why.NOT_A_MAPPING: QT_TRANSLATE_NOOP("Refusals", "Write a mapping as field=Column; “{part}” is not one."),
     Why.NOT_A_TEXT_TABLE: QT_TRANSLATE_NOOP(
@@ -64,7 +64,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_SUCH_COLUMN: QT_TRANSLATE_NOOP(
         "Refusals", "The file has no column “{name}”. Its columns are: {header:list}."
     ),
-    Why.NO_SUCH_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "No employee has the log-in name {code}."),
+    Why.NO_SUCH_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "No employee has the login name {code}."),
     Why.NO_SUCH_FIELD: QT_TRANSLATE_NOOP(
         "Refusals", "“{field}” is not a field of {cards:word}. The fields are: {known:list}."
     ),

@@ -32,11 +32,9 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Everything on this line has already come or was closed short."
     ),
     Why.NOTHING_TO_ORDER: QT_TRANSLATE_NOOP("Refusals", "There is nothing to order."),
-    Why.NOT_AN_ITEM_TO_ORDER: QT_TRANSLATE_NOOP(
-        "Refusals", "This is not an item. Scan or type what you want to order."
-    ),
+    Why.NOT_AN_ITEM_TO_ORDER: QT_TRANSLATE_NOOP("Refusals", "Item not found. Scan or type the item to order."),
     Why.NOT_THE_PREFERRED_VENDOR: QT_TRANSLATE_NOOP("Refusals", "This vendor is not the preferred vendor of {item}."),
-    Why.NO_LINE_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Choose the line that will not come."),
+    Why.NO_LINE_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Choose the line to close short."),
     Why.NO_SUCH_ORDER: QT_TRANSLATE_NOOP("Refusals", "This purchase order does not exist."),
     Why.NO_VENDOR_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Choose at least one vendor."),
     Why.NO_VENDOR_FOR_ITEM: QT_TRANSLATE_NOOP("Refusals", "Choose the vendor to order {item} from."),
@@ -47,7 +45,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "This purchase order was changed while you had it open. Check it again."
     ),
     Why.ORDER_DISCARDED: QT_TRANSLATE_NOOP("Refusals", "This purchase order was discarded."),
-    Why.ORDER_EMPTY: QT_TRANSLATE_NOOP("Refusals", "There is nothing on this purchase order."),
+    Why.ORDER_EMPTY: QT_TRANSLATE_NOOP("Refusals", "This purchase order has no lines."),
     Why.ORDER_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the purchase order."),
     Why.ORDER_NEEDS_VENDOR: QT_TRANSLATE_NOOP("Refusals", "A purchase order needs a vendor."),
     Why.ORDER_NO_LONGER_CHANGES: QT_TRANSLATE_NOOP(

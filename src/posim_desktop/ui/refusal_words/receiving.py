@@ -5,7 +5,7 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
     Why.CANCEL_NEEDS_REASON: QT_TRANSLATE_NOOP("Refusals", "A canceled quantity needs a reason."),
-    Why.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("Refusals", "That date is in the future. Enter the day the goods arrived."),
+    Why.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("Refusals", "That date is in the future. Enter the date the goods arrived."),
     Why.DELIVERY_NEEDS_VENDOR: QT_TRANSLATE_NOOP("Refusals", "A delivery without a purchase order needs a vendor."),
     Why.INVOICE_DATED_TOO_LATE: QT_TRANSLATE_NOOP(
         "Refusals", "The vendor's invoice cannot be dated after the day the goods arrived."
@@ -23,21 +23,21 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Rcv and Canc come to more than the {outstanding:quantity} outstanding."
     ),
     Why.NOTHING_COUNTED: QT_TRANSLATE_NOOP("Refusals", "Nothing was counted on this receiving log."),
-    Why.NOT_AN_ITEM_THAT_CAME: QT_TRANSLATE_NOOP("Refusals", "This is not an item. Scan or type what came."),
-    Why.NO_ARRIVAL_DATE: QT_TRANSLATE_NOOP("Refusals", "Enter the day the goods arrived."),
+    Why.NOT_AN_ITEM_THAT_CAME: QT_TRANSLATE_NOOP("Refusals", "Item not found. Scan or type what arrived."),
+    Why.NO_ARRIVAL_DATE: QT_TRANSLATE_NOOP("Refusals", "Enter the date the goods arrived."),
     Why.NO_RECEIVING_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose the employee who received the delivery."),
     Why.NO_SUCH_LOG: QT_TRANSLATE_NOOP("Refusals", "This receiving log does not exist."),
     Why.ORDER_ALL_RECEIVED: QT_TRANSLATE_NOOP(
         "Refusals", "Everything on this purchase order has come or was closed short. Receive without an order."
     ),
-    Why.ORDER_NOT_POSTED_YET: QT_TRANSLATE_NOOP("Refusals", "Post this purchase order before receiving on it."),
+    Why.ORDER_NOT_POSTED_YET: QT_TRANSLATE_NOOP("Refusals", "Post this purchase order before receiving against it."),
     Why.ROW_NO_LONGER_FITS: QT_TRANSLATE_NOOP(
         "Refusals", "This row no longer matches what came. Close this screen and open it again."
     ),
     Why.TOO_MANY_LOG_LINES: QT_TRANSLATE_NOOP(
         "Refusals", "A receiving log can have at most {most:count} lines. Post this one and start another."
     ),
-    Why.TOO_MANY_SETTINGS: QT_TRANSLATE_NOOP("Refusals", "At most {most:count} backorders can be set at one time."),
+    Why.TOO_MANY_SETTINGS: QT_TRANSLATE_NOOP("Refusals", "At most {most:count} backorders can be set at once."),
     Why.TOO_MUCH_OF_ITEM_ON_HAND: QT_TRANSLATE_NOOP(
         "Refusals", "More than {most:limit} of {item} on hand is not possible."
     ),

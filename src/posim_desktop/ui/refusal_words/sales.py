@@ -74,8 +74,8 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Enter less than the {quantity:quantity} on the line, or 0 to take it off."
     ),
     Why.NOT_PART_OF_A_SALE_LINE: QT_TRANSLATE_NOOP("Refusals", "Only part of a sale line can be split off."),
-    Why.NO_CANCELING_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose the employee who cancels."),
-    Why.NO_CUSTOMER_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No customer matches. New Customer adds one."),
+    Why.NO_CANCELING_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose the employee who is canceling."),
+    Why.NO_CUSTOMER_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No customer matches. Press New Customer to add one."),
     Why.NO_INVOICE_TO_DISCARD: QT_TRANSLATE_NOOP("Refusals", "There is no invoice to discard."),
     Why.NO_SUCH_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "This backorder does not exist."),
     Why.NO_SUCH_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This invoice does not exist."),

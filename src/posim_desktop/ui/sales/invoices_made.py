@@ -61,11 +61,9 @@ class InvoicesMadeDialog(QDialog):
 
     def _build(self) -> None:
         told = QLabel(
-            self.tr(
-                "The goods are set aside on these invoices until each customer picks them up. Put a slip with each."
-            )
+            self.tr("The goods are set aside on these invoices until the customers pick them up. Put a slip with each.")
             if self._invoices
-            else self.tr("Nothing was set to customers; everything that came is for the shelf.")
+            else self.tr("Nothing was set to customers; everything that arrived goes on the shelf.")
         )
         told.setWordWrap(True)
         mark(told, role="muted")
@@ -118,7 +116,7 @@ class InvoicesMadeDialog(QDialog):
         columns.addStretch(1)
         for button in (self.call_list_button, self.all_slips_button, self.slip_button, self.open_button):
             button.setEnabled(bool(self._invoices))
-            button.setToolTip("" if self._invoices else self.tr("No invoice was made."))
+            button.setToolTip("" if self._invoices else self.tr("No invoices were created."))
             columns.addWidget(button)
         return columns
 

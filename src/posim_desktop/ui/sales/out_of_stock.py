@@ -121,7 +121,7 @@ class OutOfStockDialog(QDialog):
         lines = []
         if self.warning.backordered > 0:
             lines.append(
-                self.tr("Back-ordered for others already: {quantity} ({who})").format(
+                self.tr("Already back-ordered for others: {quantity} ({who})").format(
                     quantity=formatting.quantity(self.warning.backordered), who=self._names(self.warning.waiting)
                 )
             )
@@ -131,7 +131,7 @@ class OutOfStockDialog(QDialog):
 
     def _names(self, rows: Sequence[Waiting]) -> str:
         return ", ".join(
-            f"{row.customer or self.tr('nobody named')} {formatting.quantity(row.quantity)}" for row in rows
+            f"{row.customer or self.tr('no customer named')} {formatting.quantity(row.quantity)}" for row in rows
         )
 
     def _build_advice(self, *, has_customer: bool) -> QLabel:
@@ -143,7 +143,7 @@ class OutOfStockDialog(QDialog):
                 )
             )
         if not has_customer:
-            words.append(self.tr("A backorder needs a customer before it is posted."))
+            words.append(self.tr("A backorder needs a customer before you can post it."))
         self.advice_label = QLabel(" ".join(words))
         self.advice_label.setWordWrap(True)
         mark(self.advice_label, role="muted")
@@ -179,7 +179,7 @@ class OutOfStockDialog(QDialog):
     def show_scans(self, count: int) -> None:
         """Say how many scans wait for the answer."""
         self.scans_label.setText(
-            self.tr("Scanned meanwhile: {count}. They are added after your answer.").format(
+            self.tr("Scans waiting: {count}. They will be added after you answer.").format(
                 count=formatting.count(count)
             )
         )

@@ -61,7 +61,9 @@ class ParkedInvoicesDialog(QDialog):
         self.find_field.setObjectName("find_field")
         self.find_field.setAccessibleName(self.tr("Find"))
         self.find_field.setPlaceholderText(self.tr("Find by customer, employee, item or note"))
-        self.empty_label = QLabel(self.tr("No invoice is parked. + and Enter in item entry, or Ctrl+N, parks one."))
+        self.empty_label = QLabel(
+            self.tr("No invoices are parked. To park one, press Ctrl+N, or + and Enter in the item field.")
+        )
         mark(self.empty_label, role="muted")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
@@ -74,7 +76,7 @@ class ParkedInvoicesDialog(QDialog):
     def _build_table(self) -> QTableWidget:
         headings = [
             self.tr("Since"),
-            self.tr("Who"),
+            self.tr("Employee"),
             self.tr("Workstation"),
             self.tr("Customer"),
             self.tr("Lines"),
@@ -123,7 +125,7 @@ class ParkedInvoicesDialog(QDialog):
             self._show_row(row, invoice)
         self.empty_label.setVisible(not page.rows and not self.find_field.text())
         self.recall_button.setEnabled(bool(page.rows))
-        self.recall_button.setToolTip("" if page.rows else self.tr("No parked invoice fits."))
+        self.recall_button.setToolTip("" if page.rows else self.tr("No parked invoice matches."))
         if page.rows:
             self.invoices_table.selectRow(0)
 

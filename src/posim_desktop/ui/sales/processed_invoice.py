@@ -155,7 +155,9 @@ class ProcessedInvoiceCard(Card[Shown]):
         self.lines_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.lines_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.lines_table.setItemDelegateForColumn(_CODE_COLUMN, TransCodeDelegate(self.lines_table))
-        self.lines_table.setToolTip(self.tr("Enter or double-click shows the item, or the backorder of a B line"))
+        self.lines_table.setToolTip(
+            self.tr("Press Enter or double-click to open the item, or the backorder of a B line")
+        )
         header = self.lines_table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -207,7 +209,7 @@ class ProcessedInvoiceCard(Card[Shown]):
         if details is None:
             return
         invoice = details.invoice
-        who = invoice.customer or self.tr("Nobody in particular")
+        who = invoice.customer or self.tr("No customer")
         self.customer_button.show_words(who, "" if invoice.customer_id else self.tr("No customer was attached."))
         self.customer_button.setAccessibleName(who)
         self.customer_button.setEnabled(invoice.customer_id is not None)
@@ -345,7 +347,7 @@ def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck
         query=PROCESSED,
         columns=columns,
         make_card=lambda: ProcessedInvoiceCard(operations),
-        empty_text="Nothing is posted yet. An invoice comes here when it is posted at the till.",
+        empty_text="Nothing has been posted yet. Invoices appear here once they are posted at the till.",
         find_hint="Number, customer, phone or item",
         also=frozenset({Record.BACKORDER}),
     )

@@ -16,7 +16,7 @@ from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 
 class QuickCustomerDialog(FormDialog):
-    """Asks for a name, a phone number and an e-mail address; open it with ``open()``.
+    """Asks for a name, a phone number and an email address; open it with ``open()``.
 
     Signals:
         added(int): The customer is on file under this record id.
@@ -44,13 +44,15 @@ class QuickCustomerDialog(FormDialog):
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def _build(self, typed: str) -> None:
-        self.say_first(self.tr("The ID is given automatically. The rest can be written on the Customer card later."))
+        self.say_first(
+            self.tr("The ID is assigned automatically. You can fill in the rest on the Customer card later.")
+        )
         self.name_edit = TextEdit(text.NAME)
         self.phone_edit = TextEdit(text.SHORT)
         self.email_edit = TextEdit(text.EMAIL)
         self.add_input("name", self.tr("Name"), self.name_edit)
         self.add_input("phone", self.tr("Phone"), self.phone_edit)
-        self.add_input("email", self.tr("E-mail"), self.email_edit)
+        self.add_input("email", self.tr("Email"), self.email_edit)
         is_phone = any(letter.isdigit() for letter in typed) and not any(letter.isalpha() for letter in typed)
         (self.phone_edit if is_phone else self.name_edit).setText(typed)
         self.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -56,7 +56,7 @@ class ReleaseGoodsDialog(FormDialog):
 
     def _on_canceled_radio_toggled(self, *, wanted: bool) -> None:
         self.clear_refusals()
-        why_not = "" if wanted else self.tr("Only what is no longer wanted is signed and explained.")
+        why_not = "" if wanted else self.tr("Name and reason are needed only for what is no longer wanted.")
         for widget in (self.name_edit, self.reason_edit):
             widget.setEnabled(wanted)
             widget.setToolTip(why_not)

@@ -55,7 +55,7 @@ class AboutDialog(QDialog):
         mark(caption, role="label")
         self.licences_text = QPlainTextEdit(_licences(parts(), self.tr("Qt for Python is used under the LGPL-3.0.")))
         self.licences_text.setObjectName("licences_text")
-        self.licences_text.setAccessibleName(self.tr("Licences"))
+        self.licences_text.setAccessibleName(self.tr("Licenses"))
         self.licences_text.setReadOnly(True)
         self.licences_text.setTabChangesFocus(True)
         self.licences_text.setMinimumHeight(_LICENCES_HEIGHT)

@@ -112,8 +112,8 @@ class PreferencesDialog(FormDialog):
         self._check(self.warn_out_of_stock_box, "warn_out_of_stock_box")
         meaning = QLabel(
             self.tr(
-                "When more is sold than is available, the till asks: back-order it, split the line, sell anyway, "
-                "or cancel. Without the warning it is sold as it stands."
+                "When you sell more than is available, the till asks: back-order it, split the line, sell anyway, or "
+                "cancel. With the warning off, the line is sold without asking."
             )
         )
         meaning.setWordWrap(True)
@@ -128,9 +128,12 @@ class PreferencesDialog(FormDialog):
         page, form = _form_page()
         self.old_backorder_days_edit = QSpinBox(minimum=1, maximum=MAX_OLD_DAYS)
         self.old_backorder_days_edit.setSuffix(self.tr(" days"))
-        self._row(form, "old_backorder_days", self.tr("A backorder is old after"), self.old_backorder_days_edit)
+        self._row(form, "old_backorder_days", self.tr("Backorders are old after"), self.old_backorder_days_edit)
         why = QLabel(
-            self.tr("Auto Order points at old backorders: one that nobody fills or cancels is ordered for every time.")
+            self.tr(
+                "Auto Order lists old backorders: as long as one is neither filled nor canceled, every order "
+                "includes it."
+            )
         )
         why.setWordWrap(True)
         mark(why, role="muted")
@@ -143,8 +146,8 @@ class PreferencesDialog(FormDialog):
         self._row(form, "receipt_printer", self.tr("Receipt printer"), self.receipt_printer_edit)
         meaning = QLabel(
             self.tr(
-                "Its name or address in the network, such as 192.168.1.50, or the path of a device or of a shared "
-                "printer. It must understand ESC/POS. Only for you on this computer."
+                "Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The "
+                "printer must understand ESC/POS. Applies only to you on this computer."
             )
         )
         meaning.setWordWrap(True)
@@ -158,7 +161,7 @@ class PreferencesDialog(FormDialog):
         self.look_edit.addItem(self.tr("Light"), userData=False)
         self.look_edit.addItem(self.tr("Dark"), userData=True)
         self._row(form, "look", self.tr("Colors"), self.look_edit)
-        whose = QLabel(self.tr("Only for you on this computer."))
+        whose = QLabel(self.tr("Applies only to you on this computer."))
         mark(whose, role="muted")
         form.addRow("", whose)
         return page

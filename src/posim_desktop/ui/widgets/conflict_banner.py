@@ -32,4 +32,4 @@ class ConflictBanner(Banner):
         name = who.name if who is not None and who.name else self.tr("Somebody")
         place = who.workstation if who is not None else self.tr("another workstation")
         message = self.tr("{name} changed this card at {place} while you were editing it.")
-        self.show_message("attention", message.format(name=name, place=place), self.tr("Take Theirs"))
+        self.show_message("attention", message.format(name=name, place=place), self.tr("Use Theirs"))

@@ -29,7 +29,7 @@ class DateEdit(QLineEdit):
         self._field = field
         self._blank = blank
         self.setMaxLength(_LONGEST)
-        self.setToolTip(self.tr("Type a day, or F4 for the calendar"))
+        self.setToolTip(self.tr("Type a date, or press F4 for the calendar"))
         self.calendar_action = self.addAction(icon("calendar", role="muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.calendar_action.setToolTip(self.tr("Calendar (F4)"))
         self.calendar_action.triggered.connect(self.open_calendar)

@@ -145,7 +145,7 @@ class Deck(Screen):
         if not self.operations.read(decks.contains, self.spec.query, self.found, record_id):
             self._set_found(EVERYTHING)
         if record_id != self.current_id and not self.card.show_record(record_id):
-            say(self, self.tr("This card is no longer there."))
+            say(self, self.tr("This card no longer exists."))
             return False
         self._turn_to(self.card)
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)

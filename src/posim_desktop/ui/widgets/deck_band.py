@@ -169,7 +169,7 @@ class DeckBand(QFrame):
     def show_position(self, place: int, total: int) -> None:
         """Say which card of how many this is; a place of 0 is a card outside the found set."""
         values = {"place": formatting.count(place), "total": formatting.count(total)}
-        text = self.tr("{place} of {total}") if place else self.tr("not among {total}")
+        text = self.tr("{place} of {total}") if place else self.tr("not in these {total}")
         self.position_label.setText(text.format(**values) if total or place else "")
 
     def enable_arrows(self, *, back: bool, forward: bool) -> None:

@@ -163,7 +163,7 @@ class FiledCard(Card[FiledDetails]):
         self.archive_button = named_button("archive_button", self.tr("A&rchive"), "archive")
         self.bring_back_button = named_button("bring_back_button", self.tr("B&ring Back"), "undo-2")
         self.undo_button = named_button("undo_button", self.tr("&Undo"))
-        self.undo_button.setToolTip(self.tr("Put the whole card back (Esc)"))
+        self.undo_button.setToolTip(self.tr("Undo all changes to this card (Esc)"))
         self.save_button = named_button("save_button", self.tr("&Save"))
         mark(self.save_button, primary=True)
         left = (self.delete_button, self.archive_button, self.bring_back_button)
@@ -284,7 +284,7 @@ class FiledCard(Card[FiledDetails]):
             give_up=self.tr("Cancel"),
             destructive=True,
         )
-        asking.show_note(self.tr("A card that is named on any document is archived instead."))
+        asking.show_note(self.tr("A card that is used on any document is archived instead."))
         asking.accepted.connect(self._on_delete_confirmed)
         asking.open()
 

@@ -121,7 +121,7 @@ class PrintPreviewDialog(QDialog):
     def print_receipt(self) -> None:
         """Send the receipt to this workstation's receipt printer."""
         self.receipt_button.setEnabled(False)
-        self.receipt_button.setToolTip(self.tr("The receipt is on its way to the printer."))
+        self.receipt_button.setToolTip(self.tr("The receipt has been sent to the printer."))
         printing = ReceiptPrinting(QApplication.instance())  # it outlives a preview that is closed meanwhile
         printing.finished.connect(self._on_printing_finished)
         printing.finished.connect(printing.deleteLater)
@@ -133,7 +133,7 @@ class PrintPreviewDialog(QDialog):
         if not trouble:
             self.accept()
             return
-        words = self.tr("The receipt printer {where} does not print: {why}. The invoice is posted all the same.")
+        words = self.tr("The receipt printer {where} is not printing: {why}. The invoice is posted.")
         say(self, words.format(where=receipt_printer(), why=trouble))
 
     def ask_where_to_save(self) -> None:
@@ -152,7 +152,7 @@ class PrintPreviewDialog(QDialog):
         opened = target.open(QSaveFile.OpenModeFlag.WriteOnly)
         if opened and target.write(content) == len(content) and target.commit():
             return True
-        say(self, self.tr("{file} could not be written: {why}").format(file=file.name, why=target.errorString()))
+        say(self, self.tr("{file} could not be saved: {why}").format(file=file.name, why=target.errorString()))
         return False
 
 

@@ -81,7 +81,7 @@ class QuantityStrip(QWidget):
         self.on_order_line = self.outstanding_cell.add_part(_ON_ORDER)
         self.waiting_line = self.received_cell.add_part(_WAITING)
         self.filled_line = self.received_cell.add_part(_FILLED)
-        self.trouble_label = QLabel(self.tr("These figures do not add up. Verify the database."))
+        self.trouble_label = QLabel(self.tr("These figures do not add up. Run posim-desktop verify."))
         mark(self.trouble_label, role="bad")
         self._build_rows()
         self.show_figures(StripFigures())

@@ -18,7 +18,7 @@ def name_box(operations: Operations) -> QComboBox:
         names.addItem(employee.name, employee.id)
     own = operations.logged_in
     names.setCurrentIndex(-1 if own is None else names.findData(own.employee_id))
-    names.setPlaceholderText(QCoreApplication.translate("signature", "Who cancels"))
+    names.setPlaceholderText(QCoreApplication.translate("signature", "Canceled by"))
     return names
 
 

@@ -81,9 +81,7 @@ class TableDialog(FormDialog):
             self.say_trouble(str(trouble))
             return False
         if changed:
-            words = self.tr(
-                "Somebody changed these figures just now. They are shown as they are; what you typed is kept."
-            )
+            words = self.tr("Somebody just changed these figures. They are up to date now; what you typed is kept.")
             self.news_banner.show_message("attention", words)
         return changed
 

@@ -82,13 +82,13 @@ class Commitment(QObject):
         freed = self.tr("{quantity} × {item}").format(
             quantity=formatting.quantity(line.quantity - left), item=line.item or line.description
         )
-        what = self.tr("{goods} of this line are set aside for a backorder. The goods are free for others again.")
+        what = self.tr("{goods} on this line are set aside for a backorder. They will be available to others again.")
         dialog = ReleaseGoodsDialog(
             self._window,
             self._operations,
-            title=self.tr("Reduce") if left else self.tr("Take Off"),
+            title=self.tr("Reduce") if left else self.tr("Delete Line"),
             what=what.format(goods=freed),
-            accept=self.tr("Reduce") if left else self.tr("Take Off"),
+            accept=self.tr("Reduce") if left else self.tr("Delete Line"),
             release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),
         )
         dialog.finished.connect(self._go_on)
@@ -102,8 +102,8 @@ class Commitment(QObject):
     def show(self, details: WorkingDetails | None) -> None:
         """Say in the banner that goods are set aside, and take the words away when they no longer are."""
         if details is not None and details.committed and details.committed_at is not None:
-            words = self.tr("Set aside for {customer} since {time}. Uncommit it to change it.").format(
-                customer=details.customer.name if details.customer else self.tr("nobody in particular"),
+            words = self.tr("Set aside for {customer} since {time}. Uncommit the invoice to change it.").format(
+                customer=details.customer.name if details.customer else self.tr("no customer"),
                 time=formatting.date_time(details.committed_at),
             )
             self._frame.banner.show_message("info", words, self.tr("Uncommit & Process"))

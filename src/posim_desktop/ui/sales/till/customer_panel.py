@@ -155,7 +155,7 @@ class CustomerPanel(QFrame):
         if customer is None:
             return
         clear_refusals([self.search_field])
-        tip = self.tr("Customer {code}: open the card").format(code=customer.code)
+        tip = self.tr("Open the card of customer {code}").format(code=customer.code)
         self.card_button.show_words(customer.name, tip)
         self.card_button.setAccessibleName(customer.name)
         self.phone_label.setText(customer.phone)

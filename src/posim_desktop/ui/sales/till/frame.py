@@ -201,7 +201,7 @@ class TillFrame:
         self.note_label.setVisible(bool(self.note_label.text()))
         has_lines = bool(details and details.lines)
         self.remove_line_button.setEnabled(has_lines)
-        self.remove_line_button.setToolTip("Del" if has_lines else tr("There is no line to delete."))
+        self.remove_line_button.setToolTip("Del" if has_lines else tr("There are no lines to delete."))
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
@@ -231,6 +231,6 @@ class TillFrame:
         if line.trans_code is TransCode.BACKORDER:
             return Hint(words + tr(". Back-ordered; not charged until it is picked up."))
         if line.shortage > 0:
-            short = tr(". This sells {short} more than there is.").format(short=formatting.quantity(line.shortage))
+            short = tr(". This sells {short} more than is available.").format(short=formatting.quantity(line.shortage))
             return Hint(words + short, "attention")
         return Hint(words)

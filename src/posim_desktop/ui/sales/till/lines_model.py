@@ -99,7 +99,7 @@ class LinesModel(EditedRows[WorkingLine]):
     def _shortage(self, line: WorkingLine) -> Sign | None:
         if line.shortage <= 0:
             return None
-        words = self.tr("{short} more than there is: On Hand {on_hand}, Available {available}").format(
+        words = self.tr("{short} more than available: On Hand {on_hand}, Available {available}").format(
             short=formatting.quantity(line.shortage),
             on_hand=formatting.quantity(line.on_hand),
             available=formatting.quantity(line.available),

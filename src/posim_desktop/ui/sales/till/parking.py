@@ -85,7 +85,7 @@ class Parking(QObject):
         if self._sale.fills_backorders:
             self._ask_what_becomes_of_the_goods()
             return
-        question = self.tr("Discard this invoice? Its lines are kept for the records; it is never posted.")
+        question = self.tr("Discard this invoice? Its lines stay on record, but it can never be posted.")
         asking = Question(
             self._window,
             self.tr("Discard Invoice"),
@@ -100,7 +100,7 @@ class Parking(QObject):
     def _ask_what_becomes_of_the_goods(self) -> None:
         from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog  # noqa: PLC0415 - loads when first opened
 
-        what = self.tr("Goods of this invoice are set aside for backorders. They are free for others again.")
+        what = self.tr("Goods on this invoice are set aside for backorders. They will be available to others again.")
         dialog = ReleaseGoodsDialog(
             self._window,
             self._operations,
