@@ -68,14 +68,14 @@ def _buy(hand: ByHand) -> None:
             "ON l.purchase_order_id = p.id WHERE p.status IN ('working', 'processed') GROUP BY l.item_id"
         ).fetchall()
     )
-    claims: dict[int, list[tuple[int, int]]] = {}
+    needs: dict[int, list[tuple[int, int]]] = {}
     for backorder_id, item_id, outstanding, _at in sorted(owed, key=lambda row: (row[3], row[0])):
         left = outstanding - planned.get(backorder_id, 0)
         if left > 0:
-            claims.setdefault(item_id, []).append((backorder_id, left))
+            needs.setdefault(item_id, []).append((backorder_id, left))
     wanted = {}
     for item_id, *_card, pack in items:
-        lacking = sum(left for _, left in claims[item_id]) - free.get(item_id, 0)
+        lacking = sum(left for _, left in needs[item_id]) - free.get(item_id, 0)
         if lacking > 0:
             wanted[item_id] = -(-lacking // pack) * pack
     hand.many(
@@ -97,21 +97,21 @@ def _buy(hand: ByHand) -> None:
         "cost, quantity, received, closed_short, still_open) VALUES (?,?,?,?,?,?,?,0,0,?)",
         lines,
     )
-    _plan(hand, claims)
+    _plan(hand, needs)
     hand.account("auto backorder po", [("purchase_order", order, {"items": positions[order]}) for order in positions])
 
 
-def _plan(hand: ByHand, claims: dict[int, list[tuple[int, int]]]) -> None:
-    intents = []
+def _plan(hand: ByHand, needs: dict[int, list[tuple[int, int]]]) -> None:
+    allocations = []
     made = hand.run(
         "SELECT l.id, l.item_id, l.still_open FROM purchase_order_lines l JOIN purchase_orders p "
         "ON p.id = l.purchase_order_id WHERE p.status = 'working'"
     ).fetchall()
     for line_id, item_id, still_open in made:
         left = still_open
-        for backorder_id, unplanned in claims[item_id]:
-            given = min(left, unplanned)
+        for backorder_id, unallocated in needs[item_id]:
+            given = min(left, unallocated)
             if given > 0:
-                intents.append((line_id, backorder_id, given))
+                allocations.append((line_id, backorder_id, given))
                 left -= given
-    hand.many("INSERT INTO allocations (purchase_order_line_id, backorder_id, quantity) VALUES (?,?,?)", intents)
+    hand.many("INSERT INTO allocations (purchase_order_line_id, backorder_id, quantity) VALUES (?,?,?)", allocations)

@@ -115,10 +115,10 @@ def _order(hand: ByHand, wanted: dict[int, int]) -> None:
     planned = dict(hand.run("SELECT backorder_id, SUM(quantity) FROM allocations GROUP BY backorder_id").fetchall())
     of_order = "SELECT item_id, id, still_open FROM purchase_order_lines WHERE purchase_order_id = ?"
     lines = {item_id: [line_id, left] for item_id, line_id, left in hand.run(of_order, order_id).fetchall()}
-    intents = []
+    allocations = []
     for backorder_id, item_id, outstanding in owed:
         line = lines[item_id]
         given = min(line[1], outstanding - planned.get(backorder_id, 0))
         line[1] -= given
-        intents.append((line[0], backorder_id, given))
-    hand.many("INSERT INTO allocations (purchase_order_line_id, backorder_id, quantity) VALUES (?,?,?)", intents)
+        allocations.append((line[0], backorder_id, given))
+    hand.many("INSERT INTO allocations (purchase_order_line_id, backorder_id, quantity) VALUES (?,?,?)", allocations)

@@ -116,7 +116,7 @@ def item_of(till: Till, code: str) -> Item:
         return item
 
 
-def intents(till: Till) -> dict[tuple[int, int], Decimal]:
+def stored_allocations(till: Till) -> dict[tuple[int, int], Decimal]:
     """Read all allocations: quantity by order line and backorder."""
     with till.engine.connect() as connection:
         read = sa.select(Allocation.purchase_order_line_id, Allocation.backorder_id, Allocation.quantity)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, Where
 from posim_desktop.domain.money import MAX_MONEY, ZERO, cost_refusal, money_refusal, parse_money, to_cents
 from posim_desktop.domain.numbers import parse_decimal, places
-from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, parse_quantity, plain, quantity_refusal
+from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, parse_quantity, plain, quantity_refusal
 from posim_desktop.domain.sales.invoice import (
     Line,
     Tender,
@@ -211,7 +211,7 @@ def test_an_amount_is_read_back_as_it_was_written(amount: Decimal) -> None:
 @given(quantities)
 def test_a_quantity_is_read_back_as_it_was_written(quantity: Decimal) -> None:
     assert parse_quantity(plain(quantity)) == quantity
-    assert parse_quantity(plain(quantity)).as_tuple().exponent == NONE.as_tuple().exponent
+    assert parse_quantity(plain(quantity)).as_tuple().exponent == NO_UNITS.as_tuple().exponent
 
 
 @pytest.mark.parametrize(

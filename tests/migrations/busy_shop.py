@@ -53,8 +53,8 @@ def _order_and_receive(shop: Shop) -> None:
     lee, kim = shop.owes("mug", "10", shop.lee), shop.owes("mug", "4", shop.kim)
     order_id = shop.orders(("mug", "9"), ("lamp", "5"), allocations=(("mug", lee, "5"), ("mug", kim, "2")))
     line_id = line_of(till, order_id, "mug").id
-    meant = ((line_id, lee, D(4)), (line_id, kim, D(4)))
-    till.run(allocations.change, purchase_order_id=order_id, allocations=meant)
+    allocated = ((line_id, lee, D(4)), (line_id, kim, D(4)))
+    till.run(allocations.change, purchase_order_id=order_id, allocations=allocated)
     log_id = shop.unloads(order_id, {"mug": "5", "lamp": "2"})
     wants_fewer = shop.setting(log_id, "mug", kim, rcv="2", canc="1", reason="Wants fewer")
     shop.receives(log_id, shop.setting(log_id, "mug", lee, rcv="3"), wants_fewer)

@@ -27,7 +27,7 @@ ORDERING = (
     Mutant(
         "goods that never come stay allocated",
         "services/purchasing/posting.py",
-        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NONE})",
+        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})",
         "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
         ORDER,
     ),
@@ -48,15 +48,15 @@ ORDERING = (
     Mutant(
         "two orders are meant for the same backorder",
         "services/purchasing/allocations.py",
-        "outstanding - elsewhere.get(each, NONE) for each",
+        "outstanding - elsewhere.get(each, NO_UNITS) for each",
         "outstanding for each",
         ORDER,
     ),
     Mutant(
         "goods are allocated to a backorder of other goods",
         "services/purchasing/allocations.py",
-        "if backorder_id in unplanned and backorders[backorder_id].item_id == line.item_id",
-        "if backorder_id in unplanned",
+        "if backorder_id in unallocated and backorders[backorder_id].item_id == line.item_id",
+        "if backorder_id in unallocated",
         ORDER,
     ),
     Mutant(
@@ -114,8 +114,8 @@ ORDERING = (
     Mutant(
         "Auto Backorder PO buys what open orders bring",
         "domain/purchasing/orders.py",
-        "round_up_to_pack(max(NONE, unplanned - free), pack)",
-        "round_up_to_pack(unplanned, pack)",
+        "round_up_to_pack(max(NO_UNITS, unallocated - free), pack)",
+        "round_up_to_pack(unallocated, pack)",
         ORDER,
     ),
     Mutant(

@@ -65,8 +65,8 @@ RECEIVING = (
     Mutant(
         "more than was ordered makes On Order fall below 0",
         "services/receiving/posting.py",
-        "arrived.get(ordered.item_id, NONE) + ordered.still_open - left",
-        "arrived.get(ordered.item_id, NONE) + quantity",
+        "arrived.get(ordered.item_id, NO_UNITS) + ordered.still_open - left",
+        "arrived.get(ordered.item_id, NO_UNITS) + quantity",
         RECEIVE,
     ),
     Mutant(
@@ -79,8 +79,8 @@ RECEIVING = (
     Mutant(
         "the oldest backorder is served before what was allocated",
         "domain/receiving/logs.py",
-        "    wishes = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]\n    wishes += [",
-        "    wishes = [",
+        "    needs = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]\n    needs += [",
+        "    needs = [",
         RECEIVE,
     ),
 )

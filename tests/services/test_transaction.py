@@ -275,7 +275,7 @@ def test_a_code_that_two_tills_take_at_once_is_one_clash(till: Till) -> None:
         return done(add_customer(session, code))
 
     till.run(takes, code="lee")
-    with pytest.raises(TroubleError, match="Another workstation wrote the same thing"):
+    with pytest.raises(TroubleError, match="Another workstation just made the same change"):
         till.run(takes, code="lee")
     assert operations_of(till) == 1
 

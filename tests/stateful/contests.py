@@ -149,8 +149,8 @@ def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
 
 def _order_for(shop: Shop, item: str, backorder_id: int) -> partial[Done]:
     order_id = orders(shop.till, shop.vendor_id, (item, "2"))
-    meant = ((line_of(shop.till, order_id, item).id, backorder_id, D(2)),)
-    return partial(order_posting.post, purchase_order_id=order_id, allocations=meant)
+    allocated = ((line_of(shop.till, order_id, item).id, backorder_id, D(2)),)
+    return partial(order_posting.post, purchase_order_id=order_id, allocations=allocated)
 
 
 CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (

@@ -202,7 +202,7 @@ class Machine(RuleBasedStateMachine):
         plans = plans.join(Allocation, Allocation.purchase_order_line_id == PurchaseOrderLine.id)
         assert self.read(plans.join(Backorder, Backorder.id == Allocation.backorder_id)) == {
             (each.order, self.model.items[each.item].id, each.backorder, units(each.quantity))
-            for each in self.model.intents
+            for each in self.model.allocations
         }
 
     def the_receiving_logs_are_the_expected_ones(self) -> None:

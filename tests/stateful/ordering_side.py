@@ -106,18 +106,18 @@ class OrderingSide(Machine):
         numbers = list(self.model.backorders)
         chosen = sorted({numbers[each % len(numbers)] for each in some or ()})
         wanted = chosen if some else self.model.waiting_for(self.model.of_vendor(order.vendor))
-        claims = self.model.claims(wanted)
-        refused = None if claims else "backorder"
-        if any(self.model.items[code].archived for code in claims):
+        needs = self.model.needs(wanted)
+        refused = None if needs else "backorder"
+        if any(self.model.items[code].archived for code in needs):
             refused = "item"
         if order.status != "working":
             refused = ""
         ids = tuple(self.model.backorders[number].id for number in chosen) if some else None
         verb = partial(purchase_orders.add_backorders, purchase_order_id=order_id, backorder_ids=ids)
         if self.do(verb, refused):
-            more = {code: sum(map(self.model.unplanned, owed)) for code, owed in claims.items()}
+            more = {code: sum(map(self.model.unallocated, owed)) for code, owed in needs.items()}
             self.model.raise_lines(order, more)
-            self.model.plan(order_id, claims)
+            self.model.plan(order_id, needs)
 
     @rule(place=places, new=st.booleans(), more=st.sampled_from([0, 0, 500]), stale=st.booleans())
     def press_auto_order(self, place: int, more: int, *, new: bool, stale: bool) -> None:
@@ -156,7 +156,7 @@ class OrderingSide(Machine):
             return
         order = self.model.orders.setdefault(result.record_id, OrderModel(vendor))
         self.model.raise_lines(order, ordered)
-        self.model.plan(result.record_id, self.model.claims(self.model.waiting_for(order.lines)))
+        self.model.plan(result.record_id, self.model.needs(self.model.waiting_for(order.lines)))
 
     @rule(both=st.booleans(), place=places, early=st.booleans())
     def press_auto_backorder_po(self, place: int, *, both: bool, early: bool) -> None:
@@ -164,8 +164,8 @@ class OrderingSide(Machine):
         promises = list(self.model.backorders.values())
         before = promises[place % len(promises)].created if early and promises else SOME_DAY
         dated = {number for number, promise in self.model.backorders.items() if promise.created < before}
-        claims = self.model.claims(dated & set(self.model.waiting_for(self.model.of_vendor(*vendors))))
-        bought = self.model.to_buy(claims)
+        needs = self.model.needs(dated & set(self.model.waiting_for(self.model.of_vendor(*vendors))))
+        bought = self.model.to_buy(needs)
         known = set(self.model.orders)
         result = self.do(partial(auto_backorder_po.create, before=before, vendor_ids=vendors))
         assert result is not None
@@ -176,11 +176,11 @@ class OrderingSide(Machine):
             order = self.model.orders[order_id] = OrderModel(vendor)
             lines = {code: quantity for code, quantity in bought.items() if self.model.items[code].vendor == vendor}
             self.model.raise_lines(order, dict(sorted(lines.items(), key=lambda line: self.model.items[line[0]].id)))
-            self.model.plan(order_id, claims)
+            self.model.plan(order_id, needs)
 
     def plan_of(self, order_id: int, how: str) -> Plan:
         """Fill in the Purchase Order Backorder Allocation screen."""
-        kept = {(each.item, each.backorder): each.quantity for each in self.model.intents if each.order == order_id}
+        kept = {(each.item, each.backorder): each.quantity for each in self.model.allocations if each.order == order_id}
         plan = dict(kept) if how in {"kept", "stale"} else {}
         if how in {"none", "kept", "stale"}:
             return plan

@@ -191,7 +191,7 @@ class ReceivingSide(OrderingSide):
             stored = reading.invoices_made(connection, log_id)
         assert {row.customer_id for row in stored} == set(made)
         self.model.invoices |= {row.invoice_id: made[row.customer_id] for row in stored}
-        self.model.settle_intents(log, filled)
+        self.model.settle_allocations(log, filled)
 
     def the_screen_proposes_what_the_model_does(self, log_id: int, log: LogModel, line_ids: list[int]) -> None:
         with self.till.engine.connect() as connection:

@@ -31,7 +31,7 @@ class OrderModel:
 
 
 @dataclass
-class IntentModel:
+class AllocationModel:
     """So many of an order's items are meant for a backorder."""
 
     order: int
@@ -72,11 +72,11 @@ class SettingModel:
 
 @dataclass
 class ShopModel(SalesModel):
-    """Everything the shop should hold; intents the oldest first."""
+    """Everything the shop should hold; allocations the oldest first."""
 
     orders: dict[int, OrderModel] = field(default_factory=dict)
     logs: dict[int, LogModel] = field(default_factory=dict)
-    intents: list[IntentModel] = field(default_factory=list)
+    allocations: list[AllocationModel] = field(default_factory=list)
 
     def on_order(self, item: str, status: str = "processed") -> int:
         """What processed (or working) orders still bring of an item."""
@@ -85,22 +85,22 @@ class ShopModel(SalesModel):
 
     def planned(self, number: int, *, besides: int | None = None) -> int:
         """What orders, one perhaps left out, are meant to bring for a backorder."""
-        return sum(each.quantity for each in self.intents if each.backorder == number and each.order != besides)
+        return sum(each.quantity for each in self.allocations if each.backorder == number and each.order != besides)
 
-    def unplanned(self, number: int) -> int:
+    def unallocated(self, number: int) -> int:
         """What a backorder needs beyond that."""
         return self.outstanding(number) - self.planned(number)
 
     def free(self, order: int, item: str) -> int:
         """What an order line brings for nobody in particular."""
-        meant = sum(each.quantity for each in self.intents if (each.order, each.item) == (order, item))
-        return self.orders[order].lines[item].still_open - meant
+        allocated = sum(each.quantity for each in self.allocations if (each.order, each.item) == (order, item))
+        return self.orders[order].lines[item].still_open - allocated
 
-    def claims(self, chosen: Iterable[int]) -> dict[str, list[int]]:
+    def needs(self, chosen: Iterable[int]) -> dict[str, list[int]]:
         """Group the backorders among some that need goods by their item, the oldest first."""
         found: dict[str, list[int]] = {}
         for number in sorted(chosen):
-            if self.unplanned(number) > 0:
+            if self.unallocated(number) > 0:
                 found.setdefault(self.backorders[number].item, []).append(number)
         return found
 
@@ -121,33 +121,33 @@ class ShopModel(SalesModel):
             else:
                 order.lines[code] = OrderLineModel(quantity)
 
-    def plan(self, order_id: int, claims: dict[str, list[int]]) -> None:
-        """Mean what an order brings for nobody yet for claims, the oldest first."""
+    def plan(self, order_id: int, needs: dict[str, list[int]]) -> None:
+        """Mean what an order brings for nobody yet for needs, the oldest first."""
         for code in self.orders[order_id].lines:
             left = self.free(order_id, code)
-            for number in claims.get(code, []):
-                given = min(left, self.unplanned(number))
+            for number in needs.get(code, []):
+                given = min(left, self.unallocated(number))
                 if given > 0:
                     self.mean(order_id, code, number, given)
                     left -= given
 
     def mean(self, order_id: int, item: str, number: int, more: int) -> None:
         """Mean more of an order's goods for a backorder."""
-        for each in self.intents:
+        for each in self.allocations:
             if (each.order, each.item, each.backorder) == (order_id, item, number):
                 each.quantity += more
                 return
-        self.intents.append(IntentModel(order_id, item, number, more))
+        self.allocations.append(AllocationModel(order_id, item, number, more))
 
     def allocate(self, order_id: int, wanted: dict[tuple[str, int], int]) -> None:
-        """Make these the intents of an order; one that stays keeps its age."""
+        """Make these the allocations of an order; one that stays keeps its age."""
         left = {cell: quantity for cell, quantity in wanted.items() if quantity}
-        for each in self.intents:
+        for each in self.allocations:
             if each.order == order_id:
                 each.quantity = left.pop((each.item, each.backorder), 0)
         for (item, number), quantity in left.items():
-            self.intents.append(IntentModel(order_id, item, number, quantity))
-        self._drop_empty_intents()
+            self.allocations.append(AllocationModel(order_id, item, number, quantity))
+        self._drop_empty_allocations()
 
     def wrong_allocation(self, order_id: int, wanted: dict[tuple[str, int], int]) -> tuple[str, int] | None:
         """Find the first cell that asks for too much, or for goods of another item; by the lines of the order."""
@@ -164,29 +164,29 @@ class ShopModel(SalesModel):
         return None
 
     def trim_line(self, order_id: int, item: str) -> None:
-        """Shrink the newest intents of an order line to what is open on it."""
+        """Shrink the newest allocations of an order line to what is open on it."""
         line = self.orders[order_id].lines.get(item)
-        of_line = [each for each in self.intents if (each.order, each.item) == (order_id, item)]
+        of_line = [each for each in self.allocations if (each.order, each.item) == (order_id, item)]
         self._trim(of_line, line.still_open if line else 0)
 
     def trim_backorder(self, number: int) -> None:
-        """Shrink the newest intents for a backorder to what is outstanding."""
-        self._trim([each for each in self.intents if each.backorder == number], self.outstanding(number))
+        """Shrink the newest allocations for a backorder to what is outstanding."""
+        self._trim([each for each in self.allocations if each.backorder == number], self.outstanding(number))
 
-    def _trim(self, intents: list[IntentModel], limit: int) -> None:
-        excess = sum(each.quantity for each in intents) - limit
-        for each in reversed(intents):
+    def _trim(self, allocations: list[AllocationModel], limit: int) -> None:
+        excess = sum(each.quantity for each in allocations) - limit
+        for each in reversed(allocations):
             less = max(0, min(each.quantity, excess))
             each.quantity -= less
             excess -= less
-        self._drop_empty_intents()
+        self._drop_empty_allocations()
 
-    def _drop_empty_intents(self) -> None:
-        self.intents = [each for each in self.intents if each.quantity]
+    def _drop_empty_allocations(self) -> None:
+        self.allocations = [each for each in self.allocations if each.quantity]
 
     def release(self, order_id: int) -> None:
         """Mean the goods of an order for nobody any more."""
-        self.intents = [each for each in self.intents if each.order != order_id]
+        self.allocations = [each for each in self.allocations if each.order != order_id]
 
     def auto_order(self, item: str) -> int:
         """What Auto Order should order: up to Max once everybody is served, in whole packs."""
@@ -198,17 +198,17 @@ class ShopModel(SalesModel):
             return 0
         return in_packs(max(0, card.max_stock - after_everybody), card.pack)
 
-    def to_buy(self, claims: dict[str, list[int]]) -> dict[str, int]:
+    def to_buy(self, needs: dict[str, list[int]]) -> dict[str, int]:
         """What Auto Backorder PO should buy: what no order brings, less what open orders bring for nobody."""
         bought = {}
-        for code, numbers in claims.items():
+        for code, numbers in needs.items():
             open_orders = [
                 order_id
                 for order_id, order in self.orders.items()
                 if order.status in {"working", "processed"} and code in order.lines
             ]
             free = sum(self.free(order_id, code) for order_id in open_orders)
-            lacking = max(0, sum(self.unplanned(number) for number in numbers) - free)
+            lacking = max(0, sum(self.unallocated(number) for number in numbers) - free)
             if lacking:
                 bought[code] = in_packs(lacking, self.items[code].pack)
         return bought
@@ -219,15 +219,15 @@ class ShopModel(SalesModel):
         for place, line in enumerate(log.lines):
             numbers = [number for number in self.waiting_for([line.item]) if self.outstanding(number) > 0]
             given = dict.fromkeys(numbers, 0)
-            meant = {
+            allocated = {
                 each.backorder: each.quantity
-                for each in self.intents
+                for each in self.allocations
                 if line.expected and (each.order, each.item) == (log.order, line.item)
             }
             left = line.quantity
-            for wishes in (meant, {number: self.outstanding(number) for number in numbers}):
+            for needs in (allocated, {number: self.outstanding(number) for number in numbers}):
                 for number in numbers:
-                    more = max(0, min(left, wishes.get(number, 0) - given[number]))
+                    more = max(0, min(left, needs.get(number, 0) - given[number]))
                     given[number] += more
                     left -= more
             if line.quantity:
@@ -252,18 +252,18 @@ class ShopModel(SalesModel):
                 invoice.lines.append(self.fill_line(each.backorder, each.rcv))
         return made
 
-    def settle_intents(self, log: LogModel, settings: list[SettingModel]) -> None:
-        """Take what came off what was meant, then let the intents fit what is still open and still owed."""
+    def settle_allocations(self, log: LogModel, settings: list[SettingModel]) -> None:
+        """Take what came off what was meant, then let the allocations fit what is still open and still owed."""
         for setting in settings:
             line = log.lines[setting.line]
-            for each in self.intents:
+            for each in self.allocations:
                 if line.expected and (each.order, each.item, each.backorder) == (
                     log.order,
                     line.item,
                     setting.backorder,
                 ):
                     each.quantity = max(0, each.quantity - setting.rcv)
-        self._drop_empty_intents()
+        self._drop_empty_allocations()
         if log.order is not None:
             for line in log.lines:
                 if line.expected and line.quantity:

@@ -52,7 +52,7 @@ def test_allocations_of_a_processed_order_are_changed(shop: Shop, vendor: int) -
     hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "2")
     hands.press(dialog, "OK")
     assert planned(shop) == {lee: "2"}
-    assert deck.meant("Customer", "Qty") == [("Lee", "2")]
+    assert deck.allocated("Customer", "Qty") == [("Lee", "2")]
 
 
 def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int) -> None:

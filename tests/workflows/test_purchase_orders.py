@@ -318,7 +318,7 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
 
     processed = front(deck.client)
     assert processed.title == "Purchase Order 1"
-    assert processed.meant("Backorder", "Customer", "Item ID", "Qty", "Outstanding") == [
+    assert processed.allocated("Backorder", "Customer", "Item ID", "Qty", "Outstanding") == [
         ("1", "Lee", "KETTLE", "4", "4"),
         ("2", "Kim", "KETTLE", "3", "3"),
     ]

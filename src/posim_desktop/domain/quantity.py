@@ -6,7 +6,7 @@ from posim_desktop.domain.errors import Field, Refusal, require
 from posim_desktop.domain.numbers import parse_decimal, places
 from posim_desktop.domain.why import Why
 
-NONE = Decimal("0.000")
+NO_UNITS = Decimal("0.000")
 ONE = Decimal("1.000")
 SMALLEST = Decimal("0.001")
 MAX_QUANTITY = Decimal("999999.999")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from posim_desktop.domain.backorders.backorder import Figures, cancel, receive, release, sold
+from posim_desktop.domain.backorders.backorder import Figures, cancel, hand_over, receive, release
 from posim_desktop.domain.errors import Field, RefusedError
 
 D = Decimal
@@ -18,7 +18,7 @@ HALF_WAY = Figures(ordered=D(10), received=D(5), canceled=D(1), filled=D(2), wai
         (receive, "4", Figures(D(10), received=D(9), canceled=D(1), filled=D(2), waiting=D(7))),
         (cancel, "4", Figures(D(10), received=D(5), canceled=D(5), filled=D(2), waiting=D(3))),
         (release, "3", Figures(D(10), received=D(2), canceled=D(1), filled=D(2), waiting=D(0))),
-        (sold, "3", Figures(D(10), received=D(5), canceled=D(1), filled=D(5), waiting=D(0))),
+        (hand_over, "3", Figures(D(10), received=D(5), canceled=D(1), filled=D(5), waiting=D(0))),
     ],
 )
 def test_a_deed_takes_all_there_is_and_no_more(

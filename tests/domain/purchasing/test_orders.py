@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.purchasing import orders as purchasing
-from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, Need, OrderStatus, auto_order
+from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, ItemNeed, OrderStatus, auto_order
 
 D = Decimal
 
@@ -21,9 +21,9 @@ packs = st.sampled_from([D("1.000"), D("6.000"), D("12.000"), D("0.250"), D("0.0
 
 
 @st.composite
-def needs(draw: st.DrawFn) -> Need:
+def needs(draw: st.DrawFn) -> ItemNeed:
     max_stock = draw(amounts)
-    return Need(
+    return ItemNeed(
         available=draw(on_hands),
         on_order=draw(amounts),
         outstanding=draw(amounts),
@@ -34,7 +34,7 @@ def needs(draw: st.DrawFn) -> Need:
     )
 
 
-def need(**figures: str) -> Need:
+def need(**figures: str) -> ItemNeed:
     plain = {
         "available": "0",
         "on_order": "0",
@@ -44,12 +44,12 @@ def need(**figures: str) -> Need:
         "pack": "1",
         "being_ordered": "0",
     }
-    return Need(**{name: D(value) for name, value in (plain | figures).items()})
+    return ItemNeed(**{name: D(value) for name, value in (plain | figures).items()})
 
 
 @settings(max_examples=200)
 @given(needs())
-def test_auto_order_pressed_twice_orders_nothing_more(seen: Need) -> None:
+def test_auto_order_pressed_twice_orders_nothing_more(seen: ItemNeed) -> None:
     first = auto_order(seen).order
     again = replace(seen, being_ordered=seen.being_ordered + first)
     assert auto_order(again).order == 0
@@ -62,13 +62,13 @@ def test_auto_order_pressed_twice_orders_nothing_more(seen: Need) -> None:
 def test_with_nothing_on_order_it_is_backorders_and_what_lacks_to_max(
     backorders: Decimal, max_stock: Decimal, on_hand: Decimal
 ) -> None:
-    seen = Need(on_hand, D(0), backorders, max_stock, D(0), D("0.001"))
+    seen = ItemNeed(on_hand, D(0), backorders, max_stock, D(0), D("0.001"))
     assert auto_order(seen).order == max(D(0), backorders + (max_stock - on_hand))
 
 
 @settings(max_examples=200)
 @given(needs())
-def test_an_order_is_whole_packs_and_less_than_one_too_many(seen: Need) -> None:
+def test_an_order_is_whole_packs_and_less_than_one_too_many(seen: ItemNeed) -> None:
     found = auto_order(seen)
     assert found.order % seen.pack == 0
     assert 0 <= found.pack_rounding < seen.pack
@@ -76,7 +76,7 @@ def test_an_order_is_whole_packs_and_less_than_one_too_many(seen: Need) -> None:
 
 @settings(max_examples=200)
 @given(needs())
-def test_the_preview_adds_up_whenever_something_is_ordered(seen: Need) -> None:
+def test_the_preview_adds_up_whenever_something_is_ordered(seen: ItemNeed) -> None:
     found = auto_order(seen)
     if found.order > 0:
         parts = found.for_customers + found.to_max - found.already_on_order + found.pack_rounding
@@ -85,7 +85,7 @@ def test_the_preview_adds_up_whenever_something_is_ordered(seen: Need) -> None:
 
 @settings(max_examples=200)
 @given(needs())
-def test_after_the_order_everybody_is_served_and_the_shelf_is_full(seen: Need) -> None:
+def test_after_the_order_everybody_is_served_and_the_shelf_is_full(seen: ItemNeed) -> None:
     after = seen.after_everybody + auto_order(seen).order
     if seen.min_stock > 0 and seen.after_everybody >= seen.min_stock:
         assert after == seen.after_everybody
@@ -107,12 +107,12 @@ def test_what_is_set_aside_and_what_comes_counts() -> None:
 @settings(max_examples=200)
 @given(amounts, amounts, packs)
 def test_auto_backorder_po_buys_what_is_neither_planned_nor_free(
-    unplanned: Decimal, free: Decimal, pack: Decimal
+    unallocated: Decimal, free: Decimal, pack: Decimal
 ) -> None:
-    bought = purchasing.for_backorders(unplanned, free, pack)
+    bought = purchasing.for_backorders(unallocated, free, pack)
     assert bought % pack == 0
-    assert bought + free >= unplanned
-    assert bought == 0 or bought - pack + free < unplanned
+    assert bought + free >= unallocated
+    assert bought == 0 or bought - pack + free < unallocated
 
 
 def test_a_day_ends_by_the_clock_of_the_store() -> None:

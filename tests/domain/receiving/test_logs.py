@@ -9,7 +9,7 @@ from places import place
 from posim_desktop.domain.backorders.backorder import Figures, discount_of_fill, receive
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.receiving.logs import (
     ReceivingStatus,
     Setting,
@@ -36,24 +36,24 @@ queues = st.lists(st.tuples(some_units, units), max_size=6).map(
 @given(received=units, waiting=queues)
 def test_a_proposal_is_always_accepted(received: Decimal, waiting: list[Waiting]) -> None:
     proposed = propose(received, waiting)
-    rows = [Setting(1, backorder_id, quantity, NONE) for backorder_id, quantity in proposed.items()]
+    rows = [Setting(1, backorder_id, quantity, NO_UNITS) for backorder_id, quantity in proposed.items()]
     outstanding = {each.backorder_id: each.outstanding for each in waiting}
     assert settings_refusal({1: received}, outstanding, rows) is None
-    assert left_for_shelf(received, rows) == max(NONE, received - sum(outstanding.values()))
+    assert left_for_shelf(received, rows) == max(NO_UNITS, received - sum(outstanding.values()))
 
 
 @FEW
 @given(received=units, waiting=queues)
 def test_what_was_allocated_comes_first_and_then_the_oldest(received: Decimal, waiting: list[Waiting]) -> None:
     proposed = propose(received, waiting)
-    wishes = [min(each.allocated, each.outstanding) for each in waiting]
-    left = max(NONE, received - sum(wishes))
-    for each, wish in zip(waiting, wishes, strict=True):
-        more = proposed[each.backorder_id] - wish
+    needs = [min(each.allocated, each.outstanding) for each in waiting]
+    left = max(NO_UNITS, received - sum(needs))
+    for each, need in zip(waiting, needs, strict=True):
+        more = proposed[each.backorder_id] - need
         if more < 0:  # not even the allocations could be served, so nobody gets more than theirs
             assert left == 0
         else:
-            assert more <= min(left, each.outstanding - wish)
+            assert more <= min(left, each.outstanding - need)
     short = [each for each in waiting if proposed[each.backorder_id] < each.outstanding]
     if short:
         assert sum(proposed.values()) == received
@@ -76,15 +76,15 @@ def test_a_row_is_accepted_exactly_when_it_adds_up(
 @FEW
 @given(first=some_units, second=some_units, outstanding=some_units)
 def test_two_lines_of_one_item_share_a_backorder(first: Decimal, second: Decimal, outstanding: Decimal) -> None:
-    rows = [Setting(1, 7, first, NONE), Setting(2, 7, second, NONE)]
+    rows = [Setting(1, 7, first, NO_UNITS), Setting(2, 7, second, NO_UNITS)]
     refusal = settings_refusal({1: first, 2: second}, {7: outstanding}, rows)
     assert (refusal is None) == (first + second <= outstanding)
 
 
 def test_rows_without_figures_count_for_nothing_and_strange_ones_are_refused() -> None:
-    assert settings_refusal({}, {}, [Setting(1, 7, NONE, NONE)]) is None
+    assert settings_refusal({}, {}, [Setting(1, 7, NO_UNITS, NO_UNITS)]) is None
     for received, outstanding in (({}, {7: D(1)}), ({1: D(1)}, {})):
-        refusal = settings_refusal(received, outstanding, [Setting(1, 7, D(1), NONE)])
+        refusal = settings_refusal(received, outstanding, [Setting(1, 7, D(1), NO_UNITS)])
         assert refusal is not None
         assert place(refusal) == "rcv:1:7"
 
@@ -123,8 +123,8 @@ def test_a_fill_takes_what_is_owed_and_there(quantity: Decimal, outstanding: Dec
 def test_what_may_be_done_in_each_state() -> None:
     assert [edit_refusal(status) is None for status in ReceivingStatus] == [True, False, False]
     assert [status for status in OrderStatus if start_refusal(status) is None] == [OrderStatus.PROCESSED]
-    assert post_refusal(ReceivingStatus.WORKING, [NONE, SMALLEST]) is None
-    for status, quantities in ((ReceivingStatus.WORKING, [NONE]), (ReceivingStatus.WORKING, [])):
+    assert post_refusal(ReceivingStatus.WORKING, [NO_UNITS, SMALLEST]) is None
+    for status, quantities in ((ReceivingStatus.WORKING, [NO_UNITS]), (ReceivingStatus.WORKING, [])):
         refusal = post_refusal(status, quantities)
         assert refusal is not None
         assert refusal.where == Field("quantity")

@@ -10,7 +10,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import Writing, purchase_order_pages
-from posim_desktop.queries.purchasing.orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 
 WRITING = Writing(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
@@ -22,7 +22,7 @@ def _application(qapp: QApplication) -> None:
 
 
 def line(number: int = 1, *, quantity: str = "12", pack: str = "6") -> PurchaseOrderLineRow:
-    lee = MeantFor(1, 1, 1, "Lee Harper", "555 0134", Decimal(2), Decimal(2))
+    lee = AllocatedBackorder(1, 1, 1, "Lee Harper", "555 0134", Decimal(2), Decimal(2))
     return PurchaseOrderLineRow(
         number, number, 1, "KETTLE", "Kettle <red> & blue", "V-77", Decimal(pack), Decimal("9.5000"),
         Decimal(quantity), Decimal(0), Decimal(0), Decimal(quantity), (lee,),

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 from ordering_seed import (
     assert_sound,
     customer_on_file,
-    intents,
     item_of,
     line_of,
     orders,
     owes,
     sends,
     stocks,
+    stored_allocations,
     vendor_on_file,
 )
 from places import place
@@ -80,7 +80,7 @@ def overview(till: Till, before: datetime = TONIGHT) -> read_backorder_po.Overvi
 def offers(till: Till) -> list[tuple[int, Decimal, Decimal]]:
     with till.engine.connect() as connection:
         found = read_backorder_po.offers(connection, TONIGHT)
-    return [(offer.purchase_order_id, offer.free, offer.unplanned) for offer in found]
+    return [(offer.purchase_order_id, offer.free, offer.unallocated) for offer in found]
 
 
 def order_count(till: Till) -> int:
@@ -98,7 +98,7 @@ def test_it_orders_backorders_and_what_lacks_to_max_stock(till: Till, vendor: in
     order_id = press(till, vendor).record_id
     line = line_of(till, order_id, "kettle")
     assert line.quantity == D(12)
-    assert intents(till) == {(line.id, first): D(3), (line.id, second): D(1)}
+    assert stored_allocations(till) == {(line.id, first): D(3), (line.id, second): D(1)}
     assert_sound(till)
 
 
@@ -197,7 +197,7 @@ def test_auto_backorder_po_writes_an_order_to_each_vendor_once(till: Till, vendo
     by_item = {code: next(o for o in order_ids if _has(till, o, code)) for code in ("kettle", "lamp")}
     kettle, lamp_line = line_of(till, by_item["kettle"], "kettle"), line_of(till, by_item["lamp"], "lamp")
     assert (kettle.quantity, lamp_line.quantity) == (D(5), D(4))
-    assert intents(till) == {(kettle.id, first): D(3), (kettle.id, second): D(2), (lamp_line.id, lamp): D(1)}
+    assert stored_allocations(till) == {(kettle.id, first): D(3), (kettle.id, second): D(2), (lamp_line.id, lamp): D(1)}
     assert_sound(till)
 
     assert create(till, vendor, zenith) == Done(0, frozenset())
@@ -206,7 +206,7 @@ def test_auto_backorder_po_writes_an_order_to_each_vendor_once(till: Till, vendo
     # A pack's rest serves the next customer without buying another pack.
     owes(till, "lamp", "2", lee)
     (count,) = overview(till).vendors
-    assert (count.unplanned, count.free, count.to_order) == (D(2), D(2), D(0))
+    assert (count.unallocated, count.free, count.to_order) == (D(2), D(2), D(0))
     assert create(till, zenith) == Done(0, frozenset())
     assert offers(till) == [(by_item["lamp"], D(3), D(2))]
 
@@ -229,10 +229,12 @@ def test_what_open_orders_have_free_is_offered_and_not_bought_again(till: Till, 
     done = create(till, vendor)
     line = line_of(till, done.record_id, "kettle")
     assert line.quantity == D(2)
-    assert intents(till)[line.id, first] == D(2)
+    assert stored_allocations(till)[line.id, first] == D(2)
     assert offers(till) == [(sent, D(1), D(4)), (working, D(3), D(4))]
     assert create(till, vendor).record_id == 0
-    assert sum(quantity for (_line, backorder), quantity in intents(till).items() if backorder == second) == 0
+    assert (
+        sum(quantity for (_line, backorder), quantity in stored_allocations(till).items() if backorder == second) == 0
+    )
     assert_sound(till)
 
 
@@ -252,7 +254,7 @@ def test_later_backorders_of_the_same_item_are_left_for_another_day(till: Till, 
     order_id = create(till, vendor, before=dated).record_id
     line = line_of(till, order_id, "teapot")
     assert line.quantity == D(2)
-    assert intents(till) == {(line.id, early): D(2)}
+    assert stored_allocations(till) == {(line.id, early): D(2)}
 
 
 def test_items_nobody_can_be_asked_for_are_listed(till: Till, vendor: int, lee: int) -> None:
@@ -268,7 +270,7 @@ def test_items_nobody_can_be_asked_for_are_listed(till: Till, vendor: int, lee: 
 
     found = overview(till)
     assert found.vendors == ()
-    assert [(each.item, each.obstacle, each.backorders, each.unplanned) for each in found.stranded] == [
+    assert [(each.item, each.obstacle, each.backorders, each.unallocated) for each in found.stranded] == [
         ("cup", Obstacle.NO_VENDOR, 1, D(2)),
         ("plate", Obstacle.VENDOR_ARCHIVED, 1, D(2)),
         ("relic", Obstacle.ITEM_ARCHIVED, 1, D(2)),

@@ -10,7 +10,6 @@ import pytest
 from ordering_seed import (
     assert_sound,
     customer_on_file,
-    intents,
     item_of,
     line_of,
     order_of,
@@ -18,6 +17,7 @@ from ordering_seed import (
     owes,
     sends,
     stocks,
+    stored_allocations,
     vendor_on_file,
 )
 from places import place
@@ -221,11 +221,11 @@ def test_add_backorders_orders_what_is_owed_and_plans_it_oldest_first(till: Till
 
     kettle_line, lamp_line = details(till, order_id).lines
     assert (kettle_line.quantity, kettle_line.free) == (D(6), D(1))
-    assert [(each.backorder_id, each.customer, each.quantity) for each in kettle_line.meant_for] == [
+    assert [(each.backorder_id, each.customer, each.quantity) for each in kettle_line.allocations] == [
         (first, "Lee", D(3)),
         (second, "Kim", D(2)),
     ]
-    assert [(each.backorder_id, each.quantity) for each in lamp_line.meant_for] == [(lamp, D(1))]
+    assert [(each.backorder_id, each.quantity) for each in lamp_line.allocations] == [(lamp, D(1))]
     assert_sound(till)
 
     again = till.refusal(purchase_orders.add_backorders, purchase_order_id=order_id)
@@ -238,12 +238,12 @@ def test_add_backorders_of_some_only(till: Till, vendor: int) -> None:
     first, second = owes(till, "kettle", "3", lee), owes(till, "kettle", "2", lee)
     order_id = orders(till, vendor, ("lamp", "1"))
     till.run(purchase_orders.add_backorders, purchase_order_id=order_id, backorder_ids=(second,))
-    assert {backorder for _line, backorder in intents(till)} == {second}
+    assert {backorder for _line, backorder in stored_allocations(till)} == {second}
     till.run(purchase_orders.add_backorders, purchase_order_id=order_id)
 
     line = line_of(till, order_id, "kettle")
     assert line.quantity == D(5)
-    assert intents(till) == {(line.id, second): D(2), (line.id, first): D(3)}
+    assert stored_allocations(till) == {(line.id, second): D(2), (line.id, first): D(3)}
     assert_sound(till)
 
 
@@ -255,11 +255,11 @@ def test_a_smaller_line_takes_from_the_newest_first_and_a_discarded_order_from_a
     line_id = line_of(till, order_id, "kettle").id
     changes = till.run(purchase_orders.change_line, line_id=line_id, edit=OrderLineEdit(quantity=D("3.5"))).changes
 
-    assert intents(till) == {(line_id, first): D(3), (line_id, second): D("0.5")}
+    assert stored_allocations(till) == {(line_id, first): D(3), (line_id, second): D("0.5")}
     assert changes == {Change(Record.PURCHASE_ORDER, order_id), Change(Record.BACKORDER, second)}
     assert_sound(till)
     till.run(purchase_orders.discard, purchase_order_id=order_id)
-    assert intents(till) == {}
+    assert stored_allocations(till) == {}
     assert_sound(till)
 
 
@@ -268,7 +268,7 @@ def test_a_removed_line_is_meant_for_nobody(till: Till, vendor: int) -> None:
     order_id = orders(till, vendor, ("lamp", "1"))
     till.run(purchase_orders.add_backorders, purchase_order_id=order_id)
     till.run(purchase_orders.remove_line, line_id=line_of(till, order_id, "kettle").id)
-    assert intents(till) == {}
+    assert stored_allocations(till) == {}
     assert_sound(till)
 
 
@@ -281,5 +281,5 @@ def test_add_backorders_begins_an_order_to_a_vendor(till: Till, vendor: int) -> 
     order_id = till.run(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor).record_id
 
     assert [(line.item_id, line.quantity) for line in details(till, order_id).lines] == [(till.items["kettle"], D(3))]
-    assert intents(till) == {(line_of(till, order_id, "kettle").id, first): D(3)}
+    assert stored_allocations(till) == {(line_of(till, order_id, "kettle").id, first): D(3)}
     assert_sound(till)

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from ordering_seed import (
     assert_sound,
     customer_on_file,
-    intents,
     item_of,
     line_of,
     order_of,
@@ -19,6 +18,7 @@ from ordering_seed import (
     owes,
     sends,
     stocks,
+    stored_allocations,
     vendor_on_file,
 )
 from posim_desktop.domain.changes import Change, Done, Record
@@ -88,7 +88,7 @@ def test_posting_numbers_the_order_and_puts_its_goods_on_order(till: Till, vendo
     assert (order.status, order.number) == (OrderStatus.PROCESSED, 1)
     assert (item_of(till, "kettle").on_order, item_of(till, "lamp").on_order) == (D(5), D(2))
     assert item_of(till, "kettle").on_hand == item_of(till, "kettle").committed == 0
-    assert intents(till) == {(kettle, owed): D(3)}
+    assert stored_allocations(till) == {(kettle, owed): D(3)}
     assert done.changes == {
         Change(Record.PURCHASE_ORDER, order_id),
         Change(Record.BACKORDER, owed),
@@ -116,14 +116,14 @@ def test_the_cards_show_what_comes_and_when(till: Till, vendor: int, lee: int) -
     with till.engine.connect() as connection:
         behind = read_orders.on_order(connection, till.items["kettle"])
         all_orders = read_orders.on_order(connection, till.items["kettle"], working=True)
-        meant = read_orders.for_backorder(connection, owed)
+        allocated = read_orders.for_backorder(connection, owed)
     assert [(row.purchase_order_id, row.still_open, row.allocated) for row in behind] == [
         (early, D(2), D(2)),
         (late, D(4), D(1)),
     ]
     assert [row.purchase_order_id for row in all_orders] == [early, late, working]
     assert sum(row.still_open for row in behind) == item_of(till, "kettle").on_order
-    assert [(row.purchase_order_id, row.quantity, row.expected_on) for row in meant] == [
+    assert [(row.purchase_order_id, row.quantity, row.expected_on) for row in allocated] == [
         (early, D(2), date(2026, 12, 1)),
         (late, D(1), date(2026, 12, 24)),
     ]
@@ -162,7 +162,7 @@ def test_what_the_screen_gives_replaces_what_was_planned(till: Till, vendor: int
     order_id = orders(till, vendor, ("lamp", "1"))
     till.run(purchase_orders.add_backorders, purchase_order_id=order_id)
     sends(till, order_id, ("kettle", first, "0"), ("kettle", second, "1.5"))
-    assert intents(till) == {(line_of(till, order_id, "kettle").id, second): D("1.5")}
+    assert stored_allocations(till) == {(line_of(till, order_id, "kettle").id, second): D("1.5")}
     assert_sound(till)
 
 
@@ -235,7 +235,7 @@ def test_allocations_of_a_processed_order_change(till: Till, vendor: int, lee: i
     seen = proposal(till, order_id).version
     given = ((line_id, first, D(2)), (line_id, second, D(2)))
     done = till.run(allocations.change, purchase_order_id=order_id, allocations=given, expected_version=seen)
-    assert intents(till) == {(line_id, first): D(2), (line_id, second): D(2)}
+    assert stored_allocations(till) == {(line_id, first): D(2), (line_id, second): D(2)}
     assert Change(Record.BACKORDER, first) in done.changes
     assert item_of(till, "kettle").on_order == D(4)
     stale = till.refusal(allocations.change, purchase_order_id=order_id, allocations=(), expected_version=seen)
@@ -288,14 +288,14 @@ def test_canceling_a_backorder_takes_from_its_newest_orders(till: Till, vendor: 
     old_line, new_line = line_of(till, older, "kettle").id, line_of(till, newer, "kettle").id
 
     done = cancel(till, owed, "1")
-    assert intents(till) == {(old_line, owed): D(3), (new_line, owed): D(1)}
+    assert stored_allocations(till) == {(old_line, owed): D(3), (new_line, owed): D(1)}
     assert Change(Record.PURCHASE_ORDER, newer) in done.changes
     assert Change(Record.PURCHASE_ORDER, older) not in done.changes
     assert shrunk(till, newer, backorder_id=owed) == [(owed, D(2), D(1))]
     assert shrunk(till, older) == []
     assert_sound(till)
     cancel(till, owed, "3")
-    assert intents(till) == {(old_line, owed): D(1)}
+    assert stored_allocations(till) == {(old_line, owed): D(1)}
     assert_sound(till)
     with till.engine.connect() as connection:
         told = sa.select(AllocationEvent.kind, AllocationEvent.before, AllocationEvent.after)
@@ -332,7 +332,7 @@ def test_an_order_is_posted_for_a_backorder_that_is_canceled(till: Till, vendor:
         if isinstance(posted, Refusal):
             assert posted.where == Cell("allocation", line_id, owed)
         else:
-            assert intents(till)[line_id, owed] == D(1)
+            assert stored_allocations(till)[line_id, owed] == D(1)
         assert_sound(till)
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from ordering_seed import intents, item_of, line_of, order_of
+from ordering_seed import item_of, line_of, order_of, stored_allocations
 from places import place
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
@@ -132,7 +132,7 @@ def test_a_delivery_is_set_to_customers_and_the_rest_goes_on_the_shelf(shop: Sho
     assert done.record_id == log
     assert shop.stock("kettle") == ("7", "5", "3")
     assert (shop.figures(lee), shop.figures(kim)) == ("U0 R3 C0 W3 F0", "U0 R2 C0 W2 F0")
-    assert intents(shop.till) == {}
+    assert stored_allocations(shop.till) == {}
     assert order_of(shop.till, order).status == "processed"
     assert [(row.customer, str(row.quantity), str(row.total)) for row in shop.invoices(log)] == [
         ("Kim", "2.000", "48.00"),
@@ -192,7 +192,7 @@ def test_a_delivery_without_an_order_serves_backorders_and_trims_plans(shop: Sho
     log = shop.unloads_freely(("kettle", "2"))
     shop.receives(log, shop.setting(log, "kettle", lee, "2"))
     assert shop.figures(lee) == "U1 R2 C0 W2 F0"
-    assert intents(shop.till) == {(line_of(shop.till, order, "kettle").id, lee): D(1)}
+    assert stored_allocations(shop.till) == {(line_of(shop.till, order, "kettle").id, lee): D(1)}
     assert shop.stock("kettle") == ("2", "2", "3")
 
 
@@ -203,7 +203,7 @@ def test_what_came_for_one_takes_nothing_from_what_is_still_to_come_for_others(s
     log_id = shop.unloads(order_id, {"kettle": "2"})
     shop.receives(log_id, shop.setting(log_id, "kettle", first, "2"))
     line_id = line_of(shop.till, order_id, "kettle").id
-    assert intents(shop.till) == {(line_id, second): D(2)}
+    assert stored_allocations(shop.till) == {(line_id, second): D(2)}
 
 
 def test_goods_given_to_others_shrink_the_plans_of_the_order(shop: Shop) -> None:
@@ -212,7 +212,7 @@ def test_goods_given_to_others_shrink_the_plans_of_the_order(shop: Shop) -> None
     log = shop.unloads(order, {"kettle": "3"})
     shop.receives(log, shop.setting(log, "kettle", kim, "3"))
     line = line_of(shop.till, order, "kettle").id
-    assert intents(shop.till) == {(line, lee): D(2)}
+    assert stored_allocations(shop.till) == {(line, lee): D(2)}
 
 
 def test_part_is_canceled_with_name_and_reason_while_setting(shop: Shop) -> None:
@@ -223,7 +223,7 @@ def test_part_is_canceled_with_name_and_reason_while_setting(shop: Shop) -> None
     settings = (shop.setting(log, "kettle", lee, "2", "1", " Bought one elsewhere "),)
     shop.till.run(receiving_posting.post, receiving_log_id=log, settings=settings, canceled_by_id=pat)
     shop.holds()
-    assert (shop.figures(lee), intents(shop.till)) == ("U0 R2 C1 W2 F0", {})
+    assert (shop.figures(lee), stored_allocations(shop.till)) == ("U0 R2 C1 W2 F0", {})
     canceled = sa.text("SELECT name, reason FROM backorder_events WHERE kind = 'cancel'")
     with shop.till.engine.connect() as connection:
         assert [tuple(row) for row in connection.execute(canceled)] == [("Pat", "Bought one elsewhere")]

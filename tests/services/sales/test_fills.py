@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from ordering_seed import intents
+from ordering_seed import stored_allocations
 from places import place
 from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
@@ -141,7 +141,7 @@ def test_filling_trims_the_plans_of_orders(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     shop.orders(("kettle", "3"), allocations=(("kettle", lee, "3"),))
     fills_from_stock(shop, lee, "2")
-    assert [str(quantity) for quantity in intents(shop.till).values()] == ["1.000"]
+    assert [str(quantity) for quantity in stored_allocations(shop.till).values()] == ["1.000"]
 
 
 @pytest.mark.parametrize("committed", [True, False])
@@ -335,7 +335,7 @@ def test_one_backorder_through_everything(shop: Shop) -> None:  # noqa: PLR0915 
     log = shop.unloads(order, {"lamp": "4"})
     shop.receives(log, shop.setting(log, "lamp", lee, "3", "1", "Wants nine"))
     assert (shop.figures(lee), shop.stock("lamp")) == ("U6 R3 C1 W3 F0", ("4", "3", "4"))
-    assert sum(intents(shop.till).values()) == D(4)
+    assert sum(stored_allocations(shop.till).values()) == D(4)
     (first,) = shop.invoices(log)
 
     by_hand = fills_from_stock(shop, lee, "1")
@@ -345,7 +345,10 @@ def test_one_backorder_through_everything(shop: Shop) -> None:  # noqa: PLR0915 
         backorders.cancel, backorder_id=lee, quantity=D(2), employee_id=shop.till.employee_id, reason="Wants seven"
     )
     shop.holds()
-    assert (shop.figures(lee), [str(each) for each in intents(shop.till).values()]) == ("U3 R4 C3 W4 F0", ["3.000"])
+    assert (shop.figures(lee), [str(each) for each in stored_allocations(shop.till).values()]) == (
+        "U3 R4 C3 W4 F0",
+        ["3.000"],
+    )
 
     reduces(shop, first.invoice_id, "2")
     assert (shop.figures(lee), shop.stock("lamp")) == ("U4 R3 C3 W3 F0", ("4", "3", "4"))

@@ -57,7 +57,7 @@ class OrdersDriver(DeckDriver):
         """Read the lines as shown."""
         return hands.rows(hands.table(self.deck, "Lines"), *headings)
 
-    def meant(self, *headings: str) -> list[tuple[str, ...]]:
+    def allocated(self, *headings: str) -> list[tuple[str, ...]]:
         """Read whom the goods are meant for."""
         return hands.rows(hands.table(self.deck, "Allocated to Customers"), *headings)
 

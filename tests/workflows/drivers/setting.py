@@ -58,8 +58,8 @@ class Delivery:
         line = sa.select(PurchaseOrderLine.id).where(PurchaseOrderLine.purchase_order_id == order_id)
         with self.shop.opened.engine.connect() as connection:
             line_id = connection.execute(line).scalar_one()
-        meant = ((line_id, self.backorder(for_customer, item), Decimal(allocated)),)
-        do(partial(order_posting.post, purchase_order_id=order_id, allocations=meant))
+        allocations = ((line_id, self.backorder(for_customer, item), Decimal(allocated)),)
+        do(partial(order_posting.post, purchase_order_id=order_id, allocations=allocations))
         return order_id
 
     def of_order(self, purchase_order_id: int) -> int:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal, require
 from posim_desktop.domain.money import to_cents
-from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.why import Why
 
 
@@ -47,10 +47,10 @@ class Figures:
     """
 
     ordered: Decimal
-    received: Decimal = NONE
-    canceled: Decimal = NONE
-    filled: Decimal = NONE
-    waiting: Decimal = NONE
+    received: Decimal = NO_UNITS
+    canceled: Decimal = NO_UNITS
+    filled: Decimal = NO_UNITS
+    waiting: Decimal = NO_UNITS
 
     @property
     def outstanding(self) -> Decimal:
@@ -67,19 +67,14 @@ class Figures:
         return BackorderStatus.FILLED if self.filled > 0 else BackorderStatus.CANCELED
 
 
-def cancel_refusal(figures: Figures, quantity: Decimal) -> Refusal | None:
-    """Say why a quantity cannot be canceled, or None."""
+def cancel_refusal(figures: Figures, quantity: Decimal = SMALLEST) -> Refusal | None:
+    """Return why a quantity, the smallest there is unless told, cannot be canceled, or None."""
     if figures.outstanding <= 0:
         return Refusal(Why.NOTHING_TO_CANCEL, Field("quantity"))
     refusal = quantity_refusal(quantity)
     if refusal is None and quantity > figures.outstanding:
         return Refusal(Why.MORE_CANCELED_THAN_OUTSTANDING, Field("quantity"), outstanding=figures.outstanding)
     return refusal
-
-
-def can_cancel(figures: Figures) -> Refusal | None:
-    """Say why nothing at all can be canceled, or None: what enables the card's Cancel button."""
-    return cancel_refusal(figures, min(figures.outstanding, SMALLEST))
 
 
 def cancel(figures: Figures, quantity: Decimal) -> Figures:
@@ -115,7 +110,7 @@ def release(figures: Figures, quantity: Decimal) -> Figures:
     return replace(figures, received=figures.received - quantity, waiting=figures.waiting - quantity)
 
 
-def sold(figures: Figures, quantity: Decimal) -> Figures:
+def hand_over(figures: Figures, quantity: Decimal) -> Figures:
     """Hand a quantity that was set aside to the customer.
 
     Raises:

@@ -12,7 +12,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.quantity import NONE, ONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, ONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.tax import RATE_PLACES, rate_refusal
 from posim_desktop.domain.why import Why
 
@@ -51,8 +51,8 @@ class ItemFields:
     vendor_item_number: str = ""
     price: Decimal = ZERO
     cost: Decimal = ZERO
-    max_stock: Decimal = NONE
-    min_stock: Decimal = NONE
+    max_stock: Decimal = NO_UNITS
+    min_stock: Decimal = NO_UNITS
     pack_quantity: Decimal = ONE
     notes: str = ""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.quantity import MAX_QUANTITY, NONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.why import Why
 
 
@@ -25,8 +25,8 @@ class Stock:
     """The stored stock figures of one item, in its units."""
 
     on_hand: Decimal
-    committed: Decimal = NONE
-    on_order: Decimal = NONE
+    committed: Decimal = NO_UNITS
+    on_order: Decimal = NO_UNITS
 
     @property
     def available(self) -> Decimal:
@@ -36,12 +36,12 @@ class Stock:
 
 def shortage(stock: Stock, wanted: Decimal) -> Decimal:
     """Return how much of a wanted quantity is not available, 0 when all of it is."""
-    return max(NONE, wanted - max(NONE, stock.available))
+    return max(NO_UNITS, wanted - max(NO_UNITS, stock.available))
 
 
 def can_split(stock: Stock, wanted: Decimal) -> bool:
     """Tell whether part of a wanted quantity can be sold now and the rest back-ordered."""
-    return NONE < stock.available < wanted
+    return NO_UNITS < stock.available < wanted
 
 
 def adjustment(stock: Stock, *, counted: Decimal | None = None, by: Decimal | None = None) -> Decimal:
@@ -62,7 +62,7 @@ def adjustment(stock: Stock, *, counted: Decimal | None = None, by: Decimal | No
         raise refuse(Why.COUNT_MISSING, Field("counted"))
     require(quantity_refusal(abs(by), field="by"))
     if by < 0 and stock.on_hand + by < 0:
-        raise refuse(Why.MORE_TAKEN_THAN_ON_HAND, Field("by"), on_hand=max(NONE, stock.on_hand))
+        raise refuse(Why.MORE_TAKEN_THAN_ON_HAND, Field("by"), on_hand=max(NO_UNITS, stock.on_hand))
     if stock.on_hand + by > MAX_QUANTITY:
         raise refuse(Why.TOO_MUCH_ON_HAND, Field("by"), most=MAX_QUANTITY)
     return by.quantize(SMALLEST)
@@ -70,9 +70,9 @@ def adjustment(stock: Stock, *, counted: Decimal | None = None, by: Decimal | No
 
 def shortages(available: Decimal, wanted: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """Serve several wishes for one item in their order; return how much of each is not available."""
-    left = max(NONE, available)
+    left = max(NO_UNITS, available)
     short = []
     for quantity in wanted:
-        short.append(max(NONE, quantity - left))
-        left = max(NONE, left - quantity)
+        short.append(max(NO_UNITS, quantity - left))
+        left = max(NO_UNITS, left - quantity)
     return tuple(short)

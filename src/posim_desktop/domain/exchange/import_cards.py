@@ -16,7 +16,7 @@ from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.import_columns import Columns, cell
 from posim_desktop.domain.money import COST_PLACES
 from posim_desktop.domain.numbers import parse_decimal, places
-from posim_desktop.domain.quantity import NONE, parse_quantity
+from posim_desktop.domain.quantity import NO_UNITS, parse_quantity
 from posim_desktop.domain.why import Why
 
 _SPREADSHEET_WHOLE = re.compile(r"\d+\.0+", re.ASCII)
@@ -66,7 +66,7 @@ class ItemCard:
     department: str = ""
     tax_code: str = ""
     vendor: str = ""
-    on_hand: Decimal = NONE
+    on_hand: Decimal = NO_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def read_price(typed: str, decimal_point: str) -> Decimal:
         RefusedError: It is no number; its range is the card's business.
     """
     bare = typed.strip(_CURRENCY)
-    return parse_decimal(bare, field="price", decimal_point=decimal_point) if bare else NONE
+    return parse_decimal(bare, field="price", decimal_point=decimal_point) if bare else NO_UNITS
 
 
 def one_spaced(words: str) -> str:
@@ -262,7 +262,7 @@ def _barcodes(typed: str) -> tuple[str, ...]:
 
 def _read_cost(typed: str, decimal_point: str) -> Decimal:
     bare = typed.strip(_CURRENCY)
-    cost = parse_decimal(bare, field="cost", decimal_point=decimal_point) if bare else NONE
+    cost = parse_decimal(bare, field="cost", decimal_point=decimal_point) if bare else NO_UNITS
     if places(cost) > COST_PLACES:
         raise refuse(Why.COST_TOO_FINE, Field("cost"))
     return cost
@@ -270,7 +270,7 @@ def _read_cost(typed: str, decimal_point: str) -> Decimal:
 
 def _stock(typed: dict[str, str], field: str, decimal_point: str) -> Decimal:
     written = typed.get(field, "")
-    return parse_quantity(written, field=field, decimal_point=decimal_point, zero=True) if written else NONE
+    return parse_quantity(written, field=field, decimal_point=decimal_point, zero=True) if written else NO_UNITS
 
 
 def _pack(typed: str, decimal_point: str) -> Decimal:

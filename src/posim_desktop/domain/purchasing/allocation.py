@@ -1,4 +1,4 @@
-"""Allocation: which customers' backorders an order's goods are meant for. A plan; it sets nothing aside.
+"""Allocation: which backorders an order's goods are for. Only a plan: nothing is set aside.
 
 Serves the guide's page on the Purchase Order Backorder Allocation screen.
 """
@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.quantity import NONE, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, quantity_refusal
 from posim_desktop.domain.why import Why
 
 
@@ -41,16 +41,16 @@ SHRUNK = frozenset(AllocationKind) - DECIDED - {AllocationKind.PLANNED, Allocati
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A backorder that could have goods: how much of it is outstanding and meant for it nowhere yet."""
+class Need:
+    """An outstanding backorder and how much of it is not allocated yet."""
 
     backorder_id: int
-    unplanned: Decimal
+    unallocated: Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Intent:
-    """A quantity of one purchase order line meant for one backorder; ``age`` orders intents, the oldest first."""
+class Allocated:
+    """A quantity of one order line allocated to one backorder; ``age`` orders allocations, the oldest first."""
 
     line_id: int
     backorder_id: int
@@ -58,50 +58,52 @@ class Intent:
     age: int
 
 
-def propose(goods: Decimal, claims: Iterable[Claim]) -> dict[int, Decimal]:
-    """Give goods to claims in the order they come (the oldest first) until nothing is left."""
+def propose(goods: Decimal, needs: Iterable[Need]) -> dict[int, Decimal]:
+    """Allocate goods to backorders, oldest first, until none are left."""
     proposed: dict[int, Decimal] = {}
     left = goods
-    for claim in claims:
-        given = min(left, claim.unplanned)
+    for need in needs:
+        given = min(left, need.unallocated)
         if given > 0:
-            proposed[claim.backorder_id] = given
+            proposed[need.backorder_id] = given
             left -= given
     return proposed
 
 
-def trim(intents: Sequence[Intent], limit: Decimal) -> list[Intent]:
-    """Shrink intents, the newest first, until they sum to at most a limit; return only those that shrank, as they are.
+def trim(allocations: Sequence[Allocated], limit: Decimal) -> list[Allocated]:
+    """Trim allocations, newest first, to at most a limit in sum; return only the trimmed ones, as they are now.
 
-    An intent that shrank to nothing is returned with quantity 0.
+    One that is gone is returned with quantity 0.
     """
-    excess = sum((intent.quantity for intent in intents), NONE) - limit
-    shrunk: list[Intent] = []
-    for intent in sorted(intents, key=lambda each: each.age, reverse=True):
+    excess = sum((allocation.quantity for allocation in allocations), NO_UNITS) - limit
+    shrunk: list[Allocated] = []
+    for allocation in sorted(allocations, key=lambda each: each.age, reverse=True):
         if excess <= 0:
             break
-        less = min(intent.quantity, excess)
+        less = min(allocation.quantity, excess)
         if less == 0:
             continue
-        shrunk.append(Intent(intent.line_id, intent.backorder_id, intent.quantity - less, intent.age))
+        shrunk.append(
+            Allocated(allocation.line_id, allocation.backorder_id, allocation.quantity - less, allocation.age)
+        )
         excess -= less
     return shrunk
 
 
 def allocation_refusal(
-    allocations: Mapping[int, Decimal], *, still_open: Decimal, unplanned: Mapping[int, Decimal]
+    allocations: Mapping[int, Decimal], *, still_open: Decimal, unallocated: Mapping[int, Decimal]
 ) -> tuple[int, Refusal] | None:
     """Say which backorder's allocation of one order line is wrong and why, or None.
 
     Args:
         allocations: Quantity per backorder, all for the same item.
         still_open: What of the line is still to come.
-        unplanned: Outstanding per backorder less what other order lines are meant to bring it.
+        unallocated: Outstanding per backorder less what other order lines are meant to bring it.
     """
-    total = NONE
+    total = NO_UNITS
     for backorder_id, quantity in allocations.items():
         refusal = quantity_refusal(quantity, field="allocation", zero=True)
-        limit = unplanned.get(backorder_id)
+        limit = unallocated.get(backorder_id)
         if refusal is None and limit is None:
             refusal = Refusal(Why.ALLOCATED_TO_WRONG_BACKORDER, Field("allocation"))
         if refusal is None and limit is not None and quantity > limit:

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.quantity import NONE, plain, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, plain, quantity_refusal
 from posim_desktop.domain.why import Why
 
 MAX_LINES = 50_000
@@ -34,11 +34,11 @@ LEGAL_STEPS: dict[OrderStatus, frozenset[OrderStatus]] = {
 
 def open_quantity(ordered: Decimal, received: Decimal, closed_short: Decimal) -> Decimal:
     """Return what of a line is still to come; more may have come than was ordered."""
-    return max(NONE, ordered - received - closed_short)
+    return max(NO_UNITS, ordered - received - closed_short)
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class ItemNeed:
     """What Auto Order looks at for one item, in its units.
 
     Attributes:
@@ -57,7 +57,7 @@ class Need:
     max_stock: Decimal
     min_stock: Decimal
     pack: Decimal
-    being_ordered: Decimal = NONE
+    being_ordered: Decimal = NO_UNITS
 
     @property
     def already(self) -> Decimal:
@@ -86,14 +86,14 @@ def round_up_to_pack(quantity: Decimal, pack: Decimal) -> Decimal:
     return (quantity / pack).to_integral_value(ROUND_CEILING) * pack
 
 
-def auto_order(need: Need) -> Proposal:
+def auto_order(need: ItemNeed) -> Proposal:
     """Work out how much of an item to order.
 
     Bring what will be available after everybody is served up to Max Stock. With nothing on order and nothing set
     aside this is the outstanding backorders plus what On Hand lacks to Max Stock; asked again it orders nothing more.
     """
     enough = need.min_stock > 0 and need.after_everybody >= need.min_stock
-    wanted = NONE if enough else max(NONE, need.max_stock - need.after_everybody)
+    wanted = NO_UNITS if enough else max(NO_UNITS, need.max_stock - need.after_everybody)
     order = round_up_to_pack(wanted, need.pack)
     return Proposal(
         for_customers=need.outstanding,
@@ -104,15 +104,15 @@ def auto_order(need: Need) -> Proposal:
     )
 
 
-def for_backorders(unplanned: Decimal, free: Decimal, pack: Decimal) -> Decimal:
+def for_backorders(unallocated: Decimal, free: Decimal, pack: Decimal) -> Decimal:
     """Work out how much of an item Auto Backorder PO buys, in whole packs.
 
     Args:
-        unplanned: Outstanding on the chosen backorders and meant for them on no order yet.
+        unallocated: Outstanding on the chosen backorders and meant for them on no order yet.
         free: What open orders bring that is meant for nobody; it is allocated rather than bought again.
         pack: Units come in multiples of this.
     """
-    return round_up_to_pack(max(NONE, unplanned - free), pack)
+    return round_up_to_pack(max(NO_UNITS, unallocated - free), pack)
 
 
 def end_of_day(day: date, zone: tzinfo) -> datetime:

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, quantity_refusal
 from posim_desktop.domain.why import Why
 
 MAX_LINES = 2000
@@ -114,7 +114,7 @@ def line_to_count(lines: Sequence[Line], quantity: Decimal) -> Line:
 
 def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
     """Work out how much more is counted than an order line still brings; goods without an order are never too many."""
-    return NONE if still_open is None else max(NONE, quantity - still_open)
+    return NO_UNITS if still_open is None else max(NO_UNITS, quantity - still_open)
 
 
 def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:
@@ -122,12 +122,12 @@ def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]
 
     ``waiting`` comes oldest first.
     """
-    proposed = dict.fromkeys((each.backorder_id for each in waiting), NONE)
+    proposed = dict.fromkeys((each.backorder_id for each in waiting), NO_UNITS)
     left = received
-    wishes = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]
-    wishes += [(each.backorder_id, each.outstanding) for each in waiting]
-    for backorder_id, wish in wishes:
-        given = max(NONE, min(left, wish - proposed[backorder_id]))
+    needs = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]
+    needs += [(each.backorder_id, each.outstanding) for each in waiting]
+    for backorder_id, need in needs:
+        given = max(NO_UNITS, min(left, need - proposed[backorder_id]))
         proposed[backorder_id] += given
         left -= given
     return proposed
@@ -149,7 +149,7 @@ def setting_refusal(setting: Setting, outstanding: Decimal) -> Refusal | None:
 
 def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | None:
     """Say that more is set to customers than came, or None."""
-    given = sum((setting.rcv for setting in settings), NONE)
+    given = sum((setting.rcv for setting in settings), NO_UNITS)
     if given > received:
         return Refusal(Why.MORE_SET_THAN_CAME, given=given, received=received)
     return None
@@ -157,7 +157,7 @@ def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | N
 
 def left_for_shelf(received: Decimal, settings: Iterable[Setting]) -> Decimal:
     """Work out what of a receiving line is set to nobody; below zero when more is set than came."""
-    return received - sum((setting.rcv for setting in settings), NONE)
+    return received - sum((setting.rcv for setting in settings), NO_UNITS)
 
 
 def settings_refusal(

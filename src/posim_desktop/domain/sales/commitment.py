@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from posim_desktop.domain.errors import Field, Refusal, Where
-from posim_desktop.domain.quantity import NONE, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, quantity_refusal
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.why import Why
 
@@ -36,7 +36,7 @@ def short_refusal(code: str, available: Decimal, wanted: Decimal, *, where: Wher
     """Say that more of an item would be set aside than is available, or None."""
     if wanted <= available:
         return None
-    return Refusal(Why.LESS_AVAILABLE, where, item=code, available=max(NONE, available), wanted=wanted)
+    return Refusal(Why.LESS_AVAILABLE, where, item=code, available=max(NO_UNITS, available), wanted=wanted)
 
 
 def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) -> Refusal | None:
@@ -47,7 +47,7 @@ def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) ->
     if quantity > outstanding:
         return Refusal(Why.MORE_THAN_OUTSTANDING, Field("quantity"), outstanding=outstanding)
     if quantity > available:
-        return Refusal(Why.MORE_THAN_AVAILABLE, Field("quantity"), available=max(NONE, available))
+        return Refusal(Why.MORE_THAN_AVAILABLE, Field("quantity"), available=max(NO_UNITS, available))
     return None
 
 

@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.quantity import NONE, ONE
+from posim_desktop.domain.quantity import NO_UNITS, ONE
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
@@ -87,7 +87,7 @@ def _line(line: PurchaseOrderLineRow, writing: Writing) -> str:
 
 def _packs(line: PurchaseOrderLineRow, writing: Writing) -> str:
     """Write whole packs as ``2 of 12``; nothing for goods that come singly or in part of a pack."""
-    if line.pack_quantity == ONE or line.quantity % line.pack_quantity != NONE:
+    if line.pack_quantity == ONE or line.quantity % line.pack_quantity != NO_UNITS:
         return ""
     packs = writing.quantity(line.quantity // line.pack_quantity)
     return escape(_tr("{packs} of {pack}").format(packs=packs, pack=writing.quantity(line.pack_quantity)))

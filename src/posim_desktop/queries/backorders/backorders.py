@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind, Figures
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Backorder,
     BackorderEvent,
@@ -107,7 +107,7 @@ class BackorderDetails:
     @property
     def on_order(self) -> Decimal:
         """What posted purchase orders are meant to bring for it."""
-        return sum((order.quantity for order in self._posted()), NONE)
+        return sum((order.quantity for order in self._posted()), NO_UNITS)
 
     @property
     def expected_on(self) -> date | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import CustomerFields
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.orm import Backorder, Customer, Invoice
 from posim_desktop.orm.base import table_of
@@ -17,8 +17,8 @@ _customers = table_of(Customer)
 _NAMES = tuple(field.name for field in fields(CustomerFields))
 _BACKORDERS = sa.select(
     sa.func.count(),
-    sa.func.count().filter(Backorder.outstanding > NONE),
-    sa.func.count().filter(Backorder.waiting > NONE),
+    sa.func.count().filter(Backorder.outstanding > NO_UNITS),
+    sa.func.count().filter(Backorder.waiting > NO_UNITS),
 ).where(Backorder.customer_id == sa.bindparam("customer"))
 _LAST_PURCHASE = sa.select(sa.func.max(Invoice.processed_at)).where(
     Invoice.customer_id == sa.bindparam("customer"), Invoice.status == InvoiceStatus.PROCESSED

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.stock import LedgerKind, Stock
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Backorder,
     Customer,
@@ -141,7 +141,7 @@ _BACKORDERED = (
 def figures(connection: sa.Connection, item_id: int) -> ItemFigures | None:
     """Read an item's figures, or None when it is not on file."""
     found = connection.execute(_FIGURES, {"item": item_id}).one_or_none()
-    return None if found is None else ItemFigures(found[0], found[1], found[2], found[3] or NONE)
+    return None if found is None else ItemFigures(found[0], found[1], found[2], found[3] or NO_UNITS)
 
 
 def documents(connection: sa.Connection, item_id: int) -> ItemDocuments | None:
@@ -156,7 +156,7 @@ def documents(connection: sa.Connection, item_id: int) -> ItemDocuments | None:
         description=name.description,
         figures=there_is,
         on_hand=changes,
-        earlier=there_is.on_hand - sum((change.quantity for change in changes), NONE),
+        earlier=there_is.on_hand - sum((change.quantity for change in changes), NO_UNITS),
         set_aside=set_aside.for_whom(connection, item_id),
         on_order=purchase_orders.on_order(connection, item_id),
         backordered=backordered(connection, item_id),

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Barcode, Item
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
@@ -91,5 +91,5 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         fields=ItemFields(barcodes=barcodes, **{name: card[name] for name in _NAMES}),
         stock=Stock(card["on_hand"], card["committed"], card["on_order"]),
         backorders=backorders,
-        backordered=outstanding or NONE,
+        backordered=outstanding or NO_UNITS,
     )

@@ -7,9 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing.allocation import SHRUNK, AllocationKind, Claim, propose
+from posim_desktop.domain.purchasing.allocation import SHRUNK, AllocationKind, Need, propose
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Allocation,
     AllocationEvent,
@@ -54,7 +54,7 @@ class AllocationRow:
     @property
     def limit(self) -> Decimal:
         """The most that may be allocated to it here, as far as it alone is concerned."""
-        return max(NONE, self.outstanding - self.elsewhere)
+        return max(NO_UNITS, self.outstanding - self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class AllocationItem:
     @property
     def allocated(self) -> Decimal:
         """What the proposal means for somebody."""
-        return sum((row.proposed for row in self.rows), NONE)
+        return sum((row.proposed for row in self.rows), NO_UNITS)
 
     @property
     def left(self) -> Decimal:
@@ -166,8 +166,8 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
     .outerjoin(_planned, _planned.c.backorder_id == Backorder.id)
     .where(
         PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
-        PurchaseOrderLine.still_open > NONE,
-        Backorder.outstanding > NONE,
+        PurchaseOrderLine.still_open > NO_UNITS,
+        Backorder.outstanding > NO_UNITS,
     )
     .order_by(PurchaseOrderLine.position, Backorder.created_at, Backorder.id)
 )
@@ -250,9 +250,9 @@ def released_by_closing(connection: sa.Connection, line_id: int) -> tuple[Alloca
 
 def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
     first = rows[0]
-    left = first.still_open - sum((row.here or NONE for row in rows), NONE)
-    wishes = [Claim(row.backorder_id, max(NONE, row.outstanding - (row.planned or NONE))) for row in rows]
-    more = {} if decided else propose(left, wishes)
+    left = first.still_open - sum((row.here or NO_UNITS for row in rows), NO_UNITS)
+    needs = [Need(row.backorder_id, max(NO_UNITS, row.outstanding - (row.planned or NO_UNITS))) for row in rows]
+    more = {} if decided else propose(left, needs)
     return AllocationItem(
         line_id=first.line_id,
         item_id=first.item_id,
@@ -268,9 +268,9 @@ def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
                 customer=row.name,
                 phone=row.phone,
                 outstanding=row.outstanding,
-                elsewhere=(row.planned or NONE) - (row.here or NONE),
-                existing=row.here or NONE,
-                proposed=(row.here or NONE) + more.get(row.backorder_id, NONE),
+                elsewhere=(row.planned or NO_UNITS) - (row.here or NO_UNITS),
+                existing=row.here or NO_UNITS,
+                proposed=(row.here or NO_UNITS) + more.get(row.backorder_id, NO_UNITS),
             )
             for row in rows
         ),

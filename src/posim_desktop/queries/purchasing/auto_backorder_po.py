@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.purchasing.orders import OrderStatus, for_backorders
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 
 
@@ -23,7 +23,7 @@ class VendorCount:
         name: Its name.
         backorders: How many backorders have goods on no order yet.
         items: Of how many items.
-        unplanned: How many units that is.
+        unallocated: How many units that is.
         free: How many of these open orders bring already for nobody in particular; they are offered for allocation.
         to_order: How many would be bought, in whole packs; 0 when allocating is enough.
     """
@@ -33,7 +33,7 @@ class VendorCount:
     name: str
     backorders: int
     items: int
-    unplanned: Decimal
+    unallocated: Decimal
     free: Decimal
     to_order: Decimal
 
@@ -56,7 +56,7 @@ class StrandedItem:
     description: str
     obstacle: Obstacle
     backorders: int
-    unplanned: Decimal
+    unallocated: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Offer:
     item: str
     description: str
     free: Decimal
-    unplanned: Decimal
+    unallocated: Decimal
 
 
 OPEN_ORDERS = (str(OrderStatus.WORKING), str(OrderStatus.PROCESSED))
@@ -95,11 +95,11 @@ _UNPLANNED = (
     sa.select(
         Backorder.item_id,
         sa.func.count().label("backorders"),
-        sa.type_coerce(sa.func.sum(_left), Backorder.__table__.c.outstanding.type).label("unplanned"),
+        sa.type_coerce(sa.func.sum(_left), Backorder.__table__.c.outstanding.type).label("unallocated"),
     )
     .outerjoin(_planned, _planned.c.backorder_id == Backorder.id)
     .where(
-        Backorder.outstanding > NONE,
+        Backorder.outstanding > NO_UNITS,
         Backorder.created_at < sa.bindparam("before"),
         sa.type_coerce(_left, sa.BigInteger()) > 0,
     )
@@ -119,7 +119,7 @@ _OVERVIEW: sa.Select[*tuple[Any, ...]] = (
         Vendor.name.label("vendor_name"),
         Vendor.archived.label("vendor_archived"),
         _waiting.c.backorders,
-        _waiting.c.unplanned,
+        _waiting.c.unallocated,
     )
     .join(_waiting, _waiting.c.item_id == Item.id)
     .outerjoin(Vendor, Vendor.id == Item.preferred_vendor_id)
@@ -140,11 +140,11 @@ _FREE: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrderLine.id.label("line_id"),
         PurchaseOrderLine.item_id,
         PurchaseOrderLine.still_open,
-        sa.type_coerce(_of_line.c.quantity, PurchaseOrderLine.__table__.c.still_open.type).label("meant"),
+        sa.type_coerce(_of_line.c.quantity, PurchaseOrderLine.__table__.c.still_open.type).label("allocated"),
     )
     .join(PurchaseOrderLine, PurchaseOrderLine.purchase_order_id == PurchaseOrder.id)
     .outerjoin(_of_line, _of_line.c.purchase_order_line_id == PurchaseOrderLine.id)
-    .where(PurchaseOrder.status.in_(OPEN_ORDERS), PurchaseOrderLine.still_open > NONE)
+    .where(PurchaseOrder.status.in_(OPEN_ORDERS), PurchaseOrderLine.still_open > NO_UNITS)
     .order_by(PurchaseOrder.id, PurchaseOrderLine.position)
 )
 
@@ -165,7 +165,7 @@ def overview(connection: sa.Connection, before: datetime) -> Overview:
             vendors.setdefault(row.vendor_id, []).append(row)
         else:
             card = (row.id, row.version, row.code, row.description)
-            stranded.append(StrandedItem(*card, obstacle, row.backorders, row.unplanned))
+            stranded.append(StrandedItem(*card, obstacle, row.backorders, row.unallocated))
     counts = sorted((_count(rows, free) for rows in vendors.values()), key=lambda each: (each.name, each.vendor_id))
     return Overview(tuple(counts), tuple(stranded))
 
@@ -187,10 +187,10 @@ def offers(connection: sa.Connection, before: datetime, vendor_ids: tuple[int, .
     found = []
     for row in connection.execute(_FREE):
         item = items.get(row.item_id)
-        free = row.still_open - (row.meant or NONE)
+        free = row.still_open - (row.allocated or NO_UNITS)
         if item is not None and free > 0:
             order = (row.purchase_order_id, row.number, OrderStatus(row.status), names[row.vendor_id], row.line_id)
-            found.append(Offer(*order, item.id, item.code, item.description, free, item.unplanned))
+            found.append(Offer(*order, item.id, item.code, item.description, free, item.unallocated))
     return tuple(found)
 
 
@@ -198,7 +198,7 @@ def free_by_item(connection: sa.Connection) -> dict[int, Decimal]:
     """Sum what open orders, working and processed, bring for nobody in particular."""
     free: dict[int, Decimal] = {}
     for row in connection.execute(_FREE):
-        free[row.item_id] = free.get(row.item_id, NONE) + row.still_open - (row.meant or NONE)
+        free[row.item_id] = free.get(row.item_id, NO_UNITS) + row.still_open - (row.allocated or NO_UNITS)
     return free
 
 
@@ -210,9 +210,11 @@ def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal]) -> VendorCount:
         name=first.vendor_name,
         backorders=sum(row.backorders for row in rows),
         items=len(rows),
-        unplanned=sum((row.unplanned for row in rows), NONE),
-        free=sum((min(row.unplanned, free.get(row.id, NONE)) for row in rows), NONE),
-        to_order=sum((for_backorders(row.unplanned, free.get(row.id, NONE), row.pack_quantity) for row in rows), NONE),
+        unallocated=sum((row.unallocated for row in rows), NO_UNITS),
+        free=sum((min(row.unallocated, free.get(row.id, NO_UNITS)) for row in rows), NO_UNITS),
+        to_order=sum(
+            (for_backorders(row.unallocated, free.get(row.id, NO_UNITS), row.pack_quantity) for row in rows), NO_UNITS
+        ),
     )
 
 

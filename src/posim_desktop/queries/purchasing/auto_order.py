@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing.orders import Need, OrderStatus, Proposal, auto_order, end_of_day
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.purchasing.orders import ItemNeed, OrderStatus, Proposal, auto_order, end_of_day
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Customer, Item, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.queries.shop import preferences
 
@@ -48,7 +48,7 @@ class AutoOrderRow:
     description: str
     vendor_item_number: str
     cost: Decimal
-    need: Need
+    need: ItemNeed
     proposal: Proposal
     on_this_order: Decimal
     on_other_working: Decimal
@@ -76,7 +76,7 @@ _ITEMS = (
 _OWED = (
     sa.select(Backorder.item_id, sa.func.sum(Backorder.outstanding))
     .join(Item, Item.id == Backorder.item_id)
-    .where(_of_vendor, Backorder.outstanding > NONE)
+    .where(_of_vendor, Backorder.outstanding > NO_UNITS)
     .group_by(Backorder.item_id)
 )
 # From the working orders, which are few, to the items; the other way every line that was ever ordered is read.
@@ -97,7 +97,7 @@ _OLD: sa.Select[*tuple[Any, ...]] = (
     )
     .join(Item, Item.id == Backorder.item_id)
     .join(Customer, Customer.id == Backorder.customer_id)
-    .where(_of_vendor, Backorder.outstanding > NONE, Backorder.created_at < sa.bindparam("before"))
+    .where(_of_vendor, Backorder.outstanding > NO_UNITS, Backorder.created_at < sa.bindparam("before"))
     .order_by(Backorder.created_at, Backorder.id)
 )
 
@@ -128,11 +128,11 @@ def proposal(
     old = _old(connection, vendor_id, today, old_after_days)
     rows = []
     for item in connection.execute(_ITEMS, chosen).all():
-        on_this_order, on_other_working = here.get(item.id, NONE), elsewhere.get(item.id, NONE)
-        need = Need(
+        on_this_order, on_other_working = here.get(item.id, NO_UNITS), elsewhere.get(item.id, NO_UNITS)
+        need = ItemNeed(
             available=item.on_hand - item.committed,
             on_order=item.on_order,
-            outstanding=owed.get(item.id, NONE),
+            outstanding=owed.get(item.id, NO_UNITS),
             max_stock=item.max_stock,
             min_stock=item.min_stock,
             pack=item.pack_quantity,
@@ -165,7 +165,7 @@ def being_ordered(
     elsewhere: dict[int, Decimal] = {}
     for item_id, order_id, quantity in connection.execute(_BEING_ORDERED).all():
         sums = here if order_id == purchase_order_id else elsewhere
-        sums[item_id] = sums.get(item_id, NONE) + quantity
+        sums[item_id] = sums.get(item_id, NO_UNITS) + quantity
     return here, elsewhere
 
 

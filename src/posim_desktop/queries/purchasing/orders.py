@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Allocation,
     Backorder,
@@ -40,7 +40,7 @@ class PurchaseOrderRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MeantFor:
+class AllocatedBackorder:
     """A backorder that part of a line's goods is meant for; ``outstanding`` is all that it still needs."""
 
     backorder_id: int
@@ -68,7 +68,7 @@ class PurchaseOrderLineRow:
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
-    meant_for: tuple[MeantFor, ...]
+    allocations: tuple[AllocatedBackorder, ...]
 
     @property
     def extension(self) -> Decimal:
@@ -78,7 +78,7 @@ class PurchaseOrderLineRow:
     @property
     def allocated(self) -> Decimal:
         """What of the open quantity is meant for somebody."""
-        return sum((each.quantity for each in self.meant_for), NONE)
+        return sum((each.quantity for each in self.allocations), NO_UNITS)
 
     @property
     def free(self) -> Decimal:
@@ -237,7 +237,7 @@ _ON_ORDER: sa.Select[*tuple[Any, ...]] = (
     .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
     .where(
         PurchaseOrderLine.item_id == sa.bindparam("item"),
-        PurchaseOrderLine.still_open > NONE,
+        PurchaseOrderLine.still_open > NO_UNITS,
         PurchaseOrder.status.in_(sa.bindparam("statuses", expanding=True)),
     )
     .order_by(PurchaseOrder.expected_on.is_(None), PurchaseOrder.expected_on, PurchaseOrder.id)
@@ -298,13 +298,13 @@ def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderD
     header = connection.execute(_HEADER, of_order).one_or_none()
     if header is None:
         return None
-    meant_for: dict[int, list[MeantFor]] = {}
+    allocations: dict[int, list[AllocatedBackorder]] = {}
     for line_id, *row in connection.execute(_MEANT_FOR, of_order):
-        meant_for.setdefault(line_id, []).append(MeantFor(*row))
+        allocations.setdefault(line_id, []).append(AllocatedBackorder(*row))
     content: dict[str, Any] = dict(header._mapping)  # noqa: SLF001 - SQLAlchemy's public name
     content["status"] = OrderStatus(header.status)
     lines = tuple(
-        PurchaseOrderLineRow(**line._mapping, meant_for=tuple(meant_for.get(line.id, ())))  # noqa: SLF001 - as above
+        PurchaseOrderLineRow(**line._mapping, allocations=tuple(allocations.get(line.id, ())))  # noqa: SLF001 - as above
         for line in connection.execute(_LINES, of_order)
     )
     return PurchaseOrderDetails(**content, lines=lines)

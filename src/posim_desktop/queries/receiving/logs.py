@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.money import ZERO, to_cents
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Waiting, over_receipt, propose
 from posim_desktop.orm import (
     Allocation,
@@ -124,7 +124,7 @@ class ReceivedItem:
     @property
     def set_to_customers(self) -> Decimal:
         """What the proposal sets aside."""
-        return sum((row.proposed for row in self.rows), NONE)
+        return sum((row.proposed for row in self.rows), NO_UNITS)
 
     @property
     def left(self) -> Decimal:
@@ -219,7 +219,7 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
     .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0)
     .order_by(Backorder.created_at, Backorder.id)
 )
-_MEANT = (
+_ALLOCATED = (
     sa.select(Allocation.purchase_order_line_id, Allocation.backorder_id, Allocation.quantity)
     .join(ReceivingLine, ReceivingLine.purchase_order_line_id == Allocation.purchase_order_line_id)
     .where(ReceivingLine.receiving_log_id == sa.bindparam("log"))
@@ -291,20 +291,22 @@ def set_backorders(connection: sa.Connection, receiving_log_id: int) -> tuple[Re
     waiting: dict[int, list[sa.Row[*tuple[Any, ...]]]] = {}
     for row in connection.execute(_WAITING, chosen):
         waiting.setdefault(row.item_id, []).append(row)
-    meant = {(line, backorder): quantity for line, backorder, quantity in connection.execute(_MEANT, chosen)}
+    allocated = {(line, backorder): quantity for line, backorder, quantity in connection.execute(_ALLOCATED, chosen)}
     owed = {row.id: row.outstanding for rows in waiting.values() for row in rows}
     found = []
     for line in came:
         rows = waiting.get(line.item_id, [])
         if not rows:
             continue
-        claims = [Waiting(row.id, owed[row.id], meant.get((line.purchase_order_line_id, row.id), NONE)) for row in rows]
-        proposed = propose(line.quantity, claims)
+        needs = [
+            Waiting(row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS))
+            for row in rows
+        ]
+        proposed = propose(line.quantity, needs)
         for backorder_id, quantity in proposed.items():
             owed[backorder_id] -= quantity
         to_set = tuple(
-            BackorderToSet(*(*row[1:], claim.allocated, proposed[row.id]))
-            for row, claim in zip(rows, claims, strict=True)
+            BackorderToSet(*(*row[1:], need.allocated, proposed[row.id])) for row, need in zip(rows, needs, strict=True)
         )
         found.append(ReceivedItem(line.id, line.item_id, line.code, line.description, line.quantity, to_set))
     return tuple(found)

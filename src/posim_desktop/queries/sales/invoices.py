@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
 from posim_desktop.orm import (
@@ -75,7 +75,7 @@ class WorkingLine:
     fills_backorder_id: int | None
     on_hand: Decimal
     committed: Decimal
-    shortage: Decimal = NONE
+    shortage: Decimal = NO_UNITS
     expected_on: date | None = None
 
     @property
@@ -363,7 +363,7 @@ def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[Worki
         record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
-        yield WorkingLine(*(record_id, code, *content, on_hand or NONE, committed or NONE, NONE, expected))
+        yield WorkingLine(*(record_id, code, *content, on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS, expected))
 
 
 def _expected(connection: sa.Connection, item_id: int) -> date | None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards import stock
 from posim_desktop.domain.cards.stock import Stock
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
 from posim_desktop.queries import search
@@ -189,8 +189,8 @@ def warning(
     found = connection.execute(_STOCK, chosen).one_or_none()
     if found is None:
         return None
-    others = connection.scalar(_OTHER_SALES, chosen | {"invoice": invoice_id or 0, "line": line_id or 0}) or NONE
-    left = max(NONE, Stock(found.on_hand, found.committed).available - others)
+    others = connection.scalar(_OTHER_SALES, chosen | {"invoice": invoice_id or 0, "line": line_id or 0}) or NO_UNITS
+    left = max(NO_UNITS, Stock(found.on_hand, found.committed).available - others)
     if wanted <= left:
         return None
     return OutOfStock(
@@ -202,7 +202,7 @@ def warning(
         expected=found.on_order,
         wanted=wanted,
         left=left,
-        backordered=connection.scalar(_BACKORDERED, chosen) or NONE,
+        backordered=connection.scalar(_BACKORDERED, chosen) or NO_UNITS,
         waiting=tuple(Waiting(*row) for row in connection.execute(_WAITING, chosen)),
         set_aside=tuple(Waiting(*row) for row in connection.execute(_SET_ASIDE, chosen)),
     )

@@ -13,7 +13,7 @@ from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.people.permissions import Permission
-from posim_desktop.domain.quantity import NONE, SMALLEST, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
@@ -45,10 +45,10 @@ class NewItem:
     """An Item card to be written, and how much of it is in the shop already, in its units."""
 
     fields: ItemFields
-    opening: Decimal = NONE
+    opening: Decimal = NO_UNITS
 
 
-def add(session: Session, stamp: Stamp, *, fields: ItemFields, opening: Decimal = NONE) -> Done:
+def add(session: Session, stamp: Stamp, *, fields: ItemFields, opening: Decimal = NO_UNITS) -> Done:
     """Write a new Item card with its opening stock; ``record_id`` is its id.
 
     Raises:
@@ -78,7 +78,7 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     _require_code_is_no_barcode(session, [card.code for card in cleaned if card.code])
     rows = [
         {name: value for name, value in card.items() if name != "barcodes"}
-        | {"on_hand": new.opening.quantize(SMALLEST), "committed": NONE, "on_order": NONE}
+        | {"on_hand": new.opening.quantize(SMALLEST), "committed": NO_UNITS, "on_order": NO_UNITS}
         for card, new in zip(values, items, strict=True)
     ]
     ids = cards.add(session, KIND, rows)

@@ -200,8 +200,8 @@ def _order(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
     ).record_id
     shown = allocations.proposal(session.connection(), order_id)
     lines = () if shown is None else shown.items
-    meant = tuple((line.line_id, row.backorder_id, row.proposed) for line in lines for row in line.rows)
-    order_posting.post(session, stamp, purchase_order_id=order_id, allocations=meant)
+    allocated = tuple((line.line_id, row.backorder_id, row.proposed) for line in lines for row in line.rows)
+    order_posting.post(session, stamp, purchase_order_id=order_id, allocations=allocated)
 
 
 def _backorder(session: Session, number: int) -> int:

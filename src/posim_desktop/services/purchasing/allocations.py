@@ -14,12 +14,12 @@ from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.purchasing import allocation as rules
 from posim_desktop.domain.purchasing import orders as purchasing
-from posim_desktop.domain.purchasing.allocation import AllocationKind, Claim, Intent
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.purchasing.allocation import Allocated, AllocationKind, Need
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
-from posim_desktop.services.records.allocation_rows import Meant, StoredAllocation
+from posim_desktop.services.records.allocation_rows import NewAllocation, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
 from posim_desktop.services.records.order_rows import StoredOrderLine
 from posim_desktop.services.transaction import Stamp
@@ -101,62 +101,66 @@ def replace(
     )
     # Whoever waited for the locks reads what came out of them.
     existing = allocation_rows.of_order(session, purchase_order_id)
-    unplanned = _unplanned(session, purchase_order_id, backorders)
-    _require_allocations(lines, wanted, backorders, unplanned)
+    unallocated = _unallocated(session, purchase_order_id, backorders)
+    _require_allocations(lines, wanted, backorders, unallocated)
     new = {
-        Meant(purchase_order_id, line, backorder): quantity for line, backorder, quantity in allocations if quantity > 0
+        NewAllocation(purchase_order_id, line, backorder): quantity
+        for line, backorder, quantity in allocations
+        if quantity > 0
     }
-    decided = {row: new.pop(Meant(purchase_order_id, row.line_id, row.backorder_id), NONE) for row in existing}
+    decided = {
+        row: new.pop(NewAllocation(purchase_order_id, row.line_id, row.backorder_id), NO_UNITS) for row in existing
+    }
     changed = {row: quantity for row, quantity in decided.items() if quantity != row.quantity}
     allocation_rows.write(session, stamp, kind, decided if kind is AllocationKind.ORDERED else changed)
     allocation_rows.insert(session, stamp, kind, new)
-    return {row.backorder_id for row in changed} | {meant.backorder_id for meant in new}
+    return {row.backorder_id for row in changed} | {allocated.backorder_id for allocated in new}
 
 
-def claims(session: Session, chosen: Owed) -> dict[int, list[Claim]]:
+def needs(session: Session, chosen: Owed) -> dict[int, list[Need]]:
     """Lock the outstanding backorders that a condition chooses; group by item, oldest first.
 
-    Each claim is what is outstanding and meant for it on no order yet.
+    Each need is what is outstanding and meant for it on no order yet.
     """
     rows = backorder_rows.lock_owed(session, chosen)
     planned = allocation_rows.planned(session, chosen)
-    found: dict[int, list[Claim]] = {}
+    found: dict[int, list[Need]] = {}
     for row in rows:
-        left = row.outstanding - planned.get(row.id, NONE)
+        left = row.outstanding - planned.get(row.id, NO_UNITS)
         if left > 0:
-            found.setdefault(row.item_id, []).append(Claim(row.id, left))
+            found.setdefault(row.item_id, []).append(Need(row.id, left))
     return found
 
 
-def plan_order(
-    session: Session, stamp: Stamp, purchase_order_id: int, wishes: Mapping[int, Sequence[Claim]]
+def allocate_order(
+    session: Session, stamp: Stamp, purchase_order_id: int, needs: Mapping[int, Sequence[Need]]
 ) -> set[int]:
-    """Mean what a locked working order brings beyond its allocations for claims, and return the backorders."""
-    lines = [line for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in wishes]
-    return plan(session, stamp, _free_goods(session, lines), wishes)
+    """Mean what a locked working order brings beyond its allocations for needs, and return the backorders."""
+    lines = [line for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in needs]
+    return plan(session, stamp, _free_goods(session, lines), needs)
 
 
 def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Goods]:
     """Work out what lines bring beyond their allocations."""
-    meant: dict[int, Decimal] = {}
+    allocated: dict[int, Decimal] = {}
     for row in allocation_rows.of_lines(session, (line.id for line in lines)):
-        meant[row.line_id] = meant.get(row.line_id, NONE) + row.quantity
+        allocated[row.line_id] = allocated.get(row.line_id, NO_UNITS) + row.quantity
     return [
-        Goods(line.purchase_order_id, line.id, line.item_id, line.still_open - meant.get(line.id, NONE))
+        Goods(line.purchase_order_id, line.id, line.item_id, line.still_open - allocated.get(line.id, NO_UNITS))
         for line in lines
     ]
 
 
-def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], wishes: Mapping[int, Sequence[Claim]]) -> set[int]:
-    """Mean free goods for claims, oldest first, and return the backorders; an item is on one of the lines only."""
-    proposed: dict[Meant, Decimal] = {}
+def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[int, Sequence[Need]]) -> set[int]:
+    """Mean free goods for needs, oldest first, and return the backorders; an item is on one of the lines only."""
+    proposed: dict[NewAllocation, Decimal] = {}
     for each in goods:
-        for backorder_id, quantity in rules.propose(each.free, wishes.get(each.item_id, ())).items():
-            proposed[Meant(each.purchase_order_id, each.line_id, backorder_id)] = quantity
+        for backorder_id, quantity in rules.propose(each.free, needs.get(each.item_id, ())).items():
+            proposed[NewAllocation(each.purchase_order_id, each.line_id, backorder_id)] = quantity
     raised: dict[StoredAllocation, Decimal] = {}
-    touched = {meant.backorder_id for meant in proposed}
-    for row in allocation_rows.of_lines(session, {meant.line_id for meant in proposed}):
-        more = proposed.pop(Meant(row.purchase_order_id, row.line_id, row.backorder_id), None)
+    touched = {allocated.backorder_id for allocated in proposed}
+    for row in allocation_rows.of_lines(session, {allocated.line_id for allocated in proposed}):
+        more = proposed.pop(NewAllocation(row.purchase_order_id, row.line_id, row.backorder_id), None)
         if more is not None:
             raised[row] = row.quantity + more
     allocation_rows.write(session, stamp, AllocationKind.PLANNED, raised)
@@ -237,32 +241,32 @@ def _by_line(lines: Sequence[StoredOrderLine], allocations: Allocations) -> dict
     return wanted
 
 
-def _unplanned(session: Session, purchase_order_id: int, backorders: Mapping[int, Outstanding]) -> dict[int, Decimal]:
+def _unallocated(session: Session, purchase_order_id: int, backorders: Mapping[int, Outstanding]) -> dict[int, Decimal]:
     """Work out what locked backorders need beyond what other orders are meant to bring them."""
-    unplanned = {row.id: row.outstanding for row in backorders.values() if row.outstanding > 0}
-    elsewhere = allocation_rows.planned_elsewhere(session, unplanned, purchase_order_id)
-    return {each: outstanding - elsewhere.get(each, NONE) for each, outstanding in unplanned.items()}
+    unallocated = {row.id: row.outstanding for row in backorders.values() if row.outstanding > 0}
+    elsewhere = allocation_rows.allocated_elsewhere(session, unallocated, purchase_order_id)
+    return {each: outstanding - elsewhere.get(each, NO_UNITS) for each, outstanding in unallocated.items()}
 
 
 def _require_allocations(
     lines: Sequence[StoredOrderLine],
     wanted: Mapping[int, Mapping[int, Decimal]],
     backorders: Mapping[int, Outstanding],
-    unplanned: dict[int, Decimal],
+    unallocated: dict[int, Decimal],
 ) -> None:
     for line in lines:
         given = wanted.get(line.id, {})
         of_item = {
-            backorder_id: unplanned[backorder_id]
+            backorder_id: unallocated[backorder_id]
             for backorder_id in given
-            if backorder_id in unplanned and backorders[backorder_id].item_id == line.item_id
+            if backorder_id in unallocated and backorders[backorder_id].item_id == line.item_id
         }
-        wrong = rules.allocation_refusal(given, still_open=line.still_open, unplanned=of_item)
+        wrong = rules.allocation_refusal(given, still_open=line.still_open, unallocated=of_item)
         if wrong is not None:
             backorder_id, refusal = wrong
             raise RefusedError(refusal.at(_cell(line.id, backorder_id)))
         for backorder_id, quantity in given.items():
-            unplanned[backorder_id] -= quantity
+            unallocated[backorder_id] -= quantity
 
 
 def _trim(
@@ -278,10 +282,10 @@ def _trim(
         grouped.setdefault(group, []).append(row)
     stored = {row.id: row for row in groups}
     smaller = {
-        stored[intent.age]: intent.quantity
+        stored[allocation.age]: allocation.quantity
         for group, members in grouped.items()
-        for intent in rules.trim(
-            [Intent(row.line_id, row.backorder_id, row.quantity, row.id) for row in members],
+        for allocation in rules.trim(
+            [Allocated(row.line_id, row.backorder_id, row.quantity, row.id) for row in members],
             limits[group],
         )
     }

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, each_of
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.purchasing.allocation import Claim
+from posim_desktop.domain.purchasing.allocation import Need
 from posim_desktop.domain.purchasing.orders import for_backorders
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_backorder_po
 from posim_desktop.services.audit import Entry, append
@@ -47,9 +47,9 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     vendor_of = stock.lock_owed(session, vendor_ids, before)
     partners.require_vendors(session, vendor_ids, "vendors")
     chosen = backorder_rows.owed_before(before, backorder_rows.owed_by_vendors(vendor_ids))
-    claims = allocations.claims(session, chosen)
-    cards = item_cards.bought_items(session, (item_id for item_id in claims if item_id in vendor_of))
-    bought = _quantities(session, claims, cards)
+    needs = allocations.needs(session, chosen)
+    cards = item_cards.bought_items(session, (item_id for item_id in needs if item_id in vendor_of))
+    bought = _quantities(session, needs, cards)
     if not bought:
         return Done(0, frozenset())
     by_vendor: dict[int, dict[int, Decimal]] = {}
@@ -59,7 +59,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
     lines = order_rows.open_lines(session, orders.values())
     goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
-    touched = allocations.plan(session, stamp, goods, claims)
+    touched = allocations.plan(session, stamp, goods, needs)
     entries = [
         Entry(
             AuditAction.AUTO_BACKORDER_PO, Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])}
@@ -72,12 +72,14 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
 
 
 def _quantities(
-    session: Session, claims: Mapping[int, list[Claim]], cards: Mapping[int, BoughtItem]
+    session: Session, needs: Mapping[int, list[Need]], cards: Mapping[int, BoughtItem]
 ) -> dict[int, Decimal]:
     free = auto_backorder_po.free_by_item(session.connection())
     wanted = {
         item_id: for_backorders(
-            sum((claim.unplanned for claim in claims[item_id]), NONE), free.get(item_id, NONE), card.pack_quantity
+            sum((need.unallocated for need in needs[item_id]), NO_UNITS),
+            free.get(item_id, NO_UNITS),
+            card.pack_quantity,
         )
         for item_id, card in cards.items()
     }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, refuse
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_order
 from posim_desktop.services.purchasing import allocations
@@ -53,7 +53,7 @@ def apply(
     for each in quantities:
         if each.quantity == 0:
             continue
-        wanted[each.item_id] = wanted.get(each.item_id, NONE) + each.quantity
+        wanted[each.item_id] = wanted.get(each.item_id, NO_UNITS) + each.quantity
         if each.already_on_order is not None:
             seen[each.item_id] = each.already_on_order
     if not wanted:
@@ -61,8 +61,8 @@ def apply(
     order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     _require_as_seen(session, vendor_id, wanted, seen)
     order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
-    claims = allocations.claims(session, backorder_rows.owed_on_order(order.id))
-    touched = allocations.plan_order(session, stamp, order.id, claims)
+    needs = allocations.needs(session, backorder_rows.owed_on_order(order.id))
+    touched = allocations.allocate_order(session, stamp, order.id, needs)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 
@@ -74,7 +74,7 @@ def _require_as_seen(session: Session, vendor_id: int, item_ids: Iterable[int], 
     for item in locked.values():
         if item.preferred_vendor_id != vendor_id:
             raise refuse(Why.NOT_THE_PREFERRED_VENDOR, Cell("quantity", item.id), item=item.code)
-        coming = item.on_order + working.get(item.id, NONE)
+        coming = item.on_order + working.get(item.id, NO_UNITS)
         if coming != seen.get(item.id, coming):
             raise refuse(
                 Why.ORDERED_MEANWHILE,

@@ -13,7 +13,7 @@ from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, requi
 from posim_desktop.domain.money import COST_STEP
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import order_rows
 from posim_desktop.services.records.item_cards import BoughtItem
@@ -111,7 +111,7 @@ def raise_lines(
     for item_id, more in quantities.items():
         line = existing.get(item_id)
         _require_quantity(more, item_id if named else None)
-        quantity = (more + (line.quantity if line else NONE)).quantize(SMALLEST)
+        quantity = (more + (line.quantity if line else NO_UNITS)).quantize(SMALLEST)
         _require_quantity(quantity, item_id if named else None)
         if line is not None:
             cost = costs.get(item_id, line.cost)

@@ -18,7 +18,7 @@ from posim_desktop.domain.money import COST_STEP, cost_refusal
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.purchasing import allocations
@@ -80,7 +80,7 @@ def add_lines(
     numbers: dict[int, str] = {}
     for line in lines:
         require(rules.line_refusal(line.quantity))
-        quantities[line.item_id] = quantities.get(line.item_id, NONE) + line.quantity
+        quantities[line.item_id] = quantities.get(line.item_id, NO_UNITS) + line.quantity
         if line.cost is not None:
             require(cost_refusal(line.cost, field="cost"))
             costs[line.item_id] = line.cost
@@ -123,7 +123,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order_id = line.purchase_order_id
     if len(order_rows.lines_of(session, order_id)) == 1:
         return discard(session, stamp, purchase_order_id=order_id)
-    shrunk = allocations.trim_lines(session, stamp, AllocationKind.LINE_REMOVED, {line_id: NONE})
+    shrunk = allocations.trim_lines(session, stamp, AllocationKind.LINE_REMOVED, {line_id: NO_UNITS})
     order_rows.delete_line(session, line_id)
     order_rows.write(session, order_id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
@@ -161,7 +161,7 @@ def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
     """Put a working order away for good; its goods are meant for nobody any more, and it never gets a number."""
     order = lock_working(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
-    gone = {line.id: NONE for line in lines}
+    gone = {line.id: NO_UNITS for line in lines}
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)
     order_rows.step(session, order, OrderStatus.DISCARDED)
     entry = Entry(
@@ -199,14 +199,14 @@ def add_backorders(
         chosen = backorder_rows.owed_by_vendors([order.vendor_id])
     else:
         chosen = backorder_rows.owed(backorder_ids)
-    claims = allocations.claims(session, chosen)
-    if not claims and backorder_ids is None:
+    needs = allocations.needs(session, chosen)
+    if not needs and backorder_ids is None:
         raise refuse(Why.NOBODY_WAITS, Field("backorder"))
-    if not claims:
+    if not needs:
         raise refuse(Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
-    wanted = {item_id: sum((claim.unplanned for claim in owed), NONE) for item_id, owed in claims.items()}
+    wanted = {item_id: sum((need.unallocated for need in owed), NO_UNITS) for item_id, owed in needs.items()}
     order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
-    touched = allocations.plan_order(session, stamp, order.id, claims)
+    touched = allocations.allocate_order(session, stamp, order.id, needs)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 

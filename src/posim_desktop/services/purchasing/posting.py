@@ -8,7 +8,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.purchasing import orders as rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import Entry, append
 from posim_desktop.services.counters import take_numbers
@@ -78,7 +78,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     given_up = line.quantity - line.received
     order_rows.close_line(session, line_id, given_up)
     stock.move(session, on_order={item_id: -line.still_open})
-    shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NONE})
+    shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})
     if order_rows.is_open(session, order_id):
         order_rows.write(session, order_id)
     else:

@@ -16,7 +16,7 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import cost_refusal
-from posim_desktop.domain.quantity import NONE, ONE, quantity_refusal
+from posim_desktop.domain.quantity import NO_UNITS, ONE, quantity_refusal
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
@@ -82,7 +82,9 @@ def start(
         received_on=received_on or _today(session, stamp),
     )
     rows = [
-        ReceivingLineContent(log_id, position, line.item_id, line.id, NONE if counting else line.still_open, line.cost)
+        ReceivingLineContent(
+            log_id, position, line.item_id, line.id, NO_UNITS if counting else line.still_open, line.cost
+        )
         for position, line in enumerate(lines, 1)
     ]
     receiving_rows.insert_lines(session, rows)

@@ -17,7 +17,7 @@ from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
-from posim_desktop.domain.quantity import MAX_QUANTITY, NONE
+from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Setting
 from posim_desktop.domain.sales.invoice import Origin
@@ -75,7 +75,7 @@ def post(
     _serve_order(session, receipt)
     receipt.invoices = fill_invoices.make(session, stamp, Origin.FILL_RECEIVING, _goods(receipt))
     _write_settings(session, stamp, receipt, received_by, canceled_by)
-    receipt.shrunk = _settle_intents(session, stamp, receipt)
+    receipt.shrunk = _settle_allocations(session, stamp, receipt)
     closed = _close_order(session, receipt)
     number = take_numbers(session, "receiving_log")
     receiving_rows.step(session, receipt.log, ReceivingStatus.POSTED, number=number, posted_at=stamp.at)
@@ -96,8 +96,8 @@ def _lock(session: Session, receiving_log_id: int, settings: Sequence[Setting]) 
     order_lines = {} if order is None else {row.id: row for row in order_rows.lock_lines(session, order.id)}
     wanted = {setting.backorder_id for setting in settings if setting.rcv or setting.canc}
     # Who writes an allocation holds its backorder's lock; the order's own lock keeps others from adding more.
-    meant = [] if order is None else allocation_rows.of_order(session, order.id)
-    locked = backorder_rows.lock(session, wanted | {row.backorder_id for row in meant})
+    allocated = [] if order is None else allocation_rows.of_order(session, order.id)
+    locked = backorder_rows.lock(session, wanted | {row.backorder_id for row in allocated})
     counted = {line.id: line for line in read if line.quantity > 0}
     return Receipt(log, order, counted, items, order_lines, locked)
 
@@ -108,7 +108,7 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
     ledger = []
     costs: dict[int, Decimal] = {}
     for line in receipt.lines.values():
-        came[line.item_id] = came.get(line.item_id, NONE) + line.quantity
+        came[line.item_id] = came.get(line.item_id, NO_UNITS) + line.quantity
         item = receipt.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
             raise refuse(Why.TOO_MUCH_OF_ITEM_ON_HAND, Cell("quantity", line.id), most=MAX_QUANTITY, item=item.code)
@@ -127,7 +127,7 @@ def _move_stock(session: Session, stamp: Stamp, receipt: Receipt) -> None:
     set_aside: dict[int, Decimal] = {}
     for backorder_id, quantity in receipt.set_aside.items():
         item_id = receipt.backorders[backorder_id].item_id
-        set_aside[item_id] = set_aside.get(item_id, NONE) + quantity
+        set_aside[item_id] = set_aside.get(item_id, NO_UNITS) + quantity
     arrived = {item_id: -quantity for item_id, quantity in _arrived(receipt).items()}
     stock.move(session, ledger=ledger, committed=set_aside, on_order=arrived)
     stock.write_costs(
@@ -140,13 +140,13 @@ def _arrived(receipt: Receipt) -> dict[int, Decimal]:
     for line in receipt.lines.values():
         if line.purchase_order_line_id is not None:
             order_line_id = line.purchase_order_line_id
-            receipt.by_order_line[order_line_id] = receipt.by_order_line.get(order_line_id, NONE) + line.quantity
+            receipt.by_order_line[order_line_id] = receipt.by_order_line.get(order_line_id, NO_UNITS) + line.quantity
     arrived: dict[int, Decimal] = {}
     for order_line_id, quantity in receipt.by_order_line.items():
         ordered = receipt.order_lines[order_line_id]
         left = open_quantity(ordered.quantity, ordered.received + quantity, ordered.closed_short)
         receipt.still_open[order_line_id] = left
-        arrived[ordered.item_id] = arrived.get(ordered.item_id, NONE) + ordered.still_open - left
+        arrived[ordered.item_id] = arrived.get(ordered.item_id, NO_UNITS) + ordered.still_open - left
     return arrived
 
 
@@ -163,7 +163,7 @@ def _goods(receipt: Receipt) -> list[SetAside]:
     return [
         SetAside(row, receipt.items[row.item_id].description, receipt.set_aside[backorder_id])
         for backorder_id, row in receipt.backorders.items()
-        if receipt.set_aside.get(backorder_id, NONE) > 0
+        if receipt.set_aside.get(backorder_id, NO_UNITS) > 0
     ]
 
 
@@ -196,13 +196,13 @@ def _write_settings(
     receiving_rows.insert_settings(session, receipt.settings)
 
 
-def _settle_intents(session: Session, stamp: Stamp, receipt: Receipt) -> tuple[StoredAllocation, ...]:
+def _settle_allocations(session: Session, stamp: Stamp, receipt: Receipt) -> tuple[StoredAllocation, ...]:
     received: dict[tuple[int, int], Decimal] = {}
     for setting in receipt.settings:
         order_line_id = receipt.lines[setting.receiving_line_id].purchase_order_line_id
         if order_line_id is not None:
             key = (order_line_id, setting.backorder_id)
-            received[key] = received.get(key, NONE) + setting.rcv
+            received[key] = received.get(key, NO_UNITS) + setting.rcv
     if receipt.order is not None:
         _use_up(session, stamp, receipt.order.id, received)
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, receipt.still_open)
@@ -216,9 +216,9 @@ def _use_up(
     """Take what came for a backorder off what this order was meant to bring it, not below zero."""
     left: dict[StoredAllocation, Decimal] = {}
     for row in allocation_rows.of_order(session, purchase_order_id):
-        came = received.get((row.line_id, row.backorder_id), NONE)
+        came = received.get((row.line_id, row.backorder_id), NO_UNITS)
         if came > 0:
-            left[row] = max(NONE, row.quantity - came)
+            left[row] = max(NO_UNITS, row.quantity - came)
     allocation_rows.write(session, stamp, AllocationKind.RECEIVED, left)
 
 
@@ -234,8 +234,8 @@ def _close_order(session: Session, receipt: Receipt) -> bool:
 def _entries(receipt: Receipt, number: int, canceled_by: Signature, *, closed: bool) -> list[Entry]:
     after: dict[str, object] = {
         "number": number,
-        "received": sum((line.quantity for line in receipt.lines.values()), NONE),
-        "set_aside": sum(receipt.set_aside.values(), NONE),
+        "received": sum((line.quantity for line in receipt.lines.values()), NO_UNITS),
+        "set_aside": sum(receipt.set_aside.values(), NO_UNITS),
         "invoices": sorted(receipt.invoices.values()),
     }
     if closed:

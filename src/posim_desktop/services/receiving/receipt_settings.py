@@ -10,7 +10,7 @@ from decimal import Decimal
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import Figures
 from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.domain.why import Why
@@ -60,7 +60,7 @@ def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
             raise refuse(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
         seen.add(pair)
         receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or row.figures, setting)
-        receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NONE) + setting.rcv
+        receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NO_UNITS) + setting.rcv
         receipt.settings.append(
             replace(setting, reason=clean_reason(setting.reason, setting.cell("reason")) if setting.canc else "")
         )

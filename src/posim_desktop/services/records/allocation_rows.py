@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.purchasing.allocation import AllocationKind
-from posim_desktop.domain.quantity import NONE, SMALLEST
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import backorder_rows
@@ -31,7 +31,7 @@ class StoredAllocation(NamedTuple):
     purchase_order_id: int
 
 
-class Meant(NamedTuple):
+class NewAllocation(NamedTuple):
     """A line of an order and a backorder that nothing of it was meant for yet."""
 
     purchase_order_id: int
@@ -86,7 +86,7 @@ _REMEMBER_NEW = sa.insert(_events).from_select(
         _lines.c.purchase_order_id,
         _allocations.c.backorder_id,
         sa.bindparam("kind", type_=_events.c.kind.type),
-        sa.literal(NONE, _events.c.before.type),
+        sa.literal(NO_UNITS, _events.c.before.type),
         _allocations.c.quantity,
         sa.bindparam("employee", type_=_events.c.employee_id.type),
         sa.bindparam("at", type_=_events.c.at.type),
@@ -125,7 +125,7 @@ def of_backorders(session: Session, backorder_ids: Iterable[int]) -> list[Stored
     return _read(session, _OF_BACKORDERS, backorder_ids)
 
 
-def planned_elsewhere(session: Session, backorder_ids: Iterable[int], purchase_order_id: int) -> dict[int, Decimal]:
+def allocated_elsewhere(session: Session, backorder_ids: Iterable[int], purchase_order_id: int) -> dict[int, Decimal]:
     """Sum by backorder what other orders than this one are meant to bring it."""
     return {
         backorder_id: quantity
@@ -167,7 +167,7 @@ def write(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapp
     _remember(session, stamp, kind, changed)
 
 
-def insert(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[Meant, Decimal]) -> None:
+def insert(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[NewAllocation, Decimal]) -> None:
     """Mean goods of order lines for backorders, and write down that it happened and why."""
     if not quantities:
         return

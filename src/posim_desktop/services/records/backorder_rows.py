@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
@@ -66,10 +66,10 @@ class NewBackorder(NamedTuple):
     tax_code_id: int | None
     tax_rate: Decimal
     created_at: datetime
-    received: Decimal = NONE
-    canceled: Decimal = NONE
-    waiting: Decimal = NONE
-    filled: Decimal = NONE
+    received: Decimal = NO_UNITS
+    canceled: Decimal = NO_UNITS
+    waiting: Decimal = NO_UNITS
+    filled: Decimal = NO_UNITS
     version: int = 1
 
 
@@ -162,19 +162,19 @@ def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
 
 def owed(backorder_ids: Sequence[int]) -> Owed:
     """Choose these backorders as far as they are owed something."""
-    return sa.and_(_backorders.c.outstanding > NONE, _backorders.c.id.in_(backorder_ids))
+    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.id.in_(backorder_ids))
 
 
 def owed_on_order(purchase_order_id: int) -> Owed:
     """Choose what is owed of the items of a purchase order."""
     on_order = sa.select(_order_lines.c.item_id).where(_order_lines.c.purchase_order_id == purchase_order_id)
-    return sa.and_(_backorders.c.outstanding > NONE, _backorders.c.item_id.in_(on_order))
+    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.item_id.in_(on_order))
 
 
 def owed_by_vendors(vendor_ids: Sequence[int]) -> Owed:
     """Choose what is owed of the items, not archived, that prefer these vendors."""
     preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id.in_(vendor_ids), ~_items.c.archived)
-    return sa.and_(_backorders.c.outstanding > NONE, _backorders.c.item_id.in_(preferring))
+    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.item_id.in_(preferring))
 
 
 def owed_before(moment: datetime, chosen: Owed) -> Owed:

@@ -11,7 +11,7 @@ from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine
@@ -73,8 +73,8 @@ class OrderLineContent(NamedTuple):
     cost: Decimal
     quantity: Decimal
     still_open: Decimal
-    received: Decimal = NONE
-    closed_short: Decimal = NONE
+    received: Decimal = NO_UNITS
+    closed_short: Decimal = NO_UNITS
 
 
 class OrderLineFields(TypedDict, total=False):
@@ -117,7 +117,9 @@ _LINE = _LINES.where(_lines.c.id == sa.bindparam("line"))
 _LOCK_LINE = _LINE.with_for_update()
 _ORDER_OF_LINE = sa.select(_lines.c.purchase_order_id, _lines.c.item_id).where(_lines.c.id == sa.bindparam("line"))
 _FIRST_OF_ITEM = _OF_ORDER.where(_lines.c.item_id == sa.bindparam("item")).order_by(None).order_by(_lines.c.position)
-_IS_OPEN = sa.select(sa.exists().where(_lines.c.purchase_order_id == sa.bindparam("order"), _lines.c.still_open > NONE))
+_IS_OPEN = sa.select(
+    sa.exists().where(_lines.c.purchase_order_id == sa.bindparam("order"), _lines.c.still_open > NO_UNITS)
+)
 _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
@@ -138,7 +140,7 @@ _RECEIVE = (
 _CLOSE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(closed_short=sa.bindparam("given_up", type_=_lines.c.closed_short.type), still_open=NONE)
+    .values(closed_short=sa.bindparam("given_up", type_=_lines.c.closed_short.type), still_open=NO_UNITS)
 )
 
 

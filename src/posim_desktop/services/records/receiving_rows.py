@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Setting
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
@@ -121,7 +121,7 @@ _AS_ORDERED = (
         .scalar_subquery()
     )
 )
-_TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NONE)
+_TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NO_UNITS)
 _WRITE_QUANTITY = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.stock import LedgerKind
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Item, PurchaseOrderLine, StockEntry
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
@@ -75,7 +75,7 @@ _LOCK_OWED = (
         ~_items.c.archived,
         sa.exists().where(
             _backorders.c.item_id == _items.c.id,
-            _backorders.c.outstanding > NONE,
+            _backorders.c.outstanding > NO_UNITS,
             _backorders.c.created_at < sa.bindparam("before", type_=_backorders.c.created_at.type),
         ),
     )
@@ -158,13 +158,13 @@ def move(
     insert_rows(session.connection(), _ledger, ledger)
     on_hand: dict[int, Decimal] = {}
     for entry in ledger:
-        on_hand[entry.item_id] = on_hand.get(entry.item_id, NONE) + entry.quantity
+        on_hand[entry.item_id] = on_hand.get(entry.item_id, NO_UNITS) + entry.quantity
     rows = [
         {
             "item": item_id,
-            "more_on_hand": on_hand.get(item_id, NONE),
-            "more_committed": committed.get(item_id, NONE),
-            "more_on_order": on_order.get(item_id, NONE),
+            "more_on_hand": on_hand.get(item_id, NO_UNITS),
+            "more_committed": committed.get(item_id, NO_UNITS),
+            "more_on_order": on_order.get(item_id, NO_UNITS),
         }
         for item_id in sorted({*on_hand, *committed, *on_order})
     ]

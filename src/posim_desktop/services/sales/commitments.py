@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, require
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import Entry, append
@@ -66,7 +66,7 @@ def sold(lines: Iterable[StoredLine]) -> dict[int, Decimal]:
     wanted: dict[int, Decimal] = {}
     for line in lines:
         if line.trans_code is TransCode.SALE and line.item_id is not None:
-            wanted[line.item_id] = wanted.get(line.item_id, NONE) + line.quantity
+            wanted[line.item_id] = wanted.get(line.item_id, NO_UNITS) + line.quantity
     return wanted
 
 

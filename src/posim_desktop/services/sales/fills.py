@@ -15,7 +15,7 @@ from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
@@ -206,7 +206,7 @@ def _summed(quantities: Iterable[tuple[int | None, Decimal]]) -> dict[int, Decim
     sums: dict[int, Decimal] = {}
     for record_id, quantity in quantities:
         if record_id is not None:
-            sums[record_id] = sums.get(record_id, NONE) + quantity
+            sums[record_id] = sums.get(record_id, NO_UNITS) + quantity
     return sums
 
 

@@ -14,7 +14,7 @@ from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
@@ -143,7 +143,7 @@ def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping
         short = shortages(goods[item_id].available, [line.quantity for line in sold])
         unasked = any(missing > 0 and not line.sell_anyway for line, missing in zip(sold, short, strict=True))
         if unasked and preferences.load(session.connection()).warn_out_of_stock:
-            available = max(NONE, goods[item_id].available)
+            available = max(NO_UNITS, goods[item_id].available)
             raise refuse(Why.LESS_AVAILABLE_NOW, Field("stock"), available=available, item=goods[item_id].code)
 
 
@@ -190,7 +190,7 @@ def _short(ledger: Sequence[LedgerEntry], goods: Mapping[int, ItemStock]) -> dic
     """Tell what is available by now of items that fell below zero."""
     moved: dict[int, Decimal] = {}
     for entry in ledger:
-        moved[entry.item_id] = moved.get(entry.item_id, NONE) + entry.quantity
+        moved[entry.item_id] = moved.get(entry.item_id, NO_UNITS) + entry.quantity
     left = {item_id: goods[item_id].available + change for item_id, change in moved.items()}
     return {item_id: available for item_id, available in left.items() if available < 0 and moved[item_id] < 0}
 

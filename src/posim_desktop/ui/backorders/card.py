@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain.backorders.backorder import can_cancel
+from posim_desktop.domain.backorders.backorder import cancel_refusal
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
 from posim_desktop.queries.backorders import backorders, fillable
@@ -237,7 +237,7 @@ class BackorderCard(Card[BackorderDetails]):
         )
         self.tables.show_details(details)
         refusals = (
-            (self.cancel_button, can_cancel(figures)),
+            (self.cancel_button, cancel_refusal(figures)),
             (self.fill_button, can_fill(figures.outstanding, details.available)),
         )
         for button, refusal in refusals:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.queries.backorders.fillable import FillableRow
 from posim_desktop.services.sales import fills
@@ -58,7 +58,7 @@ class FillBackordersDialog(FormDialog):
         left = {row.item_id: row.available for row in self._backorders}
         for row in self._backorders:
             edit = QuantityEdit(_name(row.id), zero=True)
-            proposed = max(NONE, min(row.outstanding, left[row.item_id]))
+            proposed = max(NO_UNITS, min(row.outstanding, left[row.item_id]))
             left[row.item_id] -= proposed
             edit.set_value(proposed)
             refusal = rules.can_fill(row.outstanding, row.available)
@@ -79,7 +79,7 @@ class FillBackordersDialog(FormDialog):
             number=formatting.count(row.number),
             item=row.item,
             outstanding=formatting.quantity(row.outstanding),
-            available=formatting.quantity(max(NONE, row.available)),
+            available=formatting.quantity(max(NO_UNITS, row.available)),
         )
 
     def _on_accept_button_clicked(self) -> None:

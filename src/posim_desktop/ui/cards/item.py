@@ -10,7 +10,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import departments, tax_codes, vendors
 from posim_desktop.queries.cards import items as queries
 from posim_desktop.queries.cards.items import ItemDetails, ItemRow
@@ -121,7 +121,7 @@ class ItemCard(FiledCard[ItemDetails]):
         self.vendor_box.offer(read(vendors.choices, written.preferred_vendor_id), self.tr("(none)"))
         self.stock_section.setVisible(details is not None)
         self.opening_section.setVisible(details is None)
-        self.opening_edit.set_value(NONE)
+        self.opening_edit.set_value(NO_UNITS)
         if details is not None:
             self._show_stock(details)
 

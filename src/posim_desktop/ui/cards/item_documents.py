@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Changes, Record
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import item_documents
 from posim_desktop.queries.cards.item_documents import ItemDocuments, OnHandRow
 from posim_desktop.queries.purchasing.orders import OnOrderRow
@@ -129,7 +129,7 @@ class ItemDocumentsDialog(QDialog):
         self.item_label.setText(f"{found.item}  {found.description}")
         rows = _ROWS[self._figure](found)
         self.rows.show_rows(rows)
-        total = sum((row.quantity for row in rows), NONE)
+        total = sum((row.quantity for row in rows), NO_UNITS)
         words = self.tr("{figure}: {units}")
         figure = FIGURE_LABELS[self._figure]()
         self.sum_label.setText(words.format(figure=figure, units=formatting.quantity(total)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell
 from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index
@@ -119,7 +119,7 @@ class EntryRows(GroupedRows[Row]):
     def _shown(self, key: int) -> str:
         if key in self._values and key not in self._refused:
             return formatting.quantity(self._values[key])
-        return self._typed.get(key, formatting.quantity(self._proposed.get(key, NONE)))
+        return self._typed.get(key, formatting.quantity(self._proposed.get(key, NO_UNITS)))
 
     def _read_typed(self, group: Group[Row]) -> dict[int, Decimal]:
         kept = {}
@@ -186,4 +186,4 @@ class EntryRows(GroupedRows[Row]):
 
 def _read(typed: str) -> Decimal:
     """Read a quantity; a cell left blank is none."""
-    return formatting.parse_quantity(typed, field=FIELD, zero=True) if typed else NONE
+    return formatting.parse_quantity(typed, field=FIELD, zero=True) if typed else NO_UNITS

@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.purchasing.allocation import Claim, allocation_refusal, propose
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.purchasing.allocation import Need, allocation_refusal, propose
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.purchasing import allocations as stored
 from posim_desktop.queries.purchasing.allocations import AllocationItem, AllocationProposal, AllocationRow
 from posim_desktop.services.purchasing import allocations
@@ -78,13 +78,13 @@ class AllocationRows(EntryRows[AllocationRow]):
         """Give all that is on the order to the oldest backorders."""
         filled: dict[int, Decimal] = {}
         for item in self._items.values():
-            given = propose(item.on_this_order, [Claim(row.backorder_id, row.limit) for row in item.rows])
-            filled |= {row.backorder_id: given.get(row.backorder_id, NONE) for row in item.rows}
+            given = propose(item.on_this_order, [Need(row.backorder_id, row.limit) for row in item.rows])
+            filled |= {row.backorder_id: given.get(row.backorder_id, NO_UNITS) for row in item.rows}
         self.enter(filled)
 
     def none(self) -> None:
         """Give nothing to anybody."""
-        self.enter({row.backorder_id: NONE for group in self.groups for row in group.rows})
+        self.enter({row.backorder_id: NO_UNITS for group in self.groups for row in group.rows})
 
     @override
     def key_of(self, row: AllocationRow) -> int:
@@ -92,27 +92,27 @@ class AllocationRows(EntryRows[AllocationRow]):
 
     @override
     def propose(self, group: Group[AllocationRow], kept: Mapping[int, Decimal]) -> dict[int, Decimal]:
-        free = self._items[group.key].on_this_order - sum(kept.values(), NONE)
-        untouched = [Claim(row.backorder_id, row.proposed) for row in group.rows if row.backorder_id not in kept]
+        free = self._items[group.key].on_this_order - sum(kept.values(), NO_UNITS)
+        untouched = [Need(row.backorder_id, row.proposed) for row in group.rows if row.backorder_id not in kept]
         given = propose(free, untouched)
-        return {row.backorder_id: given.get(row.backorder_id, NONE) for row in group.rows}
+        return {row.backorder_id: given.get(row.backorder_id, NO_UNITS) for row in group.rows}
 
     @override
     def refusals_in(self, group: Group[AllocationRow], values: Mapping[int, Decimal]) -> dict[int, Refusal]:
         there = self._items[group.key].on_this_order
-        unplanned = {row.backorder_id: row.limit for row in group.rows}
+        unallocated = {row.backorder_id: row.limit for row in group.rows}
         single = (
-            allocation_refusal({key: value}, still_open=there, unplanned=unplanned) for key, value in values.items()
+            allocation_refusal({key: value}, still_open=there, unallocated=unallocated) for key, value in values.items()
         )
         wrong = dict(found for found in single if found is not None)
         if not wrong:
-            found = allocation_refusal(values, still_open=there, unplanned=unplanned)
+            found = allocation_refusal(values, still_open=there, unallocated=unallocated)
             return {} if found is None else dict([found])
         return wrong
 
     @override
     def sums(self, group: Group[AllocationRow]) -> Sums:
-        there, allocated = self._items[group.key].on_this_order, sum(self.values_in(group).values(), NONE)
+        there, allocated = self._items[group.key].on_this_order, sum(self.values_in(group).values(), NO_UNITS)
         words = self.tr("On this order {there} · Allocated {allocated} · Left {left}").format(
             there=formatting.quantity(there),
             allocated=formatting.quantity(allocated),

@@ -115,7 +115,7 @@ class AutoBackorderPoDialog(TableDialog):
             Cell(self.tr("Item ID"), lambda row: row.item),
             Cell(self.tr("Description"), lambda row: row.description),
             Cell(self.tr("Unallocated"), lambda row: formatting.quantity(row.free), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unplanned), numeric=True),
+            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
         )
         self.offer_rows: FixedRows[Offer] = FixedRows(columns, self)
         self.offers_table = rows_table(self.offer_rows, self.offers_heading.text(), _OFFER_DESCRIPTION)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import auto_order as stored
 from posim_desktop.queries.purchasing.auto_order import AutoOrderRow, OldBackorder
@@ -71,12 +71,12 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
             Wanted(row.item_id, values[row.item_id], row.proposal.already_on_order)
             for group in self.groups
             for row in group.rows
-            if values.get(row.item_id, NONE) > 0
+            if values.get(row.item_id, NO_UNITS) > 0
         )
 
     def none(self) -> None:
         """Order nothing."""
-        self.enter({row.item_id: NONE for group in self.groups for row in group.rows})
+        self.enter({row.item_id: NO_UNITS for group in self.groups for row in group.rows})
 
     @override
     def key_of(self, row: AutoOrderRow) -> int:

@@ -5,7 +5,7 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, Sign
-from posim_desktop.ui.purchasing.words import tr, whom_for
+from posim_desktop.ui.purchasing.words import allocated_words, tr
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.document_lines import Hint
 
@@ -45,7 +45,7 @@ def columns() -> tuple[_Cell, ...]:
 
 def for_customers(line: PurchaseOrderLineRow) -> str:
     """Write how much of a line is meant for customers; nothing when none is."""
-    return formatting.quantity(line.allocated) if line.meant_for else ""
+    return formatting.quantity(line.allocated) if line.allocations else ""
 
 
 def pack_warning(line: PurchaseOrderLineRow) -> str:
@@ -60,7 +60,7 @@ def pack_warning(line: PurchaseOrderLineRow) -> str:
 def about(line: PurchaseOrderLineRow) -> Hint:
     """Say what to know about the current line."""
     warning = pack_warning(line)
-    facts = [line.description, warning, whom_for(line)]
+    facts = [line.description, warning, allocated_words(line)]
     words = f"{line.item}: " + " · ".join(fact for fact in facts if fact)
     return Hint(words, "attention" if warning else "muted")
 
@@ -94,4 +94,4 @@ def _pack_sign(line: PurchaseOrderLineRow) -> Sign | None:
 
 
 def _customers_sign(line: PurchaseOrderLineRow) -> Sign | None:
-    return Sign("users", "info", whom_for(line)) if line.meant_for else None
+    return Sign("users", "info", allocated_words(line)) if line.allocations else None

@@ -24,7 +24,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
-from posim_desktop.ui.purchasing.processed_panels import Meant, ProcessedPanels
+from posim_desktop.ui.purchasing.processed_panels import AllocatedRow, ProcessedPanels
 from posim_desktop.ui.purchasing.words import preview_order, show_status
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
@@ -55,7 +55,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
         panels.lines_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
-        panels.meant_table.chosen.connect(self._on_meant_chosen)
+        panels.allocated_table.chosen.connect(self._on_allocation_chosen)
         panels.close_short_button.clicked.connect(self.ask_to_close_short)
         panels.allocations_button.clicked.connect(self.open_allocations)
         panels.save_button.clicked.connect(self.open_save)
@@ -79,7 +79,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         if panels.shown_id != details.id or receipts:
             panels.banner.clear_message()  # a vendor who delivers has the order
         show_status(self.status_pill, details.status)
-        panels.show_order(details, [Meant(line, whom) for line in details.lines for whom in line.meant_for])
+        panels.show_order(details, [AllocatedRow(line, whom) for line in details.lines for whom in line.allocations])
         panels.show_receipts(receipts, self._receipt_link)
         locked = rules.header_refusal(details.status)
         panels.header.lock(words_of(locked))
@@ -200,8 +200,8 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         if self.details is not None:
             self.link.emit(Record.ITEM, self.details.lines[row].item_id)
 
-    def _on_meant_chosen(self, row: int) -> None:
-        self.link.emit(Record.BACKORDER, self.panels.meant_rows.row_at(row).whom.backorder_id)
+    def _on_allocation_chosen(self, row: int) -> None:
+        self.link.emit(Record.BACKORDER, self.panels.allocated_rows.row_at(row).whom.backorder_id)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.queries.purchasing.documents import OrderReceipt
-from posim_desktop.queries.purchasing.orders import MeantFor, PurchaseOrderDetails, PurchaseOrderLineRow
+from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
 from posim_desktop.ui.purchasing.header import OrderHeader
@@ -24,11 +24,11 @@ from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 _LOWER = 42 * SPACE
 
 
-class Meant(NamedTuple):
+class AllocatedRow(NamedTuple):
     """Goods of a line that are meant for a backorder."""
 
     line: PurchaseOrderLineRow
-    whom: MeantFor
+    whom: AllocatedBackorder
 
 
 class ProcessedPanels:
@@ -46,9 +46,9 @@ class ProcessedPanels:
         self.line_rows = FixedRows(_line_columns(), card)
         self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
-        self.meant_rows: FixedRows[Meant] = FixedRows(_meant_columns(), card)
-        self.meant_table = ChoiceTable(self.meant_rows, tr("Allocated to Customers"), wide=1)
-        self.meant_table.setObjectName("meant_table")
+        self.allocated_rows: FixedRows[AllocatedRow] = FixedRows(_allocation_columns(), card)
+        self.allocated_table = ChoiceTable(self.allocated_rows, tr("Allocated to Customers"), wide=1)
+        self.allocated_table.setObjectName("allocated_table")
         self._build(card)
 
     def _build(self, card: QWidget) -> None:
@@ -69,13 +69,13 @@ class ProcessedPanels:
         lower = QWidget()
         lower.setMaximumHeight(_LOWER)
         words = tr("These goods are for the shelf; no backorder is waiting for them.")
-        self.nobody_label = nothing_over(self.meant_table, words)
+        self.nobody_label = nothing_over(self.allocated_table, words)
         self.receipts = ScrolledRows()
         self.receipts.setObjectName("receipts")
         columns = QHBoxLayout(lower)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(4 * SPACE)
-        columns.addLayout(_titled(tr("Allocated to Customers"), self.meant_table), 3)
+        columns.addLayout(_titled(tr("Allocated to Customers"), self.allocated_table), 3)
         columns.addLayout(_titled(tr("Receiving Logs"), self.receipts), 1)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
@@ -98,7 +98,7 @@ class ProcessedPanels:
 
     # ---- showing ----
 
-    def show_order(self, details: PurchaseOrderDetails, meant: Sequence[Meant]) -> None:
+    def show_order(self, details: PurchaseOrderDetails, allocated: Sequence[AllocatedRow]) -> None:
         """Show an order and whom its goods are meant for; the current line stays the current one."""
         row = max(0, self.lines_table.currentIndex().row()) if self.shown_id == details.id else 0
         self.shown_id = details.id
@@ -114,8 +114,8 @@ class ProcessedPanels:
         self.line_rows.show_rows(details.lines)
         self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
         self.total_label.setText(formatting.money(details.total))
-        self.meant_rows.show_rows(meant)
-        self.nobody_label.setVisible(not meant)
+        self.allocated_rows.show_rows(allocated)
+        self.nobody_label.setVisible(not allocated)
 
     def show_receipts(self, receipts: Sequence[OrderReceipt], follow: Callable[[int, QPushButton], None]) -> None:
         """Show a link to each delivery of the order."""
@@ -165,14 +165,14 @@ def _line_columns() -> Sequence[Cell[PurchaseOrderLineRow]]:
     )
 
 
-def _meant_columns() -> Sequence[Cell[Meant]]:
+def _allocation_columns() -> Sequence[Cell[AllocatedRow]]:
     return (
-        Cell(tr("Backorder"), lambda meant: formatting.count(meant.whom.number), numeric=True),
-        Cell(tr("Customer"), lambda meant: meant.whom.customer),
-        Cell(tr("Phone"), lambda meant: meant.whom.phone),
-        Cell(tr("Item ID"), lambda meant: meant.line.item),
-        Cell(tr("Qty"), lambda meant: formatting.quantity(meant.whom.quantity), numeric=True),
-        Cell(tr("Outstanding"), lambda meant: formatting.quantity(meant.whom.outstanding), numeric=True),
+        Cell(tr("Backorder"), lambda allocated: formatting.count(allocated.whom.number), numeric=True),
+        Cell(tr("Customer"), lambda allocated: allocated.whom.customer),
+        Cell(tr("Phone"), lambda allocated: allocated.whom.phone),
+        Cell(tr("Item ID"), lambda allocated: allocated.line.item),
+        Cell(tr("Qty"), lambda allocated: formatting.quantity(allocated.whom.quantity), numeric=True),
+        Cell(tr("Outstanding"), lambda allocated: formatting.quantity(allocated.whom.outstanding), numeric=True),
     )
 
 

@@ -57,7 +57,7 @@ class StrandedItems(QWidget):
             Cell(self.tr("Description"), lambda row: row.description),
             Cell(self.tr("Reason"), self._why),
             Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unplanned), numeric=True),
+            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
         )
         self._stranded: FixedRows[StrandedItem] = FixedRows(columns, self)
         self.table = rows_table(self._stranded, heading.text(), _DESCRIPTION)

@@ -24,7 +24,7 @@ class VendorChoices(FixedRows[VendorCount]):
             Cell(self.tr("Vendor"), lambda row: f"{row.name} ({row.code})"),
             Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
             Cell(self.tr("Items"), lambda row: formatting.count(row.items), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: write(row.unplanned), numeric=True),
+            Cell(self.tr("Qty Wanted"), lambda row: write(row.unallocated), numeric=True),
             Cell(self.tr("Unallocated on Open Orders"), lambda row: write(row.free), numeric=True),
             Cell(self.tr("To Order"), lambda row: write(row.to_order), numeric=True),
         )

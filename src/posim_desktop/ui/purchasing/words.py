@@ -51,11 +51,11 @@ def show_status(pill: StatusPill, status: OrderStatus) -> None:
     pill.show_status(looks[status], status_word(status))
 
 
-def whom_for(line: PurchaseOrderLineRow) -> str:
+def allocated_words(line: PurchaseOrderLineRow) -> str:
     """Say whom the goods of a line are meant for: ``"2 for Lee, 1 for Kim"``; nothing when for nobody."""
     each = (
         tr("{quantity} for {customer}").format(quantity=formatting.quantity(one.quantity), customer=one.customer)
-        for one in line.meant_for
+        for one in line.allocations
     )
     return ", ".join(each)
 

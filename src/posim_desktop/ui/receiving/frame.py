@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import employees
@@ -163,7 +163,7 @@ class LogFrame(QObject):
     def show_lines(self, log: ReceivingDetails) -> None:
         """Show a log's lines and what they come to."""
         self.lines.show_rows(log.lines)
-        counted = sum((line.quantity for line in log.lines), NONE)
+        counted = sum((line.quantity for line in log.lines), NO_UNITS)
         words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
         self.total_label.setText(
             words.format(
@@ -185,7 +185,7 @@ class LogFrame(QObject):
         values = {
             "item": line.item,
             "count": formatting.quantity(line.quantity),
-            "open": formatting.quantity(line.still_open or NONE),
+            "open": formatting.quantity(line.still_open or NO_UNITS),
             "over": formatting.quantity(line.over),
         }
         if line.still_open is None:

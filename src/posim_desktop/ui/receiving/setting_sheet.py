@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import logs as rules
 from posim_desktop.domain.receiving.logs import Setting
 from posim_desktop.queries.receiving.logs import BackorderToSet, ReceivedItem
@@ -42,7 +42,7 @@ class SheetRow:
     receiving_line_id: int
     backorder: BackorderToSet
     rcv: Decimal
-    canc: Decimal = NONE
+    canc: Decimal = NO_UNITS
     reason: str = ""
     touched: bool = False
     unread: dict[Field, Unread] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class SheetItem:
     @property
     def set_to_customers(self) -> Decimal:
         """What is typed in Rcv, summed."""
-        return sum((row.rcv for row in self.rows), NONE)
+        return sum((row.rcv for row in self.rows), NO_UNITS)
 
     @property
     def left(self) -> Decimal:
@@ -125,9 +125,9 @@ class SettingSheet:
 
     def sums(self) -> Sums:
         """Add everything up."""
-        received = sum((item.item.received for item in self.items), NONE)
-        given = sum((item.set_to_customers for item in self.items), NONE)
-        canceled = sum((row.canc for row in self.rows()), NONE)
+        received = sum((item.item.received for item in self.items), NO_UNITS)
+        given = sum((item.set_to_customers for item in self.items), NO_UNITS)
+        canceled = sum((row.canc for row in self.rows()), NO_UNITS)
         served = {row.backorder.customer_id for row in self.rows() if row.rcv > 0}
         return Sums(received, given, received - given, canceled, len(served))
 
@@ -235,15 +235,15 @@ def _as_proposed(item: ReceivedItem) -> SheetItem:
 
 
 def _read(typed: str, where: Field) -> Decimal:
-    return formatting.parse_quantity(typed, field=where, zero=True) if typed.strip() else NONE
+    return formatting.parse_quantity(typed, field=where, zero=True) if typed.strip() else NO_UNITS
 
 
 def _forget(row: SheetRow, where: Field) -> None:
     match where:
         case "rcv":
-            row.rcv = NONE
+            row.rcv = NO_UNITS
         case "canc":
-            row.canc = NONE
+            row.canc = NO_UNITS
         case _:
             row.reason = ""
 
@@ -255,7 +255,7 @@ def _merged(fresh: ReceivedItem, known: SheetItem | None) -> SheetItem:
     ids = {each.backorder_id for each in fresh.rows}
     for backorder_id, row in old.items():
         if backorder_id not in ids and row.touched:
-            row.backorder = replace(row.backorder, outstanding=NONE, allocated=NONE)
+            row.backorder = replace(row.backorder, outstanding=NO_UNITS, allocated=NO_UNITS)
             rows.append(row)
     rows.sort(key=lambda row: (row.backorder.created_at, row.backorder.backorder_id))
     if known is None:
@@ -271,12 +271,12 @@ def _propose_less(item: SheetItem) -> None:
     """Take what no longer came off the newest proposals; what was typed stays as it is."""
     for row in reversed(item.rows):
         if item.left < 0 and not row.touched:
-            row.rcv = max(NONE, row.rcv + item.left)
+            row.rcv = max(NO_UNITS, row.rcv + item.left)
 
 
 def _with_figures(item: ReceivedItem, backorder: BackorderToSet, row: SheetRow | None) -> SheetRow:
     if row is None:
-        return SheetRow(item.receiving_line_id, backorder, NONE)
+        return SheetRow(item.receiving_line_id, backorder, NO_UNITS)
     row.backorder = backorder
     if not row.touched:
         row.rcv = min(row.rcv, backorder.outstanding)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.quantity import NONE
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
@@ -75,7 +75,7 @@ class Commitment(QObject):
         details = self._sale.details
         return preview_slips(self._window, self._operations, [] if details is None else [details.id])
 
-    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NONE) -> "ReleaseGoodsDialog":
+    def ask_to_reduce(self, line: WorkingLine, left: Decimal = NO_UNITS) -> "ReleaseGoodsDialog":
         """Ask what becomes of goods of a fill line that are not handed over, then leave less on it or take it off."""
         from posim_desktop.ui.sales.release_goods import ReleaseGoodsDialog  # noqa: PLC0415 - loads when first opened
 
