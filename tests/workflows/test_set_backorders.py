@@ -19,7 +19,7 @@ from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.tour import hands
-from posim_desktop.ui.receiving.set_backorders import needs_setting
+from posim_desktop.ui.receiving.set_backorders import has_backorders_to_set
 from workflows.drivers.setting import Delivery, InvoicesMadeDriver, SettingDriver
 from workflows.drivers.shop import Shop
 
@@ -150,8 +150,8 @@ def test_cancel_goes_back_with_nothing_changed(shop: Shop, delivery: Delivery) -
 
 
 def test_only_goods_that_somebody_waits_for_ask(shop: Shop, delivery: Delivery) -> None:
-    assert needs_setting(shop.operations, delivery.of(("PLATE", "1"), ("CUP", "1")))
-    assert not needs_setting(shop.operations, delivery.of(("PLATE", "9")))
+    assert has_backorders_to_set(shop.operations, delivery.of(("PLATE", "1"), ("CUP", "1")))
+    assert not has_backorders_to_set(shop.operations, delivery.of(("PLATE", "9")))
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,10 @@ class Cell:
 Where: TypeAlias = Field | Cell | None
 """What a refusal is about; None is the whole action."""
 
-Share: TypeAlias = tuple[str, Decimal]
+NamedQuantity: TypeAlias = tuple[str, Decimal]
 """A name and how many units are that person's."""
 
-Fact: TypeAlias = Union[str, int, Decimal, date, tuple[str, ...], tuple[Share, ...], "Refusal"]
+Fact: TypeAlias = Union[str, int, Decimal, date, tuple[str, ...], tuple[NamedQuantity, ...], "Refusal"]
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -57,7 +57,7 @@ class ReceivingLine(HasId, Base):
     cost: Mapped[Decimal] = mapped_column(Cost())
 
 
-class ReceivingSetting(HasId, Base):
+class ReceivingShare(HasId, Base):
     """What one posted receiving line did for one backorder: set aside (``rcv``) and canceled (``canc``)."""
 
     __tablename__ = "receiving_settings"

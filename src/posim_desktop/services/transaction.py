@@ -107,17 +107,17 @@ class Transactor:
         """
         stamp = Stamp(self._clock(), employee_id, workstation)
         fingerprint = _fingerprint(verb)
-        waited_in_vain, lost = 0, False
+        lock_timeouts, lost = 0, False
         latest = time.monotonic() + _NO_NEW_TRY_AFTER_SECONDS
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return self._once(verb, stamp, str(key), fingerprint)
             except (OperationalError, InterfaceError, IntegrityError) as error:
-                waited_in_vain += _is_lock_timeout(error)
+                lock_timeouts += _is_lock_timeout(error)
                 lost = lost or error.connection_invalidated
                 # A server that is starting again refuses a connection for a moment.
                 again = _worth_retrying(error) or (lost and _is_unreachable(error))
-                tired = attempt == _ATTEMPTS or waited_in_vain > 1 or time.monotonic() > latest
+                tired = attempt == _ATTEMPTS or lock_timeouts > 1 or time.monotonic() > latest
                 if tired or not again:
                     raise _trouble(error, lost=lost) from error
                 time.sleep(_PAUSE_SECONDS * attempt)

@@ -49,7 +49,7 @@ def wait_for(happened: Callable[[], bool], what: str) -> None:
         if happened():
             return
         QTest.qWait(10)
-    raise NotOnScreenError(f"waited in vain for {what}")
+    raise NotOnScreenError(f"timed out waiting for {what}")
 
 
 def label_of(text: str) -> str:

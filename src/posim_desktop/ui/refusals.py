@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, Share
+from posim_desktop.domain.errors import NamedQuantity, Refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales
@@ -62,12 +62,12 @@ class _Sentence(Formatter):
             "Word": lambda member: _with_capital(_word(member)),
             "person": lambda name: name or _translated(SOMEBODY),
             "list": ", ".join,
-            "shares": self._shares,
+            "shares": self._named_quantities,
             "refusal": lambda refusal: words_of(refusal, figures),
         }
         return writers[format_spec](value)
 
-    def _shares(self, shares: Sequence[Share]) -> str:
+    def _named_quantities(self, shares: Sequence[NamedQuantity]) -> str:
         """Name the first few of many people, each with the units that are theirs."""
         nobody = _translated(A_CUSTOMER)
         named = [f"{name or nobody} ({self._figures.quantity(units)})" for name, units in shares[:_NAMED]]

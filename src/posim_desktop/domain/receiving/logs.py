@@ -60,7 +60,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Share:
     """What one receipt does for one backorder: ``rcv`` is set aside for the customer, ``canc`` no longer wanted."""
 
     receiving_line_id: int
@@ -133,59 +133,59 @@ def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]
     return proposed
 
 
-def setting_refusal(setting: Setting, outstanding: Decimal) -> Refusal | None:
+def share_refusal(share: Share, outstanding: Decimal) -> Refusal | None:
     """Say which cell of a Set Backorders to Customers row is wrong and why, or None."""
-    for column, quantity in (("rcv", setting.rcv), ("canc", setting.canc)):
+    for column, quantity in (("rcv", share.rcv), ("canc", share.canc)):
         refusal = quantity_refusal(quantity, zero=True)
         if refusal is not None:
-            return refusal.at(setting.cell(column))
-    if setting.rcv + setting.canc > outstanding:
-        column = "canc" if setting.rcv <= outstanding and setting.canc > 0 else "rcv"
-        return Refusal(Why.MORE_SET_THAN_OUTSTANDING, setting.cell(column), outstanding=outstanding)
-    if setting.canc > 0 and not setting.reason.strip():
-        return Refusal(Why.CANCEL_NEEDS_REASON, setting.cell("reason"))
+            return refusal.at(share.cell(column))
+    if share.rcv + share.canc > outstanding:
+        column = "canc" if share.rcv <= outstanding and share.canc > 0 else "rcv"
+        return Refusal(Why.MORE_SET_THAN_OUTSTANDING, share.cell(column), outstanding=outstanding)
+    if share.canc > 0 and not share.reason.strip():
+        return Refusal(Why.CANCEL_NEEDS_REASON, share.cell("reason"))
     return None
 
 
-def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | None:
+def total_refusal(received: Decimal, shares: Iterable[Share]) -> Refusal | None:
     """Say that more is set to customers than came, or None."""
-    given = sum((setting.rcv for setting in settings), NO_UNITS)
+    given = sum((share.rcv for share in shares), NO_UNITS)
     if given > received:
         return Refusal(Why.MORE_SET_THAN_CAME, given=given, received=received)
     return None
 
 
-def left_for_shelf(received: Decimal, settings: Iterable[Setting]) -> Decimal:
+def left_for_shelf(received: Decimal, shares: Iterable[Share]) -> Decimal:
     """Work out what of a receiving line is set to nobody; below zero when more is set than came."""
-    return received - sum((setting.rcv for setting in settings), NO_UNITS)
+    return received - sum((share.rcv for share in shares), NO_UNITS)
 
 
-def settings_refusal(
-    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], settings: Iterable[Setting]
+def shares_refusal(
+    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], shares: Iterable[Share]
 ) -> Refusal | None:
     """Say which cell of the Set Backorders to Customers screen is wrong and why, or None: what Total checks.
 
     Args:
         received: What came, by receiving line.
         outstanding: What is outstanding, by backorder.
-        settings: The rows of the screen; one without figures counts for nothing.
+        shares: The rows of the screen; one without figures counts for nothing.
 
     Returns:
         A refusal at the cell ``rcv``, ``canc`` or ``reason`` of its line and backorder, or at ``rcv`` of the line alone
         when more is set to customers than came.
     """
     left = dict(outstanding)
-    of_line: dict[int, list[Setting]] = {}
-    for setting in settings:
-        if setting.rcv == 0 and setting.canc == 0:
+    of_line: dict[int, list[Share]] = {}
+    for share in shares:
+        if share.rcv == 0 and share.canc == 0:
             continue
-        if setting.receiving_line_id not in received or setting.backorder_id not in left:
-            return Refusal(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
-        refusal = setting_refusal(setting, left[setting.backorder_id])
+        if share.receiving_line_id not in received or share.backorder_id not in left:
+            return Refusal(Why.ROW_NO_LONGER_FITS, share.cell("rcv"))
+        refusal = share_refusal(share, left[share.backorder_id])
         if refusal is not None:
             return refusal
-        left[setting.backorder_id] -= setting.rcv + setting.canc
-        of_line.setdefault(setting.receiving_line_id, []).append(setting)
+        left[share.backorder_id] -= share.rcv + share.canc
+        of_line.setdefault(share.receiving_line_id, []).append(share)
     for line_id, own in of_line.items():
         refusal = total_refusal(received[line_id], own)
         if refusal is not None:

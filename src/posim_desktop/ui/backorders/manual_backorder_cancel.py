@@ -104,10 +104,10 @@ class ManualBackorderCancelDialog(FormDialog):
             self.accept()
 
     def _on_refusal(self, refusal: Refusal) -> bool:
-        self._look_again()
+        self._reload()
         return self.show_refusal(refusal)
 
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         fresh = self.operations.read(stored.details, self._details.id)
         if fresh is not None and fresh.version != self._details.version:
             self._details = fresh
@@ -116,4 +116,4 @@ class ManualBackorderCancelDialog(FormDialog):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if self.isVisible() and Change(Record.BACKORDER, self._details.id) in changes:
-            self._look_again()
+            self._reload()

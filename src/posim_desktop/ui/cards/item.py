@@ -142,8 +142,8 @@ class ItemCard(FiledCard[ItemDetails]):
         self.backorders_button.setToolTip("" if details.backorders else none)
 
     @override
-    def look_at_buttons(self) -> None:
-        super().look_at_buttons()
+    def update_buttons(self) -> None:
+        super().update_buttons()
         employee = self.operations.logged_in
         refusal = None if employee is None else permission_refusal(employee.role, Permission.ADJUST_STOCK)
         self.adjust_button.setEnabled(refusal is None)

@@ -150,7 +150,7 @@ class AllocateBackordersDialog(EntryDialog):
         self._shown: AllocationProposal | None = None
         self._build()
         self._connect()
-        self.look_again()
+        self.reload()
         self.resize(_WIDTH, _HEIGHT)
 
     def _build(self) -> None:
@@ -169,7 +169,7 @@ class AllocateBackordersDialog(EntryDialog):
         self.none_button.clicked.connect(self.rows.none)
 
     @override
-    def look_again(self) -> bool:
+    def reload(self) -> bool:
         fresh = self.operations.read(stored.proposal, self._purchase_order_id)
         if fresh is None or fresh == self._shown:
             return False

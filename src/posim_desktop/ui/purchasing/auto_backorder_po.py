@@ -68,7 +68,7 @@ class AutoBackorderPoDialog(TableDialog):
         self._build_offers()
         self._build_progress()
         self._connect()
-        self.look_again()
+        self.reload()
         self.resize(_WIDTH, _HEIGHT)
 
     # ---- building ----
@@ -135,7 +135,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.date_edit.dateChanged.connect(self._on_date_edit_changed)
         self.all_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=True))
         self.none_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=False))
-        self.vendor_rows.ticked.connect(self._look_at_buttons)
+        self.vendor_rows.ticked.connect(self._update_buttons)
         self.stranded.mend_button.clicked.connect(self._on_mend_button_clicked)
 
     def _order_of(self, row: Offer) -> str:
@@ -150,7 +150,7 @@ class AutoBackorderPoDialog(TableDialog):
         return end_of_day(day, formatting.store_format().zone)
 
     @override
-    def look_again(self) -> bool:
+    def reload(self) -> bool:
         before = self._before
         fresh = (before, self.operations.read(stored.overview, before), self.operations.read(stored.offers, before))
         if fresh == self._shown:
@@ -167,7 +167,7 @@ class AutoBackorderPoDialog(TableDialog):
         for widget in (self.offers_heading, self.offers_table):
             widget.setVisible(bool(offers))
         self._show_state(overview)
-        self._look_at_buttons()
+        self._update_buttons()
         return told
 
     def _show_state(self, overview: Overview) -> None:
@@ -186,7 +186,7 @@ class AutoBackorderPoDialog(TableDialog):
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))
 
-    def _look_at_buttons(self) -> None:
+    def _update_buttons(self) -> None:
         chosen = self.vendor_rows.chosen()
         self.accept_button.setEnabled(bool(chosen) and self._job is None)
         self.accept_button.setToolTip("" if chosen else self.tr("Choose at least one vendor with something to order."))
@@ -212,7 +212,7 @@ class AutoBackorderPoDialog(TableDialog):
             self.hear_news()
             return
         self.stranded.vendor_box.set_value(None)
-        self.look_again()
+        self.reload()
         if self.stranded.isHidden():
             self.accept_button.setFocus()  # else the keyboard lands on Cancel
 
@@ -253,7 +253,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.cancel_button.setToolTip(
             self.tr("Stops after the vendors in progress; orders already written are kept") if working else ""
         )
-        self._look_at_buttons()
+        self._update_buttons()
         if working:
             self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -298,7 +298,7 @@ class AutoBackorderPoDialog(TableDialog):
 
     def _look_without_news(self) -> None:
         try:
-            self.look_again()
+            self.reload()
         except TroubleError as trouble:
             self.say_trouble(str(trouble))
 

@@ -163,7 +163,7 @@ class AutoOrderDialog(EntryDialog):
         self._build()
         self._build_old()
         self._connect()
-        self.look_again()
+        self.reload()
         self.resize(_WIDTH, _HEIGHT)
 
     def _build(self) -> None:
@@ -201,7 +201,7 @@ class AutoOrderDialog(EntryDialog):
     # ---- what is shown ----
 
     @override
-    def look_again(self) -> bool:
+    def reload(self) -> bool:
         seen = frozenset(row.item_id for row in self._shown or ())
         today = formatting.store_day(self.operations.now())
         where = (self._vendor_id, self._purchase_order_id)

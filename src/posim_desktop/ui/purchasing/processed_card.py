@@ -54,7 +54,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
-        panels.lines_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        panels.lines_table.selectionModel().currentRowChanged.connect(self._update_buttons)
         panels.allocated_table.chosen.connect(self._on_allocation_chosen)
         panels.close_short_button.clicked.connect(self.ask_to_close_short)
         panels.allocations_button.clicked.connect(self.open_allocations)
@@ -83,7 +83,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels.show_receipts(receipts, self._receipt_link)
         locked = rules.header_refusal(details.status)
         panels.header.lock(words_of(locked))
-        self._look_at_buttons()
+        self._update_buttons()
 
     @override
     def heading(self) -> str:
@@ -112,7 +112,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         lines = self.details.lines if self.details else ()
         return lines[row] if 0 <= row < len(lines) else None
 
-    def _look_at_buttons(self) -> None:
+    def _update_buttons(self) -> None:
         status = self.details.status if self.details else OrderStatus.CLOSED
         line = self._line()
         if line is None:

@@ -73,7 +73,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.vendor_box.activated.connect(self._on_vendor_box_activated)
         panels.vendor_box.entered.connect(self._on_vendor_box_entered)
         panels.open_vendor_button.clicked.connect(self._on_open_vendor_clicked)
-        panels.lines.rows.refusals_changed.connect(self._look_at_buttons)
+        panels.lines.rows.refusals_changed.connect(self._update_buttons)
         panels.lines.scanner.scanned.connect(panels.lines.scan)
         panels.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
         panels.remove_button.clicked.connect(panels.lines.remove_current)
@@ -130,7 +130,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     @override
     def keep_mine(self) -> None:
         if self.record_id is not None:
-            self.look_again(self.record_id)
+            self.reload(self.record_id)
 
     @override
     def stored_version(self) -> int | None:
@@ -153,14 +153,14 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def _show_rest(self, details: PurchaseOrderDetails | None) -> None:
         self.panels.show_lines(details)
         self._show_vendor()
-        self._look_at_buttons()
+        self._update_buttons()
 
     def _show_vendor(self) -> None:
         vendor_id = self.panels.vendor_box.chosen_id()
         vendor = None if vendor_id is None else self.operations.read(vendors.details, vendor_id)
         self.panels.show_vendor(vendor, self.details)
 
-    def _look_at_buttons(self) -> None:
+    def _update_buttons(self) -> None:
         panels = self.panels
         lines = panels.lines.rows.rowCount()
         rule = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
@@ -174,7 +174,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             button.setEnabled(not why)
             button.setToolTip(why)
 
-    def look_again(self, order_id: int) -> None:
+    def reload(self, order_id: int) -> None:
         """Show an order as it is stored now; what is typed and not stored yet stays."""
         details = self.read(order_id)
         if details is None:
@@ -211,7 +211,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         if self.do(verb, self.panels.header.show_refusal) is None:
             return False
         self.hold_as_stored()
-        self.look_again(order_id)
+        self.reload(order_id)
         return True
 
     def _vendor(self) -> int | None:
@@ -243,19 +243,19 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         """Whom a new order is for; None for one that exists, which knows its vendor."""
         return self.panels.vendor_box.chosen_id() if self.record_id is None else None
 
-    def take_up(self, order_id: int) -> None:
+    def open_order(self, order_id: int) -> None:
         """Show what was put on the order; a new one has begun with it and gets what is typed in its head."""
         self.panels.lines.withdraw_undo()
         self.panels.banner.clear_message()
         if self.record_id is not None:
-            self.look_again(order_id)
+            self.reload(order_id)
             return
         typed = self.panels.header.values() != (None, "")
         if not typed:
-            self.look_again(order_id)
+            self.reload(order_id)
         elif not self._store_day_and_note(order_id):
             self.record_id = order_id  # what was refused stays typed
-            self.look_again(order_id)
+            self.reload(order_id)
         self.saved.emit(order_id)
 
     def open_auto_order(self) -> None:
@@ -268,7 +268,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         except TroubleError as trouble:
             say(self, str(trouble))
             return
-        dialog.ordered.connect(self.take_up)
+        dialog.ordered.connect(self.open_order)
         dialog.link.connect(self.link)
         dialog.finished.connect(self.activateWindow)
         dialog.open()
@@ -280,7 +280,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         verb = partial(verbs.add_backorders, purchase_order_id=self.record_id, vendor_id=self.vendor_of_new)
         done = self.do(verb, self._say_why_not)
         if done is not None:
-            self.take_up(done.record_id)
+            self.open_order(done.record_id)
             self.panels.banner.show_message("good", self.tr("Everything customers are waiting for has been added."))
 
     def _say_why_not(self, refusal: Refusal) -> bool:
@@ -313,7 +313,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _on_post_refused(self, refusal: Refusal) -> bool:
         if refusal.where == Field("version") and self.record_id is not None:
-            self.look_again(self.record_id)
+            self.reload(self.record_id)
         return self.panels.header.show_refusal(refusal)
 
     def ask_to_discard(self) -> None:

@@ -37,10 +37,10 @@ class OrderInHand(Protocol):
         """Run a verb."""
         ...
 
-    def take_up(self, order_id: int) -> None:
+    def open_order(self, order_id: int) -> None:
         """Show what was put on the order."""
 
-    def look_again(self, order_id: int) -> None:
+    def reload(self, order_id: int) -> None:
         """Show the order as it is stored now."""
 
 
@@ -76,7 +76,7 @@ class OrderLines(QObject):
         verb = partial(verbs.add_lines, purchase_order_id=self._order.record_id, vendor_id=vendor_id, lines=(line,))
         done, refusal = self._do(verb)
         if done is not None:
-            self._order.take_up(done.record_id)
+            self._order.open_order(done.record_id)
         elif refusal.where == Field("vendor") and self._panels.header.show_refusal(refusal):
             return Refusal(Why.NOT_STORED)
         return None if done is not None else refusal
@@ -90,7 +90,7 @@ class OrderLines(QObject):
         done, refusal = self._do(partial(verbs.change_line, line_id=line.id, edit=read_cell(column, typed)))
         then(None if done is not None else refusal)
         if done is not None:
-            self._order.look_again(done.record_id)
+            self._order.reload(done.record_id)
 
     def remove(self, line: PurchaseOrderLineRow) -> bool:
         """Take a line off; the last one takes the order with it."""
@@ -98,7 +98,7 @@ class OrderLines(QObject):
         if details is None or self._order.do(partial(verbs.remove_line, line_id=line.id)) is None:
             return False
         if len(details.lines) > 1:
-            self._order.look_again(details.id)
+            self._order.reload(details.id)
         else:
             self._panels.lines.show_rows(())
             self.emptied.emit(details.vendor_id)

@@ -65,8 +65,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.header.vendor_link.clicked.connect(self._on_vendor_link_clicked)
         frame.header.order_link.clicked.connect(self._on_order_link_clicked)
         frame.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
-        frame.lines.rows.refusals_changed.connect(self._look_at_buttons)
-        frame.table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        frame.lines.rows.refusals_changed.connect(self._update_buttons)
+        frame.table.selectionModel().currentRowChanged.connect(self._update_buttons)
         frame.link.connect(self.link)
         self.posting.link.connect(self.link)
         self.posting.answered.connect(self._reload)
@@ -102,7 +102,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
         self.frame.show_log(details)
         self.counting.show(details)
-        self._look_at_buttons()
+        self._update_buttons()
 
     def _greet(self, log: ReceivingDetails) -> None:
         """Start afresh on another log; on the same one say when it was posted by somebody else."""
@@ -193,7 +193,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.details = replace(self.details, lines=log.lines)
         self.frame.show_lines(log)
         self.counting.show(log)
-        self._look_at_buttons()
+        self._update_buttons()
 
     def ask_to_take_as_ordered(self) -> None:
         """Take what was ordered for what came; counts that would be lost are asked about."""
@@ -213,14 +213,14 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         return () if self.details is None else self.details.lines
 
     def _ask_if(self, lost: bool, action: str, question: str, verb: partial[Done]) -> None:  # noqa: FBT001
-        def go_on() -> None:
+        def apply() -> None:
             self.do(verb)
             self.frame.lines.focus_entry()
 
         if lost:
-            self._ask(action, question, go_on)
+            self._ask(action, question, apply)
         else:
-            go_on()
+            apply()
 
     def ask_to_discard(self) -> None:
         """Ask, then put the log away for good."""
@@ -260,7 +260,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     # ---- slots ----
 
-    def _look_at_buttons(self, *_: object) -> None:
+    def _update_buttons(self, *_: object) -> None:
         frame = self.frame
         refusal = self.post_refusal()
         frame.post_button.setEnabled(refusal is None)

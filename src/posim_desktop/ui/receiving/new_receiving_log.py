@@ -177,7 +177,7 @@ class NewReceivingLogDialog(QDialog):
         self.order_field.textChanged.connect(self._narrow)
         self.order_field.installEventFilter(self)
         self.orders_table.doubleClicked.connect(self.start)
-        self.orders_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        self.orders_table.selectionModel().currentRowChanged.connect(self._update_buttons)
         self.cancel_button.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.start)
 
@@ -207,13 +207,13 @@ class NewReceivingLogDialog(QDialog):
             self.tr("No open purchase order matches “{text}”.").format(text=typed.strip()) if self._orders else nothing
         )
         self.nothing_label.setVisible(not self.found_rows.rowCount())
-        self._look_at_buttons()
+        self._update_buttons()
 
     def _chosen_order(self) -> PurchaseOrderRow | None:
         current = self.found_rows.mapToSource(self.orders_table.currentIndex())
         return self.order_rows.row_at(current.row()) if current.isValid() else None
 
-    def _look_at_buttons(self, *_: object) -> None:
+    def _update_buttons(self, *_: object) -> None:
         order = None if self.free_radio.isChecked() else self._chosen_order()
         label = self.tr("Continue Counting") if order is not None and order.id in self._begun else self.tr("Start")
         self.accept_button.setText(label)
@@ -261,7 +261,7 @@ class NewReceivingLogDialog(QDialog):
     def _on_free_radio_toggled(self, free: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.pages.setCurrentIndex(int(free))
         (self.vendor_edit if free else self.order_field).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_at_buttons()
+        self._update_buttons()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,7 +11,7 @@ from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.queries.receiving import logs as stored
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, needs_setting
+from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, has_backorders_to_set
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
@@ -53,7 +53,7 @@ class Posting(QObject):
         """Post at once, or open Set Backorders to Customers, whose OK posts."""
         self.is_at_work = True
         try:
-            if needs_setting(self._operations, receiving_log_id):
+            if has_backorders_to_set(self._operations, receiving_log_id):
                 self._ask_whom_it_is_for(receiving_log_id)
                 return
         except TroubleError as trouble:

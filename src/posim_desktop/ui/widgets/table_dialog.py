@@ -69,14 +69,14 @@ class TableDialog(FormDialog):
 
     # ---- news ----
 
-    def look_again(self) -> bool:
+    def reload(self) -> bool:
         """Read the figures afresh and show them; tell whether they are others than those shown before."""
         raise NotImplementedError
 
     def hear_news(self) -> bool:
         """Show what somebody changed meanwhile and say so; tell whether anything did."""
         try:
-            changed = self.look_again()
+            changed = self.reload()
         except TroubleError as trouble:
             self.say_trouble(str(trouble))
             return False

@@ -91,11 +91,11 @@ class Commitment(QObject):
             accept=self.tr("Reduce") if left else self.tr("Delete Line"),
             release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),
         )
-        dialog.finished.connect(self._go_on)
+        dialog.finished.connect(self._focus_next)
         dialog.open()
         return dialog
 
-    def _go_on(self) -> None:
+    def _focus_next(self) -> None:
         self._window.activateWindow()
         self._frame.lines.focus_entry()
 

@@ -129,7 +129,7 @@ class Parking(QObject):
         note = self._sale.details.note if self._sale.details else ""
         self._ask_for_words(self.tr("Note"), note, self._sale.set_note, several_lines=True)
 
-    def _go_on(self) -> None:
+    def _focus_next(self) -> None:
         self._window.activateWindow()
         self._frame.lines.focus_entry()
 
@@ -139,5 +139,5 @@ class Parking(QObject):
         dialog = WordsDialog(title, words, self._window, several_lines=several_lines)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda written: dialog.answer(verb(written)))
-        dialog.finished.connect(self._go_on)
+        dialog.finished.connect(self._focus_next)
         dialog.open()

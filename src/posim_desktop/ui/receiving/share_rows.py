@@ -13,15 +13,15 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Cell
 from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index, Sums
 from posim_desktop.ui.models.looks import Tone
-from posim_desktop.ui.receiving.setting_sheet import FIELDS, Field, Place, SettingSheet, SheetItem, SheetRow
+from posim_desktop.ui.receiving.share_sheet import FIELDS, Field, Place, ShareSheet, SheetItem, SheetRow
 
 
-class SettingRows(GroupedRows[SheetRow]):
+class ShareRows(GroupedRows[SheetRow]):
     """Shows the sheet and writes into it."""
 
     def __init__(self, items: Sequence[ReceivedItem], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sheet = SettingSheet(items)
+        self.sheet = ShareSheet(items)
         self._items: dict[int, SheetItem] = {}
         write = formatting.quantity
         self.name_columns(
@@ -119,7 +119,7 @@ class SettingRows(GroupedRows[SheetRow]):
     @override
     def give_up_typed(self, index: Index) -> bool:
         row = self.row_at(index.row()) if index.column() >= self.first_entry else None
-        if row is None or self._field_of(index.column()) not in row.unread:
+        if row is None or self._field_of(index.column()) not in row.unparsed:
             return False
         self.sheet.give_up(row, self._field_of(index.column()))
         self._shown_again(row)
@@ -137,9 +137,9 @@ class SettingRows(GroupedRows[SheetRow]):
 
 
 def _asks_for_reason(row: SheetRow) -> bool:
-    return row.canc > 0 and not row.reason and "reason" not in row.unread
+    return row.canc > 0 and not row.reason and "reason" not in row.unparsed
 
 
 def _typed(row: SheetRow, name: Field, text: str) -> str:
     """Return what was typed into a cell when it could not be read, else its text."""
-    return row.unread[name].typed if name in row.unread else text
+    return row.unparsed[name].typed if name in row.unparsed else text
