@@ -47,7 +47,7 @@ _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditEntry:
     """Something to account for; ``before`` and ``after`` hold the fields that matter, as plain values."""
 
     action: AuditAction
@@ -71,7 +71,7 @@ def last_event(session: Session, record: Record, record_id: int) -> LastEvent | 
     return None if row is None else LastEvent._make(row)
 
 
-def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
+def append(session: Session, stamp: Stamp, entries: Sequence[AuditEntry]) -> None:
     """Add entries at the end of the chain; the last thing a verb does, for it locks the chain."""
     if not entries:
         return

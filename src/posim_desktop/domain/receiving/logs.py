@@ -51,7 +51,7 @@ Line = TypeVar("Line", bound=Countable)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingBackorder:
     """A backorder of an item that came: how much is owed, and how much the order behind the delivery meant for it."""
 
     backorder_id: int
@@ -117,7 +117,7 @@ def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
     return NO_UNITS if still_open is None else max(NO_UNITS, quantity - still_open)
 
 
-def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:
+def propose(received: Decimal, waiting: Sequence[WaitingBackorder]) -> dict[int, Decimal]:
     """Prefill Rcv: first what the order allocated, then the oldest backorders, up to what came.
 
     ``waiting`` comes oldest first.

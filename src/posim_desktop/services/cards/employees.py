@@ -12,12 +12,12 @@ from posim_desktop.domain.people.permissions import Permission, Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.transaction import Stamp
 
-KIND = Kind(Record.EMPLOYEE, Employee)
+KIND = CardKind(Record.EMPLOYEE, Employee)
 
 
 def add(session: Session, stamp: Stamp, *, fields: EmployeeFields) -> Done:

@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from posim_desktop.ui.models.fixed_rows import Cell
+from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, Tone, look_of_mistake
 
 _LONGEST = 20  # texts of a column that are measured; thousands would take too long
@@ -62,13 +62,13 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns: Sequence[Cell[Row]] = ()
+        self._columns: Sequence[TableColumn[Row]] = ()
         self.first_entry = 0
         self._groups: Sequence[Group[Row]] = ()
         self._places: list[_Place] = []
         self._row_of: dict[Hashable, int] = {}
 
-    def name_columns(self, read: Sequence[Cell[Row]], filled_in: Sequence[Cell[Row]]) -> None:
+    def name_columns(self, read: Sequence[TableColumn[Row]], filled_in: Sequence[TableColumn[Row]]) -> None:
         """Say which columns are only read, and which are filled in."""
         self._columns, self.first_entry = (*read, *filled_in), len(read)
 

@@ -14,10 +14,10 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
@@ -86,7 +86,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     @override
     def read(self, record_id: int) -> ReceivingDetails | None:
-        log = self.operations.read(stored.details, record_id)
+        log = self.operations.read(log_queries.details, record_id)
         return None if log is None or log.status is ReceivingStatus.DISCARDED else log
 
     @override
@@ -244,7 +244,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         if self.details is None:
             return Refusal(Why.NOTHING_COUNTED)
         counted = [line.quantity for line in self._lines()]
-        return self.frame.lines.cell_refusal() or rules.post_refusal(self.details.status, counted)
+        return self.frame.lines.cell_refusal() or log_rules.post_refusal(self.details.status, counted)
 
     def post(self) -> None:
         """Post, after asking about more than was ordered and to whom the goods are set."""

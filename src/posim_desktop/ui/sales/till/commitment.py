@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.services.sales import commitments
@@ -49,14 +49,14 @@ class Commitment(QObject):
         if details is None:
             return Refusal(Why.NOTHING_TO_SET_ASIDE)
         codes = [line.trans_code for line in details.lines]
-        return rules.commit_refusal(details.status, committed=details.committed, codes=codes)
+        return commitment_rules.commit_refusal(details.status, committed=details.committed, codes=codes)
 
     def uncommit_refusal(self) -> Refusal | None:
         """Say why there is nothing to give free, or None."""
         details = self._sale.details
         if details is None:
             return Refusal(Why.INVOICE_NOT_COMMITTED)
-        return rules.uncommit_refusal(details.status, committed=details.committed)
+        return commitment_rules.uncommit_refusal(details.status, committed=details.committed)
 
     def commit(self) -> None:
         """Set the goods aside for this invoice."""

@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -160,14 +160,14 @@ class PayPanel(QFrame):
 
     def refusal(self) -> Refusal | None:
         """Say why the invoice cannot be posted with these tenders, or None."""
-        return rules.tender_refusal(self._total, self.tenders)
+        return invoice_rules.tender_refusal(self._total, self.tenders)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the amount why these payments do not do."""
         place_refusal(self.amount_field, refusal)
 
     def _still_due(self) -> Decimal:
-        return -rules.change_due(self._total, self.tenders)
+        return -invoice_rules.change_due(self._total, self.tenders)
 
     def _show(self) -> None:
         refusal, due = self.refusal(), self._still_due()
@@ -236,7 +236,7 @@ class PayPanel(QFrame):
         except RefusedError as refused:
             self.refuse(refused.refusal)
             return
-        refusal = rules.next_tender_refusal(self._total, self.tenders, new)
+        refusal = invoice_rules.next_tender_refusal(self._total, self.tenders, new)
         if refusal is not None:
             self.refuse(refusal)
             return
