@@ -37,7 +37,7 @@ def tell(message: str, code: int) -> int:
 
 
 def printable(words: str) -> str:
-    """Replace what would move a terminal's cursor or change its colours; a file is not to be trusted."""
+    """Replace what would move a terminal's cursor or change its colors; a file is not to be trusted."""
     return "".join(character if character.isprintable() else " " for character in words)
 
 

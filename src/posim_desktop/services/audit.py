@@ -48,7 +48,7 @@ _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """Something to account for; ``before`` and ``after`` hold the fields that matter, as plain values."""
+    """An audit entry; ``before`` and ``after`` hold the fields that matter, as plain values."""
 
     action: AuditAction
     record: Record
@@ -72,7 +72,7 @@ def last_event(session: Session, record: Record, record_id: int) -> LastEvent | 
 
 
 def append(session: Session, stamp: Stamp, entries: Sequence[AuditEntry]) -> None:
-    """Add entries at the end of the chain; the last thing a verb does, for it locks the chain."""
+    """Append entries to the chain; do this last, because it locks the chain."""
     if not entries:
         return
     first = take_numbers(session, "audit", len(entries))

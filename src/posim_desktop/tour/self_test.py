@@ -1,4 +1,4 @@
-"""Proves that the installed program works on this computer, on a shop of its own that is thrown away afterwards.
+"""Proves that the installed program works on this computer, on a temporary shop.
 
 A sale with a backorder goes through the real windows, is posted, printed and verified; the report says how each step
 went. Serves the guide's page on installing.

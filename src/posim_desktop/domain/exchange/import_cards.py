@@ -88,7 +88,7 @@ class Drawn(Generic[Card]):
     Attributes:
         cards: The cards, each code once.
         refusals: Every row that gave nothing, in the file's order.
-        notes: Rows that said different things about one card, and which was kept.
+        notes: Rows that disagreed about a card, and which value was kept.
         rows: How many rows were read.
         repeated: How many good rows only repeat a card.
     """
@@ -178,12 +178,12 @@ def read_price(typed: str, decimal_point: str) -> Decimal:
 
 
 def one_spaced(words: str) -> str:
-    """Put one blank where a table has several or a line break."""
+    """Collapse runs of blanks and line breaks into one blank."""
     return " ".join(words.split())
 
 
 def require_width(row: TableRow, table: Table) -> None:
-    """Refuse a row with more cells than the header: a cell was torn apart, and all after it stand in wrong columns."""
+    """Refuse a row with more cells than the header: a cell was split, and all after it is in the wrong column."""
     if any(row.cells[len(table.header) :]):
         raise refuse(Why.ROW_WIDER_THAN_HEADER, cells=len(row.cells), header=len(table.header))
 

@@ -112,7 +112,7 @@ def _foot(slip: PickupSlip, writing: InvoiceWriting) -> str:
 def _png(picture: QImage) -> str:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # In black and white it is packed forty times as fast as in colour.
+    # In black and white it is packed forty times as fast as in color.
     QImageWriter(buffer, QByteArray(b"png")).write(picture.convertedTo(QImage.Format.Format_Mono))
     return b64encode(bytes(buffer.data().data())).decode()
 

@@ -17,7 +17,7 @@ from posim_desktop.printing.sales.invoice import InvoiceWriting, tender_word
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
 COLUMNS = 42
-"""Characters on a line of 80 mm paper, on the narrowest of the usual printers."""
+"""Characters per line of 80 mm paper on the narrowest common printer."""
 CODE_PAGE = "cp1252"
 
 _ESC, _GS = b"\x1b", b"\x1d"

@@ -55,7 +55,7 @@ class WorkingLine:
 
     Attributes:
         shortage: Units that are not available once the lines above are served; 0 unless the line sells.
-        expected_on: When goods of a B line are expected that are meant for nobody yet, None when not known.
+        expected_on: When goods of a B line are expected that are not allocated yet, None when not known.
     """
 
     id: int
@@ -85,7 +85,7 @@ class WorkingLine:
 
     @property
     def must_be_asked(self) -> bool:
-        """Whether it sells more than there is and nobody has said to sell it anyway."""
+        """Whether it sells more than is available and nobody chose Sell Anyway."""
         return self.shortage > 0 and not self.sell_anyway
 
     def for_rules(self) -> invoice_rules.Line:
@@ -275,7 +275,7 @@ _IN_PROGRESS = (
 
 
 def is_working(connection: sa.Connection, invoice_id: int) -> bool:
-    """Tell whether an invoice is open and not yet posted."""
+    """Return whether an invoice is open and not yet posted."""
     return connection.scalar(sa.select(Invoice.status).where(Invoice.id == invoice_id)) == InvoiceStatus.WORKING
 
 

@@ -63,7 +63,7 @@ class OutOfStock:
 
     Attributes:
         wanted: What the line is to sell.
-        left: What of Available this invoice's other lines leave for it, never below 0.
+        left: What this invoice's other lines leave of Available, at least 0.
         expected: On order from vendors.
         backordered: Outstanding for customers already.
         waiting: The first of those who wait, longest first.

@@ -1,6 +1,6 @@
 """What all cards have in common when they are added, changed, archived, brought back or deleted.
 
-Each kind of card has its own module with its own rules; this one knows codes, versions, references and the audit.
+Each kind of card has its own module with its own rules; this one handles codes, versions, references and the audit.
 Serves the guide's pages on items, customers, vendors and employees.
 """
 
@@ -77,7 +77,7 @@ def add(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[int]:
 
 
 def added(session: Session, stamp: Stamp, kind: CardKind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
-    """Account for new cards and say what changed; one card by its id, many as new ones of their kind."""
+    """Write the audit of new cards and return the changes: one card by id, many as "some new"."""
     names = [{name: value for name, value in card.items() if value not in ("", None, ())} for card in cards]
     append(
         session,
@@ -135,7 +135,7 @@ def change(
 
 
 def archive(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
-    """Put a card away: it is kept for the records and offered nowhere any more.
+    """Archive a card: it stays on record but is no longer offered.
 
     Raises:
         RefusedError: Somebody changed the card, or it is archived already.
@@ -168,12 +168,12 @@ def delete(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version
 
 
 def is_referred_to(connection: sa.Connection, kind: CardKind, card_id: int) -> bool:
-    """Tell whether any record, now or in the past, names this card."""
+    """Return whether any record, now or in the past, names this card."""
     return card_rows.is_referred_to(connection, kind.table, card_id, kind.part_tables)
 
 
 def lock(session: Session, kind: CardKind, card_id: int, version: int) -> StoredCard:
-    """Lock a card and see that it is still the one that the person looked at.
+    """Lock a card and check that it has not changed since the person read it.
 
     Raises:
         RefusedError: It is gone, or somebody changed it meanwhile; the message says who.
@@ -199,7 +199,7 @@ def lock_all(session: Session, kind: CardKind, card_ids: Iterable[int]) -> None:
 
 
 def require_usable(session: Session, entity: type[Base], chosen: set[int], field: str, card: Record) -> None:
-    """See that what a card points at exists and is not archived.
+    """Check that the records a card refers to exist and are not archived.
 
     Raises:
         RefusedError: At the field that chose it.

@@ -92,5 +92,5 @@ def _require_manager_left(session: Session, employee_id: int) -> None:
 
 
 def _other_managers(session: Session, employee_id: int) -> bool:
-    """Tell whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
+    """Return whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
     return any(manager != employee_id for manager in card_rows.lock_managers(session))

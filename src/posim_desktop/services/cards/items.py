@@ -149,7 +149,7 @@ def adjust_stock(
     moved = adjustment(before, counted=counted, by=by)
     after = Stock(before.on_hand + moved, before.committed)
     if moved:
-        # The card's version stays: correcting the stock takes nothing from who is editing the card.
+        # The version stays the same: a stock adjustment must not disturb somebody editing the card.
         ledger = LedgerEntry(item_id, LedgerKind.ADJUSTMENT, moved, stamp.employee_id, stamp.at, reason=words)
         stock.move(session, ledger=[ledger])
     entries = [

@@ -1,4 +1,4 @@
-"""Changing what the shop decided. Serves the guide's page on preferences."""
+"""Changing the shop's preferences. Serves the guide's page on preferences."""
 
 import json
 from dataclasses import asdict

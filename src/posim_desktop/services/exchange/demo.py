@@ -1,4 +1,4 @@
-"""The demo shop: made whole in one transaction, by the same verbs that a real shop is made with.
+"""The demo shop, created in one transaction by the same verbs that a real shop uses.
 
 What it holds is written in resources/demo. Serves the guide's page "Try things on the demo shop".
 """
@@ -64,7 +64,7 @@ class _Script:
 
 
 def is_demo(connection: sa.Connection) -> bool:
-    """Tell whether a database holds the demo shop."""
+    """Return whether a database holds the demo shop."""
     return connection.scalar(sa.select(_operations.c.id).where(_operations.c.key == str(_KEY))) is not None
 
 
@@ -225,7 +225,7 @@ def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
 
 
 def _whole(drawn: Drawn[Any]) -> Drawn[Any]:
-    """Insist that the program's own tables have no bad row."""
+    """Check that the bundled demo tables have no bad rows."""
     if drawn.refusals:
         raise refuse(Why.DEMO_FILES_DAMAGED, line=drawn.refusals[0].line)
     return drawn

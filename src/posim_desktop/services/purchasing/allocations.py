@@ -30,7 +30,7 @@ Allocations = tuple[tuple[int, int, Decimal], ...]
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """What an order line brings of an item and is meant for nobody yet."""
+    """What an order line brings of an item and is not allocated yet."""
 
     purchase_order_id: int
     line_id: int
@@ -86,7 +86,7 @@ def replace(
     Args:
         session: The transaction.
         stamp: When and by whom.
-        kind: CHANGED, or ORDERED as the order is posted, which decides anew about what stays as it is too.
+        kind: CHANGED, or ORDERED as the order is posted, which decides again about what stays as it is too.
         purchase_order_id: The order.
         lines: Its locked lines.
         allocations: Line, backorder, quantity; 0 is none.
@@ -99,7 +99,7 @@ def replace(
     backorders = backorder_rows.lock_outstanding(
         session, {each[1] for each in allocations} | {row.backorder_id for row in existing}
     )
-    # Whoever waited for the locks reads what came out of them.
+    # A transaction that waited for the locks sees the result of the one before.
     existing = allocation_rows.of_order(session, purchase_order_id)
     unallocated = _unallocated(session, purchase_order_id, backorders)
     _require_allocations(lines, wanted, backorders, unallocated)

@@ -26,7 +26,8 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     """Write a working order to each vendor for backorders that no order is meant to bring.
 
     What open orders bring for nobody in particular is not bought again; ``queries.auto_backorder_po.offers`` lists it.
-    Asked again nothing is added. Call it for a few vendors at a time where a person watches the progress: each call is
+    A second call adds nothing. Call it for a few vendors at a time when a person is watching the progress: each call
+    is
     a transaction of its own, so stopping leaves whole orders.
 
     Args:

@@ -158,7 +158,7 @@ def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expec
 
 
 def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
-    """Put a working order away for good; its goods are meant for nobody any more, and it never gets a number."""
+    """Discard a working order: its allocations are dropped, and it never gets a number."""
     order = lock_working(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
     gone = {line.id: NO_UNITS for line in lines}
@@ -218,7 +218,7 @@ def _vendor_item_number(typed: str) -> str:
 
 
 def _lock_line(session: Session, line_id: int) -> StoredOrderLine:
-    """Lock the working order of a line and read the line afresh."""
+    """Lock the working order of a line and read the line again."""
     found = order_rows.order_of_line(session, line_id)
     if found is not None:
         order_id, _item = found

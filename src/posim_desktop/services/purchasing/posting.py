@@ -1,4 +1,4 @@
-"""Posting a purchase order, and giving up what never comes. Serves the guide's page on purchase orders."""
+"""Posting a purchase order, and closing lines short. Serves the guide's page on purchase orders."""
 
 from sqlalchemy.orm import Session
 
@@ -62,7 +62,7 @@ def post(
 
 
 def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
-    """Give up what is still to come on a line; whom it was meant for is told by ``queries.allocations.shrunk``.
+    """Close a line short; … tells whose allocations were dropped. ``queries.allocations.shrunk``.
 
     An order with nothing open any more is closed. ``record_id`` is the order.
 

@@ -29,7 +29,7 @@ from posim_desktop.services.transaction import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the vendor's papers say, and who took the delivery in."""
+    """What the vendor's paperwork says, and who received the delivery."""
 
     vendor_invoice: str
     invoice_date: date | None
@@ -120,7 +120,7 @@ def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header:
 
 
 def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Decimal) -> Done:
-    """Write how much of a line came, 0 for nothing.
+    """Record how much of a line arrived, 0 for none.
 
     More than the order line still has open is allowed; the screen asks first.
 
@@ -249,7 +249,7 @@ def _lock(session: Session, receiving_log_id: int) -> StoredLog:
 
 
 def _lock_line(session: Session, line_id: int) -> StoredReceivingLine:
-    """Lock the working log of a line and read the line afresh."""
+    """Lock the working log of a line and read the line again."""
     _lock(session, receiving_rows.line(session, line_id).receiving_log_id)
     return receiving_rows.line(session, line_id)
 

@@ -1,7 +1,7 @@
 """Posting a receiving log: goods on hand, order lines served, backorders set aside for their customers.
 
-Serves the guide's pages "Receive" and "Set backorders to customers". Everything that was on the screen is read again
-under the locks; a figure that moved meanwhile is refused with the figure as it is now.
+Serves the guide's pages "Receive" and "Set backorders to customers". Everything shown on the screen is re-read under
+the locks; a figure that has changed is refused, with its current value.
 """
 
 from collections.abc import Mapping, Sequence

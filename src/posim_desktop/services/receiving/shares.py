@@ -42,7 +42,7 @@ class Delivery:
 
 
 def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
-    """Hold every row against the figures under the lock and work out the backorders' new ones.
+    """Check every row against the locked figures and compute the backorders' new ones.
 
     Raises:
         RefusedError: Names the cell, see :func:`posim_desktop.domain.receiving.logs.shares_refusal`.

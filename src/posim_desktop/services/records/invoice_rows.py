@@ -219,7 +219,7 @@ _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
-    """Lock an invoice, whatever its status, and read it afresh.
+    """Lock an invoice, whatever its status, and read it again.
 
     Raises:
         RefusedError: There is no such invoice.

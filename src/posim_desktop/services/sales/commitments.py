@@ -1,4 +1,4 @@
-"""Committing an invoice sets its goods aside; uncommitting gives them free. Serves the guide's page "Pick up".
+"""Committing an invoice sets its goods aside; uncommitting releases them. Serves the guide's page "Pick up".
 
 :func:`posim_desktop.services.sales.posting.uncommit_and_process` does the last step of a pick-up in one go.
 """

@@ -1,4 +1,4 @@
-"""Filling backorders from the shelf, and taking goods that wait for a customer off their invoice again.
+"""Filling backorders from the shelf, and taking waiting goods back off their invoice.
 
 Serves the guide's page "Fill backorders".
 """

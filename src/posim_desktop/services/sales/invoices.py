@@ -29,7 +29,7 @@ from posim_desktop.services.transaction import Stamp
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """Goods to put on an invoice; ``sell_anyway`` when the person was warned about the stock and sells."""
+    """Goods to put on an invoice; ``sell_anyway`` if the person was warned about the stock and chose to sell."""
 
     item_id: int
     quantity: Decimal

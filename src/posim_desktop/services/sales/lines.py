@@ -35,7 +35,7 @@ def require_item(code: TransCode, *, given: bool) -> None:
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
-    """Lock a working invoice for editing and read it afresh.
+    """Lock a working invoice for editing and read it again.
 
     Raises:
         RefusedError: It does not exist, is processed, discarded or committed.

@@ -150,9 +150,9 @@ def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping
 def _require_promisable(
     lines: Sequence[StoredLine], goods: Mapping[int, ItemStock], customer: StoredCustomer | None
 ) -> None:
-    """Refuse to promise what was archived since the line was made, or to somebody who was.
+    """Refuse backorders of items or customers archived since the line was added.
 
-    What lies on the counter may still be sold.
+    Goods already on the counter may still be sold.
     """
     promised = [goods[line.item_id] for line in lines if line.trans_code is TransCode.BACKORDER and line.item_id]
     archived = next((item for item in promised if item.archived), None)

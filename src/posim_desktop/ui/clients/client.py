@@ -81,7 +81,7 @@ class Visit(NamedTuple):
 
 
 class Client(QMainWindow):
-    """A client window; it is the navigator of the screens inside it."""
+    """A client window, and the navigator of its screens."""
 
     def __init__(self, operations: Operations, layout: ClientLayout, database_name: str) -> None:
         super().__init__()
@@ -204,7 +204,7 @@ class Client(QMainWindow):
         if room.width() < self.frameGeometry().width() or room.height() < _FRAME + self.height():
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
-    # ---- going places ----
+    # ---- navigation ----
 
     def open(self, destination: str) -> Screen | None:
         """Go to a destination; its screen opens once."""
@@ -215,7 +215,7 @@ class Client(QMainWindow):
         return screen
 
     def open_first(self) -> None:
-        """Go where the work of this client begins."""
+        """Go to this client's first screen."""
         self.open(self.client_layout.first)
 
     def open_record(self, record: Record, record_id: int) -> bool:

@@ -37,7 +37,7 @@ class EntryRows(GroupedRows[Row]):
         """Say what the columns are that are only read, and what the quantity is called."""
         self.name_columns(read, (TableColumn(label, lambda row: self._shown(self.key_of(row)), numeric=True),))
 
-    # ---- what a subclass says ----
+    # ---- for subclasses ----
 
     @override
     def key_of(self, row: Row) -> int:
@@ -66,7 +66,7 @@ class EntryRows(GroupedRows[Row]):
 
     @override
     def rows_came(self) -> None:
-        """Propose afresh wherever nothing was typed; what was typed stays with its row."""
+        """Propose again wherever nothing was typed; what was typed stays with its row."""
         keys = {self.key_of(row) for group in self.groups for row in group.rows}
         self._typed = {key: typed for key, typed in self._typed.items() if key in keys}
         self._proposed, self._values, self._refused = {}, {}, {}

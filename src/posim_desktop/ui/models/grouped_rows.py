@@ -73,10 +73,10 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         self._columns, self.first_entry = (*read, *filled_in), len(read)
 
     def may_have_sign(self, column: int) -> bool:
-        """Tell whether a column may show a sign beside its text; one that is filled in does at a mistake."""
+        """Return whether a column may show a sign beside its text; one that is filled in does at a mistake."""
         return column >= self.first_entry
 
-    # ---- what a subclass says ----
+    # ---- for subclasses ----
 
     def key_of(self, row: Row) -> Hashable:
         """Return what identifies a row."""
@@ -107,7 +107,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         self.write(row, column, before or "")
 
     def tone(self, row: Row, column: int) -> Tone:
-        """Say whether a mistake is one, or only something that is still to come."""
+        """Return whether this is an error, or only something not filled in yet."""
         del row, column
         return "bad"
 
@@ -238,7 +238,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        # Views ask for many roles that are never answered; those are turned away first.
+        # Views ask for many roles we do not handle; reject those first.
         if role not in ANSWERED or not index.isValid():
             return None
         row = self.row_at(index.row())

@@ -34,7 +34,7 @@ _CUSTOMER = 2
 
 
 def needs_allocation(operations: Operations, purchase_order_id: int) -> bool:
-    """Tell whether customers wait for something on an order, so that posting it asks whom the goods are for.
+    """Return whether customers wait for something on an order, so that posting it asks whom the goods are for.
 
     Raises:
         TroubleError: The database cannot be reached.
@@ -135,7 +135,7 @@ class AllocateBackordersDialog(EntryDialog):
 
         Args:
             parent: The window that asks.
-            operations: The road to verbs and queries.
+            operations: Runs verbs and queries.
             purchase_order_id: The order.
             posting: Whether OK posts it, rather than changing the allocations of a processed order.
 

@@ -145,7 +145,7 @@ class AutoOrderDialog(EntryDialog):
 
         Args:
             parent: The window that asks.
-            operations: The road to verbs and queries.
+            operations: Runs verbs and queries.
             purchase_order_id: The vendor's working order, or None for a new one.
             vendor_id: The vendor.
 

@@ -128,7 +128,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             button.setEnabled(not why)
             button.setToolTip(why)
 
-    # ---- doing ----
+    # ---- actions ----
 
     def receive(self) -> None:
         """Go to the receiving log that was begun for the order, or begin one."""

@@ -1,4 +1,4 @@
-"""Items that customers wait for and that no vendor can be asked for, with a way to mend each.
+"""Items that customers are waiting for but that have no usable vendor, with a way to fix each.
 
 Serves the guide's page "Auto Backorder PO".
 """

@@ -40,7 +40,7 @@ class VendorChoices(FixedRows[VendorCount]):
         self._tell(0, len(self._rows) - 1)
 
     def toggle(self, number: int) -> None:
-        """Tick a vendor that is not, and the other way round."""
+        """Toggle a vendor's check mark."""
         if 0 <= number < len(self._rows) and self._rows[number].to_order > 0:
             self._left_out ^= {self._rows[number].vendor_id}
             self._tell(number, number)

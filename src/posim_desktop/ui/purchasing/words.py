@@ -41,7 +41,7 @@ def status_word(status: OrderStatus) -> str:
 
 
 def show_status(pill: StatusPill, status: OrderStatus) -> None:
-    """Show a status as word, icon and colour."""
+    """Show a status as word, icon and color."""
     looks: dict[OrderStatus, Status] = {
         OrderStatus.WORKING: "working",
         OrderStatus.PROCESSED: "processed",

@@ -1,7 +1,7 @@
 """The Working Purchase Order: what is to be ordered from a vendor. Serves the guide's page "Purchase orders".
 
-An order is stored line by line from its first line on; a blank one is not kept. Vendor, day and note are stored when
-their input is left. What a cell or an input refused stays there, and the card counts as edited until it is right.
+An order is stored line by line from its first line on; a blank one is not kept. Vendor, date and note are saved when
+you leave the field. A refused value stays in its cell or field, and the card counts as edited until it is corrected.
 """
 
 from collections.abc import Callable
@@ -233,7 +233,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     # ---- putting goods on it ----
 
     def may_order(self) -> bool:
-        """Tell whether goods can be put on the order; False after saying at the head what is missing."""
+        """Return whether goods can be put on the order; False after saying at the head what is missing."""
         if self.record_id is not None:
             return True
         return self._vendor() is not None and self.panels.header.values() is not None

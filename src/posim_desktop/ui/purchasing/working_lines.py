@@ -30,7 +30,7 @@ class OrderInHand(Protocol):
         ...
 
     def may_order(self) -> bool:
-        """Tell whether goods can be put on the order; False after saying at the head what is missing."""
+        """Return whether goods can be put on the order; False after saying at the head what is missing."""
         ...
 
     def do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> Done | None:

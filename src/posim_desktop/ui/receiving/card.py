@@ -105,7 +105,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self._update_buttons()
 
     def _greet(self, log: ReceivingDetails) -> None:
-        """Start afresh on another log; on the same one say when it was posted by somebody else."""
+        """Start again on another log; on the same one say when it was posted by somebody else."""
         before, self._shown = self._shown, (log.id, log.status)
         if before is None or before[0] != log.id:
             self.frame.lines.start_over()
@@ -196,7 +196,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self._update_buttons()
 
     def ask_to_take_as_ordered(self) -> None:
-        """Take what was ordered for what came; counts that would be lost are asked about."""
+        """Fill in the ordered quantities, asking before counts would be lost."""
         verb = partial(receiving.take_as_ordered, receiving_log_id=self._log_id)
         lost = [line for line in self._lines() if line.still_open is not None and line.quantity != line.still_open]
         question = self.tr("Replace the counts with the quantities ordered?")
@@ -240,7 +240,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     # ---- posting ----
 
     def post_refusal(self) -> Refusal | None:
-        """Say why the log cannot be posted yet, or None: what enables the Post button."""
+        """Return why the log cannot be posted yet, or None: what enables the Post button."""
         if self.details is None:
             return Refusal(Why.NOTHING_COUNTED)
         counted = [line.quantity for line in self._lines()]

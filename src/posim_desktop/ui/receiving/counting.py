@@ -34,9 +34,9 @@ class Counting(QObject):
         """Count on a card's log.
 
         Args:
-            operations: The road to the queries.
+            operations: Runs queries.
             lines: Where goods are named and counted.
-            write: Runs a verb and shows the log anew; False when nothing was written.
+            write: Runs a verb and shows the log again; False when nothing was written.
             card: The card.
         """
         super().__init__(card)
@@ -78,7 +78,7 @@ class Counting(QObject):
         own = [line for line in log.lines if line.item_id == wanted.item.id]
         if own:
             line = log_rules.line_to_count(own, wanted.quantity)
-            # Who said once that more came is not asked again for every further scan.
+            # Once somebody confirmed that more arrived, further scans do not ask again.
             return "" if line.over > 0 else self._over_words(log, line, line.quantity + wanted.quantity)
         if log.purchase_order_id is None:
             return ""

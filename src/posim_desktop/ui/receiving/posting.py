@@ -37,8 +37,8 @@ class Posting(QObject):
         """Post for a card.
 
         Args:
-            operations: The road to the queries.
-            write: Runs a verb and shows the log anew; False when nothing was written.
+            operations: Runs queries.
+            write: Runs a verb and shows the log again; False when nothing was written.
             show_refusal: Shows a refusal at its line; False when it is about none.
             card: The card.
         """

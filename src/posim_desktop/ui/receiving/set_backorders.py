@@ -34,7 +34,7 @@ _NAME_WIDTH = 60 * SPACE
 
 
 def has_backorders_to_set(operations: Operations, receiving_log_id: int) -> bool:
-    """Tell whether customers wait for anything that came with a receiving log.
+    """Return whether customers wait for anything that came with a receiving log.
 
     Raises:
         TroubleError: The database cannot be reached.

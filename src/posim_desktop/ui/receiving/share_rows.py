@@ -106,7 +106,7 @@ class ShareRows(GroupedRows[SheetRow]):
 
     @override
     def tone(self, row: SheetRow, column: int) -> Tone:
-        # A reason that is still to come is asked for, not complained about.
+        # A reason not filled in yet is requested, not marked as an error.
         return "attention" if column == self.reason_column and _asks_for_reason(row) else "bad"
 
     @override

@@ -120,7 +120,7 @@ class ShareSheet:
         return tuple(share for share in (row.share() for row in self.rows()) if share.rcv or share.canc)
 
     def cancels(self) -> bool:
-        """Tell whether anything is canceled, which somebody must sign for."""
+        """Return whether anything is canceled, which somebody must sign for."""
         return any(row.canc > 0 for row in self.rows())
 
     def sums(self) -> ShareSums:
@@ -184,7 +184,7 @@ class ShareSheet:
         return None
 
     def differs_from(self, fresh: Sequence[ReceivedItem]) -> bool:
-        """Tell whether the figures were read differently before."""
+        """Return whether the figures were read differently before."""
         return tuple(fresh) != self._read_last
 
     def refresh(self, fresh: Sequence[ReceivedItem]) -> bool:

@@ -199,7 +199,7 @@ def _goods(row: OnHoldRow) -> str:
 
 
 def _fits(row: OnHoldRow, typed: str) -> bool:
-    """Tell whether every word is in what the row says; a phone number may be typed without its dashes."""
+    """Return whether every word is in what the row says; a phone number may be typed without its dashes."""
     plain = "".join(typed.split())
     if plain.isdecimal() and plain in "".join(letter for letter in row.phone if letter.isdecimal()):
         return True

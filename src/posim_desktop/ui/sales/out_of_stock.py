@@ -1,6 +1,6 @@
 """The out-of-stock warning. Serves the guide's page "The out-of-stock warning".
 
-The first button, Back Order, promises and sells nothing that is not there, so Enter may press it; a scanner's Enter
+Back Order, the first button, sells nothing that is missing, so Enter may press it; a scanner's Enter
 never does. Scans that come in while the warning is open wait until it is answered, and the warning says how many.
 """
 

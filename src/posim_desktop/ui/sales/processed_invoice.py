@@ -51,7 +51,7 @@ _NUMERIC = {3, 4, 5, 7}
 
 @dataclass(frozen=True, slots=True)
 class ShownInvoice:
-    """An invoice as the deck's card wants it; a processed invoice has one version for ever."""
+    """An invoice as the deck's card wants it; a processed invoice has one version forever."""
 
     invoice: ProcessedDetails
     version: int = 1

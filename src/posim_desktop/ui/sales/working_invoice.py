@@ -178,7 +178,7 @@ class WorkingInvoice(Screen):
     # ---- paying ----
 
     def pay_refusal(self) -> Refusal | None:
-        """Say why the invoice cannot be paid yet, or None."""
+        """Return why the invoice cannot be paid yet, or None."""
         details = self.sale.details
         return self.frame.lines.cell_refusal() or invoice_rules.post_refusal(
             details.status if details else InvoiceStatus.WORKING,

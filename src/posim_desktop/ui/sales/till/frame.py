@@ -154,7 +154,7 @@ class TillFrame:
         return side
 
     def _fit_panels(self, front: int) -> None:
-        """Let only the panel in front say how high the window must be."""
+        """Let only the visible panel determine the window's minimum height."""
         policy = QSizePolicy.Policy
         for place, panel in enumerate((self.totals_page, self.pay_panel, self.posted_panel)):
             panel.setSizePolicy(policy.Preferred, policy.Preferred if place == front else policy.Ignored)

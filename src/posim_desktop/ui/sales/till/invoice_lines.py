@@ -55,7 +55,7 @@ def _trans_code(typed: str) -> TransCode:
 
 
 class InvoiceLines(QObject):
-    """Puts goods on the invoice in hand, changes its lines and takes them off, asking first where it must.
+    """Puts goods on the current invoice, changes its lines and takes them off, asking first where it must.
 
     Signals:
         begun: Goods were named; they begin another sale when the last one is posted.

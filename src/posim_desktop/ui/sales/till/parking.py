@@ -19,7 +19,7 @@ from posim_desktop.ui.widgets.question import Question
 
 
 class Parking(QObject):
-    """Recalls invoices that were left, puts the one in hand away, and asks for comments and notes.
+    """Recalls parked invoices, discards the current one, and asks for comments and notes.
 
     Signals:
         recalled(int): Go on with this invoice.
@@ -70,7 +70,7 @@ class Parking(QObject):
             self.open_list()
 
     def discard_refusal(self) -> Refusal | None:
-        """Say why there is nothing to discard, or None."""
+        """Return why there is nothing to discard, or None."""
         if self._sale.details is None:
             return Refusal(Why.NO_INVOICE_TO_DISCARD)
         committed = self._sale.details.committed and not self._sale.fills_backorders
