@@ -6,7 +6,7 @@ RECEIVING = (
     Mutant(
         "rows are not held against the figures under the lock",
         "services/receiving/shares.py",
-        "    require(rules.shares_refusal(received, outstanding, shares))\n",
+        "    require(log_rules.shares_refusal(received, outstanding, shares))\n",
         "",
         RECEIVE,
     ),
@@ -30,7 +30,7 @@ RECEIVING = (
     Mutant(
         "goods are received on an order that was not sent",
         "services/receiving/logs.py",
-        "        require(rules.start_refusal(order.status))\n",
+        "        require(log_rules.start_refusal(order.status))\n",
         "",
         RECEIVE,
     ),

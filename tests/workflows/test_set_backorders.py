@@ -14,7 +14,7 @@ from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import BackorderEvent, Employee, Invoice, ReceivingLog
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
@@ -344,7 +344,7 @@ def test_what_did_not_come_stays_owed(shop: Shop, delivery: Delivery) -> None:
 def test_a_recount_elsewhere_is_shown(shop: Shop, delivery: Delivery) -> None:
     log_id = delivery.of(("KETTLE", "5"))
     setting = SettingDriver(shop, log_id)
-    read = shop.operations.read(stored.details, log_id)
+    read = shop.operations.read(log_queries.details, log_id)
     assert read is not None
     shop.operations.do(partial(receiving.set_quantity, line_id=read.lines[0].id, quantity=Decimal(4)))
     assert setting.items() == ["KETTLE  Enamel kettle: Received 4 · Set to customers 4 · Left for the shelf 0"]

@@ -1,4 +1,4 @@
-"""The two families of error: a refusal (the person can put it right) and trouble (the machine cannot)."""
+"""Two families of error: a refusal (the person can correct it) and trouble (only the machine or a technician can)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -91,5 +91,5 @@ def require(refusal: Refusal | None) -> None:
 
 
 def refuse(why: Why, where: Where = None, **facts: Fact) -> RefusedError:
-    """Make the error of a refusal that is found while doing, ready to be raised."""
+    """Return a RefusedError for a refusal found inside a verb, ready to raise."""
     return RefusedError(Refusal(why, where, **facts))

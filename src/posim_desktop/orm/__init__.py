@@ -5,7 +5,7 @@ from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.employee import Employee
-from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, Tender
+from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, TenderPaid
 from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.preference import Counter, Preference
@@ -40,6 +40,6 @@ __all__ = [
     "ReceivingShare",
     "StockEntry",
     "TaxCode",
-    "Tender",
+    "TenderPaid",
     "Vendor",
 ]

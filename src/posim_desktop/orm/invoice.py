@@ -102,7 +102,7 @@ class InvoiceTax(HasId, Base):
     tax: Mapped[Decimal] = mapped_column(Money())
 
 
-class Tender(HasId, Base):
+class TenderPaid(HasId, Base):
     """A payment; ``change`` is what went back in cash, so the drawer gained ``amount − change``."""
 
     __tablename__ = "tenders"

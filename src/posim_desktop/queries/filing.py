@@ -1,4 +1,4 @@
-"""What the decks of cards that people file have in common: archived cards, search, and lists to choose from.
+"""What all decks of hand-filed cards share: archived cards, search, and lists to choose from.
 
 Serves the guide's pages on items, customers, vendors and employees.
 """

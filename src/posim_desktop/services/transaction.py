@@ -47,7 +47,7 @@ _FINISH = (
 
 _ATTEMPTS = 6
 _PAUSE_SECONDS = 0.05
-_NO_NEW_TRY_AFTER_SECONDS = 20  # a silent connection is given up before, so it may be made anew once
+_NO_NEW_TRY_AFTER_SECONDS = 20  # a silent connection was given up earlier, so one reconnect is allowed
 _SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
 _TRANSIENT = frozenset({_SERIALIZATION_FAILURE, _DEADLOCK})
 _NOT_KNOWN = (
@@ -193,7 +193,7 @@ def _worth_retrying(error: DBAPIError) -> bool:
 
 
 def _is_lock_timeout(error: DBAPIError) -> bool:
-    """Tell whether the whole bounded wait for a lock passed: 5 s on PostgreSQL, 10 s on SQLite."""
+    """Return whether the wait for a lock timed out: 5 s on PostgreSQL, 10 s on SQLite."""
     if isinstance(error.orig, sqlite3.Error):
         return _primary_code(error.orig) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
     return _sqlstate(error) == _LOCK_TIMEOUT
@@ -205,7 +205,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 
 
 def _is_unreachable(error: DBAPIError) -> bool:
-    """Tell whether no connection was made at all; PostgreSQL names no state then."""
+    """Return whether no connection was made at all; PostgreSQL names no state then."""
     if isinstance(error.orig, sqlite3.Error):
         return _primary_code(error.orig) == sqlite3.SQLITE_CANTOPEN
     return isinstance(error, OperationalError) and error.statement is None and not _sqlstate(error)

@@ -32,7 +32,7 @@ TEMPLATES: Mapping[Why, str] = {
 
 
 @dataclass(frozen=True)
-class Figures:
+class FigureFormats:
     """How figures are written: in the shop's format, or plainly where there is no shop."""
 
     money: Callable[[Decimal], str] = formatting.money
@@ -45,7 +45,7 @@ class Figures:
 class _Sentence(Formatter):
     """Fills a template in, each fact as what its placeholder says behind the colon: ``{left:money}``."""
 
-    def __init__(self, figures: Figures) -> None:
+    def __init__(self, figures: FigureFormats) -> None:
         self._figures = figures
 
     @override
@@ -76,7 +76,7 @@ class _Sentence(Formatter):
         return ", ".join(named)
 
 
-def words_of(refusal: Refusal | None, figures: Figures = Figures()) -> str:
+def words_of(refusal: Refusal | None, figures: FigureFormats = FigureFormats()) -> str:
     """Say why something may not be done in the person's language; ``""`` when it may."""
     if refusal is None:
         return ""

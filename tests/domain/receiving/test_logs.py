@@ -13,7 +13,7 @@ from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.receiving.logs import (
     ReceivingStatus,
     Share,
-    Waiting,
+    WaitingBackorder,
     edit_refusal,
     left_for_shelf,
     post_refusal,
@@ -28,13 +28,15 @@ FEW = settings(max_examples=60, deadline=None)
 units = st.integers(0, 20_000).map(lambda thousandths: D(thousandths).scaleb(-3))
 some_units = st.integers(1, 20_000).map(lambda thousandths: D(thousandths).scaleb(-3))
 queues = st.lists(st.tuples(some_units, units), max_size=6).map(
-    lambda owed: [Waiting(place, outstanding, allocated) for place, (outstanding, allocated) in enumerate(owed)]
+    lambda owed: [
+        WaitingBackorder(place, outstanding, allocated) for place, (outstanding, allocated) in enumerate(owed)
+    ]
 )
 
 
 @FEW
 @given(received=units, waiting=queues)
-def test_a_proposal_is_always_accepted(received: Decimal, waiting: list[Waiting]) -> None:
+def test_a_proposal_is_always_accepted(received: Decimal, waiting: list[WaitingBackorder]) -> None:
     proposed = propose(received, waiting)
     rows = [Share(1, backorder_id, quantity, NO_UNITS) for backorder_id, quantity in proposed.items()]
     outstanding = {each.backorder_id: each.outstanding for each in waiting}
@@ -44,7 +46,7 @@ def test_a_proposal_is_always_accepted(received: Decimal, waiting: list[Waiting]
 
 @FEW
 @given(received=units, waiting=queues)
-def test_what_was_allocated_comes_first_and_then_the_oldest(received: Decimal, waiting: list[Waiting]) -> None:
+def test_what_was_allocated_comes_first_and_then_the_oldest(received: Decimal, waiting: list[WaitingBackorder]) -> None:
     proposed = propose(received, waiting)
     needs = [min(each.allocated, each.outstanding) for each in waiting]
     left = max(NO_UNITS, received - sum(needs))

@@ -1,4 +1,4 @@
-"""Receiving: what came, whom it is set aside for, what is left for the shelf.
+"""Receiving: what arrived, which customers get it, what is left for the shelf.
 
 Serves the guide's pages on receiving logs and Set Backorders to Customers.
 """
@@ -51,7 +51,7 @@ Line = TypeVar("Line", bound=Countable)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingBackorder:
     """A backorder of an item that came: how much is owed, and how much the order behind the delivery meant for it."""
 
     backorder_id: int
@@ -61,7 +61,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one receipt does for one backorder: ``rcv`` is set aside for the customer, ``canc`` no longer wanted."""
+    """One delivery's share for one backorder: ``rcv`` is set aside for the customer, ``canc`` is canceled."""
 
     receiving_line_id: int
     backorder_id: int
@@ -75,7 +75,7 @@ class Share:
 
 
 def edit_refusal(status: ReceivingStatus) -> Refusal | None:
-    """Say why a receiving log cannot be changed, or None."""
+    """Return why a receiving log cannot be changed, or None."""
     match status:
         case ReceivingStatus.WORKING:
             return None
@@ -86,7 +86,7 @@ def edit_refusal(status: ReceivingStatus) -> Refusal | None:
 
 
 def start_refusal(status: OrderStatus) -> Refusal | None:
-    """Say why nothing can be received on a purchase order, or None: what enables the Receive button."""
+    """Return why nothing can be received on a purchase order, or None: what enables the Receive button."""
     match status:
         case OrderStatus.PROCESSED:
             return None
@@ -99,7 +99,7 @@ def start_refusal(status: OrderStatus) -> Refusal | None:
 
 
 def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refusal | None:
-    """Say why a receiving log cannot be posted, or None: what enables the Post button."""
+    """Return why a receiving log cannot be posted, or None: what enables the Post button."""
     refusal = edit_refusal(status)
     if refusal is None and not any(quantity > 0 for quantity in quantities):
         return Refusal(Why.NOTHING_COUNTED, Field("quantity"))
@@ -107,7 +107,7 @@ def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refu
 
 
 def line_to_count(lines: Sequence[Line], quantity: Decimal) -> Line:
-    """Choose the line of an item that scanned goods count on: the first that lacks as much, else the last."""
+    """Choose the line that a scan counts on: the first with that much still missing, else the last."""
     lacking = (line for line in lines if line.still_open is not None and line.quantity + quantity <= line.still_open)
     return next(lacking, lines[-1])
 
@@ -117,7 +117,7 @@ def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
     return NO_UNITS if still_open is None else max(NO_UNITS, quantity - still_open)
 
 
-def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:
+def propose(received: Decimal, waiting: Sequence[WaitingBackorder]) -> dict[int, Decimal]:
     """Prefill Rcv: first what the order allocated, then the oldest backorders, up to what came.
 
     ``waiting`` comes oldest first.
@@ -156,7 +156,7 @@ def total_refusal(received: Decimal, shares: Iterable[Share]) -> Refusal | None:
 
 
 def left_for_shelf(received: Decimal, shares: Iterable[Share]) -> Decimal:
-    """Work out what of a receiving line is set to nobody; below zero when more is set than came."""
+    """Return how much of a receiving line is left for the shelf; negative if more is set than arrived."""
     return received - sum((share.rcv for share in shares), NO_UNITS)
 
 

@@ -96,7 +96,7 @@ class AllocationProposal:
 
 @dataclass(frozen=True, slots=True)
 class ShrunkRow:
-    """An allocation of a posted order that had to become smaller: whom it hurt, by how much, when, why and by whom."""
+    """A trimmed allocation of a posted order: whose, by how much, when, why and by whom."""
 
     at: datetime
     why: AllocationKind

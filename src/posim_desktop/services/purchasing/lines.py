@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.money import COST_STEP
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
@@ -39,7 +39,7 @@ def lock_working(session: Session, purchase_order_id: int) -> StoredOrder:
         RefusedError: It does not exist, is processed or discarded.
     """
     order = order_rows.lock(session, purchase_order_id)
-    require(rules.edit_refusal(order.status))
+    require(order_rules.edit_refusal(order.status))
     return order
 
 
@@ -160,12 +160,12 @@ def _new_line(
 
 
 def _require_room(lines: int) -> None:
-    if lines > rules.MAX_LINES:
-        raise refuse(Why.TOO_MANY_ORDER_LINES, Field("item"), most=rules.MAX_LINES)
+    if lines > order_rules.MAX_LINES:
+        raise refuse(Why.TOO_MANY_ORDER_LINES, Field("item"), most=order_rules.MAX_LINES)
 
 
 def _require_quantity(quantity: Decimal, item_id: int | None) -> None:
-    refusal = rules.line_refusal(quantity)
+    refusal = order_rules.line_refusal(quantity)
     if refusal is not None and item_id is not None:
         raise RefusedError(refusal.at(Cell("quantity", item_id)))
     require(refusal)

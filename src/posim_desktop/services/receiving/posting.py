@@ -1,7 +1,7 @@
 """Posting a receiving log: goods on hand, order lines served, backorders set aside for their customers.
 
-Serves the guide's pages "Receive" and "Set backorders to customers". Everything that was on the screen is read again
-under the locks; a figure that moved meanwhile is refused with the figure as it is now.
+Serves the guide's pages "Receive" and "Set backorders to customers". Everything shown on the screen is re-read under
+the locks; a figure that has changed is refused, with its current value.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,11 +18,11 @@ from posim_desktop.domain.errors import Cell, refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Share
 from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
@@ -86,12 +86,12 @@ def post(
 def _lock(session: Session, receiving_log_id: int, shares: Sequence[Share]) -> Delivery:
     """Lock and read in the order that every verb keeps: documents, items, order lines, backorders."""
     log = receiving_rows.lock(session, receiving_log_id)
-    require(rules.edit_refusal(log.status))
+    require(log_rules.edit_refusal(log.status))
     order = None if log.purchase_order_id is None else order_rows.lock(session, log.purchase_order_id)
     read = receiving_rows.lines_of(session, receiving_log_id)
-    require(rules.post_refusal(log.status, [line.quantity for line in read]))
-    if len(shares) > rules.MAX_SETTINGS:
-        raise refuse(Why.TOO_MANY_SETTINGS, most=rules.MAX_SETTINGS)
+    require(log_rules.post_refusal(log.status, [line.quantity for line in read]))
+    if len(shares) > log_rules.MAX_SETTINGS:
+        raise refuse(Why.TOO_MANY_SETTINGS, most=log_rules.MAX_SETTINGS)
     items = stock.lock(session, (line.item_id for line in read))
     order_lines = {} if order is None else {row.id: row for row in order_rows.lock_lines(session, order.id)}
     wanted = {share.backorder_id for share in shares if share.rcv or share.canc}
@@ -231,7 +231,7 @@ def _close_order(session: Session, delivery: Delivery) -> bool:
     return True
 
 
-def _entries(delivery: Delivery, number: int, canceled_by: Signature, *, closed: bool) -> list[Entry]:
+def _entries(delivery: Delivery, number: int, canceled_by: Signature, *, closed: bool) -> list[AuditEntry]:
     after: dict[str, object] = {
         "number": number,
         "received": sum((line.quantity for line in delivery.lines.values()), NO_UNITS),
@@ -240,7 +240,7 @@ def _entries(delivery: Delivery, number: int, canceled_by: Signature, *, closed:
     }
     if closed:
         after["closed_purchase_order"] = delivery.log.purchase_order_id
-    entries = [Entry(AuditAction.POST_RECEIVING_LOG, Record.RECEIVING_LOG, delivery.log.id, after=after)]
+    entries = [AuditEntry(AuditAction.POST_RECEIVING_LOG, Record.RECEIVING_LOG, delivery.log.id, after=after)]
     for share in delivery.shares:
         if share.canc > 0:
             row = delivery.backorders[share.backorder_id]

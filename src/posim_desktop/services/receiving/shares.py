@@ -11,7 +11,7 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import Figures
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.why import Why
 from posim_desktop.services.backorders.backorders import clean_reason
@@ -42,14 +42,14 @@ class Delivery:
 
 
 def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
-    """Hold every row against the figures under the lock and work out the backorders' new ones.
+    """Check every row against the locked figures and compute the backorders' new ones.
 
     Raises:
         RefusedError: Names the cell, see :func:`posim_desktop.domain.receiving.logs.shares_refusal`.
     """
     received = {line.id: line.quantity for line in delivery.lines.values()}
     outstanding = {row.id: row.outstanding for row in delivery.backorders.values()}
-    require(rules.shares_refusal(received, outstanding, shares))
+    require(log_rules.shares_refusal(received, outstanding, shares))
     seen: set[tuple[int, int]] = set()
     for share in shares:
         if share.rcv == 0 and share.canc == 0:

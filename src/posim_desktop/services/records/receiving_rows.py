@@ -136,7 +136,7 @@ _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
 def lock(session: Session, receiving_log_id: int) -> StoredLog:
-    """Lock a receiving log, whatever its status, and read it afresh.
+    """Lock a receiving log, whatever its status, and read it again.
 
     Raises:
         RefusedError: There is no such log.

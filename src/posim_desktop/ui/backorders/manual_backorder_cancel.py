@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.backorders import backorders as stored
+from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.backorders.backorders import BackorderDetails
 from posim_desktop.services.backorders import backorders
 from posim_desktop.ui import formatting
@@ -108,7 +108,7 @@ class ManualBackorderCancelDialog(FormDialog):
         return self.show_refusal(refusal)
 
     def _reload(self) -> None:
-        fresh = self.operations.read(stored.details, self._details.id)
+        fresh = self.operations.read(backorder_queries.details, self._details.id)
         if fresh is not None and fresh.version != self._details.version:
             self._details = fresh
             self._show_figures()

@@ -14,12 +14,12 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.purchasing.orders import end_of_day
-from posim_desktop.queries.purchasing import auto_backorder_po as stored
+from posim_desktop.queries.purchasing import auto_backorder_po as auto_backorder_po_queries
 from posim_desktop.queries.purchasing.auto_backorder_po import Offer, Overview
 from posim_desktop.services.purchasing import auto_backorder_po
 from posim_desktop.ui import formatting
 from posim_desktop.ui.long_job import LongJob
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
@@ -109,13 +109,13 @@ class AutoBackorderPoDialog(TableDialog):
 
     def _build_offers(self) -> None:
         self.offers_heading = self.add_section(self.tr("Not allocated on open orders, so not bought again"))
-        columns: tuple[Cell[Offer], ...] = (
-            Cell(self.tr("Purchase Order"), self._order_of),
-            Cell(self.tr("Vendor"), lambda row: row.vendor),
-            Cell(self.tr("Item ID"), lambda row: row.item),
-            Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Unallocated"), lambda row: formatting.quantity(row.free), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
+        columns: tuple[TableColumn[Offer], ...] = (
+            TableColumn(self.tr("Purchase Order"), self._order_of),
+            TableColumn(self.tr("Vendor"), lambda row: row.vendor),
+            TableColumn(self.tr("Item ID"), lambda row: row.item),
+            TableColumn(self.tr("Description"), lambda row: row.description),
+            TableColumn(self.tr("Unallocated"), lambda row: formatting.quantity(row.free), numeric=True),
+            TableColumn(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
         )
         self.offer_rows: FixedRows[Offer] = FixedRows(columns, self)
         self.offers_table = rows_table(self.offer_rows, self.offers_heading.text(), _OFFER_DESCRIPTION)
@@ -152,7 +152,11 @@ class AutoBackorderPoDialog(TableDialog):
     @override
     def reload(self) -> bool:
         before = self._before
-        fresh = (before, self.operations.read(stored.overview, before), self.operations.read(stored.offers, before))
+        fresh = (
+            before,
+            self.operations.read(auto_backorder_po_queries.overview, before),
+            self.operations.read(auto_backorder_po_queries.offers, before),
+        )
         if fresh == self._shown:
             return False
         told = self._shown is not None and self._shown[0] == before

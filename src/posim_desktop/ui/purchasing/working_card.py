@@ -1,7 +1,7 @@
 """The Working Purchase Order: what is to be ordered from a vendor. Serves the guide's page "Purchase orders".
 
-An order is stored line by line from its first line on; a blank one is not kept. Vendor, day and note are stored when
-their input is left. What a cell or an input refused stays there, and the card counts as edited until it is right.
+An order is stored line by line from its first line on; a blank one is not kept. Vendor, date and note are saved when
+you leave the field. A refused value stays in its cell or field, and the card counts as edited until it is corrected.
 """
 
 from collections.abc import Callable
@@ -14,13 +14,13 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
-from posim_desktop.services.purchasing import orders as verbs
+from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
@@ -163,7 +163,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def _update_buttons(self) -> None:
         panels = self.panels
         lines = panels.lines.rows.rowCount()
-        rule = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
+        rule = order_rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
         refusal = panels.lines.cell_refusal() or rule
         none = self.tr("This purchase order has no lines.")
         for button, why in (
@@ -198,7 +198,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         if vendor_id is None or self.panels.header.values() is None:
             return False
         if vendor_id != self.details.vendor_id:
-            verb = partial(verbs.set_vendor, purchase_order_id=self.record_id, vendor_id=vendor_id)
+            verb = partial(order_verbs.set_vendor, purchase_order_id=self.record_id, vendor_id=vendor_id)
             if self.do(verb, self.panels.header.show_refusal) is None:
                 return False
         return self._store_day_and_note(self.record_id)
@@ -207,7 +207,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         values = self.panels.header.values()
         if values is None:
             return False
-        verb = partial(verbs.set_header, purchase_order_id=order_id, expected_on=values[0], note=values[1])
+        verb = partial(order_verbs.set_header, purchase_order_id=order_id, expected_on=values[0], note=values[1])
         if self.do(verb, self.panels.header.show_refusal) is None:
             return False
         self.hold_as_stored()
@@ -233,7 +233,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     # ---- putting goods on it ----
 
     def may_order(self) -> bool:
-        """Tell whether goods can be put on the order; False after saying at the head what is missing."""
+        """Return whether goods can be put on the order; False after saying at the head what is missing."""
         if self.record_id is not None:
             return True
         return self._vendor() is not None and self.panels.header.values() is not None
@@ -277,7 +277,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         """Order what customers wait for and no order brings yet."""
         if not self.may_order():
             return
-        verb = partial(verbs.add_backorders, purchase_order_id=self.record_id, vendor_id=self.vendor_of_new)
+        verb = partial(order_verbs.add_backorders, purchase_order_id=self.record_id, vendor_id=self.vendor_of_new)
         done = self.do(verb, self._say_why_not)
         if done is not None:
             self.open_order(done.record_id)
@@ -335,7 +335,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def _discard(self) -> None:
         if self.record_id is not None:
             self.panels.lines.start_over()
-            self.do(partial(verbs.discard, purchase_order_id=self.record_id), ends=True)
+            self.do(partial(order_verbs.discard, purchase_order_id=self.record_id), ends=True)
 
     def do(
         self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, *, ends: bool = False

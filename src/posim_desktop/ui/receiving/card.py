@@ -14,10 +14,10 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
@@ -86,7 +86,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     @override
     def read(self, record_id: int) -> ReceivingDetails | None:
-        log = self.operations.read(stored.details, record_id)
+        log = self.operations.read(log_queries.details, record_id)
         return None if log is None or log.status is ReceivingStatus.DISCARDED else log
 
     @override
@@ -105,7 +105,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self._update_buttons()
 
     def _greet(self, log: ReceivingDetails) -> None:
-        """Start afresh on another log; on the same one say when it was posted by somebody else."""
+        """Start again on another log; on the same one say when it was posted by somebody else."""
         before, self._shown = self._shown, (log.id, log.status)
         if before is None or before[0] != log.id:
             self.frame.lines.start_over()
@@ -196,7 +196,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self._update_buttons()
 
     def ask_to_take_as_ordered(self) -> None:
-        """Take what was ordered for what came; counts that would be lost are asked about."""
+        """Fill in the ordered quantities, asking before counts would be lost."""
         verb = partial(receiving.take_as_ordered, receiving_log_id=self._log_id)
         lost = [line for line in self._lines() if line.still_open is not None and line.quantity != line.still_open]
         question = self.tr("Replace the counts with the quantities ordered?")
@@ -240,11 +240,11 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     # ---- posting ----
 
     def post_refusal(self) -> Refusal | None:
-        """Say why the log cannot be posted yet, or None: what enables the Post button."""
+        """Return why the log cannot be posted yet, or None: what enables the Post button."""
         if self.details is None:
             return Refusal(Why.NOTHING_COUNTED)
         counted = [line.quantity for line in self._lines()]
-        return self.frame.lines.cell_refusal() or rules.post_refusal(self.details.status, counted)
+        return self.frame.lines.cell_refusal() or log_rules.post_refusal(self.details.status, counted)
 
     def post(self) -> None:
         """Post, after asking about more than was ordered and to whom the goods are set."""

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.receiving import logs as receiving
@@ -34,7 +34,7 @@ _NAME_WIDTH = 60 * SPACE
 
 
 def has_backorders_to_set(operations: Operations, receiving_log_id: int) -> bool:
-    """Tell whether customers wait for anything that came with a receiving log.
+    """Return whether customers wait for anything that came with a receiving log.
 
     Raises:
         TroubleError: The database cannot be reached.
@@ -277,7 +277,7 @@ class SetBackordersDialog(QDialog):
         except TroubleError as trouble:
             self.banner.show_message("bad", str(trouble))
             return False
-        self._over = rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
+        self._over = log_rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
         if self._over is not None:
             self.banner.show_message("attention", words_of(self._over))
             self._show_state()

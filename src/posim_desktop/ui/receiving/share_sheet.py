@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.queries.receiving.logs import BackorderToSet, ReceivedItem
 from posim_desktop.ui import formatting
@@ -81,14 +81,14 @@ class SheetItem:
         return self.item.received - self.set_to_customers
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell of the sheet."""
 
     row: SheetRow
     field: Field
 
 
-class Sums(NamedTuple):
+class ShareSums(NamedTuple):
     """What the sheet comes to."""
 
     received: Decimal
@@ -120,16 +120,16 @@ class ShareSheet:
         return tuple(share for share in (row.share() for row in self.rows()) if share.rcv or share.canc)
 
     def cancels(self) -> bool:
-        """Tell whether anything is canceled, which somebody must sign for."""
+        """Return whether anything is canceled, which somebody must sign for."""
         return any(row.canc > 0 for row in self.rows())
 
-    def sums(self) -> Sums:
+    def sums(self) -> ShareSums:
         """Add everything up."""
         received = sum((item.item.received for item in self.items), NO_UNITS)
         given = sum((item.set_to_customers for item in self.items), NO_UNITS)
         canceled = sum((row.canc for row in self.rows()), NO_UNITS)
         served = {row.backorder.customer_id for row in self.rows() if row.rcv > 0}
-        return Sums(received, given, received - given, canceled, len(served))
+        return ShareSums(received, given, received - given, canceled, len(served))
 
     def write(self, row: SheetRow, where: Field, typed: str) -> None:
         """Take what was typed into a cell; what cannot be read stays there with the reason."""
@@ -154,16 +154,16 @@ class ShareSheet:
         """Put a cell that could not be read back to nothing."""
         self.write(row, where, "")
 
-    def first_mistake(self) -> tuple[Place, str] | None:
+    def first_mistake(self) -> tuple[CellPlace, str] | None:
         """Find the first cell that cannot stay as it is, and why."""
         for item in self.items:
             for row in item.rows:
                 for where in FIELDS:
                     if message := row.mistake(where):
-                        return Place(row, where), message
+                        return CellPlace(row, where), message
         return None
 
-    def place_refusal(self, refusal: Refusal) -> Place | None:
+    def place_refusal(self, refusal: Refusal) -> CellPlace | None:
         """Put a refusal of the posting at its cell and return the cell; None when it is about no cell here."""
         cell = refusal.where
         where = next((each for each in FIELDS if isinstance(cell, Cell) and each == cell.column), None)
@@ -176,15 +176,15 @@ class ShareSheet:
                 item.is_overdrawn = True
                 blamed = self._blamed(item)
                 blamed.errors[where] = words_of(refusal)
-                return Place(blamed, where)
+                return CellPlace(blamed, where)
             for row in item.rows:
                 if row.backorder.backorder_id == cell.backorder:
                     row.errors[where] = words_of(refusal)
-                    return Place(row, where)
+                    return CellPlace(row, where)
         return None
 
     def differs_from(self, fresh: Sequence[ReceivedItem]) -> bool:
-        """Tell whether the figures were read differently before."""
+        """Return whether the figures were read differently before."""
         return tuple(fresh) != self._read_last
 
     def refresh(self, fresh: Sequence[ReceivedItem]) -> bool:
@@ -225,7 +225,7 @@ class ShareSheet:
         received = {item.item.receiving_line_id: item.item.received for item in lines}
         rows = [row for item in lines for row in item.rows]
         outstanding = {row.backorder.backorder_id: row.backorder.outstanding for row in rows}
-        refusal = rules.shares_refusal(received, outstanding, [row.share() for row in rows])
+        refusal = log_rules.shares_refusal(received, outstanding, [row.share() for row in rows])
         if refusal is not None:
             self.place_refusal(refusal)
 

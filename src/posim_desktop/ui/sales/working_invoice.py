@@ -15,11 +15,11 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
@@ -178,9 +178,9 @@ class WorkingInvoice(Screen):
     # ---- paying ----
 
     def pay_refusal(self) -> Refusal | None:
-        """Say why the invoice cannot be paid yet, or None."""
+        """Return why the invoice cannot be paid yet, or None."""
         details = self.sale.details
-        return self.frame.lines.cell_refusal() or rules.post_refusal(
+        return self.frame.lines.cell_refusal() or invoice_rules.post_refusal(
             details.status if details else InvoiceStatus.WORKING,
             committed=False,  # a committed invoice is uncommitted and processed in one go
             lines=[line.for_rules() for line in self.sale.lines],
@@ -215,8 +215,8 @@ class WorkingInvoice(Screen):
 
     def _show_posted(self, invoice_id: int) -> None:
         try:
-            self._posted = self.operations.read(stored.processed, invoice_id)
-            backorders = self.operations.read(stored.backorders_of, invoice_id)
+            self._posted = self.operations.read(invoice_queries.processed, invoice_id)
+            backorders = self.operations.read(invoice_queries.backorders_of, invoice_id)
         except TroubleError as trouble:
             say(self, self.tr("The invoice is posted. {trouble}").format(trouble=trouble))
             return
@@ -282,7 +282,7 @@ class WorkingInvoice(Screen):
         if self._open_invoice(invoice_id):
             return
         try:
-            posted = self.operations.read(stored.processed, invoice_id)
+            posted = self.operations.read(invoice_queries.processed, invoice_id)
         except TroubleError as trouble:
             say(self, str(trouble))
             return

@@ -241,7 +241,7 @@ class FiledCard(Card[FiledDetails]):
         return result.record_id if isinstance(result, Done) else None
 
     def refusal(self) -> Refusal | None:
-        """Say why the person may not write this kind of card, or None."""
+        """Return why the person may not write this kind of card, or None."""
         employee = self.operations.logged_in
         if self.filing.permission is None or employee is None:
             return None

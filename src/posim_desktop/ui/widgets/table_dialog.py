@@ -25,7 +25,7 @@ class TableDialog(FormDialog):
     """A dialog around tables, which take all the room there is.
 
     Attributes:
-        operations: The road to verbs and queries.
+        operations: Runs verbs and queries.
         news_banner: Says that somebody changed the figures meanwhile; the subclass puts it into the body.
         news_of: Records whose changes are news here.
     """
@@ -70,7 +70,7 @@ class TableDialog(FormDialog):
     # ---- news ----
 
     def reload(self) -> bool:
-        """Read the figures afresh and show them; tell whether they are others than those shown before."""
+        """Read the figures again and show them; tell whether they are others than those shown before."""
         raise NotImplementedError
 
     def hear_news(self) -> bool:
