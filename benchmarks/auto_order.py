@@ -11,7 +11,7 @@ from benchmarks.shop import NOW
 from posim_desktop.queries.purchasing import auto_order as reading
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.purchasing import auto_order
-from posim_desktop.services.purchasing.auto_order import Wanted
+from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.transaction import Transactor
 
 ITEMS = 20_000
@@ -36,7 +36,7 @@ def _program(url: str) -> Callable[[], object]:
     def press() -> None:
         with snapshot(engine) as connection:
             rows = reading.proposal(connection, 1, None, date(2026, 11, 23), 90)
-        wanted = tuple(Wanted(row.item_id, row.proposal.order, row.proposal.already_on_order) for row in rows)
+        wanted = tuple(ToOrder(row.item_id, row.proposal.order, row.proposal.already_on_order) for row in rows)
         assert len(wanted) == ITEMS
         verb = partial(auto_order.apply, purchase_order_id=None, vendor_id=1, quantities=wanted)
         transactor.run(verb, key=uuid4(), employee_id=1, workstation="till")

@@ -13,7 +13,7 @@ from benchmarks.backlog import AT, DATABASES, copy_of, empty_shop, fill, median_
 from benchmarks.by_hand import ByHand
 from benchmarks.shop import NOW
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.orm import Allocation, Item
 from posim_desktop.queries.receiving import logs as reading
 from posim_desktop.services.database import open_engine, snapshot
@@ -65,16 +65,16 @@ def _unload(url: str) -> None:
 def _program(url: str) -> Callable[[], object]:
     engine = open_engine(url)
     with snapshot(engine) as connection:
-        settings = tuple(
-            Setting(item.receiving_line_id, row.backorder_id, row.proposed, Decimal(0))
+        shares = tuple(
+            Share(item.receiving_line_id, row.backorder_id, row.proposed, Decimal(0))
             for item in reading.set_backorders(connection, _LOG)
             for row in item.rows
         )
-    assert (len(settings), sum(setting.rcv for setting in settings)) == (BACKORDERS, 2 * BACKORDERS)
+    assert (len(shares), sum(share.rcv for share in shares)) == (BACKORDERS, 2 * BACKORDERS)
     do = _doing(Transactor(engine, lambda: NOW))
 
     def post() -> None:
-        do(partial(receiving_posting.post, receiving_log_id=_LOG, settings=settings))
+        do(partial(receiving_posting.post, receiving_log_id=_LOG, shares=shares))
         engine.dispose()
 
     return post

@@ -75,7 +75,7 @@ class PostgresServer:
         self._execute("CREATE ROLE {} LOGIN CREATEDB", SHOP, user=SUPERUSER)
 
     def accepts_connections(self) -> bool:
-        """Tell whether the server has finished starting."""
+        """Return whether the server has finished starting."""
         try:
             self._execute("SELECT 1", user=SUPERUSER)
         except psycopg.OperationalError:

@@ -15,7 +15,7 @@ from ordering_seed import assert_sound, customer_on_file, orders, owes, sends, v
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.invoice import Tender
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog
 from posim_desktop.queries.receiving import logs as reading
@@ -74,27 +74,27 @@ class Shop:
         )
         return self.read(chosen)
 
-    def setting(
+    def share(
         self, log_id: int, code: str, backorder_id: int, rcv: str = "0", canc: str = "0", reason: str = ""
-    ) -> Setting:
+    ) -> Share:
         """Write a row of the Set Backorders to Customers screen."""
-        return Setting(self.line(log_id, code), backorder_id, D(rcv), D(canc), reason)
+        return Share(self.line(log_id, code), backorder_id, D(rcv), D(canc), reason)
 
-    def proposal(self, log_id: int) -> tuple[Setting, ...]:
+    def proposal(self, log_id: int) -> tuple[Share, ...]:
         """Take the Set Backorders to Customers screen as it opens."""
         with self.till.engine.connect() as connection:
             found = reading.set_backorders(connection, log_id)
         return tuple(
-            Setting(item.receiving_line_id, row.backorder_id, row.proposed, D(0)) for item in found for row in item.rows
+            Share(item.receiving_line_id, row.backorder_id, row.proposed, D(0)) for item in found for row in item.rows
         )
 
-    def posting(self, log_id: int, *settings: Setting) -> partial[Done]:
+    def posting(self, log_id: int, *shares: Share) -> partial[Done]:
         """Bind the posting of a receiving log."""
-        return partial(receiving_posting.post, receiving_log_id=log_id, settings=settings)
+        return partial(receiving_posting.post, receiving_log_id=log_id, shares=shares)
 
-    def receives(self, log_id: int, *settings: Setting) -> Done:
+    def receives(self, log_id: int, *shares: Share) -> Done:
         """Post a receiving log and check everything."""
-        result = self.till.do(self.posting(log_id, *settings))
+        result = self.till.do(self.posting(log_id, *shares))
         self.holds()
         return result
 

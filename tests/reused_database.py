@@ -13,7 +13,7 @@ from psycopg import sql
 from postgres_server import SUPERUSER, PostgresServer
 
 MAY_GROW_BY = 8 << 20  # bytes; after that a scan of a table would read what earlier tests left of it
-# One line for each catalog: whatever creates, alters or drops adds a row to one, removes one or writes one anew.
+# One line for each catalog: whatever creates, alters or drops adds a row to one, removes one or writes one again.
 _FORM: LiteralString = """
 SELECT count(*), max(xmin::text::bigint) FROM pg_class WHERE oid >= 16384
 UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_attribute WHERE attrelid >= 16384

@@ -33,7 +33,7 @@ class Database:
 
 @dataclass(frozen=True)
 class OpenShop:
-    """A migrated database with the road to it."""
+    """An open, migrated database and what reads and writes it."""
 
     settings: Settings
     engine: sa.Engine
@@ -48,7 +48,7 @@ class OpenShop:
         return f"{url.database} at {url.host or 'this computer'}"
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         self.operations.close()
         self.engine.dispose()
 

@@ -15,7 +15,7 @@ _LONGEST_NAME = 80  # what the tables hold of a workstation's name
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What one workstation was told about its surroundings.
+    """The settings of one workstation.
 
     Attributes:
         database_url: SQLAlchemy URL of the shop's database.

@@ -60,7 +60,7 @@ def _given(call: ast.Call) -> Iterator[ast.expr]:
 
 
 def _holds_a_dict(given: ast.expr) -> bool:
-    """Tell whether a row is written as a dict: with names of columns, alone, in a list or made in a loop."""
+    """Return whether a row is written as a dict: with names of columns, alone, in a list or made in a loop."""
     match given:
         case ast.Dict(keys=keys):
             return not keys or any(isinstance(key, ast.Constant) and isinstance(key.value, str) for key in keys)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from posim_desktop.settings import program_version
 from posim_desktop.tour import self_test as module
 from posim_desktop.tour.hands import NotOnScreenError
-from posim_desktop.tour.self_test import Step, self_test
+from posim_desktop.tour.self_test import CheckStep, self_test
 
 
 def test_it_tries_everything_and_writes_a_report(tmp_path: Path) -> None:
@@ -50,5 +50,5 @@ def test_it_ends_at_the_first_step_that_fails_and_says_why(monkeypatch: pytest.M
 def test_a_picture_that_cannot_be_kept_is_a_failure(tmp_path: Path) -> None:
     report = self_test(tmp_path / "nowhere" / "sold.png")
 
-    assert isinstance(report.steps[-1], Step)
+    assert isinstance(report.steps[-1], CheckStep)
     assert "cannot be written" in report.steps[-1].said

@@ -56,13 +56,13 @@ def _order_and_receive(shop: Shop) -> None:
     allocated = ((line_id, lee, D(4)), (line_id, kim, D(4)))
     till.run(allocations.change, purchase_order_id=order_id, allocations=allocated)
     log_id = shop.unloads(order_id, {"mug": "5", "lamp": "2"})
-    wants_fewer = shop.setting(log_id, "mug", kim, rcv="2", canc="1", reason="Wants fewer")
-    shop.receives(log_id, shop.setting(log_id, "mug", lee, rcv="3"), wants_fewer)
+    wants_fewer = shop.share(log_id, "mug", kim, rcv="2", canc="1", reason="Wants fewer")
+    shop.receives(log_id, shop.share(log_id, "mug", lee, rcv="3"), wants_fewer)
     picked_up, waiting = (row.invoice_id for row in shop.invoices(log_id))
     shop.picks_up(picked_up)
     till.run(fills.reduce_line, line_id=shop.fill_line(waiting), quantity=D(1))
     freely = shop.unloads_freely(("mug", "1"), ("bulb", "2"))
-    shop.receives(freely, shop.setting(freely, "mug", lee, rcv="1"))
+    shop.receives(freely, shop.share(freely, "mug", lee, rcv="1"))
 
 
 def _give_up(shop: Shop) -> None:

@@ -48,7 +48,7 @@ BACKORDERS = (
     Mutant(
         "more is committed than is available",
         "services/sales/commitments.py",
-        '        require(rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))\n',
+        '        require(commitment_rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))\n',
         "        del item\n",
         FILL,
     ),
@@ -90,7 +90,7 @@ BACKORDERS = (
     Mutant(
         "a fill line grows",
         "services/sales/fills.py",
-        "    require(rules.reduce_refusal(line.quantity, quantity))\n",
+        "    require(commitment_rules.reduce_refusal(line.quantity, quantity))\n",
         "",
         FILL,
     ),

@@ -13,7 +13,7 @@ ORDERING = (
     Mutant(
         "an order changed meanwhile is posted unseen",
         "services/purchasing/posting.py",
-        "    require(rules.stale_refusal(expected_version, order.version))\n",
+        "    require(order_rules.stale_refusal(expected_version, order.version))\n",
         "",
         ORDER,
     ),
@@ -93,7 +93,7 @@ ORDERING = (
     Mutant(
         "a processed order is edited",
         "services/purchasing/lines.py",
-        "    require(rules.edit_refusal(order.status))\n",
+        "    require(order_rules.edit_refusal(order.status))\n",
         "",
         ORDER,
     ),

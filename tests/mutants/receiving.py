@@ -5,8 +5,8 @@ from mutants.mutant import RECEIVE, Mutant
 RECEIVING = (
     Mutant(
         "rows are not held against the figures under the lock",
-        "services/receiving/receipt_settings.py",
-        "    require(rules.settings_refusal(received, outstanding, settings))\n",
+        "services/receiving/shares.py",
+        "    require(log_rules.shares_refusal(received, outstanding, shares))\n",
         "",
         RECEIVE,
     ),
@@ -15,8 +15,8 @@ RECEIVING = (
     ),
     Mutant(
         "other goods are set to a customer",
-        "services/receiving/receipt_settings.py",
-        "if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:",
+        "services/receiving/shares.py",
+        "if pair in seen or delivery.lines[share.receiving_line_id].item_id != row.item_id:",
         "if pair in seen:",
         RECEIVE,
     ),
@@ -30,21 +30,21 @@ RECEIVING = (
     Mutant(
         "goods are received on an order that was not sent",
         "services/receiving/logs.py",
-        "        require(rules.start_refusal(order.status))\n",
+        "        require(log_rules.start_refusal(order.status))\n",
         "",
         RECEIVE,
     ),
     Mutant(
         "what came is still allocated",
         "services/receiving/posting.py",
-        "    if receipt.order is not None:\n        _use_up(session, stamp, receipt.order.id, received)\n",
+        "    if delivery.order is not None:\n        _use_up(session, stamp, delivery.order.id, received)\n",
         "",
         RECEIVE,
     ),
     Mutant(
         "more is allocated than is open after a delivery",
         "services/receiving/posting.py",
-        "shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, receipt.still_open)",
+        "shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, delivery.still_open)",
         "shrunk: list[StoredAllocation] = []",
         RECEIVE,
     ),
@@ -58,7 +58,7 @@ RECEIVING = (
     Mutant(
         "an order stays open when all has come",
         "services/receiving/posting.py",
-        "    closed = _close_order(session, receipt)\n",
+        "    closed = _close_order(session, delivery)\n",
         "    closed = False\n",
         RECEIVE,
     ),
@@ -72,7 +72,7 @@ RECEIVING = (
     Mutant(
         "the receiving log forgets what it set to whom",
         "services/receiving/posting.py",
-        "    receiving_rows.insert_settings(session, receipt.settings)\n",
+        "    receiving_rows.insert_shares(session, delivery.shares)\n",
         "",
         RECEIVE,
     ),

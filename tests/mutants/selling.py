@@ -6,7 +6,7 @@ SELLING = (
     Mutant(
         "the payments need not settle the total",
         "services/sales/posting.py",
-        "    require(rules.tender_refusal(sums.total, tenders))\n",
+        "    require(invoice_rules.tender_refusal(sums.total, tenders))\n",
         "",
         SELL,
     ),
@@ -69,8 +69,8 @@ SELLING = (
     Mutant(
         "lines of a committed invoice are changed",
         "services/sales/lines.py",
-        "    require(rules.edit_refusal(invoice.status, committed=invoice.committed))\n    return invoice",
-        "    require(rules.edit_refusal(invoice.status, committed=False))\n    return invoice",
+        "    require(invoice_rules.edit_refusal(invoice.status, committed=invoice.committed))\n    return invoice",
+        "    require(invoice_rules.edit_refusal(invoice.status, committed=False))\n    return invoice",
         FILL,
     ),
     Mutant(

@@ -1,4 +1,4 @@
-"""The pictures that the style sheet names are kept ready in the colours of both looks."""
+"""The pictures that the style sheet names are kept ready in the colors of both looks."""
 
 import importlib
 import re

@@ -68,10 +68,10 @@ def cancel_against_receive(shop: Shop, item: str, number: int) -> Round:
     log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
     cancel = _cancel_one(shop, backorder_id)
     if number % 2:
-        receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, "1"))
+        receive = shop.posting(log_id, shop.share(log_id, item, backorder_id, "1"))
         ends = {("done", "done"): End(("3", "1", "0"), "U0 R1 C1 W1 F0")}
     else:
-        receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, "2"))
+        receive = shop.posting(log_id, shop.share(log_id, item, backorder_id, "2"))
         ends = {
             ("done", "rcv"): End(("0", "0", "3"), "U1 R0 C1 W0 F0"),
             ("quantity", "done"): End(("3", "2", "0"), "U0 R2 C0 W2 F0"),
@@ -88,7 +88,7 @@ def fill_against_receive(shop: Shop, item: str, number: int) -> Round:
     invoice_id = shop.read(born.where(Backorder.id == backorder_id))
     wanted = "1" if number % 2 else "2"
     fill = partial(fills.fill_backorders, invoice_id=invoice_id, fills=(Fill(backorder_id, D(wanted)),))
-    receive = shop.posting(log_id, shop.setting(log_id, item, backorder_id, wanted))
+    receive = shop.posting(log_id, shop.share(log_id, item, backorder_id, wanted))
     full = "U0 R2 C0 W2 F0"
     ends = {("done", "done"): End(("5", "2", "0"), full)}
     if wanted == "2":
@@ -114,7 +114,7 @@ def two_receipts_for_one_backorder(shop: Shop, item: str, _number: int) -> Round
     backorder_id = shop.owes(item, "2", shop.lee)
     sent = (shop.orders((item, "2"), allocations=((item, backorder_id, "2"),)), shop.orders((item, "2")))
     logs = [shop.unloads(order_id) for order_id in sent]
-    first, second = (shop.posting(log_id, shop.setting(log_id, item, backorder_id, "2")) for log_id in logs)
+    first, second = (shop.posting(log_id, shop.share(log_id, item, backorder_id, "2")) for log_id in logs)
     end = End(("2", "2", "2"), "U0 R2 C0 W2 F0")
     return Round(item, (first, second), {("done", "rcv"): end, ("rcv", "done"): end}, backorder_id)
 

@@ -13,7 +13,7 @@ from posim_desktop.queries.purchasing import auto_order as reading
 from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.purchasing.auto_order import Wanted
+from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from stateful.machine import Machine, codes_of_items, places, small, units
@@ -136,7 +136,7 @@ class OrderingSide(Machine):
         off = Decimal(stale)
         wanted = {codes[row.item_id]: row.proposal.order + units(more) for row in rows}
         chosen = tuple(
-            Wanted(row.item_id, row.proposal.order + units(more), row.proposal.already_on_order + off) for row in rows
+            ToOrder(row.item_id, row.proposal.order + units(more), row.proposal.already_on_order + off) for row in rows
         )
         ordered = {code: int(quantity * 1000) for code, quantity in wanted.items() if quantity}
         refused = None if ordered else "quantity"

@@ -7,14 +7,14 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.orm import ReceivingLine
 from posim_desktop.queries.receiving import logs as reading
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from stateful.machine import codes_of_items, places, small, units
 from stateful.ordering_side import OrderingSide
-from stateful.shop_model import LogLineModel, LogModel, SettingModel
+from stateful.shop_model import LogLineModel, LogModel, ShareModel
 
 TODAY = date(2026, 11, 3)
 settings_of = st.sampled_from(
@@ -108,7 +108,7 @@ class ReceivingSide(OrderingSide):
             if self.do(partial(receiving.remove_line, line_id=self.log_line_ids(log_id)[index]), refused):
                 del log.lines[index]
 
-    def settings(self, log: LogModel, how: str) -> list[SettingModel]:
+    def shares(self, log: LogModel, how: str) -> list[ShareModel]:
         """Fill in the Set Backorders to Customers screen."""
         proposal = self.model.proposal(log)
         if how == "shelf":
@@ -123,13 +123,13 @@ class ReceivingSide(OrderingSide):
             canc = (owed - rcv) // 2 if how in {"canceled", "both", "no reason"} else 0
             left[row.line] -= rcv
             reason = "" if how == "no reason" else "Bought elsewhere"
-            filled.append(SettingModel(row.line, row.backorder, rcv, canc, reason))
+            filled.append(ShareModel(row.line, row.backorder, rcv, canc, reason))
         if how == "too many" and filled:
             first = filled[0]
-            filled[0] = SettingModel(first.line, first.backorder, first.rcv + 500, 0)
+            filled[0] = ShareModel(first.line, first.backorder, first.rcv + 500, 0)
         if how == "other goods":
             others = [
-                SettingModel(place, number, min(500, line.quantity))
+                ShareModel(place, number, min(500, line.quantity))
                 for place, line in enumerate(log.lines)
                 for number, promise in self.model.backorders.items()
                 if promise.item != line.item and self.model.outstanding(number) >= 500 and line.quantity
@@ -137,7 +137,7 @@ class ReceivingSide(OrderingSide):
             return others[:1]
         return filled
 
-    def wrong_setting(self, log: LogModel, rows: list[SettingModel], line_ids: list[int]) -> str | None:
+    def wrong_setting(self, log: LogModel, rows: list[ShareModel], line_ids: list[int]) -> str | None:
         """Name the cell that is wrong: by the rows, then what came of each line, then what does not belong."""
         filled = [row for row in rows if row.rcv or row.canc]
         left = {row.backorder: self.model.outstanding(row.backorder) for row in filled}
@@ -166,14 +166,14 @@ class ReceivingSide(OrderingSide):
         line_ids = self.log_line_ids(log_id)
         if log.status == "working":
             self.the_screen_proposes_what_the_model_does(log_id, log, line_ids)
-        rows = [row for row in self.settings(log, how) if log.status == "working"]
+        rows = [row for row in self.shares(log, how) if log.status == "working"]
         refused = self.wrong_setting(log, rows, line_ids)
         if not any(line.quantity for line in log.lines):
             refused = "quantity"
         if log.status != "working":
             refused = ""
         chosen = tuple(
-            Setting(
+            Share(
                 line_ids[row.line],
                 self.model.backorders[row.backorder].id,
                 units(row.rcv),
@@ -182,7 +182,7 @@ class ReceivingSide(OrderingSide):
             )
             for row in rows
         )
-        verb = partial(receiving_posting.post, receiving_log_id=log_id, settings=chosen)
+        verb = partial(receiving_posting.post, receiving_log_id=log_id, shares=chosen)
         if self.do(verb, refused) is None:
             return
         filled = [row for row in rows if row.rcv or row.canc]

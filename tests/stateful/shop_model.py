@@ -60,7 +60,7 @@ class LogModel:
 
 
 @dataclass(frozen=True)
-class SettingModel:
+class ShareModel:
     """What one line of a log does for one backorder; ``line`` is its place on the log."""
 
     line: int
@@ -213,7 +213,7 @@ class ShopModel(SalesModel):
                 bought[code] = in_packs(lacking, self.items[code].pack)
         return bought
 
-    def proposal(self, log: LogModel) -> list[SettingModel]:
+    def proposal(self, log: LogModel) -> list[ShareModel]:
         """What the Set Backorders to Customers screen should propose: what was meant first, then the oldest."""
         proposed = []
         for place, line in enumerate(log.lines):
@@ -231,10 +231,10 @@ class ShopModel(SalesModel):
                     given[number] += more
                     left -= more
             if line.quantity:
-                proposed += [SettingModel(place, number, quantity) for number, quantity in given.items()]
+                proposed += [ShareModel(place, number, quantity) for number, quantity in given.items()]
         return proposed
 
-    def receive(self, log: LogModel, settings: list[SettingModel]) -> dict[int, InvoiceModel]:
+    def receive(self, log: LogModel, shares: list[ShareModel]) -> dict[int, InvoiceModel]:
         """Post a log with what was set to customers; return the invoices on which goods wait, by customer."""
         log.number = 1 + sum(other.number is not None for other in self.logs.values())
         log.status = "posted"
@@ -244,7 +244,7 @@ class ShopModel(SalesModel):
             if order is not None and line.expected:
                 order.lines[line.item].received += line.quantity
         made: dict[int, InvoiceModel] = {}
-        for each in sorted(settings, key=lambda setting: setting.backorder):
+        for each in sorted(shares, key=lambda share: share.backorder):
             promise = self.backorders[each.backorder]
             promise.canceled += each.canc
             if each.rcv:
@@ -252,24 +252,24 @@ class ShopModel(SalesModel):
                 invoice.lines.append(self.fill_line(each.backorder, each.rcv))
         return made
 
-    def settle_allocations(self, log: LogModel, settings: list[SettingModel]) -> None:
+    def settle_allocations(self, log: LogModel, shares: list[ShareModel]) -> None:
         """Take what came off what was meant, then let the allocations fit what is still open and still owed."""
-        for setting in settings:
-            line = log.lines[setting.line]
+        for share in shares:
+            line = log.lines[share.line]
             for each in self.allocations:
                 if line.expected and (each.order, each.item, each.backorder) == (
                     log.order,
                     line.item,
-                    setting.backorder,
+                    share.backorder,
                 ):
-                    each.quantity = max(0, each.quantity - setting.rcv)
+                    each.quantity = max(0, each.quantity - share.rcv)
         self._drop_empty_allocations()
         if log.order is not None:
             for line in log.lines:
                 if line.expected and line.quantity:
                     self.trim_line(log.order, line.item)
-        for setting in settings:
-            self.trim_backorder(setting.backorder)
+        for share in shares:
+            self.trim_backorder(share.backorder)
         if log.order is not None:
             self.close_when_done(self.orders[log.order])
 

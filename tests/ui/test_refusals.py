@@ -17,7 +17,7 @@ import posim_desktop
 from posim_desktop.cli.failures import plain_words
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Fact, Refusal
-from posim_desktop.domain.exchange.import_columns import Kind
+from posim_desktop.domain.exchange.import_columns import ImportKind
 from posim_desktop.domain.people.permissions import Permission, Role
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
@@ -106,7 +106,7 @@ def test_words_hold_no_number_that_another_shop_writes_otherwise() -> None:
 
 
 def test_every_member_that_a_sentence_names_has_words() -> None:
-    assert {*Role, *Permission, *OrderStatus, *Kind, *Label} <= set(WORDS)
+    assert {*Role, *Permission, *OrderStatus, *ImportKind, *Label} <= set(WORDS)
 
 
 def test_a_lack_of_permission_names_the_permission() -> None:

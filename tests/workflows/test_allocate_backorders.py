@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.queries.purchasing import orders as stored
+from posim_desktop.queries.purchasing import orders as order_queries
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
@@ -75,7 +75,7 @@ def cancels(shop: Shop, backorder_id: int, quantity: str) -> None:
 
 
 def status(shop: Shop, order_id: int) -> OrderStatus:
-    order = shop.operations.read(stored.details, order_id)
+    order = shop.operations.read(order_queries.details, order_id)
     assert order is not None
     return order.status
 

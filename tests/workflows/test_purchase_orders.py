@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.cards.vendors import details as vendor_details
-from posim_desktop.queries.purchasing import orders as stored
+from posim_desktop.queries.purchasing import orders as order_queries
 from posim_desktop.services.cards import items as item_cards
 from posim_desktop.services.cards import vendors
 from posim_desktop.services.purchasing import orders as purchase_orders
@@ -235,7 +235,7 @@ def test_the_head_is_stored_when_its_input_is_left(shop: Shop, vendor: int) -> N
     deck.fill("Expected", "1/2/27").fill("Note", "By rail")
     hands.settle()
     deck.fill("Vendor", "Bright Co (BRIGHT)")
-    details = shop.operations.read(stored.details, order_id)
+    details = shop.operations.read(order_queries.details, order_id)
     assert details is not None
     assert (details.vendor, str(details.expected_on), details.note) == ("Bright Co", "2027-01-02", "By rail")
     assert deck.title == "Order to Bright Co"
@@ -374,7 +374,7 @@ def test_nobody_waits_is_said_and_begins_nothing(shop: Shop, vendor: int) -> Non
 def test_an_order_changed_elsewhere_refreshes(shop: Shop, vendor: int) -> None:
     order_id = orders(shop, vendor, ("LAMP", "4"))
     deck = opens(shop)
-    details = shop.operations.read(stored.details, order_id)
+    details = shop.operations.read(order_queries.details, order_id)
     assert details is not None
     change = partial(purchase_orders.change_line, line_id=details.lines[0].id)
     elsewhere(shop, partial(change, edit=OrderLineEdit(quantity=Decimal(9))))
@@ -404,7 +404,7 @@ def test_an_order_posted_elsewhere_leaves_the_deck_and_says_so(shop: Shop, vendo
 def test_an_order_changed_unseen_is_not_posted(shop: Shop, vendor: int) -> None:
     order_id = orders(shop, vendor, ("LAMP", "4"))
     deck = opens(shop)
-    details = shop.operations.read(stored.details, order_id)
+    details = shop.operations.read(order_queries.details, order_id)
     assert details is not None
     shop.operations.bus.blockSignals(True)  # the news has not come in yet
     change = partial(purchase_orders.change_line, line_id=details.lines[0].id)

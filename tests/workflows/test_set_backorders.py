@@ -14,12 +14,12 @@ from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import BackorderEvent, Employee, Invoice, ReceivingLog
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.tour import hands
-from posim_desktop.ui.receiving.set_backorders import needs_setting
+from posim_desktop.ui.receiving.set_backorders import has_backorders_to_set
 from workflows.drivers.setting import Delivery, InvoicesMadeDriver, SettingDriver
 from workflows.drivers.shop import Shop
 
@@ -150,8 +150,8 @@ def test_cancel_goes_back_with_nothing_changed(shop: Shop, delivery: Delivery) -
 
 
 def test_only_goods_that_somebody_waits_for_ask(shop: Shop, delivery: Delivery) -> None:
-    assert needs_setting(shop.operations, delivery.of(("PLATE", "1"), ("CUP", "1")))
-    assert not needs_setting(shop.operations, delivery.of(("PLATE", "9")))
+    assert has_backorders_to_set(shop.operations, delivery.of(("PLATE", "1"), ("CUP", "1")))
+    assert not has_backorders_to_set(shop.operations, delivery.of(("PLATE", "9")))
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ def test_what_did_not_come_stays_owed(shop: Shop, delivery: Delivery) -> None:
 def test_a_recount_elsewhere_is_shown(shop: Shop, delivery: Delivery) -> None:
     log_id = delivery.of(("KETTLE", "5"))
     setting = SettingDriver(shop, log_id)
-    read = shop.operations.read(stored.details, log_id)
+    read = shop.operations.read(log_queries.details, log_id)
     assert read is not None
     shop.operations.do(partial(receiving.set_quantity, line_id=read.lines[0].id, quantity=Decimal(4)))
     assert setting.items() == ["KETTLE  Enamel kettle: Received 4 · Set to customers 4 · Left for the shelf 0"]

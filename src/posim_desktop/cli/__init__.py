@@ -1,1 +1,1 @@
-"""The command line: `posim-desktop` and its sub-commands."""
+"""The command line: `posim-desktop` and its subcommands."""

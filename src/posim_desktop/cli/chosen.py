@@ -1,7 +1,7 @@
-"""What a command line asks for before any sub-command: which settings, which shop, and perhaps just a client.
+"""The options before any subcommand: which settings, which shop, and whether only to open a client.
 
-Nothing here loads the library that reads the options of the sub-commands: that takes longer than a window takes to
-appear, and a till is opened more often than a table is imported.
+Nothing here loads the library that reads the options of the subcommands: that takes longer than showing a window,
+and tills are opened far more often than files are imported.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""`posim-desktop sales` and `posim-desktop inventory`, where something else than a plain call asks for them."""
+"""`posim-desktop sales` and `posim-desktop inventory`, when called with options."""
 
 import typer
 

@@ -1,6 +1,6 @@
-"""The options and sub-commands of `posim-desktop`.
+"""The options and subcommands of `posim-desktop`.
 
-Each sub-command is a function in a module of its own that is imported when it is called for. Serves the guide's pages
+Each subcommand is a function in a module of its own that is imported when it is called for. Serves the guide's pages
 on the command line.
 """
 
@@ -32,11 +32,11 @@ COMMANDS = MappingProxyType(
         "verify": "posim_desktop.cli.verify:verify",
     }
 )
-"""Where the function of each sub-command is; its docstring is the command's help."""
+"""Where the function of each subcommand is; its docstring is the command's help."""
 
 
 class _Commands(TyperGroup):
-    """The sub-commands, each imported when it is asked for."""
+    """The subcommands, each imported when it is asked for."""
 
     @override
     def list_commands(self, ctx: object) -> list[str]:

@@ -71,7 +71,7 @@ def try_out(settings: Settings) -> None:
     """Open a server's database as the program will, creating its tables when there are none.
 
     Raises:
-        TroubleError: The server is not reached, does not let the user in, or is too old; the words are the server's.
+        TroubleError: The server cannot be reached, rejects the user, or is too old; the message is the server's.
         RefusedError: The user may not write there.
     """
     engine = open_engine(settings.database_url)

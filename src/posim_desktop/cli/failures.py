@@ -37,13 +37,13 @@ def tell(message: str, code: int) -> int:
 
 
 def printable(words: str) -> str:
-    """Replace what would move a terminal's cursor or change its colours; a file is not to be trusted."""
+    """Replace what would move a terminal's cursor or change its colors; a file is not to be trusted."""
     return "".join(character if character.isprintable() else " " for character in words)
 
 
 def plain_words(refusal: "Refusal") -> str:
     """Say why something was refused, with plain numbers: a console has no shop's format."""
     from posim_desktop.domain.quantity import plain  # noqa: PLC0415 - as below
-    from posim_desktop.ui.refusals import Figures, words_of  # noqa: PLC0415 - Qt is loaded only to say why not
+    from posim_desktop.ui.refusals import FigureFormats, words_of  # noqa: PLC0415 - Qt is loaded only to say why not
 
-    return words_of(refusal, Figures(money="{:.2f}".format, quantity=plain, limit=plain, count=str, day=str))
+    return words_of(refusal, FigureFormats(money="{:.2f}".format, quantity=plain, limit=plain, count=str, day=str))

@@ -21,7 +21,14 @@ from posim_desktop.domain.exchange.import_cards import (
     field_of,
     in_file_order,
 )
-from posim_desktop.domain.exchange.import_columns import Columns, Kind, Layout, find_columns, layout_of, parse_mapping
+from posim_desktop.domain.exchange.import_columns import (
+    Columns,
+    FileLayout,
+    ImportKind,
+    find_columns,
+    layout_of,
+    parse_mapping,
+)
 from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.why import Why
@@ -58,14 +65,14 @@ class _Ready:
 
 def import_file(
     context: typer.Context,
-    kind: Annotated[Kind, typer.Argument(help="What the file's rows are about.")],
+    kind: Annotated[ImportKind, typer.Argument(help="What the file's rows are about.")],
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A table with a header row.")],
     *,
     columns: Annotated[
         str, typer.Option("--map", metavar="FIELD=COLUMN,…", help="Which column is which field; the rest are guessed.")
     ] = "",
     layout: Annotated[
-        Layout | None,
+        FileLayout | None,
         typer.Option(
             help="list: one row per card. sales: invoice lines, from which cards are created. Detected if omitted."
         ),
@@ -104,20 +111,20 @@ def import_file(
 
 def _planned(
     connection: sa.Connection,
-    kind: Kind,
+    kind: ImportKind,
     table: Table,
     columns: Columns,
-    layout: Layout,
+    layout: FileLayout,
     existing: Existing,
     decimal_point: str,
 ) -> _Ready:
-    if kind is Kind.ITEMS:
-        draw = draw_items_from_sales if layout is Layout.SALES else draw_items
+    if kind is ImportKind.ITEMS:
+        draw = draw_items_from_sales if layout is FileLayout.SALES else draw_items
         items = draw(table, columns, decimal_point=decimal_point)
         item_plan = imports.plan_items(connection, items.cards, existing)
         verb = partial(imports.write_items, new=item_plan.new, rewrites=item_plan.rewrites)
         return _ready(items, item_plan, verb)
-    customers = (draw_customers_from_sales if layout is Layout.SALES else draw_customers)(table, columns)
+    customers = (draw_customers_from_sales if layout is FileLayout.SALES else draw_customers)(table, columns)
     plan = imports.plan_customers(connection, customers.cards, existing)
     return _ready(customers, plan, partial(imports.write_customers, new=plan.new, rewrites=plan.rewrites))
 
@@ -168,10 +175,10 @@ def _read(file: Path) -> bytes:
         raise WrongUseError(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _how_it_was_read(file: Path, table: Table, columns: Columns, layout: Layout) -> str:
+def _how_it_was_read(file: Path, table: Table, columns: Columns, layout: FileLayout) -> str:
     separator = {"\t": "tab", ",": "comma", ";": "semicolon"}.get(table.separator, table.separator)
     pairs = ", ".join(f"{field} = {table.header[place]}" for field, place in sorted(columns.items()))
-    rows = "invoice lines" if layout is Layout.SALES else "a list"
+    rows = "invoice lines" if layout is FileLayout.SALES else "a list"
     return printable(f"{file.name}: {rows}, {table.encoding}, separated by {separator}; {pairs}")
 
 

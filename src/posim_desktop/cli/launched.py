@@ -1,7 +1,8 @@
 """What the program's own launchers start: a client, from a link on the desktop, where there is no console.
 
-What would stand on a terminal is shown in a message instead, or else it would be lost. With more arguments a launcher
-does what `posim-desktop` does with them, for a script that reads the exit code and would wait for ever at a message.
+What would be printed on a terminal is shown in a message box; otherwise it would be lost. With more arguments a
+launcher does what `posim-desktop` does with them, for a script that reads the exit code and would wait forever at a
+message.
 """
 
 import io
@@ -23,7 +24,7 @@ def main() -> None:
 
 
 def launch(arguments: Sequence[str], *, show_trouble: bool = False) -> int:
-    """Run a command line, show what it complains of where there is no console, and return its exit code."""
+    """Run a command line, show its errors in a message box, and return its exit code."""
     if sys.stderr is not None:
         return run(arguments)
     said = io.StringIO()

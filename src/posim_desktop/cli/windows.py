@@ -22,7 +22,7 @@ def open_window(settings: Settings, name: str = "") -> int:
 
 
 def has_screen() -> bool:
-    """Tell whether a window would be seen here."""
+    """Return whether a window would be seen here."""
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if platform:
         return platform not in {"offscreen", "minimal"}

@@ -10,7 +10,7 @@ NO_DIGEST = "0" * 64
 
 
 def chain_digest(previous: str, row: Mapping[str, object]) -> str:
-    """Digest one row together with the digest before it.
+    """Compute the digest of a row and the digest before it.
 
     Args:
         previous: The digest of the row before, :data:`NO_DIGEST` for the first row.

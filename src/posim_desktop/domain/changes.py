@@ -23,7 +23,7 @@ class Record(StrEnum):
 
 
 class Change(NamedTuple):
-    """One record that is new, different or gone; 0 stands for new records of a kind and for the preferences."""
+    """One record that was added, changed or removed; id 0 stands for several new records and for the preferences."""
 
     record: Record
     id: int
@@ -47,7 +47,7 @@ def each_of(record: Record, ids: Iterable[int]) -> set[Change]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a verb gives back: the record it was about, and all that it touched."""
+    """What a verb returns: its record and everything it changed."""
 
     record_id: int
     changes: Changes

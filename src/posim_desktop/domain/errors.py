@@ -1,4 +1,4 @@
-"""The two families of error: a refusal (the person can put it right) and trouble (the machine cannot)."""
+"""Two families of error: a refusal (the person can correct it) and trouble (only the machine or a technician can)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,10 +36,10 @@ class Cell:
 Where: TypeAlias = Field | Cell | None
 """What a refusal is about; None is the whole action."""
 
-Share: TypeAlias = tuple[str, Decimal]
+NamedQuantity: TypeAlias = tuple[str, Decimal]
 """A name and how many units are that person's."""
 
-Fact: TypeAlias = Union[str, int, Decimal, date, tuple[str, ...], tuple[Share, ...], "Refusal"]
+Fact: TypeAlias = Union[str, int, Decimal, date, tuple[str, ...], tuple[NamedQuantity, ...], "Refusal"]
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -91,5 +91,5 @@ def require(refusal: Refusal | None) -> None:
 
 
 def refuse(why: Why, where: Where = None, **facts: Fact) -> RefusedError:
-    """Make the error of a refusal that is found while doing, ready to be raised."""
+    """Return a RefusedError for a refusal found inside a verb, ready to raise."""
     return RefusedError(Refusal(why, where, **facts))

@@ -10,7 +10,7 @@ MAX_PREFIX = 5
 
 
 def new_operation_key() -> UUID:
-    """Make the key of one thing a person is about to do; doing it twice with the same key does it once."""
+    """Make the key of one action; repeating the action with the same key does it only once."""
     return uuid4()
 
 

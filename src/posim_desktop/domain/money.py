@@ -23,7 +23,7 @@ def to_cents(amount: Decimal) -> Decimal:
 
 
 def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Refusal | None:
-    """Say why an amount is no money we can hold, or None.
+    """Return why an amount cannot be stored, or None.
 
     Args:
         amount: The amount in the store's currency.
@@ -42,7 +42,7 @@ def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Ref
 
 
 def cost_refusal(cost: Decimal, *, field: str) -> Refusal | None:
-    """Say why a unit cost cannot be held, or None."""
+    """Return why a unit cost cannot be held, or None."""
     if not cost.is_finite() or places(cost) > COST_PLACES:
         return Refusal(Why.COST_TOO_FINE, Field(field))
     if not 0 <= cost <= MAX_MONEY:

@@ -33,7 +33,7 @@ def parse_decimal(text: str, *, field: str, decimal_point: str = ".") -> Decimal
     return Decimal(plain)
 
 
-@lru_cache(maxsize=4096)  # the same prices and quantities come again and again
+@lru_cache(maxsize=4096)  # the same prices and quantities recur constantly
 def places(number: Decimal) -> int:
     """Count the decimal places that a number really uses (``1.500`` uses one)."""
     _, digits, exponent = number.as_tuple()

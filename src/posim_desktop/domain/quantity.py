@@ -14,7 +14,7 @@ QUANTITY_PLACES = 3
 
 
 def quantity_refusal(quantity: Decimal, *, field: str = "quantity", zero: bool = False) -> Refusal | None:
-    """Say why a quantity cannot be used, or None.
+    """Return why a quantity cannot be used, or None.
 
     Args:
         quantity: Units of the item.

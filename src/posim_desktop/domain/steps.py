@@ -1,4 +1,4 @@
-"""A document's way from status to status."""
+"""The legal status changes of a document."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -34,7 +34,7 @@ class TaxOfCode:
 
 
 def rate_refusal(rate: Decimal, *, field: str = "rate") -> Refusal | None:
-    """Say why a percentage is no tax rate, or None."""
+    """Return why a percentage is no tax rate, or None."""
     if not rate.is_finite() or places(rate) > RATE_PLACES:
         return Refusal(Why.RATE_TOO_FINE, Field(field))
     if not 0 <= rate <= _MAX_RATE:

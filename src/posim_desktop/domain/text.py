@@ -51,7 +51,7 @@ class Label(StrEnum):
 
 
 def passes_luhn(digits: str) -> bool:
-    """Tell whether digits carry the check digit of ISO/IEC 7812, as payment cards do."""
+    """Return whether digits carry the check digit of ISO/IEC 7812, as payment cards do."""
     total = 0
     for place, digit in enumerate(reversed(digits)):
         total += _DOUBLED_DIGIT_SUMS[int(digit)] if place % 2 else int(digit)
@@ -59,9 +59,9 @@ def passes_luhn(digits: str) -> bool:
 
 
 def holds_card_number(text: str) -> bool:
-    """Tell whether a text has 13 to 19 digits that pass the Luhn check, written together or in groups.
+    """Return whether a text has 13 to 19 digits that pass the Luhn check, written together or in groups.
 
-    Groups are parted by one blank or dash. A card number begins and ends with a group, whatever stands beside it.
+    Groups are separated by one blank or dash. A card number starts and ends with a group, whatever surrounds it.
     """
     plain = unicodedata.normalize("NFKC", text)
     for run in _DIGIT_GROUPS.findall(plain):
@@ -97,16 +97,16 @@ def text_refusal(
     lines: bool = False,
     card_check: bool = True,
 ) -> Refusal | None:
-    """Say why a text cannot be kept, or None.
+    """Return why a text cannot be kept, or None.
 
     Args:
-        text: The text, already normalised.
+        text: The text, already normalized.
         field: Name of the input.
         limit: Longest length in characters.
         label: What the person calls the field.
         blank: Whether it may be left empty.
         lines: Whether line breaks are welcome.
-        card_check: Whether a card number is looked for; not in codes and barcodes, which are numbers by trade.
+        card_check: Whether a card number is looked for; not in codes and barcodes, which are numbers anyway.
     """
     if not any(_is_visible(character) for character in text):
         if text and not text.isspace():

@@ -5,12 +5,12 @@ from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.employee import Employee
-from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, Tender
+from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, TenderPaid
 from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
-from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSetting
+from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingShare
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.vendor import Vendor
@@ -37,9 +37,9 @@ __all__ = [
     "PurchaseOrderLine",
     "ReceivingLine",
     "ReceivingLog",
-    "ReceivingSetting",
+    "ReceivingShare",
     "StockEntry",
     "TaxCode",
-    "Tender",
+    "TenderPaid",
     "Vendor",
 ]

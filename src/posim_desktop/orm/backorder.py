@@ -12,7 +12,7 @@ from posim_desktop.orm.types import Money, Percent, Quantity
 
 
 class Backorder(HasId, Base):
-    """A promise to a customer, born of exactly one posted B line.
+    """A promise to a customer, created by exactly one posted B line.
 
     ``outstanding`` is stored so that lists can filter and sort by it; CHECK B1 keeps it true.
     """

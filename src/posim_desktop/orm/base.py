@@ -131,7 +131,7 @@ def table_of(entity: type[Base]) -> sa.Table:
 
 def table_with(of_table: Column[Any]) -> sa.Table:
     """Return the table that a column of a class belongs to."""
-    return cast("sa.Table", cast("sa.Column[Any]", of_table).table)
+    return cast("sa.Column[Any]", of_table).table
 
 
 _Stored = tuple[Callable[[object], object] | None, ...]
@@ -147,10 +147,10 @@ def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
 
 
 def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[NamedTuple]) -> None:
-    """Insert rows of one class, whose fields are columns, handing the driver a text written once per table and columns.
+    """Insert rows of one class, giving the driver SQL built once per table and set of columns.
 
-    Through SQLAlchemy's compiler each row costs several times what the driver takes for it. What a column would be
-    given by default is not: a row names all that it needs.
+    SQLAlchemy's compiler would cost several times as much per row. Column defaults do not apply: a row must name every
+    value.
     """
     if not rows:
         return
@@ -164,7 +164,7 @@ def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Named
         for values, store in zip(zip(*rows, strict=True), stored, strict=True)
     ]
     values = list(zip(*columns, strict=True))
-    # A row alone goes alone, for a batch of one costs the server more.
+    # A single row is sent by itself: a batch of one costs the server more.
     connection.exec_driver_sql(text, values if len(values) > 1 else values[0])
 
 

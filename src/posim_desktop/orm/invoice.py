@@ -101,7 +101,7 @@ class InvoiceTax(HasId, Base):
     tax: Column[Decimal] = column(Money())
 
 
-class Tender(HasId, Base):
+class TenderPaid(HasId, Base):
     """A payment; ``change`` is what went back in cash, so the drawer gained ``amount − change``."""
 
     __tablename__ = "tenders"

@@ -1,4 +1,4 @@
-"""Operations (what was done once) and the audit (what must be accounted for)."""
+"""Operations (each action, recorded once) and the audit trail."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Purchase orders, their lines, and whom their goods are meant for."""
+"""Purchase orders, their lines and their allocations."""
 
 from datetime import date, datetime
 from decimal import Decimal

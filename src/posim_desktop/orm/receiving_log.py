@@ -56,7 +56,7 @@ class ReceivingLine(HasId, Base):
     cost: Column[Decimal] = column(Cost())
 
 
-class ReceivingSetting(HasId, Base):
+class ReceivingShare(HasId, Base):
     """What one posted receiving line did for one backorder: set aside (``rcv``) and canceled (``canc``)."""
 
     __tablename__ = "receiving_settings"

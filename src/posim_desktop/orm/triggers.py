@@ -2,7 +2,7 @@
 
 And a program of another revision than the tables' writes nothing: each verb begins with a row of ``operations``.
 
-The migrations carry their own copy; a test holds the two against each other on both databases.
+The migrations carry their own copy; a test compares the two on both databases.
 """
 
 from dataclasses import dataclass
@@ -149,7 +149,7 @@ def _postgresql_keeps(kept: Kept) -> list[str]:
 
 
 def _part_function(table: str, key: str, closed: str, refusal: str) -> str:
-    # The lock waits for a posting that is on its way, and then sees the document closed.
+    # The lock waits for a posting in progress and then finds the document closed.
     standing = f"SELECT status INTO standing FROM {table} WHERE id = {{row}}.{key} FOR KEY SHARE; "
     refused = f"IF standing IN ({closed}) THEN RAISE EXCEPTION '{refusal}'; END IF; "
     return (

@@ -37,7 +37,7 @@ def lay_out(title: str, content: str, shop: ShopPreferences, *, style: str = "",
         content: Its HTML.
         shop: Whose document it is.
         style: Style rules of its own, which win over those of all documents.
-        foot: What stands before the page number; the title when it is not given.
+        foot: Text before the page number; defaults to the title.
     """
     # The page number is filled in by a format of its own, so braces in a name are doubled.
     named = (foot or title).replace("{", "{{").replace("}", "}}")

@@ -116,7 +116,7 @@ class DeckQuery(Generic[Row_co]):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row_co]):
-    """Some rows in order, and the place to go on from; None when these were the last."""
+    """A page of rows and where the next one starts; None after the last."""
 
     rows: tuple[Row_co, ...]
     after: Key | None
@@ -195,7 +195,7 @@ def position(
 
 
 def contains(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found | None, record_id: int) -> bool:
-    """Tell whether a card belongs to a found set, or is there at all when no set is given."""
+    """Return whether a card belongs to a found set, or is there at all when no set is given."""
     inside = _inside(connection.dialect.name, deck, found)
     return connection.scalar(inside, {"here": record_id}) is not None
 
@@ -274,7 +274,7 @@ def _enough(deck: DeckQuery[DeckRow], order: sa.ColumnElement[Any]) -> sa.FromCl
 
 
 def _from_here(deck: DeckQuery[DeckRow], order: Order, *, downwards: bool) -> sa.ColumnElement[bool]:
-    """Say that a card stands beyond the card ``here``; of a card that is gone nothing does."""
+    """Build the condition that a card comes after ``here``; if that card is gone, nothing does."""
     column = deck.orders[order.name]
     value = sa.select(column).select_from(_enough(deck, column)).where(deck.id == _HERE)
     return _beyond(column, deck.id, sa.tuple_(value.correlate(None).scalar_subquery(), _HERE), downwards=downwards)

@@ -26,7 +26,7 @@ class ChangedBy:
 
 
 _LOOK_BACK = 500
-# Operations of parallel transactions become visible out of order on PostgreSQL; each look goes back a little.
+# Operations of parallel transactions become visible out of order on PostgreSQL; so each poll goes back a little.
 _OVERLAP = 50
 
 

@@ -1,4 +1,4 @@
-"""What the decks of cards that people file have in common: archived cards, search, and lists to choose from.
+"""What all decks of hand-filed cards share: archived cards, search, and lists to choose from.
 
 Serves the guide's pages on items, customers, vendors and employees.
 """
@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.orm import Base
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import table_of, table_with
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import Found
 

@@ -1,4 +1,4 @@
-"""The road every read takes: one short read transaction per question."""
+"""The only way to read: one short read transaction per query."""
 
 import logging
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class Reader:
         self._engine = engine
 
     def read(self, query: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask one question.
+        """Run one query.
 
         Raises:
             TroubleError: The database cannot be reached.

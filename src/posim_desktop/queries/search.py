@@ -1,7 +1,7 @@
 r"""Finding cards by part of what they say. Serves the guide's page "Find a card".
 
 A search is made of words; a card is found when it holds every word somewhere. ``%``, ``_``, ``\`` and quotes are plain
-characters. Three characters and more are looked up in the trigram index, shorter words by reading along.
+characters. Three characters and more are looked up in the trigram index, shorter words by scanning.
 """
 
 from collections.abc import Iterable

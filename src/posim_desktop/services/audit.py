@@ -47,8 +47,8 @@ _DIGEST = sa.select(_events.c.digest).where(_events.c.id == sa.bindparam("number
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something to account for; ``before`` and ``after`` hold the fields that matter, as plain values."""
+class AuditEntry:
+    """An audit entry; ``before`` and ``after`` hold the fields that matter, as plain values."""
 
     action: AuditAction
     record: Record
@@ -71,8 +71,8 @@ def last_event(session: Session, record: Record, record_id: int) -> LastEvent | 
     return None if row is None else LastEvent._make(row)
 
 
-def append(session: Session, stamp: Stamp, entries: Sequence[Entry]) -> None:
-    """Add entries at the end of the chain; the last thing a verb does, for it locks the chain."""
+def append(session: Session, stamp: Stamp, entries: Sequence[AuditEntry]) -> None:
+    """Append entries to the chain; do this last, because it locks the chain."""
     if not entries:
         return
     first = take_numbers(session, "audit", len(entries))

@@ -1,6 +1,6 @@
 """A connection to PostgreSQL that never waits without limit.
 
-A statement is bounded by the server's time-outs and a dead cable by TCP's. Neither helps when something on the way
+A statement is bounded by the server's timeouts and a dead cable by TCP's. Neither helps when something on the way
 acknowledges every packet and passes none on, so here the client itself stops waiting for an answer.
 """
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 STATEMENT_SECONDS = 15
 ANSWER_SECONDS = 18
-"""Longer than the statement time-out: when the server still lives, its own words come first."""
+"""Longer than the statement timeout, so that a live server's own error comes first."""
 
 _ASK_AGAIN_SECONDS = 0.1  # the driver's own: how often it looks whether somebody pressed Ctrl+C
 
@@ -32,7 +32,7 @@ SETTINGS = {
 
 
 class BoundedConnection(psycopg.Connection[Any]):
-    """Gives a server up that has not answered for a while, and closes the connection to it.
+    """Gives up on a server that has not answered in time, and closes the connection to it.
 
     Attributes:
         answer_seconds: How long to wait for each answer; None waits as long as it takes.

@@ -11,7 +11,7 @@ _WINDOWS_REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
 
 
 def is_on_network_share(file: Path) -> bool:
-    """Tell whether a file is, or would be, on another computer's disk; where nothing can be known, say no."""
+    """Return whether a file is, or would be, on another computer's disk; where nothing can be known, say no."""
     whole = file.resolve()
     if sys.platform == "win32":
         return _is_remote_drive(whole)

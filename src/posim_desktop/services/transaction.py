@@ -47,7 +47,7 @@ _FINISH = (
 
 _ATTEMPTS = 6
 _PAUSE_SECONDS = 0.05
-_NO_NEW_TRY_AFTER_SECONDS = 20  # a silent connection is given up before, so it may be made anew once
+_NO_NEW_TRY_AFTER_SECONDS = 20  # a silent connection was given up earlier, so one reconnect is allowed
 _SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
 _TRANSIENT = frozenset({_SERIALIZATION_FAILURE, _DEADLOCK})
 _NOT_KNOWN = (
@@ -107,17 +107,17 @@ class Transactor:
         """
         stamp = Stamp(self._clock(), employee_id, workstation)
         fingerprint = _fingerprint(verb)
-        waited_in_vain, lost = 0, False
+        lock_timeouts, lost = 0, False
         latest = time.monotonic() + _NO_NEW_TRY_AFTER_SECONDS
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return self._once(verb, stamp, str(key), fingerprint)
             except (OperationalError, InterfaceError, IntegrityError) as error:
-                waited_in_vain += _is_lock_timeout(error)
+                lock_timeouts += _is_lock_timeout(error)
                 lost = lost or error.connection_invalidated
                 # A server that is starting again refuses a connection for a moment.
                 again = _worth_retrying(error) or (lost and _is_unreachable(error))
-                tired = attempt == _ATTEMPTS or waited_in_vain > 1 or time.monotonic() > latest
+                tired = attempt == _ATTEMPTS or lock_timeouts > 1 or time.monotonic() > latest
                 if tired or not again:
                     raise _trouble(error, lost=lost) from error
                 time.sleep(_PAUSE_SECONDS * attempt)
@@ -193,7 +193,7 @@ def _worth_retrying(error: DBAPIError) -> bool:
 
 
 def _is_lock_timeout(error: DBAPIError) -> bool:
-    """Tell whether the whole bounded wait for a lock passed: 5 s on PostgreSQL, 10 s on SQLite."""
+    """Return whether the wait for a lock timed out: 5 s on PostgreSQL, 10 s on SQLite."""
     if isinstance(error.orig, sqlite3.Error):
         return _primary_code(error.orig) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
     return _sqlstate(error) == _LOCK_TIMEOUT
@@ -205,7 +205,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 
 
 def _is_unreachable(error: DBAPIError) -> bool:
-    """Tell whether no connection was made at all; PostgreSQL names no state then."""
+    """Return whether no connection was made at all; PostgreSQL names no state then."""
     if isinstance(error.orig, sqlite3.Error):
         return _primary_code(error.orig) == sqlite3.SQLITE_CANTOPEN
     return isinstance(error, OperationalError) and error.statement is None and not _sqlstate(error)

@@ -1,4 +1,4 @@
-"""Hands that work a window as a person does: by the words that are on the screen.
+"""Drives a window as a person would: by the words on the screen.
 
 The tour and the workflow tests both use them, so what a guide page says to press is what gets pressed.
 """
@@ -28,7 +28,7 @@ _MAX_TURNS = 1000
 
 
 class NotOnScreenError(LookupError):
-    """What the hands were told to use is not there; the message lists what is."""
+    """The widget asked for is not there; the message lists what is."""
 
 
 def settle() -> None:
@@ -49,7 +49,7 @@ def wait_for(happened: Callable[[], bool], what: str) -> None:
         if happened():
             return
         QTest.qWait(10)
-    raise NotOnScreenError(f"waited in vain for {what}")
+    raise NotOnScreenError(f"timed out waiting for {what}")
 
 
 def label_of(text: str) -> str:
@@ -107,7 +107,7 @@ def field(inside: QWidget, label: str) -> QWidget:
 
 
 def is_there(inside: QWidget, label: str) -> bool:
-    """Tell whether a visible input has an accessible name."""
+    """Return whether a visible input has an accessible name."""
     try:
         field(inside, label)
     except NotOnScreenError:
@@ -173,7 +173,7 @@ def dialog(title: str) -> QDialog:
 
 
 def is_asked(title: str) -> bool:
-    """Tell whether a dialog of this title is open."""
+    """Return whether a dialog of this title is open."""
     try:
         dialog(title)
     except NotOnScreenError:

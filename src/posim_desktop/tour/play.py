@@ -95,7 +95,7 @@ def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> No
 
 
 class _TourClock:
-    """A clock that is half a minute later each time it is asked, so that the pictures are always the same."""
+    """A clock that advances half a minute on each reading, so that the pictures are always the same."""
 
     def __init__(self) -> None:
         self._now = _MORNING
@@ -106,7 +106,7 @@ class _TourClock:
         return now
 
     def let_days_pass(self, days: int) -> None:
-        """Go on to a later day."""
+        """Advance to a later day."""
         self._now += timedelta(days=days)
 
 

@@ -1,4 +1,4 @@
-"""Proves that the installed program works on this computer, on a shop of its own that is thrown away afterwards.
+"""Proves that the installed program works on this computer, on a temporary shop.
 
 A sale with a backorder goes through the real windows, is posted, printed and verified; the report says how each step
 went. Serves the guide's page on installing.
@@ -26,7 +26,7 @@ from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
 from posim_desktop.orm.base import REVISION
-from posim_desktop.printing.sales.invoice import Writing, invoice_pages
+from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.sales import invoices
@@ -44,7 +44,7 @@ from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import apply_style
 
 _SIZE = QSize(1366, 768)
-_WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
+_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
 _LAST_POSTED = sa.select(Invoice.id).where(Invoice.number.is_not(None)).order_by(Invoice.number.desc()).limit(1)
 
 
@@ -53,7 +53,7 @@ class WrongError(Exception):
 
 
 @dataclass
-class Step:
+class CheckStep:
     """How one step went; ``said`` is what it found, or what went wrong."""
 
     name: str
@@ -73,7 +73,7 @@ class Report:
     platform: str
     at: str
     ok: bool = False
-    steps: list[Step] = field(default_factory=list)
+    steps: list[CheckStep] = field(default_factory=list)
     qt_said: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, object]:
@@ -117,14 +117,14 @@ def self_test(screenshot: Path | None = None) -> Report:
     return report
 
 
-def _carry_out(steps: Sequence[tuple[str, Callable[[], str]]], done: list[Step]) -> bool:
+def _carry_out(steps: Sequence[tuple[str, Callable[[], str]]], done: list[CheckStep]) -> bool:
     for name, act in steps:
         began = perf_counter()
         try:
             said, ok = act(), True
         except Exception as error:  # noqa: BLE001 - whatever it is, the report is there to say it
             said, ok = f"{error!r}\n{traceback.format_exc()}", False
-        done.append(Step(name, ok, round((perf_counter() - began) * 1000), said))
+        done.append(CheckStep(name, ok, round((perf_counter() - began) * 1000), said))
         if not ok:
             return False
     return True

@@ -9,12 +9,12 @@ class ChangeBus(QObject):
     """Carries changes from verbs to screens.
 
     Signals:
-        changed(Changes): records that are new, different or gone.
+        changed(Changes): records that were added, changed or removed.
     """
 
     changed = Signal(object)
 
     def publish(self, changes: Changes) -> None:
-        """Tell the screens; nothing happens when nothing changed."""
+        """Notify the screens, if anything changed."""
         if changes:
             self.changed.emit(changes)

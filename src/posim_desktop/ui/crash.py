@@ -1,4 +1,4 @@
-"""When something goes wrong that nobody foresaw: it is written to the log and shown with text that can be copied.
+"""Unexpected errors: each is written to the log and shown with text that can be copied.
 
 Nothing leaves the machine. Serves the guide's page "When something goes wrong".
 """
@@ -85,7 +85,7 @@ class CrashWatch(QObject):
         faulthandler.enable(self._fault_file)
 
     def remove(self) -> None:
-        """Give the hooks back when the program ends."""
+        """Restore the hooks when the program ends."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)

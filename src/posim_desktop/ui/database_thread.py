@@ -44,7 +44,7 @@ class Job(Generic[T]):
         return self._begun.acquire(blocking=False)
 
     def wait(self, seconds: float = -1) -> bool:
-        """Wait for the answer, for ever when no limit is given; False when it did not come in time."""
+        """Wait for the answer, forever when no limit is given; False when it did not come in time."""
         if not self._unanswered.acquire(timeout=seconds):
             return False
         self._unanswered.release()
@@ -80,7 +80,7 @@ class DatabaseThread:
         self._jobs.put(job)
 
     def is_current(self) -> bool:
-        """Tell whether the caller runs in this thread."""
+        """Return whether the caller runs in this thread."""
         return self._thread is not None and self._thread.ident == threading.get_ident()
 
     def close(self, seconds: float) -> None:

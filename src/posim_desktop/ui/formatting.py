@@ -82,7 +82,7 @@ def money(amount: Decimal) -> str:
 
 
 def money_to_edit(amount: Decimal) -> str:
-    """Write an amount as a person types it, without grouping."""
+    """Format an amount for editing, without grouping."""
     return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES)
 
 

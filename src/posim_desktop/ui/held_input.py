@@ -1,7 +1,7 @@
 """What a person types, scans and clicks while the database is asked: it waits, and comes afterwards, in order.
 
 Keys reach a ``QWindow`` before any widget and any shortcut. Held there and sent again later they take their whole way
-anew: shortcuts, then whatever has the focus by then. Timers wait too, so that no screen acts in the middle of what
+again: shortcuts, then whatever has the focus by then. Timers wait too, so that no screen acts in the middle of what
 another one has begun.
 """
 
@@ -118,7 +118,7 @@ class HeldInput(QObject):
         return kind in _KEYS
 
     def _is_for(self, panel: WaitingPanel, watched: QObject, event: QEvent) -> bool:
-        """Tell whether input is for the panel: Esc, and what a mouse does that was pressed on it."""
+        """Return whether input is for the panel: Esc, and what a mouse does that was pressed on it."""
         if isinstance(event, QKeyEvent):
             return event.key() == Qt.Key.Key_Escape
         if not isinstance(event, QMouseEvent):

@@ -1,4 +1,4 @@
-"""Icons from ``resources/icons``, painted in the colours in use at the moment they are painted."""
+"""Icons from ``resources/icons``, painted in the current theme's colors."""
 
 from functools import cache, lru_cache
 
@@ -27,12 +27,12 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
-    """Paint an icon into a rectangle in a colour given as ``#RRGGBB``."""
+    """Paint an icon into a rectangle in a color given as ``#RRGGBB``."""
     _renderer(name, colour).render(painter, rect)
 
 
 class _TokenIconEngine(QIconEngine):
-    """Paints one icon in one role's colour; looked up at paint time, so a theme switch needs no new icons.
+    """Paints one icon in one role's color; looked up at paint time, so a theme switch needs no new icons.
 
     In a place wider than high the icon stands at the left; the rest is the gap to a button's text.
     """
@@ -68,15 +68,15 @@ class _TokenIconEngine(QIconEngine):
 
 @lru_cache(maxsize=256)
 def icon(name: str, *, role: str = "text") -> QIcon:
-    """Return an icon in the colour of a token.
+    """Return an icon in the color of a token.
 
     Args:
         name: File name in ``resources/icons`` without its ending.
-        role: A colour of :class:`~posim_desktop.ui.tokens.Tokens`; ``"on_accent"`` on a primary button.
+        role: A color of :class:`~posim_desktop.ui.tokens.Tokens`; ``"on_accent"`` on a primary button.
 
     Raises:
         FileNotFoundError: There is no such icon.
-        AttributeError: There is no such colour.
+        AttributeError: There is no such color.
     """
     icon_source(name)
     getattr(tokens(), role)

@@ -12,7 +12,7 @@ from posim_desktop.ui.widgets.screen import Screen
 
 
 class Navigator(Protocol):
-    """Leads from one screen to another; every client is one."""
+    """Takes the person from one screen to another; every client implements it."""
 
     def open(self, destination: str) -> Screen | None:
         """Go to a destination by its name; None when the present screen cannot be left or there is no such place."""
@@ -83,7 +83,7 @@ class Destination:
         return self.load()(operations, navigator)
 
     def shows(self, operations: Operations, record_id: int) -> bool:
-        """Tell whether a record of the place's kind is shown here.
+        """Return whether a record of the place's kind is shown here.
 
         Raises:
             TroubleError: The database cannot be reached.

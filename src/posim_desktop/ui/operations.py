@@ -1,4 +1,4 @@
-"""The one road from a click to a verb, and from a screen to a query."""
+"""The only way from a click to a verb, and from a screen to a query."""
 
 import threading
 from collections.abc import Callable
@@ -160,7 +160,7 @@ class Operations(QObject):
             return True
         on_window_thread = threading.get_ident() == self._window_thread
         if on_window_thread and self._waiting.is_on:
-            # A window that is painted anew asks for something, or a screen reader presses a button.
+            # A window that is painted again asks for something, or a screen reader presses a button.
             raise TroubleError(_ASKED_MEANWHILE)
         self._thread.put(job)
         return self._waiting.wait(job) if on_window_thread else job.wait()
@@ -275,7 +275,7 @@ class Operations(QObject):
 
 
 def say(parent: QWidget, message: str) -> QMessageBox:
-    """Show a message over a window without stopping the program; Enter or Esc closes it."""
+    """Show a message over a window without blocking the program; Enter or Esc closes it."""
     box = QMessageBox(QMessageBox.Icon.Warning, parent.window().windowTitle(), message, parent=parent)
     box.setObjectName(MESSAGE)
     box.open()

@@ -52,5 +52,5 @@ class Attempt:
         return self._key
 
     def is_over(self) -> None:
-        """Let whatever is tried next be another action: this one is done, or the person began anew."""
+        """Let whatever is tried next be another action: this one is done, or the person began again."""
         self._key = None

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, Share
+from posim_desktop.domain.errors import NamedQuantity, Refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales
@@ -32,7 +32,7 @@ TEMPLATES: Mapping[Why, str] = {
 
 
 @dataclass(frozen=True)
-class Figures:
+class FigureFormats:
     """How figures are written: in the shop's format, or plainly where there is no shop."""
 
     money: Callable[[Decimal], str] = formatting.money
@@ -45,7 +45,7 @@ class Figures:
 class _Sentence(Formatter):
     """Fills a template in, each fact as what its placeholder says behind the colon: ``{left:money}``."""
 
-    def __init__(self, figures: Figures) -> None:
+    def __init__(self, figures: FigureFormats) -> None:
         self._figures = figures
 
     @override
@@ -62,12 +62,12 @@ class _Sentence(Formatter):
             "Word": lambda member: _with_capital(_word(member)),
             "person": lambda name: name or _translated(SOMEBODY),
             "list": ", ".join,
-            "shares": self._shares,
+            "shares": self._named_quantities,
             "refusal": lambda refusal: words_of(refusal, figures),
         }
         return writers[format_spec](value)
 
-    def _shares(self, shares: Sequence[Share]) -> str:
+    def _named_quantities(self, shares: Sequence[NamedQuantity]) -> str:
         """Name the first few of many people, each with the units that are theirs."""
         nobody = _translated(A_CUSTOMER)
         named = [f"{name or nobody} ({self._figures.quantity(units)})" for name, units in shares[:_NAMED]]
@@ -76,7 +76,7 @@ class _Sentence(Formatter):
         return ", ".join(named)
 
 
-def words_of(refusal: Refusal | None, figures: Figures = Figures()) -> str:
+def words_of(refusal: Refusal | None, figures: FigureFormats = FigureFormats()) -> str:
     """Say why something may not be done in the person's language; ``""`` when it may."""
     if refusal is None:
         return ""

@@ -59,7 +59,7 @@ DARK_LOOK = "appearance/dark"
 
 
 def wants_dark() -> bool:
-    """Tell whether this user chose the dark look."""
+    """Return whether this user chose the dark look."""
     return QSettings().value(DARK_LOOK, defaultValue=False, type=bool) is True
 
 
@@ -88,10 +88,10 @@ def app_font(pixels: int = BODY_SIZE) -> QFont:
 
 
 def style_sheet(chosen: Tokens) -> str:
-    """Fill the style sheet with a set of colours.
+    """Fill the style sheet with a set of colors.
 
     Raises:
-        KeyError: The template names a colour that does not exist.
+        KeyError: The template names a color that does not exist.
     """
     folder = own_folder("resources") / "styles"
     template = Template((folder / "posim.qss").read_text("utf-8"))
@@ -108,7 +108,7 @@ def style_sheet(chosen: Tokens) -> str:
 
 
 def mark(widget: "QWidget", **properties: object) -> None:
-    """Set dynamic properties that the style sheet asks for and repaint the widget by them if they are news."""
+    """Set dynamic properties that the style sheet asks for and repaint the widget if they changed."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return
     mark_new(widget, **properties)

@@ -1,4 +1,4 @@
-"""The colours of the program by meaning: one frozen set for light, one for dark.
+"""The colors of the program by meaning: one frozen set for light, one for dark.
 
 Every pair of text and background keeps a contrast of at least 4.5 to 1; borders of inputs and focus rings keep 3 to 1.
 """
@@ -174,7 +174,7 @@ class _Current:
 
 
 def tokens() -> Tokens:
-    """Return the colours in use now."""
+    """Return the colors in use now."""
     return _Current.tokens
 
 

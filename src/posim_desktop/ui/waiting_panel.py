@@ -45,7 +45,7 @@ class WaitingPanel(QFrame):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def is_hit(self, watched: QObject, event: QMouseEvent) -> bool:
-        """Tell whether a mouse event is on the panel, given to its window or to a widget in it."""
+        """Return whether a mouse event is on the panel, given to its window or to a widget in it."""
         if isinstance(watched, QWidget):
             return watched is self or self.isAncestorOf(watched)
         if watched is not self.window().windowHandle():

@@ -7,27 +7,27 @@ import pytest
 from places import place
 from posim_desktop.domain.exchange.csv_tables import read_table
 from posim_desktop.domain.exchange.import_cards import (
-    CustomerCard,
     Drawn,
-    ItemCard,
+    ImportedCustomer,
+    ImportedItem,
     count_reasons,
     draw_customers,
     draw_items,
 )
-from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.why import Why
 
 D = Decimal
 
 
-def items(written: str, *, decimal_point: str = ".") -> Drawn[ItemCard]:
+def items(written: str, *, decimal_point: str = ".") -> Drawn[ImportedItem]:
     table = read_table(written.encode())
-    return draw_items(table, find_columns(Kind.ITEMS, table.header, {}), decimal_point=decimal_point)
+    return draw_items(table, find_columns(ImportKind.ITEMS, table.header, {}), decimal_point=decimal_point)
 
 
-def customers(written: str) -> Drawn[CustomerCard]:
+def customers(written: str) -> Drawn[ImportedCustomer]:
     table = read_table(written.encode())
-    return draw_customers(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+    return draw_customers(table, find_columns(ImportKind.CUSTOMERS, table.header, {}))
 
 
 def test_a_row_makes_a_card() -> None:

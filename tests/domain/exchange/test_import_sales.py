@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
-from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
 
 D = Decimal
@@ -19,7 +19,7 @@ def table() -> Table:
 
 
 def test_items_have_their_usual_name_and_newest_price(table: Table) -> None:
-    drawn = draw_items_from_sales(table, find_columns(Kind.ITEMS, table.header, {}))
+    drawn = draw_items_from_sales(table, find_columns(ImportKind.ITEMS, table.header, {}))
 
     assert [(card.fields.code, card.fields.description, card.fields.price) for card in drawn.cards] == [
         ("10123A", "RED TEAPOT", D("8.95")),
@@ -30,7 +30,7 @@ def test_items_have_their_usual_name_and_newest_price(table: Table) -> None:
 
 
 def test_every_row_is_a_card_a_repetition_or_refused(table: Table) -> None:
-    drawn = draw_items_from_sales(table, find_columns(Kind.ITEMS, table.header, {}))
+    drawn = draw_items_from_sales(table, find_columns(ImportKind.ITEMS, table.header, {}))
 
     assert drawn.rows == len(drawn.cards) + drawn.repeated + len(drawn.refusals)
     assert [(refusal.line, refusal.field) for refusal in drawn.refusals] == [
@@ -49,7 +49,7 @@ def test_every_row_is_a_card_a_repetition_or_refused(table: Table) -> None:
 
 
 def test_customers_have_the_country_they_are_known_in(table: Table) -> None:
-    drawn = draw_customers_from_sales(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+    drawn = draw_customers_from_sales(table, find_columns(ImportKind.CUSTOMERS, table.header, {}))
 
     assert {card.fields.code: (card.fields.name, card.fields.address) for card in drawn.cards} == {
         "17850": ("Customer 17850", "United Kingdom"),
@@ -64,6 +64,6 @@ def test_customers_have_the_country_they_are_known_in(table: Table) -> None:
 def test_without_dates_the_last_row_has_the_newest_price() -> None:
     table = read_table(b"invoice,code,description,quantity,price\n1,A1,Pot,1,5.00\n2,A1,Pot,1,4.00\n")
 
-    drawn = draw_items_from_sales(table, find_columns(Kind.ITEMS, table.header, {}))
+    drawn = draw_items_from_sales(table, find_columns(ImportKind.ITEMS, table.header, {}))
 
     assert drawn.cards[0].fields.price == D("4.00")

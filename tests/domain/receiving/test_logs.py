@@ -12,13 +12,13 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.receiving.logs import (
     ReceivingStatus,
-    Setting,
-    Waiting,
+    Share,
+    WaitingBackorder,
     edit_refusal,
     left_for_shelf,
     post_refusal,
     propose,
-    settings_refusal,
+    shares_refusal,
     start_refusal,
 )
 from posim_desktop.domain.sales.commitment import can_fill, fill_refusal
@@ -28,23 +28,25 @@ FEW = settings(max_examples=60, deadline=None)
 units = st.integers(0, 20_000).map(lambda thousandths: D(thousandths).scaleb(-3))
 some_units = st.integers(1, 20_000).map(lambda thousandths: D(thousandths).scaleb(-3))
 queues = st.lists(st.tuples(some_units, units), max_size=6).map(
-    lambda owed: [Waiting(place, outstanding, allocated) for place, (outstanding, allocated) in enumerate(owed)]
+    lambda owed: [
+        WaitingBackorder(place, outstanding, allocated) for place, (outstanding, allocated) in enumerate(owed)
+    ]
 )
 
 
 @FEW
 @given(received=units, waiting=queues)
-def test_a_proposal_is_always_accepted(received: Decimal, waiting: list[Waiting]) -> None:
+def test_a_proposal_is_always_accepted(received: Decimal, waiting: list[WaitingBackorder]) -> None:
     proposed = propose(received, waiting)
-    rows = [Setting(1, backorder_id, quantity, NO_UNITS) for backorder_id, quantity in proposed.items()]
+    rows = [Share(1, backorder_id, quantity, NO_UNITS) for backorder_id, quantity in proposed.items()]
     outstanding = {each.backorder_id: each.outstanding for each in waiting}
-    assert settings_refusal({1: received}, outstanding, rows) is None
+    assert shares_refusal({1: received}, outstanding, rows) is None
     assert left_for_shelf(received, rows) == max(NO_UNITS, received - sum(outstanding.values()))
 
 
 @FEW
 @given(received=units, waiting=queues)
-def test_what_was_allocated_comes_first_and_then_the_oldest(received: Decimal, waiting: list[Waiting]) -> None:
+def test_what_was_allocated_comes_first_and_then_the_oldest(received: Decimal, waiting: list[WaitingBackorder]) -> None:
     proposed = propose(received, waiting)
     needs = [min(each.allocated, each.outstanding) for each in waiting]
     left = max(NO_UNITS, received - sum(needs))
@@ -66,7 +68,7 @@ def test_what_was_allocated_comes_first_and_then_the_oldest(received: Decimal, w
 def test_a_row_is_accepted_exactly_when_it_adds_up(
     outstanding: Decimal, rcv: Decimal, canc: Decimal, reason: str, received: Decimal
 ) -> None:
-    refusal = settings_refusal({1: received}, {7: outstanding}, [Setting(1, 7, rcv, canc, reason)])
+    refusal = shares_refusal({1: received}, {7: outstanding}, [Share(1, 7, rcv, canc, reason)])
     fine = rcv + canc <= outstanding and rcv <= received and (canc == 0 or bool(reason.strip()))
     assert (refusal is None) == fine
     if refusal is not None:
@@ -76,15 +78,15 @@ def test_a_row_is_accepted_exactly_when_it_adds_up(
 @FEW
 @given(first=some_units, second=some_units, outstanding=some_units)
 def test_two_lines_of_one_item_share_a_backorder(first: Decimal, second: Decimal, outstanding: Decimal) -> None:
-    rows = [Setting(1, 7, first, NO_UNITS), Setting(2, 7, second, NO_UNITS)]
-    refusal = settings_refusal({1: first, 2: second}, {7: outstanding}, rows)
+    rows = [Share(1, 7, first, NO_UNITS), Share(2, 7, second, NO_UNITS)]
+    refusal = shares_refusal({1: first, 2: second}, {7: outstanding}, rows)
     assert (refusal is None) == (first + second <= outstanding)
 
 
 def test_rows_without_figures_count_for_nothing_and_strange_ones_are_refused() -> None:
-    assert settings_refusal({}, {}, [Setting(1, 7, NO_UNITS, NO_UNITS)]) is None
+    assert shares_refusal({}, {}, [Share(1, 7, NO_UNITS, NO_UNITS)]) is None
     for received, outstanding in (({}, {7: D(1)}), ({1: D(1)}, {})):
-        refusal = settings_refusal(received, outstanding, [Setting(1, 7, D(1), NO_UNITS)])
+        refusal = shares_refusal(received, outstanding, [Share(1, 7, D(1), NO_UNITS)])
         assert refusal is not None
         assert place(refusal) == "rcv:1:7"
 

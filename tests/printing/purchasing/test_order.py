@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.purchasing.order import Writing, purchase_order_pages
+from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
 from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 
-WRITING = Writing(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
+WRITING = OrderWriting(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,13 @@ import pytest
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.sales.call_list import call_list
-from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.pickup_slip import pickup_slips
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 D = Decimal
 SHOP = ShopPreferences(store_name="Kitchen & <Co>")
-WRITING = Writing(
+WRITING = InvoiceWriting(
     money=lambda amount: f"{amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.sales.invoice import Writing, invoice_pages
+from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
 from posim_desktop.ui import formatting
 
-WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
+WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
 
 
 @pytest.fixture(autouse=True)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QImage
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code, invoice_of
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.pickup_slip import barcode_image, pickup_slips
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 D = Decimal
-WRITING = Writing(
+WRITING = InvoiceWriting(
     money=lambda amount: f"{amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",

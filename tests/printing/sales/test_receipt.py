@@ -9,12 +9,12 @@ import pytest
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_of
-from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import COLUMNS, receipt
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
 
 D = Decimal
-WRITING = Writing(
+WRITING = InvoiceWriting(
     money=lambda amount: f"{amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",

@@ -12,7 +12,7 @@ from posim_desktop.queries.deck import EVERYTHING, Found
 from posim_desktop.queries.sales import invoices
 from posim_desktop.queries.sales import till as lookups
 from posim_desktop.queries.sales.decks import PROCESSED, WORKING
-from posim_desktop.services.sales import invoices as verbs
+from posim_desktop.services.sales import invoices as invoice_verbs
 from posim_desktop.services.sales import removed_lines
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from refusals import english
@@ -152,7 +152,7 @@ def test_removed_line_comes_back_as_it_was(till: Till) -> None:
     assert (line.unit_price, line.discount) == (Decimal(20), Decimal(4))
     assert (line.discount_percent, line.extension) == (Decimal(10), Decimal(36))
     assert found.total == Decimal("84.00")
-    till.run(verbs.discard, invoice_id=invoice_id)
+    till.run(invoice_verbs.discard, invoice_id=invoice_id)
     refusal = till.refusal(removed_lines.put_back, invoice_id=invoice_id, line=back)
     assert "discarded" in english(refusal)
 
@@ -160,8 +160,8 @@ def test_removed_line_comes_back_as_it_was(till: Till) -> None:
 def test_a_normal_line_above_available_is_asked_about_even_beside_one_sold_anyway(till: Till) -> None:
     kettle = till.stores("KETTLE", on_hand="2")
     invoice_id = till.run(
-        verbs.add_items, invoice_id=None, lines=(verbs.NewLine(kettle, Decimal(3), sell_anyway=True),)
+        invoice_verbs.add_items, invoice_id=None, lines=(invoice_verbs.NewLine(kettle, Decimal(3), sell_anyway=True),)
     ).record_id
-    till.run(verbs.add_items, invoice_id=invoice_id, lines=(verbs.NewLine(kettle, Decimal(2)),))
+    till.run(invoice_verbs.add_items, invoice_id=invoice_id, lines=(invoice_verbs.NewLine(kettle, Decimal(2)),))
     bound = till.posting_of(invoice_id)
     assert till.refusal(bound.func, **bound.keywords).where == Field("stock")

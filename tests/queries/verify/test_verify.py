@@ -68,7 +68,7 @@ def supplied(database_url: str) -> Iterator[Till]:
     mugs, lamp = shop.owes("mug", "10", shop.lee), shop.owes("lamp", "1", shop.kim)
     order_id = shop.orders(("mug", "9"), ("lamp", "5"), allocations=(("mug", mugs, "5"), ("lamp", lamp, "1")))
     log_id = shop.unloads(order_id, {"mug": "2", "lamp": "0"})
-    shop.receives(log_id, shop.setting(log_id, "mug", mugs, rcv="1", canc="1", reason="Wants fewer"))
+    shop.receives(log_id, shop.share(log_id, "mug", mugs, rcv="1", canc="1", reason="Wants fewer"))
     given_up = shop.orders(("lamp", "2"))
     till.run(order_posting.close_short, line_id=line_of(till, given_up, "lamp").id)
     orders(till, shop.vendor_id, ("mug", "3"))

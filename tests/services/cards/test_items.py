@@ -11,7 +11,7 @@ from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent, Barcode, Item, StockEntry
-from posim_desktop.queries.cards import items as queries
+from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemDetails
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import departments, items, tax_codes, vendors
@@ -24,7 +24,7 @@ KETTLE = ItemFields("KETTLE", "Kettle", barcodes=("111", "222"), price=Decimal("
 
 def _read(till: Till, item_id: int) -> ItemDetails:
     with till.engine.connect() as connection:
-        details = queries.details(connection, item_id)
+        details = item_queries.details(connection, item_id)
     assert details is not None
     return details
 

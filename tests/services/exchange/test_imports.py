@@ -12,7 +12,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.csv_tables import read_table
 from posim_desktop.domain.exchange.import_cards import draw_customers, draw_items
-from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Customer, Department, Item
 from posim_desktop.queries.verify import verify
@@ -27,7 +27,7 @@ D = Decimal
 
 def plan(till: Till, written: str, existing: Existing = Existing.SKIP) -> Plan[NewItem, ItemFields]:
     table = read_table(written.encode())
-    drawn = draw_items(table, find_columns(Kind.ITEMS, table.header, {}))
+    drawn = draw_items(table, find_columns(ImportKind.ITEMS, table.header, {}))
     assert drawn.refusals == ()
     with till.engine.connect() as connection:
         return imports.plan_items(connection, drawn.cards, existing)
@@ -116,10 +116,10 @@ def test_a_card_changed_since_the_plan_refuses_it_whole(till: Till) -> None:
 
 def test_customers_are_added_and_changed(till: Till) -> None:
     table = read_table(b"code,name,phone\nC1,Lee,555-0100\nC2,Kim,555-0101\n")
-    drawn = draw_customers(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+    drawn = draw_customers(table, find_columns(ImportKind.CUSTOMERS, table.header, {}))
     till.run(customers.add, fields=drawn.cards[0].fields)
     table = read_table(b"code,name,phone\nC1,Lee Okafor,555-0100\nC2,Kim,555-0101\n")
-    drawn = draw_customers(table, find_columns(Kind.CUSTOMERS, table.header, {}))
+    drawn = draw_customers(table, find_columns(ImportKind.CUSTOMERS, table.header, {}))
 
     with till.engine.connect() as connection:
         planned = imports.plan_customers(connection, drawn.cards, Existing.UPDATE)

@@ -31,7 +31,7 @@ from posim_desktop.services.cards import items
 from posim_desktop.services.purchasing import auto_backorder_po, auto_order
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.purchasing.auto_order import Wanted
+from posim_desktop.services.purchasing.auto_order import ToOrder
 from races import race
 from seeding import OPENING_DAY, Till, prefer
 
@@ -64,7 +64,7 @@ def proposal(
 def press(till: Till, vendor_id: int, order_id: int | None = None) -> Done:
     """Press Auto Order and take what it proposes."""
     rows = proposal(till, vendor_id, order_id).values()
-    wanted = tuple(Wanted(row.item_id, row.proposal.order, row.proposal.already_on_order) for row in rows)
+    wanted = tuple(ToOrder(row.item_id, row.proposal.order, row.proposal.already_on_order) for row in rows)
     return till.run(auto_order.apply, purchase_order_id=order_id, vendor_id=vendor_id, quantities=wanted)
 
 
@@ -108,7 +108,7 @@ def test_pressed_twice_it_orders_nothing_more_on_this_or_another_order(till: Til
     here, elsewhere = proposal(till, vendor, order_id)["kettle"], proposal(till, vendor)["kettle"]
     assert (here.on_this_order, here.on_other_working, here.proposal.order) == (D(11), D(0), D(0))
     assert (elsewhere.on_this_order, elsewhere.on_other_working, elsewhere.proposal.order) == (D(0), D(11), D(0))
-    nothing = Wanted(here.item_id, D(0))
+    nothing = ToOrder(here.item_id, D(0))
     refusal = till.refusal(auto_order.apply, purchase_order_id=order_id, vendor_id=vendor, quantities=(nothing,))
     assert refusal.where == Field("quantity")
     sends(till, order_id)
@@ -167,19 +167,19 @@ def test_what_auto_order_refuses(till: Till, vendor: int) -> None:
     order_id = orders(till, vendor, ("kettle", "1"))
     zenith = vendor_on_file(till, "zenith")
 
-    def refused(*quantities: Wanted, order_id: int | None = None, vendor_id: int = vendor) -> str:
+    def refused(*quantities: ToOrder, order_id: int | None = None, vendor_id: int = vendor) -> str:
         return place(
             till.refusal(auto_order.apply, purchase_order_id=order_id, vendor_id=vendor_id, quantities=quantities)
         )
 
     assert refused() == "quantity"
-    assert refused(Wanted(other, D(1))) == f"quantity:{other}"
+    assert refused(ToOrder(other, D(1))) == f"quantity:{other}"
     for wrong in ("-1", "1e9", "0.0001"):
-        assert refused(Wanted(kettle, D(wrong))) == f"quantity:{kettle}"
-    assert refused(Wanted(kettle, D(1)), order_id=order_id, vendor_id=zenith) == "vendor"
-    assert refused(Wanted(kettle, D(1)), vendor_id=vendor_on_file(till, "gone", archived=True)) == "vendor"
+        assert refused(ToOrder(kettle, D(wrong))) == f"quantity:{kettle}"
+    assert refused(ToOrder(kettle, D(1)), order_id=order_id, vendor_id=zenith) == "vendor"
+    assert refused(ToOrder(kettle, D(1)), vendor_id=vendor_on_file(till, "gone", archived=True)) == "vendor"
     # Somebody else ordered a kettle since the proposal was made.
-    assert refused(Wanted(kettle, D(8), already_on_order=D(0))) == f"quantity:{kettle}"
+    assert refused(ToOrder(kettle, D(8), already_on_order=D(0))) == f"quantity:{kettle}"
     assert order_count(till) == 1
 
 

@@ -43,9 +43,9 @@ def quantities(shop: Shop, log_id: int) -> dict[str, str]:
         return {code: f"{quantity.normalize():f}" for code, quantity in connection.execute(chosen)}
 
 
-def refused(shop: Shop, log_id: int, *settings: object) -> tuple[str, str]:
+def refused(shop: Shop, log_id: int, *shares: object) -> tuple[str, str]:
     with pytest.raises(RefusedError) as refusal:
-        shop.till.do(shop.posting(log_id, *settings))  # type: ignore[arg-type]
+        shop.till.do(shop.posting(log_id, *shares))  # type: ignore[arg-type]
     shop.holds()
     return place(refusal.value.refusal), english(refusal.value.refusal)
 
@@ -124,10 +124,10 @@ def test_a_delivery_is_set_to_customers_and_the_rest_goes_on_the_shelf(shop: Sho
     lee, kim = shop.owes("kettle", "3", shop.lee), shop.owes("kettle", "2", shop.kim)
     order = shop.orders(("kettle", "10"), allocations=(("kettle", lee, "1"), ("kettle", kim, "2")))
     log = shop.unloads(order, {"kettle": "7"})
-    settings = shop.proposal(log)
-    assert [(each.backorder_id, str(each.rcv)) for each in settings] == [(lee, "3.000"), (kim, "2.000")]
+    shares = shop.proposal(log)
+    assert [(each.backorder_id, str(each.rcv)) for each in shares] == [(lee, "3.000"), (kim, "2.000")]
 
-    done = shop.receives(log, *settings)
+    done = shop.receives(log, *shares)
 
     assert done.record_id == log
     assert shop.stock("kettle") == ("7", "5", "3")
@@ -170,7 +170,7 @@ def test_more_than_was_ordered_may_come(shop: Shop) -> None:
     lee = shop.owes("kettle", "4", shop.lee)
     order = shop.orders(("kettle", "3"), allocations=(("kettle", lee, "3"),))
     log = shop.unloads(order, {"kettle": "5"})
-    shop.receives(log, shop.setting(log, "kettle", lee, "4"))
+    shop.receives(log, shop.share(log, "kettle", lee, "4"))
     assert (shop.stock("kettle"), shop.figures(lee)) == (("5", "4", "0"), "U0 R4 C0 W4 F0")
     line = line_of(shop.till, order, "kettle")
     assert (line.received, line.still_open) == (D(5), D(0))
@@ -190,7 +190,7 @@ def test_a_delivery_without_an_order_serves_backorders_and_trims_plans(shop: Sho
     lee = shop.owes("kettle", "3", shop.lee)
     order = shop.orders(("kettle", "3"), allocations=(("kettle", lee, "3"),))
     log = shop.unloads_freely(("kettle", "2"))
-    shop.receives(log, shop.setting(log, "kettle", lee, "2"))
+    shop.receives(log, shop.share(log, "kettle", lee, "2"))
     assert shop.figures(lee) == "U1 R2 C0 W2 F0"
     assert stored_allocations(shop.till) == {(line_of(shop.till, order, "kettle").id, lee): D(1)}
     assert shop.stock("kettle") == ("2", "2", "3")
@@ -201,7 +201,7 @@ def test_what_came_for_one_takes_nothing_from_what_is_still_to_come_for_others(s
     second = shop.owes("kettle", "2", shop.kim)
     order_id = shop.orders(("kettle", "5"), allocations=(("kettle", first, "2"), ("kettle", second, "2")))
     log_id = shop.unloads(order_id, {"kettle": "2"})
-    shop.receives(log_id, shop.setting(log_id, "kettle", first, "2"))
+    shop.receives(log_id, shop.share(log_id, "kettle", first, "2"))
     line_id = line_of(shop.till, order_id, "kettle").id
     assert stored_allocations(shop.till) == {(line_id, second): D(2)}
 
@@ -210,7 +210,7 @@ def test_goods_given_to_others_shrink_the_plans_of_the_order(shop: Shop) -> None
     lee, kim = shop.owes("kettle", "3", shop.lee), shop.owes("kettle", "3", shop.kim)
     order = shop.orders(("kettle", "5"), allocations=(("kettle", lee, "3"), ("kettle", kim, "2")))
     log = shop.unloads(order, {"kettle": "3"})
-    shop.receives(log, shop.setting(log, "kettle", kim, "3"))
+    shop.receives(log, shop.share(log, "kettle", kim, "3"))
     line = line_of(shop.till, order, "kettle").id
     assert stored_allocations(shop.till) == {(line, lee): D(2)}
 
@@ -220,8 +220,8 @@ def test_part_is_canceled_with_name_and_reason_while_setting(shop: Shop) -> None
     log = shop.unloads(shop.orders(("kettle", "3"), allocations=(("kettle", lee, "3"),)), {"kettle": "2"})
     with shop.till.writing() as session:
         pat = add_employee(session, "pat")
-    settings = (shop.setting(log, "kettle", lee, "2", "1", " Bought one elsewhere "),)
-    shop.till.run(receiving_posting.post, receiving_log_id=log, settings=settings, canceled_by_id=pat)
+    shares = (shop.share(log, "kettle", lee, "2", "1", " Bought one elsewhere "),)
+    shop.till.run(receiving_posting.post, receiving_log_id=log, shares=shares, canceled_by_id=pat)
     shop.holds()
     assert (shop.figures(lee), stored_allocations(shop.till)) == ("U0 R2 C1 W2 F0", {})
     canceled = sa.text("SELECT name, reason FROM backorder_events WHERE kind = 'cancel'")
@@ -232,7 +232,7 @@ def test_part_is_canceled_with_name_and_reason_while_setting(shop: Shop) -> None
 def test_a_cancellation_alone_makes_no_invoice(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     log = shop.unloads_freely(("kettle", "2"))
-    shop.receives(log, shop.setting(log, "kettle", lee, "0", "3", "Moved away"))
+    shop.receives(log, shop.share(log, "kettle", lee, "0", "3", "Moved away"))
     assert (shop.figures(lee), shop.invoices(log), shop.stock("kettle")) == ("U0 R0 C3 W0 F0", (), ("2", "0", "0"))
 
 
@@ -256,7 +256,7 @@ def test_a_row_that_is_wrong_is_named(  # one argument for each column of the sc
 ) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     log = shop.unloads_freely(("kettle", "9"))
-    field, message = refused(shop, log, shop.setting(log, "kettle", lee, rcv, canc, reason))
+    field, message = refused(shop, log, shop.share(log, "kettle", lee, rcv, canc, reason))
     assert (field, says in message) == (f"{cell}:{shop.line(log, 'kettle')}:{lee}", True), message
     assert (shop.log_status(log), shop.stock("kettle")) == ("working", ("0", "0", "0"))
 
@@ -264,7 +264,7 @@ def test_a_row_that_is_wrong_is_named(  # one argument for each column of the sc
 def test_no_more_is_set_than_came(shop: Shop) -> None:
     lee, kim = shop.owes("kettle", "3", shop.lee), shop.owes("kettle", "3", shop.kim)
     log = shop.unloads_freely(("kettle", "5"))
-    rows = shop.setting(log, "kettle", lee, "3"), shop.setting(log, "kettle", kim, "3")
+    rows = shop.share(log, "kettle", lee, "3"), shop.share(log, "kettle", kim, "3")
     assert refused(shop, log, *rows) == (
         f"rcv:{shop.line(log, 'kettle')}",
         "6 is set to customers, but only 5 came.",
@@ -274,8 +274,8 @@ def test_no_more_is_set_than_came(shop: Shop) -> None:
 def test_a_row_of_other_goods_or_given_twice_is_refused(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     log = shop.unloads_freely(("kettle", "3"), ("lamp", "3"))
-    assert refused(shop, log, shop.setting(log, "lamp", lee, "1"))[0] == f"rcv:{shop.line(log, 'lamp')}:{lee}"
-    twice = (shop.setting(log, "kettle", lee, "1"), shop.setting(log, "kettle", lee, "1"))
+    assert refused(shop, log, shop.share(log, "lamp", lee, "1"))[0] == f"rcv:{shop.line(log, 'lamp')}:{lee}"
+    twice = (shop.share(log, "kettle", lee, "1"), shop.share(log, "kettle", lee, "1"))
     assert refused(shop, log, *twice)[0] == f"rcv:{shop.line(log, 'kettle')}:{lee}"
 
 
@@ -284,9 +284,9 @@ def test_who_left_does_not_sign(shop: Shop) -> None:
     log = shop.unloads_freely(("kettle", "3"))
     with shop.till.writing() as session:
         left = add_employee(session, "pat", archived=True)
-    settings = (shop.setting(log, "kettle", lee, "0", "1", "Fewer"),)
+    shares = (shop.share(log, "kettle", lee, "0", "1", "Fewer"),)
     verb = receiving_posting.post
-    refusal = shop.till.refusal(verb, receiving_log_id=log, settings=settings, canceled_by_id=left)
+    refusal = shop.till.refusal(verb, receiving_log_id=log, shares=shares, canceled_by_id=left)
     assert refusal.where == Field("name")
     assert shop.log_status(log) == "working"
 
@@ -294,7 +294,7 @@ def test_who_left_does_not_sign(shop: Shop) -> None:
 def test_figures_that_moved_meanwhile_are_told(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     log = shop.unloads_freely(("kettle", "3"))
-    seen = shop.setting(log, "kettle", lee, "3")
+    seen = shop.share(log, "kettle", lee, "3")
     canceled = {"quantity": D(2), "employee_id": shop.till.employee_id, "reason": "Wants only one"}
     shop.till.run(backorders.cancel, backorder_id=lee, **canceled)  # type: ignore[arg-type]
     field, message = refused(shop, log, seen)
@@ -350,7 +350,7 @@ def test_the_promised_price_and_its_discount_share_come_along(shop: Shop) -> Non
     shares = []
     for _ in range(3):
         log = shop.unloads_freely(("wine", "1"))
-        shop.till.do(shop.posting(log, shop.setting(log, "wine", lee, "1")))
+        shop.till.do(shop.posting(log, shop.share(log, "wine", lee, "1")))
         (made,) = shop.invoices(log)
         chosen = sa.select(InvoiceLine.unit_price, InvoiceLine.discount, InvoiceLine.tax_rate).where(
             InvoiceLine.invoice_id == made.invoice_id
@@ -379,7 +379,7 @@ def test_one_customer_gets_one_invoice_for_all_goods(shop: Shop) -> None:
 def test_posting_again_with_the_same_key_gives_the_first_result(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     log = shop.unloads_freely(("kettle", "3"))
-    key, bound = uuid4(), shop.posting(log, shop.setting(log, "kettle", lee, "3"))
+    key, bound = uuid4(), shop.posting(log, shop.share(log, "kettle", lee, "3"))
     assert shop.till.do(bound, key) == shop.till.do(bound, key)
     shop.holds()
     assert shop.stock("kettle") == ("3", "3", "0")
@@ -390,7 +390,7 @@ def test_posting_again_with_the_same_key_gives_the_first_result(shop: Shop) -> N
 def test_two_clerks_posting_one_log_post_it_once(shop: Shop, *, same_key: bool) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     log = shop.unloads(shop.orders(("kettle", "4"), allocations=(("kettle", lee, "3"),)))
-    bound, key = shop.posting(log, shop.setting(log, "kettle", lee, "3")), uuid4()
+    bound, key = shop.posting(log, shop.share(log, "kettle", lee, "3")), uuid4()
     came = race(shop.till, bound, bound, keys=(key, key) if same_key else (key, uuid4()))
     assert sum(isinstance(each, RefusedError) for each in came) == (0 if same_key else 1)
     shop.holds()
@@ -408,7 +408,7 @@ def test_a_cancellation_and_a_receipt_at_the_same_time_agree(shop: Shop) -> None
             employee_id=shop.till.employee_id,
             reason="Wants only two",
         )
-        came = race(shop.till, canceling, shop.posting(log, shop.setting(log, "kettle", lee, "3")))
+        came = race(shop.till, canceling, shop.posting(log, shop.share(log, "kettle", lee, "3")))
         assert sum(isinstance(each, RefusedError) for each in came) == 1
         shop.holds()
         assert shop.figures(lee) in {"U2 R0 C1 W0 F0", "U0 R3 C0 W3 F0"}
@@ -417,7 +417,7 @@ def test_a_cancellation_and_a_receipt_at_the_same_time_agree(shop: Shop) -> None
 def test_two_receipts_never_set_more_than_is_owed(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     logs = [shop.unloads_freely(("kettle", "2")) for _ in range(2)]
-    came = race(shop.till, *(shop.posting(log, shop.setting(log, "kettle", lee, "2")) for log in logs))
+    came = race(shop.till, *(shop.posting(log, shop.share(log, "kettle", lee, "2")) for log in logs))
     assert sum(isinstance(each, RefusedError) for each in came) == 1
     shop.holds()
     assert (shop.figures(lee), shop.stock("kettle")) == ("U1 R2 C0 W2 F0", ("2", "2", "0"))
@@ -433,12 +433,12 @@ def test_a_big_delivery_takes_few_statements(shop: Shop) -> None:
         owed = [shop.owes(code, "2", customer) for code in codes for customer in (shop.lee, shop.kim)]
         plans = tuple((code, owed[2 * place], "2") for place, code in enumerate(codes))
         log = shop.unloads(shop.orders(*((code, "4") for code in codes), allocations=plans))
-        settings = shop.proposal(log)
-        assert len(settings) == 2 * size
+        shares = shop.proposal(log)
+        assert len(shares) == 2 * size
         seen: list[str] = []
         listener = lambda *arguments: seen.append(arguments[2])  # noqa: E731, B023 - heard in this round only
         sa.event.listen(shop.till.engine, "before_cursor_execute", listener)
-        shop.till.do(shop.posting(log, *settings))
+        shop.till.do(shop.posting(log, *shares))
         sa.event.remove(shop.till.engine, "before_cursor_execute", listener)
         counts.append(len(seen))
     shop.holds()

@@ -296,7 +296,7 @@ def test_filling_by_hand_while_a_delivery_is_posted(shop: Shop) -> None:
     came = race(
         shop.till,
         partial(fills.fill_backorders, invoice_id=source_of(shop, lee), fills=(Fill(lee, D(3)),)),
-        shop.posting(log, shop.setting(log, "kettle", lee, "3")),
+        shop.posting(log, shop.share(log, "kettle", lee, "3")),
     )
     assert sum(isinstance(each, RefusedError) for each in came) == 1
     shop.holds()
@@ -333,7 +333,7 @@ def test_one_backorder_through_everything(shop: Shop) -> None:  # noqa: PLR0915 
     assert (shop.figures(lee), shop.stock("lamp")) == ("U10 R0 C0 W0 F0", ("0", "0", "8"))
 
     log = shop.unloads(order, {"lamp": "4"})
-    shop.receives(log, shop.setting(log, "lamp", lee, "3", "1", "Wants nine"))
+    shop.receives(log, shop.share(log, "lamp", lee, "3", "1", "Wants nine"))
     assert (shop.figures(lee), shop.stock("lamp")) == ("U6 R3 C1 W3 F0", ("4", "3", "4"))
     assert sum(stored_allocations(shop.till).values()) == D(4)
     (first,) = shop.invoices(log)

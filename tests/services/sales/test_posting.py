@@ -13,7 +13,7 @@ from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, StockEntry
-from posim_desktop.orm import Tender as TenderRow
+from posim_desktop.orm import TenderPaid as TenderRow
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.records import stock

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.app import OpenShop, open_shop
-from posim_desktop.queries.cards import customers as queries
+from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog
@@ -42,7 +42,7 @@ def test_a_customer_is_added_by_keyboard_and_its_id_told(qtbot: QtBot, shop: Ope
     hands.key(Qt.Key.Key_Return)
 
     assert len(added) == 1
-    lee = shop.operations.read(queries.details, added[0])
+    lee = shop.operations.read(customer_queries.details, added[0])
     assert lee is not None
     assert (lee.fields.code, lee.fields.name, lee.fields.phone) == ("C00001", "Lee Chang", "555-0142")
 
@@ -82,4 +82,4 @@ def test_cancel_adds_nobody(qtbot: QtBot, shop: OpenShop) -> None:
     hands.press(dialog, "Cancel")
 
     assert added == []
-    assert shop.operations.read(queries.details, 1) is None
+    assert shop.operations.read(customer_queries.details, 1) is None

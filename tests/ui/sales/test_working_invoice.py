@@ -20,7 +20,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales import invoices
 from posim_desktop.tour import hands
-from posim_desktop.ui.sales.till.lines_model import Column, LinesModel
+from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel
 from workflows.drivers.till import Till, TillShop
 
 
@@ -53,8 +53,8 @@ def test_lines_model_keeps_qt_s_contract_while_lines_come_change_and_go(qtbot: Q
     model = LinesModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_rows([line(1), line(2)])
-    model.keep_typed(2, Column.QUANTITY, "abc", Refusal(Why.NOT_A_NUMBER, typed="abc"))
-    quantity = model.column_named(Column.QUANTITY)
+    model.keep_typed(2, LineColumn.QUANTITY, "abc", Refusal(Why.NOT_A_NUMBER, typed="abc"))
+    quantity = model.column_named(LineColumn.QUANTITY)
     cell = model.index(1, quantity)
     assert cell.data() == "abc"
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "“abc” is not a number."
@@ -72,11 +72,11 @@ def test_only_the_words_of_a_comment_can_be_edited(qtbot: QtBot) -> None:
     del qtbot
     model = LinesModel()
     model.show_rows([line(1, trans_code=TransCode.COMMENT, item_id=None, item="")])
-    cells = {column: model.index(0, model.column_named(column)) for column in Column}
+    cells = {column: model.index(0, model.column_named(column)) for column in LineColumn}
     assert [name for name, cell in cells.items() if model.flags(cell) & Qt.ItemFlag.ItemIsEditable] == [
-        Column.DESCRIPTION
+        LineColumn.DESCRIPTION
     ]
-    assert cells[Column.EXTENDED].data() == ""
+    assert cells[LineColumn.EXTENDED].data() == ""
 
 
 def test_a_line_removed_on_another_workstation_goes_from_the_screen(shop: TillShop, till: Till) -> None:

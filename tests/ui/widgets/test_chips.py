@@ -1,4 +1,4 @@
-"""Signs say the same with a word, an icon and a colour."""
+"""Signs say the same with a word, an icon and a color."""
 
 from typing import get_args
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.tour import hands
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.document_table import DocumentTable
 
@@ -18,8 +18,10 @@ def table(qapp: QApplication, qtbot: QtBot) -> DocumentTable:
     apply_style(qapp, dark=False)
     rows: FixedRows[int] = FixedRows(
         [
-            Cell("Qty", str, numeric=True),
-            Cell("Invoice", lambda number: f"Invoice {number}", link=_invoice, tip=lambda number: f"No. {number}"),
+            TableColumn("Qty", str, numeric=True),
+            TableColumn(
+                "Invoice", lambda number: f"Invoice {number}", link=_invoice, tip=lambda number: f"No. {number}"
+            ),
         ]
     )
     QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal, rows)

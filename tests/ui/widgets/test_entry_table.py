@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.queries.receiving.logs import BackorderToSet, ReceivedItem
 from posim_desktop.tour import hands
-from posim_desktop.ui.receiving.setting_rows import SettingRows
-from posim_desktop.ui.receiving.setting_sheet import SettingSheet
+from posim_desktop.ui.receiving.share_rows import ShareRows
+from posim_desktop.ui.receiving.share_sheet import ShareSheet
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.entry_table import EntryTable
 
@@ -41,8 +41,8 @@ def came(line: int, received: str, *rows: BackorderToSet, item: int = 1) -> Rece
     return ReceivedItem(line, item, f"ITEM{item}", "Thing", D(received), rows)
 
 
-def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[SettingRows, EntryTable]:
-    rows = SettingRows(items)
+def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[ShareRows, EntryTable]:
+    rows = ShareRows(items)
     table = EntryTable(rows, "Backorders", REASON, {REASON: ["Moved away"]})
     qtbot.addWidget(table)
     table.resize(1100, 600)
@@ -53,7 +53,7 @@ def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[SettingRows, EntryTabl
 
 
 def test_an_item_on_two_lines_shares_its_backorders() -> None:
-    sheet = SettingSheet([came(1, "5", backorder(7, proposed="2")), came(2, "5", backorder(7, proposed="1"))])
+    sheet = ShareSheet([came(1, "5", backorder(7, proposed="2")), came(2, "5", backorder(7, proposed="1"))])
     assert sheet.first_mistake() is None
     second = sheet.items[1].rows[0]
     sheet.write(second, "rcv", "2")
@@ -63,25 +63,25 @@ def test_an_item_on_two_lines_shares_its_backorders() -> None:
     assert "more than the 1 outstanding" in wrong[1]
     sheet.write(sheet.items[0].rows[0], "rcv", "1")
     assert sheet.first_mistake() is None
-    assert [(each.receiving_line_id, each.rcv) for each in sheet.settings()] == [(1, D(1)), (2, D(2))]
+    assert [(each.receiving_line_id, each.rcv) for each in sheet.shares()] == [(1, D(1)), (2, D(2))]
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "0"])
 def test_an_empty_cell_is_nothing(typed: str) -> None:
-    sheet = SettingSheet([came(1, "5", backorder(7, proposed="2"))])
+    sheet = ShareSheet([came(1, "5", backorder(7, proposed="2"))])
     sheet.write(sheet.items[0].rows[0], "rcv", typed)
-    assert sheet.settings() == ()
+    assert sheet.shares() == ()
     assert sheet.first_mistake() is None
 
 
 def test_what_cannot_be_read_counts_for_nothing_until_it_is_put_right() -> None:
-    sheet = SettingSheet([came(1, "5", backorder(7, proposed="2"))])
+    sheet = ShareSheet([came(1, "5", backorder(7, proposed="2"))])
     row = sheet.items[0].rows[0]
     sheet.write(row, "rcv", "two")
     assert sheet.sums().set_to_customers == 0
-    assert row.unread["rcv"].typed == "two"
+    assert row.unparsed["rcv"].typed == "two"
     sheet.write(row, "rcv", "2")
-    assert (row.unread, sheet.sums().set_to_customers) == ({}, D(2))
+    assert (row.unparsed, sheet.sums().set_to_customers) == ({}, D(2))
 
 
 def test_a_thousand_lines_take_no_widgets_and_keep_qt_s_contract(qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ class DeckDriver:
         return self
 
     def has_button(self, label: str) -> bool:
-        """Tell whether a button with this label can be seen."""
+        """Return whether a button with this label can be seen."""
         try:
             hands.button(self.deck, label)
         except hands.NotOnScreenError:
@@ -31,7 +31,7 @@ class DeckDriver:
         return True
 
     def is_enabled(self, label: str) -> bool:
-        """Tell whether a button can be pressed."""
+        """Return whether a button can be pressed."""
         return hands.button(self.deck, label).isEnabled()
 
     def view(self) -> Self:
@@ -71,7 +71,7 @@ class DeckDriver:
         return self.deck.band.position_label.text()
 
     def says(self, words: str) -> bool:
-        """Tell whether a label on the deck holds some words."""
+        """Return whether a label on the deck holds some words."""
         return any(words in said for said in hands.words_on(self.deck))
 
     def words(self, name: str) -> str:

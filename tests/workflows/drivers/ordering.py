@@ -80,7 +80,7 @@ def orders(shop: Shop, vendor_id: int, *lines: tuple[str, str]) -> int:
 
 
 def posts(shop: Shop, purchase_order_id: int) -> None:
-    """Post a purchase order that is meant for nobody."""
+    """Post a purchase order that is unallocated."""
     shop.operations.do(partial(order_posting.post, purchase_order_id=purchase_order_id))
 
 

@@ -71,7 +71,7 @@ class OrdersDriver(DeckDriver):
         return str(widget.property("plainText") or widget.property("currentText") or widget.property("text") or "")
 
     def has_focus(self, label: str) -> bool:
-        """Tell whether an input has the keyboard."""
+        """Return whether an input has the keyboard."""
         widget, focused = hands.field(self.deck, label), QApplication.focusWidget()
         return focused is not None and (widget is focused or widget.isAncestorOf(focused))
 

@@ -161,7 +161,7 @@ class LogDriver:
         return " ".join(hands.words_on(self.question()))
 
     def is_asked(self) -> bool:
-        """Tell whether a question or a message is open."""
+        """Return whether a question or a message is open."""
         return bool(_opened())
 
     def enter(self, typed: str) -> Self:
@@ -213,7 +213,7 @@ class LogDriver:
         return hands.words_on(self.deck)
 
     def says(self, words: str) -> bool:
-        """Tell whether a label holds some words."""
+        """Return whether a label holds some words."""
         return any(words in said for said in self.words())
 
     def text(self, label: str) -> str:

@@ -95,7 +95,7 @@ class Delivery:
         return " ".join(f"{letter}{figure.normalize():f}" for letter, figure in zip("URCW", read, strict=True))
 
     def agrees(self) -> bool:
-        """Tell whether the shop's records agree with each other."""
+        """Return whether the shop's records agree with each other."""
         with snapshot(self.shop.opened.engine) as connection:
             return verify(connection) == ()
 
@@ -155,7 +155,7 @@ class SettingDriver:
         hands.press(self.dialog, label)
 
     def says(self, words: str) -> bool:
-        """Tell whether words are on the dialog."""
+        """Return whether words are on the dialog."""
         return any(words in said for said in hands.words_on(self.dialog))
 
     def focus(self) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.app import OpenShop
 from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.orm import Backorder, InvoiceLine, Item, PurchaseOrderLine, ReceivingLine
 from posim_desktop.services.cards import items, vendors
 from posim_desktop.services.purchasing import orders as purchase_orders
@@ -69,11 +69,11 @@ class StockRoom:
         line = self._read(sa.select(ReceivingLine.id).where(ReceivingLine.receiving_log_id == log_id))
         self._do(partial(receiving.set_quantity, line_id=line, quantity=D(quantity)))
         numbers = sorted({*rcv, *(canc or {})})
-        settings = tuple(
-            Setting(line, self.backorder(each), D(rcv.get(each, "0")), D((canc or {}).get(each, "0")), "Wants fewer")
+        shares = tuple(
+            Share(line, self.backorder(each), D(rcv.get(each, "0")), D((canc or {}).get(each, "0")), "Wants fewer")
             for each in numbers
         )
-        self._do(partial(receiving_posting.post, receiving_log_id=log_id, settings=settings))
+        self._do(partial(receiving_posting.post, receiving_log_id=log_id, shares=shares))
         return log_id
 
     def counts(self, code: str, counted: str) -> None:

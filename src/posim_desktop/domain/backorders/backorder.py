@@ -25,7 +25,7 @@ class BackorderStatus(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What can happen to a backorder after its birth."""
+    """What happens to a backorder after it is created."""
 
     RECEIVE = "receive"
     FILL_STOCK = "fill_stock"
@@ -54,7 +54,7 @@ class Figures:
 
     @property
     def outstanding(self) -> Decimal:
-        """What the customer is still owed and nobody has set aside."""
+        """What the customer is owed and has not been set aside."""
         return self.ordered - self.received - self.canceled
 
     @property
@@ -101,7 +101,7 @@ def receive(figures: Figures, quantity: Decimal) -> Figures:
 
 
 def release(figures: Figures, quantity: Decimal) -> Figures:
-    """Give back what was set aside: the customer is owed it again.
+    """Release what was set aside: the customer is owed it again.
 
     Raises:
         RefusedError: More than is waiting for pick-up.
@@ -121,9 +121,9 @@ def hand_over(figures: Figures, quantity: Decimal) -> Figures:
 
 
 def discount_of_fill(figures: Figures, discount: Decimal, unit_price: Decimal, quantity: Decimal) -> Decimal:
-    """Work out a fill's share of the discount that the B line was given as a whole, in money.
+    """Compute a fill's share of the B line's total discount, in money.
 
-    The shares of fills that follow each other come to the discount to the cent; none is more than the goods cost.
+    The shares of successive fills add up to the discount to the cent; none is more than the goods cost.
     ``figures`` are those before the fill.
     """
     before = to_cents(discount * figures.received / figures.ordered)

@@ -37,7 +37,7 @@ class ItemFields:
         price: Selling price of one unit.
         cost: What one unit costs the shop, four places.
         max_stock: Auto Order fills up to this; 0 for no topping up.
-        min_stock: No topping up while there is this much; 0 for none.
+        min_stock: Do not reorder while at least this many remain; 0 for no minimum.
         pack_quantity: It is bought in multiples of this.
         notes: Anything else.
     """
@@ -112,7 +112,7 @@ class TaxCodeFields:
 
 
 def clean_item(fields: ItemFields) -> ItemFields:
-    """Bring an Item card into the form that is stored.
+    """Clean an Item card for storage.
 
     Raises:
         RefusedError: Names the field, the rule and the limit.

@@ -40,7 +40,7 @@ def shortage(stock: Stock, wanted: Decimal) -> Decimal:
 
 
 def can_split(stock: Stock, wanted: Decimal) -> bool:
-    """Tell whether part of a wanted quantity can be sold now and the rest back-ordered."""
+    """Return whether part of a wanted quantity can be sold now and the rest back-ordered."""
     return NO_UNITS < stock.available < wanted
 
 
@@ -69,7 +69,7 @@ def adjustment(stock: Stock, *, counted: Decimal | None = None, by: Decimal | No
 
 
 def shortages(available: Decimal, wanted: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """Serve several wishes for one item in their order; return how much of each is not available."""
+    """Fill several requests for one item in order; return how much of each is not available."""
     left = max(NO_UNITS, available)
     short = []
     for quantity in wanted:

@@ -46,7 +46,7 @@ def read_table(data: bytes, *, separator: str | None = None) -> Table:
 
     Args:
         data: The whole file: UTF-8 with or without byte order mark, UTF-16 with one, or Windows-1252.
-        separator: What stands between cells; None finds out.
+        separator: The cell separator; None detects it.
 
     Raises:
         RefusedError: It is no text, too big or empty, or its quotation marks do not match; names the line.
@@ -56,7 +56,7 @@ def read_table(data: bytes, *, separator: str | None = None) -> Table:
     content, encoding = _decode(data)
     announced = _SEPARATOR_LINE.match(content)
     skipped = 0
-    if announced is not None:  # spreadsheets write this line for each other
+    if announced is not None:  # spreadsheets add this line as a hint to other spreadsheets
         separator = separator or announced[1]
         content = content[announced.end() :]
         skipped = 1

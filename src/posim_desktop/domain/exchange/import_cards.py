@@ -47,7 +47,7 @@ def field_of(refusal: Refusal) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemCard:
+class ImportedItem:
     """An Item card as a file gives it.
 
     Attributes:
@@ -70,7 +70,7 @@ class ItemCard:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerCard:
+class ImportedCustomer:
     """A Customer card as a file gives it; see :class:`ItemCard`."""
 
     line: int
@@ -78,7 +78,7 @@ class CustomerCard:
     given: frozenset[str]
 
 
-Card = TypeVar("Card", ItemCard, CustomerCard)
+Card = TypeVar("Card", ImportedItem, ImportedCustomer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Drawn(Generic[Card]):
     Attributes:
         cards: The cards, each code once.
         refusals: Every row that gave nothing, in the file's order.
-        notes: Rows that said different things about one card, and which was kept.
+        notes: Rows that disagreed about a card, and which value was kept.
         rows: How many rows were read.
         repeated: How many good rows only repeat a card.
     """
@@ -100,11 +100,11 @@ class Drawn(Generic[Card]):
     repeated: int
 
 
-def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> Drawn[ItemCard]:
+def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> Drawn[ImportedItem]:
     """Make an Item card of each row of a price list."""
     plain_code = code_reader(table, columns)
 
-    def make(row: TableRow) -> ItemCard:
+    def make(row: TableRow) -> ImportedItem:
         typed = {name: cell(row, columns, name) for name in columns}
         card = ItemFields(
             code=_required_code(plain_code(row), columns),
@@ -120,16 +120,16 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
         )
         codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}
         on_hand = _stock(typed, "on_hand", decimal_point)
-        return ItemCard(row.line, clean_item(card), _given(columns, ItemFields), **codes, on_hand=on_hand)
+        return ImportedItem(row.line, clean_item(card), _given(columns, ItemFields), **codes, on_hand=on_hand)
 
     return _draw(table, columns, make)
 
 
-def draw_customers(table: Table, columns: Columns) -> Drawn[CustomerCard]:
+def draw_customers(table: Table, columns: Columns) -> Drawn[ImportedCustomer]:
     """Make a Customer card of each row of an address list."""
     plain_code = code_reader(table, columns)
 
-    def make(row: TableRow) -> CustomerCard:
+    def make(row: TableRow) -> ImportedCustomer:
         typed = {name: cell(row, columns, name) for name in columns}
         code = _required_code(plain_code(row), columns)
         named = "name" in columns or "company" in columns
@@ -143,7 +143,7 @@ def draw_customers(table: Table, columns: Columns) -> Drawn[CustomerCard]:
             address="\n".join(filter(None, (typed.get(part, "") for part in _ADDRESS_PARTS))),
             notes=typed.get("notes", ""),
         )
-        return CustomerCard(row.line, clean_customer(card), _given(columns, CustomerFields))
+        return ImportedCustomer(row.line, clean_customer(card), _given(columns, CustomerFields))
 
     return _draw(table, columns, make)
 
@@ -178,12 +178,12 @@ def read_price(typed: str, decimal_point: str) -> Decimal:
 
 
 def one_spaced(words: str) -> str:
-    """Put one blank where a table has several or a line break."""
+    """Collapse runs of blanks and line breaks into one blank."""
     return " ".join(words.split())
 
 
 def require_width(row: TableRow, table: Table) -> None:
-    """Refuse a row with more cells than the header: a cell was torn apart, and all after it stand in wrong columns."""
+    """Refuse a row with more cells than the header: a cell was split, and all after it is in the wrong column."""
     if any(row.cells[len(table.header) :]):
         raise refuse(Why.ROW_WIDER_THAN_HEADER, cells=len(row.cells), header=len(table.header))
 
@@ -225,8 +225,8 @@ def _draw(table: Table, columns: Columns, make: Callable[[TableRow], Card]) -> D
     return Drawn(tuple(cards.values()), tuple(refusals), (), len(table.rows), repeated)
 
 
-def _require_own_barcodes(card: ItemCard | CustomerCard, seen: dict[str, int]) -> None:
-    if isinstance(card, CustomerCard):
+def _require_own_barcodes(card: ImportedItem | ImportedCustomer, seen: dict[str, int]) -> None:
+    if isinstance(card, ImportedCustomer):
         return
     for barcode in card.fields.barcodes:
         if barcode in seen:

@@ -11,14 +11,14 @@ Columns = Mapping[str, int]
 """The place of each field's column, from 0."""
 
 
-class Kind(StrEnum):
+class ImportKind(StrEnum):
     """What a table is imported as."""
 
     ITEMS = "items"
     CUSTOMERS = "customers"
 
 
-class Layout(StrEnum):
+class FileLayout(StrEnum):
     """What one row of a table is."""
 
     LIST = "list"
@@ -61,18 +61,18 @@ _SALES_NAMES = {
     "date": "date invoicedate saledate orderdate",
     "quantity": "quantity qty",
 }
-_NAMES: Mapping[Kind, Mapping[str, str]] = {
-    Kind.ITEMS: _ITEM_NAMES | _SALES_NAMES,
-    Kind.CUSTOMERS: _CUSTOMER_NAMES | _SALES_NAMES,
+_NAMES: Mapping[ImportKind, Mapping[str, str]] = {
+    ImportKind.ITEMS: _ITEM_NAMES | _SALES_NAMES,
+    ImportKind.CUSTOMERS: _CUSTOMER_NAMES | _SALES_NAMES,
 }
 
 
-def fields_of(kind: Kind) -> tuple[str, ...]:
+def fields_of(kind: ImportKind) -> tuple[str, ...]:
     """List the fields that a column can be mapped to."""
     return tuple(_NAMES[kind])
 
 
-def find_columns(kind: Kind, header: Sequence[str], wanted: Mapping[str, str]) -> Columns:
+def find_columns(kind: ImportKind, header: Sequence[str], wanted: Mapping[str, str]) -> Columns:
     """Find each field's column: as told, else by the names that other programs use.
 
     Args:
@@ -99,11 +99,11 @@ def find_columns(kind: Kind, header: Sequence[str], wanted: Mapping[str, str]) -
     return found
 
 
-def layout_of(columns: Columns) -> Layout:
+def layout_of(columns: Columns) -> FileLayout:
     """Tell a list of cards from a list of sales, which has quantities and an invoice or a date to each row."""
     if "quantity" in columns and ("invoice" in columns or "date" in columns):
-        return Layout.SALES
-    return Layout.LIST
+        return FileLayout.SALES
+    return FileLayout.LIST
 
 
 def cell(row: TableRow, columns: Columns, field: str) -> str:
@@ -139,8 +139,8 @@ def _column(header: Sequence[str], name: str) -> int:
     return places[0]
 
 
-def _require_enough(kind: Kind, found: Columns, header: Sequence[str]) -> None:
-    needed = {Kind.ITEMS: ("description",), Kind.CUSTOMERS: ("name", "company", "code")}[kind]
+def _require_enough(kind: ImportKind, found: Columns, header: Sequence[str]) -> None:
+    needed = {ImportKind.ITEMS: ("description",), ImportKind.CUSTOMERS: ("name", "company", "code")}[kind]
     if not any(field in found for field in needed):
         raise refuse(Why.NO_COLUMN_RECOGNIZED, Field("map"), needed=needed, header=tuple(header), first=needed[0])
 

@@ -16,9 +16,9 @@ from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_c
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.import_cards import (
-    CustomerCard,
     Drawn,
-    ItemCard,
+    ImportedCustomer,
+    ImportedItem,
     RowRefusal,
     code_reader,
     customer_name,
@@ -53,7 +53,7 @@ class _Sold:
     at: datetime
 
 
-def draw_items_from_sales(table: Table, columns: Columns, *, decimal_point: str = ".") -> Drawn[ItemCard]:
+def draw_items_from_sales(table: Table, columns: Columns, *, decimal_point: str = ".") -> Drawn[ImportedItem]:
     """Derive Item cards: the most frequent description of each code and its newest price.
 
     Of equally frequent descriptions the newest counts, as shops rename goods over time.
@@ -74,13 +74,13 @@ def draw_items_from_sales(table: Table, columns: Columns, *, decimal_point: str 
             continue
         sold.setdefault(code, []).append(_Sold(row.line, description, price, dates[row.line]))
     given = frozenset({"code", "description", "price"})
-    cards = [ItemCard(rows[0].line, clean_item(_item(code, rows)), given) for code, rows in sold.items()]
+    cards = [ImportedItem(rows[0].line, clean_item(_item(code, rows)), given) for code, rows in sold.items()]
     notes = [note for code, rows in sold.items() for note in _disagreements(code, rows)]
     repeated = len(table.rows) - len(refusals) - len(cards)
     return Drawn(tuple(cards), tuple(refusals), tuple(in_file_order(notes)), len(table.rows), repeated)
 
 
-def draw_customers_from_sales(table: Table, columns: Columns) -> Drawn[CustomerCard]:
+def draw_customers_from_sales(table: Table, columns: Columns) -> Drawn[ImportedCustomer]:
     """Derive Customer cards from the ids on invoices; who is not named is called by the id."""
     plain_code = code_reader(table, columns)
     bought: dict[str, list[tuple[TableRow, CustomerFields]]] = {}
@@ -94,7 +94,9 @@ def draw_customers_from_sales(table: Table, columns: Columns) -> Drawn[CustomerC
             continue
         bought.setdefault(fields.code, []).append((row, fields))
     given = frozenset({"code", "name"} | ({"address"} if "country" in columns else set()))
-    cards = [CustomerCard(rows[0][0].line, _commonest(fields for _, fields in rows), given) for rows in bought.values()]
+    cards = [
+        ImportedCustomer(rows[0][0].line, _commonest(fields for _, fields in rows), given) for rows in bought.values()
+    ]
     notes = [
         RowRefusal(rows[0][0].line, code, Refusal(Why.SEVERAL_COUNTRIES, Field("country")))
         for code, rows in bought.items()

@@ -7,7 +7,7 @@ from posim_desktop.domain.why import Why
 
 
 class Role(StrEnum):
-    """What an employee is to the shop."""
+    """An employee's role."""
 
     CASHIER = "cashier"
     CLERK = "clerk"

@@ -17,7 +17,7 @@ class AllocationKind(StrEnum):
     """Why an allocation changed.
 
     An order that is being written plans for backorders; what it is to bring is decided when it is posted, for every
-    allocation anew, and may be changed after. Goods that came are taken off. The others made it smaller.
+    allocation again, and may be changed after. Goods that came are taken off. The others made it smaller.
     """
 
     PLANNED = "planned"

@@ -16,7 +16,7 @@ MAX_LINES = 50_000
 
 
 class OrderStatus(StrEnum):
-    """Where a purchase order stands: being written, sent and awaited, all come or given up, thrown away."""
+    """A purchase order's status: being written, sent, complete or closed short, discarded."""
 
     WORKING = "working"
     PROCESSED = "processed"
@@ -33,7 +33,7 @@ LEGAL_STEPS: dict[OrderStatus, frozenset[OrderStatus]] = {
 
 
 def open_quantity(ordered: Decimal, received: Decimal, closed_short: Decimal) -> Decimal:
-    """Return what of a line is still to come; more may have come than was ordered."""
+    """Return how much of a line is still open; more may have arrived than was ordered."""
     return max(NO_UNITS, ordered - received - closed_short)
 
 
@@ -61,7 +61,7 @@ class ItemNeed:
 
     @property
     def already(self) -> Decimal:
-        """What comes without ordering more."""
+        """What is already on the way."""
         return self.on_order + self.being_ordered
 
     @property
@@ -72,7 +72,7 @@ class ItemNeed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How an order quantity comes about: customers + top-up − what already comes, rounded up to whole packs."""
+    """How an order quantity is calculated: customers + top-up − what is on order, in whole packs."""
 
     for_customers: Decimal
     to_max: Decimal
@@ -109,7 +109,7 @@ def for_backorders(unallocated: Decimal, free: Decimal, pack: Decimal) -> Decima
 
     Args:
         unallocated: Outstanding on the chosen backorders and meant for them on no order yet.
-        free: What open orders bring that is meant for nobody; it is allocated rather than bought again.
+        free: What open orders bring that is unallocated; it is allocated rather than bought again.
         pack: Units come in multiples of this.
     """
     return round_up_to_pack(max(NO_UNITS, unallocated - free), pack)
@@ -121,14 +121,14 @@ def end_of_day(day: date, zone: tzinfo) -> datetime:
 
 
 def stale_refusal(seen: int | None, version: int) -> Refusal | None:
-    """Say that an order changed while somebody looked at it, or None; ``seen`` None does not ask."""
+    """Return a refusal if the order has changed since ``seen``; None skips the check."""
     if seen is None or seen == version:
         return None
     return Refusal(Why.ORDER_CHANGED_MEANWHILE, Field("version"))
 
 
 def allocate_refusal(status: OrderStatus) -> Refusal | None:
-    """Say why the allocations of an order cannot be changed on their own, or None."""
+    """Return why the allocations of an order cannot be changed on their own, or None."""
     if status is OrderStatus.PROCESSED:
         return None
     if status is OrderStatus.WORKING:
@@ -137,7 +137,7 @@ def allocate_refusal(status: OrderStatus) -> Refusal | None:
 
 
 def edit_refusal(status: OrderStatus) -> Refusal | None:
-    """Say why the lines and the vendor of an order cannot be changed, or None."""
+    """Return why the lines and the vendor of an order cannot be changed, or None."""
     if status is OrderStatus.WORKING:
         return None
     if status is OrderStatus.DISCARDED:
@@ -146,14 +146,14 @@ def edit_refusal(status: OrderStatus) -> Refusal | None:
 
 
 def header_refusal(status: OrderStatus) -> Refusal | None:
-    """Say why the expected date and the note of an order cannot be changed, or None."""
+    """Return why the expected date and the note of an order cannot be changed, or None."""
     if status in {OrderStatus.WORKING, OrderStatus.PROCESSED}:
         return None
     return Refusal(Why.ORDER_NO_LONGER_CHANGES, status=status)
 
 
 def post_refusal(status: OrderStatus, *, has_vendor: bool, lines: int) -> Refusal | None:
-    """Say why an order cannot be posted, or None."""
+    """Return why an order cannot be posted, or None."""
     refusal = edit_refusal(status)
     if refusal is not None:
         return refusal
@@ -165,12 +165,12 @@ def post_refusal(status: OrderStatus, *, has_vendor: bool, lines: int) -> Refusa
 
 
 def line_refusal(quantity: Decimal) -> Refusal | None:
-    """Say why a quantity cannot be ordered, or None."""
+    """Return why a quantity cannot be ordered, or None."""
     return quantity_refusal(quantity)
 
 
 def close_short_refusal(status: OrderStatus, still_open: Decimal) -> Refusal | None:
-    """Say why the rest of a line cannot be given up, or None."""
+    """Return why a line cannot be closed short, or None."""
     if status is not OrderStatus.PROCESSED:
         return Refusal(Why.CLOSED_SHORT_TOO_EARLY)
     if still_open <= 0:
@@ -179,7 +179,7 @@ def close_short_refusal(status: OrderStatus, still_open: Decimal) -> Refusal | N
 
 
 def over_receipt(still_open: Decimal, received: Decimal) -> str:
-    """Write the question that is asked when more came than is open, or nothing."""
+    """Return the question for an over-receipt, or ``""``."""
     if received <= still_open:
         return ""
     return f"{plain(received)} came, {plain(still_open)} was open on the order. Receive all of it?"

@@ -1,4 +1,4 @@
-"""Receiving: what came, whom it is set aside for, what is left for the shelf.
+"""Receiving: what arrived, which customers get it, what is left for the shelf.
 
 Serves the guide's pages on receiving logs and Set Backorders to Customers.
 """
@@ -51,7 +51,7 @@ Line = TypeVar("Line", bound=Countable)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingBackorder:
     """A backorder of an item that came: how much is owed, and how much the order behind the delivery meant for it."""
 
     backorder_id: int
@@ -60,8 +60,8 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What one receipt does for one backorder: ``rcv`` is set aside for the customer, ``canc`` no longer wanted."""
+class Share:
+    """One delivery's share for one backorder: ``rcv`` is set aside for the customer, ``canc`` is canceled."""
 
     receiving_line_id: int
     backorder_id: int
@@ -75,7 +75,7 @@ class Setting:
 
 
 def edit_refusal(status: ReceivingStatus) -> Refusal | None:
-    """Say why a receiving log cannot be changed, or None."""
+    """Return why a receiving log cannot be changed, or None."""
     match status:
         case ReceivingStatus.WORKING:
             return None
@@ -86,7 +86,7 @@ def edit_refusal(status: ReceivingStatus) -> Refusal | None:
 
 
 def start_refusal(status: OrderStatus) -> Refusal | None:
-    """Say why nothing can be received on a purchase order, or None: what enables the Receive button."""
+    """Return why nothing can be received on a purchase order, or None: what enables the Receive button."""
     match status:
         case OrderStatus.PROCESSED:
             return None
@@ -99,7 +99,7 @@ def start_refusal(status: OrderStatus) -> Refusal | None:
 
 
 def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refusal | None:
-    """Say why a receiving log cannot be posted, or None: what enables the Post button."""
+    """Return why a receiving log cannot be posted, or None: what enables the Post button."""
     refusal = edit_refusal(status)
     if refusal is None and not any(quantity > 0 for quantity in quantities):
         return Refusal(Why.NOTHING_COUNTED, Field("quantity"))
@@ -107,7 +107,7 @@ def post_refusal(status: ReceivingStatus, quantities: Sequence[Decimal]) -> Refu
 
 
 def line_to_count(lines: Sequence[Line], quantity: Decimal) -> Line:
-    """Choose the line of an item that scanned goods count on: the first that lacks as much, else the last."""
+    """Choose the line that a scan counts on: the first with that much still missing, else the last."""
     lacking = (line for line in lines if line.still_open is not None and line.quantity + quantity <= line.still_open)
     return next(lacking, lines[-1])
 
@@ -117,7 +117,7 @@ def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
     return NO_UNITS if still_open is None else max(NO_UNITS, quantity - still_open)
 
 
-def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]:
+def propose(received: Decimal, waiting: Sequence[WaitingBackorder]) -> dict[int, Decimal]:
     """Prefill Rcv: first what the order allocated, then the oldest backorders, up to what came.
 
     ``waiting`` comes oldest first.
@@ -133,59 +133,59 @@ def propose(received: Decimal, waiting: Sequence[Waiting]) -> dict[int, Decimal]
     return proposed
 
 
-def setting_refusal(setting: Setting, outstanding: Decimal) -> Refusal | None:
+def share_refusal(share: Share, outstanding: Decimal) -> Refusal | None:
     """Say which cell of a Set Backorders to Customers row is wrong and why, or None."""
-    for column, quantity in (("rcv", setting.rcv), ("canc", setting.canc)):
+    for column, quantity in (("rcv", share.rcv), ("canc", share.canc)):
         refusal = quantity_refusal(quantity, zero=True)
         if refusal is not None:
-            return refusal.at(setting.cell(column))
-    if setting.rcv + setting.canc > outstanding:
-        column = "canc" if setting.rcv <= outstanding and setting.canc > 0 else "rcv"
-        return Refusal(Why.MORE_SET_THAN_OUTSTANDING, setting.cell(column), outstanding=outstanding)
-    if setting.canc > 0 and not setting.reason.strip():
-        return Refusal(Why.CANCEL_NEEDS_REASON, setting.cell("reason"))
+            return refusal.at(share.cell(column))
+    if share.rcv + share.canc > outstanding:
+        column = "canc" if share.rcv <= outstanding and share.canc > 0 else "rcv"
+        return Refusal(Why.MORE_SET_THAN_OUTSTANDING, share.cell(column), outstanding=outstanding)
+    if share.canc > 0 and not share.reason.strip():
+        return Refusal(Why.CANCEL_NEEDS_REASON, share.cell("reason"))
     return None
 
 
-def total_refusal(received: Decimal, settings: Iterable[Setting]) -> Refusal | None:
+def total_refusal(received: Decimal, shares: Iterable[Share]) -> Refusal | None:
     """Say that more is set to customers than came, or None."""
-    given = sum((setting.rcv for setting in settings), NO_UNITS)
+    given = sum((share.rcv for share in shares), NO_UNITS)
     if given > received:
         return Refusal(Why.MORE_SET_THAN_CAME, given=given, received=received)
     return None
 
 
-def left_for_shelf(received: Decimal, settings: Iterable[Setting]) -> Decimal:
-    """Work out what of a receiving line is set to nobody; below zero when more is set than came."""
-    return received - sum((setting.rcv for setting in settings), NO_UNITS)
+def left_for_shelf(received: Decimal, shares: Iterable[Share]) -> Decimal:
+    """Return how much of a receiving line is left for the shelf; negative if more is set than arrived."""
+    return received - sum((share.rcv for share in shares), NO_UNITS)
 
 
-def settings_refusal(
-    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], settings: Iterable[Setting]
+def shares_refusal(
+    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], shares: Iterable[Share]
 ) -> Refusal | None:
     """Say which cell of the Set Backorders to Customers screen is wrong and why, or None: what Total checks.
 
     Args:
         received: What came, by receiving line.
         outstanding: What is outstanding, by backorder.
-        settings: The rows of the screen; one without figures counts for nothing.
+        shares: The rows of the screen; one without figures counts for nothing.
 
     Returns:
         A refusal at the cell ``rcv``, ``canc`` or ``reason`` of its line and backorder, or at ``rcv`` of the line alone
         when more is set to customers than came.
     """
     left = dict(outstanding)
-    of_line: dict[int, list[Setting]] = {}
-    for setting in settings:
-        if setting.rcv == 0 and setting.canc == 0:
+    of_line: dict[int, list[Share]] = {}
+    for share in shares:
+        if share.rcv == 0 and share.canc == 0:
             continue
-        if setting.receiving_line_id not in received or setting.backorder_id not in left:
-            return Refusal(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
-        refusal = setting_refusal(setting, left[setting.backorder_id])
+        if share.receiving_line_id not in received or share.backorder_id not in left:
+            return Refusal(Why.ROW_NO_LONGER_FITS, share.cell("rcv"))
+        refusal = share_refusal(share, left[share.backorder_id])
         if refusal is not None:
             return refusal
-        left[setting.backorder_id] -= setting.rcv + setting.canc
-        of_line.setdefault(setting.receiving_line_id, []).append(setting)
+        left[share.backorder_id] -= share.rcv + share.canc
+        of_line.setdefault(share.receiving_line_id, []).append(share)
     for line_id, own in of_line.items():
         refusal = total_refusal(received[line_id], own)
         if refusal is not None:

@@ -13,7 +13,7 @@ from posim_desktop.domain.why import Why
 
 
 def commit_refusal(status: InvoiceStatus, *, committed: bool, codes: Sequence[TransCode]) -> Refusal | None:
-    """Say why the goods of an invoice cannot be set aside, or None."""
+    """Return why the goods of an invoice cannot be set aside, or None."""
     if status is InvoiceStatus.PROCESSED:
         return Refusal(Why.INVOICE_PROCESSED)
     if status is InvoiceStatus.DISCARDED:
@@ -26,7 +26,7 @@ def commit_refusal(status: InvoiceStatus, *, committed: bool, codes: Sequence[Tr
 
 
 def uncommit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
-    """Say why an invoice cannot be uncommitted, or None."""
+    """Return why an invoice cannot be uncommitted, or None."""
     if status is not InvoiceStatus.WORKING or not committed:
         return Refusal(Why.INVOICE_NOT_COMMITTED)
     return None
@@ -40,7 +40,7 @@ def short_refusal(code: str, available: Decimal, wanted: Decimal, *, where: Wher
 
 
 def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) -> Refusal | None:
-    """Say why a quantity cannot be set aside for a backorder from the shelf, or None."""
+    """Return why a quantity cannot be set aside for a backorder from the shelf, or None."""
     refusal = quantity_refusal(quantity)
     if refusal is not None:
         return refusal
@@ -52,7 +52,7 @@ def fill_refusal(quantity: Decimal, outstanding: Decimal, available: Decimal) ->
 
 
 def can_fill(outstanding: Decimal, available: Decimal) -> Refusal | None:
-    """Say why nothing of a backorder can be filled from the shelf now, or None: what enables the button."""
+    """Return why nothing of a backorder can be filled from the shelf now, or None: what enables the button."""
     if outstanding <= 0:
         return Refusal(Why.NOTHING_OUTSTANDING, Field("quantity"))
     if available <= 0:
@@ -61,7 +61,7 @@ def can_fill(outstanding: Decimal, available: Decimal) -> Refusal | None:
 
 
 def reduce_refusal(quantity: Decimal, left: Decimal) -> Refusal | None:
-    """Say why a fill line of ``quantity`` cannot be brought down to ``left`` units (0 takes it off), or None."""
+    """Return why a fill line cannot be reduced from ``quantity`` to ``left`` units (0 deletes it), or None."""
     refusal = quantity_refusal(left, zero=True)
     if refusal is None and left >= quantity:
         return Refusal(Why.NOT_LESS_THAN_ON_LINE, Field("quantity"), quantity=quantity)

@@ -90,7 +90,7 @@ class Totals:
 
 
 def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
-    """Extend a line: quantity × price − discount, rounded half up; a return counts against it, B and C nothing."""
+    """Return a line's extended amount: quantity × price − discount; negative for a return, 0 for B and C."""
     match code:
         case TransCode.SALE:
             return _charge(quantity, unit_price, discount)
@@ -101,19 +101,19 @@ def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount:
 
 
 def _charge(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
-    # All off 1.5 × 3.33 is 5.00, half a cent more than the 4.995 it is taken from: free, and never below.
+    # Discounting all of 1.5 × 3.33 takes off 5.00 from 4.995: the line is free, never negative.
     return to_cents(max(ZERO, quantity * unit_price - discount))
 
 
 def discount_from_percent(quantity: Decimal, unit_price: Decimal, percent: Decimal) -> Decimal:
-    """Turn a percentage off a line into money."""
+    """Convert a line's percentage discount into money."""
     return to_cents(quantity * unit_price * percent / _HUNDRED)
 
 
 def split_discount(quantity: Decimal, unit_price: Decimal, discount: Decimal, part: Decimal) -> tuple[Decimal, Decimal]:
     """Share a line's discount between a part of it and the rest, in proportion and to the cent.
 
-    Neither gets more than it costs itself, which can leave out a cent where fractions of a cent were rounded.
+    Neither part's discount exceeds its cost, so rounding may lose one cent.
     """
     share = min(to_cents(discount * part / quantity), to_cents(part * unit_price))
     return share, min(discount - share, to_cents((quantity - part) * unit_price))
@@ -143,7 +143,7 @@ def total_refusal(sums: Totals) -> Refusal | None:
 
 
 def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
-    """Say why the lines, customer or note of an invoice cannot be changed now, or None."""
+    """Return why the lines, customer or note of an invoice cannot be changed now, or None."""
     if status is InvoiceStatus.PROCESSED:
         return Refusal(Why.INVOICE_PROCESSED)
     if status is InvoiceStatus.DISCARDED:
@@ -168,19 +168,19 @@ def line_refusal(line: Line) -> Refusal | None:
 
 
 def percent_refusal(percent: Decimal) -> Refusal | None:
-    """Say why a percentage is no discount, or None."""
+    """Return why a percentage is no discount, or None."""
     if not percent.is_finite() or not 0 <= percent <= _HUNDRED or places(percent) > 2:  # noqa: PLR2004
         return Refusal(Why.PERCENT_OUT_OF_RANGE, Field("discount"))
     return None
 
 
 def change_due(total: Decimal, tenders: Sequence[Tender]) -> Decimal:
-    """Return what goes back to the customer; below zero it is what is still owed."""
+    """Return the change due; negative means still owed."""
     return sum((tender.amount for tender in tenders), ZERO) - total
 
 
 def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
-    """Say why these payments do not settle a total, or None.
+    """Return why these payments do not settle a total, or None.
 
     Only cash gives change. At a total of 0.00 one tender of any kind finalises the invoice.
     """
@@ -204,7 +204,7 @@ def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
 
 
 def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender) -> Refusal | None:
-    """Say why one more payment cannot be taken, or None; it need not settle the total yet."""
+    """Return why one more payment cannot be taken, or None; it need not settle the total yet."""
     if tenders and tender_refusal(total, tenders) is None:
         return Refusal(Why.ALREADY_PAID, Field("tenders"))
     refusal = money_refusal(new.amount, field="tenders", negative=True)
@@ -223,7 +223,7 @@ def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender) 
 def post_refusal(
     status: InvoiceStatus, *, committed: bool, lines: Sequence[Line], has_customer: bool
 ) -> Refusal | None:
-    """Say why an invoice cannot be posted, payments aside, or None."""
+    """Return why an invoice cannot be posted, payments aside, or None."""
     refusal = edit_refusal(status, committed=committed)
     if refusal is not None:
         return refusal

@@ -5,14 +5,14 @@ from typing import NamedTuple
 TIMES = "*"
 
 
-class Entry(NamedTuple):
+class TypedEntry(NamedTuple):
     """A typed entry taken apart; ``times`` is the quantity as typed, ``""`` for one."""
 
     times: str
     wanted: str
 
 
-def split_entry(typed: str) -> Entry:
+def split_entry(typed: str) -> TypedEntry:
     """Take an entry apart at its first ``*``; item ids hold none."""
     before, star, after = typed.strip().partition(TIMES)
-    return Entry(before.strip(), after.strip()) if star else Entry("", before)
+    return TypedEntry(before.strip(), after.strip()) if star else TypedEntry("", before)

@@ -1,7 +1,7 @@
 """What the barcode on a pick-up slip says. Serves the guide's page "Pick up".
 
 The text begins and ends with ``*``, which no item id and no barcode of goods may hold, so a scanned slip is never
-taken for goods.
+mistaken for goods.
 """
 
 import re

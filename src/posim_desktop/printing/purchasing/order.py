@@ -16,7 +16,7 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, Purcha
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class OrderWriting:
     """How the store writes amounts, unit costs, quantities, days, and the day of a moment."""
 
     money: Callable[[Decimal], str]
@@ -26,7 +26,7 @@ class Writing:
     day_of: Callable[[datetime], str]
 
 
-def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing) -> Pages:
+def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting) -> Pages:
     """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft."""
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
     total = sums([sum_row(_tr("Total"), writing.money(order.total), is_total=True)])
@@ -36,7 +36,7 @@ def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, wri
     return lay_out(title, html, shop)
 
 
-def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: Writing, title: str) -> str:
+def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting, title: str) -> str:
     vendor = "<br>".join(broken(part) for part in (order.vendor, order.vendor_address, order.vendor_email) if part)
     facts = [
         (_tr("Date"), writing.day_of(order.processed_at or order.created_at)),
@@ -68,11 +68,11 @@ def _heads() -> tuple[Head, ...]:
     )
 
 
-def _lines(order: PurchaseOrderDetails, writing: Writing) -> str:
+def _lines(order: PurchaseOrderDetails, writing: OrderWriting) -> str:
     return table(_heads(), (_line(line, writing) for line in order.lines)) + "<p></p>"
 
 
-def _line(line: PurchaseOrderLineRow, writing: Writing) -> str:
+def _line(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
     cells = (
         escape(line.vendor_item_number),
         escape(line.item),
@@ -85,7 +85,7 @@ def _line(line: PurchaseOrderLineRow, writing: Writing) -> str:
     return row(_heads(), cells)
 
 
-def _packs(line: PurchaseOrderLineRow, writing: Writing) -> str:
+def _packs(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
     """Write whole packs as ``2 of 12``; nothing for goods that come singly or in part of a pack."""
     if line.pack_quantity == ONE or line.quantity % line.pack_quantity != NO_UNITS:
         return ""

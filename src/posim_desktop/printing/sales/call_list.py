@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.layout import Head, lay_out, row, table
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 _STYLE = """
@@ -18,7 +18,7 @@ _STYLE = """
 """
 
 
-def call_list(waiting: Sequence[PickupSlip], shop: ShopPreferences, writing: Writing) -> Pages:
+def call_list(waiting: Sequence[PickupSlip], shop: ShopPreferences, writing: InvoiceWriting) -> Pages:
     """Lay the call list out on the paper of the store's country, with a box to tick who was called."""
     title = _tr("Call List")
     store = escape(shop.store_name)
@@ -40,7 +40,7 @@ def _heads() -> tuple[Head, ...]:
     )
 
 
-def _row(waiting: PickupSlip, writing: Writing) -> str:
+def _row(waiting: PickupSlip, writing: InvoiceWriting) -> str:
     who = f'<span class="name">{escape(waiting.customer or _tr("No customer"))}</span>'
     if waiting.company:
         who += f"<br>{escape(waiting.company)}"
@@ -57,7 +57,7 @@ def _row(waiting: PickupSlip, writing: Writing) -> str:
     return row(_heads(), cells)
 
 
-def _goods(line: SlipLine, writing: Writing) -> str:
+def _goods(line: SlipLine, writing: InvoiceWriting) -> str:
     description = escape(line.description).replace("\n", " ")
     return f"{writing.quantity(line.quantity)} × {escape(line.item)} {description}"
 

@@ -16,7 +16,7 @@ from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class InvoiceWriting:
     """How the store writes amounts, quantities and moments."""
 
     money: Callable[[Decimal], str]
@@ -24,7 +24,7 @@ class Writing:
     date_time: Callable[[datetime], str]
 
 
-def invoice_pages(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing) -> Pages:
+def invoice_pages(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting) -> Pages:
     """Lay an invoice out on the paper of the store's country."""
     title = _tr("Invoice {number}").format(number=invoice.number)
     html = _head(invoice, shop, writing, title) + _lines(invoice, writing) + _sums(invoice, writing)
@@ -44,7 +44,7 @@ def tender_word(kind: TenderKind) -> str:
     return words[kind]
 
 
-def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing, title: str) -> str:
+def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, title: str) -> str:
     facts = [writing.date_time(invoice.processed_at), _tr("Served by {name}").format(name=invoice.employee)]
     bill_to = ""
     if invoice.bill_to:
@@ -65,11 +65,11 @@ def _heads() -> tuple[Head, ...]:
     )
 
 
-def _lines(invoice: ProcessedDetails, writing: Writing) -> str:
+def _lines(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
     return table(_heads(), (_line(line, writing) for line in invoice.lines)) + "<p></p>"
 
 
-def _line(line: ProcessedLine, writing: Writing) -> str:
+def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
     description = broken(line.description)
     if line.trans_code is TransCode.COMMENT:
         return f'<tr><td></td><td colspan="6" class="quiet">{description}</td></tr>'
@@ -93,7 +93,7 @@ def _line(line: ProcessedLine, writing: Writing) -> str:
     return row(_heads(), cells)
 
 
-def _sums(invoice: ProcessedDetails, writing: Writing) -> str:
+def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
     rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal))]
     words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
     rows += [

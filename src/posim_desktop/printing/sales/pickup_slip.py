@@ -15,7 +15,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.layout import Head, broken, lay_out, row, table
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 _MODULE = 6
@@ -32,7 +32,7 @@ _STYLE = """
 """
 
 
-def pickup_slips(slips: Sequence[PickupSlip], shop: ShopPreferences, writing: Writing) -> Pages:
+def pickup_slips(slips: Sequence[PickupSlip], shop: ShopPreferences, writing: InvoiceWriting) -> Pages:
     """Lay pick-up slips out on the paper of the store's country, each on a page of its own."""
     title = _tr("Pick-up Slip") if len(slips) == 1 else _tr("Pick-up Slips")
     html = "".join(_slip(slip, shop, writing, first=slip is slips[0]) for slip in slips)
@@ -53,11 +53,11 @@ def barcode_image(code: str) -> QImage:
     return picture
 
 
-def _slip(slip: PickupSlip, shop: ShopPreferences, writing: Writing, *, first: bool) -> str:
+def _slip(slip: PickupSlip, shop: ShopPreferences, writing: InvoiceWriting, *, first: bool) -> str:
     return _head(slip, shop, writing, first=first) + _lines(slip, writing) + _foot(slip, writing)
 
 
-def _head(slip: PickupSlip, shop: ShopPreferences, writing: Writing, *, first: bool) -> str:
+def _head(slip: PickupSlip, shop: ShopPreferences, writing: InvoiceWriting, *, first: bool) -> str:
     own_page = "" if first else ' style="page-break-before: always"'
     who = escape(slip.customer) if slip.customer else _tr("No customer")
     contact = " · ".join(escape(part) for part in (slip.company, slip.phone) if part)
@@ -81,11 +81,11 @@ def _heads() -> tuple[Head, ...]:
     )
 
 
-def _lines(slip: PickupSlip, writing: Writing) -> str:
+def _lines(slip: PickupSlip, writing: InvoiceWriting) -> str:
     return "<p></p>" + table(_heads(), (_line(line, writing) for line in slip.lines))
 
 
-def _line(line: SlipLine, writing: Writing) -> str:
+def _line(line: SlipLine, writing: InvoiceWriting) -> str:
     cells = (
         f'<span class="quantity">{writing.quantity(line.quantity)}</span>',
         escape(line.item),
@@ -96,7 +96,7 @@ def _line(line: SlipLine, writing: Writing) -> str:
     return row(_heads(), cells)
 
 
-def _foot(slip: PickupSlip, writing: Writing) -> str:
+def _foot(slip: PickupSlip, writing: InvoiceWriting) -> str:
     code = invoice_code(slip.invoice_id)
     picture = barcode_image(code)
     width = round(picture.width() / _MODULE * _POINTS_PER_MODULE)
@@ -112,7 +112,7 @@ def _foot(slip: PickupSlip, writing: Writing) -> str:
 def _png(picture: QImage) -> str:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # In black and white it is packed forty times as fast as in colour.
+    # In black and white it is packed forty times as fast as in color.
     QImageWriter(buffer, QByteArray(b"png")).write(picture.convertedTo(QImage.Format.Format_Mono))
     return b64encode(bytes(buffer.data().data())).decode()
 

@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
-from posim_desktop.printing.sales.invoice import Writing, tender_word
+from posim_desktop.printing.sales.invoice import InvoiceWriting, tender_word
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
 COLUMNS = 42
-"""Characters on a line of 80 mm paper, on the narrowest of the usual printers."""
+"""Characters per line of 80 mm paper on the narrowest common printer."""
 CODE_PAGE = "cp1252"
 
 _ESC, _GS = b"\x1b", b"\x1d"
@@ -31,7 +31,9 @@ _CODE_128, _SET_B = b"k\x49", b"{B"
 _DASHES = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-"})
 
 
-def receipt(invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing, *, columns: int = COLUMNS) -> bytes:
+def receipt(
+    invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, *, columns: int = COLUMNS
+) -> bytes:
     """Write an invoice for a receipt printer: text, barcode if something is owed, cut, and the drawer for cash.
 
     Args:
@@ -88,7 +90,7 @@ def _rows(words: str, width: int, indent: str) -> list[str]:
     return textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent) or [""]
 
 
-def _head(paper: _Paper, invoice: ProcessedDetails, shop: ShopPreferences, writing: Writing) -> None:
+def _head(paper: _Paper, invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting) -> None:
     paper.put(_CENTRE + _TALL)
     paper.text(shop.store_name)
     paper.put(_PLAIN)
@@ -103,7 +105,7 @@ def _head(paper: _Paper, invoice: ProcessedDetails, shop: ShopPreferences, writi
     paper.rule()
 
 
-def _line(paper: _Paper, line: ProcessedLine, writing: Writing) -> None:
+def _line(paper: _Paper, line: ProcessedLine, writing: InvoiceWriting) -> None:
     paper.text(line.description)
     if line.trans_code is TransCode.COMMENT:
         return
@@ -114,7 +116,7 @@ def _line(paper: _Paper, line: ProcessedLine, writing: Writing) -> None:
     paper.both_sides(f"{counted}, {remark}" if remark else counted, writing.money(line.extension), indent="  ")
 
 
-def _sums(paper: _Paper, invoice: ProcessedDetails, writing: Writing) -> None:
+def _sums(paper: _Paper, invoice: ProcessedDetails, writing: InvoiceWriting) -> None:
     paper.rule()
     paper.both_sides(_tr("Subtotal"), writing.money(invoice.subtotal))
     words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
@@ -129,7 +131,7 @@ def _sums(paper: _Paper, invoice: ProcessedDetails, writing: Writing) -> None:
         paper.both_sides(_tr("Change"), writing.money(invoice.change))
 
 
-def _pick_up(paper: _Paper, invoice: ProcessedDetails, owed: Iterable[ProcessedLine], writing: Writing) -> None:
+def _pick_up(paper: _Paper, invoice: ProcessedDetails, owed: Iterable[ProcessedLine], writing: InvoiceWriting) -> None:
     paper.rule()
     paper.text(_tr("On backorder for you; pay at pick-up:"))
     for line in owed:

@@ -8,14 +8,14 @@ from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.why import Why
 
 RAW_PORT = 9100
-"""Where network printers take what is to be printed as it is."""
+"""The raw printing port of network printers."""
 _PATIENCE = 5  # seconds
 _HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/\\]+)(?::(?P<port>\d{1,5}))?")
 _LAST_PORT = 65535
 
 
 def printer_refusal(where: str, *, field: str) -> Refusal | None:
-    """Say why this names no printer, or None: it is empty, ``host``, ``host:port`` or a path."""
+    """Return why this names no printer, or None: it is empty, ``host``, ``host:port`` or a path."""
     if not where or _is_path(where):
         return None
     found = _HOST.fullmatch(where)

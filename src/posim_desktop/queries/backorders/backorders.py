@@ -74,7 +74,7 @@ class BackorderDetails:
     """Everything a Backorder card shows; money in the store's currency, quantities in units of the item.
 
     Attributes:
-        available: What of the item anybody may have.
+        available: How much of the item is available.
         orders: The purchase orders that are meant to bring goods for it now.
         received: What was set aside for the customer and given back.
         sold: What was picked up.
@@ -106,7 +106,7 @@ class BackorderDetails:
 
     @property
     def on_order(self) -> Decimal:
-        """What posted purchase orders are meant to bring for it."""
+        """What posted purchase orders have allocated to it."""
         return sum((order.quantity for order in self._posted()), NO_UNITS)
 
     @property

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
 
 MOST = 1000
-"""The navigation bars count no further; they show ``999+``."""
+"""The navigation bars count up to this and then show ``999+``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class AllocationProposal:
 
 @dataclass(frozen=True, slots=True)
 class ShrunkRow:
-    """An allocation that had to become smaller: whom it hurt, by how much, when, why and by whom.
+    """A trimmed allocation: whose, by how much, when, why and by whom.
 
     ``line_id`` is None when the line was taken off its order.
     """

@@ -48,7 +48,7 @@ class Obstacle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StrandedItem:
-    """An item that customers wait for and no vendor can be asked for; ``version`` is its card's, to mend it."""
+    """An item that customers wait for that has no usable vendor; ``version`` is its card's, for fixing it."""
 
     item_id: int
     version: int
@@ -69,7 +69,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Goods on an open order that are meant for nobody, while customers wait for the item."""
+    """Goods on an open order that are unallocated, while customers wait for the item."""
 
     purchase_order_id: int
     number: int | None
@@ -130,7 +130,7 @@ _of_line = (
     .group_by(Allocation.purchase_order_line_id)
     .subquery("of_line")
 )
-# From the open orders, which are few, to the lines; the other way every line that was ever ordered is read.
+# Start from the open orders, which are few; starting from the lines would read every line ever ordered.
 _FREE: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         PurchaseOrder.id.label("purchase_order_id"),

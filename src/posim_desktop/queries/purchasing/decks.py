@@ -59,7 +59,7 @@ class ProcessedOrderRow:
 
 
 def is_working(connection: sa.Connection, purchase_order_id: int) -> bool:
-    """Tell whether an order is not posted yet."""
+    """Return whether an order is not posted yet."""
     status = connection.scalar(sa.select(_order.status).where(_order.id == purchase_order_id))
     return bool(status == OrderStatus.WORKING)
 

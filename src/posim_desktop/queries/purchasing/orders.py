@@ -82,7 +82,7 @@ class PurchaseOrderLineRow:
 
     @property
     def free(self) -> Decimal:
-        """What of the open quantity is meant for nobody."""
+        """What of the open quantity is unallocated."""
         return self.still_open - self.allocated
 
 
@@ -311,7 +311,7 @@ def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderD
 
 
 def working_of_vendor(connection: sa.Connection, vendor_id: int) -> tuple[PurchaseOrderRow, ...]:
-    """List a vendor's working orders, so that a second one is not begun unawares."""
+    """List a vendor's working orders, so that nobody starts a second one by accident."""
     return rows(connection, OrderStatus.WORKING, vendor_id=vendor_id)
 
 
@@ -329,7 +329,7 @@ def on_order(connection: sa.Connection, item_id: int, *, working: bool = False) 
 
 
 def next_free(connection: sa.Connection, item_id: int) -> date | None:
-    """Tell when goods of an item are expected that are meant for nobody yet; None when no posted order says."""
+    """Tell when goods of an item are expected that are not allocated yet; None when no posted order says."""
     days = (row.expected_on for row in on_order(connection, item_id) if row.still_open > row.allocated)
     return min((day for day in days if day is not None), default=None)
 

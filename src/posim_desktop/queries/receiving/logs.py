@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.receiving.logs import ReceivingStatus, Waiting, over_receipt, propose
+from posim_desktop.domain.receiving.logs import ReceivingStatus, WaitingBackorder, over_receipt, propose
 from posim_desktop.orm import (
     Allocation,
     Backorder,
@@ -299,7 +299,7 @@ def set_backorders(connection: sa.Connection, receiving_log_id: int) -> tuple[Re
         if not rows:
             continue
         needs = [
-            Waiting(row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS))
+            WaitingBackorder(row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS))
             for row in rows
         ]
         proposed = propose(line.quantity, needs)

@@ -12,7 +12,7 @@ from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
 from posim_desktop.orm import (
     Backorder,
@@ -23,7 +23,7 @@ from posim_desktop.orm import (
     InvoiceTax,
     Item,
     TaxCode,
-    Tender,
+    TenderPaid,
 )
 
 
@@ -55,7 +55,7 @@ class WorkingLine:
 
     Attributes:
         shortage: Units that are not available once the lines above are served; 0 unless the line sells.
-        expected_on: When goods of a B line are expected that are meant for nobody yet, None when not known.
+        expected_on: When goods of a B line are expected that are not allocated yet, None when not known.
     """
 
     id: int
@@ -85,12 +85,12 @@ class WorkingLine:
 
     @property
     def must_be_asked(self) -> bool:
-        """Whether it sells more than there is and nobody has said to sell it anyway."""
+        """Whether it sells more than is available and nobody chose Sell Anyway."""
         return self.shortage > 0 and not self.sell_anyway
 
-    def for_rules(self) -> rules.Line:
+    def for_rules(self) -> invoice_rules.Line:
         """Take what the rules look at."""
-        return rules.Line(
+        return invoice_rules.Line(
             self.trans_code,
             self.quantity,
             self.unit_price,
@@ -247,9 +247,9 @@ _TAXES = (
     .order_by(TaxCode.code, InvoiceTax.rate)
 )
 _TENDERS = (
-    sa.select(Tender.kind, Tender.amount, Tender.change)
-    .where(Tender.invoice_id == sa.bindparam("invoice"))
-    .order_by(Tender.position)
+    sa.select(TenderPaid.kind, TenderPaid.amount, TenderPaid.change)
+    .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
+    .order_by(TenderPaid.position)
 )
 _BACKORDERS = (
     sa.select(
@@ -275,7 +275,7 @@ _IN_PROGRESS = (
 
 
 def is_working(connection: sa.Connection, invoice_id: int) -> bool:
-    """Tell whether an invoice is open and not yet posted."""
+    """Return whether an invoice is open and not yet posted."""
     return connection.scalar(sa.select(Invoice.status).where(Invoice.id == invoice_id)) == InvoiceStatus.WORKING
 
 
@@ -390,7 +390,7 @@ def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
 def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tuple[TaxLine, ...]:
     listed = tuple(lines)
     names = {line.tax_code_id: line.tax_code for line in listed}
-    sums = rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive)
+    sums = invoice_rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive)
     return tuple(TaxLine(names[code.tax_code_id], code.rate, code.taxable, code.tax) for code in sums.taxes)
 
 

@@ -106,7 +106,7 @@ _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
 
 
 def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[PickupSlip, ...]:
-    """Read what the slips of working invoices say, in the order asked for; without those that are working no more."""
+    """Read what the slips of working invoices say, in the given order, leaving out those no longer working."""
     chosen = {"invoices": list(invoice_ids)}
     headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
     goods = _goods(connection.execute(_LINES, chosen))

@@ -49,7 +49,7 @@ class CustomerMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingCustomer:
     """A customer who waits for goods, or for whom goods are set aside; ``quantity`` in units."""
 
     customer: str
@@ -63,7 +63,7 @@ class OutOfStock:
 
     Attributes:
         wanted: What the line is to sell.
-        left: What of Available this invoice's other lines leave for it, never below 0.
+        left: What this invoice's other lines leave of Available, at least 0.
         expected: On order from vendors.
         backordered: Outstanding for customers already.
         waiting: The first of those who wait, longest first.
@@ -79,8 +79,8 @@ class OutOfStock:
     wanted: Decimal
     left: Decimal
     backordered: Decimal
-    waiting: tuple[Waiting, ...]
-    set_aside: tuple[Waiting, ...]
+    waiting: tuple[WaitingCustomer, ...]
+    set_aside: tuple[WaitingCustomer, ...]
 
     @property
     def available(self) -> Decimal:
@@ -203,6 +203,6 @@ def warning(
         wanted=wanted,
         left=left,
         backordered=connection.scalar(_BACKORDERED, chosen) or NO_UNITS,
-        waiting=tuple(Waiting(*row) for row in connection.execute(_WAITING, chosen)),
-        set_aside=tuple(Waiting(*row) for row in connection.execute(_SET_ASIDE, chosen)),
+        waiting=tuple(WaitingCustomer(*row) for row in connection.execute(_WAITING, chosen)),
+        set_aside=tuple(WaitingCustomer(*row) for row in connection.execute(_SET_ASIDE, chosen)),
     )

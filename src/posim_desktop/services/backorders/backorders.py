@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
-from posim_desktop.domain.backorders import backorder as rules
+from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, RefusedError, Where, refuse
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, signatures
 from posim_desktop.services.records.backorder_rows import StoredBackorder
@@ -42,7 +42,7 @@ def cancel(
     backorder = backorder_rows.lock(session, [backorder_id]).get(backorder_id)
     if backorder is None:
         raise refuse(Why.NO_SUCH_BACKORDER)
-    figures = rules.cancel(backorder.figures, quantity)
+    figures = backorder_rules.cancel(backorder.figures, quantity)
     signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, Field("reason")))
     event = backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, signed)
     backorder_rows.write(session, {backorder_id: figures}, [event])
@@ -69,9 +69,9 @@ def clean_reason(typed: str, where: Where) -> str:
         raise RefusedError(refused.refusal.at(where)) from refused
 
 
-def canceled(before: StoredBackorder, after: Figures, signed: Signature) -> Entry:
+def canceled(before: StoredBackorder, after: Figures, signed: Signature) -> AuditEntry:
     """Account for a cancellation."""
-    return Entry(
+    return AuditEntry(
         AuditAction.CANCEL_BACKORDER,
         Record.BACKORDER,
         before.id,

@@ -1,6 +1,6 @@
 """What all cards have in common when they are added, changed, archived, brought back or deleted.
 
-Each kind of card has its own module with its own rules; this one knows codes, versions, references and the audit.
+Each kind of card has its own module with its own rules; this one handles codes, versions, references and the audit.
 Serves the guide's pages on items, customers, vendors and employees.
 """
 
@@ -18,7 +18,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of
 from posim_desktop.services import audit
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.card_rows import StoredCard, Values
@@ -27,7 +27,7 @@ from posim_desktop.services.transaction import Stamp
 
 
 @dataclass(frozen=True)
-class Kind:
+class CardKind:
     """One kind of card.
 
     Attributes:
@@ -60,7 +60,7 @@ class Kind:
         return tuple(table_of(part) for part in self.parts)
 
 
-def add(session: Session, kind: Kind, cards: Sequence[Values]) -> list[int]:
+def add(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[int]:
     """Insert cards and return their ids in the same order; blank codes are given automatic ids.
 
     The values are already clean. The caller writes the audit with :func:`added`, after everything else.
@@ -76,14 +76,14 @@ def add(session: Session, kind: Kind, cards: Sequence[Values]) -> list[int]:
     return [ids[str(row["code"])] for row in rows]
 
 
-def added(session: Session, stamp: Stamp, kind: Kind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
-    """Account for new cards and say what changed; one card by its id, many as new ones of their kind."""
+def added(session: Session, stamp: Stamp, kind: CardKind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
+    """Write the audit of new cards and return the changes: one card by id, many as "some new"."""
     names = [{name: value for name, value in card.items() if value not in ("", None, ())} for card in cards]
     append(
         session,
         stamp,
         [
-            Entry(CardDeed.ADD.to(kind.record), kind.record, new_id, after=after)
+            AuditEntry(CardDeed.ADD.to(kind.record), kind.record, new_id, after=after)
             for new_id, after in zip(ids, names, strict=True)
         ],
     )
@@ -96,7 +96,7 @@ def added(session: Session, stamp: Stamp, kind: Kind, ids: Sequence[int], cards:
 def change(
     session: Session,
     stamp: Stamp,
-    kind: Kind,
+    kind: CardKind,
     card: StoredCard,
     values: Values,
     parts: Values = MappingProxyType({}),
@@ -128,12 +128,14 @@ def change(
         written["search_text"] = kind.search_key({**stored, **wanted})
     card_rows.write(session, kind.table, card.id, **written)
     before = {name: stored[name] for name in after}
-    append(session, stamp, [Entry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=before, after=after)])
+    append(
+        session, stamp, [AuditEntry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=before, after=after)]
+    )
     return done(card.id, Change(kind.record, card.id))
 
 
-def archive(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: int) -> Done:
-    """Put a card away: it is kept for the records and offered nowhere any more.
+def archive(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
+    """Archive a card: it stays on record but is no longer offered.
 
     Raises:
         RefusedError: Somebody changed the card, or it is archived already.
@@ -141,7 +143,7 @@ def archive(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: i
     return _set_archived(session, stamp, kind, lock(session, kind, card_id, version), archived=True)
 
 
-def bring_back(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: int) -> Done:
+def bring_back(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
     """Use an archived card again.
 
     Raises:
@@ -150,7 +152,7 @@ def bring_back(session: Session, stamp: Stamp, kind: Kind, card_id: int, version
     return _set_archived(session, stamp, kind, lock(session, kind, card_id, version), archived=False)
 
 
-def delete(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: int) -> Done:
+def delete(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
     """Delete a card that nothing refers to; any other one is archived instead.
 
     Raises:
@@ -161,17 +163,17 @@ def delete(session: Session, stamp: Stamp, kind: Kind, card_id: int, version: in
         return _set_archived(session, stamp, kind, card, archived=True)
     card_rows.delete(session, kind.table, card_id, kind.part_tables)
     gone = {name: value for name, value in card.fields.items() if name not in {"search_text", "id"}}
-    append(session, stamp, [Entry(CardDeed.DELETE.to(kind.record), kind.record, card_id, before=_plain(gone))])
+    append(session, stamp, [AuditEntry(CardDeed.DELETE.to(kind.record), kind.record, card_id, before=_plain(gone))])
     return done(card_id, Change(kind.record, card_id), some_new(kind.record))
 
 
-def is_referred_to(connection: sa.Connection, kind: Kind, card_id: int) -> bool:
-    """Tell whether any record, now or in the past, names this card."""
+def is_referred_to(connection: sa.Connection, kind: CardKind, card_id: int) -> bool:
+    """Return whether any record, now or in the past, names this card."""
     return card_rows.is_referred_to(connection, kind.table, card_id, kind.part_tables)
 
 
-def lock(session: Session, kind: Kind, card_id: int, version: int) -> StoredCard:
-    """Lock a card and see that it is still the one that the person looked at.
+def lock(session: Session, kind: CardKind, card_id: int, version: int) -> StoredCard:
+    """Lock a card and check that it has not changed since the person read it.
 
     Raises:
         RefusedError: It is gone, or somebody changed it meanwhile; the message says who.
@@ -191,13 +193,13 @@ def lock(session: Session, kind: Kind, card_id: int, version: int) -> StoredCard
     return card
 
 
-def lock_all(session: Session, kind: Kind, card_ids: Iterable[int]) -> None:
+def lock_all(session: Session, kind: CardKind, card_ids: Iterable[int]) -> None:
     """Lock all the cards that a verb is about to change one by one, so that no other verb waits across it."""
     card_rows.lock(session, kind.table, card_ids)
 
 
 def require_usable(session: Session, entity: type[Base], chosen: set[int], field: str, card: Record) -> None:
-    """See that what a card points at exists and is not archived.
+    """Check that the records a card refers to exist and are not archived.
 
     Raises:
         RefusedError: At the field that chose it.
@@ -206,14 +208,14 @@ def require_usable(session: Session, entity: type[Base], chosen: set[int], field
         raise refuse(Why.CHOOSE_USABLE_CARD, Field(field), card=card)
 
 
-def taken_code(kind: Kind, code: str, *, archived: bool) -> RefusedError:
+def taken_code(kind: CardKind, code: str, *, archived: bool) -> RefusedError:
     """Make the refusal for a code that another card has."""
     if archived:
         return refuse(Why.CODE_ON_ARCHIVED_CARD, Field("code"), card=kind.record, code=code)
     return refuse(Why.CODE_TAKEN, Field("code"), card=kind.record, code=code)
 
 
-def _with_codes(session: Session, kind: Kind, cards: Sequence[Values]) -> list[Values]:
+def _with_codes(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[Values]:
     blank = sum(not card["code"] for card in cards)
     typed = {str(card["code"]) for card in cards}
     codes = iter(_automatic_codes(session, kind, blank, typed))
@@ -225,7 +227,7 @@ def _with_codes(session: Session, kind: Kind, cards: Sequence[Values]) -> list[V
     return [{**row, "search_text": kind.search_key(row)} for row in rows]
 
 
-def _automatic_codes(session: Session, kind: Kind, how_many: int, typed: set[str]) -> list[str]:
+def _automatic_codes(session: Session, kind: CardKind, how_many: int, typed: set[str]) -> list[str]:
     """Take the next running ids, passing over those that somebody typed."""
     found: list[str] = []
     while len(found) < how_many:
@@ -237,7 +239,7 @@ def _automatic_codes(session: Session, kind: Kind, how_many: int, typed: set[str
     return found
 
 
-def _require_free_codes(session: Session, kind: Kind, codes: Sequence[str]) -> None:
+def _require_free_codes(session: Session, kind: CardKind, codes: Sequence[str]) -> None:
     seen: set[str] = set()
     for code in codes:
         if code in seen:
@@ -247,18 +249,18 @@ def _require_free_codes(session: Session, kind: Kind, codes: Sequence[str]) -> N
         raise taken_code(kind, card.code, archived=card.archived)
 
 
-def _holding(session: Session, kind: Kind, codes: Sequence[str]) -> Iterable[StoredCard]:
+def _holding(session: Session, kind: CardKind, codes: Sequence[str]) -> Iterable[StoredCard]:
     return card_rows.holding(session.connection(), kind.table.c.code, codes)
 
 
-def _set_archived(session: Session, stamp: Stamp, kind: Kind, card: StoredCard, *, archived: bool) -> Done:
+def _set_archived(session: Session, stamp: Stamp, kind: CardKind, card: StoredCard, *, archived: bool) -> Done:
     if card.archived == archived:
         if archived:
             raise refuse(Why.CARD_ALREADY_ARCHIVED, card=kind.record)
         raise refuse(Why.CARD_NOT_ARCHIVED, card=kind.record)
     card_rows.write(session, kind.table, card.id, archived=archived)
     deed = CardDeed.ARCHIVE if archived else CardDeed.BRING_BACK
-    append(session, stamp, [Entry(deed.to(kind.record), kind.record, card.id, after={"code": card.code})])
+    append(session, stamp, [AuditEntry(deed.to(kind.record), kind.record, card.id, after={"code": card.code})])
     return done(card.id, Change(kind.record, card.id))
 
 

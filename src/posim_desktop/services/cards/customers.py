@@ -8,7 +8,7 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
@@ -20,7 +20,7 @@ def _search_key(card: Values) -> str:
     return search_key(*written, *phones, str(card["email"]), *map(digits_of, phones))
 
 
-KIND = Kind(Record.CUSTOMER, Customer, prefix="C", search_key=_search_key)
+KIND = CardKind(Record.CUSTOMER, Customer, prefix="C", search_key=_search_key)
 
 
 def add(session: Session, stamp: Stamp, *, fields: CustomerFields) -> Done:

@@ -8,12 +8,12 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.orm import Department
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
-KIND = Kind(Record.DEPARTMENT, Department)
+KIND = CardKind(Record.DEPARTMENT, Department)
 
 
 def add(session: Session, stamp: Stamp, *, fields: DepartmentFields) -> Done:

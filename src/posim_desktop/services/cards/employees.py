@@ -10,13 +10,13 @@ from posim_desktop.domain.people.permissions import Permission, Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
-KIND = Kind(Record.EMPLOYEE, Employee)
+KIND = CardKind(Record.EMPLOYEE, Employee)
 
 
 def add(session: Session, stamp: Stamp, *, fields: EmployeeFields) -> Done:
@@ -91,5 +91,5 @@ def _require_manager_left(session: Session, employee_id: int) -> None:
 
 
 def _other_managers(session: Session, employee_id: int) -> bool:
-    """Tell whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
+    """Return whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
     return any(manager != employee_id for manager in card_rows.lock_managers(session))

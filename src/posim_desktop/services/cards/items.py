@@ -15,9 +15,9 @@ from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, stock
 from posim_desktop.services.records.card_rows import Values
@@ -36,7 +36,7 @@ def _search_key(card: Values) -> str:
     return search_key(*(str(card[name]) for name in ("code", "description", "vendor_item_number")))
 
 
-KIND = Kind(Record.ITEM, Item, prefix="I", search_key=_search_key, parts=(Barcode,))
+KIND = CardKind(Record.ITEM, Item, prefix="I", search_key=_search_key, parts=(Barcode,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +148,11 @@ def adjust_stock(
     moved = adjustment(before, counted=counted, by=by)
     after = Stock(before.on_hand + moved, before.committed)
     if moved:
-        # The card's version stays: correcting the stock takes nothing from who is editing the card.
+        # The version stays the same: a stock adjustment must not disturb somebody editing the card.
         ledger = LedgerEntry(item_id, LedgerKind.ADJUSTMENT, moved, stamp.employee_id, stamp.at, reason=words)
         stock.move(session, ledger=[ledger])
     entries = [
-        Entry(
+        AuditEntry(
             AuditAction.ADJUST_STOCK,
             Record.ITEM,
             item_id,
@@ -164,7 +164,7 @@ def adjust_stock(
     if moved < 0 and after.available < 0:
         # Goods that are set aside for somebody are gone: accounted for as when they are sold.
         short = {"available": before.available}, {"available": after.available}
-        entries.append(Entry(AuditAction.OVERSELL, Record.ITEM, item_id, *short, words))
+        entries.append(AuditEntry(AuditAction.OVERSELL, Record.ITEM, item_id, *short, words))
     append(session, stamp, entries)
     return done(item_id, Change(Record.ITEM, item_id))
 

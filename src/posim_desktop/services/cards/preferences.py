@@ -1,4 +1,4 @@
-"""Changing what the shop decided. Serves the guide's page on preferences."""
+"""Changing the shop's preferences. Serves the guide's page on preferences."""
 
 import json
 from dataclasses import asdict
@@ -7,8 +7,8 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
-from posim_desktop.queries.shop import preferences as stored
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.queries.shop import preferences as preferences_queries
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import preference_rows
 from posim_desktop.services.session import Session
@@ -22,11 +22,11 @@ def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences) -> D
         RefusedError: The employee may not change preferences, or one of them cannot be kept; names the field.
     """
     require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
-    before = asdict(stored.load(session.connection()))
+    before = asdict(preferences_queries.load(session.connection()))
     after = {name: value for name, value in asdict(clean_preferences(preferences)).items() if value != before[name]}
     if after:
         preference_rows.write(session, {name: json.dumps(value) for name, value in after.items()})
-        entry = Entry(
+        entry = AuditEntry(
             AuditAction.CHANGE_PREFERENCES,
             Record.PREFERENCE,
             None,

@@ -10,7 +10,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.shop import preferences as stored
+from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.records import signatures
 from posim_desktop.services.session import Session
@@ -55,7 +55,7 @@ def set_up(
     own_stamp = replace(stamp, employee_id=manager.record_id)
     tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
     decided = replace(
-        stored.load(session.connection()),
+        preferences_queries.load(session.connection()),
         store_name=store,
         locale=locale,
         time_zone=time_zone,

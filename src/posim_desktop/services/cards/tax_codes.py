@@ -11,12 +11,12 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import TaxCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
-KIND = Kind(Record.TAX_CODE, TaxCode)
+KIND = CardKind(Record.TAX_CODE, TaxCode)
 
 
 def add(session: Session, stamp: Stamp, *, fields: TaxCodeFields) -> Done:

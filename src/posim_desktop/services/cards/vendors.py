@@ -9,7 +9,7 @@ from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Vendor
 from posim_desktop.services.cards import cards
-from posim_desktop.services.cards.cards import Kind
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.session import Session
@@ -21,7 +21,7 @@ def _search_key(card: Values) -> str:
     return search_key(*(str(card[name]) for name in names), digits_of(str(card["phone"])))
 
 
-KIND = Kind(Record.VENDOR, Vendor, prefix="V", search_key=_search_key)
+KIND = CardKind(Record.VENDOR, Vendor, prefix="V", search_key=_search_key)
 
 
 def add(session: Session, stamp: Stamp, *, fields: VendorFields) -> Done:

@@ -1,4 +1,4 @@
-"""The demo shop: made whole in one transaction, by the same verbs that a real shop is made with.
+"""The demo shop, created in one transaction by the same verbs that a real shop uses.
 
 What it holds is written in resources/demo. Serves the guide's page "Try things on the demo shop".
 """
@@ -21,7 +21,7 @@ from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
 from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, draw_items
-from posim_desktop.domain.exchange.import_columns import Kind, find_columns
+from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
@@ -64,7 +64,7 @@ class _Script:
 
 
 def is_demo(connection: sa.Connection) -> bool:
-    """Tell whether a database holds the demo shop."""
+    """Return whether a database holds the demo shop."""
     return connection.scalar(sa.select(_operations.c.id).where(_operations.c.key == str(_KEY))) is not None
 
 
@@ -156,10 +156,10 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
     )
     vendors.add_many(session, stamp, vendors=tuple(VendorFields(**row) for row in shop["vendors"]))
     connection = session.connection()
-    drawn_items = draw_items(script.item_table, find_columns(Kind.ITEMS, script.item_table.header, {}))
+    drawn_items = draw_items(script.item_table, find_columns(ImportKind.ITEMS, script.item_table.header, {}))
     goods = imports.plan_items(connection, _whole(drawn_items).cards, Existing.REFUSE)
     items.add_many(session, stamp, items=goods.new)
-    columns = find_columns(Kind.CUSTOMERS, script.customer_table.header, {})
+    columns = find_columns(ImportKind.CUSTOMERS, script.customer_table.header, {})
     people = imports.plan_customers(
         connection, _whole(draw_customers(script.customer_table, columns)).cards, Existing.REFUSE
     )
@@ -225,7 +225,7 @@ def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
 
 
 def _whole(drawn: Drawn[Any]) -> Drawn[Any]:
-    """Insist that the program's own tables have no bad row."""
+    """Check that the bundled demo tables have no bad rows."""
     if drawn.refusals:
         raise refuse(Why.DEMO_FILES_DAMAGED, line=drawn.refusals[0].line)
     return drawn

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
-from posim_desktop.domain.exchange.import_cards import CustomerCard, ItemCard, RowRefusal, field_of
+from posim_desktop.domain.exchange.import_cards import ImportedCustomer, ImportedItem, RowRefusal, field_of
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
@@ -44,7 +44,7 @@ class Existing(StrEnum):
 
 New = TypeVar("New", NewItem, CustomerFields)
 Fields = TypeVar("Fields", ItemFields, CustomerFields)
-Card = TypeVar("Card", ItemCard, CustomerCard)
+Card = TypeVar("Card", ImportedItem, ImportedCustomer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ class Plan(Generic[New, Fields]):
     refusals: tuple[RowRefusal, ...]
 
 
-def plan_items(connection: sa.Connection, drawn: Sequence[ItemCard], existing: Existing) -> Plan[NewItem, ItemFields]:
+def plan_items(
+    connection: sa.Connection, drawn: Sequence[ImportedItem], existing: Existing
+) -> Plan[NewItem, ItemFields]:
     """Lay Item cards from a file beside those on file."""
     choices = {name: card_rows.usable(connection, table_of(entity)) for name, (entity, _) in _LOOKED_UP.items()}
     default_tax = preferences.load(connection).default_tax_code_id
@@ -83,14 +85,14 @@ def plan_items(connection: sa.Connection, drawn: Sequence[ItemCard], existing: E
     on_file = _barcodes_on_file(connection, drawn)
     own = barcode_rows.of_items(connection, [row.id for row in stored.values()])
 
-    def new(card: ItemCard) -> NewItem:
+    def new(card: ImportedItem) -> NewItem:
         ready = _with_choices(card, choices)
         _require_free(ready.fields, on_file, None)
         if "tax_code" not in card.given:
             ready = replace(ready, fields=replace(ready.fields, tax_code_id=default_tax))
         return NewItem(ready.fields, card.on_hand)
 
-    def merged(card: ItemCard, row: StoredCard) -> ItemFields:
+    def merged(card: ImportedItem, row: StoredCard) -> ItemFields:
         ready = _with_choices(card, choices)
         before = _fields_of(ItemFields, row, barcodes=own.get(row.id, ()))
         after = clean_item(replace(before, **_given_values(ready.fields, _given_items(card))))
@@ -104,18 +106,18 @@ def plan_items(connection: sa.Connection, drawn: Sequence[ItemCard], existing: E
 
 
 def plan_customers(
-    connection: sa.Connection, drawn: Sequence[CustomerCard], existing: Existing
+    connection: sa.Connection, drawn: Sequence[ImportedCustomer], existing: Existing
 ) -> Plan[CustomerFields, CustomerFields]:
     """Lay Customer cards from a file beside those on file."""
     stored = _stored(connection, Customer, [card.fields.code for card in drawn])
 
-    def new(card: CustomerCard) -> CustomerFields:
+    def new(card: ImportedCustomer) -> CustomerFields:
         return card.fields
 
     def before(row: StoredCard) -> CustomerFields:
         return _fields_of(CustomerFields, row)
 
-    def merged(card: CustomerCard, row: StoredCard) -> CustomerFields:
+    def merged(card: ImportedCustomer, row: StoredCard) -> CustomerFields:
         return replace(before(row), **_given_values(card.fields, card.given - {"code"}))
 
     return _plan(drawn, stored, existing, new, merged, before)
@@ -208,7 +210,7 @@ def _require_changeable(row: StoredCard, existing: Existing) -> None:
         raise refuse(Why.IMPORTED_CARD_ARCHIVED, Field("code"))
 
 
-def _value(card: ItemCard | CustomerCard, field: str) -> str:
+def _value(card: ImportedItem | ImportedCustomer, field: str) -> str:
     held = getattr(card, field, None) or getattr(card.fields, field, "")
     return ", ".join(held) if isinstance(held, tuple) else str(held)
 
@@ -223,7 +225,7 @@ def _stored(connection: sa.Connection, entity: type[Base], codes: Sequence[str])
     return {card.code: card for card in found}
 
 
-def _barcodes_on_file(connection: sa.Connection, drawn: Sequence[ItemCard]) -> dict[str, str]:
+def _barcodes_on_file(connection: sa.Connection, drawn: Sequence[ImportedItem]) -> dict[str, str]:
     """Map what a scan finds already, barcodes and item ids, to the item's code."""
     scanned = sorted({barcode for card in drawn for barcode in card.fields.barcodes} | {c.fields.code for c in drawn})
     codes = {card.code: card.code for card in card_rows.holding(connection, table_of(Item).c.code, scanned)}
@@ -240,7 +242,7 @@ def _require_free(card: ItemFields, on_file: Mapping[str, str], own_code: str | 
         raise refuse(Why.ID_IS_BARCODE_OF_ANOTHER, Field("code"))
 
 
-def _with_choices(card: ItemCard, choices: Mapping[str, Mapping[str, int]]) -> ItemCard:
+def _with_choices(card: ImportedItem, choices: Mapping[str, Mapping[str, int]]) -> ImportedItem:
     chosen: dict[str, int | None] = {}
     for name, (_, column) in _LOOKED_UP.items():
         code = getattr(card, name)
@@ -254,7 +256,7 @@ def _replaced(card: ItemFields, values: Mapping[str, Any]) -> ItemFields:
     return replace(card, **values)
 
 
-def _given_items(card: ItemCard) -> frozenset[str]:
+def _given_items(card: ImportedItem) -> frozenset[str]:
     columns = {_LOOKED_UP[name][1] if name in _LOOKED_UP else name for name in card.given}
     return frozenset(columns - {"code"})
 

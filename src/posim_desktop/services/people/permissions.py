@@ -9,7 +9,7 @@ from posim_desktop.services.transaction import Stamp
 
 
 def refusal(session: Session, stamp: Stamp, permission: Permission) -> Refusal | None:
-    """Say why the acting employee may not do something, or None.
+    """Return why the acting employee may not do something, or None.
 
     While the shop has no employee at all (its first start), everything is allowed.
     """

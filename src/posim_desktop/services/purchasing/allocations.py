@@ -10,12 +10,12 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
-from posim_desktop.domain.purchasing import allocation as rules
+from posim_desktop.domain.purchasing import allocation as allocation_rules
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.allocation import Allocated, AllocationKind, Need
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
 from posim_desktop.services.records.allocation_rows import NewAllocation, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
@@ -29,7 +29,7 @@ Allocations = tuple[tuple[int, int, Decimal], ...]
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """What an order line brings of an item and is meant for nobody yet."""
+    """What an order line brings of an item and is not allocated yet."""
 
     purchase_order_id: int
     line_id: int
@@ -65,7 +65,7 @@ def change(
     touched = replace(session, stamp, AllocationKind.CHANGED, order.id, lines, allocations)
     if touched:
         order_rows.write(session, purchase_order_id)
-        entry = Entry(
+        entry = AuditEntry(
             AuditAction.CHANGE_ALLOCATIONS, Record.PURCHASE_ORDER, purchase_order_id, after=written(allocations)
         )
         append(session, stamp, [entry])
@@ -85,7 +85,7 @@ def replace(
     Args:
         session: The transaction.
         stamp: When and by whom.
-        kind: CHANGED, or ORDERED as the order is posted, which decides anew about what stays as it is too.
+        kind: CHANGED, or ORDERED as the order is posted, which decides again about what stays as it is too.
         purchase_order_id: The order.
         lines: Its locked lines.
         allocations: Line, backorder, quantity; 0 is none.
@@ -98,7 +98,7 @@ def replace(
     backorders = backorder_rows.lock_outstanding(
         session, {each[1] for each in allocations} | {row.backorder_id for row in existing}
     )
-    # Whoever waited for the locks reads what came out of them.
+    # A transaction that waited for the locks sees the result of the one before.
     existing = allocation_rows.of_order(session, purchase_order_id)
     unallocated = _unallocated(session, purchase_order_id, backorders)
     _require_allocations(lines, wanted, backorders, unallocated)
@@ -154,7 +154,7 @@ def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[
     """Mean free goods for needs, oldest first, and return the backorders; an item is on one of the lines only."""
     proposed: dict[NewAllocation, Decimal] = {}
     for each in goods:
-        for backorder_id, quantity in rules.propose(each.free, needs.get(each.item_id, ())).items():
+        for backorder_id, quantity in allocation_rules.propose(each.free, needs.get(each.item_id, ())).items():
             proposed[NewAllocation(each.purchase_order_id, each.line_id, backorder_id)] = quantity
     raised: dict[StoredAllocation, Decimal] = {}
     touched = {allocated.backorder_id for allocated in proposed}
@@ -260,7 +260,7 @@ def _require_allocations(
             for backorder_id in given
             if backorder_id in unallocated and backorders[backorder_id].item_id == line.item_id
         }
-        wrong = rules.allocation_refusal(given, still_open=line.still_open, unallocated=of_item)
+        wrong = allocation_rules.allocation_refusal(given, still_open=line.still_open, unallocated=of_item)
         if wrong is not None:
             backorder_id, refusal = wrong
             raise RefusedError(refusal.at(_cell(line.id, backorder_id)))
@@ -283,7 +283,7 @@ def _trim(
     smaller = {
         stored[allocation.age]: allocation.quantity
         for group, members in grouped.items()
-        for allocation in rules.trim(
+        for allocation in allocation_rules.trim(
             [Allocated(row.line_id, row.backorder_id, row.quantity, row.id) for row in members],
             limits[group],
         )

@@ -12,7 +12,7 @@ from posim_desktop.domain.purchasing.orders import for_backorders
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_backorder_po
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, partners, stock
@@ -25,7 +25,8 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     """Write a working order to each vendor for backorders that no order is meant to bring.
 
     What open orders bring for nobody in particular is not bought again; ``queries.auto_backorder_po.offers`` lists it.
-    Asked again nothing is added. Call it for a few vendors at a time where a person watches the progress: each call is
+    A second call adds nothing. Call it for a few vendors at a time when a person is watching the progress: each call
+    is
     a transaction of its own, so stopping leaves whole orders.
 
     Args:
@@ -60,7 +61,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
     touched = allocations.plan(session, stamp, goods, needs)
     entries = [
-        Entry(
+        AuditEntry(
             AuditAction.AUTO_BACKORDER_PO, Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])}
         )
         for vendor_id, order_id in orders.items()

@@ -17,7 +17,7 @@ from posim_desktop.services.transaction import Stamp
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ToOrder:
     """How much of an item to order.
 
     Attributes:
@@ -33,7 +33,7 @@ class Wanted:
 
 
 def apply(
-    session: Session, stamp: Stamp, *, purchase_order_id: int | None, vendor_id: int, quantities: tuple[Wanted, ...]
+    session: Session, stamp: Stamp, *, purchase_order_id: int | None, vendor_id: int, quantities: tuple[ToOrder, ...]
 ) -> Done:
     """Order what was proposed, on a working order or on a new one, and mean it for the oldest backorders first.
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.money import COST_STEP
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
@@ -38,7 +38,7 @@ def lock_working(session: Session, purchase_order_id: int) -> StoredOrder:
         RefusedError: It does not exist, is processed or discarded.
     """
     order = order_rows.lock(session, purchase_order_id)
-    require(rules.edit_refusal(order.status))
+    require(order_rules.edit_refusal(order.status))
     return order
 
 
@@ -159,12 +159,12 @@ def _new_line(
 
 
 def _require_room(lines: int) -> None:
-    if lines > rules.MAX_LINES:
-        raise refuse(Why.TOO_MANY_ORDER_LINES, Field("item"), most=rules.MAX_LINES)
+    if lines > order_rules.MAX_LINES:
+        raise refuse(Why.TOO_MANY_ORDER_LINES, Field("item"), most=order_rules.MAX_LINES)
 
 
 def _require_quantity(quantity: Decimal, item_id: int | None) -> None:
-    refusal = rules.line_refusal(quantity)
+    refusal = order_rules.line_refusal(quantity)
     if refusal is not None and item_id is not None:
         raise RefusedError(refusal.at(Cell("quantity", item_id)))
     require(refusal)

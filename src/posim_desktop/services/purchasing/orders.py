@@ -13,12 +13,12 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
@@ -78,7 +78,7 @@ def add_lines(
     costs: dict[int, Decimal] = {}
     numbers: dict[int, str] = {}
     for line in lines:
-        require(rules.line_refusal(line.quantity))
+        require(order_rules.line_refusal(line.quantity))
         quantities[line.item_id] = quantities.get(line.item_id, NO_UNITS) + line.quantity
         if line.cost is not None:
             require(cost_refusal(line.cost, field="cost"))
@@ -100,7 +100,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
     line = _lock_line(session, line_id)
     values = OrderLineFields()
     if edit.quantity is not None:
-        require(rules.line_refusal(edit.quantity))
+        require(order_rules.line_refusal(edit.quantity))
         values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
     if edit.cost is not None:
         require(cost_refusal(edit.cost, field="cost"))
@@ -126,7 +126,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order_rows.delete_line(session, line_id)
     order_rows.write(session, order_id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
-    removed = Entry(AuditAction.REMOVE_LINE, Record.PURCHASE_ORDER, order_id, before=gone)
+    removed = AuditEntry(AuditAction.REMOVE_LINE, Record.PURCHASE_ORDER, order_id, before=gone)
     append(session, stamp, [removed])
     own = {Change(Record.PURCHASE_ORDER, order_id)}
     return Done(order_id, frozenset(own | allocations.changed_by(shrunk)))
@@ -151,19 +151,19 @@ def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expec
     """
     words = text.clean(note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
     order = order_rows.lock(session, purchase_order_id)
-    require(rules.header_refusal(order.status))
+    require(order_rules.header_refusal(order.status))
     order_rows.write(session, purchase_order_id, expected_on=expected_on, note=words)
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
 def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
-    """Put a working order away for good; its goods are meant for nobody any more, and it never gets a number."""
+    """Discard a working order: its allocations are dropped, and it never gets a number."""
     order = lock_working(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
     gone = {line.id: NO_UNITS for line in lines}
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)
     order_rows.step(session, order, OrderStatus.DISCARDED)
-    entry = Entry(
+    entry = AuditEntry(
         AuditAction.DISCARD_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)}
     )
     append(session, stamp, [entry])
@@ -217,7 +217,7 @@ def _vendor_item_number(typed: str) -> str:
 
 
 def _lock_line(session: Session, line_id: int) -> StoredOrderLine:
-    """Lock the working order of a line and read the line afresh."""
+    """Lock the working order of a line and read the line again."""
     found = order_rows.order_of_line(session, line_id)
     if found is not None:
         order_id, _item = found

@@ -1,14 +1,14 @@
-"""Posting a purchase order, and giving up what never comes. Serves the guide's page on purchase orders."""
+"""Posting a purchase order, and closing lines short. Serves the guide's page on purchase orders."""
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations as plans
 from posim_desktop.services.purchasing.allocations import Allocations
@@ -40,8 +40,8 @@ def post(
     """
     order = order_rows.lock(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
-    require(rules.post_refusal(order.status, has_vendor=True, lines=len(lines)))
-    require(rules.stale_refusal(expected_version, order.version))
+    require(order_rules.post_refusal(order.status, has_vendor=True, lines=len(lines)))
+    require(order_rules.stale_refusal(expected_version, order.version))
     partners.require_vendors(session, [order.vendor_id], "vendor")
     items = stock.lock_of_order(session, purchase_order_id)
     lines = order_rows.lock_lines(session, purchase_order_id)
@@ -51,7 +51,9 @@ def post(
     order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)
     after = {"number": number, "lines": len(lines)} | plans.written(allocations)
     append(
-        session, stamp, [Entry(AuditAction.POST_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, after=after)]
+        session,
+        stamp,
+        [AuditEntry(AuditAction.POST_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, after=after)],
     )
     touched |= {backorder_id for _line, backorder_id, quantity in allocations if quantity}
     changes = plans.changed(purchase_order_id, touched) | each_of(Record.ITEM, items)
@@ -59,7 +61,7 @@ def post(
 
 
 def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
-    """Give up what is still to come on a line; whom it was meant for is told by ``queries.allocations.shrunk``.
+    """Close a line short; … tells whose allocations were dropped. ``queries.allocations.shrunk``.
 
     An order with nothing open any more is closed. ``record_id`` is the order.
 
@@ -73,7 +75,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order = order_rows.lock(session, order_id)
     stock.lock(session, [item_id])
     line = order_rows.lock_line(session, line_id)
-    require(rules.close_short_refusal(order.status, line.still_open))
+    require(order_rules.close_short_refusal(order.status, line.still_open))
     given_up = line.quantity - line.received
     order_rows.close_line(session, line_id, given_up)
     stock.move(session, on_order={item_id: -line.still_open})
@@ -83,7 +85,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     else:
         order_rows.step(session, order, OrderStatus.CLOSED)
     before, after = {"line": line_id, "open": line.still_open}, {"line": line_id, "closed_short": given_up}
-    closed = Entry(AuditAction.CLOSE_SHORT, Record.PURCHASE_ORDER, order_id, before=before, after=after)
+    closed = AuditEntry(AuditAction.CLOSE_SHORT, Record.PURCHASE_ORDER, order_id, before=before, after=after)
     append(session, stamp, [closed])
     own = {Change(Record.PURCHASE_ORDER, order_id), Change(Record.ITEM, item_id)}
     return Done(order_id, frozenset(own | plans.changed_by(shrunk)))

@@ -15,11 +15,11 @@ from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import cost_refusal
 from posim_desktop.domain.quantity import NO_UNITS, ONE, quantity_refusal
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
 from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
 from posim_desktop.services.session import Session
@@ -28,7 +28,7 @@ from posim_desktop.services.transaction import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the vendor's papers say, and who took the delivery in."""
+    """What the vendor's paperwork says, and who received the delivery."""
 
     vendor_invoice: str
     invoice_date: date | None
@@ -64,7 +64,7 @@ def start(
     ordered = []
     if purchase_order_id is not None:
         order = order_rows.lock(session, purchase_order_id, "purchase_order")
-        require(rules.start_refusal(order.status))
+        require(log_rules.start_refusal(order.status))
         vendor_id = order.vendor_id
         ordered = order_rows.lines_of(session, purchase_order_id)
     elif vendor_id is None:
@@ -119,7 +119,7 @@ def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header:
 
 
 def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Decimal) -> Done:
-    """Write how much of a line came, 0 for nothing.
+    """Record how much of a line arrived, 0 for none.
 
     More than the order line still has open is allowed; the screen asks first.
 
@@ -175,7 +175,7 @@ def count_up(session: Session, stamp: Stamp, *, receiving_log_id: int, item_id: 
     lines = receiving_rows.lines_of_item(session, receiving_log_id, item_id)
     if not lines:
         return add_item(session, stamp, receiving_log_id=receiving_log_id, item_id=item_id, quantity=quantity)
-    line = rules.line_to_count(lines, quantity)
+    line = log_rules.line_to_count(lines, quantity)
     require(quantity_refusal(line.quantity + quantity))
     receiving_rows.write_quantity(session, line.id, line.quantity + quantity)
     receiving_rows.write(session, receiving_log_id)
@@ -211,8 +211,8 @@ def add_item(
     if cost is None:
         cost = item.cost if expected is None else expected.cost
     position, count = receiving_rows.last_position(session, receiving_log_id)
-    if count >= rules.MAX_LINES:
-        raise refuse(Why.TOO_MANY_LOG_LINES, Field("item"), most=rules.MAX_LINES)
+    if count >= log_rules.MAX_LINES:
+        raise refuse(Why.TOO_MANY_LOG_LINES, Field("item"), most=log_rules.MAX_LINES)
     order_line_id = None if expected is None else expected.id
     line = ReceivingLineContent(receiving_log_id, position + 1, item_id, order_line_id, quantity, cost)
     receiving_rows.insert_lines(session, [line])
@@ -231,7 +231,7 @@ def remove_line(session: Session, _stamp: Stamp, *, line_id: int) -> Done:
 def discard(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Put a working log away for good; nothing was received by it."""
     receiving_rows.step(session, _lock(session, receiving_log_id), ReceivingStatus.DISCARDED)
-    append(session, stamp, [Entry(AuditAction.DISCARD_RECEIVING_LOG, Record.RECEIVING_LOG, receiving_log_id)])
+    append(session, stamp, [AuditEntry(AuditAction.DISCARD_RECEIVING_LOG, Record.RECEIVING_LOG, receiving_log_id)])
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
@@ -243,12 +243,12 @@ def _today(session: Session, stamp: Stamp) -> date:
 
 def _lock(session: Session, receiving_log_id: int) -> StoredLog:
     log = receiving_rows.lock(session, receiving_log_id)
-    require(rules.edit_refusal(log.status))
+    require(log_rules.edit_refusal(log.status))
     return log
 
 
 def _lock_line(session: Session, line_id: int) -> StoredReceivingLine:
-    """Lock the working log of a line and read the line afresh."""
+    """Lock the working log of a line and read the line again."""
     _lock(session, receiving_rows.line(session, line_id).receiving_log_id)
     return receiving_rows.line(session, line_id)
 

@@ -34,7 +34,7 @@ Lock = tuple[Rank, str, int]
 
 
 class LockOrderError(Exception):
-    """A verb locked something that comes before what it holds: two of its kind could wait for each other."""
+    """A verb locked out of order: two such transactions could deadlock."""
 
 
 class _Watch:
@@ -42,7 +42,7 @@ class _Watch:
 
 
 def watch_locks() -> None:
-    """Check from now on that every verb locks in the order of the ranks; the tests do."""
+    """Start checking the lock order; used by the tests."""
     _Watch.on = True
 
 

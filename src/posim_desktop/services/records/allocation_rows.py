@@ -149,7 +149,7 @@ def write(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapp
         session: The transaction; it holds the backorders' locks.
         stamp: When and by whom.
         kind: Why.
-        quantities: What is meant from now on; the same as before only where it was decided anew.
+        quantities: What is meant from now on; the same as before only where it was decided again.
     """
     rewritten = [
         {"allocation": each.id, "new_quantity": quantity}

@@ -18,7 +18,7 @@ from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 Owed = sa.ColumnElement[bool]
-"""Which backorders that are owed something; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""
+"""A condition on outstanding backorders; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""
 
 
 class StoredBackorder(NamedTuple):

@@ -73,7 +73,7 @@ def usable(connection: sa.Connection, table: sa.Table) -> dict[str, int]:
 
 
 def are_usable(session: Session, table: sa.Table, card_ids: set[int]) -> bool:
-    """Tell whether all these cards are on file and not archived."""
+    """Return whether all these cards are on file and not archived."""
     chosen = sa.select(table.c.id).where(table.c.id.in_(card_ids), ~table.c.archived)
     return set(session.connection().scalars(chosen)) == card_ids
 
@@ -104,7 +104,7 @@ def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.T
 
 
 def is_referred_to(connection: sa.Connection, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> bool:
-    """Tell whether any record, now or in the past, names a card: every foreign key to its table is looked at."""
+    """Return whether any record, now or in the past, names a card: every foreign key to its table is looked at."""
     own = {table, *parts}
     tests = [
         sa.exists().where(key == card_id)

@@ -10,11 +10,11 @@ from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, Tender
+from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TenderPaid
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
 from posim_desktop.services.session import Session
@@ -59,7 +59,7 @@ class StoredLine(NamedTuple):
     fills_backorder_id: int | None
 
     @property
-    def ruled(self) -> rules.Line:
+    def ruled(self) -> invoice_rules.Line:
         """What the rules look at."""
         return _ruled(self)
 
@@ -81,7 +81,7 @@ class LineContent(NamedTuple):
     fills_backorder_id: int | None = None
 
     @property
-    def ruled(self) -> rules.Line:
+    def ruled(self) -> invoice_rules.Line:
         """What the rules look at."""
         return _ruled(self)
 
@@ -104,7 +104,7 @@ class FillInvoice(NamedTuple):
 
     customer_id: int
     lines: Sequence[LineContent]
-    sums: rules.Totals
+    sums: invoice_rules.Totals
 
 
 class PaidTender(NamedTuple):
@@ -166,7 +166,7 @@ class _Tax(NamedTuple):
 _invoices = table_of(Invoice)
 _lines = table_of(InvoiceLine)
 _taxes = table_of(InvoiceTax)
-_tenders = table_of(Tender)
+_tenders = table_of(TenderPaid)
 _LOCK = (
     sa.select(*(_invoices.c[name] for name in StoredInvoice._fields))
     .where(_invoices.c.id == sa.bindparam("invoice"))
@@ -219,7 +219,7 @@ _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
-    """Lock an invoice, whatever its status, and read it afresh.
+    """Lock an invoice, whatever its status, and read it again.
 
     Raises:
         RefusedError: There is no such invoice.
@@ -233,7 +233,7 @@ def lock(session: Session, invoice_id: int) -> StoredInvoice:
 
 def open_one(session: Session, stamp: Stamp, customer_id: int | None, *, tax_inclusive: bool) -> StoredInvoice:
     """Open an empty working invoice."""
-    nothing = rules.totals((), tax_inclusive=tax_inclusive)
+    nothing = invoice_rules.totals((), tax_inclusive=tax_inclusive)
     row = _new(stamp, Origin.SALE, customer_id, nothing, tax_inclusive=tax_inclusive)
     _customer, invoice_id = session.connection().execute(_INSERT, [row]).one()
     return StoredInvoice(
@@ -276,7 +276,7 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
 
 
 def finish(
-    session: Session, stamp: Stamp, invoice: StoredInvoice, *, number: int, sums: rules.Totals, bill_to: str
+    session: Session, stamp: Stamp, invoice: StoredInvoice, *, number: int, sums: invoice_rules.Totals, bill_to: str
 ) -> None:
     """Make a processed invoice of a locked working one, whose parts are written: nothing may follow."""
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.PROCESSED)
@@ -285,7 +285,7 @@ def finish(
     session.connection().execute(_FINISH, new | {"invoice": invoice.id, "new_status": str(status)})
 
 
-def state(session: Session, invoice_id: int, sums: rules.Totals) -> None:
+def state(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:
     """Write what a locked invoice comes to."""
     stated = {"invoice": invoice_id, "new_subtotal": sums.subtotal, "new_tax": sums.tax, "new_total": sums.total}
     session.connection().execute(_RESTATE, stated)
@@ -296,10 +296,12 @@ def lines_of(session: Session, invoice_id: int) -> list[StoredLine]:
     return [_line(row) for row in session.connection().execute(_LINES, {"invoice": invoice_id})]
 
 
-def ruled_lines(session: Session, invoice_id: int) -> list[rules.Line]:
+def ruled_lines(session: Session, invoice_id: int) -> list[invoice_rules.Line]:
     """Read what the rules look at of an invoice's lines, in their order."""
     return [
-        rules.Line(TransCode(code), quantity, price, discount, tax_code_id, rate, fills_backorder=fills is not None)
+        invoice_rules.Line(
+            TransCode(code), quantity, price, discount, tax_code_id, rate, fills_backorder=fills is not None
+        )
         for code, quantity, price, discount, tax_code_id, rate, fills in session.connection().execute(
             _RULED, {"invoice": invoice_id}
         )
@@ -357,7 +359,7 @@ def delete_line(session: Session, line_id: int) -> None:
     session.connection().execute(_DELETE_LINE, {"line": line_id})
 
 
-def insert_taxes(session: Session, invoice_id: int, sums: rules.Totals) -> None:
+def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:
     """Write what each tax code comes to on an invoice that is posted."""
     rows = [_Tax(invoice_id, code.tax_code_id, code.rate, code.taxable, code.tax) for code in sums.taxes]
     insert_rows(session.connection(), _taxes, rows)
@@ -372,8 +374,8 @@ def _gone() -> RefusedError:
     return refuse(Why.INVOICE_LINE_GONE)
 
 
-def _ruled(line: StoredLine | LineContent) -> rules.Line:
-    return rules.Line(
+def _ruled(line: StoredLine | LineContent) -> invoice_rules.Line:
+    return invoice_rules.Line(
         line.trans_code,
         line.quantity,
         line.unit_price,
@@ -392,7 +394,7 @@ def _new(
     stamp: Stamp,
     origin: Origin,
     customer_id: int | None,
-    sums: rules.Totals,
+    sums: invoice_rules.Totals,
     *,
     tax_inclusive: bool,
     committed: bool = False,

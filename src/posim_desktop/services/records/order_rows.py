@@ -145,7 +145,7 @@ _CLOSE = (
 
 
 def lock(session: Session, purchase_order_id: int, field: str = "") -> StoredOrder:
-    """Lock an order, whatever its status, and read it afresh.
+    """Lock an order, whatever its status, and read it again.
 
     Raises:
         RefusedError: There is no such order; at a field.
@@ -194,25 +194,25 @@ def order_of_line(session: Session, line_id: int) -> tuple[int, int] | None:
 
 
 def line(session: Session, line_id: int) -> StoredOrderLine | None:
-    """Read a line of a locked order afresh, None when it is gone."""
+    """Read a line of a locked order again, None when it is gone."""
     row = session.connection().execute(_LINE, {"line": line_id}).one_or_none()
     return None if row is None else StoredOrderLine._make(row)
 
 
 def lock_line(session: Session, line_id: int) -> StoredOrderLine:
-    """Lock a line of a locked, processed order and read it afresh."""
+    """Lock a line of a locked, processed order and read it again."""
     row = StoredOrderLine._make(session.connection().execute(_LOCK_LINE, {"line": line_id}).one())
     climb(session, Rank.ORDER_LINE, [line_id])
     return row
 
 
 def lines_of(session: Session, purchase_order_id: int) -> list[StoredOrderLine]:
-    """Read an order's lines afresh, in the order of their ids."""
+    """Read an order's lines again, in the order of their ids."""
     return [StoredOrderLine._make(row) for row in session.connection().execute(_OF_ORDER, {"order": purchase_order_id})]
 
 
 def lock_lines(session: Session, purchase_order_id: int) -> list[StoredOrderLine]:
-    """Lock an order's lines in the order of their ids and read them afresh."""
+    """Lock an order's lines in the order of their ids and read them again."""
     found = session.connection().execute(_LOCK_OF_ORDER, {"order": purchase_order_id})
     lines = [StoredOrderLine._make(row) for row in found]
     climb(session, Rank.ORDER_LINE, (each.id for each in lines))
@@ -235,7 +235,7 @@ def line_of_item(session: Session, purchase_order_id: int, item_id: int) -> Stor
 
 
 def is_open(session: Session, purchase_order_id: int) -> bool:
-    """Tell whether anything is still to come on an order."""
+    """Return whether anything is still to come on an order."""
     return bool(session.connection().scalar(_IS_OPEN, {"order": purchase_order_id}))
 
 

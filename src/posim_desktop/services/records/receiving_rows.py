@@ -10,10 +10,10 @@ from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Setting
+from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Share
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingSetting
+from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingShare
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
 from posim_desktop.services.session import Session
@@ -95,7 +95,7 @@ class _Setting(NamedTuple):
 
 _logs = table_of(ReceivingLog)
 _lines = table_of(ReceivingLine)
-_settings = table_of(ReceivingSetting)
+_shares = table_of(ReceivingShare)
 _order_lines = table_of(PurchaseOrderLine)
 _of_log = _lines.c.receiving_log_id == sa.bindparam("log")
 _LOCK = (
@@ -136,7 +136,7 @@ _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
 def lock(session: Session, receiving_log_id: int) -> StoredLog:
-    """Lock a receiving log, whatever its status, and read it afresh.
+    """Lock a receiving log, whatever its status, and read it again.
 
     Raises:
         RefusedError: There is no such log.
@@ -247,10 +247,10 @@ def delete_line(session: Session, line_id: int) -> None:
     session.connection().execute(_DELETE_LINE, {"line": line_id})
 
 
-def insert_settings(session: Session, settings: Sequence[Setting]) -> None:
+def insert_shares(session: Session, shares: Sequence[Share]) -> None:
     """Write what a log that is posted sets to whom and cancels."""
-    rows = [_Setting(each.receiving_line_id, each.backorder_id, each.rcv, each.canc) for each in settings]
-    insert_rows(session.connection(), _settings, rows)
+    rows = [_Setting(each.receiving_line_id, each.backorder_id, each.rcv, each.canc) for each in shares]
+    insert_rows(session.connection(), _shares, rows)
 
 
 def _write(session: Session, receiving_log_id: int, values: Mapping[str, object]) -> None:

@@ -45,7 +45,7 @@ def colleague(session: Session, employee_id: int | None) -> Colleague | None:
 
 
 def has_employees(connection: sa.Connection) -> bool:
-    """Tell whether the shop has any employee, who may have left."""
+    """Return whether the shop has any employee, who may have left."""
     return bool(connection.scalar(_ANYBODY))
 
 

@@ -1,4 +1,4 @@
-"""Committing an invoice sets its goods aside; uncommitting gives them free. Serves the guide's page "Pick up".
+"""Committing an invoice sets its goods aside; uncommitting releases them. Serves the guide's page "Pick up".
 
 :func:`posim_desktop.services.sales.posting.uncommit_and_process` does the last step of a pick-up in one go.
 """
@@ -10,9 +10,9 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, require
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_rows, stock
 from posim_desktop.services.records.invoice_rows import StoredLine
 from posim_desktop.services.session import Session
@@ -29,15 +29,15 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     invoice = invoice_rows.lock(session, invoice_id)
     lines = invoice_rows.lines_of(session, invoice_id)
     codes = [line.trans_code for line in lines]
-    require(rules.commit_refusal(invoice.status, committed=invoice.committed, codes=codes))
+    require(commitment_rules.commit_refusal(invoice.status, committed=invoice.committed, codes=codes))
     wanted = sold(lines)
     items = stock.lock(session, wanted)
     for item_id, quantity in wanted.items():
         item = items[item_id]
-        require(rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))
+        require(commitment_rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))
     stock.move(session, committed=wanted)
     invoice_rows.write(session, invoice_id, committed=True, committed_at=stamp.at)
-    append(session, stamp, [Entry(AuditAction.COMMIT_INVOICE, Record.INVOICE, invoice_id, after=_written(wanted))])
+    append(session, stamp, [AuditEntry(AuditAction.COMMIT_INVOICE, Record.INVOICE, invoice_id, after=_written(wanted))])
     return Done(invoice_id, _touched(invoice_id, wanted, lines))
 
 
@@ -50,13 +50,15 @@ def uncommit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
         RefusedError: It is not committed.
     """
     invoice = invoice_rows.lock(session, invoice_id)
-    require(rules.uncommit_refusal(invoice.status, committed=invoice.committed))
+    require(commitment_rules.uncommit_refusal(invoice.status, committed=invoice.committed))
     lines = invoice_rows.lines_of(session, invoice_id)
     freed = sold(lines)
     stock.lock(session, freed)
     stock.move(session, committed={item_id: -quantity for item_id, quantity in freed.items()})
     invoice_rows.write(session, invoice_id, committed=False, committed_at=None)
-    append(session, stamp, [Entry(AuditAction.UNCOMMIT_INVOICE, Record.INVOICE, invoice_id, before=_written(freed))])
+    append(
+        session, stamp, [AuditEntry(AuditAction.UNCOMMIT_INVOICE, Record.INVOICE, invoice_id, before=_written(freed))]
+    )
     return Done(invoice_id, _touched(invoice_id, freed, lines))
 
 

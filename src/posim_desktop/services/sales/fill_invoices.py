@@ -11,7 +11,7 @@ from decimal import Decimal
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Origin, TransCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_rows, item_cards
@@ -64,12 +64,12 @@ def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
         discount,
         tax_code_id=row.tax_code_id,
         tax_rate=rates.get(row.tax_code_id, ZERO) if row.tax_code_id else ZERO,
-        extension=rules.extension(TransCode.SALE, goods.quantity, row.unit_price, discount),
+        extension=invoice_rules.extension(TransCode.SALE, goods.quantity, row.unit_price, discount),
         fills_backorder_id=row.id,
     )
 
 
-def _sums(lines: Sequence[LineContent], *, inclusive: bool) -> rules.Totals:
-    sums = rules.totals([line.ruled for line in lines], tax_inclusive=inclusive)
-    require(rules.total_refusal(sums))
+def _sums(lines: Sequence[LineContent], *, inclusive: bool) -> invoice_rules.Totals:
+    sums = invoice_rules.totals([line.ruled for line in lines], tax_inclusive=inclusive)
+    require(invoice_rules.total_refusal(sums))
     return sums

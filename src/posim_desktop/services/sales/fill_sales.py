@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from posim_desktop.domain.backorders import backorder as rules
+from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
@@ -34,7 +34,7 @@ def sell(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence
         row = rows[filling[line.id]]
         if row.item_id != line.item_id or row.customer_id != invoice.customer_id:
             raise refuse(Why.BACKORDER_OF_ANOTHER_CUSTOMER, Field("customer"), number=row.number)
-        figures[row.id] = rules.hand_over(figures[row.id], line.quantity)
+        figures[row.id] = backorder_rules.hand_over(figures[row.id], line.quantity)
         sold = backorder_rows.event(stamp, EventKind.SOLD, row.id, line.quantity, signed, invoice_id=invoice.id)
         events.append(sold)
     backorder_rows.write(session, figures, events)

@@ -1,4 +1,4 @@
-"""Filling backorders from the shelf, and taking goods that wait for a customer off their invoice again.
+"""Filling backorders from the shelf, and taking waiting goods back off their invoice.
 
 Serves the guide's page "Fill backorders".
 """
@@ -14,11 +14,11 @@ from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, invoice_rows, signatures, stock
@@ -71,7 +71,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
         row = rows.get(backorder_id)
         if row is None or backorder_id not in mine:
             raise refuse(Why.BACKORDER_OF_ANOTHER_INVOICE, Cell("quantity", backorder_id))
-        refusal = rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
+        refusal = commitment_rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
         if refusal is not None:
             raise RefusedError(refusal.at(Cell("quantity", backorder_id)))
         available[row.item_id] -= quantity
@@ -101,7 +101,7 @@ def _set_aside(
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in changed.items()}
     shrunk = allocations.trim_backorders(session, stamp, AllocationKind.FILLED, outstanding)
     filled = {"invoice": made, "filled": {str(each): str(quantity) for each, quantity in wanted.items()}}
-    entry = Entry(AuditAction.FILL_BACKORDERS, Record.INVOICE, invoice_id, after=filled)
+    entry = AuditEntry(AuditAction.FILL_BACKORDERS, Record.INVOICE, invoice_id, after=filled)
     append(session, stamp, [entry])
     touched = _touched(made, rows, taken) | {some_new(Record.INVOICE)}
     return Done(made, frozenset(touched | allocations.changed_by(shrunk)))
@@ -129,7 +129,7 @@ def reduce_line(
     line = invoice_rows.find_line(stored, line_id)
     if line.fills_backorder_id is None:
         raise refuse(Why.LINE_FILLS_NO_BACKORDER, Field("quantity"))
-    require(rules.reduce_refusal(line.quantity, quantity))
+    require(commitment_rules.reduce_refusal(line.quantity, quantity))
     freed = [(line, line.quantity - quantity)]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     if quantity > 0:
@@ -139,7 +139,7 @@ def reduce_line(
     lines.restate(session, invoice)
     if quantity == 0 and len(stored) == 1:
         invoice_rows.discard(session, invoice)
-        entries.append(Entry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
+        entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
     append(session, stamp, entries)
     return Done(invoice.id, frozenset(touched))
 
@@ -157,7 +157,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     invoice_rows.discard(session, invoice)
-    entries.append(Entry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))
+    entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))
     append(session, stamp, entries)
     return Done(invoice_id, frozenset(touched))
 
@@ -175,7 +175,7 @@ def _release(
     invoice: StoredInvoice,
     goods: list[tuple[StoredLine, Decimal]],
     canceling: Canceling | None,
-) -> tuple[list[Entry], set[Change]]:
+) -> tuple[list[AuditEntry], set[Change]]:
     """Give goods free that waited on S lines: W, R and, while committed, K fall; canceled goods are owed no more."""
     reason = backorders.clean_reason(canceling.reason, Field("reason")) if canceling is not None else ""
     items = _summed((line.item_id, quantity) for line, quantity in goods)
@@ -211,7 +211,7 @@ def _summed(quantities: Iterable[tuple[int | None, Decimal]]) -> dict[int, Decim
 
 def _entry(
     row: StoredBackorder, invoice_id: int, quantity: Decimal, figures: Figures, canceled_by: Signature | None
-) -> Entry:
+) -> AuditEntry:
     before = {"waiting": row.waiting, "outstanding": row.outstanding}
     after: dict[str, object] = {
         "waiting": figures.waiting,
@@ -220,9 +220,9 @@ def _entry(
         "invoice": invoice_id,
     }
     if canceled_by is None:
-        return Entry(AuditAction.RELEASE_GOODS, Record.BACKORDER, row.id, before, after)
+        return AuditEntry(AuditAction.RELEASE_GOODS, Record.BACKORDER, row.id, before, after)
     named = after | {"name": canceled_by.name}
-    return Entry(AuditAction.CANCEL_BACKORDER, Record.BACKORDER, row.id, before, named, canceled_by.reason)
+    return AuditEntry(AuditAction.CANCEL_BACKORDER, Record.BACKORDER, row.id, before, named, canceled_by.reason)
 
 
 def _shorten(session: Session, line: StoredLine, quantity: Decimal) -> None:

@@ -13,12 +13,12 @@ from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.commitment import fill_line_refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_rows, item_cards, partners
 from posim_desktop.services.records.invoice_rows import LineContent, LineFields, StoredInvoice, StoredLine
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
@@ -28,7 +28,7 @@ from posim_desktop.services.transaction import Stamp
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """Goods to put on an invoice; ``sell_anyway`` when the person was warned about the stock and sells."""
+    """Goods to put on an invoice; ``sell_anyway`` if the person was warned about the stock and chose to sell."""
 
     item_id: int
     quantity: Decimal
@@ -96,14 +96,14 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
-    require(rules.line_refusal(changed))
+    require(invoice_rules.line_refusal(changed))
     values = LineFields(
         quantity=changed.quantity,
         trans_code=changed.trans_code,
         unit_price=changed.unit_price,
         discount=changed.discount,
         discount_percent=_kept_percent(line, edit),
-        extension=rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
+        extension=invoice_rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
     )
     if edit.description is not None:
         values["description"] = text.clean(
@@ -116,7 +116,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     invoice_rows.write_line(session, line_id, **values)
     restate(session, invoice)
     if changed.unit_price != before.unit_price:
-        entry = Entry(
+        entry = AuditEntry(
             AuditAction.CHANGE_PRICE,
             Record.INVOICE,
             invoice.id,
@@ -139,8 +139,8 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
-    kept, given = rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
-    sold = rules.extension(TransCode.SALE, sell, line.unit_price, kept)
+    kept, given = invoice_rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
+    sold = invoice_rules.extension(TransCode.SALE, sell, line.unit_price, kept)
     invoice_rows.write_line(session, line_id, quantity=sell, discount=kept, extension=sold)
     owed = LineContent(
         TransCode.BACKORDER,
@@ -165,7 +165,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     invoice_rows.delete_line(session, line_id)
     restate(session, invoice)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
-    append(session, stamp, [Entry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
+    append(session, stamp, [AuditEntry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -199,19 +199,19 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     append(
         session,
         stamp,
-        [Entry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total})],
+        [AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total})],
     )
     return done(invoice_id, *_touched(invoice_id))
 
 
-def _fill_refusal(before: rules.Line, edit: LineEdit) -> Refusal | None:
+def _fill_refusal(before: invoice_rules.Line, edit: LineEdit) -> Refusal | None:
     if edit.trans_code is not None and edit.trans_code is not before.trans_code:
         return fill_line_refusal(changes_goods=True, field="trans_code")
     other_quantity = edit.quantity is not None and edit.quantity != before.quantity
     return fill_line_refusal(changes_goods=other_quantity, field="quantity")
 
 
-def _changed(before: rules.Line, line: StoredLine, edit: LineEdit) -> rules.Line:
+def _changed(before: invoice_rules.Line, line: StoredLine, edit: LineEdit) -> invoice_rules.Line:
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
         raise refuse(Why.COMMENT_STAYS_COMMENT, Field("trans_code"))
     if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):
@@ -223,12 +223,12 @@ def _changed(before: rules.Line, line: StoredLine, edit: LineEdit) -> rules.Line
         unit_price=before.unit_price if edit.unit_price is None else edit.unit_price,
         discount=before.discount if edit.discount is None else edit.discount,
     )
-    require(rules.line_refusal(replace(changed, discount=ZERO)))
+    require(invoice_rules.line_refusal(replace(changed, discount=ZERO)))
     percent = _kept_percent(line, edit)
     if percent is None:
         return changed
-    require(rules.percent_refusal(percent))
-    return replace(changed, discount=rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
+    require(invoice_rules.percent_refusal(percent))
+    return replace(changed, discount=invoice_rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
 
 
 def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
@@ -241,13 +241,13 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
     item = item_cards.sold_item(session, new.item_id)
     item_cards.require_not_archived(item)
     require_item(new.trans_code, given=True)
-    line = rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
-    require(rules.line_refusal(line))
+    line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
+    require(invoice_rules.line_refusal(line))
     last = invoice_rows.last_line(session, invoice_id)
     if last is not None and _scanned_again(last, new, line):
         line = replace(line, quantity=last.quantity + new.quantity)
-        require(rules.line_refusal(line))
-        extension = rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
+        require(invoice_rules.line_refusal(line))
+        extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
         invoice_rows.write_line(session, last.id, quantity=line.quantity, extension=extension)
         return
     content = LineContent(
@@ -258,13 +258,13 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
         item.price,
         tax_code_id=item.tax_code_id,
         tax_rate=item.rate,
-        extension=rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
+        extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
         sell_anyway=new.sell_anyway,
     )
     append_line(session, invoice_id, content)
 
 
-def _scanned_again(last: StoredLine, new: NewLine, line: rules.Line) -> bool:
+def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> bool:
     return (
         last.item_id == new.item_id
         and last.trans_code == new.trans_code

@@ -4,7 +4,7 @@ Serves the guide's page "Sell".
 """
 
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import invoice_rows
@@ -34,13 +34,13 @@ def require_item(code: TransCode, *, given: bool) -> None:
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
-    """Lock a working invoice for editing and read it afresh.
+    """Lock a working invoice for editing and read it again.
 
     Raises:
         RefusedError: It does not exist, is processed, discarded or committed.
     """
     invoice = invoice_rows.lock(session, invoice_id)
-    require(rules.edit_refusal(invoice.status, committed=invoice.committed))
+    require(invoice_rules.edit_refusal(invoice.status, committed=invoice.committed))
     return invoice
 
 
@@ -50,8 +50,8 @@ def restate(session: Session, invoice: StoredInvoice) -> None:
     Raises:
         RefusedError: It comes to more than an invoice can hold.
     """
-    sums = rules.totals(invoice_rows.ruled_lines(session, invoice.id), tax_inclusive=invoice.tax_inclusive)
-    require(rules.total_refusal(sums))
+    sums = invoice_rules.totals(invoice_rows.ruled_lines(session, invoice.id), tax_inclusive=invoice.tax_inclusive)
+    require(invoice_rules.total_refusal(sums))
     invoice_rows.state(session, invoice.id, sums)
 
 
@@ -62,6 +62,6 @@ def append_line(session: Session, invoice_id: int, line: LineContent) -> None:
         RefusedError: The invoice is full.
     """
     position, count = invoice_rows.last_position(session, invoice_id)
-    if count >= rules.MAX_LINES:
-        raise refuse(Why.TOO_MANY_INVOICE_LINES, Field("item"), most=rules.MAX_LINES)
+    if count >= invoice_rules.MAX_LINES:
+        raise refuse(Why.TOO_MANY_INVOICE_LINES, Field("item"), most=invoice_rules.MAX_LINES)
     invoice_rows.insert_line(session, invoice_id, position + 1, line)

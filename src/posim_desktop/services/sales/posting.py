@@ -13,11 +13,11 @@ from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.records import backorder_rows, invoice_rows, partners, stock
 from posim_desktop.services.records.backorder_rows import NewBackorder
@@ -79,7 +79,7 @@ def _process(
     lines = invoice_rows.lines_of(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     require(
-        rules.post_refusal(
+        invoice_rules.post_refusal(
             invoice.status,
             committed=invoice.committed and not uncommit,
             lines=rule_lines,
@@ -88,10 +88,10 @@ def _process(
     )
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
-    sums = rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
+    sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
-    require(rules.tender_refusal(sums.total, tenders))
+    require(invoice_rules.tender_refusal(sums.total, tenders))
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     freed = commitments.sold(lines) if invoice.committed else {}
@@ -149,9 +149,9 @@ def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping
 def _require_promisable(
     lines: Sequence[StoredLine], goods: Mapping[int, ItemStock], customer: StoredCustomer | None
 ) -> None:
-    """Refuse to promise what was archived since the line was made, or to somebody who was.
+    """Refuse backorders of items or customers archived since the line was added.
 
-    What lies on the counter may still be sold.
+    Goods already on the counter may still be sold.
     """
     promised = [goods[line.item_id] for line in lines if line.trans_code is TransCode.BACKORDER and line.item_id]
     archived = next((item for item in promised if item.archived), None)
@@ -163,7 +163,7 @@ def _require_promisable(
 
 def _tenders(invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> list[PaidTender]:
     """Work out what of each cash payment goes back."""
-    change = max(ZERO, rules.change_due(total, tenders)) if total >= 0 else ZERO
+    change = max(ZERO, invoice_rules.change_due(total, tenders)) if total >= 0 else ZERO
     rows = []
     for position, tender in enumerate(tenders, 1):
         back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
@@ -225,14 +225,14 @@ def _bill_to(customer: StoredCustomer | None) -> str:
     return "\n".join(part for part in printed if part)
 
 
-def _posted(invoice_id: int, number: int, sums: rules.Totals, born: list[int]) -> Entry:
+def _posted(invoice_id: int, number: int, sums: invoice_rules.Totals, born: list[int]) -> AuditEntry:
     after = {"number": number, "total": sums.total, "backorders": born}
-    return Entry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
+    return AuditEntry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
 
 
-def _oversold(invoice_id: int, goods: Mapping[int, ItemStock], short: Mapping[int, Decimal]) -> list[Entry]:
+def _oversold(invoice_id: int, goods: Mapping[int, ItemStock], short: Mapping[int, Decimal]) -> list[AuditEntry]:
     return [
-        Entry(
+        AuditEntry(
             AuditAction.OVERSELL,
             Record.ITEM,
             item_id,

@@ -8,9 +8,9 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.services.audit import Entry, append
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards
 from posim_desktop.services.records.invoice_rows import LineContent
 from posim_desktop.services.sales import lines
@@ -41,7 +41,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     invoice = lines.lock(session, invoice_id)
     tax_code_id, rate = _tax_of(session, line.item_id)
     lines.require_item(line.trans_code, given=line.item_id is not None)
-    extension = rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
+    extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
     content = LineContent(
         line.trans_code,
         text.clean(line.description, field="description", limit=text.NOTE, label=text.Label.DESCRIPTION, blank=False),
@@ -55,11 +55,11 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         extension,
         line.sell_anyway,
     )
-    require(rules.line_refusal(content.ruled))
+    require(invoice_rules.line_refusal(content.ruled))
     lines.append_line(session, invoice_id, content)
     lines.restate(session, invoice)
     back = {"item_id": line.item_id, "quantity": line.quantity, "extension": extension}
-    append(session, stamp, [Entry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back)])
+    append(session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back)])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
 
 

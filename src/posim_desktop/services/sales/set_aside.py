@@ -10,13 +10,13 @@ from posim_desktop.domain.people.permissions import Permission
 from posim_desktop.domain.quantity import plain
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
-from posim_desktop.services.audit import Entry
+from posim_desktop.services.audit import AuditEntry
 from posim_desktop.services.people import permissions
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 
-def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: Mapping[int, str]) -> list[Entry]:
+def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: Mapping[int, str]) -> list[AuditEntry]:
     """Ask for the permission to sell what is set aside on other invoices; say what the audit must remember.
 
     Args:
@@ -45,7 +45,7 @@ def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: M
             Why.SET_ASIDE_FOR_OTHERS, Field("set_aside"), item=code, waiting=waits, role=role, permission=permission
         )
     return [
-        Entry(
+        AuditEntry(
             AuditAction.SELL_SET_ASIDE_GOODS,
             Record.ITEM,
             item_id,

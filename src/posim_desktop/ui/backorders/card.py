@@ -244,7 +244,7 @@ class BackorderCard(Card[BackorderDetails]):
             button.setEnabled(refusal is None)
             button.setToolTip(words_of(refusal))
 
-    # ---- doing ----
+    # ---- actions ----
 
     def _on_cancel_button_clicked(self) -> None:
         if self.details is not None:

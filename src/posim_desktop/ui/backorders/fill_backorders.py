@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.queries.backorders.fillable import FillableRow
 from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
@@ -61,7 +61,7 @@ class FillBackordersDialog(FormDialog):
             proposed = max(NO_UNITS, min(row.outstanding, left[row.item_id]))
             left[row.item_id] -= proposed
             edit.set_value(proposed)
-            refusal = rules.can_fill(row.outstanding, row.available)
+            refusal = commitment_rules.can_fill(row.outstanding, row.available)
             edit.setEnabled(refusal is None)
             edit.setToolTip(words_of(refusal))
             self.quantity_edits[row.id] = edit

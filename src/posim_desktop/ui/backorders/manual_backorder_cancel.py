@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.backorders import backorders as stored
+from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.backorders.backorders import BackorderDetails
 from posim_desktop.services.backorders import backorders
 from posim_desktop.ui import formatting
@@ -104,11 +104,11 @@ class ManualBackorderCancelDialog(FormDialog):
             self.accept()
 
     def _on_refusal(self, refusal: Refusal) -> bool:
-        self._look_again()
+        self._reload()
         return self.show_refusal(refusal)
 
-    def _look_again(self) -> None:
-        fresh = self.operations.read(stored.details, self._details.id)
+    def _reload(self) -> None:
+        fresh = self.operations.read(backorder_queries.details, self._details.id)
         if fresh is not None and fresh.version != self._details.version:
             self._details = fresh
             self._show_figures()
@@ -116,4 +116,4 @@ class ManualBackorderCancelDialog(FormDialog):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if self.isVisible() and Change(Record.BACKORDER, self._details.id) in changes:
-            self._look_again()
+            self._reload()

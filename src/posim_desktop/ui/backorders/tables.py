@@ -13,7 +13,7 @@ from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.words import expected_words, order_status_word, story, tr
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows, Link
+from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.time_line import TimeLine
@@ -110,55 +110,55 @@ def _titled(title: str, widget: QWidget) -> QVBoxLayout:
     return box
 
 
-def _order_cells() -> list[Cell[OnPurchaseOrder]]:
+def _order_cells() -> list[TableColumn[OnPurchaseOrder]]:
     return [
-        Cell(
+        TableColumn(
             tr("Order"),
             lambda row: tr("(none)") if row.number is None else formatting.count(row.number),
             link=lambda row: (Record.PURCHASE_ORDER, row.purchase_order_id),
         ),
-        Cell(tr("Vendor"), lambda row: row.vendor, link=lambda row: (Record.VENDOR, row.vendor_id)),
-        Cell(tr("Status"), order_status_word),
-        Cell(tr("Allocated"), lambda row: formatting.quantity(row.quantity), numeric=True),
-        Cell(tr("Expected"), lambda row: expected_words(row.expected_on)),
+        TableColumn(tr("Vendor"), lambda row: row.vendor, link=lambda row: (Record.VENDOR, row.vendor_id)),
+        TableColumn(tr("Status"), order_status_word),
+        TableColumn(tr("Allocated"), lambda row: formatting.quantity(row.quantity), numeric=True),
+        TableColumn(tr("Expected"), lambda row: expected_words(row.expected_on)),
     ]
 
 
-def _received_cells() -> list[Cell[ReceivedRow]]:
+def _received_cells() -> list[TableColumn[ReceivedRow]]:
     return [
-        Cell(tr("Qty"), _received_quantity, numeric=True),
-        Cell(tr("From"), _source, link=_receiving_log),
-        Cell(tr("Invoice"), _received_on, link=_open_invoice),
-        Cell(tr("Name"), lambda row: row.name),
+        TableColumn(tr("Qty"), _received_quantity, numeric=True),
+        TableColumn(tr("From"), _source, link=_receiving_log),
+        TableColumn(tr("Invoice"), _received_on, link=_open_invoice),
+        TableColumn(tr("Name"), lambda row: row.name),
         _date_cell(),
     ]
 
 
-def _canceled_cells() -> list[Cell[BackorderEventRow]]:
+def _canceled_cells() -> list[TableColumn[BackorderEventRow]]:
     return [
-        Cell(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
-        Cell(tr("Name"), lambda row: row.name),
+        TableColumn(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+        TableColumn(tr("Name"), lambda row: row.name),
         _date_cell(),
-        Cell(tr("Reason"), lambda row: row.reason),
+        TableColumn(tr("Reason"), lambda row: row.reason),
     ]
 
 
-def _filled_cells() -> list[Cell[FilledRow]]:
+def _filled_cells() -> list[TableColumn[FilledRow]]:
     return [
-        Cell(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
-        Cell(
+        TableColumn(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+        TableColumn(
             tr("Invoice"),
             lambda row: formatting.count(row.invoice_number),
             link=lambda row: (Record.INVOICE, row.invoice_id),
         ),
-        Cell(tr("Name"), lambda row: row.name),
+        TableColumn(tr("Name"), lambda row: row.name),
         _date_cell(),
     ]
 
 
-def _date_cell() -> Cell[Any]:
+def _date_cell() -> TableColumn[Any]:
     day, moment = lambda row: formatting.day_of(row.at), lambda row: formatting.date_time(row.at)
-    return Cell(tr("Date"), day, tip=moment)
+    return TableColumn(tr("Date"), day, tip=moment)
 
 
 def _received_quantity(row: ReceivedRow) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.queries.cards import items as stored
+from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemDetails
 from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
@@ -70,7 +70,7 @@ class AdjustStockDialog(FormDialog):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if Change(Record.ITEM, self._item.id) in changes:
-            fresh = self._operations.read(stored.details, self._item.id)
+            fresh = self._operations.read(item_queries.details, self._item.id)
             if fresh is not None:
                 self._item = fresh
                 self._show_figures()

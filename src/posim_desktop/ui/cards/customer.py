@@ -7,7 +7,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries.cards import customers as queries
+from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards.customers import CustomerDetails, CustomerRow
 from posim_desktop.queries.deck import Found
 from posim_desktop.services.cards import customers
@@ -26,7 +26,7 @@ from posim_desktop.ui.widgets.form import LinesEdit, Section
 class CustomerCard(FiledCard[CustomerDetails]):
     """A customer, with a way to the customer's backorders."""
 
-    filing = Filing("customer", "customer_id", CustomerFields, queries.details, customers)
+    filing = Filing("customer", "customer_id", CustomerFields, customer_queries.details, customers)
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
@@ -111,7 +111,7 @@ def customer_deck(operations: Operations, navigator: Navigator) -> Deck:
     spec = DeckSpec(
         title=tr("Customers"),
         record=Record.CUSTOMER,
-        query=queries.DECK,
+        query=customer_queries.DECK,
         columns=columns,
         make_card=lambda: CustomerCard(operations, navigator),
         empty_text=tr("There are no customers yet. Press Add to create the first Customer card."),

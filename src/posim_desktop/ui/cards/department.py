@@ -8,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission
-from posim_desktop.queries.cards import departments as queries
+from posim_desktop.queries.cards import departments as department_queries
 from posim_desktop.queries.cards.departments import DepartmentDetails, DepartmentRow
 from posim_desktop.services.cards import departments
 from posim_desktop.ui import formatting
@@ -25,7 +25,7 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
     """A group of items."""
 
     filing = Filing(
-        "department", "department_id", DepartmentFields, queries.details, departments, Permission.EDIT_CARDS
+        "department", "department_id", DepartmentFields, department_queries.details, departments, Permission.EDIT_CARDS
     )
 
     @override
@@ -59,7 +59,7 @@ def department_deck(operations: Operations, _navigator: Navigator) -> Deck:
     spec = DeckSpec(
         title=tr("Departments"),
         record=Record.DEPARTMENT,
-        query=queries.DECK,
+        query=department_queries.DECK,
         columns=columns,
         make_card=lambda: DepartmentCard(operations),
         empty_text=tr("There are no departments yet. Press Add to create the first Department card."),

@@ -12,7 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import departments, tax_codes, vendors
-from posim_desktop.queries.cards import items as queries
+from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemDetails, ItemRow
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
@@ -35,7 +35,7 @@ from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Secti
 class ItemCard(FiledCard[ItemDetails]):
     """Something the shop sells, what there is of it and how it is ordered."""
 
-    filing = Filing("item", "item_id", ItemFields, queries.details, items, Permission.EDIT_CARDS)
+    filing = Filing("item", "item_id", ItemFields, item_queries.details, items, Permission.EDIT_CARDS)
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
@@ -142,8 +142,8 @@ class ItemCard(FiledCard[ItemDetails]):
         self.backorders_button.setToolTip("" if details.backorders else none)
 
     @override
-    def look_at_buttons(self) -> None:
-        super().look_at_buttons()
+    def update_buttons(self) -> None:
+        super().update_buttons()
         employee = self.operations.logged_in
         refusal = None if employee is None else permission_refusal(employee.role, Permission.ADJUST_STOCK)
         self.adjust_button.setEnabled(refusal is None)
@@ -195,7 +195,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
     spec = DeckSpec(
         title=tr("Items"),
         record=Record.ITEM,
-        query=queries.DECK,
+        query=item_queries.DECK,
         columns=columns,
         make_card=lambda: ItemCard(operations, navigator),
         empty_text=tr("There are no items yet. Press Add to create the first Item card, or import a list."),

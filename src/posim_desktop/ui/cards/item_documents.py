@@ -17,7 +17,7 @@ from posim_desktop.queries.cards.item_documents import ItemDocuments, OnHandRow
 from posim_desktop.queries.purchasing.orders import OnOrderRow
 from posim_desktop.queries.sales.set_aside import SetAsideRow
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows, Link
+from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.document_table import DocumentTable
@@ -102,14 +102,14 @@ class ItemDocumentsDialog(QDialog):
         rows.addWidget(self.table, 1)
         rows.addLayout(bottom)
 
-    def _cells(self) -> list[Cell[FigureRow]]:
+    def _cells(self) -> list[TableColumn[FigureRow]]:
         when, who, note = self._headings()
         return [
-            Cell(when, lambda row: row.when),
-            Cell(self.tr("Document"), lambda row: row.document, link=lambda row: row.link),
-            Cell(who, lambda row: row.who, link=lambda row: row.who_link),
-            Cell(note, lambda row: row.note),
-            Cell(self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+            TableColumn(when, lambda row: row.when),
+            TableColumn(self.tr("Document"), lambda row: row.document, link=lambda row: row.link),
+            TableColumn(who, lambda row: row.who, link=lambda row: row.who_link),
+            TableColumn(note, lambda row: row.note),
+            TableColumn(self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
         ]
 
     def _headings(self) -> tuple[str, str, str]:

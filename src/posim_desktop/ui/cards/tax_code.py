@@ -8,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import TaxCodeFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission
-from posim_desktop.queries.cards import tax_codes as queries
+from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards.tax_codes import TaxCodeDetails, TaxCodeRow
 from posim_desktop.services.cards import tax_codes
 from posim_desktop.ui import formatting
@@ -25,7 +25,9 @@ from posim_desktop.ui.widgets.form import RateEdit
 class TaxCodeCard(FiledCard[TaxCodeDetails]):
     """A tax rate under a short code."""
 
-    filing = Filing("tax code", "tax_code_id", TaxCodeFields, queries.details, tax_codes, Permission.EDIT_CARDS)
+    filing = Filing(
+        "tax code", "tax_code_id", TaxCodeFields, tax_code_queries.details, tax_codes, Permission.EDIT_CARDS
+    )
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
@@ -63,7 +65,7 @@ def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
     spec = DeckSpec(
         title=tr("Tax Codes"),
         record=Record.TAX_CODE,
-        query=queries.DECK,
+        query=tax_code_queries.DECK,
         columns=columns,
         make_card=lambda: TaxCodeCard(operations),
         empty_text=tr("There are no tax codes yet. Press Add to create the first Tax Code card."),

@@ -8,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission
-from posim_desktop.queries.cards import vendors as queries
+from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.cards.vendors import VendorDetails, VendorRow
 from posim_desktop.services.cards import vendors
 from posim_desktop.ui import formatting
@@ -25,7 +25,7 @@ from posim_desktop.ui.widgets.form import LinesEdit
 class VendorCard(FiledCard[VendorDetails]):
     """A vendor the shop buys from."""
 
-    filing = Filing("vendor", "vendor_id", VendorFields, queries.details, vendors, Permission.EDIT_CARDS)
+    filing = Filing("vendor", "vendor_id", VendorFields, vendor_queries.details, vendors, Permission.EDIT_CARDS)
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
@@ -72,7 +72,7 @@ def vendor_deck(operations: Operations, _navigator: Navigator) -> Deck:
     spec = DeckSpec(
         title=tr("Vendors"),
         record=Record.VENDOR,
-        query=queries.DECK,
+        query=vendor_queries.DECK,
         columns=columns,
         make_card=lambda: VendorCard(operations),
         empty_text=tr("There are no vendors yet. Press Add to create the first Vendor card."),

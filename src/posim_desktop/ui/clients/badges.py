@@ -44,7 +44,7 @@ class Badges(QObject):
         try:
             waiting = badge.count(self._operations)
         except TroubleError:
-            return  # the status bar says so; what was counted stays
+            return  # the status bar reports it; the screen keeps what it shows
         shown = f"{_MOST}+" if waiting > _MOST else formatting.count(waiting)
         button.show_badge(shown if waiting else "", badge.words.format(count=shown) if waiting else "")
 

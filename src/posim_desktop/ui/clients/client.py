@@ -50,7 +50,7 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ClientLayout:
     """What makes one client differ from the other; names that lead nowhere are left out.
 
     The first button of the navigation bar leads to where the work of the client begins.
@@ -73,7 +73,7 @@ class Layout:
         return next(name for _label, name in self.navigation if name in DESTINATIONS)
 
 
-class Place(NamedTuple):
+class Visit(NamedTuple):
     """Where the person was."""
 
     destination: str
@@ -81,14 +81,14 @@ class Place(NamedTuple):
 
 
 class Client(QMainWindow):
-    """A client window; it is the navigator of the screens inside it."""
+    """A client window, and the navigator of its screens."""
 
-    def __init__(self, operations: Operations, layout: Layout, database_name: str) -> None:
+    def __init__(self, operations: Operations, layout: ClientLayout, database_name: str) -> None:
         super().__init__()
         self.operations = operations
         self.client_layout = layout
         self.database_name = database_name
-        self._past: list[Place] = []
+        self._past: list[Visit] = []
         self.setObjectName("client")
         self.resize(_START_SIZE)
         self._build_work_area()
@@ -204,7 +204,7 @@ class Client(QMainWindow):
         if room.width() < self.frameGeometry().width() or room.height() < _FRAME + self.height():
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
-    # ---- going places ----
+    # ---- navigation ----
 
     def open(self, destination: str) -> Screen | None:
         """Go to a destination; its screen opens once."""
@@ -215,7 +215,7 @@ class Client(QMainWindow):
         return screen
 
     def open_first(self) -> None:
-        """Go where the work of this client begins."""
+        """Go to this client's first screen."""
         self.open(self.client_layout.first)
 
     def open_record(self, record: Record, record_id: int) -> bool:
@@ -272,12 +272,12 @@ class Client(QMainWindow):
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         return screen
 
-    def _here(self) -> Place | None:
+    def _here(self) -> Visit | None:
         name = self.tabs.front_name()
         screen = self.tabs.screen_named(name)
-        return None if screen is None else Place(name, screen.current_id)
+        return None if screen is None else Visit(name, screen.current_id)
 
-    def _remember(self, place: Place | None) -> None:
+    def _remember(self, place: Visit | None) -> None:
         if place is not None and place != self._here() and (not self._past or self._past[-1] != place):
             self._past = [*self._past, place][-_MOST_PLACES:]
         self.back_button.setEnabled(bool(self._past))

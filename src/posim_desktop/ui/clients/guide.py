@@ -1,4 +1,4 @@
-"""Help: the guide's page about the screen in front, in a window of the program."""
+"""Help: the guide page for the current screen, in its own window."""
 
 from pathlib import Path
 from types import MappingProxyType

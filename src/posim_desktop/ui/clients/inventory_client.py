@@ -2,7 +2,7 @@
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.ui import formatting
-from posim_desktop.ui.clients.client import Client, Layout, Tool
+from posim_desktop.ui.clients.client import Client, ClientLayout, Tool
 
 _READING_MS = 15_000
 
@@ -26,7 +26,7 @@ def open_auto_backorder_po(client: Client) -> None:
     dialog.open()
 
 
-INVENTORY = Layout(
+INVENTORY = ClientLayout(
     title="Inventory Client",
     menus=(
         ("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),

@@ -1,8 +1,8 @@
 """The Sales Client: where cashiers sell. Serves the guide's page "Find your way around"."""
 
-from posim_desktop.ui.clients.client import Layout
+from posim_desktop.ui.clients.client import ClientLayout
 
-SALES = Layout(
+SALES = ClientLayout(
     title="Sales Client",
     menus=(
         ("Lists", ("Customers", "Items", "Backorders", "Employees")),

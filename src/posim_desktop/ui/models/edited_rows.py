@@ -1,6 +1,6 @@
 """A table that is read whole and whose cells are edited in place.
 
-A cell that was refused keeps what was typed, marked and with the reason, until it is put right or given up.
+A refused cell keeps what was typed, marked with the reason, until it is corrected or undone.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ _EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 
 
 class Sign(NamedTuple):
-    """A picture in a cell, its colour's role, and what it says in the tooltip."""
+    """A picture in a cell, its color's role, and what it says in the tooltip."""
 
     picture: str
     role: str
@@ -101,7 +101,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
     # ---- the rows ----
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show rows, moving as little as possible so that the selection and an open cell stay."""
+        """Show rows with minimal changes, so that the selection and an open cell survive."""
         ids = [row.id for row in rows]
         staying = set(ids)
         for place in reversed(range(len(self._rows))):

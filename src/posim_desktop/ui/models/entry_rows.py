@@ -10,7 +10,7 @@ from typing_extensions import override
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell
+from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index
 from posim_desktop.ui.refusals import words_of
 
@@ -33,11 +33,11 @@ class EntryRows(GroupedRows[Row]):
         self._refused: dict[int, str] = {}
         self._last_typed = 0
 
-    def name_quantity(self, read: Sequence[Cell[Row]], label: str) -> None:
+    def name_quantity(self, read: Sequence[TableColumn[Row]], label: str) -> None:
         """Say what the columns are that are only read, and what the quantity is called."""
-        self.name_columns(read, (Cell(label, lambda row: self._shown(self.key_of(row)), numeric=True),))
+        self.name_columns(read, (TableColumn(label, lambda row: self._shown(self.key_of(row)), numeric=True),))
 
-    # ---- what a subclass says ----
+    # ---- for subclasses ----
 
     @override
     def key_of(self, row: Row) -> int:
@@ -66,7 +66,7 @@ class EntryRows(GroupedRows[Row]):
 
     @override
     def rows_came(self) -> None:
-        """Propose afresh wherever nothing was typed; what was typed stays with its row."""
+        """Propose again wherever nothing was typed; what was typed stays with its row."""
         keys = {self.key_of(row) for group in self.groups for row in group.rows}
         self._typed = {key: typed for key, typed in self._typed.items() if key in keys}
         self._proposed, self._values, self._refused = {}, {}, {}

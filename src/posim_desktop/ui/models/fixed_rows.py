@@ -22,7 +22,7 @@ Link = tuple[Record, int]
 
 
 @dataclass(frozen=True)
-class Cell(Generic[Row]):
+class TableColumn(Generic[Row]):
     """A column.
 
     Attributes:
@@ -43,7 +43,7 @@ class Cell(Generic[Row]):
 class FixedRows(QAbstractTableModel, Generic[Row]):
     """Rows in the order given; a cell's whole text is its tooltip."""
 
-    def __init__(self, columns: Sequence[Cell[Row]], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
         self._rows: Sequence[Row] = ()

@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from posim_desktop.ui.models.fixed_rows import Cell
+from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, Tone, look_of_mistake
 
 _LONGEST = 20  # texts of a column that are measured; thousands would take too long
@@ -62,21 +62,21 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns: Sequence[Cell[Row]] = ()
+        self._columns: Sequence[TableColumn[Row]] = ()
         self.first_entry = 0
         self._groups: Sequence[Group[Row]] = ()
         self._places: list[_Place] = []
         self._row_of: dict[Hashable, int] = {}
 
-    def name_columns(self, read: Sequence[Cell[Row]], filled_in: Sequence[Cell[Row]]) -> None:
+    def name_columns(self, read: Sequence[TableColumn[Row]], filled_in: Sequence[TableColumn[Row]]) -> None:
         """Say which columns are only read, and which are filled in."""
         self._columns, self.first_entry = (*read, *filled_in), len(read)
 
     def may_have_sign(self, column: int) -> bool:
-        """Tell whether a column may show a sign beside its text; one that is filled in does at a mistake."""
+        """Return whether a column may show a sign beside its text; one that is filled in does at a mistake."""
         return column >= self.first_entry
 
-    # ---- what a subclass says ----
+    # ---- for subclasses ----
 
     def key_of(self, row: Row) -> Hashable:
         """Return what identifies a row."""
@@ -107,7 +107,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         self.write(row, column, before or "")
 
     def tone(self, row: Row, column: int) -> Tone:
-        """Say whether a mistake is one, or only something that is still to come."""
+        """Return whether this is an error, or only something not filled in yet."""
         del row, column
         return "bad"
 
@@ -238,7 +238,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        # Views ask for many roles that are never answered; those are turned away first.
+        # Views ask for many roles we do not handle; reject those first.
         if role not in ANSWERED or not index.isValid():
             return None
         row = self.row_at(index.row())

@@ -32,7 +32,7 @@ ANSWERED = frozenset(
 
 
 def look_of_mistake(role: int, tone: Tone = "bad") -> object | None:
-    """Return sign and colours of a cell that cannot stay as it is, or that still wants something."""
+    """Return sign and colors of a cell that cannot stay as it is, or that still wants something."""
     bad = tone == "bad"
     match role:
         case Qt.ItemDataRole.DecorationRole:

@@ -8,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission, Role
-from posim_desktop.queries.people import employees as queries
+from posim_desktop.queries.people import employees as employee_queries
 from posim_desktop.queries.people.employees import EmployeeDetails, EmployeeRow
 from posim_desktop.services.cards import employees
 from posim_desktop.ui.models.list_all import Column
@@ -25,7 +25,9 @@ from posim_desktop.ui.widgets.form import OptionBox
 class EmployeeCard(FiledCard[EmployeeDetails]):
     """Somebody who works here, and what they may do."""
 
-    filing = Filing("employee", "employee_id", EmployeeFields, queries.details, employees, Permission.EDIT_EMPLOYEES)
+    filing = Filing(
+        "employee", "employee_id", EmployeeFields, employee_queries.details, employees, Permission.EDIT_EMPLOYEES
+    )
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
@@ -74,7 +76,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
     spec = DeckSpec(
         title=tr("Employees"),
         record=Record.EMPLOYEE,
-        query=queries.DECK,
+        query=employee_queries.DECK,
         columns=columns,
         make_card=lambda: EmployeeCard(operations),
         empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for a manager."),

@@ -1,4 +1,4 @@
-"""The door of a client: somebody logs in before anything is shown; an empty shop is set up first."""
+"""The entrance to a client: nothing is shown until somebody logs in; a new shop is set up first."""
 
 from typing import TYPE_CHECKING
 

@@ -15,14 +15,14 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.purchasing.allocation import Need, allocation_refusal, propose
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.queries.purchasing import allocations as stored
+from posim_desktop.queries.purchasing import allocations as allocation_queries
 from posim_desktop.queries.purchasing.allocations import AllocationItem, AllocationProposal, AllocationRow
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.allocations import Allocations
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.entry_rows import EntryRows
-from posim_desktop.ui.models.fixed_rows import Cell
+from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Sums
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
@@ -34,12 +34,12 @@ _CUSTOMER = 2
 
 
 def needs_allocation(operations: Operations, purchase_order_id: int) -> bool:
-    """Tell whether customers wait for something on an order, so that posting it asks whom the goods are for.
+    """Return whether customers wait for something on an order, so that posting it asks whom the goods are for.
 
     Raises:
         TroubleError: The database cannot be reached.
     """
-    found = operations.read(stored.proposal, purchase_order_id)
+    found = operations.read(allocation_queries.proposal, purchase_order_id)
     return found is not None and any(row.limit > 0 for item in found.items for row in item.rows)
 
 
@@ -48,13 +48,13 @@ class AllocationRows(EntryRows[AllocationRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        columns: tuple[Cell[AllocationRow], ...] = (
-            Cell(self.tr("Backorder"), lambda row: formatting.count(row.number), numeric=True),
-            Cell(self.tr("Date"), lambda row: formatting.day_of(row.created_at)),
-            Cell(self.tr("Customer"), lambda row: row.customer),
-            Cell(self.tr("Phone"), lambda row: row.phone),
-            Cell(self.tr("Outstanding"), lambda row: formatting.quantity(row.outstanding), numeric=True),
-            Cell(self.tr("Allocated Elsewhere"), lambda row: formatting.quantity(row.elsewhere), numeric=True),
+        columns: tuple[TableColumn[AllocationRow], ...] = (
+            TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.number), numeric=True),
+            TableColumn(self.tr("Date"), lambda row: formatting.day_of(row.created_at)),
+            TableColumn(self.tr("Customer"), lambda row: row.customer),
+            TableColumn(self.tr("Phone"), lambda row: row.phone),
+            TableColumn(self.tr("Outstanding"), lambda row: formatting.quantity(row.outstanding), numeric=True),
+            TableColumn(self.tr("Allocated Elsewhere"), lambda row: formatting.quantity(row.elsewhere), numeric=True),
         )
         self.name_quantity(columns, self.tr("Allocation"))
         self._items: dict[int, AllocationItem] = {}
@@ -135,7 +135,7 @@ class AllocateBackordersDialog(EntryDialog):
 
         Args:
             parent: The window that asks.
-            operations: The road to verbs and queries.
+            operations: Runs verbs and queries.
             purchase_order_id: The order.
             posting: Whether OK posts it, rather than changing the allocations of a processed order.
 
@@ -150,7 +150,7 @@ class AllocateBackordersDialog(EntryDialog):
         self._shown: AllocationProposal | None = None
         self._build()
         self._connect()
-        self.look_again()
+        self.reload()
         self.resize(_WIDTH, _HEIGHT)
 
     def _build(self) -> None:
@@ -169,8 +169,8 @@ class AllocateBackordersDialog(EntryDialog):
         self.none_button.clicked.connect(self.rows.none)
 
     @override
-    def look_again(self) -> bool:
-        fresh = self.operations.read(stored.proposal, self._purchase_order_id)
+    def reload(self) -> bool:
+        fresh = self.operations.read(allocation_queries.proposal, self._purchase_order_id)
         if fresh is None or fresh == self._shown:
             return False
         first, self._shown = self._shown is None, fresh

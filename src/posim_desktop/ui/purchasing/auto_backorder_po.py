@@ -14,12 +14,12 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.purchasing.orders import end_of_day
-from posim_desktop.queries.purchasing import auto_backorder_po as stored
+from posim_desktop.queries.purchasing import auto_backorder_po as auto_backorder_po_queries
 from posim_desktop.queries.purchasing.auto_backorder_po import Offer, Overview
 from posim_desktop.services.purchasing import auto_backorder_po
 from posim_desktop.ui import formatting
 from posim_desktop.ui.long_job import LongJob
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
@@ -68,7 +68,7 @@ class AutoBackorderPoDialog(TableDialog):
         self._build_offers()
         self._build_progress()
         self._connect()
-        self.look_again()
+        self.reload()
         self.resize(_WIDTH, _HEIGHT)
 
     # ---- building ----
@@ -109,13 +109,13 @@ class AutoBackorderPoDialog(TableDialog):
 
     def _build_offers(self) -> None:
         self.offers_heading = self.add_section(self.tr("Not allocated on open orders, so not bought again"))
-        columns: tuple[Cell[Offer], ...] = (
-            Cell(self.tr("Purchase Order"), self._order_of),
-            Cell(self.tr("Vendor"), lambda row: row.vendor),
-            Cell(self.tr("Item ID"), lambda row: row.item),
-            Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Unallocated"), lambda row: formatting.quantity(row.free), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
+        columns: tuple[TableColumn[Offer], ...] = (
+            TableColumn(self.tr("Purchase Order"), self._order_of),
+            TableColumn(self.tr("Vendor"), lambda row: row.vendor),
+            TableColumn(self.tr("Item ID"), lambda row: row.item),
+            TableColumn(self.tr("Description"), lambda row: row.description),
+            TableColumn(self.tr("Unallocated"), lambda row: formatting.quantity(row.free), numeric=True),
+            TableColumn(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
         )
         self.offer_rows: FixedRows[Offer] = FixedRows(columns, self)
         self.offers_table = rows_table(self.offer_rows, self.offers_heading.text(), _OFFER_DESCRIPTION)
@@ -135,7 +135,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.date_edit.dateChanged.connect(self._on_date_edit_changed)
         self.all_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=True))
         self.none_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=False))
-        self.vendor_rows.ticked.connect(self._look_at_buttons)
+        self.vendor_rows.ticked.connect(self._update_buttons)
         self.stranded.mend_button.clicked.connect(self._on_mend_button_clicked)
 
     def _order_of(self, row: Offer) -> str:
@@ -150,9 +150,13 @@ class AutoBackorderPoDialog(TableDialog):
         return end_of_day(day, formatting.store_format().zone)
 
     @override
-    def look_again(self) -> bool:
+    def reload(self) -> bool:
         before = self._before
-        fresh = (before, self.operations.read(stored.overview, before), self.operations.read(stored.offers, before))
+        fresh = (
+            before,
+            self.operations.read(auto_backorder_po_queries.overview, before),
+            self.operations.read(auto_backorder_po_queries.offers, before),
+        )
         if fresh == self._shown:
             return False
         told = self._shown is not None and self._shown[0] == before
@@ -167,7 +171,7 @@ class AutoBackorderPoDialog(TableDialog):
         for widget in (self.offers_heading, self.offers_table):
             widget.setVisible(bool(offers))
         self._show_state(overview)
-        self._look_at_buttons()
+        self._update_buttons()
         return told
 
     def _show_state(self, overview: Overview) -> None:
@@ -186,7 +190,7 @@ class AutoBackorderPoDialog(TableDialog):
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))
 
-    def _look_at_buttons(self) -> None:
+    def _update_buttons(self) -> None:
         chosen = self.vendor_rows.chosen()
         self.accept_button.setEnabled(bool(chosen) and self._job is None)
         self.accept_button.setToolTip("" if chosen else self.tr("Choose at least one vendor with something to order."))
@@ -212,7 +216,7 @@ class AutoBackorderPoDialog(TableDialog):
             self.hear_news()
             return
         self.stranded.vendor_box.set_value(None)
-        self.look_again()
+        self.reload()
         if self.stranded.isHidden():
             self.accept_button.setFocus()  # else the keyboard lands on Cancel
 
@@ -253,7 +257,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.cancel_button.setToolTip(
             self.tr("Stops after the vendors in progress; orders already written are kept") if working else ""
         )
-        self._look_at_buttons()
+        self._update_buttons()
         if working:
             self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -298,7 +302,7 @@ class AutoBackorderPoDialog(TableDialog):
 
     def _look_without_news(self) -> None:
         try:
-            self.look_again()
+            self.reload()
         except TroubleError as trouble:
             self.say_trouble(str(trouble))
 

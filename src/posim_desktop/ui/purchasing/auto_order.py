@@ -12,15 +12,15 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import vendors
-from posim_desktop.queries.purchasing import auto_order as stored
+from posim_desktop.queries.purchasing import auto_order as auto_order_queries
 from posim_desktop.queries.purchasing.auto_order import AutoOrderRow, OldBackorder
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.purchasing import auto_order
-from posim_desktop.services.purchasing.auto_order import Wanted
+from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.entry_rows import EntryRows
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Index
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
@@ -48,15 +48,15 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         write = formatting.quantity
-        columns: tuple[Cell[AutoOrderRow], ...] = (
-            Cell(self.tr("Item ID"), lambda row: row.item),
-            Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Note"), self._note),
-            Cell(self.tr("For Customers"), lambda row: write(row.proposal.for_customers), numeric=True),
-            Cell(self.tr("+ To Max"), lambda row: write(row.proposal.to_max), numeric=True),
-            Cell(self.tr("− On Order"), lambda row: write(row.need.on_order), numeric=True),
-            Cell(self.tr("− Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
-            Cell(self.tr("+ Packs"), lambda row: write(row.proposal.pack_rounding), numeric=True),
+        columns: tuple[TableColumn[AutoOrderRow], ...] = (
+            TableColumn(self.tr("Item ID"), lambda row: row.item),
+            TableColumn(self.tr("Description"), lambda row: row.description),
+            TableColumn(self.tr("Note"), self._note),
+            TableColumn(self.tr("For Customers"), lambda row: write(row.proposal.for_customers), numeric=True),
+            TableColumn(self.tr("+ To Max"), lambda row: write(row.proposal.to_max), numeric=True),
+            TableColumn(self.tr("− On Order"), lambda row: write(row.need.on_order), numeric=True),
+            TableColumn(self.tr("− Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
+            TableColumn(self.tr("+ Packs"), lambda row: write(row.proposal.pack_rounding), numeric=True),
         )
         self.name_quantity(columns, self.tr("= Order"))
 
@@ -64,11 +64,11 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
         """Show items."""
         self.show_groups([Group(0, "", rows)])
 
-    def wanted(self) -> tuple[Wanted, ...]:
+    def wanted(self) -> tuple[ToOrder, ...]:
         """Return what is to be ordered, with what the person saw of it."""
         values = self.values()
         return tuple(
-            Wanted(row.item_id, values[row.item_id], row.proposal.already_on_order)
+            ToOrder(row.item_id, values[row.item_id], row.proposal.already_on_order)
             for group in self.groups
             for row in group.rows
             if values.get(row.item_id, NO_UNITS) > 0
@@ -145,7 +145,7 @@ class AutoOrderDialog(EntryDialog):
 
         Args:
             parent: The window that asks.
-            operations: The road to verbs and queries.
+            operations: Runs verbs and queries.
             purchase_order_id: The vendor's working order, or None for a new one.
             vendor_id: The vendor.
 
@@ -163,7 +163,7 @@ class AutoOrderDialog(EntryDialog):
         self._build()
         self._build_old()
         self._connect()
-        self.look_again()
+        self.reload()
         self.resize(_WIDTH, _HEIGHT)
 
     def _build(self) -> None:
@@ -177,12 +177,14 @@ class AutoOrderDialog(EntryDialog):
     def _build_old(self) -> None:
         self.old_heading = self.add_section(self.tr("Old Backorders"))
         self.old_label = self.say_first("")
-        columns: tuple[Cell[_Old], ...] = (
-            Cell(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
-            Cell(self.tr("Item ID"), lambda row: row.item),
-            Cell(self.tr("Customer"), lambda row: row.backorder.customer),
-            Cell(self.tr("Outstanding"), lambda row: formatting.quantity(row.backorder.outstanding), numeric=True),
-            Cell(self.tr("Days"), lambda row: formatting.count(row.backorder.age_days), numeric=True),
+        columns: tuple[TableColumn[_Old], ...] = (
+            TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
+            TableColumn(self.tr("Item ID"), lambda row: row.item),
+            TableColumn(self.tr("Customer"), lambda row: row.backorder.customer),
+            TableColumn(
+                self.tr("Outstanding"), lambda row: formatting.quantity(row.backorder.outstanding), numeric=True
+            ),
+            TableColumn(self.tr("Days"), lambda row: formatting.count(row.backorder.age_days), numeric=True),
         )
         self.old_rows: FixedRows[_Old] = FixedRows(columns, self)
         self.old_table = rows_table(self.old_rows, self.tr("Old Backorders"), _OLD_CUSTOMER)
@@ -201,11 +203,11 @@ class AutoOrderDialog(EntryDialog):
     # ---- what is shown ----
 
     @override
-    def look_again(self) -> bool:
+    def reload(self) -> bool:
         seen = frozenset(row.item_id for row in self._shown or ())
         today = formatting.store_day(self.operations.now())
         where = (self._vendor_id, self._purchase_order_id)
-        fresh = self.operations.read(stored.proposal, *where, today, self._old_after, seen)
+        fresh = self.operations.read(auto_order_queries.proposal, *where, today, self._old_after, seen)
         if fresh == self._shown:
             return False
         first, self._shown = self._shown is None, fresh

@@ -1,4 +1,4 @@
-"""Close Short: giving up what never comes, and telling whom it hurts. Serves the guide's page "Purchase orders"."""
+"""Close Short: closing a line, and showing who loses goods by it. Serves the guide's page "Purchase orders"."""
 
 from functools import partial
 

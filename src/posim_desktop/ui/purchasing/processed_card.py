@@ -10,14 +10,14 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import documents as purchase_order_documents
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.queries.receiving import logs as receiving
-from posim_desktop.services.purchasing import orders as verbs
+from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.receiving.logs import start
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
@@ -54,7 +54,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
-        panels.lines_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        panels.lines_table.selectionModel().currentRowChanged.connect(self._update_buttons)
         panels.allocated_table.chosen.connect(self._on_allocation_chosen)
         panels.close_short_button.clicked.connect(self.ask_to_close_short)
         panels.allocations_button.clicked.connect(self.open_allocations)
@@ -81,9 +81,9 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         show_status(self.status_pill, details.status)
         panels.show_order(details, [AllocatedRow(line, whom) for line in details.lines for whom in line.allocations])
         panels.show_receipts(receipts, self._receipt_link)
-        locked = rules.header_refusal(details.status)
+        locked = order_rules.header_refusal(details.status)
         panels.header.lock(words_of(locked))
-        self._look_at_buttons()
+        self._update_buttons()
 
     @override
     def heading(self) -> str:
@@ -96,7 +96,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         values = self.panels.header.values()
         if values is None or self.record_id is None:
             return None
-        verb = partial(verbs.set_header, purchase_order_id=self.record_id, expected_on=values[0], note=values[1])
+        verb = partial(order_verbs.set_header, purchase_order_id=self.record_id, expected_on=values[0], note=values[1])
         done = self._do(verb, self.panels.header.show_refusal)
         return None if done is None else done.record_id
 
@@ -112,13 +112,13 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         lines = self.details.lines if self.details else ()
         return lines[row] if 0 <= row < len(lines) else None
 
-    def _look_at_buttons(self) -> None:
+    def _update_buttons(self) -> None:
         status = self.details.status if self.details else OrderStatus.CLOSED
         line = self._line()
         if line is None:
             close: Refusal | None = Refusal(Why.NO_LINE_CHOSEN)
         else:
-            close = rules.close_short_refusal(status, line.still_open)
+            close = order_rules.close_short_refusal(status, line.still_open)
         nothing = "" if status is OrderStatus.PROCESSED else self.tr("Nothing on this order is still open.")
         for button, why in (
             (self.panels.close_short_button, words_of(close)),
@@ -128,7 +128,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             button.setEnabled(not why)
             button.setToolTip(why)
 
-    # ---- doing ----
+    # ---- actions ----
 
     def receive(self) -> None:
         """Go to the receiving log that was begun for the order, or begin one."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from posim_desktop.queries.purchasing.documents import OrderReceipt
 from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.purchasing.header import OrderHeader
 from posim_desktop.ui.purchasing.lines import for_customers
 from posim_desktop.ui.purchasing.words import tr
@@ -145,34 +145,34 @@ def _receipt_words(receipt: OrderReceipt) -> str:
     return tr("Receiving log {number}, {day}").format(number=formatting.count(receipt.number), day=day)
 
 
-def _line_columns() -> Sequence[Cell[PurchaseOrderLineRow]]:
+def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
     quantity = formatting.quantity
 
     def some(units: Callable[[PurchaseOrderLineRow], Any]) -> Callable[[PurchaseOrderLineRow], str]:
         return lambda line: quantity(units(line)) if units(line) else ""
 
     return (
-        Cell(tr("Item ID"), lambda line: line.item),
-        Cell(tr("Description"), lambda line: line.description),
-        Cell(tr("Vendor Item No."), lambda line: line.vendor_item_number),
-        Cell(tr("Cost"), lambda line: formatting.cost(line.cost), numeric=True),
-        Cell(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
-        Cell(tr("Received"), some(lambda line: line.received), numeric=True),
-        Cell(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
-        Cell(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
-        Cell(tr("For Customers"), for_customers, numeric=True),
-        Cell(tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+        TableColumn(tr("Item ID"), lambda line: line.item),
+        TableColumn(tr("Description"), lambda line: line.description),
+        TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
+        TableColumn(tr("Cost"), lambda line: formatting.cost(line.cost), numeric=True),
+        TableColumn(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
+        TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
+        TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
+        TableColumn(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
+        TableColumn(tr("For Customers"), for_customers, numeric=True),
+        TableColumn(tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
     )
 
 
-def _allocation_columns() -> Sequence[Cell[AllocatedRow]]:
+def _allocation_columns() -> Sequence[TableColumn[AllocatedRow]]:
     return (
-        Cell(tr("Backorder"), lambda allocated: formatting.count(allocated.whom.number), numeric=True),
-        Cell(tr("Customer"), lambda allocated: allocated.whom.customer),
-        Cell(tr("Phone"), lambda allocated: allocated.whom.phone),
-        Cell(tr("Item ID"), lambda allocated: allocated.line.item),
-        Cell(tr("Qty"), lambda allocated: formatting.quantity(allocated.whom.quantity), numeric=True),
-        Cell(tr("Outstanding"), lambda allocated: formatting.quantity(allocated.whom.outstanding), numeric=True),
+        TableColumn(tr("Backorder"), lambda allocated: formatting.count(allocated.whom.number), numeric=True),
+        TableColumn(tr("Customer"), lambda allocated: allocated.whom.customer),
+        TableColumn(tr("Phone"), lambda allocated: allocated.whom.phone),
+        TableColumn(tr("Item ID"), lambda allocated: allocated.line.item),
+        TableColumn(tr("Qty"), lambda allocated: formatting.quantity(allocated.whom.quantity), numeric=True),
+        TableColumn(tr("Outstanding"), lambda allocated: formatting.quantity(allocated.whom.outstanding), numeric=True),
     )
 
 

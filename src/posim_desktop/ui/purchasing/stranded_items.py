@@ -1,4 +1,4 @@
-"""Items that customers wait for and that no vendor can be asked for, with a way to mend each.
+"""Items that customers are waiting for but that have no usable vendor, with a way to fix each.
 
 Serves the guide's page "Auto Backorder PO".
 """
@@ -20,7 +20,7 @@ from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing.auto_backorder_po import Obstacle, StrandedItem
 from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import with_hint
@@ -52,12 +52,12 @@ class StrandedItems(QWidget):
         rows.setSpacing(3 * SPACE)
         heading = QLabel(self.tr("Items That Cannot Be Ordered Yet"))
         mark(heading, role="section")
-        columns: tuple[Cell[StrandedItem], ...] = (
-            Cell(self.tr("Item ID"), lambda row: row.item),
-            Cell(self.tr("Description"), lambda row: row.description),
-            Cell(self.tr("Reason"), self._why),
-            Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
+        columns: tuple[TableColumn[StrandedItem], ...] = (
+            TableColumn(self.tr("Item ID"), lambda row: row.item),
+            TableColumn(self.tr("Description"), lambda row: row.description),
+            TableColumn(self.tr("Reason"), self._why),
+            TableColumn(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
+            TableColumn(self.tr("Qty Wanted"), lambda row: formatting.quantity(row.unallocated), numeric=True),
         )
         self._stranded: FixedRows[StrandedItem] = FixedRows(columns, self)
         self.table = rows_table(self._stranded, heading.text(), _DESCRIPTION)

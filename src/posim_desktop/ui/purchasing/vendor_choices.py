@@ -5,7 +5,7 @@ from typing_extensions import override
 
 from posim_desktop.queries.purchasing.auto_backorder_po import VendorCount
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows, Index
+from posim_desktop.ui.models.fixed_rows import FixedRows, Index, TableColumn
 
 
 class VendorChoices(FixedRows[VendorCount]):
@@ -21,12 +21,12 @@ class VendorChoices(FixedRows[VendorCount]):
         super().__init__((), parent)
         write = formatting.quantity
         self._columns = (
-            Cell(self.tr("Vendor"), lambda row: f"{row.name} ({row.code})"),
-            Cell(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
-            Cell(self.tr("Items"), lambda row: formatting.count(row.items), numeric=True),
-            Cell(self.tr("Qty Wanted"), lambda row: write(row.unallocated), numeric=True),
-            Cell(self.tr("Unallocated on Open Orders"), lambda row: write(row.free), numeric=True),
-            Cell(self.tr("To Order"), lambda row: write(row.to_order), numeric=True),
+            TableColumn(self.tr("Vendor"), lambda row: f"{row.name} ({row.code})"),
+            TableColumn(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
+            TableColumn(self.tr("Items"), lambda row: formatting.count(row.items), numeric=True),
+            TableColumn(self.tr("Qty Wanted"), lambda row: write(row.unallocated), numeric=True),
+            TableColumn(self.tr("Unallocated on Open Orders"), lambda row: write(row.free), numeric=True),
+            TableColumn(self.tr("To Order"), lambda row: write(row.to_order), numeric=True),
         )
         self._left_out: set[int] = set()
 
@@ -40,7 +40,7 @@ class VendorChoices(FixedRows[VendorCount]):
         self._tell(0, len(self._rows) - 1)
 
     def toggle(self, number: int) -> None:
-        """Tick a vendor that is not, and the other way round."""
+        """Toggle a vendor's check mark."""
         if 0 <= number < len(self._rows) and self._rows[number].to_order > 0:
             self._left_out ^= {self._rows[number].vendor_id}
             self._tell(number, number)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.printing.purchasing.order import Writing, purchase_order_pages
+from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
 from posim_desktop.queries import feed
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
@@ -14,7 +14,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.chips import Status, StatusPill
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = Writing(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
+_WRITING = OrderWriting(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
 
 STATUS_PICTURES: dict[OrderStatus, tuple[str, str]] = {
     OrderStatus.WORKING: ("pencil", "attention"),
@@ -41,7 +41,7 @@ def status_word(status: OrderStatus) -> str:
 
 
 def show_status(pill: StatusPill, status: OrderStatus) -> None:
-    """Show a status as word, icon and colour."""
+    """Show a status as word, icon and color."""
     looks: dict[OrderStatus, Status] = {
         OrderStatus.WORKING: "working",
         OrderStatus.PROCESSED: "processed",

@@ -1,7 +1,7 @@
 """The Working Purchase Order: what is to be ordered from a vendor. Serves the guide's page "Purchase orders".
 
-An order is stored line by line from its first line on; a blank one is not kept. Vendor, day and note are stored when
-their input is left. What a cell or an input refused stays there, and the card counts as edited until it is right.
+An order is stored line by line from its first line on; a blank one is not kept. Vendor, date and note are saved when
+you leave the field. A refused value stays in its cell or field, and the card counts as edited until it is corrected.
 """
 
 from collections.abc import Callable
@@ -14,13 +14,13 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.purchasing import orders as rules
+from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
-from posim_desktop.services.purchasing import orders as verbs
+from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
@@ -73,7 +73,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.vendor_box.activated.connect(self._on_vendor_box_activated)
         panels.vendor_box.entered.connect(self._on_vendor_box_entered)
         panels.open_vendor_button.clicked.connect(self._on_open_vendor_clicked)
-        panels.lines.rows.refusals_changed.connect(self._look_at_buttons)
+        panels.lines.rows.refusals_changed.connect(self._update_buttons)
         panels.lines.scanner.scanned.connect(panels.lines.scan)
         panels.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
         panels.remove_button.clicked.connect(panels.lines.remove_current)
@@ -130,7 +130,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     @override
     def keep_mine(self) -> None:
         if self.record_id is not None:
-            self.look_again(self.record_id)
+            self.reload(self.record_id)
 
     @override
     def stored_version(self) -> int | None:
@@ -153,17 +153,17 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def _show_rest(self, details: PurchaseOrderDetails | None) -> None:
         self.panels.show_lines(details)
         self._show_vendor()
-        self._look_at_buttons()
+        self._update_buttons()
 
     def _show_vendor(self) -> None:
         vendor_id = self.panels.vendor_box.chosen_id()
         vendor = None if vendor_id is None else self.operations.read(vendors.details, vendor_id)
         self.panels.show_vendor(vendor, self.details)
 
-    def _look_at_buttons(self) -> None:
+    def _update_buttons(self) -> None:
         panels = self.panels
         lines = panels.lines.rows.rowCount()
-        rule = rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
+        rule = order_rules.post_refusal(OrderStatus.WORKING, has_vendor=True, lines=lines)
         refusal = panels.lines.cell_refusal() or rule
         none = self.tr("This purchase order has no lines.")
         for button, why in (
@@ -174,7 +174,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             button.setEnabled(not why)
             button.setToolTip(why)
 
-    def look_again(self, order_id: int) -> None:
+    def reload(self, order_id: int) -> None:
         """Show an order as it is stored now; what is typed and not stored yet stays."""
         details = self.read(order_id)
         if details is None:
@@ -198,7 +198,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         if vendor_id is None or self.panels.header.values() is None:
             return False
         if vendor_id != self.details.vendor_id:
-            verb = partial(verbs.set_vendor, purchase_order_id=self.record_id, vendor_id=vendor_id)
+            verb = partial(order_verbs.set_vendor, purchase_order_id=self.record_id, vendor_id=vendor_id)
             if self.do(verb, self.panels.header.show_refusal) is None:
                 return False
         return self._store_day_and_note(self.record_id)
@@ -207,11 +207,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         values = self.panels.header.values()
         if values is None:
             return False
-        verb = partial(verbs.set_header, purchase_order_id=order_id, expected_on=values[0], note=values[1])
+        verb = partial(order_verbs.set_header, purchase_order_id=order_id, expected_on=values[0], note=values[1])
         if self.do(verb, self.panels.header.show_refusal) is None:
             return False
         self.hold_as_stored()
-        self.look_again(order_id)
+        self.reload(order_id)
         return True
 
     def _vendor(self) -> int | None:
@@ -233,7 +233,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     # ---- putting goods on it ----
 
     def may_order(self) -> bool:
-        """Tell whether goods can be put on the order; False after saying at the head what is missing."""
+        """Return whether goods can be put on the order; False after saying at the head what is missing."""
         if self.record_id is not None:
             return True
         return self._vendor() is not None and self.panels.header.values() is not None
@@ -243,19 +243,19 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         """Whom a new order is for; None for one that exists, which knows its vendor."""
         return self.panels.vendor_box.chosen_id() if self.record_id is None else None
 
-    def take_up(self, order_id: int) -> None:
+    def open_order(self, order_id: int) -> None:
         """Show what was put on the order; a new one has begun with it and gets what is typed in its head."""
         self.panels.lines.withdraw_undo()
         self.panels.banner.clear_message()
         if self.record_id is not None:
-            self.look_again(order_id)
+            self.reload(order_id)
             return
         typed = self.panels.header.values() != (None, "")
         if not typed:
-            self.look_again(order_id)
+            self.reload(order_id)
         elif not self._store_day_and_note(order_id):
             self.record_id = order_id  # what was refused stays typed
-            self.look_again(order_id)
+            self.reload(order_id)
         self.saved.emit(order_id)
 
     def open_auto_order(self) -> None:
@@ -268,7 +268,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         except TroubleError as trouble:
             say(self, str(trouble))
             return
-        dialog.ordered.connect(self.take_up)
+        dialog.ordered.connect(self.open_order)
         dialog.link.connect(self.link)
         dialog.finished.connect(self.activateWindow)
         dialog.open()
@@ -277,10 +277,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         """Order what customers wait for and no order brings yet."""
         if not self.may_order():
             return
-        verb = partial(verbs.add_backorders, purchase_order_id=self.record_id, vendor_id=self.vendor_of_new)
+        verb = partial(order_verbs.add_backorders, purchase_order_id=self.record_id, vendor_id=self.vendor_of_new)
         done = self.do(verb, self._say_why_not)
         if done is not None:
-            self.take_up(done.record_id)
+            self.open_order(done.record_id)
             self.panels.banner.show_message("good", self.tr("Everything customers are waiting for has been added."))
 
     def _say_why_not(self, refusal: Refusal) -> bool:
@@ -313,7 +313,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _on_post_refused(self, refusal: Refusal) -> bool:
         if refusal.where == Field("version") and self.record_id is not None:
-            self.look_again(self.record_id)
+            self.reload(self.record_id)
         return self.panels.header.show_refusal(refusal)
 
     def ask_to_discard(self) -> None:
@@ -335,7 +335,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def _discard(self) -> None:
         if self.record_id is not None:
             self.panels.lines.start_over()
-            self.do(partial(verbs.discard, purchase_order_id=self.record_id), ends=True)
+            self.do(partial(order_verbs.discard, purchase_order_id=self.record_id), ends=True)
 
     def do(
         self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, *, ends: bool = False

@@ -10,12 +10,12 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
-from posim_desktop.services.purchasing import orders as verbs
+from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.ui.purchasing.lines import read_cell
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
 from posim_desktop.ui.widgets.document_lines import Then
-from posim_desktop.ui.widgets.item_entry import Wanted
+from posim_desktop.ui.widgets.item_entry import NamedGoods
 
 
 class OrderInHand(Protocol):
@@ -30,17 +30,17 @@ class OrderInHand(Protocol):
         ...
 
     def may_order(self) -> bool:
-        """Tell whether goods can be put on the order; False after saying at the head what is missing."""
+        """Return whether goods can be put on the order; False after saying at the head what is missing."""
         ...
 
     def do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> Done | None:
         """Run a verb."""
         ...
 
-    def take_up(self, order_id: int) -> None:
+    def open_order(self, order_id: int) -> None:
         """Show what was put on the order."""
 
-    def look_again(self, order_id: int) -> None:
+    def reload(self, order_id: int) -> None:
         """Show the order as it is stored now."""
 
 
@@ -58,7 +58,7 @@ class OrderLines(QObject):
         self._order = order
         self._panels = panels
 
-    def add(self, wanted: Wanted, then: Then) -> None:
+    def add(self, wanted: NamedGoods, then: Then) -> None:
         """Order goods, beginning the order with its first line."""
         if self._order.may_order():
             then(self._add(NewOrderLine(wanted.item.id, wanted.quantity)))
@@ -73,10 +73,12 @@ class OrderLines(QObject):
 
     def _add(self, line: NewOrderLine) -> Refusal | None:
         vendor_id = self._order.vendor_of_new
-        verb = partial(verbs.add_lines, purchase_order_id=self._order.record_id, vendor_id=vendor_id, lines=(line,))
+        verb = partial(
+            order_verbs.add_lines, purchase_order_id=self._order.record_id, vendor_id=vendor_id, lines=(line,)
+        )
         done, refusal = self._do(verb)
         if done is not None:
-            self._order.take_up(done.record_id)
+            self._order.open_order(done.record_id)
         elif refusal.where == Field("vendor") and self._panels.header.show_refusal(refusal):
             return Refusal(Why.NOT_STORED)
         return None if done is not None else refusal
@@ -87,18 +89,18 @@ class OrderLines(QObject):
         Raises:
             RefusedError: It cannot be read.
         """
-        done, refusal = self._do(partial(verbs.change_line, line_id=line.id, edit=read_cell(column, typed)))
+        done, refusal = self._do(partial(order_verbs.change_line, line_id=line.id, edit=read_cell(column, typed)))
         then(None if done is not None else refusal)
         if done is not None:
-            self._order.look_again(done.record_id)
+            self._order.reload(done.record_id)
 
     def remove(self, line: PurchaseOrderLineRow) -> bool:
         """Take a line off; the last one takes the order with it."""
         details = self._order.details
-        if details is None or self._order.do(partial(verbs.remove_line, line_id=line.id)) is None:
+        if details is None or self._order.do(partial(order_verbs.remove_line, line_id=line.id)) is None:
             return False
         if len(details.lines) > 1:
-            self._order.look_again(details.id)
+            self._order.reload(details.id)
         else:
             self._panels.lines.show_rows(())
             self.emptied.emit(details.vendor_id)

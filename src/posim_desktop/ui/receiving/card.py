@@ -14,10 +14,10 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
@@ -65,8 +65,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.header.vendor_link.clicked.connect(self._on_vendor_link_clicked)
         frame.header.order_link.clicked.connect(self._on_order_link_clicked)
         frame.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
-        frame.lines.rows.refusals_changed.connect(self._look_at_buttons)
-        frame.table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        frame.lines.rows.refusals_changed.connect(self._update_buttons)
+        frame.table.selectionModel().currentRowChanged.connect(self._update_buttons)
         frame.link.connect(self.link)
         self.posting.link.connect(self.link)
         self.posting.answered.connect(self._reload)
@@ -86,7 +86,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     @override
     def read(self, record_id: int) -> ReceivingDetails | None:
-        log = self.operations.read(stored.details, record_id)
+        log = self.operations.read(log_queries.details, record_id)
         return None if log is None or log.status is ReceivingStatus.DISCARDED else log
 
     @override
@@ -102,10 +102,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.status_pill.show_status("filled" if posted else "working", self._status_word(details.status))
         self.frame.show_log(details)
         self.counting.show(details)
-        self._look_at_buttons()
+        self._update_buttons()
 
     def _greet(self, log: ReceivingDetails) -> None:
-        """Start afresh on another log; on the same one say when it was posted by somebody else."""
+        """Start again on another log; on the same one say when it was posted by somebody else."""
         before, self._shown = self._shown, (log.id, log.status)
         if before is None or before[0] != log.id:
             self.frame.lines.start_over()
@@ -193,10 +193,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.details = replace(self.details, lines=log.lines)
         self.frame.show_lines(log)
         self.counting.show(log)
-        self._look_at_buttons()
+        self._update_buttons()
 
     def ask_to_take_as_ordered(self) -> None:
-        """Take what was ordered for what came; counts that would be lost are asked about."""
+        """Fill in the ordered quantities, asking before counts would be lost."""
         verb = partial(receiving.take_as_ordered, receiving_log_id=self._log_id)
         lost = [line for line in self._lines() if line.still_open is not None and line.quantity != line.still_open]
         question = self.tr("Replace the counts with the quantities ordered?")
@@ -213,14 +213,14 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         return () if self.details is None else self.details.lines
 
     def _ask_if(self, lost: bool, action: str, question: str, verb: partial[Done]) -> None:  # noqa: FBT001
-        def go_on() -> None:
+        def apply() -> None:
             self.do(verb)
             self.frame.lines.focus_entry()
 
         if lost:
-            self._ask(action, question, go_on)
+            self._ask(action, question, apply)
         else:
-            go_on()
+            apply()
 
     def ask_to_discard(self) -> None:
         """Ask, then put the log away for good."""
@@ -240,11 +240,11 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     # ---- posting ----
 
     def post_refusal(self) -> Refusal | None:
-        """Say why the log cannot be posted yet, or None: what enables the Post button."""
+        """Return why the log cannot be posted yet, or None: what enables the Post button."""
         if self.details is None:
             return Refusal(Why.NOTHING_COUNTED)
         counted = [line.quantity for line in self._lines()]
-        return self.frame.lines.cell_refusal() or rules.post_refusal(self.details.status, counted)
+        return self.frame.lines.cell_refusal() or log_rules.post_refusal(self.details.status, counted)
 
     def post(self) -> None:
         """Post, after asking about more than was ordered and to whom the goods are set."""
@@ -260,7 +260,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     # ---- slots ----
 
-    def _look_at_buttons(self, *_: object) -> None:
+    def _update_buttons(self, *_: object) -> None:
         frame = self.frame
         refusal = self.post_refusal()
         frame.post_button.setEnabled(refusal is None)

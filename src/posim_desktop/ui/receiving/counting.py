@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
-from posim_desktop.ui.widgets.item_entry import Wanted
+from posim_desktop.ui.widgets.item_entry import NamedGoods
 from posim_desktop.ui.widgets.question import Question
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
@@ -34,9 +34,9 @@ class Counting(QObject):
         """Count on a card's log.
 
         Args:
-            operations: The road to the queries.
+            operations: Runs queries.
             lines: Where goods are named and counted.
-            write: Runs a verb and shows the log anew; False when nothing was written.
+            write: Runs a verb and shows the log again; False when nothing was written.
             card: The card.
         """
         super().__init__(card)
@@ -57,7 +57,7 @@ class Counting(QObject):
 
     # ---- scans and typed goods ----
 
-    def add(self, wanted: Wanted, then: Then) -> None:
+    def add(self, wanted: NamedGoods, then: Then) -> None:
         """Count goods up; what was not ordered, or not that many, is asked about first."""
         log = self._log
         if log is None:
@@ -74,24 +74,24 @@ class Counting(QObject):
         else:
             self._count(log, wanted, then)
 
-    def _question(self, log: ReceivingDetails, wanted: Wanted) -> str:
+    def _question(self, log: ReceivingDetails, wanted: NamedGoods) -> str:
         own = [line for line in log.lines if line.item_id == wanted.item.id]
         if own:
-            line = rules.line_to_count(own, wanted.quantity)
-            # Who said once that more came is not asked again for every further scan.
+            line = log_rules.line_to_count(own, wanted.quantity)
+            # Once somebody confirmed that more arrived, further scans do not ask again.
             return "" if line.over > 0 else self._over_words(log, line, line.quantity + wanted.quantity)
         if log.purchase_order_id is None:
             return ""
-        still_open = self._operations.read(stored.expected, log.id, wanted.item.id)
+        still_open = self._operations.read(log_queries.expected, log.id, wanted.item.id)
         if still_open is None:
             words = self.tr("{item} is not on purchase order {number}. Count it anyway?")
             return words.format(item=wanted.item.code, number=log.purchase_order_number)
-        if rules.over_receipt(wanted.quantity, still_open) <= 0:
+        if log_rules.over_receipt(wanted.quantity, still_open) <= 0:
             return ""
         return self._too_many(log, wanted.item.code, wanted.quantity, still_open)
 
     def _over_words(self, log: ReceivingDetails, line: ReceivingLineRow, quantity: Decimal) -> str:
-        if line.still_open is None or rules.over_receipt(quantity, line.still_open) <= 0:
+        if line.still_open is None or log_rules.over_receipt(quantity, line.still_open) <= 0:
             return ""
         return self._too_many(log, line.item, quantity, line.still_open)
 
@@ -104,7 +104,7 @@ class Counting(QObject):
             number=log.purchase_order_number,
         )
 
-    def _count(self, log: ReceivingDetails, wanted: Wanted, then: Then, *, agreed: bool = False) -> None:
+    def _count(self, log: ReceivingDetails, wanted: NamedGoods, then: Then, *, agreed: bool = False) -> None:
         verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
         before = {line.id: line.quantity for line in log.lines}
         if self._is_written(verb, then) and agreed and self._log is not None:

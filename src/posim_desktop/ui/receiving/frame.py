@@ -19,13 +19,13 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import employees
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails, ReceivingLineRow
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.header import HeaderPanel
-from posim_desktop.ui.receiving.lines import LinesTable, lines_model
+from posim_desktop.ui.receiving.lines import LogLinesTable, lines_model
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
@@ -56,7 +56,7 @@ class LogFrame(QObject):
         self.header.setObjectName("header")
         no_item = Refusal(Why.NOT_AN_ITEM_THAT_CAME, Field("item"))
         rows = lines_model(card)
-        self.table = LinesTable(rows)
+        self.table = LogLinesTable(rows)
         self.lines = DocumentLines(
             ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
             rows,
@@ -83,10 +83,10 @@ class LogFrame(QObject):
 
     def _build_invoices(self) -> QWidget:
         columns = (
-            Cell[FillInvoiceRow](self.tr("Customer"), lambda row: row.customer),
-            Cell[FillInvoiceRow](self.tr("Phone"), lambda row: row.phone),
-            Cell[FillInvoiceRow](self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
-            Cell[FillInvoiceRow](self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
+            TableColumn[FillInvoiceRow](self.tr("Customer"), lambda row: row.customer),
+            TableColumn[FillInvoiceRow](self.tr("Phone"), lambda row: row.phone),
+            TableColumn[FillInvoiceRow](self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+            TableColumn[FillInvoiceRow](self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
         )
         self.invoice_rows = FixedRows(columns, self)
         self.invoices_table = QTableView()
@@ -142,7 +142,7 @@ class LogFrame(QObject):
             button.setVisible(working)
         self.lines.rows.read_only = not working
         self.table.show_open(shown=working)
-        made = () if working else self._operations.read(stored.invoices_made, log.id)
+        made = () if working else self._operations.read(log_queries.invoices_made, log.id)
         self._show_invoices(made)
         self.show_lines(log)
 

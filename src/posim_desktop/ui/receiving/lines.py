@@ -67,7 +67,7 @@ def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
     return model
 
 
-class LinesTable(EditedTable):
+class LogLinesTable(EditedTable):
     """The lines; what is open is of interest while the log is working only."""
 
     def __init__(self, rows: EditedRows[ReceivingLineRow], parent: QWidget | None = None) -> None:

@@ -25,11 +25,11 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderRow
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
@@ -99,18 +99,18 @@ class NewReceivingLogDialog(QDialog):
         self.order_field.setClearButtonEnabled(True)
         self.order_rows: FixedRows[PurchaseOrderRow] = FixedRows(
             (
-                Cell(self.tr("Number"), lambda order: str(order.number or ""), numeric=True),
-                Cell(self.tr("Vendor"), lambda order: order.vendor),
-                Cell(
+                TableColumn(self.tr("Number"), lambda order: str(order.number or ""), numeric=True),
+                TableColumn(self.tr("Vendor"), lambda order: order.vendor),
+                TableColumn(
                     self.tr("Ordered On"),
                     lambda order: "" if order.processed_at is None else formatting.day_of(order.processed_at),
                 ),
-                Cell(
+                TableColumn(
                     self.tr("Expected"),
                     lambda order: "" if order.expected_on is None else formatting.date(order.expected_on),
                 ),
-                Cell(self.tr("Open"), lambda order: formatting.quantity(order.still_open), numeric=True),
-                Cell(self.tr("Being received"), lambda order: self.tr("Yes") if order.id in self._begun else ""),
+                TableColumn(self.tr("Open"), lambda order: formatting.quantity(order.still_open), numeric=True),
+                TableColumn(self.tr("Being received"), lambda order: self.tr("Yes") if order.id in self._begun else ""),
             ),
             self,
         )
@@ -177,7 +177,7 @@ class NewReceivingLogDialog(QDialog):
         self.order_field.textChanged.connect(self._narrow)
         self.order_field.installEventFilter(self)
         self.orders_table.doubleClicked.connect(self.start)
-        self.orders_table.selectionModel().currentRowChanged.connect(self._look_at_buttons)
+        self.orders_table.selectionModel().currentRowChanged.connect(self._update_buttons)
         self.cancel_button.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.start)
 
@@ -185,7 +185,7 @@ class NewReceivingLogDialog(QDialog):
 
     def _offer(self) -> None:
         """List what is to come, the order expected first on top."""
-        self._begun = self.operations.read(stored.being_received)
+        self._begun = self.operations.read(log_queries.being_received)
         orders = self.operations.read(purchase_orders.rows, OrderStatus.PROCESSED, limit=_MOST_ORDERS)
         self._orders = tuple(sorted(orders, key=lambda order: (order.expected_on is None, order.expected_on, order.id)))
         self.order_rows.show_rows(self._orders)
@@ -207,13 +207,13 @@ class NewReceivingLogDialog(QDialog):
             self.tr("No open purchase order matches “{text}”.").format(text=typed.strip()) if self._orders else nothing
         )
         self.nothing_label.setVisible(not self.found_rows.rowCount())
-        self._look_at_buttons()
+        self._update_buttons()
 
     def _chosen_order(self) -> PurchaseOrderRow | None:
         current = self.found_rows.mapToSource(self.orders_table.currentIndex())
         return self.order_rows.row_at(current.row()) if current.isValid() else None
 
-    def _look_at_buttons(self, *_: object) -> None:
+    def _update_buttons(self, *_: object) -> None:
         order = None if self.free_radio.isChecked() else self._chosen_order()
         label = self.tr("Continue Counting") if order is not None and order.id in self._begun else self.tr("Start")
         self.accept_button.setText(label)
@@ -245,7 +245,7 @@ class NewReceivingLogDialog(QDialog):
             order = self._chosen_order()
             if order is None:
                 return
-            begun = self.operations.read(stored.working_log_of, order.id)
+            begun = self.operations.read(log_queries.working_log_of, order.id)
             if begun is not None:
                 self._finish(begun)
                 return
@@ -261,7 +261,7 @@ class NewReceivingLogDialog(QDialog):
     def _on_free_radio_toggled(self, free: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.pages.setCurrentIndex(int(free))
         (self.vendor_edit if free else self.order_field).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_at_buttons()
+        self._update_buttons()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.queries.receiving import logs as stored
+from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, needs_setting
+from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, has_backorders_to_set
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
@@ -37,8 +37,8 @@ class Posting(QObject):
         """Post for a card.
 
         Args:
-            operations: The road to the queries.
-            write: Runs a verb and shows the log anew; False when nothing was written.
+            operations: Runs queries.
+            write: Runs a verb and shows the log again; False when nothing was written.
             show_refusal: Shows a refusal at its line; False when it is about none.
             card: The card.
         """
@@ -53,7 +53,7 @@ class Posting(QObject):
         """Post at once, or open Set Backorders to Customers, whose OK posts."""
         self.is_at_work = True
         try:
-            if needs_setting(self._operations, receiving_log_id):
+            if has_backorders_to_set(self._operations, receiving_log_id):
                 self._ask_whom_it_is_for(receiving_log_id)
                 return
         except TroubleError as trouble:
@@ -75,7 +75,7 @@ class Posting(QObject):
 
     def _show_invoices(self, receiving_log_id: int) -> None:
         try:
-            if not self._operations.read(stored.invoices_made, receiving_log_id):
+            if not self._operations.read(log_queries.invoices_made, receiving_log_id):
                 return
             dialog = InvoicesMadeDialog(self._card, self._operations, receiving_log_id=receiving_log_id)
         except TroubleError as trouble:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
-from posim_desktop.domain.receiving import logs as rules
+from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.receiving import logs as receiving
@@ -20,7 +20,7 @@ from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
-from posim_desktop.ui.receiving.setting_rows import SettingRows
+from posim_desktop.ui.receiving.share_rows import ShareRows
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
@@ -33,8 +33,8 @@ _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _NAME_WIDTH = 60 * SPACE
 
 
-def needs_setting(operations: Operations, receiving_log_id: int) -> bool:
-    """Tell whether customers wait for anything that came with a receiving log.
+def has_backorders_to_set(operations: Operations, receiving_log_id: int) -> bool:
+    """Return whether customers wait for anything that came with a receiving log.
 
     Raises:
         TroubleError: The database cannot be reached.
@@ -67,7 +67,7 @@ class SetBackordersDialog(QDialog):
         self._at_work = False
         self._over: Refusal | None = None
         self._works_here: set[int] = set()
-        self.rows = SettingRows(operations.read(receiving.set_backorders, receiving_log_id), self)
+        self.rows = ShareRows(operations.read(receiving.set_backorders, receiving_log_id), self)
         self.setObjectName("set_backorders")
         self.setWindowTitle(self.tr("Set Backorders to Customers"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -231,7 +231,7 @@ class SetBackordersDialog(QDialog):
         verb = partial(
             receiving_posting.post,
             receiving_log_id=self._receiving_log_id,
-            settings=sheet.settings(),
+            shares=sheet.shares(),
             canceled_by_id=self.name_edit.currentData() if sheet.cancels() else None,
         )
         self._at_work = True
@@ -242,7 +242,7 @@ class SetBackordersDialog(QDialog):
             self.posted.emit(done.record_id)
 
     def _on_refusal(self, refusal: Refusal) -> bool:
-        moved = self._look_again()
+        moved = self._reload()
         if self._over is not None:
             return True
         if refusal.where == Field("name"):
@@ -250,7 +250,7 @@ class SetBackordersDialog(QDialog):
         wrong = self.rows.sheet.first_mistake()
         place = wrong[0] if wrong else None
         if not moved and place is None:
-            place = self.rows.sheet.say(refusal)
+            place = self.rows.sheet.place_refusal(refusal)
             self.rows.repaint()
         if place is not None:
             self.table.go_to(self.rows.index_of(place))
@@ -268,7 +268,7 @@ class SetBackordersDialog(QDialog):
         self.banner.show_message("bad", words)
         return True
 
-    def _look_again(self) -> bool:
+    def _reload(self) -> bool:
         """Read the figures again, and say so when they moved."""
         try:
             log = self.operations.read(receiving.details, self._receiving_log_id)
@@ -277,7 +277,7 @@ class SetBackordersDialog(QDialog):
         except TroubleError as trouble:
             self.banner.show_message("bad", str(trouble))
             return False
-        self._over = rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
+        self._over = log_rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
         if self._over is not None:
             self.banner.show_message("attention", words_of(self._over))
             self._show_state()
@@ -300,4 +300,4 @@ class SetBackordersDialog(QDialog):
     def _on_bus_changed(self, changes: Changes) -> None:
         log = Change(Record.RECEIVING_LOG, self._receiving_log_id)
         if not self._at_work and (log in changes or any(each.record is Record.BACKORDER for each in changes)):
-            self._look_again()
+            self._reload()

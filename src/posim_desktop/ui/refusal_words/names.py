@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.exchange.import_columns import Kind
+from posim_desktop.domain.exchange.import_columns import ImportKind
 from posim_desktop.domain.people.permissions import Permission, Role
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
@@ -28,8 +28,8 @@ WORDS: dict[StrEnum, str] = {
     OrderStatus.PROCESSED: QT_TRANSLATE_NOOP("Refusals", "processed"),
     OrderStatus.CLOSED: QT_TRANSLATE_NOOP("Refusals", "closed"),
     OrderStatus.DISCARDED: QT_TRANSLATE_NOOP("Refusals", "discarded"),
-    Kind.ITEMS: QT_TRANSLATE_NOOP("Refusals", "items"),
-    Kind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
+    ImportKind.ITEMS: QT_TRANSLATE_NOOP("Refusals", "items"),
+    ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
     Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
     Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
     Label.BARCODE: QT_TRANSLATE_NOOP("Refusals", "A barcode"),

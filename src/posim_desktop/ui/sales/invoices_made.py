@@ -18,7 +18,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slips
 from posim_desktop.ui.style import SPACE, mark
@@ -78,11 +78,11 @@ class InvoicesMadeDialog(QDialog):
     def _build_table(self) -> ChoiceTable:
         self.rows: FixedRows[FillInvoiceRow] = FixedRows(
             (
-                Cell(self.tr("Customer"), lambda row: row.customer),
-                Cell(self.tr("Phone"), lambda row: row.phone),
-                Cell(self.tr("Items"), lambda row: formatting.count(row.lines), numeric=True),
-                Cell(self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
-                Cell(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
+                TableColumn(self.tr("Customer"), lambda row: row.customer),
+                TableColumn(self.tr("Phone"), lambda row: row.phone),
+                TableColumn(self.tr("Items"), lambda row: formatting.count(row.lines), numeric=True),
+                TableColumn(self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+                TableColumn(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
             ),
             self,
         )

@@ -22,7 +22,7 @@ from posim_desktop.queries.sales import pickup
 from posim_desktop.queries.sales.pickup import OnHoldRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.fixed_rows import Cell, FixedRows
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slips
@@ -92,12 +92,12 @@ class OnHold(Screen):
     def _build_table(self) -> QWidget:
         self.rows: FixedRows[OnHoldRow] = FixedRows(
             (
-                Cell(self.tr("Customer"), lambda row: row.customer or self.tr("No customer")),
-                Cell(self.tr("Phone"), lambda row: row.phone),
-                Cell(self.tr("Since"), lambda row: formatting.date_time(row.since)),
-                Cell(self.tr("Goods"), _goods),
-                Cell(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
-                Cell(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
+                TableColumn(self.tr("Customer"), lambda row: row.customer or self.tr("No customer")),
+                TableColumn(self.tr("Phone"), lambda row: row.phone),
+                TableColumn(self.tr("Since"), lambda row: formatting.date_time(row.since)),
+                TableColumn(self.tr("Goods"), _goods),
+                TableColumn(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
+                TableColumn(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
             ),
             self,
         )
@@ -199,7 +199,7 @@ def _goods(row: OnHoldRow) -> str:
 
 
 def _fits(row: OnHoldRow, typed: str) -> bool:
-    """Tell whether every word is in what the row says; a phone number may be typed without its dashes."""
+    """Return whether every word is in what the row says; a phone number may be typed without its dashes."""
     plain = "".join(typed.split())
     if plain.isdecimal() and plain in "".join(letter for letter in row.phone if letter.isdecimal()):
         return True

@@ -1,6 +1,6 @@
 """The out-of-stock warning. Serves the guide's page "The out-of-stock warning".
 
-The first button, Back Order, promises and sells nothing that is not there, so Enter may press it; a scanner's Enter
+Back Order, the first button, sells nothing that is missing, so Enter may press it; a scanner's Enter
 never does. Scans that come in while the warning is open wait until it is answered, and the warning says how many.
 """
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from posim_desktop.queries.sales.till import OutOfStock, Waiting
+from posim_desktop.queries.sales.till import OutOfStock, WaitingCustomer
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE, mark
@@ -129,7 +129,7 @@ class OutOfStockDialog(QDialog):
             lines.append(self.tr("Set aside for: {who}").format(who=self._names(self.warning.set_aside)))
         return lines
 
-    def _names(self, rows: Sequence[Waiting]) -> str:
+    def _names(self, rows: Sequence[WaitingCustomer]) -> str:
         return ", ".join(
             f"{row.customer or self.tr('no customer named')} {formatting.quantity(row.quantity)}" for row in rows
         )

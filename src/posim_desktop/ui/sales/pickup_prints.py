@@ -9,7 +9,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.call_list import call_list
-from posim_desktop.printing.sales.invoice import Writing
+from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.pickup_slip import pickup_slips
 from posim_desktop.queries.sales import pickup
 from posim_desktop.queries.sales.pickup import PickupSlip
@@ -17,8 +17,8 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
-_Layout = Callable[[Sequence[PickupSlip], ShopPreferences, Writing], Pages]
+_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
+_Layout = Callable[[Sequence[PickupSlip], ShopPreferences, InvoiceWriting], Pages]
 
 
 def preview_slips(window: QWidget, operations: Operations, invoice_ids: Sequence[int]) -> PrintPreviewDialog | None:

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.printing.sales.invoice import Writing, invoice_pages, tender_word
+from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import invoices
@@ -44,14 +44,14 @@ from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = Writing(formatting.money, formatting.quantity, formatting.date_time)
+_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
 _CODE_COLUMN = 2
 _NUMERIC = {3, 4, 5, 7}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An invoice as the deck's card wants it; a processed invoice has one version for ever."""
+class ShownInvoice:
+    """An invoice as the deck's card wants it; a processed invoice has one version forever."""
 
     invoice: ProcessedDetails
     version: int = 1
@@ -72,7 +72,7 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
     )
 
 
-class ProcessedInvoiceCard(Card[Shown]):
+class ProcessedInvoiceCard(Card[ShownInvoice]):
     """Shows one processed invoice.
 
     Signals:
@@ -200,12 +200,12 @@ class ProcessedInvoiceCard(Card[Shown]):
     # ---- as a card ----
 
     @override
-    def read(self, record_id: int) -> Shown | None:
+    def read(self, record_id: int) -> ShownInvoice | None:
         invoice = self.operations.read(invoices.processed, record_id)
-        return None if invoice is None else Shown(invoice)
+        return None if invoice is None else ShownInvoice(invoice)
 
     @override
-    def fill(self, details: Shown | None) -> None:
+    def fill(self, details: ShownInvoice | None) -> None:
         if details is None:
             return
         invoice = details.invoice

@@ -30,7 +30,7 @@ class QuickCustomerDialog(FormDialog):
         Args:
             operations: The road to the verbs.
             parent: The window it belongs to.
-            typed: What was searched for in vain; goes into the phone number if it looks like one, else into the name.
+            typed: The search that found nobody; prefills the phone number if it looks like one, else the name.
         """
         super().__init__(parent, "", accept="", cancel="")
         self._operations = operations

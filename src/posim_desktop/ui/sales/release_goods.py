@@ -26,7 +26,7 @@ class ReleaseGoodsDialog(FormDialog):
 
         Args:
             parent: The till.
-            operations: The road to the queries.
+            operations: Runs queries.
             title: Its title.
             what: The goods, and what becomes of them on the invoice.
             accept: What the primary button says.

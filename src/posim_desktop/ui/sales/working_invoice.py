@@ -15,11 +15,11 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
@@ -66,7 +66,7 @@ class WorkingInvoice(Screen):
         self.sale.posted_after_all.connect(self._show_posted)
         self.stock_check.backordered.connect(self._on_backordered)
         self.stock_check.settled.connect(self._on_stock_check_settled)
-        self.parking.recalled.connect(self._take_up)
+        self.parking.recalled.connect(self._open_invoice)
         self.parking.discarded.connect(self.new_sale)
         self.menu.new_action.triggered.connect(self.new_sale)
         self.menu.entry_action.triggered.connect(self.go_to_entry)
@@ -117,22 +117,22 @@ class WorkingInvoice(Screen):
         """Take up a parked invoice."""
         if record_id == self.sale.invoice_id:
             return True
-        return self._take_up(record_id)
+        return self._open_invoice(record_id)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The tabs give the keyboard to the screen as a whole; it goes on to what comes next.
         super().focusInEvent(event)
-        self._go_on()
+        self._focus_next()
 
     # ---- the invoice in hand ----
 
     def new_sale(self) -> None:
         """Park what is in hand and begin another; it is stored with its first line."""
         self.frame.banner.clear_message()
-        self._take_up(None)
+        self._open_invoice(None)
 
-    def _take_up(self, invoice_id: int | None) -> bool:
+    def _open_invoice(self, invoice_id: int | None) -> bool:
         self.frame.lines_table.close_unread()
         if not self.sale.open(invoice_id):
             self.frame.banner.show_message("attention", self.tr("This invoice is no longer open."))
@@ -149,7 +149,7 @@ class WorkingInvoice(Screen):
         self.frame.show_totals()
         self.go_to_entry()
 
-    def _go_on(self) -> None:
+    def _focus_next(self) -> None:
         if self.frame.is_posted:
             self.frame.posted_panel.new_sale_button.setFocus()
         elif self.frame.is_paying:
@@ -178,9 +178,9 @@ class WorkingInvoice(Screen):
     # ---- paying ----
 
     def pay_refusal(self) -> Refusal | None:
-        """Say why the invoice cannot be paid yet, or None."""
+        """Return why the invoice cannot be paid yet, or None."""
         details = self.sale.details
-        return self.frame.lines.cell_refusal() or rules.post_refusal(
+        return self.frame.lines.cell_refusal() or invoice_rules.post_refusal(
             details.status if details else InvoiceStatus.WORKING,
             committed=False,  # a committed invoice is uncommitted and processed in one go
             lines=[line.for_rules() for line in self.sale.lines],
@@ -215,8 +215,8 @@ class WorkingInvoice(Screen):
 
     def _show_posted(self, invoice_id: int) -> None:
         try:
-            self._posted = self.operations.read(stored.processed, invoice_id)
-            backorders = self.operations.read(stored.backorders_of, invoice_id)
+            self._posted = self.operations.read(invoice_queries.processed, invoice_id)
+            backorders = self.operations.read(invoice_queries.backorders_of, invoice_id)
         except TroubleError as trouble:
             say(self, self.tr("The invoice is posted. {trouble}").format(trouble=trouble))
             return
@@ -279,10 +279,10 @@ class WorkingInvoice(Screen):
 
     def _on_slip_scanned(self, invoice_id: int) -> None:
         """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
-        if self._take_up(invoice_id):
+        if self._open_invoice(invoice_id):
             return
         try:
-            posted = self.operations.read(stored.processed, invoice_id)
+            posted = self.operations.read(invoice_queries.processed, invoice_id)
         except TroubleError as trouble:
             say(self, str(trouble))
             return

@@ -25,7 +25,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.preferences import MAX_OLD_DAYS
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
-from posim_desktop.queries.shop import preferences as stored
+from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -44,7 +44,7 @@ class PreferencesDialog(FormDialog):
         super().__init__(parent, "", accept="", cancel="", width=760)
         self.operations = operations
         self._attempt = Attempt(one_action=True)
-        self._before = operations.read(stored.load)
+        self._before = operations.read(preferences_queries.load)
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
         for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):

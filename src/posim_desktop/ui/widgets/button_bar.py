@@ -1,4 +1,4 @@
-"""The buttons below a card and below a dialog: what ends or undoes before what goes on."""
+"""The buttons below a card and below a dialog: closing and undoing on the left, proceeding on the right."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from posim_desktop.ui.style import SPACE, mark, mark_new
 
 
 def named_button(name: str, label: str, picture: str = "") -> QPushButton:
-    """Make a button that is called what stands on it.
+    """Make a button whose accessible name is its label.
 
     Args:
         name: What the code calls it.

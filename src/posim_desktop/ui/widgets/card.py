@@ -55,7 +55,7 @@ class Card(QWidget, Generic[Details]):
         saved(int): The record was written.
         edited_changed(bool): The card differs from what is stored, or no longer does.
         link(Record, int): The person wants to see another record.
-        filled: The card shows something else, or the same anew.
+        filled: The card shows something else, or the same again.
     """
 
     saved = Signal(int)
@@ -125,7 +125,7 @@ class Card(QWidget, Generic[Details]):
                     raise TypeError(f"{widget} cannot be tracked")
 
     def is_edited(self) -> bool:
-        """Tell whether the fields differ from what is stored; a card with parts of its own adds them here."""
+        """Return whether the fields differ from what is stored; a card with parts of its own adds them here."""
         return any(_value(widget) != value for widget, value in self._tracked.items())
 
     def look_for_edits(self) -> None:

@@ -1,4 +1,4 @@
-"""Small signs with a word, an icon and a colour: trans codes, statuses, the found set, messages in a window."""
+"""Small signs with a word, an icon and a color: trans codes, statuses, the found set, messages in a window."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -89,7 +89,7 @@ class TransCodeDelegate(QStyledItemDelegate):
 
 
 class StatusPill(QLabel):
-    """A status as word, icon and colour."""
+    """A status as word, icon and color."""
 
     def __init__(self, status: Status = "open", word: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +159,7 @@ class FoundChip(QFrame):
 
 
 class Banner(QFrame):
-    """A message across a window that stays until what it says is over; hidden while it says nothing.
+    """A banner that stays until its condition is over; hidden when empty.
 
     Signals:
         action_requested: The person pressed the banner's button.
@@ -189,7 +189,7 @@ class Banner(QFrame):
         """Say something.
 
         Args:
-            tone: How it is meant; gives icon and colour.
+            tone: How it is meant; gives icon and color.
             message: One or two sentences.
             action: Label of the button, ``""`` for none.
         """

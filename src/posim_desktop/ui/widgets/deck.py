@@ -212,7 +212,7 @@ class Deck(Screen):
     def _found_set_changed(self) -> None:
         if self.is_listing:
             self._fill_list()
-        self._look_again()
+        self._reload()
 
     def _show_found(self) -> None:
         """Open the only card of a found set, or list them."""
@@ -223,7 +223,7 @@ class Deck(Screen):
             self._turn_to(self.list_page)
             self._fill_list()
             (self.list_page.table if first.rows else self.band.find_field).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_again()
+        self._reload()
 
     # ---- showing ----
 
@@ -240,13 +240,13 @@ class Deck(Screen):
         self.band.show_title(heading or self.spec.title, self.card.status_slot)
         if self.card.status_slot is not None:
             self.card.status_slot.setVisible(page is self.card and not self.card.is_new)
-        self._look_again()
+        self._reload()
 
     def _fill_list(self) -> None:
         self.list_page.show_found(self.found, self.order, self.current_id, self.spec.empty_text)
         self._list_is_stale = False
 
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         """Set the arrows at once and the counted texts a moment later, so that they never delay a card."""
         around = {
             step: self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
@@ -331,7 +331,7 @@ class Deck(Screen):
                 self.go(Step.FIRST)
         elif not self.card.is_saving and (linked or ours & {self.current_id, 0}):
             self._refresh_card(self.current_id)
-        self._look_again()
+        self._reload()
 
     def _refresh_card(self, record_id: int) -> None:
         stored = self.card.stored_version()
@@ -378,7 +378,7 @@ class Deck(Screen):
     def _on_model_order_chosen(self, order: Order) -> None:
         self.order = order
         self._fill_list()
-        self._look_again()
+        self._reload()
 
     def _on_card_saved(self, record_id: int) -> None:
         self._list_is_stale = True

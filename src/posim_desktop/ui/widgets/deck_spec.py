@@ -20,7 +20,7 @@ class DeckSpec:
         query: How it is read.
         columns: The columns of List All.
         make_card: Makes the card widget.
-        empty_text: What to do next when there is no card at all.
+        empty_text: Shown when the deck is empty: what to do next.
         can_add: Whether cards are made here by hand.
         find_hint: What one can search by.
         also: Other kinds of record that cards and rows show parts of.

@@ -20,7 +20,7 @@ from posim_desktop.ui.models.edited_rows import EditedRows, Identified
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edited_table import EditedTable
-from posim_desktop.ui.widgets.item_entry import ItemEntry, Wanted
+from posim_desktop.ui.widgets.item_entry import ItemEntry, NamedGoods
 from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.widgets.scanner import Scanner
 
@@ -30,7 +30,7 @@ QUANTITY = "quantity"
 Then = Callable[[Refusal | None], None]
 
 
-class Line(Identified, Protocol):
+class DocumentLine(Identified, Protocol):
     """What every line has."""
 
     @property
@@ -44,14 +44,14 @@ class Line(Identified, Protocol):
         ...
 
 
-Row = TypeVar("Row", bound=Line)
-Row_contra = TypeVar("Row_contra", bound=Line, contravariant=True)
+Row = TypeVar("Row", bound=DocumentLine)
+Row_contra = TypeVar("Row_contra", bound=DocumentLine, contravariant=True)
 
 
 class Document(Protocol[Row_contra]):
     """What a document does with its lines. ``then`` hears why something was not done, or None when nothing is left."""
 
-    def add(self, wanted: Wanted, then: Then) -> None:
+    def add(self, wanted: NamedGoods, then: Then) -> None:
         """Put goods on it."""
 
     def change(self, line: Row_contra, column: str, typed: str, then: Then) -> None:
@@ -269,7 +269,7 @@ class DocumentLines(QWidget, Generic[Row]):
         """Give the scans that wait up: they were for another document."""
         self._waiting_scans.clear()
 
-    def _on_entry_wanted(self, wanted: Wanted) -> None:
+    def _on_entry_wanted(self, wanted: NamedGoods) -> None:
         if self._document is None:
             return
         before = self._quantities()

@@ -31,7 +31,7 @@ _WIDE_HINT = 80 * SPACE
 class NumberEdit(QLineEdit):
     """A right-aligned input of one exact number; selects its text when it gets the focus.
 
-    What was typed is rewritten in the store's manner on leaving, when it can be read; otherwise it stays.
+    When the field is left, a valid value is reformatted the store's way; anything else stays.
     """
 
     def __init__(self, field: str, parent: QWidget | None = None, *, blank: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Texts of people's own making, shown in what room there is: a long name never makes a window wider than its screen."""
+"""User-entered text, elided to the available width: a long name never makes a window wider than its screen."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent

@@ -104,7 +104,7 @@ class EntryDelegate(QStyledItemDelegate):
         if line is None or line.isModified():
             return
         super().setEditorData(editor, index)
-        line.selectAll()  # what is typed first takes the place of what there was
+        line.selectAll()  # the first keystroke replaces the old content
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

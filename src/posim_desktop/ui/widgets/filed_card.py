@@ -196,8 +196,8 @@ class FiledCard(Card[FiledDetails]):
         self.archive_button.clicked.connect(self._on_archive_button_clicked)
         self.bring_back_button.clicked.connect(self._on_bring_back_button_clicked)
         self.delete_button.clicked.connect(self._on_delete_button_clicked)
-        self.edited_changed.connect(self.look_at_buttons)
-        self.operations.logged_in_changed.connect(self.look_at_buttons)
+        self.edited_changed.connect(self.update_buttons)
+        self.operations.logged_in_changed.connect(self.update_buttons)
         keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save_button.click)
         self.save_button.setToolTip(self.tr("Save (Ctrl+S)"))
@@ -220,7 +220,7 @@ class FiledCard(Card[FiledDetails]):
         self.archive_button.setVisible(details is not None and not archived)
         self.bring_back_button.setVisible(archived)
         self.delete_button.setVisible(details is not None)
-        self.look_at_buttons()
+        self.update_buttons()
 
     @override
     def write(self) -> int | None:
@@ -241,7 +241,7 @@ class FiledCard(Card[FiledDetails]):
         return result.record_id if isinstance(result, Done) else None
 
     def refusal(self) -> Refusal | None:
-        """Say why the person may not write this kind of card, or None."""
+        """Return why the person may not write this kind of card, or None."""
         employee = self.operations.logged_in
         if self.filing.permission is None or employee is None:
             return None
@@ -249,7 +249,7 @@ class FiledCard(Card[FiledDetails]):
 
     # ---- what is possible ----
 
-    def look_at_buttons(self) -> None:
+    def update_buttons(self) -> None:
         """Enable what the person may do now; called when that may have changed."""
         refusal = self.refusal()
         edited = self.is_edited()

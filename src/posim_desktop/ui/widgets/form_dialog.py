@@ -1,4 +1,4 @@
-"""What the dialogs have in common: labelled inputs, refusals at the field, the primary button bottom right."""
+"""What the dialogs have in common: labeled inputs, refusals at the field, the primary button bottom right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -13,7 +13,7 @@ from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hi
 
 
 class FormDialog(QDialog):
-    """A dialog with a heading, labelled inputs and two buttons.
+    """A dialog with a heading, labeled inputs and two buttons.
 
     Attributes:
         inputs: The inputs by the field names of their refusals.

@@ -47,7 +47,7 @@ _MOVES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NamedGoods:
     """Goods that were named, how many units of them, and what was typed to name them."""
 
     item: ItemMatch
@@ -221,7 +221,7 @@ class ItemEntry(QWidget):
     def _take(self, item: ItemMatch) -> None:
         quantity, typed = self._quantity, self.entry_field.text()
         self.clear()
-        self.wanted.emit(Wanted(item, quantity, typed))
+        self.wanted.emit(NamedGoods(item, quantity, typed))
 
     def _offer(self, matches: Sequence[ItemMatch]) -> None:
         self._matches = tuple(matches)

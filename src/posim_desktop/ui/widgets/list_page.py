@@ -90,7 +90,7 @@ class ListPage(QWidget):
         self.everything_button.clicked.connect(self.everything_requested)
 
     def show_found(self, found: Found, order: Order, current_id: int | None, empty_text: str) -> None:
-        """Read the table anew, keeping the row of the current card selected."""
+        """Read the table again, keeping the row of the current card selected."""
         header = self.table.horizontalHeader()
         with QSignalBlocker(header):
             place = next((n for n, column in enumerate(self.model.columns) if column.order == order.name), -1)

@@ -1,4 +1,4 @@
-"""What stands where there is nothing to show yet: words in the middle that say what to do next."""
+"""An empty state: centered text that says what to do next."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView, QVBoxLayout, QWidget

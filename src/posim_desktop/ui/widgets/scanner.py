@@ -134,7 +134,7 @@ def _memory_of(widget: QWidget) -> Callable[[], None]:
         return restore_text
 
     def close_what_was_opened() -> None:
-        # The first letter may have opened a table's cell; Esc closes it unread.
+        # The first character may have opened a cell; Esc closes it without reading it.
         focused = QApplication.focusWidget()
         if focused is not None and focused is not widget and widget.isAncestorOf(focused):
             QApplication.sendEvent(

@@ -25,7 +25,7 @@ class TableDialog(FormDialog):
     """A dialog around tables, which take all the room there is.
 
     Attributes:
-        operations: The road to verbs and queries.
+        operations: Runs verbs and queries.
         news_banner: Says that somebody changed the figures meanwhile; the subclass puts it into the body.
         news_of: Records whose changes are news here.
     """
@@ -69,14 +69,14 @@ class TableDialog(FormDialog):
 
     # ---- news ----
 
-    def look_again(self) -> bool:
-        """Read the figures afresh and show them; tell whether they are others than those shown before."""
+    def reload(self) -> bool:
+        """Read the figures again and show them; tell whether they are others than those shown before."""
         raise NotImplementedError
 
     def hear_news(self) -> bool:
         """Show what somebody changed meanwhile and say so; tell whether anything did."""
         try:
-            changed = self.look_again()
+            changed = self.reload()
         except TroubleError as trouble:
             self.say_trouble(str(trouble))
             return False

@@ -36,7 +36,7 @@ class TimeLineEntry:
 
 
 class TimeLine(QWidget):
-    """A vertical list of what happened; says so when nothing has."""
+    """A vertical timeline; shows a message when empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Goods set aside: committing and uncommitting the invoice in hand, and what its banner says.
+"""Goods set aside: committing and uncommitting the current invoice, and what its banner says.
 
 Serves the guide's page "Pick up".
 """
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales import commitment as rules
+from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.services.sales import commitments
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Commitment(QObject):
-    """Sets the goods of the invoice in hand aside and gives them free."""
+    """Sets the goods of the current invoice aside and releases them."""
 
     def __init__(self, operations: Operations, sale: Sale, frame: TillFrame, window: QWidget) -> None:
         super().__init__(window)
@@ -40,23 +40,23 @@ class Commitment(QObject):
 
     @property
     def is_committed(self) -> bool:
-        """Whether the invoice in hand is committed."""
+        """Whether the current invoice is committed."""
         return self._sale.details is not None and self._sale.details.committed
 
     def commit_refusal(self) -> Refusal | None:
-        """Say why the goods cannot be set aside, or None."""
+        """Return why the goods cannot be set aside, or None."""
         details = self._sale.details
         if details is None:
             return Refusal(Why.NOTHING_TO_SET_ASIDE)
         codes = [line.trans_code for line in details.lines]
-        return rules.commit_refusal(details.status, committed=details.committed, codes=codes)
+        return commitment_rules.commit_refusal(details.status, committed=details.committed, codes=codes)
 
     def uncommit_refusal(self) -> Refusal | None:
-        """Say why there is nothing to give free, or None."""
+        """Return why there is nothing to give free, or None."""
         details = self._sale.details
         if details is None:
             return Refusal(Why.INVOICE_NOT_COMMITTED)
-        return rules.uncommit_refusal(details.status, committed=details.committed)
+        return commitment_rules.uncommit_refusal(details.status, committed=details.committed)
 
     def commit(self) -> None:
         """Set the goods aside for this invoice."""
@@ -69,7 +69,7 @@ class Commitment(QObject):
             self._say(self.uncommit_refusal() or self._sale.do(partial(commitments.uncommit, invoice_id=details.id)))
 
     def preview_slip(self) -> "PrintPreviewDialog | None":
-        """Show the pick-up slip of the invoice in hand; None after saying why there is none."""
+        """Show the pick-up slip of the current invoice; None after saying why there is none."""
         from posim_desktop.ui.sales.pickup_prints import preview_slips  # noqa: PLC0415 - loads when first printed
 
         details = self._sale.details
@@ -91,11 +91,11 @@ class Commitment(QObject):
             accept=self.tr("Reduce") if left else self.tr("Delete Line"),
             release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),
         )
-        dialog.finished.connect(self._go_on)
+        dialog.finished.connect(self._focus_next)
         dialog.open()
         return dialog
 
-    def _go_on(self) -> None:
+    def _focus_next(self) -> None:
         self._window.activateWindow()
         self._frame.lines.focus_entry()
 

@@ -21,7 +21,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
 from posim_desktop.ui.sales.till.lines_model import LinesModel
-from posim_desktop.ui.sales.till.lines_table import LinesTable
+from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
 from posim_desktop.ui.sales.till.posted_panel import PostedPanel
 from posim_desktop.ui.sales.till.totals_panel import TotalsPanel
@@ -43,7 +43,7 @@ class TillFrame:
         self.banner = Banner()
         self.banner.setObjectName("banner")
         rows = LinesModel(window)
-        self.lines_table = LinesTable(rows)
+        self.lines_table = InvoiceLinesTable(rows)
         self.lines = DocumentLines(
             ItemEntry(operations),
             rows,
@@ -154,7 +154,7 @@ class TillFrame:
         return side
 
     def _fit_panels(self, front: int) -> None:
-        """Let only the panel in front say how high the window must be."""
+        """Let only the visible panel determine the window's minimum height."""
         policy = QSizePolicy.Policy
         for place, panel in enumerate((self.totals_page, self.pay_panel, self.posted_panel)):
             panel.setSizePolicy(policy.Preferred, policy.Preferred if place == front else policy.Ignored)

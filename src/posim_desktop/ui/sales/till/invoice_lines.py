@@ -15,33 +15,33 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.till.commitment import Commitment
-from posim_desktop.ui.sales.till.lines_model import Column
+from posim_desktop.ui.sales.till.lines_model import LineColumn
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
 from posim_desktop.ui.widgets.document_lines import Then
-from posim_desktop.ui.widgets.item_entry import Wanted
+from posim_desktop.ui.widgets.item_entry import NamedGoods
 
 _PERCENT = "%"
 
 
-def read_cell(column: Column, typed: str) -> LineEdit:
+def read_cell(column: LineColumn, typed: str) -> LineEdit:
     """Read a cell as a change of its line; a discount is money, or a percentage written ``10%``.
 
     Raises:
         RefusedError: It cannot be read; the refusal names the field.
     """
     match column:
-        case Column.TRANS_CODE:
+        case LineColumn.TRANS_CODE:
             return LineEdit(trans_code=_trans_code(typed))
-        case Column.QUANTITY:
+        case LineColumn.QUANTITY:
             return LineEdit(quantity=formatting.parse_quantity(typed, field="quantity"))
-        case Column.PRICE:
+        case LineColumn.PRICE:
             return LineEdit(unit_price=formatting.parse_money(typed, field="unit_price"))
-        case Column.DISCOUNT if typed.endswith(_PERCENT):
+        case LineColumn.DISCOUNT if typed.endswith(_PERCENT):
             point = formatting.store_format().decimal_point
             number = typed.removesuffix(_PERCENT)
             return LineEdit(discount_percent=parse_decimal(number, field="discount", decimal_point=point))
-        case Column.DISCOUNT:
+        case LineColumn.DISCOUNT:
             return LineEdit(discount=formatting.parse_money(typed, field="discount") if typed else ZERO)
         case _:
             return LineEdit(description=typed)
@@ -55,7 +55,7 @@ def _trans_code(typed: str) -> TransCode:
 
 
 class InvoiceLines(QObject):
-    """Puts goods on the invoice in hand, changes its lines and takes them off, asking first where it must.
+    """Puts goods on the current invoice, changes its lines and takes them off, asking first where it must.
 
     Signals:
         begun: Goods were named; they begin another sale when the last one is posted.
@@ -70,7 +70,7 @@ class InvoiceLines(QObject):
         self._commitment = commitment
         self._window = window
 
-    def add(self, wanted: Wanted, then: Then) -> None:
+    def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
         self._stock_check.add(wanted.item.id, wanted.quantity, then)
@@ -81,11 +81,11 @@ class InvoiceLines(QObject):
         Raises:
             RefusedError: It cannot be read.
         """
-        if column == Column.QUANTITY and line.fills_backorder_id is not None:
+        if column == LineColumn.QUANTITY and line.fills_backorder_id is not None:
             self._reduce(line, typed)
             then(None)
         else:
-            self._stock_check.change(line, read_cell(Column(column), typed), then)
+            self._stock_check.change(line, read_cell(LineColumn(column), typed), then)
 
     def _reduce(self, line: WorkingLine, typed: str) -> None:
         """Ask what becomes of the goods that a fill line is to hold less; 0 takes it off."""

@@ -12,7 +12,7 @@ from posim_desktop.ui.widgets.screen import Screen
 
 
 class InvoiceMenu(QMenu):
-    """All that can be done with the invoice in hand; its keys work anywhere on the screen."""
+    """All that can be done with the current invoice; its keys work anywhere on the screen."""
 
     def __init__(self, screen: Screen, frame: TillFrame, parking: Parking, commitment: Commitment) -> None:
         """Make the menu; the screen connects New, Item Entry and Pay itself.

@@ -16,7 +16,7 @@ from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
 _Cell = EditedCell[WorkingLine]
 
 
-class Column(StrEnum):
+class LineColumn(StrEnum):
     """What the columns are called, as refusals name the field."""
 
     ITEM = "item"
@@ -36,9 +36,9 @@ class LinesModel(EditedRows[WorkingLine]):
         super().__init__((), parent)
         quantity = _of_goods(lambda line: formatting.quantity(line.quantity))
         self.columns = (
-            _Cell(Column.ITEM, self.tr("Item ID"), lambda line: line.item, quiet=_is_comment),
+            _Cell(LineColumn.ITEM, self.tr("Item ID"), lambda line: line.item, quiet=_is_comment),
             _Cell(
-                Column.DESCRIPTION,
+                LineColumn.DESCRIPTION,
                 self.tr("Description"),
                 self._description,
                 edit=lambda line: line.description,
@@ -47,7 +47,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 longest=text.NOTE,
             ),
             _Cell(
-                Column.TRANS_CODE,
+                LineColumn.TRANS_CODE,
                 self.tr("Trans Code"),
                 _trans_code,
                 edit=_trans_code,
@@ -56,7 +56,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 longest=1,
             ),
             _Cell(
-                Column.QUANTITY,
+                LineColumn.QUANTITY,
                 self.tr("Qty"),
                 quantity,
                 numeric=True,
@@ -65,7 +65,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 sign=self._shortage,
             ),
             _Cell(
-                Column.PRICE,
+                LineColumn.PRICE,
                 self.tr("Price"),
                 _of_goods(lambda line: formatting.money(line.unit_price)),
                 numeric=True,
@@ -73,16 +73,16 @@ class LinesModel(EditedRows[WorkingLine]):
                 editable=_is_goods,
             ),
             _Cell(
-                Column.DISCOUNT,
+                LineColumn.DISCOUNT,
                 self.tr("Discount"),
                 _of_goods(lambda line: _discount(line, formatting.money)),
                 numeric=True,
                 edit=lambda line: _discount(line, formatting.money_to_edit),
                 editable=_is_goods,
             ),
-            _Cell(Column.TAX, self.tr("Tax"), lambda line: line.tax_code),
+            _Cell(LineColumn.TAX, self.tr("Tax"), lambda line: line.tax_code),
             _Cell(
-                Column.EXTENDED,
+                LineColumn.EXTENDED,
                 self.tr("Extended"),
                 _of_goods(lambda line: formatting.money(line.extension)),
                 numeric=True,
@@ -110,7 +110,7 @@ class LinesModel(EditedRows[WorkingLine]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object | None:
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == self.column_named(Column.TRANS_CODE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == self.column_named(LineColumn.TRANS_CODE):
             return Qt.AlignmentFlag.AlignCenter  # as the chips below it are painted
         return super().headerData(section, orientation, role)
 

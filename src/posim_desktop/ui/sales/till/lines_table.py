@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from posim_desktop.ui.sales.till.lines_model import Column, LinesModel
+from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
 from posim_desktop.ui.widgets.edited_table import EditedTable, cell_editor
@@ -14,13 +14,13 @@ from posim_desktop.ui.widgets.edited_table import EditedTable, cell_editor
 Index = QModelIndex | QPersistentModelIndex
 
 _LEAST_WIDTHS: Mapping[str, int] = {
-    Column.ITEM: 20 * SPACE,
-    Column.TRANS_CODE: 25 * SPACE,
-    Column.QUANTITY: 16 * SPACE,
-    Column.PRICE: 19 * SPACE,
-    Column.DISCOUNT: 21 * SPACE,
-    Column.TAX: 13 * SPACE,
-    Column.EXTENDED: 23 * SPACE,
+    LineColumn.ITEM: 20 * SPACE,
+    LineColumn.TRANS_CODE: 25 * SPACE,
+    LineColumn.QUANTITY: 16 * SPACE,
+    LineColumn.PRICE: 19 * SPACE,
+    LineColumn.DISCOUNT: 21 * SPACE,
+    LineColumn.TAX: 13 * SPACE,
+    LineColumn.EXTENDED: 23 * SPACE,
 }
 
 
@@ -36,14 +36,14 @@ class TransCodeCellDelegate(TransCodeDelegate):
         return cell_editor(self._lines, parent, index)
 
 
-class LinesTable(EditedTable):
+class InvoiceLinesTable(EditedTable):
     """The lines of the invoice; whenever a cell is left, the till goes back to the item entry."""
 
     def __init__(self, lines: LinesModel, parent: QWidget | None = None) -> None:
-        super().__init__(lines, _LEAST_WIDTHS, Column.DESCRIPTION, parent, till=True)
+        super().__init__(lines, _LEAST_WIDTHS, LineColumn.DESCRIPTION, parent, till=True)
         self._lines = lines
         self._trans_codes = TransCodeCellDelegate(lines, self)
-        self.setItemDelegateForColumn(lines.column_named(Column.TRANS_CODE), self._trans_codes)
+        self.setItemDelegateForColumn(lines.column_named(LineColumn.TRANS_CODE), self._trans_codes)
         self._trans_codes.closeEditor.connect(self._on_cell_closed)
 
     def edit_trans_code(self) -> None:
@@ -53,7 +53,7 @@ class LinesTable(EditedTable):
             row = self._lines.rowCount() - 1
         if row < 0:
             return
-        cell = self._lines.index(row, self._lines.column_named(Column.TRANS_CODE))
+        cell = self._lines.index(row, self._lines.column_named(LineColumn.TRANS_CODE))
         if not self._lines.flags(cell) & Qt.ItemFlag.ItemIsEditable:
             return
         self.setFocus()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of
@@ -19,7 +19,7 @@ from posim_desktop.ui.widgets.question import Question
 
 
 class Parking(QObject):
-    """Recalls invoices that were left, puts the one in hand away, and asks for comments and notes.
+    """Recalls parked invoices, discards the current one, and asks for comments and notes.
 
     Signals:
         recalled(int): Go on with this invoice.
@@ -50,7 +50,7 @@ class Parking(QObject):
     def offer_left_open(self) -> None:
         """Offer what this workstation left open, by closing or by a crash."""
         try:
-            self._left = self._operations.read(stored.left_open, self._operations.workstation)
+            self._left = self._operations.read(invoice_queries.left_open, self._operations.workstation)
         except TroubleError:
             return  # the status bar tells; the list of parked invoices is still there to look
         if len(self._left) == 1:
@@ -70,11 +70,11 @@ class Parking(QObject):
             self.open_list()
 
     def discard_refusal(self) -> Refusal | None:
-        """Say why there is nothing to discard, or None."""
+        """Return why there is nothing to discard, or None."""
         if self._sale.details is None:
             return Refusal(Why.NO_INVOICE_TO_DISCARD)
         committed = self._sale.details.committed and not self._sale.fills_backorders
-        return rules.edit_refusal(self._sale.details.status, committed=committed)
+        return invoice_rules.edit_refusal(self._sale.details.status, committed=committed)
 
     def ask_to_discard(self) -> None:
         """Ask, then put the invoice away for good."""
@@ -129,7 +129,7 @@ class Parking(QObject):
         note = self._sale.details.note if self._sale.details else ""
         self._ask_for_words(self.tr("Note"), note, self._sale.set_note, several_lines=True)
 
-    def _go_on(self) -> None:
+    def _focus_next(self) -> None:
         self._window.activateWindow()
         self._frame.lines.focus_entry()
 
@@ -139,5 +139,5 @@ class Parking(QObject):
         dialog = WordsDialog(title, words, self._window, several_lines=several_lines)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda written: dialog.answer(verb(written)))
-        dialog.finished.connect(self._go_on)
+        dialog.finished.connect(self._focus_next)
         dialog.open()

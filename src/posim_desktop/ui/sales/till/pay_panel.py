@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales import invoice as rules
+from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -134,7 +134,7 @@ class PayPanel(QFrame):
             button.installEventFilter(self)
 
     def start(self, total: Decimal) -> None:
-        """Begin paying an invoice anew."""
+        """Begin paying an invoice again."""
         self.tenders = ()
         self._begin_with(total)
 
@@ -159,15 +159,15 @@ class PayPanel(QFrame):
             self.amount_field.selectAll()
 
     def refusal(self) -> Refusal | None:
-        """Say why the invoice cannot be posted with these tenders, or None."""
-        return rules.tender_refusal(self._total, self.tenders)
+        """Return why the invoice cannot be posted with these tenders, or None."""
+        return invoice_rules.tender_refusal(self._total, self.tenders)
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say at the amount why these payments do not do."""
+        """Show at the amount why these payments are not accepted."""
         place_refusal(self.amount_field, refusal)
 
     def _still_due(self) -> Decimal:
-        return -rules.change_due(self._total, self.tenders)
+        return -invoice_rules.change_due(self._total, self.tenders)
 
     def _show(self) -> None:
         refusal, due = self.refusal(), self._still_due()
@@ -236,7 +236,7 @@ class PayPanel(QFrame):
         except RefusedError as refused:
             self.refuse(refused.refusal)
             return
-        refusal = rules.next_tender_refusal(self._total, self.tenders, new)
+        refusal = invoice_rules.next_tender_refusal(self._total, self.tenders, new)
         if refusal is not None:
             self.refuse(refusal)
             return
@@ -252,7 +252,7 @@ class PayPanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton)
         if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # A held key posts once: what repeats by itself is no new decision.
+            # A held key posts once: auto-repeat is not a second decision.
             if not event.isAutoRepeat() and isinstance(watched, QAbstractButton):
                 self.pressed_at_ms = event.timestamp()
                 watched.click()

@@ -16,7 +16,7 @@ from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.sales import invoices as stored
+from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
@@ -78,7 +78,7 @@ class Sale(QObject):
         details = None
         if invoice_id is not None:
             try:
-                details = self._operations.read(stored.working, invoice_id)
+                details = self._operations.read(invoice_queries.working, invoice_id)
             except TroubleError as trouble:
                 say(self._window, str(trouble))
                 return False
@@ -93,7 +93,7 @@ class Sale(QObject):
         if self.invoice_id is None:
             return
         try:
-            details = self._operations.read(stored.working, self.invoice_id)
+            details = self._operations.read(invoice_queries.working, self.invoice_id)
         except TroubleError:
             return  # the status bar says so; what is on the screen stays
         if details is None or details.status is not InvoiceStatus.WORKING:

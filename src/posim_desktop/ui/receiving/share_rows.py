@@ -10,39 +10,39 @@ from typing_extensions import override
 
 from posim_desktop.queries.receiving.logs import ReceivedItem
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import Cell
+from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, GroupedRows, Index, Sums
 from posim_desktop.ui.models.looks import Tone
-from posim_desktop.ui.receiving.setting_sheet import FIELDS, Field, Place, SettingSheet, SheetItem, SheetRow
+from posim_desktop.ui.receiving.share_sheet import FIELDS, CellPlace, Field, ShareSheet, SheetItem, SheetRow
 
 
-class SettingRows(GroupedRows[SheetRow]):
+class ShareRows(GroupedRows[SheetRow]):
     """Shows the sheet and writes into it."""
 
     def __init__(self, items: Sequence[ReceivedItem], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sheet = SettingSheet(items)
+        self.sheet = ShareSheet(items)
         self._items: dict[int, SheetItem] = {}
         write = formatting.quantity
         self.name_columns(
             (
-                Cell(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
-                Cell(self.tr("Date"), lambda row: formatting.day_of(row.backorder.created_at)),
-                Cell(self.tr("Customer"), lambda row: row.backorder.customer),
-                Cell(self.tr("Phone"), lambda row: row.backorder.phone),
-                Cell(self.tr("Outstanding"), lambda row: write(row.backorder.outstanding), numeric=True),
-                Cell(
+                TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
+                TableColumn(self.tr("Date"), lambda row: formatting.day_of(row.backorder.created_at)),
+                TableColumn(self.tr("Customer"), lambda row: row.backorder.customer),
+                TableColumn(self.tr("Phone"), lambda row: row.backorder.phone),
+                TableColumn(self.tr("Outstanding"), lambda row: write(row.backorder.outstanding), numeric=True),
+                TableColumn(
                     self.tr("Allocated"),
                     lambda row: write(row.backorder.allocated) if row.backorder.allocated else "",
                     numeric=True,
                 ),
             ),
             (
-                Cell(self.tr("Rcv"), lambda row: _typed(row, "rcv", write(row.rcv)), numeric=True),
-                Cell(
+                TableColumn(self.tr("Rcv"), lambda row: _typed(row, "rcv", write(row.rcv)), numeric=True),
+                TableColumn(
                     self.tr("Canc"), lambda row: _typed(row, "canc", write(row.canc) if row.canc else ""), numeric=True
                 ),
-                Cell(self.tr("Reason"), self._reason),
+                TableColumn(self.tr("Reason"), self._reason),
             ),
         )
         self._lay_out()
@@ -56,7 +56,7 @@ class SettingRows(GroupedRows[SheetRow]):
         """Return the column of a field."""
         return self.first_entry + FIELDS.index(name)
 
-    def index_of(self, place: Place) -> QModelIndex:
+    def index_of(self, place: CellPlace) -> QModelIndex:
         """Return a cell of the sheet, an invalid index when it is gone."""
         return self.cell_of(self.key_of(place.row), self.column_of(place.field))
 
@@ -106,7 +106,7 @@ class SettingRows(GroupedRows[SheetRow]):
 
     @override
     def tone(self, row: SheetRow, column: int) -> Tone:
-        # A reason that is still to come is asked for, not complained about.
+        # A reason not filled in yet is requested, not marked as an error.
         return "attention" if column == self.reason_column and _asks_for_reason(row) else "bad"
 
     @override
@@ -119,7 +119,7 @@ class SettingRows(GroupedRows[SheetRow]):
     @override
     def give_up_typed(self, index: Index) -> bool:
         row = self.row_at(index.row()) if index.column() >= self.first_entry else None
-        if row is None or self._field_of(index.column()) not in row.unread:
+        if row is None or self._field_of(index.column()) not in row.unparsed:
             return False
         self.sheet.give_up(row, self._field_of(index.column()))
         self._shown_again(row)
@@ -137,9 +137,9 @@ class SettingRows(GroupedRows[SheetRow]):
 
 
 def _asks_for_reason(row: SheetRow) -> bool:
-    return row.canc > 0 and not row.reason and "reason" not in row.unread
+    return row.canc > 0 and not row.reason and "reason" not in row.unparsed
 
 
 def _typed(row: SheetRow, name: Field, text: str) -> str:
     """Return what was typed into a cell when it could not be read, else its text."""
-    return row.unread[name].typed if name in row.unread else text
+    return row.unparsed[name].typed if name in row.unparsed else text

@@ -1,4 +1,4 @@
-"""What a receipt does for the backorders, held against their figures under the lock.
+"""What a delivery does for the backorders, held against their figures under the lock.
 
 Serves the guide's page "Set backorders to customers".
 """
@@ -11,8 +11,8 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import Figures
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.receiving import logs as rules
-from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.receiving import logs as log_rules
+from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.why import Why
 from posim_desktop.services.backorders.backorders import clean_reason
 from posim_desktop.services.records.allocation_rows import StoredAllocation
@@ -23,7 +23,7 @@ from posim_desktop.services.records.stock import ItemStock
 
 
 @dataclass
-class Receipt:
+class Delivery:
     """One posting under way: what was locked, and what becomes of it."""
 
     log: StoredLog
@@ -32,7 +32,7 @@ class Receipt:
     items: dict[int, ItemStock]
     order_lines: dict[int, StoredOrderLine]
     backorders: dict[int, StoredBackorder]
-    settings: list[Setting] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
     figures: dict[int, Figures] = field(default_factory=dict)
     set_aside: dict[int, Decimal] = field(default_factory=dict)
     by_order_line: dict[int, Decimal] = field(default_factory=dict)
@@ -41,34 +41,34 @@ class Receipt:
     shrunk: tuple[StoredAllocation, ...] = ()
 
 
-def check_settings(receipt: Receipt, settings: Sequence[Setting]) -> None:
-    """Hold every row against the figures under the lock and work out the backorders' new ones.
+def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
+    """Check every row against the locked figures and compute the backorders' new ones.
 
     Raises:
-        RefusedError: Names the cell, see :func:`posim_desktop.domain.receiving.logs.settings_refusal`.
+        RefusedError: Names the cell, see :func:`posim_desktop.domain.receiving.logs.shares_refusal`.
     """
-    received = {line.id: line.quantity for line in receipt.lines.values()}
-    outstanding = {row.id: row.outstanding for row in receipt.backorders.values()}
-    require(rules.settings_refusal(received, outstanding, settings))
+    received = {line.id: line.quantity for line in delivery.lines.values()}
+    outstanding = {row.id: row.outstanding for row in delivery.backorders.values()}
+    require(log_rules.shares_refusal(received, outstanding, shares))
     seen: set[tuple[int, int]] = set()
-    for setting in settings:
-        if setting.rcv == 0 and setting.canc == 0:
+    for share in shares:
+        if share.rcv == 0 and share.canc == 0:
             continue
-        row = receipt.backorders[setting.backorder_id]
-        pair = (setting.receiving_line_id, setting.backorder_id)
-        if pair in seen or receipt.lines[setting.receiving_line_id].item_id != row.item_id:
-            raise refuse(Why.ROW_NO_LONGER_FITS, setting.cell("rcv"))
+        row = delivery.backorders[share.backorder_id]
+        pair = (share.receiving_line_id, share.backorder_id)
+        if pair in seen or delivery.lines[share.receiving_line_id].item_id != row.item_id:
+            raise refuse(Why.ROW_NO_LONGER_FITS, share.cell("rcv"))
         seen.add(pair)
-        receipt.figures[row.id] = _changed(receipt.figures.get(row.id) or row.figures, setting)
-        receipt.set_aside[row.id] = receipt.set_aside.get(row.id, NO_UNITS) + setting.rcv
-        receipt.settings.append(
-            replace(setting, reason=clean_reason(setting.reason, setting.cell("reason")) if setting.canc else "")
+        delivery.figures[row.id] = _changed(delivery.figures.get(row.id) or row.figures, share)
+        delivery.set_aside[row.id] = delivery.set_aside.get(row.id, NO_UNITS) + share.rcv
+        delivery.shares.append(
+            replace(share, reason=clean_reason(share.reason, share.cell("reason")) if share.canc else "")
         )
 
 
-def _changed(figures: Figures, setting: Setting) -> Figures:
-    if setting.rcv > 0:
-        figures = backorder_rules.receive(figures, setting.rcv)
-    if setting.canc > 0:
-        figures = backorder_rules.cancel(figures, setting.canc)
+def _changed(figures: Figures, share: Share) -> Figures:
+    if share.rcv > 0:
+        figures = backorder_rules.receive(figures, share.rcv)
+    if share.canc > 0:
+        figures = backorder_rules.cancel(figures, share.canc)
     return figures

@@ -1,6 +1,6 @@
 """What stands on the Set Backorders to Customers screen: the figures as they were read, and what is typed beside them.
 
-Serves the guide's page "Set backorders to customers". It knows no Qt; :mod:`posim_desktop.ui.receiving.setting_rows`
+Serves the guide's page "Set backorders to customers". It knows no Qt; :mod:`posim_desktop.ui.receiving.share_rows`
 shows it.
 """
 
@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.receiving import logs as rules
-from posim_desktop.domain.receiving.logs import Setting
+from posim_desktop.domain.receiving import logs as log_rules
+from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.queries.receiving.logs import BackorderToSet, ReceivedItem
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusals import words_of
@@ -22,7 +22,7 @@ Field = Literal["rcv", "canc", "reason"]
 FIELDS: tuple[Field, ...] = ("rcv", "canc", "reason")
 
 
-class Unread(NamedTuple):
+class Unparsed(NamedTuple):
     """What was typed into a cell that could not take it, and why not."""
 
     typed: str
@@ -35,8 +35,8 @@ class SheetRow:
 
     Attributes:
         touched: Whether somebody typed here; what is only proposed follows the figures.
-        unread: What could not be read, by field.
-        said: What is wrong with what was read, by field.
+        unparsed: What could not be read, by field.
+        errors: What is wrong with what was read, by field.
     """
 
     receiving_line_id: int
@@ -45,17 +45,17 @@ class SheetRow:
     canc: Decimal = NO_UNITS
     reason: str = ""
     touched: bool = False
-    unread: dict[Field, Unread] = field(default_factory=dict)
-    said: dict[Field, str] = field(default_factory=dict)
+    unparsed: dict[Field, Unparsed] = field(default_factory=dict)
+    errors: dict[Field, str] = field(default_factory=dict)
 
-    def setting(self) -> Setting:
+    def share(self) -> Share:
         """Take what the row does for the backorder; what cannot be read counts for nothing."""
-        return Setting(self.receiving_line_id, self.backorder.backorder_id, self.rcv, self.canc, self.reason)
+        return Share(self.receiving_line_id, self.backorder.backorder_id, self.rcv, self.canc, self.reason)
 
     def mistake(self, where: Field) -> str:
         """Return why a cell cannot stay as it is, ``""`` when it can."""
-        unread = self.unread.get(where)
-        return unread.message if unread else self.said.get(where, "")
+        unparsed = self.unparsed.get(where)
+        return unparsed.message if unparsed else self.errors.get(where, "")
 
 
 @dataclass(eq=False)
@@ -81,14 +81,14 @@ class SheetItem:
         return self.item.received - self.set_to_customers
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell of the sheet."""
 
     row: SheetRow
     field: Field
 
 
-class Sums(NamedTuple):
+class ShareSums(NamedTuple):
     """What the sheet comes to."""
 
     received: Decimal
@@ -98,7 +98,7 @@ class Sums(NamedTuple):
     customers: int
 
 
-class SettingSheet:
+class ShareSheet:
     """All receiving lines whose items customers wait for; checked line by line as it is typed."""
 
     def __init__(self, items: Sequence[ReceivedItem]) -> None:
@@ -115,26 +115,26 @@ class SettingSheet:
         """Return the receiving line that a row stands below."""
         return next(item for item in self.items if item.item.receiving_line_id == row.receiving_line_id)
 
-    def settings(self) -> tuple[Setting, ...]:
+    def shares(self) -> tuple[Share, ...]:
         """Take what is to be posted, without the rows that do nothing."""
-        return tuple(setting for setting in (row.setting() for row in self.rows()) if setting.rcv or setting.canc)
+        return tuple(share for share in (row.share() for row in self.rows()) if share.rcv or share.canc)
 
     def cancels(self) -> bool:
-        """Tell whether anything is canceled, which somebody must sign for."""
+        """Return whether anything is canceled, which somebody must sign for."""
         return any(row.canc > 0 for row in self.rows())
 
-    def sums(self) -> Sums:
+    def sums(self) -> ShareSums:
         """Add everything up."""
         received = sum((item.item.received for item in self.items), NO_UNITS)
         given = sum((item.set_to_customers for item in self.items), NO_UNITS)
         canceled = sum((row.canc for row in self.rows()), NO_UNITS)
         served = {row.backorder.customer_id for row in self.rows() if row.rcv > 0}
-        return Sums(received, given, received - given, canceled, len(served))
+        return ShareSums(received, given, received - given, canceled, len(served))
 
     def write(self, row: SheetRow, where: Field, typed: str) -> None:
         """Take what was typed into a cell; what cannot be read stays there with the reason."""
         row.touched = True
-        row.unread.pop(where, None)
+        row.unparsed.pop(where, None)
         try:
             match where:
                 case "rcv":
@@ -144,7 +144,7 @@ class SettingSheet:
                 case _:
                     row.reason = text.clean(typed, field=where, limit=text.REASON, label=text.Label.REASON)
         except RefusedError as refused:
-            row.unread[where] = Unread(typed, words_of(refused.refusal))
+            row.unparsed[where] = Unparsed(typed, words_of(refused.refusal))
             _forget(row, where)
         if where == "rcv":
             self._last_rcv[row.receiving_line_id] = row
@@ -154,16 +154,16 @@ class SettingSheet:
         """Put a cell that could not be read back to nothing."""
         self.write(row, where, "")
 
-    def first_mistake(self) -> tuple[Place, str] | None:
+    def first_mistake(self) -> tuple[CellPlace, str] | None:
         """Find the first cell that cannot stay as it is, and why."""
         for item in self.items:
             for row in item.rows:
                 for where in FIELDS:
                     if message := row.mistake(where):
-                        return Place(row, where), message
+                        return CellPlace(row, where), message
         return None
 
-    def say(self, refusal: Refusal) -> Place | None:
+    def place_refusal(self, refusal: Refusal) -> CellPlace | None:
         """Put a refusal of the posting at its cell and return the cell; None when it is about no cell here."""
         cell = refusal.where
         where = next((each for each in FIELDS if isinstance(cell, Cell) and each == cell.column), None)
@@ -175,16 +175,16 @@ class SettingSheet:
             if cell.backorder is None:
                 item.is_overdrawn = True
                 blamed = self._blamed(item)
-                blamed.said[where] = words_of(refusal)
-                return Place(blamed, where)
+                blamed.errors[where] = words_of(refusal)
+                return CellPlace(blamed, where)
             for row in item.rows:
                 if row.backorder.backorder_id == cell.backorder:
-                    row.said[where] = words_of(refusal)
-                    return Place(row, where)
+                    row.errors[where] = words_of(refusal)
+                    return CellPlace(row, where)
         return None
 
     def differs_from(self, fresh: Sequence[ReceivedItem]) -> bool:
-        """Tell whether the figures were read differently before."""
+        """Return whether the figures were read differently before."""
         return tuple(fresh) != self._read_last
 
     def refresh(self, fresh: Sequence[ReceivedItem]) -> bool:
@@ -221,13 +221,13 @@ class SettingSheet:
         for item in lines:
             item.is_overdrawn = False
             for row in item.rows:
-                row.said.clear()
+                row.errors.clear()
         received = {item.item.receiving_line_id: item.item.received for item in lines}
         rows = [row for item in lines for row in item.rows]
         outstanding = {row.backorder.backorder_id: row.backorder.outstanding for row in rows}
-        refusal = rules.settings_refusal(received, outstanding, [row.setting() for row in rows])
+        refusal = log_rules.shares_refusal(received, outstanding, [row.share() for row in rows])
         if refusal is not None:
-            self.say(refusal)
+            self.place_refusal(refusal)
 
 
 def _as_proposed(item: ReceivedItem) -> SheetItem:
