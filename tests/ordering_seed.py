@@ -1,9 +1,9 @@
 """What the tests of ordering and receiving put into a shop: vendors, items to stock up, customers who wait."""
 
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.text import search_key
@@ -13,7 +13,8 @@ from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
-from seeding import Till, add_customer
+from posim_desktop.services.session import Session
+from seeding import Till, add_customer, inserted, stored
 
 D = Decimal
 
@@ -21,10 +22,16 @@ D = Decimal
 def add_vendor(session: Session, code: str = "acme", *, archived: bool = False) -> int:
     """Put a vendor on file."""
     blank = dict.fromkeys(("contact", "phone", "email", "account_number", "address", "notes"), "")
-    vendor = Vendor(code=code, name=code.title(), archived=archived, version=1, search_text=search_key(code), **blank)
-    session.add(vendor)
-    session.flush()
-    return vendor.id
+    return inserted(
+        session,
+        Vendor,
+        code=code,
+        name=code.title(),
+        archived=archived,
+        version=1,
+        search_text=search_key(code),
+        **blank,
+    )
 
 
 def vendor_on_file(till: Till, code: str = "acme", *, archived: bool = False) -> int:
@@ -52,7 +59,7 @@ def stocks(
     """Put an item on file with what Auto Order reads from its card."""
     item_id = till.stores(code, on_hand=on_hand)
     with till.writing() as session:
-        session.execute(
+        session.connection().execute(
             sa.update(Item)
             .where(Item.id == item_id)
             .values(
@@ -88,32 +95,24 @@ def sends(till: Till, purchase_order_id: int, *allocations: tuple[str, int, str]
     till.run(order_posting.post, purchase_order_id=purchase_order_id, allocations=planned)
 
 
-def line_of(till: Till, purchase_order_id: int, code: str) -> PurchaseOrderLine:
+def line_of(till: Till, purchase_order_id: int, code: str) -> sa.Row[Any]:
     """Read an order's line of an item."""
-    with till.writing() as session:
-        chosen = sa.select(PurchaseOrderLine).where(
-            PurchaseOrderLine.purchase_order_id == purchase_order_id,
-            PurchaseOrderLine.item_id == till.items[code],
-        )
-        line = session.scalars(chosen).one()
-        session.expunge(line)
-        return line
+    return stored(
+        till.engine,
+        PurchaseOrderLine,
+        PurchaseOrderLine.purchase_order_id == purchase_order_id,
+        PurchaseOrderLine.item_id == till.items[code],
+    )
 
 
-def order_of(till: Till, purchase_order_id: int) -> PurchaseOrder:
+def order_of(till: Till, purchase_order_id: int) -> sa.Row[Any]:
     """Read an order."""
-    with till.writing() as session:
-        order = session.get_one(PurchaseOrder, purchase_order_id)
-        session.expunge(order)
-        return order
+    return stored(till.engine, PurchaseOrder, PurchaseOrder.id == purchase_order_id)
 
 
-def item_of(till: Till, code: str) -> Item:
+def item_of(till: Till, code: str) -> sa.Row[Any]:
     """Read an item."""
-    with till.writing() as session:
-        item = session.get_one(Item, till.items[code])
-        session.expunge(item)
-        return item
+    return stored(till.engine, Item, Item.id == till.items[code])
 
 
 def stored_allocations(till: Till) -> dict[tuple[int, int], Decimal]:

@@ -9,12 +9,11 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from itertools import count
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Done
@@ -23,9 +22,11 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode
+from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.session import Session, begun
 from posim_desktop.services.transaction import Stamp, Transactor
 
 P = ParamSpec("P")
@@ -41,18 +42,30 @@ def ticking_clock() -> Callable[[], datetime]:
     return lambda: OPENING_DAY + timedelta(seconds=next(ticks))
 
 
+def inserted(session: Session, entity: type[Base], **values: object) -> int:
+    """Insert a row as it stands and return its id."""
+    table = table_of(entity)
+    new_id: int = session.connection().execute(sa.insert(table).values(values).returning(table.c.id)).scalar_one()
+    return new_id
+
+
+def stored(engine: sa.Engine, entity: type[Base], *where: sa.ColumnElement[bool]) -> sa.Row[Any]:
+    """Read the one row of a table that fits."""
+    with engine.connect() as connection:
+        return connection.execute(sa.select(table_of(entity)).where(*where)).one()
+
+
 def add_employee(session: Session, code: str = "sam", *, role: Role = Role.MANAGER, archived: bool = False) -> int:
     """Put an employee on file."""
-    employee = Employee(code=code, name=code.title(), role=role, archived=archived, version=1)
-    session.add(employee)
-    session.flush()
-    return employee.id
+    return inserted(session, Employee, code=code, name=code.title(), role=role, archived=archived, version=1)
 
 
 def add_customer(session: Session, code: str = "lee", *, archived: bool = False) -> int:
     """Put a customer on file."""
     blank = dict.fromkeys(("company", "phone", "phone2", "email", "address", "notes"), "")
-    customer = Customer(
+    return inserted(
+        session,
+        Customer,
         code=code,
         name=code.title(),
         created_at=OPENING_DAY,
@@ -61,17 +74,11 @@ def add_customer(session: Session, code: str = "lee", *, archived: bool = False)
         search_text=search_key(code),
         **blank,
     )
-    session.add(customer)
-    session.flush()
-    return customer.id
 
 
 def add_tax_code(session: Session, code: str = "std", rate: str = "8.25") -> int:
     """Put a tax code on file, its rate in percent."""
-    tax_code = TaxCode(code=code, name=code, rate=Decimal(rate), archived=False, version=1)
-    session.add(tax_code)
-    session.flush()
-    return tax_code.id
+    return inserted(session, TaxCode, code=code, name=code, rate=Decimal(rate), archived=False, version=1)
 
 
 def add_item(
@@ -86,7 +93,9 @@ def add_item(
 ) -> int:
     """Put an item on file, with an opening entry for what is on hand."""
     quantity = Decimal(on_hand)
-    item = Item(
+    item_id = inserted(
+        session,
+        Item,
         code=code,
         description=code.title(),
         tax_code_id=tax_code_id,
@@ -104,25 +113,24 @@ def add_item(
         version=1,
         search_text=search_key(code),
     )
-    session.add(item)
-    session.flush()
     if quantity:
-        entry = StockEntry(
-            item_id=item.id,
+        inserted(
+            session,
+            StockEntry,
+            item_id=item_id,
             kind=LedgerKind.OPENING,
             quantity=quantity,
             employee_id=employee_id,
             reason="Opening",
             at=OPENING_DAY,
         )
-        session.add(entry)
-        session.flush()
-    return item.id
+    return item_id
 
 
 def prefer(session: Session, **preferences: bool | str) -> None:
     """Set preferences of the shop."""
-    session.add_all(Preference(name=name, value=json.dumps(value)) for name, value in preferences.items())
+    rows = [{"name": name, "value": json.dumps(value)} for name, value in preferences.items()]
+    session.connection().execute(sa.insert(table_of(Preference)), rows)
 
 
 @dataclass
@@ -182,14 +190,14 @@ class Till:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Write rows without a verb."""
-        with Session(for_writing(self.engine)) as session, session.begin():
+        with begun(for_writing(self.engine)) as session:
             yield session
 
 
 def open_till(url: str) -> Till:
     """Open a till with its employee in a shop that is otherwise empty."""
     engine = open_engine(url)
-    with Session(for_writing(engine)) as session, session.begin():
+    with begun(for_writing(engine)) as session:
         employee_id = add_employee(session)
     return Till(engine, Transactor(engine, ticking_clock()), employee_id)
 

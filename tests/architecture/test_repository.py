@@ -38,3 +38,16 @@ def test_decision_records_are_numbered_once_each() -> None:
 
     assert all(re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", name) for name in names), names
     assert len(set(numbers)) == len(numbers), sorted(names)
+
+
+def test_nothing_loads_the_object_mapper() -> None:
+    """No object is mapped, and a till would wait for the mapper at each start."""
+    loading = [
+        str(module.relative_to(ROOT))
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy.orm"))
+        or (isinstance(node, ast.Import) and any(name.name.startswith("sqlalchemy.orm") for name in node.names))
+    ]
+
+    assert loading == []

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy.orm import Session
 
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.records import LockOrderError, Rank, alone, climb, invoice_rows, stock
+from posim_desktop.services.session import Session, begun
 from seeding import Till
 
 
 @pytest.fixture
 def session(sqlite_url: str) -> Iterator[Session]:
     engine = open_engine(sqlite_url)
-    with Session(for_writing(engine)) as session:
-        session.connection()
+    with begun(for_writing(engine)) as session:
         yield session
     engine.dispose()
 
@@ -44,9 +43,7 @@ def test_what_is_held_already_may_be_locked_again(session: Session) -> None:
 
 def test_a_new_transaction_holds_nothing(session: Session) -> None:
     climb(session, Rank.ITEM, [3])
-    session.rollback()
-    session.connection()
-    climb(session, Rank.INVOICE, [7])
+    climb(Session(session.connection()), Rank.INVOICE, [7])
 
 
 def test_who_is_alone_in_the_database_keeps_no_order(session: Session) -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.pool import PoolProxiedConnection
 
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import RefusedError, TroubleError, refuse
@@ -20,13 +20,16 @@ from posim_desktop.orm import Operation
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.sales import invoices
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp, Transactor
 from seeding import Till, add_customer, open_till, together
 
 
 def raise_price(session: Session, _stamp: Stamp, *, item_id: int, by: int) -> Done:
     """A verb that is seen to be done twice."""
-    session.execute(sa.text("UPDATE items SET price = price + :by WHERE id = :item"), {"by": by, "item": item_id})
+    session.connection().execute(
+        sa.text("UPDATE items SET price = price + :by WHERE id = :item"), {"by": by, "item": item_id}
+    )
     return done(item_id, Change(Record.ITEM, item_id))
 
 
@@ -144,7 +147,7 @@ def test_a_serialization_failure_is_tried_again(postgres_url: str) -> None:
     tries = []
 
     def overtaken(session: Session, stamp: Stamp, *, item_id: int) -> Done:
-        tries.append(session.execute(sa.text("SELECT price FROM items")).scalar_one())
+        tries.append(session.connection().execute(sa.text("SELECT price FROM items")).scalar_one())
         if len(tries) == 1:
             till.run(raise_price, item_id=item_id, by=1)
         return raise_price(session, stamp, item_id=item_id, by=1)
@@ -164,9 +167,9 @@ class Server:
             host=str(parts.query["host"]), user="postgres", dbname="postgres", autocommit=True
         )
 
-    def cut(self, session: Session) -> None:
-        """End the connection that a session uses."""
-        backend = session.execute(sa.text("SELECT pg_backend_pid()")).scalar_one()
+    def cut(self, connection: sa.Connection) -> None:
+        """End a connection."""
+        backend = connection.execute(sa.text("SELECT pg_backend_pid()")).scalar_one()
         self._connection.execute("SELECT pg_terminate_backend(%s, 5000)", [backend])
 
     def admit(self, *, anybody: bool) -> None:
@@ -198,7 +201,7 @@ def test_a_connection_lost_on_the_way_is_made_again(postgres_url: str) -> None:
             tries.append(item_id)
             result = raise_price(session, stamp, item_id=item_id, by=5)
             if len(tries) == 1:
-                server.cut(session)
+                server.cut(session.connection())
             return result
 
         till.run(cut_once, item_id=item_id)
@@ -215,7 +218,7 @@ def test_a_server_that_stays_away_is_no_proof_of_failure(postgres_url: str) -> N
         def cut_for_good(session: Session, stamp: Stamp, *, item_id: int) -> Done:
             result = raise_price(session, stamp, item_id=item_id, by=5)
             server.admit(anybody=False)
-            server.cut(session)
+            server.cut(session.connection())
             return result
 
         with pytest.raises(TroubleError, match=r"cannot tell whether this was done.*Do not take a payment again"):
@@ -225,24 +228,23 @@ def test_a_server_that_stays_away_is_no_proof_of_failure(postgres_url: str) -> N
     till.engine.dispose()
 
 
-def test_a_deed_whose_answer_was_lost_is_not_done_again(postgres_url: str) -> None:
+def test_a_deed_whose_answer_was_lost_is_not_done_again(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     till = open_till(postgres_url)
     item_id = till.stores("kettle")
     with server_of(postgres_url) as server:
-        losses: list[Session] = []
+        losses: list[PoolProxiedConnection] = []
+        commit = till.engine.dialect.do_commit
 
-        @sa.event.listens_for(Session, "after_commit")
-        def lose_the_answer(session: Session) -> None:
+        def commit_and_lose_the_answer(connection: PoolProxiedConnection) -> None:
+            commit(connection)
             if not losses:
-                losses.append(session)
-                with Session(till.engine) as other:
+                losses.append(connection)
+                with till.engine.connect() as other:
                     server.cut(other)
                     other.execute(sa.text("SELECT 1"))
 
-        try:
-            till.run(raise_price, item_id=item_id, by=5)
-        finally:
-            sa.event.remove(Session, "after_commit", lose_the_answer)
+        monkeypatch.setattr(till.engine.dialect, "do_commit", commit_and_lose_the_answer)
+        till.run(raise_price, item_id=item_id, by=5)
     assert len(losses) == 1
     assert (price_of(till, item_id), operations_of(till)) == (2405, 1)
     till.engine.dispose()

@@ -87,7 +87,7 @@ class Machine(RuleBasedStateMachine):
             names = ("max_stock", "min_stock", "pack_quantity")
             card = dict(zip(names, map(units, levels), strict=True)) | {"preferred_vendor_id": vendor}
             with self.till.writing() as session:
-                session.execute(sa.update(Item).where(Item.id == item_id).values(card))
+                session.connection().execute(sa.update(Item).where(Item.id == item_id).values(card))
 
     # What a person chooses is drawn as a place in whatever there is at the time.
 

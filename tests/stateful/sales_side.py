@@ -299,7 +299,7 @@ class SalesSide(Machine):
     def archive_or_bring_back_a_customer(self, place: int) -> None:
         customer = self.customers[place % 2]
         with self.till.writing() as session:
-            session.execute(
+            session.connection().execute(
                 sa.update(Customer).where(Customer.id == customer).values(archived=sa.not_(Customer.archived))
             )
         self.model.archived_customers ^= {customer}

@@ -15,7 +15,6 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, RefusedError
@@ -26,6 +25,7 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Transactor
 from seeding import Till, add_customer, open_till
 
@@ -162,11 +162,10 @@ def take_carelessly(url: str, item_id: int, _seed: int) -> tuple[int, int]:
     took = failed = 0
     for _ in range(TAKES):
         try:
-            with Session(engine) as session, session.begin():
-                item = session.execute(sa.select(Item).where(Item.id == item_id)).scalar_one()
-                if item.on_hand >= 1:
-                    item.on_hand -= 1
-                    session.flush()
+            with engine.begin() as connection:
+                on_hand = connection.execute(sa.select(Item.on_hand).where(Item.id == item_id)).scalar_one()
+                if on_hand >= 1:
+                    connection.execute(sa.update(Item).where(Item.id == item_id).values(on_hand=on_hand - 1))
             took += 1
         except OperationalError:
             failed += 1
@@ -186,7 +185,7 @@ def take_carefully(url: str, item_id: int, employee_id: int, _seed: int) -> tupl
 
 
 def _take_one(session: Session, _stamp: object, *, item_id: int) -> Done:
-    item = session.execute(sa.select(Item).where(Item.id == item_id)).scalar_one()
+    item = session.connection().execute(sa.select(Item).where(Item.id == item_id)).scalar_one()
     if item.on_hand >= 1:
         item.on_hand -= 1
     return Done(item_id, frozenset())

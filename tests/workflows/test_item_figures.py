@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
-from sqlalchemy.orm import Session
 
 from posim_desktop.orm import StockEntry
 from posim_desktop.queries.cards import item_documents
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing, snapshot
+from posim_desktop.services.session import begun
 from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
@@ -121,8 +121,8 @@ def test_what_is_too_old_to_list_is_summed(shop: Shop, deck: DeckDriver) -> None
         }
         for number in range(item_documents.RECENT)
     ]
-    with Session(for_writing(shop.opened.engine)) as session, session.begin():
-        session.execute(sa.insert(StockEntry), moves)
+    with begun(for_writing(shop.opened.engine)) as session:
+        session.connection().execute(sa.insert(StockEntry), moves)
 
     dialog, shown = _open(deck, "On Hand")
     listed = _documents(dialog, "Document", "Qty")

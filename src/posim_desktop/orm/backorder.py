@@ -4,11 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
 from posim_desktop.domain.backorders.backorder import EventKind
-from posim_desktop.orm.base import Base, HasId, check, money_range, one_of, quantity_range, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
 from posim_desktop.orm.types import Money, Percent, Quantity
 
 
@@ -33,22 +32,22 @@ class Backorder(HasId, Base):
         sa.Index("ix_backorders_customer_id_number", "customer_id", "number"),
     )
 
-    number: Mapped[int] = mapped_column(unique=True)
-    source_line_id: Mapped[int] = mapped_column(sa.ForeignKey("invoice_lines.id"), unique=True)
-    customer_id: Mapped[int] = mapped_column(sa.ForeignKey("customers.id"))
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"))
-    ordered: Mapped[Decimal] = mapped_column(Quantity())
-    received: Mapped[Decimal] = mapped_column(Quantity())
-    canceled: Mapped[Decimal] = mapped_column(Quantity())
-    outstanding: Mapped[Decimal] = mapped_column(Quantity())
-    waiting: Mapped[Decimal] = mapped_column(Quantity())
-    filled: Mapped[Decimal] = mapped_column(Quantity())
-    unit_price: Mapped[Decimal] = mapped_column(Money())
-    discount: Mapped[Decimal] = mapped_column(Money())
-    tax_code_id: Mapped[int | None] = mapped_column(sa.ForeignKey("tax_codes.id"))
-    tax_rate: Mapped[Decimal] = mapped_column(Percent())
-    created_at: Mapped[datetime]
-    version: Mapped[int]
+    number: Column[int] = column(unique=True)
+    source_line_id: Column[int] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    customer_id: Column[int] = column(sa.ForeignKey("customers.id"))
+    item_id: Column[int] = column(sa.ForeignKey("items.id"))
+    ordered: Column[Decimal] = column(Quantity())
+    received: Column[Decimal] = column(Quantity())
+    canceled: Column[Decimal] = column(Quantity())
+    outstanding: Column[Decimal] = column(Quantity())
+    waiting: Column[Decimal] = column(Quantity())
+    filled: Column[Decimal] = column(Quantity())
+    unit_price: Column[Decimal] = column(Money())
+    discount: Column[Decimal] = column(Money())
+    tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"))
+    tax_rate: Column[Decimal] = column(Percent())
+    created_at: Column[datetime]
+    version: Column[int]
 
 
 class BackorderEvent(HasId, Base):
@@ -68,12 +67,12 @@ class BackorderEvent(HasId, Base):
         ),
     )
 
-    backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
-    kind: Mapped[str] = mapped_column(sa.String(text.CODE))
-    quantity: Mapped[Decimal] = mapped_column(Quantity())
-    invoice_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoices.id"), index=True)
-    receiving_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("receiving_lines.id"), index=True)
-    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
-    name: Mapped[str] = mapped_column(sa.String(text.NAME))
-    reason: Mapped[str] = mapped_column(sa.String(text.REASON))
-    at: Mapped[datetime]
+    backorder_id: Column[int] = column(sa.ForeignKey("backorders.id"), index=True)
+    kind: Column[str] = column(sa.String(text.CODE))
+    quantity: Column[Decimal] = column(Quantity())
+    invoice_id: Column[int | None] = column(sa.ForeignKey("invoices.id"), index=True)
+    receiving_line_id: Column[int | None] = column(sa.ForeignKey("receiving_lines.id"), index=True)
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    name: Column[str] = column(sa.String(text.NAME))
+    reason: Column[str] = column(sa.String(text.REASON))
+    at: Column[datetime]

@@ -1,12 +1,13 @@
-"""What every table has: a name for each constraint, STRICT storage on SQLite, a whole-number key."""
+"""What every table has: columns named in a class, names of constraints, STRICT storage, a whole-number key."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar, cast
+from types import MappingProxyType, NoneType
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast, get_args
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from typing_extensions import override
 
 from posim_desktop.orm.types import Utc
 
@@ -22,23 +23,79 @@ _NAMES = {
 }
 
 
-class Base(DeclarativeBase):
-    """The declarative base; ``Decimal`` has no default type, each column says its unit."""
+_TYPES: Mapping[type, sa.types.TypeEngine[Any]] = MappingProxyType(
+    {int: sa.BigInteger(), bool: sa.Boolean(), datetime: Utc(), date: sa.Date(), str: sa.Text()}
+)
+"""What a column is stored as that names no type; ``Decimal`` is not here, each such column says its unit."""
 
-    metadata = sa.MetaData(naming_convention=_NAMES)
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own class attribute
-        int: sa.BigInteger(),
-        bool: sa.Boolean(),
-        datetime: Utc(),
-        date: sa.Date(),
-        str: sa.Text(),
-    }
+
+Column = sa.ColumnElement
+"""What a column is declared as; to the type checker ``sa.Column`` itself is a descriptor, which these are not."""
+
+
+class _Described(NamedTuple):
+    """What a column is besides its name, its type and whether it may be empty."""
+
+    parts: tuple[Any, ...]
+    options: dict[str, Any]
+
+
+def column(*parts: sa.types.TypeEngine[Any] | sa.schema.SchemaItem, **options: bool) -> Any:  # noqa: ANN401
+    """Describe a column of a :class:`Base` whose annotation does not say it all.
+
+    Args:
+        parts: Its type, if the annotation does not tell it, and its foreign key.
+        options: What :class:`sqlalchemy.Column` takes: ``unique``, ``index``, ``primary_key``, ``autoincrement``.
+    """
+    return _Described(parts, options)
+
+
+class Base:
+    """A table as a class: the annotations are its columns, and afterwards its attributes are them.
+
+    ``number: Column[int | None] = column(unique=True)`` may be empty, ``committed: Column[bool]`` may not.
+    Nothing here loads SQLAlchemy's object mapper, for nothing maps objects: a till would wait for it at each start.
+    """
+
+    metadata: ClassVar = sa.MetaData(naming_convention=_NAMES)
+    __tablename__: ClassVar[str]
+    __table_args__: ClassVar[tuple[Any, ...]]
+    __table__: ClassVar[sa.Table]
+
+    @override
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        described = {name: kind for each in (HasId, cls) if issubclass(cls, each) for name, kind in _columns_of(each)}
+        columns = [_make_column(name, kind, getattr(cls, name, _Described((), {}))) for name, kind in described.items()]
+        *parts, options = cls.__table_args__
+        cls.__table__ = sa.Table(cls.__tablename__, cls.metadata, *columns, *parts, **options)
+        for each in columns:
+            setattr(cls, each.name, each)
+
+    @classmethod
+    def __clause_element__(cls) -> sa.Table:
+        """Let the class stand for its table in a statement."""
+        return cls.__table__
 
 
 class HasId:
     """A table with a surrogate key that nobody types or sees."""
 
-    id: Mapped[int] = mapped_column(sa.BigInteger(), primary_key=True, sort_order=-1)
+    id: Column[int] = column(primary_key=True)
+
+
+def _columns_of(described: type) -> Iterator[tuple[str, Any]]:
+    return ((name, kind) for name, kind in described.__annotations__.items() if not name.startswith("__"))
+
+
+def _make_column(name: str, annotation: Any, described: _Described) -> sa.Column[Any]:  # noqa: ANN401
+    (kind,) = get_args(annotation)
+    plain = {each for each in get_args(kind) or (kind,) if each is not NoneType}
+    parts = described.parts
+    if not any(isinstance(part, sa.types.TypeEngine) for part in parts):
+        parts = (_TYPES[plain.pop()], *parts)
+    nullable = NoneType in get_args(kind)
+    return sa.Column(name, *parts, nullable=nullable, **described.options)
 
 
 def table(*parts: sa.schema.SchemaItem) -> tuple[Any, ...]:
@@ -68,8 +125,13 @@ def money_range(column: str, *, negative: bool = False) -> sa.CheckConstraint:
 
 
 def table_of(entity: type[Base]) -> sa.Table:
-    """Return the plain table of a class, for statements that the hot paths build once."""
-    return cast("sa.Table", entity.__table__)
+    """Return the table of a class."""
+    return entity.__table__
+
+
+def table_with(of_table: Column[Any]) -> sa.Table:
+    """Return the table that a column of a class belongs to."""
+    return cast("sa.Column[Any]", of_table).table
 
 
 _Stored = tuple[Callable[[object], object] | None, ...]

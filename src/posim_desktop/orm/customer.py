@@ -3,10 +3,9 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, HasId, table
+from posim_desktop.orm.base import Base, Column, HasId, column, table
 
 
 class Customer(HasId, Base):
@@ -15,15 +14,15 @@ class Customer(HasId, Base):
     __tablename__ = "customers"
     __table_args__ = table(sa.Index("ix_customers_name_id", "name", "id"))
 
-    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
-    name: Mapped[str] = mapped_column(sa.String(text.NAME))
-    company: Mapped[str] = mapped_column(sa.String(text.NAME))
-    phone: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    phone2: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    email: Mapped[str] = mapped_column(sa.String(text.EMAIL))
-    address: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    notes: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    created_at: Mapped[datetime]
-    archived: Mapped[bool]
-    version: Mapped[int]
-    search_text: Mapped[str]
+    code: Column[str] = column(sa.String(text.CODE), unique=True)
+    name: Column[str] = column(sa.String(text.NAME))
+    company: Column[str] = column(sa.String(text.NAME))
+    phone: Column[str] = column(sa.String(text.SHORT))
+    phone2: Column[str] = column(sa.String(text.SHORT))
+    email: Column[str] = column(sa.String(text.EMAIL))
+    address: Column[str] = column(sa.String(text.NOTE))
+    notes: Column[str] = column(sa.String(text.NOTE))
+    created_at: Column[datetime]
+    archived: Column[bool]
+    version: Column[int]
+    search_text: Column[str]

@@ -1,11 +1,10 @@
 """Employees: who may sign for what."""
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.orm.base import Base, HasId, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, column, one_of, table
 
 
 class Employee(HasId, Base):
@@ -14,8 +13,8 @@ class Employee(HasId, Base):
     __tablename__ = "employees"
     __table_args__ = table(one_of("role", Role))
 
-    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
-    name: Mapped[str] = mapped_column(sa.String(text.NAME), index=True)
-    role: Mapped[str] = mapped_column(sa.String(text.CODE))
-    archived: Mapped[bool]
-    version: Mapped[int]
+    code: Column[str] = column(sa.String(text.CODE), unique=True)
+    name: Column[str] = column(sa.String(text.NAME), index=True)
+    role: Column[str] = column(sa.String(text.CODE))
+    archived: Column[bool]
+    version: Column[int]

@@ -4,11 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
-from posim_desktop.orm.base import Base, HasId, check, money_range, one_of, quantity_range, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
 from posim_desktop.orm.types import Money, Percent, Quantity
 
 
@@ -33,23 +32,23 @@ class Invoice(HasId, Base):
         sa.Index("ix_invoices_status_id", "status", "id"),
     )
 
-    number: Mapped[int | None] = mapped_column(unique=True)
-    status: Mapped[str] = mapped_column(sa.String(text.CODE))
-    committed: Mapped[bool]
-    origin: Mapped[str] = mapped_column(sa.String(text.CODE))
-    customer_id: Mapped[int | None] = mapped_column(sa.ForeignKey("customers.id"), index=True)
-    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
-    workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
-    created_at: Mapped[datetime]
-    processed_at: Mapped[datetime | None]
-    committed_at: Mapped[datetime | None]
-    tax_inclusive: Mapped[bool]
-    subtotal: Mapped[Decimal] = mapped_column(Money())
-    tax: Mapped[Decimal] = mapped_column(Money())
-    total: Mapped[Decimal] = mapped_column(Money())
-    bill_to: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    note: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    version: Mapped[int]
+    number: Column[int | None] = column(unique=True)
+    status: Column[str] = column(sa.String(text.CODE))
+    committed: Column[bool]
+    origin: Column[str] = column(sa.String(text.CODE))
+    customer_id: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    workstation: Column[str] = column(sa.String(text.NAME))
+    created_at: Column[datetime]
+    processed_at: Column[datetime | None]
+    committed_at: Column[datetime | None]
+    tax_inclusive: Column[bool]
+    subtotal: Column[Decimal] = column(Money())
+    tax: Column[Decimal] = column(Money())
+    total: Column[Decimal] = column(Money())
+    bill_to: Column[str] = column(sa.String(text.NOTE))
+    note: Column[str] = column(sa.String(text.NOTE))
+    version: Column[int]
 
 
 class InvoiceLine(HasId, Base):
@@ -73,20 +72,20 @@ class InvoiceLine(HasId, Base):
         sa.UniqueConstraint("invoice_id", "position"),
     )
 
-    invoice_id: Mapped[int] = mapped_column(sa.ForeignKey("invoices.id"))
-    position: Mapped[int]
-    trans_code: Mapped[str] = mapped_column(sa.String(1))
-    item_id: Mapped[int | None] = mapped_column(sa.ForeignKey("items.id"), index=True)
-    description: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    quantity: Mapped[Decimal] = mapped_column(Quantity())
-    unit_price: Mapped[Decimal] = mapped_column(Money())
-    discount: Mapped[Decimal] = mapped_column(Money())
-    discount_percent: Mapped[Decimal | None] = mapped_column(Percent())
-    tax_code_id: Mapped[int | None] = mapped_column(sa.ForeignKey("tax_codes.id"))
-    tax_rate: Mapped[Decimal] = mapped_column(Percent())
-    extension: Mapped[Decimal] = mapped_column(Money())
-    sell_anyway: Mapped[bool]
-    fills_backorder_id: Mapped[int | None] = mapped_column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
+    invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"))
+    position: Column[int]
+    trans_code: Column[str] = column(sa.String(1))
+    item_id: Column[int | None] = column(sa.ForeignKey("items.id"), index=True)
+    description: Column[str] = column(sa.String(text.NOTE))
+    quantity: Column[Decimal] = column(Quantity())
+    unit_price: Column[Decimal] = column(Money())
+    discount: Column[Decimal] = column(Money())
+    discount_percent: Column[Decimal | None] = column(Percent())
+    tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"))
+    tax_rate: Column[Decimal] = column(Percent())
+    extension: Column[Decimal] = column(Money())
+    sell_anyway: Column[bool]
+    fills_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
 
 
 class InvoiceTax(HasId, Base):
@@ -95,11 +94,11 @@ class InvoiceTax(HasId, Base):
     __tablename__ = "invoice_taxes"
     __table_args__ = table(sa.UniqueConstraint("invoice_id", "tax_code_id", "rate"))
 
-    invoice_id: Mapped[int] = mapped_column(sa.ForeignKey("invoices.id"))
-    tax_code_id: Mapped[int] = mapped_column(sa.ForeignKey("tax_codes.id"))
-    rate: Mapped[Decimal] = mapped_column(Percent())
-    taxable: Mapped[Decimal] = mapped_column(Money())
-    tax: Mapped[Decimal] = mapped_column(Money())
+    invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"))
+    tax_code_id: Column[int] = column(sa.ForeignKey("tax_codes.id"))
+    rate: Column[Decimal] = column(Percent())
+    taxable: Column[Decimal] = column(Money())
+    tax: Column[Decimal] = column(Money())
 
 
 class TenderPaid(HasId, Base):
@@ -114,8 +113,8 @@ class TenderPaid(HasId, Base):
         sa.UniqueConstraint("invoice_id", "position"),
     )
 
-    invoice_id: Mapped[int] = mapped_column(sa.ForeignKey("invoices.id"))
-    position: Mapped[int]
-    kind: Mapped[str] = mapped_column(sa.String(text.CODE))
-    amount: Mapped[Decimal] = mapped_column(Money())
-    change: Mapped[Decimal] = mapped_column(Money())
+    invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"))
+    position: Column[int]
+    kind: Column[str] = column(sa.String(text.CODE))
+    amount: Column[Decimal] = column(Money())
+    change: Column[Decimal] = column(Money())

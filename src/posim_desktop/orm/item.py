@@ -3,10 +3,9 @@
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, HasId, check, money_range, quantity_range, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, quantity_range, table
 from posim_desktop.orm.types import Cost, Money, Quantity
 
 
@@ -16,10 +15,10 @@ class Department(HasId, Base):
     __tablename__ = "departments"
     __table_args__ = table()
 
-    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
-    name: Mapped[str] = mapped_column(sa.String(text.NAME))
-    archived: Mapped[bool]
-    version: Mapped[int]
+    code: Column[str] = column(sa.String(text.CODE), unique=True)
+    name: Column[str] = column(sa.String(text.NAME))
+    archived: Column[bool]
+    version: Column[int]
 
 
 class Item(HasId, Base):
@@ -42,24 +41,24 @@ class Item(HasId, Base):
         sa.Index("ix_items_description_id", "description", "id"),
     )
 
-    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
-    description: Mapped[str] = mapped_column(sa.String(text.DESCRIPTION))
-    department_id: Mapped[int | None] = mapped_column(sa.ForeignKey("departments.id"), index=True)
-    tax_code_id: Mapped[int | None] = mapped_column(sa.ForeignKey("tax_codes.id"), index=True)
-    preferred_vendor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vendors.id"), index=True)
-    vendor_item_number: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    price: Mapped[Decimal] = mapped_column(Money())
-    cost: Mapped[Decimal] = mapped_column(Cost())
-    on_hand: Mapped[Decimal] = mapped_column(Quantity())
-    committed: Mapped[Decimal] = mapped_column(Quantity())
-    on_order: Mapped[Decimal] = mapped_column(Quantity())
-    max_stock: Mapped[Decimal] = mapped_column(Quantity())
-    min_stock: Mapped[Decimal] = mapped_column(Quantity())
-    pack_quantity: Mapped[Decimal] = mapped_column(Quantity())
-    notes: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    archived: Mapped[bool]
-    version: Mapped[int]
-    search_text: Mapped[str]
+    code: Column[str] = column(sa.String(text.CODE), unique=True)
+    description: Column[str] = column(sa.String(text.DESCRIPTION))
+    department_id: Column[int | None] = column(sa.ForeignKey("departments.id"), index=True)
+    tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"), index=True)
+    preferred_vendor_id: Column[int | None] = column(sa.ForeignKey("vendors.id"), index=True)
+    vendor_item_number: Column[str] = column(sa.String(text.SHORT))
+    price: Column[Decimal] = column(Money())
+    cost: Column[Decimal] = column(Cost())
+    on_hand: Column[Decimal] = column(Quantity())
+    committed: Column[Decimal] = column(Quantity())
+    on_order: Column[Decimal] = column(Quantity())
+    max_stock: Column[Decimal] = column(Quantity())
+    min_stock: Column[Decimal] = column(Quantity())
+    pack_quantity: Column[Decimal] = column(Quantity())
+    notes: Column[str] = column(sa.String(text.NOTE))
+    archived: Column[bool]
+    version: Column[int]
+    search_text: Column[str]
 
 
 class Barcode(HasId, Base):
@@ -68,5 +67,5 @@ class Barcode(HasId, Base):
     __tablename__ = "barcodes"
     __table_args__ = table()
 
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"), index=True)
-    barcode: Mapped[str] = mapped_column(sa.String(text.SHORT), unique=True)
+    item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
+    barcode: Column[str] = column(sa.String(text.SHORT), unique=True)

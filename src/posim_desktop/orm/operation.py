@@ -3,10 +3,9 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, HasId, table
+from posim_desktop.orm.base import Base, Column, HasId, column, table
 
 
 class Operation(HasId, Base):
@@ -19,14 +18,14 @@ class Operation(HasId, Base):
     __tablename__ = "operations"
     __table_args__ = table()
 
-    key: Mapped[str] = mapped_column(sa.String(36), unique=True)
-    fingerprint: Mapped[str] = mapped_column(sa.String(64))
-    employee_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employees.id"))
-    workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
-    result: Mapped[int | None]
-    changes: Mapped[str]
-    at: Mapped[datetime]
-    revision: Mapped[str | None] = mapped_column(sa.String(32))
+    key: Column[str] = column(sa.String(36), unique=True)
+    fingerprint: Column[str] = column(sa.String(64))
+    employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
+    workstation: Column[str] = column(sa.String(text.NAME))
+    result: Column[int | None]
+    changes: Column[str]
+    at: Column[datetime]
+    revision: Column[str | None] = column(sa.String(32))
 
 
 class AuditEvent(HasId, Base):
@@ -35,13 +34,13 @@ class AuditEvent(HasId, Base):
     __tablename__ = "audit_events"
     __table_args__ = table(sa.Index("ix_audit_events_record_kind_record_id", "record_kind", "record_id"))
 
-    at: Mapped[datetime]
-    workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
-    employee_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employees.id"))
-    action: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    record_kind: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    record_id: Mapped[int | None]
-    before: Mapped[str]
-    after: Mapped[str]
-    reason: Mapped[str] = mapped_column(sa.String(text.REASON))
-    digest: Mapped[str] = mapped_column(sa.String(64))
+    at: Column[datetime]
+    workstation: Column[str] = column(sa.String(text.NAME))
+    employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
+    action: Column[str] = column(sa.String(text.SHORT))
+    record_kind: Column[str] = column(sa.String(text.SHORT))
+    record_id: Column[int | None]
+    before: Column[str]
+    after: Column[str]
+    reason: Column[str] = column(sa.String(text.REASON))
+    digest: Column[str] = column(sa.String(64))

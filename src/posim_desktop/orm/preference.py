@@ -1,10 +1,9 @@
 """Preferences the whole shop shares, and the running numbers of its documents."""
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, check, table
+from posim_desktop.orm.base import Base, Column, check, column, table
 
 
 class Preference(Base):
@@ -13,8 +12,8 @@ class Preference(Base):
     __tablename__ = "preferences"
     __table_args__ = table()
 
-    name: Mapped[str] = mapped_column(sa.String(text.NAME), primary_key=True)
-    value: Mapped[str]
+    name: Column[str] = column(sa.String(text.NAME), primary_key=True)
+    value: Column[str]
 
 
 class Counter(Base):
@@ -23,5 +22,5 @@ class Counter(Base):
     __tablename__ = "counters"
     __table_args__ = table(check("value_sign", "value >= 0"))
 
-    name: Mapped[str] = mapped_column(sa.String(text.SHORT), primary_key=True)
-    value: Mapped[int]
+    name: Column[str] = column(sa.String(text.SHORT), primary_key=True)
+    value: Column[int]

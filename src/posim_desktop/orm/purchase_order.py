@@ -4,12 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.orm.base import Base, HasId, check, one_of, quantity_range, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Quantity
 
 
@@ -24,16 +23,16 @@ class PurchaseOrder(HasId, Base):
         sa.Index("ix_purchase_orders_status_id", "status", "id"),
     )
 
-    number: Mapped[int | None] = mapped_column(unique=True)
-    status: Mapped[str] = mapped_column(sa.String(text.CODE))
-    vendor_id: Mapped[int] = mapped_column(sa.ForeignKey("vendors.id"), index=True)
-    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
-    workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
-    created_at: Mapped[datetime]
-    processed_at: Mapped[datetime | None]
-    expected_on: Mapped[date | None]
-    note: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    version: Mapped[int]
+    number: Column[int | None] = column(unique=True)
+    status: Column[str] = column(sa.String(text.CODE))
+    vendor_id: Column[int] = column(sa.ForeignKey("vendors.id"), index=True)
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    workstation: Column[str] = column(sa.String(text.NAME))
+    created_at: Column[datetime]
+    processed_at: Column[datetime | None]
+    expected_on: Column[date | None]
+    note: Column[str] = column(sa.String(text.NOTE))
+    version: Column[int]
 
 
 class PurchaseOrderLine(HasId, Base):
@@ -54,16 +53,16 @@ class PurchaseOrderLine(HasId, Base):
         sa.Index("ix_purchase_order_lines_purchase_order_id_item_id", "purchase_order_id", "item_id"),
     )
 
-    purchase_order_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_orders.id"))
-    position: Mapped[int]
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"), index=True)
-    vendor_item_number: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    description: Mapped[str] = mapped_column(sa.String(text.DESCRIPTION))
-    cost: Mapped[Decimal] = mapped_column(Cost())
-    quantity: Mapped[Decimal] = mapped_column(Quantity())
-    received: Mapped[Decimal] = mapped_column(Quantity())
-    closed_short: Mapped[Decimal] = mapped_column(Quantity())
-    still_open: Mapped[Decimal] = mapped_column(Quantity())
+    purchase_order_id: Column[int] = column(sa.ForeignKey("purchase_orders.id"))
+    position: Column[int]
+    item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
+    vendor_item_number: Column[str] = column(sa.String(text.SHORT))
+    description: Column[str] = column(sa.String(text.DESCRIPTION))
+    cost: Column[Decimal] = column(Cost())
+    quantity: Column[Decimal] = column(Quantity())
+    received: Column[Decimal] = column(Quantity())
+    closed_short: Column[Decimal] = column(Quantity())
+    still_open: Column[Decimal] = column(Quantity())
 
 
 class Allocation(HasId, Base):
@@ -75,9 +74,9 @@ class Allocation(HasId, Base):
         sa.UniqueConstraint("purchase_order_line_id", "backorder_id"),
     )
 
-    purchase_order_line_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_order_lines.id"))
-    backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
-    quantity: Mapped[Decimal] = mapped_column(Quantity())
+    purchase_order_line_id: Column[int] = column(sa.ForeignKey("purchase_order_lines.id"))
+    backorder_id: Column[int] = column(sa.ForeignKey("backorders.id"), index=True)
+    quantity: Column[Decimal] = column(Quantity())
 
 
 class AllocationEvent(HasId, Base):
@@ -96,11 +95,11 @@ class AllocationEvent(HasId, Base):
         check("changes_something", "before <> after"),
     )
 
-    purchase_order_id: Mapped[int] = mapped_column(sa.ForeignKey("purchase_orders.id"), index=True)
-    backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
-    kind: Mapped[str] = mapped_column(sa.String(text.CODE))
-    before: Mapped[Decimal] = mapped_column(Quantity())
-    after: Mapped[Decimal] = mapped_column(Quantity())
-    employee_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employees.id"))
-    at: Mapped[datetime]
-    after_event_id: Mapped[int | None] = mapped_column(sa.ForeignKey("backorder_events.id"))
+    purchase_order_id: Column[int] = column(sa.ForeignKey("purchase_orders.id"), index=True)
+    backorder_id: Column[int] = column(sa.ForeignKey("backorders.id"), index=True)
+    kind: Column[str] = column(sa.String(text.CODE))
+    before: Column[Decimal] = column(Quantity())
+    after: Column[Decimal] = column(Quantity())
+    employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
+    at: Column[datetime]
+    after_event_id: Column[int | None] = column(sa.ForeignKey("backorder_events.id"))

@@ -4,11 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
 from posim_desktop.domain.receiving.logs import ReceivingStatus
-from posim_desktop.orm.base import Base, HasId, check, one_of, quantity_range, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Quantity
 
 
@@ -23,19 +22,19 @@ class ReceivingLog(HasId, Base):
         sa.Index("ix_receiving_logs_status_id", "status", "id"),
     )
 
-    number: Mapped[int | None] = mapped_column(unique=True)
-    status: Mapped[str] = mapped_column(sa.String(text.CODE))
-    purchase_order_id: Mapped[int | None] = mapped_column(sa.ForeignKey("purchase_orders.id"), index=True)
-    vendor_id: Mapped[int] = mapped_column(sa.ForeignKey("vendors.id"), index=True)
-    vendor_invoice: Mapped[str] = mapped_column(sa.String(text.SHORT))
-    invoice_date: Mapped[date | None]
-    received_on: Mapped[date]
-    received_by_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
-    workstation: Mapped[str] = mapped_column(sa.String(text.NAME))
-    created_at: Mapped[datetime]
-    posted_at: Mapped[datetime | None]
-    note: Mapped[str] = mapped_column(sa.String(text.NOTE))
-    version: Mapped[int]
+    number: Column[int | None] = column(unique=True)
+    status: Column[str] = column(sa.String(text.CODE))
+    purchase_order_id: Column[int | None] = column(sa.ForeignKey("purchase_orders.id"), index=True)
+    vendor_id: Column[int] = column(sa.ForeignKey("vendors.id"), index=True)
+    vendor_invoice: Column[str] = column(sa.String(text.SHORT))
+    invoice_date: Column[date | None]
+    received_on: Column[date]
+    received_by_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    workstation: Column[str] = column(sa.String(text.NAME))
+    created_at: Column[datetime]
+    posted_at: Column[datetime | None]
+    note: Column[str] = column(sa.String(text.NOTE))
+    version: Column[int]
 
 
 class ReceivingLine(HasId, Base):
@@ -49,12 +48,12 @@ class ReceivingLine(HasId, Base):
         sa.Index("ix_receiving_lines_receiving_log_id_item_id", "receiving_log_id", "item_id"),
     )
 
-    receiving_log_id: Mapped[int] = mapped_column(sa.ForeignKey("receiving_logs.id"))
-    position: Mapped[int]
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"), index=True)
-    purchase_order_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("purchase_order_lines.id"), index=True)
-    quantity: Mapped[Decimal] = mapped_column(Quantity())
-    cost: Mapped[Decimal] = mapped_column(Cost())
+    receiving_log_id: Column[int] = column(sa.ForeignKey("receiving_logs.id"))
+    position: Column[int]
+    item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
+    purchase_order_line_id: Column[int | None] = column(sa.ForeignKey("purchase_order_lines.id"), index=True)
+    quantity: Column[Decimal] = column(Quantity())
+    cost: Column[Decimal] = column(Cost())
 
 
 class ReceivingShare(HasId, Base):
@@ -68,7 +67,7 @@ class ReceivingShare(HasId, Base):
         sa.UniqueConstraint("receiving_line_id", "backorder_id"),
     )
 
-    receiving_line_id: Mapped[int] = mapped_column(sa.ForeignKey("receiving_lines.id"))
-    backorder_id: Mapped[int] = mapped_column(sa.ForeignKey("backorders.id"), index=True)
-    rcv: Mapped[Decimal] = mapped_column(Quantity())
-    canc: Mapped[Decimal] = mapped_column(Quantity())
+    receiving_line_id: Column[int] = column(sa.ForeignKey("receiving_lines.id"))
+    backorder_id: Column[int] = column(sa.ForeignKey("backorders.id"), index=True)
+    rcv: Column[Decimal] = column(Quantity())
+    canc: Column[Decimal] = column(Quantity())

@@ -4,11 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.stock import LedgerKind
-from posim_desktop.orm.base import Base, HasId, check, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, table
 from posim_desktop.orm.types import Quantity
 
 
@@ -28,11 +27,11 @@ class StockEntry(HasId, Base):
         check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
     )
 
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("items.id"), index=True)
-    kind: Mapped[str] = mapped_column(sa.String(text.CODE))
-    quantity: Mapped[Decimal] = mapped_column(Quantity())
-    invoice_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("invoice_lines.id"), unique=True)
-    receiving_line_id: Mapped[int | None] = mapped_column(sa.ForeignKey("receiving_lines.id"), unique=True)
-    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employees.id"))
-    reason: Mapped[str] = mapped_column(sa.String(text.REASON))
-    at: Mapped[datetime]
+    item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
+    kind: Column[str] = column(sa.String(text.CODE))
+    quantity: Column[Decimal] = column(Quantity())
+    invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    receiving_line_id: Column[int | None] = column(sa.ForeignKey("receiving_lines.id"), unique=True)
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    reason: Column[str] = column(sa.String(text.REASON))
+    at: Column[datetime]

@@ -3,10 +3,9 @@
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, HasId, check, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, table
 from posim_desktop.orm.types import Percent
 
 
@@ -16,8 +15,8 @@ class TaxCode(HasId, Base):
     __tablename__ = "tax_codes"
     __table_args__ = table(check("rate_range", "rate BETWEEN 0 AND 1000000"))
 
-    code: Mapped[str] = mapped_column(sa.String(text.CODE), unique=True)
-    name: Mapped[str] = mapped_column(sa.String(text.NAME))
-    rate: Mapped[Decimal] = mapped_column(Percent())
-    archived: Mapped[bool]
-    version: Mapped[int]
+    code: Column[str] = column(sa.String(text.CODE), unique=True)
+    name: Column[str] = column(sa.String(text.NAME))
+    rate: Column[Decimal] = column(Percent())
+    archived: Column[bool]
+    version: Column[int]

@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute
 
 PAGE = 100
 _KEPT_STATEMENTS = 256
@@ -124,7 +123,7 @@ class Page(Generic[Row_co]):
 
 
 def of_lines(
-    figure: sa.ColumnElement[Any], document: InstrumentedAttribute[Any], own_id: sa.ColumnElement[int]
+    figure: sa.ColumnElement[Any], document: sa.ColumnElement[Any], own_id: sa.ColumnElement[int]
 ) -> sa.ScalarSelect[Any]:
     """Work out a figure over a document's lines for a column of its deck.
 

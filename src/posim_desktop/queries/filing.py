@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute
 
 from posim_desktop.orm import Base
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import table_of, table_with
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import Found
 
@@ -28,9 +27,9 @@ class Choice:
     archived: bool
 
 
-def by_search_text(search_text: InstrumentedAttribute[str]) -> Condition:
+def by_search_text(search_text: sa.ColumnElement[str]) -> Condition:
     """Narrow a deck whose cards keep a search text to the words that are looked for."""
-    table = search_text.class_.__table__
+    table = table_with(search_text)
 
     def condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         tests = [table.c.id.in_(search.ids_with(dialect, search_text, word)) for word in search.words(found.text)]
@@ -39,9 +38,9 @@ def by_search_text(search_text: InstrumentedAttribute[str]) -> Condition:
     return condition
 
 
-def by_columns(*columns: InstrumentedAttribute[str]) -> Condition:
+def by_columns(*columns: sa.ColumnElement[str]) -> Condition:
     """Narrow a small deck to the words that are looked for in some columns."""
-    table = columns[0].class_.__table__
+    table = table_with(columns[0])
 
     def condition(found: Found, _dialect: str) -> list[sa.ColumnElement[bool]]:
         return [*(search.holds(word, columns) for word in search.words(found.text)), *_unarchived(table, found)]

@@ -7,10 +7,10 @@ characters. Three characters and more are looked up in the trigram index, shorte
 from collections.abc import Iterable
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute
 
 from posim_desktop.domain.cards.cards import digits_of
 from posim_desktop.domain.text import search_key
+from posim_desktop.orm.base import table_with
 from posim_desktop.orm.triggers import SEARCHED
 
 _TRIGRAM = 3
@@ -26,7 +26,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(readable.split()[:_MOST_WORDS])
 
 
-def ids_with(dialect: str, search_text: InstrumentedAttribute[str], word: str) -> sa.Select[tuple[int]]:
+def ids_with(dialect: str, search_text: sa.ColumnElement[str], word: str) -> sa.Select[tuple[int]]:
     """Select the ids of the records whose search text holds a word.
 
     Args:
@@ -34,7 +34,7 @@ def ids_with(dialect: str, search_text: InstrumentedAttribute[str], word: str) -
         search_text: The search text of items, customers or vendors.
         word: One word as typed.
     """
-    table = search_text.class_.__table__
+    table = table_with(search_text)
     ways = _spellings(word)
     if dialect == "sqlite" and table.name in SEARCHED and all(len(way) >= _TRIGRAM for way in ways):
         index = sa.table(f"{table.name}_search", sa.column("rowid", sa.BigInteger()), sa.column(f"{table.name}_search"))
@@ -51,7 +51,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (folded, digits) if is_phone else (folded,)
 
 
-def holds(word: str, columns: Iterable[InstrumentedAttribute[str]]) -> sa.ColumnElement[bool]:
+def holds(word: str, columns: Iterable[sa.ColumnElement[str]]) -> sa.ColumnElement[bool]:
     """Say that one of some columns holds a word, in small decks that have no search text."""
     folded = pattern(search_key(word))
     spelled = {pattern(word), pattern(word.capitalize()), pattern(word.upper())}

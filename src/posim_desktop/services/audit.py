@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
@@ -16,6 +15,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent, Employee
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.counters import take_numbers
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

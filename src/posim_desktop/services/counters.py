@@ -1,11 +1,11 @@
 """Running numbers without gaps: the last lock a transaction takes."""
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.orm import Counter
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.session import Session
 
 _counters = table_of(Counter)
 _TAKE = (

@@ -19,7 +19,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import TroubleError, refuse
@@ -28,6 +27,7 @@ from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
 from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
+from posim_desktop.services.session import Session, begun
 
 _log = logging.getLogger(__name__)
 
@@ -124,7 +124,7 @@ class Transactor:
         raise AssertionError("unreachable")
 
     def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with begun(self._engine) as session:
             first = _claim(session, key, fingerprint, stamp)
             if first is not None:
                 return first

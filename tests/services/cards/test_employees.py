@@ -56,7 +56,7 @@ def test_somebody_who_signed_is_archived_instead_of_deleted(till: Till) -> None:
 
 def test_the_first_employee_is_a_manager(till: Till) -> None:
     with till.writing() as session:
-        session.execute(sa.delete(Employee))
+        session.connection().execute(sa.delete(Employee))
     till.transactor = Transactor(till.engine, ticking_clock())
     till.employee_id = None  # type: ignore[assignment]
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -36,7 +37,7 @@ def write(till: Till, planned: Plan[NewItem, ItemFields]) -> Done:
     return till.do(partial(imports.write_items, new=planned.new, rewrites=planned.rewrites))
 
 
-def stored(till: Till, *columns: sa.orm.attributes.InstrumentedAttribute[object]) -> list[tuple[object, ...]]:
+def stored(till: Till, *columns: sa.ColumnElement[Any]) -> list[tuple[object, ...]]:
     with till.engine.connect() as connection:
         return [tuple(row) for row in connection.execute(sa.select(*columns).order_by(Item.code))]
 

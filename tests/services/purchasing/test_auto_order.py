@@ -266,7 +266,7 @@ def test_items_nobody_can_be_asked_for_are_listed(till: Till, vendor: int, lee: 
         owes(till, code, "2", lee)
     till.run(items.archive, item_id=till.items["relic"], version=item_of(till, "relic").version)
     with till.writing() as session:
-        session.execute(sa.update(Vendor).where(Vendor.id == gone).values(archived=True))
+        session.connection().execute(sa.update(Vendor).where(Vendor.id == gone).values(archived=True))
 
     found = overview(till)
     assert found.vendors == ()
@@ -278,7 +278,7 @@ def test_items_nobody_can_be_asked_for_are_listed(till: Till, vendor: int, lee: 
     assert till.refusal(auto_backorder_po.create, before=TONIGHT, vendor_ids=(gone,)).where == Field("vendors")
     assert till.refusal(auto_backorder_po.create, before=TONIGHT, vendor_ids=()).where == Field("vendors")
     with till.writing() as session:
-        session.execute(sa.update(Item).where(Item.code == "cup").values(preferred_vendor_id=vendor))
+        session.connection().execute(sa.update(Item).where(Item.code == "cup").values(preferred_vendor_id=vendor))
     assert [each.items for each in overview(till).vendors] == [1]
 
 

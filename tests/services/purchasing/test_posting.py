@@ -233,10 +233,10 @@ def test_an_order_changed_meanwhile_is_not_posted_unseen(till: Till, vendor: int
 def test_an_order_is_posted_once_and_not_to_an_archived_vendor(till: Till, vendor: int) -> None:
     order_id = orders(till, vendor, ("kettle", "3"))
     with till.writing() as session:
-        session.execute(sa.update(Vendor).where(Vendor.id == vendor).values(archived=True))
+        session.connection().execute(sa.update(Vendor).where(Vendor.id == vendor).values(archived=True))
     assert till.refusal(order_posting.post, purchase_order_id=order_id).where == Field("vendor")
     with till.writing() as session:
-        session.execute(sa.update(Vendor).where(Vendor.id == vendor).values(archived=False))
+        session.connection().execute(sa.update(Vendor).where(Vendor.id == vendor).values(archived=False))
     verb = partial(order_posting.post, purchase_order_id=order_id)
     key = uuid4()
     assert till.do(verb, key) == till.do(verb, key)

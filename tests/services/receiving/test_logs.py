@@ -319,7 +319,7 @@ def test_a_posted_log_never_changes_and_a_discarded_one_is_gone(shop: Shop) -> N
     assert "posted" in english(shop.till.refusal(receiving.set_quantity, line_id=line, quantity=D(1)))
     assert "posted" in english(shop.till.refusal(receiving.remove_line, line_id=line))
     with pytest.raises(sa.exc.DBAPIError), shop.till.writing() as session:
-        session.execute(sa.text("UPDATE receiving_lines SET quantity = 9000"))
+        session.connection().execute(sa.text("UPDATE receiving_lines SET quantity = 9000"))
     shop.holds()
 
 
@@ -345,8 +345,8 @@ def test_the_promised_price_and_its_discount_share_come_along(shop: Shop) -> Non
     shop.till.stores("wine", price="10.00", tax_code_id=tax)
     lee = shop.owes("wine", "3", shop.lee)
     with shop.till.writing() as session:
-        session.execute(sa.text("UPDATE items SET price = 9900"))
-        session.execute(sa.update(Backorder).values(discount=D("1.00")))
+        session.connection().execute(sa.text("UPDATE items SET price = 9900"))
+        session.connection().execute(sa.update(Backorder).values(discount=D("1.00")))
     shares = []
     for _ in range(3):
         log = shop.unloads_freely(("wine", "1"))

@@ -65,7 +65,9 @@ def test_posting_numbers_moves_takes_and_promises(till: Till) -> None:
     till.stores("lamp", on_hand="0", price="10.00")
     with till.writing() as session:
         lee = add_customer(session)
-        session.execute(sa.update(Customer).values(company="Lee & Sons", address="1 High Street\nHome Town"))
+        session.connection().execute(
+            sa.update(Customer).values(company="Lee & Sons", address="1 High Street\nHome Town")
+        )
     invoice_id = till.rings_up(("kettle", "2"), ("lamp", "3", B), customer_id=lee)
     result = till.do(tender(till, invoice_id, (CARD, "20.00"), (CASH, "30.00")))
 
@@ -184,8 +186,8 @@ def test_goods_set_aside_for_somebody_are_not_available(till: Till) -> None:
     aside = till.rings_up(("kettle", "2"))
     with till.writing() as session:
         set_aside = "UPDATE invoices SET committed = (1 = 1), committed_at = created_at WHERE id = :id"
-        session.execute(sa.text(set_aside), {"id": aside})
-        session.execute(sa.text("UPDATE items SET committed = 2000"))
+        session.connection().execute(sa.text(set_aside), {"id": aside})
+        session.connection().execute(sa.text("UPDATE items SET committed = 2000"))
     invoice_id = till.rings_up(("kettle", "2"))
     refusal = refused(lambda: till.posts(invoice_id))
     assert (refusal.where, "Only 1 of kettle" in english(refusal)) == (Field("stock"), True)
@@ -236,7 +238,7 @@ def test_nothing_is_promised_of_archived_cards(till: Till, table: str, field: st
     promise = till.rings_up(("kettle", "1", B), customer_id=lee)
     sale = till.rings_up(("kettle", "1"), customer_id=lee)
     with till.writing() as session:
-        session.execute(sa.text(f"UPDATE {table} SET archived = (1 = 1)"))  # noqa: S608 - a table of this test
+        session.connection().execute(sa.text(f"UPDATE {table} SET archived = (1 = 1)"))  # noqa: S608 - a table of this test
     refusal = refused(lambda: till.posts(promise))
     assert (refusal.where, "is archived" in english(refusal)) == (Field(field), True)
     till.posts(sale)
@@ -300,7 +302,7 @@ def test_the_customer_attached_last_is_printed(postgres_till: Till) -> None:
     post = till.posting_of(invoice_id)
     thread = threading.Thread(target=till.do, args=(post,))
     with till.writing() as session:
-        session.execute(sa.update(Invoice).values(customer_id=kim))
+        session.connection().execute(sa.update(Invoice).values(customer_id=kim))
         thread.start()
         waiting = sa.text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
         with till.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as watcher:

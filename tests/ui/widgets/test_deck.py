@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
-from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from posim_desktop.app import OpenShop, open_shop
@@ -22,6 +21,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import PAGE, DeckQuery, Found, Order, Step
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
@@ -63,7 +63,7 @@ def _read(connection: sa.Connection, record_id: int) -> Person | None:
 def _add(session: Session, stamp: Stamp, *, name: str) -> Done:
     require(Refusal(Why.TEXT_MISSING, Field("name"), label=Label.NAME) if not name else None)
     texts = dict.fromkeys(("company", "phone", "phone2", "email", "address", "notes"), "")
-    number = (session.scalar(sa.select(sa.func.max(Customer.id))) or 0) + 1
+    number = (session.connection().scalar(sa.select(sa.func.max(Customer.id))) or 0) + 1
     row = texts | {
         "code": f"C{number:04d}",
         "name": name,
@@ -72,13 +72,13 @@ def _add(session: Session, stamp: Stamp, *, name: str) -> Done:
         "version": 1,
         "search_text": search_key(name),
     }
-    session.execute(sa.insert(Customer), [row])
+    session.connection().execute(sa.insert(Customer), [row])
     return done(number, Change(Record.CUSTOMER, number), some_new(Record.CUSTOMER))
 
 
 def _rename(session: Session, _stamp: Stamp, *, customer_id: int, name: str, version: int) -> Done:
     require(Refusal(Why.TEXT_MISSING, Field("name"), label=Label.NAME) if not name else None)
-    changed = session.scalar(
+    changed = session.connection().scalar(
         sa.update(Customer)
         .where(Customer.id == customer_id, Customer.version == version)
         .values(name=name, search_text=search_key(name), version=version + 1)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
-from sqlalchemy.orm import Session
 
 from ordering_seed import add_vendor
 from posim_desktop.orm import Backorder, Customer, PurchaseOrderLine
@@ -19,6 +18,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.session import begun
 from posim_desktop.tour import hands
 from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
@@ -36,7 +36,7 @@ class Delivery:
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
-        with Session(for_writing(shop.opened.engine)) as session, session.begin():
+        with begun(for_writing(shop.opened.engine)) as session:
             self.vendor_id = add_vendor(session)
 
     def backorder(self, customer: str, item: str) -> int:

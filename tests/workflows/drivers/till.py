@@ -1,5 +1,6 @@
 """A till for workflow tests: a shop with goods, the real Sales Client window, worked by the words on it."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -10,7 +11,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from sqlalchemy.orm import Session
 
 import seeding
 from left_open import put_windows_away
@@ -18,9 +18,11 @@ from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, Item
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.services.cards import preferences
 from posim_desktop.services.database import for_writing
+from posim_desktop.services.session import Session, begun
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
@@ -40,12 +42,11 @@ class TillShop:
         with self._writing() as session:
             self.employee_id = seeding.add_employee(session)
             self.tax_code_id = seeding.add_tax_code(session, "STD", "10")
-            session.commit()
         self.shop.operations.log_in(LoggedIn(self.employee_id, "Sam", Role.MANAGER))
         self.client: Client | None = None
 
-    def _writing(self) -> Session:
-        return Session(for_writing(self.shop.engine))
+    def _writing(self) -> AbstractContextManager[Session]:
+        return begun(for_writing(self.shop.engine))
 
     def has_item(
         self, code: str, description: str, *, on_hand: str = "0", price: str = "24.00", taxed: bool = False
@@ -60,42 +61,45 @@ class TillShop:
                 on_hand=on_hand,
                 tax_code_id=self.tax_code_id if taxed else None,
             )
-            item = session.get_one(Item, item_id)
-            item.description, item.search_text = description, search_key(code, description)
-            session.commit()
+            session.connection().execute(
+                sa.update(table_of(Item))
+                .where(Item.id == item_id)
+                .values(description=description, search_text=search_key(code, description))
+            )
         return item_id
 
     def has_barcode(self, item_id: int, barcode: str) -> None:
         """Print a barcode on goods."""
         with self._writing() as session:
-            session.add(Barcode(item_id=item_id, barcode=barcode))
-            session.commit()
+            seeding.inserted(session, Barcode, item_id=item_id, barcode=barcode)
 
     def has_customer(self, code: str, name: str, phone: str = "") -> int:
         """Put a customer on file."""
         with self._writing() as session:
             customer_id = seeding.add_customer(session, code)
-            customer = session.get_one(Customer, customer_id)
-            customer.name, customer.phone, customer.search_text = name, phone, search_key(code, name, phone)
-            session.commit()
+            session.connection().execute(
+                sa.update(table_of(Customer))
+                .where(Customer.id == customer_id)
+                .values(name=name, phone=phone, search_text=search_key(code, name, phone))
+            )
         return customer_id
 
     def on_hand(self, code: str) -> Decimal:
         """Read what is on the shelf."""
         with self._writing() as session:
-            return session.execute(sa.select(Item.on_hand).where(Item.code == code)).scalar_one()
+            return session.connection().execute(sa.select(Item.on_hand).where(Item.code == code)).scalar_one()
 
     def takes_away(self, code: str, quantity: str) -> None:
         """Sell goods on another workstation, posted at once."""
         with self._writing() as session:
-            item_id = session.execute(sa.select(Item.id).where(Item.code == code)).scalar_one()
+            item_id = session.connection().execute(sa.select(Item.id).where(Item.code == code)).scalar_one()
         other = seeding.Till(self.shop.engine, Transactor(self.shop.engine), self.employee_id, {code: item_id})
         other.posts(other.rings_up((code, quantity)))
 
     def backorders(self) -> list[tuple[int, Decimal, Decimal]]:
         """Read every backorder's number, quantity ordered and quantity outstanding."""
         with self._writing() as session:
-            rows = session.execute(sa.select(Backorder).order_by(Backorder.number)).scalars()
+            rows = session.connection().execute(sa.select(table_of(Backorder)).order_by(Backorder.number))
             return [(row.number, row.ordered, row.outstanding) for row in rows]
 
     def stops_warning(self) -> None:
@@ -106,7 +110,9 @@ class TillShop:
     def invoices(self) -> list[tuple[str, int | None, Decimal]]:
         """Read every invoice's status, number and total."""
         with self._writing() as session:
-            rows = session.execute(sa.select(Invoice.status, Invoice.number, Invoice.total).order_by(Invoice.id))
+            rows = session.connection().execute(
+                sa.select(Invoice.status, Invoice.number, Invoice.total).order_by(Invoice.id)
+            )
             return [(row.status, row.number, row.total) for row in rows]
 
     def opens_till(self) -> "Till":

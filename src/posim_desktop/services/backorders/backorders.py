@@ -3,8 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import backorder as backorder_rules
@@ -18,6 +16,7 @@ from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, signatures
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.signatures import Signature
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.audit_actions import CardDeed
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
@@ -23,6 +22,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.card_rows import StoredCard, Values
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

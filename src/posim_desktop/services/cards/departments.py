@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.cards.cards import DepartmentFields, clean_department
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.people.permissions import Permission
@@ -12,6 +10,7 @@ from posim_desktop.orm import Department
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 KIND = CardKind(Record.DEPARTMENT, Department)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
@@ -24,6 +22,7 @@ from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, stock
 from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.records.stock import LedgerEntry
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 _CHOICES = (

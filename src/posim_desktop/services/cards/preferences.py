@@ -3,8 +3,6 @@
 import json
 from dataclasses import asdict
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.people.permissions import Permission
@@ -13,6 +11,7 @@ from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import preference_rows
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import EmployeeFields, TaxCodeFields
 from posim_desktop.domain.changes import Change, Done, Record
@@ -15,6 +13,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.records import signatures
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

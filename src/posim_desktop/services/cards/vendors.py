@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.cards.cards import VendorFields, clean_vendor, digits_of
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.people.permissions import Permission
@@ -14,6 +12,7 @@ from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records.card_rows import Values
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -15,7 +15,6 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.changes import Done, Record, done, some_new
@@ -39,6 +38,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.records import alone, card_rows
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp, Transactor
 from posim_desktop.settings import own_folder
 
@@ -184,7 +184,7 @@ def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
     if "note" in event:
         invoices.set_note(session, stamp, invoice_id=invoice_id, note=event["note"])
     if "tender" in event:
-        total = session.scalars(sa.select(Invoice.total).where(Invoice.id == invoice_id)).one()
+        total = session.connection().scalars(sa.select(Invoice.total).where(Invoice.id == invoice_id)).one()
         tender = Tender(TenderKind(event["tender"]), total)
         posting.post(session, stamp, invoice_id=invoice_id, tenders=(tender,), expected_total=total)
 
@@ -205,7 +205,7 @@ def _order(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
 
 
 def _backorder(session: Session, number: int) -> int:
-    return session.scalars(sa.select(Backorder.id).where(Backorder.number == number)).one()
+    return session.connection().scalars(sa.select(Backorder.id).where(Backorder.number == number)).one()
 
 
 def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> int:

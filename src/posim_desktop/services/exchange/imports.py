@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
 from posim_desktop.domain.changes import Change, Done, Record, some_new
@@ -24,6 +23,7 @@ from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.records import barcode_rows, card_rows, signatures
 from posim_desktop.services.records.card_rows import StoredCard
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 _employees = table_of(Employee)

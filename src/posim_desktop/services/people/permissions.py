@@ -1,11 +1,10 @@
 """Who may do what. Serves the guide's page on employees."""
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.errors import Refusal, require
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import signatures
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
@@ -22,6 +20,7 @@ from posim_desktop.services.records import allocation_rows, backorder_rows, orde
 from posim_desktop.services.records.allocation_rows import NewAllocation, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
 from posim_desktop.services.records.order_rows import StoredOrderLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 Allocations = tuple[tuple[int, int, Decimal], ...]

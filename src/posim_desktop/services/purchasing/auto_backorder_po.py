@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, each_of
 from posim_desktop.domain.errors import Field, refuse
@@ -19,6 +17,7 @@ from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, partners, stock
 from posim_desktop.services.records.item_cards import BoughtItem
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

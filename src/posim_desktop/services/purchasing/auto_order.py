@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, refuse
 from posim_desktop.domain.quantity import NO_UNITS
@@ -14,6 +12,7 @@ from posim_desktop.queries.purchasing import auto_order
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.money import COST_STEP
 from posim_desktop.domain.purchasing import orders as order_rules
@@ -19,6 +17,7 @@ from posim_desktop.services.records import order_rows
 from posim_desktop.services.records.item_cards import BoughtItem
 from posim_desktop.services.records.order_rows import OrderLineContent, StoredOrder
 from posim_desktop.services.records.partners import require_vendors
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -25,6 +23,7 @@ from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows
 from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 __all__ = [

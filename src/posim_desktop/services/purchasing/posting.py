@@ -1,7 +1,5 @@
 """Posting a purchase order, and closing lines short. Serves the guide's page on purchase orders."""
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
@@ -15,6 +13,7 @@ from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations as plans
 from posim_desktop.services.purchasing.allocations import Allocations
 from posim_desktop.services.records import allocation_rows, order_rows, partners, stock
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

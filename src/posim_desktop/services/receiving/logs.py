@@ -9,8 +9,6 @@ from decimal import Decimal
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
@@ -24,6 +22,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
 from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
@@ -40,6 +38,7 @@ from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.sales import fill_invoices
 from posim_desktop.services.sales.fill_invoices import SetAside
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
 
-from sqlalchemy.orm import Session
+from posim_desktop.services.session import Session
 
 
 class Rank(IntEnum):
@@ -48,7 +48,7 @@ def watch_locks() -> None:
 
 def alone(session: Session) -> None:
     """Say that nobody else works in this database yet, so that no order of locks has to be kept."""
-    session.info["alone"] = True
+    session.is_alone = True
 
 
 def climb(session: Session, rank: Rank, ids: Iterable[int], of: str = "") -> None:
@@ -63,15 +63,9 @@ def climb(session: Session, rank: Rank, ids: Iterable[int], of: str = "") -> Non
     Raises:
         LockOrderError: Locks are watched, and something that comes later is held already.
     """
-    if not _Watch.on or session.info.get("alone"):
+    if not _Watch.on or session.is_alone:
         return
-    transaction = session.get_transaction()
-    held: set[Lock]
-    since, held = session.info.get("locks", (None, set()))
-    if transaction is None or since is not transaction:
-        held = set()
-        session.info["locks"] = (transaction, held)
-    new = {(rank, of, each) for each in ids} - held
-    if new and held and min(new) < max(held):
-        raise LockOrderError(f"{min(new)} is locked after {max(held)}")
-    held |= new
+    new = {(rank, of, each) for each in ids} - session.locks
+    if new and session.locks and min(new) < max(session.locks):
+        raise LockOrderError(f"{min(new)} is locked after {max(session.locks)}")
+    session.locks |= new

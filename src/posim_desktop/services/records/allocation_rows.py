@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
@@ -19,6 +18,7 @@ from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOr
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import backorder_rows
 from posim_desktop.services.records.backorder_rows import Owed
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -7,7 +7,6 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.quantity import NO_UNITS
@@ -15,6 +14,7 @@ from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, Purc
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
 from posim_desktop.services.records.signatures import Signature
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 Owed = sa.ColumnElement[bool]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.orm import Barcode, Item
 from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.session import Session
 
 
 class StoredBarcode(NamedTuple):

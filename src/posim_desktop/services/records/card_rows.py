@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee, Item
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.session import Session
 
 Values = Mapping[str, object]
 """What is written on a card, by column."""

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
@@ -14,6 +13,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Item, TaxCode
 from posim_desktop.orm.base import chunks, table_of
+from posim_desktop.services.session import Session
 
 
 class SoldItem(NamedTuple):

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse
@@ -12,6 +11,7 @@ from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Vendor
 from posim_desktop.orm.base import table_of
+from posim_desktop.services.session import Session
 
 
 class StoredCustomer(NamedTuple):

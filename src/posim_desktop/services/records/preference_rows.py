@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.orm import Preference
 from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.session import Session
 
 
 class _Preference(NamedTuple):

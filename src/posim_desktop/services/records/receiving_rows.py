@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypedDict
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
@@ -17,6 +16,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingShare
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

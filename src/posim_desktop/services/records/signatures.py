@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
 from posim_desktop.orm.base import table_of
+from posim_desktop.services.session import Session
 
 _employees = table_of(Employee)
 _WORKS_HERE = sa.select(_employees.c.id, _employees.c.name, _employees.c.role).where(

@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Item, PurchaseOrderLine, StockEntry
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.session import Session
 
 
 class ItemStock(NamedTuple):

@@ -6,8 +6,6 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, require
@@ -17,6 +15,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_rows, stock
 from posim_desktop.services.records.invoice_rows import StoredLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

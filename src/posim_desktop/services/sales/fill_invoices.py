@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
@@ -19,6 +17,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_rows, item_cards
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_rows import FillInvoice, LineContent
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import backorder_rows, signatures
 from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
@@ -30,6 +28,7 @@ from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
 from posim_desktop.services.sales import fill_invoices, lines
 from posim_desktop.services.sales.fill_invoices import SetAside
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

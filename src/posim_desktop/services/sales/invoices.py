@@ -6,8 +6,6 @@ Every verb's ``record_id`` is the invoice; open screens read the rest from the q
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -24,6 +22,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_rows, item_cards, partners
 from posim_desktop.services.records.invoice_rows import LineContent, LineFields, StoredInvoice, StoredLine
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

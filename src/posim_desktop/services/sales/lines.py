@@ -3,14 +3,13 @@
 Serves the guide's page "Sell".
 """
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import invoice_rows
 from posim_desktop.services.records.invoice_rows import LineContent, StoredInvoice
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

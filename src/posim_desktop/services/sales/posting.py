@@ -6,8 +6,6 @@ Serves the guide's page "Pay and post".
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, some_new
@@ -28,6 +26,7 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.sales import commitments, fill_sales, set_aside
 from posim_desktop.services.sales.lines import require_seller
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -16,6 +14,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards
 from posim_desktop.services.records.invoice_rows import LineContent
 from posim_desktop.services.sales import lines
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

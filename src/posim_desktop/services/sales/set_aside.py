@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse
@@ -14,6 +12,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import AuditEntry
 from posim_desktop.services.people import permissions
+from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
 

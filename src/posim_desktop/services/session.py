@@ -1,0 +1,33 @@
+"""The transaction that a verb works in, as it is handed from keeper to keeper."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+
+class Session:
+    """One transaction: the connection that it runs on, and what is remembered of it until it ends.
+
+    Attributes:
+        locks: The rows that are locked: rank, table or running number, id. Kept only while locks are watched.
+        is_alone: Whether nobody else works in this database yet, so that no order of locks has to be kept.
+    """
+
+    __slots__ = ("_connection", "is_alone", "locks")
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self.locks: set[tuple[int, str, int]] = set()
+        self.is_alone = False
+
+    def connection(self) -> sa.Connection:
+        """Return the connection, on which a transaction is open."""
+        return self._connection
+
+
+@contextmanager
+def begun(engine: sa.Engine) -> Iterator[Session]:
+    """Open a transaction, to be committed at the end, or rolled back by an error."""
+    with engine.begin() as connection:
+        yield Session(connection)
