@@ -119,6 +119,15 @@ SUPPLY_HARMS = {
         ),
         "P5: backorder 1: what a purchase order is to bring for it was changed from 6.000, but it was 5.000",
     ),
+    "a working order with a history": Harm(
+        "P5",
+        (
+            f"""INSERT INTO allocation_events (id, purchase_order_id, backorder_id, kind, before, after, employee_id,
+                       at, after_event_id)
+                VALUES (900, {WORKING}, {LEE_WAITS}, 'allocated', 0, 1000, {SAM}, {NOW}, NULL)""",
+        ),
+        "is working, but the history of what it is to bring has 1 rows",
+    ),
     "more set to customers than came": Harm(
         "R1",
         ("UPDATE receiving_settings SET rcv = 3000",),

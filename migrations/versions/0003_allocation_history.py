@@ -1,7 +1,7 @@
 """Allocations get a history of their own, an append-only table; what the audit told of it so far is carried over.
 
-Who planned what for a backorder was in the audit's JSON only, and how goods that came used a plan up was nowhere. What
-was planned on an order while it was written was not kept either: it is told as planned when the order was begun.
+Who planned what for a backorder was in the audit's JSON only, and how goods that came used a plan up was nowhere. The
+history of an order begins when it is posted; orders that are still being written, or were discarded, have none.
 """
 
 import json
@@ -38,14 +38,7 @@ POSTGRESQL = (
 )
 
 # How the audit gave the reason of a smaller allocation in words; a receiving log's has its number.
-REASONS = {
-    "cancel backorder": "canceled",
-    "Filled from stock": "filled",
-    "change line": "line_changed",
-    "remove line": "line_removed",
-    "discard purchase order": "discarded",
-    "close short": "closed_short",
-}
+REASONS = {"cancel backorder": "canceled", "Filled from stock": "filled", "close short": "closed_short"}
 
 AUDIT = sa.text(
     "SELECT id, at, employee_id, action, record_id, after, reason FROM audit_events "
@@ -57,12 +50,6 @@ RECEIVED = sa.text(
     "JOIN receiving_lines n ON n.id = s.receiving_line_id "
     "JOIN purchase_order_lines l ON l.id = n.purchase_order_line_id WHERE s.rcv > 0 ORDER BY s.id"
 )
-STANDS = sa.text(
-    "SELECT l.purchase_order_id, a.backorder_id, SUM(a.quantity) FROM allocations a "
-    "JOIN purchase_order_lines l ON l.id = a.purchase_order_line_id "
-    "GROUP BY l.purchase_order_id, a.backorder_id ORDER BY l.purchase_order_id, a.backorder_id"
-)
-BEGUN = sa.text("SELECT id, created_at, employee_id FROM purchase_orders")
 HAPPENED = sa.text("SELECT backorder_id, id, at FROM backorder_events ORDER BY id")
 REMEMBER = sa.text(
     "INSERT INTO allocation_events "
@@ -95,8 +82,7 @@ class Teller:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._meant: defaultdict[int, dict[int, int]] = defaultdict(dict)  # by order and backorder
-        self._begun = {row.id: Deed(row.employee_id, row.created_at) for row in connection.execute(BEGUN)}
+        self._meant: dict[int, dict[int, int]] = {}  # by posted order and backorder
         self._received = defaultdict(list)
         for log_id, *rest in connection.execute(RECEIVED):
             self._received[log_id].append(rest)
@@ -105,18 +91,17 @@ class Teller:
         """Give every change, the oldest first."""
         for event in self._connection.execute(AUDIT).all():
             deed = Deed(event.employee_id, event.at)
-            if event.action == "post receiving log":
+            if event.action == "post purchase order":
+                self._meant[event.record_id] = {}
+                yield from self._decide(deed, event.record_id, "allocated", json.loads(event.after)["allocations"])
+            elif event.action == "change allocations":
+                yield from self._decide(deed, event.record_id, "changed", json.loads(event.after)["allocations"])
+            elif event.action == "post receiving log":
                 yield from self._use_up(deed, event.record_id)
-            elif event.action == "trim allocations":
+            elif event.record_id in self._meant:
                 kind = REASONS.get(event.reason, "delivered")
-                for _line, backorder_id, before, after in json.loads(event.after)["shrunk"]:
-                    yield from self._plan(event.record_id, backorder_id, thousandths(before))
+                for _line, backorder_id, _before, after in json.loads(event.after)["shrunk"]:
                     yield from self._change(deed, event.record_id, kind, backorder_id, thousandths(after))
-            else:
-                kind = "ordered" if event.action == "post purchase order" else "changed"
-                yield from self._decide(deed, event.record_id, kind, json.loads(event.after)["allocations"])
-        for order_id, backorder_id, quantity in self._connection.execute(STANDS).all():
-            yield from self._plan(order_id, backorder_id, int(quantity))
 
     def _decide(self, deed: Deed, order_id: int, kind: str, allocations: list[Any]) -> Iterator[Told]:
         """Tell what somebody decided; the audit holds all allocations of the order."""
@@ -129,13 +114,9 @@ class Teller:
             left = max(0, self._meant[order_id].get(backorder_id, 0) - came)
             yield from self._change(deed, order_id, "received", backorder_id, left)
 
-    def _plan(self, order_id: int, backorder_id: int, quantity: int) -> Iterator[Told]:
-        """Tell as planned what the audit did not tell."""
-        yield from self._change(self._begun[order_id], order_id, "planned", backorder_id, quantity)
-
     def _change(self, deed: Deed, order_id: int, kind: str, backorder_id: int, quantity: int) -> Iterator[Told]:
         before = self._meant[order_id].get(backorder_id, 0)
-        if before != quantity or (kind == "ordered" and quantity):
+        if before != quantity:
             self._meant[order_id][backorder_id] = quantity
             yield Told(order_id, backorder_id, kind, before, quantity, deed.employee_id, deed.at)
 
@@ -159,10 +140,7 @@ def carry_over(connection: sa.Connection) -> None:
 
 
 def upgrade() -> None:
-    kinds = (
-        "'planned', 'ordered', 'changed', 'received', 'delivered', 'canceled', 'filled', 'line_changed', "
-        "'line_removed', 'discarded', 'closed_short'"
-    )
+    kinds = "'allocated', 'changed', 'received', 'delivered', 'canceled', 'filled', 'closed_short'"
     op.create_table(
         "allocation_events",
         sa.Column("id", sa.BigInteger(), nullable=False),
@@ -176,7 +154,7 @@ def upgrade() -> None:
         sa.Column("after_event_id", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("after BETWEEN 0 AND 999999999", name=op.f("ck_allocation_events_after_range")),
         sa.CheckConstraint("before BETWEEN 0 AND 999999999", name=op.f("ck_allocation_events_before_range")),
-        sa.CheckConstraint("kind = 'ordered' OR before <> after", name=op.f("ck_allocation_events_changes_something")),
+        sa.CheckConstraint("before <> after", name=op.f("ck_allocation_events_changes_something")),
         sa.CheckConstraint(f"kind IN ({kinds})", name=op.f("ck_allocation_events_kind_known")),
         sa.ForeignKeyConstraint(
             ["after_event_id"], ["backorder_events.id"], name=op.f("fk_allocation_events_after_event_id")
@@ -189,10 +167,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_allocation_events")),
         sqlite_strict=True,
     )
-    used = sa.text("kind <> 'planned'")
     for column in ("backorder_id", "purchase_order_id"):
-        name = op.f(f"ix_allocation_events_{column}")
-        op.create_index(name, "allocation_events", [column], unique=False, sqlite_where=used, postgresql_where=used)
+        op.create_index(op.f(f"ix_allocation_events_{column}"), "allocation_events", [column], unique=False)
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
         op.execute(statement)
     carry_over(op.get_bind())

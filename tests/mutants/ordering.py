@@ -72,15 +72,29 @@ ORDERING = (
     Mutant(
         "a discarded order is meant for somebody",
         "services/purchasing/orders.py",
-        "allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)",
-        "allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, {})",
+        "allocations.trim_lines(session, stamp, None, gone)",
+        "allocations.trim_lines(session, stamp, None, {})",
         ORDER,
     ),
     Mutant(
-        "what is planned anew is in no history",
+        "the history of a posted order does not begin",
+        "services/purchasing/posting.py",
+        "    allocation_rows.begin_history(session, stamp, order.id)\n",
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "what is allocated later is in no history",
         "services/records/allocation_rows.py",
-        "for chunk in chunks(sorted({each.purchase_order_id for each in quantities})):",
-        "for chunk in chunks(sorted({each.purchase_order_id for each in quantities})[:0]):",
+        "    _remember(session, stamp, kind, added)\n",
+        "",
+        ORDER,
+    ),
+    Mutant(
+        "the history begins before the order is posted",
+        "services/records/allocation_rows.py",
+        "        if each.is_posted\n",
+        "",
         ORDER,
     ),
     Mutant(
@@ -88,7 +102,7 @@ ORDERING = (
         "services/records/allocation_rows.py",
         "newest.get(backorder_id)",
         "None",
-        ("migrations/test_allocation_history.py",),
+        ORDER,
     ),
     Mutant(
         "a processed order is edited",

@@ -79,16 +79,12 @@ class Allocation(HasId, Base):
     quantity: Column[Decimal] = column(Quantity())
 
 
-# What an order planned while it was written is read by nobody but verify, and is written by tens of thousands.
-_SINCE_POSTED = sa.text("kind <> 'planned'")
-
-
 class AllocationEvent(HasId, Base):
-    """How many of an order's goods were meant for a backorder before and after; rows are only ever added.
+    """How many of a posted order's goods were meant for a backorder before and after; rows are only ever added.
 
-    It names the order and not its line, which may be taken off; an item is on an order once. ``id`` gives the order of
-    a backorder's rows, for they are written under its lock; ``after_event_id`` is the last of its events before, so
-    that both tell one story, whatever the clocks of the workstations say.
+    The history of an order begins when it is posted. A row names the order and not its line, for an item is on an order
+    once. ``id`` gives the order of a backorder's rows, for they are written under its lock; ``after_event_id`` is the
+    last of its events before, so that both tell one story, whatever the clocks of the workstations say.
     """
 
     __tablename__ = "allocation_events"
@@ -96,17 +92,11 @@ class AllocationEvent(HasId, Base):
         one_of("kind", AllocationKind),
         quantity_range("before", zero=True),
         quantity_range("after", zero=True),
-        check("changes_something", "kind = 'ordered' OR before <> after"),
-        *(
-            sa.Index(
-                f"ix_allocation_events_{column}", column, sqlite_where=_SINCE_POSTED, postgresql_where=_SINCE_POSTED
-            )
-            for column in ("purchase_order_id", "backorder_id")
-        ),
+        check("changes_something", "before <> after"),
     )
 
-    purchase_order_id: Column[int] = column(sa.ForeignKey("purchase_orders.id"))
-    backorder_id: Column[int] = column(sa.ForeignKey("backorders.id"))
+    purchase_order_id: Column[int] = column(sa.ForeignKey("purchase_orders.id"), index=True)
+    backorder_id: Column[int] = column(sa.ForeignKey("backorders.id"), index=True)
     kind: Column[str] = column(sa.String(text.CODE))
     before: Column[Decimal] = column(Quantity())
     after: Column[Decimal] = column(Quantity())

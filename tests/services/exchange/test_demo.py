@@ -77,7 +77,7 @@ def test_a_backorder_has_a_history(connection: sa.Connection) -> None:
     found = backorders.details(connection, connection.scalars(chosen).one())
     assert found is not None
     assert [(plan.kind, f"{plan.quantity:f}", plan.purchase_order_number) for plan in found.plans] == [
-        (AllocationKind.ORDERED, "6.000", 1),
+        (AllocationKind.ALLOCATED, "6.000", 1),
         (AllocationKind.CANCELED, "5.000", 1),
     ]
 

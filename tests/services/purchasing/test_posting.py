@@ -21,17 +21,19 @@ from ordering_seed import (
     stored_allocations,
     vendor_on_file,
 )
+from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import AllocationEvent, Vendor
+from posim_desktop.orm import AllocationEvent, BackorderEvent, Vendor
 from posim_desktop.queries.purchasing import allocations as read
 from posim_desktop.queries.purchasing import orders as read_orders
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.orders import OrderLineEdit
 from races import race
 from refusals import english
 from seeding import Till
@@ -66,6 +68,25 @@ def shrunk(till: Till, *order_ids: int, backorder_id: int | None = None) -> list
     with till.engine.connect() as connection:
         rows = read.shrunk(connection, order_ids, backorder_id=backorder_id)
     return [(row.backorder_id, row.before, row.after) for row in rows]
+
+
+def history(till: Till) -> list[tuple[object, ...]]:
+    """Read backorder, kind, quantity before and after, and what happened to the backorder before."""
+    rows = sa.select(
+        AllocationEvent.backorder_id,
+        AllocationEvent.kind,
+        AllocationEvent.before,
+        AllocationEvent.after,
+        AllocationEvent.after_event_id,
+    )
+    with till.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(rows.order_by(AllocationEvent.id))]
+
+
+def canceled_events(till: Till) -> list[int]:
+    with till.engine.connect() as connection:
+        chosen = sa.select(BackorderEvent.id).where(BackorderEvent.kind == str(EventKind.CANCEL))
+        return list(connection.scalars(chosen.order_by(BackorderEvent.id)))
 
 
 def cancel(till: Till, backorder_id: int, quantity: str) -> Done:
@@ -297,15 +318,39 @@ def test_canceling_a_backorder_takes_from_its_newest_orders(till: Till, vendor: 
     cancel(till, owed, "3")
     assert stored_allocations(till) == {(old_line, owed): D(1)}
     assert_sound(till)
-    with till.engine.connect() as connection:
-        told = sa.select(AllocationEvent.kind, AllocationEvent.before, AllocationEvent.after)
-        assert connection.execute(told.order_by(AllocationEvent.id)).all() == [
-            ("ordered", D(0), D(3)),
-            ("ordered", D(0), D(2)),
-            ("canceled", D(2), D(1)),
-            ("canceled", D(1), D(0)),
-            ("canceled", D(3), D(1)),
-        ]
+    first, second = canceled_events(till)
+    assert history(till) == [
+        (owed, "allocated", D(0), D(3), None),
+        (owed, "allocated", D(0), D(2), None),
+        (owed, "canceled", D(2), D(1), first),
+        (owed, "canceled", D(1), D(0), second),
+        (owed, "canceled", D(3), D(1), second),
+    ]
+
+
+def test_the_history_of_allocations_begins_when_the_order_is_posted(till: Till, vendor: int, lee: int) -> None:
+    first, second, third = owes(till, "kettle", "3", lee), owes(till, "kettle", "2", lee), owes(till, "lamp", "2", lee)
+    order_id = till.run(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor).record_id
+    kettle, lamp = line_of(till, order_id, "kettle").id, line_of(till, order_id, "lamp").id
+    till.run(purchase_orders.change_line, line_id=kettle, edit=OrderLineEdit(quantity=D(4)))
+    cancel(till, third, "1")
+    assert stored_allocations(till) == {(kettle, first): D(3), (kettle, second): D(1), (lamp, third): D(1)}
+    assert history(till) == []
+    assert shrunk(till, order_id) == []
+
+    sends(till, order_id, ("kettle", first, "3"), ("lamp", third, "1"))
+    (canceled,) = canceled_events(till)
+    begun = [(first, "allocated", D(0), D(3), None), (third, "allocated", D(0), D(1), canceled)]
+    assert history(till) == begun
+    given = ((kettle, first, D(3)), (kettle, second, D(1)))
+    till.run(allocations.change, purchase_order_id=order_id, allocations=given)
+    changed = [(third, "changed", D(1), D(0), canceled), (second, "changed", D(0), D(1), None)]
+    assert history(till) == begun + changed
+    assert_sound(till)
+    discarded = till.run(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor).record_id
+    till.run(purchase_orders.discard, purchase_order_id=discarded)
+    assert history(till) == begun + changed
+    assert_sound(till)
 
 
 def test_two_clerks_post_the_same_order(till: Till, vendor: int) -> None:

@@ -16,27 +16,22 @@ from posim_desktop.domain.why import Why
 class AllocationKind(StrEnum):
     """Why an allocation changed.
 
-    An order that is being written plans for backorders; what it is to bring is decided when it is posted, for every
-    allocation again, and may be changed after. Goods that came are taken off. The others made it smaller.
+    The history of an order begins when it is posted: whatever stands is allocated then, and may be changed after. Goods
+    that came are taken off. The others made it smaller.
     """
 
-    PLANNED = "planned"
-    ORDERED = "ordered"
+    ALLOCATED = "allocated"
     CHANGED = "changed"
     RECEIVED = "received"
     DELIVERED = "delivered"  # a delivery left less to come, or less owed
     CANCELED = "canceled"
     FILLED = "filled"  # from the shelf
-    LINE_CHANGED = "line_changed"
-    LINE_REMOVED = "line_removed"
-    DISCARDED = "discarded"
     CLOSED_SHORT = "closed_short"
 
 
-DECIDED = frozenset({AllocationKind.ORDERED, AllocationKind.CHANGED})
-"""Somebody said how much a posted order is to bring."""
-
-SHRUNK = frozenset(AllocationKind) - DECIDED - {AllocationKind.PLANNED, AllocationKind.RECEIVED}
+SHRUNK = frozenset(
+    {AllocationKind.DELIVERED, AllocationKind.CANCELED, AllocationKind.FILLED, AllocationKind.CLOSED_SHORT}
+)
 """An allocation had to become smaller, and the customer gets less than somebody planned."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing.allocation import DECIDED, SHRUNK, AllocationKind
+from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.orm import AllocationEvent, Employee, PurchaseOrder
 
 
@@ -43,9 +43,7 @@ _PLANNED: sa.Select[*tuple[Any, ...]] = (
     .outerjoin(Employee, Employee.id == AllocationEvent.employee_id)
     .where(
         AllocationEvent.backorder_id == sa.bindparam("backorder"),
-        sa.text("allocation_events.kind <> 'planned'"),  # as the index says it
-        AllocationEvent.kind.in_(sorted(DECIDED | SHRUNK)),  # what came is among the backorder's own events
-        PurchaseOrder.number.is_not(None),
+        AllocationEvent.kind != str(AllocationKind.RECEIVED),  # what came is among the backorder's own events
     )
     .order_by(AllocationEvent.id)
 )
@@ -53,12 +51,7 @@ _PLANNED: sa.Select[*tuple[Any, ...]] = (
 
 def plans(connection: sa.Connection, backorder_id: int) -> tuple[PlanRow, ...]:
     """List what purchase orders were to bring for a backorder from when they were posted on, oldest first."""
-    told: list[PlanRow] = []
-    posted: set[int] = set()
-    for row in connection.execute(_PLANNED, {"backorder": backorder_id}):
-        plan = PlanRow(row[0], row[1], AllocationKind(row[2]), *row[3:])
-        if plan.kind in DECIDED and plan.quantity > 0:
-            posted.add(plan.purchase_order_id)
-        if plan.purchase_order_id in posted:  # else the order was still being written
-            told.append(plan)
-    return tuple(told)
+    return tuple(
+        PlanRow(row[0], row[1], AllocationKind(row[2]), *row[3:])
+        for row in connection.execute(_PLANNED, {"backorder": backorder_id})
+    )

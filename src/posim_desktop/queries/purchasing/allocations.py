@@ -96,16 +96,13 @@ class AllocationProposal:
 
 @dataclass(frozen=True, slots=True)
 class ShrunkRow:
-    """A trimmed allocation: whose, by how much, when, why and by whom.
-
-    ``line_id`` is None when the line was taken off its order.
-    """
+    """A trimmed allocation of a posted order: whose, by how much, when, why and by whom."""
 
     at: datetime
     why: AllocationKind
     employee: str
     purchase_order_id: int
-    line_id: int | None
+    line_id: int
     item: str
     description: str
     backorder_id: int
@@ -193,13 +190,13 @@ _SHRUNK: sa.Select[*tuple[Any, ...]] = (
     .join(Backorder, Backorder.id == AllocationEvent.backorder_id)
     .join(Customer, Customer.id == Backorder.customer_id)
     .join(Item, Item.id == Backorder.item_id)
-    .outerjoin(
+    .join(
         PurchaseOrderLine,
         (PurchaseOrderLine.purchase_order_id == AllocationEvent.purchase_order_id)
         & (PurchaseOrderLine.item_id == Backorder.item_id),
     )
     .outerjoin(Employee, Employee.id == AllocationEvent.employee_id)
-    .where(sa.text("allocation_events.kind <> 'planned'"), AllocationEvent.kind.in_(sorted(SHRUNK)))
+    .where(AllocationEvent.kind.in_(sorted(SHRUNK)))
     .order_by(AllocationEvent.id.desc())
 )
 
@@ -225,7 +222,7 @@ def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationPro
 def shrunk(
     connection: sa.Connection, purchase_order_ids: tuple[int, ...], *, backorder_id: int | None = None
 ) -> tuple[ShrunkRow, ...]:
-    """List allocations of orders that had to become smaller, the latest first.
+    """List allocations of posted orders that had to become smaller, the latest first.
 
     After Close Short or a cancellation the orders are those among the verb's changes.
 

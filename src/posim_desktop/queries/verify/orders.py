@@ -124,6 +124,7 @@ HISTORY = (
                      FROM allocations a JOIN purchase_order_lines l ON l.id = a.purchase_order_line_id
                     UNION ALL
                    SELECT purchase_order_id, backorder_id, 0, after - before FROM allocation_events) h
+             JOIN purchase_orders p ON p.id = h.purchase_order_id AND p.status IN ('processed', 'closed')
              JOIN backorders b ON b.id = h.backorder_id
             GROUP BY b.id, b.number, h.purchase_order_id HAVING SUM(h.stands) <> SUM(h.told)""",
     ),
@@ -137,6 +138,16 @@ HISTORY = (
                      FROM allocation_events) h
              JOIN backorders b ON b.id = h.backorder_id
             WHERE h.before <> h.was""",
+    ),
+    Rule(
+        "P5",
+        "purchase order",
+        "is {}, but the history of what it is to bring has {} rows",
+        """SELECT p.id, p.number, p.status, COUNT(*)
+             FROM purchase_orders p JOIN allocation_events h ON h.purchase_order_id = p.id
+            WHERE p.status IN ('working', 'discarded')
+            GROUP BY p.id, p.number, p.status""",
+        places=None,
     ),
 )
 

@@ -75,7 +75,7 @@ def change(
 def replace(
     session: Session,
     stamp: Stamp,
-    kind: AllocationKind,
+    kind: AllocationKind | None,
     purchase_order_id: int,
     lines: Sequence[StoredOrderLine],
     allocations: Allocations,
@@ -85,7 +85,7 @@ def replace(
     Args:
         session: The transaction.
         stamp: When and by whom.
-        kind: CHANGED, or ORDERED as the order is posted, which decides again about what stays as it is too.
+        kind: CHANGED; None on a working order, which has no history yet.
         purchase_order_id: The order.
         lines: Its locked lines.
         allocations: Line, backorder, quantity; 0 is none.
@@ -111,7 +111,7 @@ def replace(
         row: new.pop(NewAllocation(purchase_order_id, row.line_id, row.backorder_id), NO_UNITS) for row in existing
     }
     changed = {row: quantity for row, quantity in decided.items() if quantity != row.quantity}
-    allocation_rows.write(session, stamp, kind, decided if kind is AllocationKind.ORDERED else changed)
+    allocation_rows.write(session, stamp, kind, changed)
     allocation_rows.insert(session, stamp, kind, new)
     return {row.backorder_id for row in changed} | {allocated.backorder_id for allocated in new}
 
@@ -162,8 +162,8 @@ def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[
         more = proposed.pop(NewAllocation(row.purchase_order_id, row.line_id, row.backorder_id), None)
         if more is not None:
             raised[row] = row.quantity + more
-    allocation_rows.write(session, stamp, AllocationKind.PLANNED, raised)
-    allocation_rows.insert(session, stamp, AllocationKind.PLANNED, proposed)
+    allocation_rows.write(session, stamp, None, raised)
+    allocation_rows.insert(session, stamp, None, proposed)
     return touched
 
 
@@ -186,14 +186,14 @@ def trim_backorders(
 
 
 def trim_lines(
-    session: Session, stamp: Stamp, why: AllocationKind, still_open: Mapping[int, Decimal]
+    session: Session, stamp: Stamp, why: AllocationKind | None, still_open: Mapping[int, Decimal]
 ) -> list[StoredAllocation]:
     """Shrink what lines are meant to bring to what is still open on them, the newest allocations first (P1).
 
     Args:
         session: The transaction; it holds the locks of the lines, or of their working order.
         stamp: When and by whom.
-        why: What left less to come.
+        why: What left less to come; None on a working order, which has no history yet.
         still_open: What is open by now, by line id.
 
     Returns:
@@ -271,7 +271,7 @@ def _require_allocations(
 def _trim(
     session: Session,
     stamp: Stamp,
-    why: AllocationKind,
+    why: AllocationKind | None,
     groups: Mapping[StoredAllocation, int],
     limits: Mapping[int, Decimal],
 ) -> list[StoredAllocation]:

@@ -14,7 +14,6 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
 from posim_desktop.domain.purchasing import orders as order_rules
-from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
@@ -111,7 +110,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         order_rows.write_line(session, line_id, **values)
         order_rows.write(session, line.purchase_order_id)
     left = {} if edit.quantity is None else {line_id: edit.quantity}
-    shrunk = allocations.trim_lines(session, stamp, AllocationKind.LINE_CHANGED, left)
+    shrunk = allocations.trim_lines(session, stamp, None, left)
     own = {Change(Record.PURCHASE_ORDER, line.purchase_order_id)}
     return Done(line.purchase_order_id, frozenset(own | allocations.changed_by(shrunk)))
 
@@ -122,7 +121,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order_id = line.purchase_order_id
     if len(order_rows.lines_of(session, order_id)) == 1:
         return discard(session, stamp, purchase_order_id=order_id)
-    shrunk = allocations.trim_lines(session, stamp, AllocationKind.LINE_REMOVED, {line_id: NO_UNITS})
+    shrunk = allocations.trim_lines(session, stamp, None, {line_id: NO_UNITS})
     order_rows.delete_line(session, line_id)
     order_rows.write(session, order_id)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "cost": line.cost}
@@ -161,7 +160,7 @@ def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
     order = lock_working(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
     gone = {line.id: NO_UNITS for line in lines}
-    shrunk = allocations.trim_lines(session, stamp, AllocationKind.DISCARDED, gone)
+    shrunk = allocations.trim_lines(session, stamp, None, gone)
     order_rows.step(session, order, OrderStatus.DISCARDED)
     entry = AuditEntry(
         AuditAction.DISCARD_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, before={"lines": len(lines)}

@@ -12,7 +12,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations as plans
 from posim_desktop.services.purchasing.allocations import Allocations
-from posim_desktop.services.records import order_rows, partners, stock
+from posim_desktop.services.records import allocation_rows, order_rows, partners, stock
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp
 
@@ -45,7 +45,8 @@ def post(
     partners.require_vendors(session, [order.vendor_id], "vendor")
     items = stock.lock_of_order(session, purchase_order_id)
     lines = order_rows.lock_lines(session, purchase_order_id)
-    touched = plans.replace(session, stamp, AllocationKind.ORDERED, order.id, lines, allocations)
+    touched = plans.replace(session, stamp, None, order.id, lines, allocations)
+    allocation_rows.begin_history(session, stamp, order.id)
     stock.add_on_order(session, purchase_order_id)
     number = take_numbers(session, "purchase_order")
     order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)

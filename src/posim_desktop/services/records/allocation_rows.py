@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from posim_desktop.domain.purchasing.allocation import AllocationKind
+from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
-from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOrderLine
+from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import backorder_rows
 from posim_desktop.services.records.backorder_rows import Owed
@@ -29,6 +30,7 @@ class StoredAllocation(NamedTuple):
     backorder_id: int
     quantity: Decimal
     purchase_order_id: int
+    is_posted: bool  # whether its order is; the history of a working order has not begun
 
 
 class NewAllocation(NamedTuple):
@@ -59,6 +61,7 @@ class _NewEvent(NamedTuple):
 _allocations = table_of(Allocation)
 _events = table_of(AllocationEvent)
 _lines = table_of(PurchaseOrderLine)
+_orders = table_of(PurchaseOrder)
 _backorders = table_of(Backorder)
 _with_lines = _allocations.join(_lines, _lines.c.id == _allocations.c.purchase_order_line_id)
 _ALL: sa.Select[*tuple[Any, ...]] = sa.select(
@@ -67,7 +70,8 @@ _ALL: sa.Select[*tuple[Any, ...]] = sa.select(
     _allocations.c.backorder_id,
     _allocations.c.quantity,
     _lines.c.purchase_order_id,
-).select_from(_with_lines)
+    _orders.c.status != str(OrderStatus.WORKING),
+).select_from(_with_lines.join(_orders, _orders.c.id == _lines.c.purchase_order_id))
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _OF_LINES = _ALL.where(_allocations.c.purchase_order_line_id.in_(_IDS))
 _OF_ORDER = _ALL.where(_lines.c.purchase_order_id == sa.bindparam("order"))
@@ -78,14 +82,13 @@ _SUMS = sa.select(_allocations.c.backorder_id, sa.func.sum(_allocations.c.quanti
 _PLANNED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
     _allocations.c.backorder_id.in_(_IDS), _lines.c.purchase_order_id != sa.bindparam("order")
 )
-_NEWEST = sa.select(sa.func.coalesce(sa.func.max(_allocations.c.id), 0))
-# One statement for tens of thousands of plans: Auto Backorder PO waits for it.
-_REMEMBER_NEW = sa.insert(_events).from_select(
+# One statement for an order of thousands of allocations. Before it nothing was told, so each begins at none.
+_BEGIN_HISTORY = sa.insert(_events).from_select(
     _NewEvent._fields,
     sa.select(
         _lines.c.purchase_order_id,
         _allocations.c.backorder_id,
-        sa.bindparam("kind", type_=_events.c.kind.type),
+        sa.literal(str(AllocationKind.ALLOCATED), _events.c.kind.type),
         sa.literal(NO_UNITS, _events.c.before.type),
         _allocations.c.quantity,
         sa.bindparam("employee", type_=_events.c.employee_id.type),
@@ -93,11 +96,7 @@ _REMEMBER_NEW = sa.insert(_events).from_select(
         backorder_rows.newest_event_of(_allocations.c.backorder_id),
     )
     .select_from(_with_lines)
-    # The orders are locked, or new: nobody else means anything of them for anybody.
-    .where(
-        _allocations.c.id > sa.bindparam("since"),
-        _lines.c.purchase_order_id.in_(sa.bindparam("orders", expanding=True)),
-    )
+    .where(_lines.c.purchase_order_id == sa.bindparam("order"))
     .order_by(_allocations.c.id),
     include_defaults=False,
 )
@@ -142,19 +141,19 @@ def planned(session: Session, owed: Owed) -> dict[int, Decimal]:
     return dict(session.connection().execute(chosen).all())
 
 
-def write(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[StoredAllocation, Decimal]) -> None:
-    """Give allocations new quantities, 0 deletes, and write down that it happened and why.
+def write(
+    session: Session, stamp: Stamp, kind: AllocationKind | None, quantities: Mapping[StoredAllocation, Decimal]
+) -> None:
+    """Give allocations new quantities, 0 deletes, and write down of posted orders that it happened and why.
 
     Args:
         session: The transaction; it holds the backorders' locks.
         stamp: When and by whom.
-        kind: Why.
-        quantities: What is meant from now on; the same as before only where it was decided again.
+        kind: Why; None on a working order, which has no history yet.
+        quantities: What is meant from now on, other than before.
     """
     rewritten = [
-        {"allocation": each.id, "new_quantity": quantity}
-        for each, quantity in quantities.items()
-        if quantity > 0 and quantity != each.quantity
+        {"allocation": each.id, "new_quantity": quantity} for each, quantity in quantities.items() if quantity > 0
     ]
     deleted = [{"allocation": each.id} for each, quantity in quantities.items() if quantity <= 0]
     if rewritten:
@@ -162,30 +161,45 @@ def write(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapp
     if deleted:
         session.connection().execute(_DELETE, deleted)
     changed = [
-        (each.purchase_order_id, each.backorder_id, each.quantity, quantity) for each, quantity in quantities.items()
+        (each.purchase_order_id, each.backorder_id, each.quantity, quantity)
+        for each, quantity in quantities.items()
+        if each.is_posted
     ]
     _remember(session, stamp, kind, changed)
 
 
-def insert(session: Session, stamp: Stamp, kind: AllocationKind, quantities: Mapping[NewAllocation, Decimal]) -> None:
-    """Mean goods of order lines for backorders, and write down that it happened and why."""
-    if not quantities:
-        return
-    since = session.connection().scalar(_NEWEST)
+def insert(
+    session: Session, stamp: Stamp, kind: AllocationKind | None, quantities: Mapping[NewAllocation, Decimal]
+) -> None:
+    """Mean goods of order lines for backorders, and write down that it happened and why.
+
+    Args:
+        session: The transaction; it holds the backorders' locks.
+        stamp: When and by whom.
+        kind: Why; None on working orders, which have no history yet.
+        quantities: What is meant from now on.
+    """
     rows = [
         _NewAllocation(each.line_id, each.backorder_id, quantity.quantize(SMALLEST))
         for each, quantity in quantities.items()
     ]
     insert_rows(session.connection(), _allocations, rows)
-    told = {"since": since, "kind": kind, "employee": stamp.employee_id, "at": stamp.at}
-    for chunk in chunks(sorted({each.purchase_order_id for each in quantities})):
-        session.connection().execute(_REMEMBER_NEW, told | {"orders": chunk})
+    added = [(each.purchase_order_id, each.backorder_id, NO_UNITS, quantity) for each, quantity in quantities.items()]
+    _remember(session, stamp, kind, added)
+
+
+def begin_history(session: Session, stamp: Stamp, purchase_order_id: int) -> None:
+    """Write down what an order that is being posted is meant to bring; its history begins here."""
+    told = {"order": purchase_order_id, "employee": stamp.employee_id, "at": stamp.at}
+    session.connection().execute(_BEGIN_HISTORY, told)
 
 
 def _remember(
-    session: Session, stamp: Stamp, kind: AllocationKind, changed: Sequence[tuple[int, int, Decimal, Decimal]]
+    session: Session, stamp: Stamp, kind: AllocationKind | None, changed: Sequence[tuple[int, int, Decimal, Decimal]]
 ) -> None:
     """Add to the history: order, backorder, quantity before and after."""
+    if kind is None:
+        return
     newest = backorder_rows.newest_events(session, {backorder_id for _order, backorder_id, _before, _after in changed})
     rows = [
         _NewEvent(order_id, backorder_id, kind, before, after, stamp.employee_id, stamp.at, newest.get(backorder_id))

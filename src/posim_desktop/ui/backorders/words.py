@@ -100,7 +100,7 @@ def _document(event: BackorderEventRow) -> str:
 
 def _plan_entry(plan: PlanRow) -> TimeLineEntry:
     happened = {
-        AllocationKind.ORDERED: tr("{units} on order"),
+        AllocationKind.ALLOCATED: tr("{units} on order"),
         AllocationKind.CHANGED: tr("Allocated {units}"),
     }
     words = happened.get(plan.kind, tr("Allocation reduced to {units}")) if plan.quantity else tr("No longer on order")
