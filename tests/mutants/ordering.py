@@ -27,8 +27,8 @@ ORDERING = (
     Mutant(
         "goods that never come stay allocated",
         "services/purchasing/posting.py",
-        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})",
-        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
+        "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})",
+        "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
         ORDER,
     ),
     Mutant(

@@ -45,8 +45,8 @@ class StockRoom:
     def posts(self, order_id: int, allocated: Mapping[int, str]) -> None:
         """Post a working purchase order of one item, with what is meant for backorders."""
         line = self._read(sa.select(PurchaseOrderLine.id).where(PurchaseOrderLine.purchase_order_id == order_id))
-        planned = tuple((line, self.backorder(number), D(units)) for number, units in allocated.items())
-        self._do(partial(order_posting.post, purchase_order_id=order_id, allocations=planned))
+        allocations = tuple((line, self.backorder(number), D(units)) for number, units in allocated.items())
+        self._do(partial(order_posting.post, purchase_order_id=order_id, allocations=allocations))
 
     def writes_order_for(self, number: int) -> int:
         """Write a working purchase order to Acme of what a backorder waits for, meant for it; return its id."""

@@ -122,10 +122,10 @@ def needs(session: Session, chosen: Owed) -> dict[int, list[Need]]:
     Each need is what is outstanding and meant for it on no order yet.
     """
     rows = backorder_rows.lock_owed(session, chosen)
-    planned = allocation_rows.planned(session, chosen)
+    allocated = allocation_rows.allocated(session, chosen)
     found: dict[int, list[Need]] = {}
     for row in rows:
-        left = row.outstanding - planned.get(row.id, NO_UNITS)
+        left = row.outstanding - allocated.get(row.id, NO_UNITS)
         if left > 0:
             found.setdefault(row.item_id, []).append(Need(row.id, left))
     return found
@@ -136,7 +136,7 @@ def allocate_order(
 ) -> set[int]:
     """Mean what a locked working order brings beyond its allocations for needs, and return the backorders."""
     lines = [line for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in needs]
-    return plan(session, stamp, _free_goods(session, lines), needs)
+    return allocate(session, stamp, _free_goods(session, lines), needs)
 
 
 def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Goods]:
@@ -150,7 +150,7 @@ def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Good
     ]
 
 
-def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[int, Sequence[Need]]) -> set[int]:
+def allocate(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[int, Sequence[Need]]) -> set[int]:
     """Mean free goods for needs, oldest first, and return the backorders; an item is on one of the lines only."""
     proposed: dict[NewAllocation, Decimal] = {}
     for each in goods:

@@ -59,7 +59,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
     lines = order_rows.open_lines(session, orders.values())
     goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
-    touched = allocations.plan(session, stamp, goods, needs)
+    touched = allocations.allocate(session, stamp, goods, needs)
     entries = [
         AuditEntry(
             AuditAction.AUTO_BACKORDER_PO, Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])}

@@ -79,7 +79,7 @@ _OF_BACKORDERS = _ALL.where(_allocations.c.backorder_id.in_(_IDS))
 _SUMS = sa.select(_allocations.c.backorder_id, sa.func.sum(_allocations.c.quantity)).group_by(
     _allocations.c.backorder_id
 )
-_PLANNED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
+_ALLOCATED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
     _allocations.c.backorder_id.in_(_IDS), _lines.c.purchase_order_id != sa.bindparam("order")
 )
 # One statement for an order of thousands of allocations. Before it nothing was told, so each begins at none.
@@ -130,12 +130,12 @@ def allocated_elsewhere(session: Session, backorder_ids: Iterable[int], purchase
         backorder_id: quantity
         for chunk in chunks(sorted(backorder_ids))
         for backorder_id, quantity in session.connection().execute(
-            _PLANNED_ELSEWHERE, {"ids": chunk, "order": purchase_order_id}
+            _ALLOCATED_ELSEWHERE, {"ids": chunk, "order": purchase_order_id}
         )
     }
 
 
-def planned(session: Session, owed: Owed) -> dict[int, Decimal]:
+def allocated(session: Session, owed: Owed) -> dict[int, Decimal]:
     """Sum by backorder what all orders are meant to bring it, for the backorders that a condition chooses."""
     chosen = _SUMS.join(_backorders, _backorders.c.id == _allocations.c.backorder_id).where(owed)
     return dict(session.connection().execute(chosen).all())
