@@ -85,7 +85,7 @@ def posts(shop: Shop, purchase_order_id: int) -> None:
 
 
 def allocated(shop: Shop) -> dict[int, str]:
-    """Read what orders are meant to bring, by backorder."""
+    """Read what is allocated, by backorder."""
     with shop.opened.engine.connect() as connection:
         rows = connection.execute(sa.select(Allocation.backorder_id, Allocation.quantity)).all()
     return {row.backorder_id: f"{row.quantity.normalize():f}" for row in rows}

@@ -75,7 +75,7 @@ class BackorderDetails:
 
     Attributes:
         available: How much of the item is available.
-        orders: The purchase orders that are meant to bring goods for it now.
+        orders: The purchase orders that have goods allocated to it now.
         received: What was set aside for the customer and given back.
         sold: What was picked up.
         allocations: What purchase orders were to bring, change by change.

@@ -25,7 +25,7 @@ class ReceivedRow:
         receiving_log_number: Its number.
         invoice_id: The invoice on which the goods were set aside.
         invoice_number: Its number once it is processed.
-        invoice_status: Whether it is still open, or was put away.
+        invoice_status: Whether it is still open, or was discarded.
     """
 
     at: datetime

@@ -1,4 +1,4 @@
-"""Whom the goods of an order are meant for. Serves the guide's page on the Allocation screen."""
+"""Which backorders an order's goods are for. Serves the guide's page on the Allocation screen."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,8 +35,8 @@ class AllocationRow:
         customer: Their name.
         phone: Their telephone.
         outstanding: Owed and not set aside.
-        elsewhere: Meant for it on other orders.
-        existing: Meant for it on this order so far.
+        elsewhere: Allocated to it on other orders.
+        existing: Allocated to it on this order so far.
         proposed: What the screen shows at first: ``existing`` and what is left, given to the oldest first.
     """
 
@@ -202,7 +202,7 @@ _SHRUNK: sa.Select[*tuple[Any, ...]] = (
 
 
 def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationProposal | None:
-    """Propose whom the goods of an order are meant for: existing allocations stay, the rest goes to the oldest.
+    """Propose which backorders an order's goods are for: existing allocations stay, the rest goes to the oldest.
 
     For a processed order, whose allocations somebody decided already, nothing is proposed beyond them.
     """

@@ -150,7 +150,7 @@ _FREE: sa.Select[*tuple[Any, ...]] = (
 
 
 def overview(connection: sa.Connection, before: datetime) -> Overview:
-    """Count what customers wait for that no order is meant to bring, by vendor.
+    """Count what customers wait for that is not allocated on any order, by vendor.
 
     Args:
         connection: Where to read.

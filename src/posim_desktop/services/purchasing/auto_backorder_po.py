@@ -22,7 +22,7 @@ from posim_desktop.services.transaction import Stamp
 
 
 def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tuple[int, ...]) -> Done:
-    """Write a working order to each vendor for backorders that no order is meant to bring.
+    """Write a working order to each vendor for what of backorders is not allocated on any order.
 
     What open orders bring for nobody in particular is not bought again; ``queries.auto_backorder_po.offers`` lists it.
     A second call adds nothing. Call it for a few vendors at a time when a person is watching the progress: each call

@@ -25,7 +25,7 @@ def post(
     allocations: Allocations = (),
     expected_version: int | None = None,
 ) -> Done:
-    """Post a working order: number it, put its goods on order, and keep for whom they are meant.
+    """Post a working order: number it, put its goods on order, and keep to whom they are allocated.
 
     Args:
         session: The transaction.

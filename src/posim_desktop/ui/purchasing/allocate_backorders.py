@@ -1,4 +1,4 @@
-"""Purchase Order Backorder Allocation: whom an order's goods are meant for.
+"""Purchase Order Backorder Allocation: which backorders an order's goods are for.
 
 Serves the guide's page "Allocate an order's goods".
 """
@@ -122,7 +122,7 @@ class AllocationRows(EntryRows[AllocationRow]):
 
 
 class AllocateBackordersDialog(EntryDialog):
-    """Asks how many of an order's goods are meant for each backorder; the oldest are proposed to be served first.
+    """Asks how many of an order's goods are allocated to each backorder; the oldest are proposed to be served first.
 
     Signals:
         allocated(int): The order was posted with its allocations, or its allocations are these now; its id.
