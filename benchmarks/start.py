@@ -60,6 +60,7 @@ def measure() -> list[tuple[str, float, float, str]]:
         for _round in range(ROUNDS):
             for name, arguments in _PROCESSES.items():
                 taken[name].append(_milliseconds(arguments, environment))
+        _no_errors(Path(environment["XDG_DATA_HOME"]))
     middle = {name: median(times) for name, times in taken.items()}
     return [
         ("start to log-in painted", middle["log-in"], middle["log-in"] / middle["bare window"], "≤ 1.5×"),
@@ -72,6 +73,12 @@ def _environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "POSIM"))}
     own = {f"XDG_{kind}_HOME": str(home / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     return kept | own | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+
+
+def _no_errors(folder: Path) -> None:
+    """Check that no start showed an error, which would have been timed along with it."""
+    errors = [line for log in folder.rglob("posim.jsonl") for line in log.open() if '"level": "ERROR"' in line]
+    assert not errors, errors[0]
 
 
 def _milliseconds(arguments: tuple[str, ...], environment: dict[str, str]) -> float:

@@ -42,12 +42,15 @@ def type_into(field: QWidget, words: str) -> None:
 def when_log_in_is_painted(then: Callable[[], None]) -> None:
     """Call something when the log-in screen is painted, before what the program put off until then."""
     paint = LogInDialog.paintEvent
+    painted: list[bool] = []
 
     def watched(dialog: LogInDialog, event: QPaintEvent) -> None:
-        QTimer.singleShot(0, then)
-        LogInDialog.paintEvent = paint  # type: ignore[method-assign]
+        if not painted:
+            painted.append(True)
+            QTimer.singleShot(0, then)
         paint(dialog, event)
 
+    # Stays for good: PySide remembers an override it has called, and would call whatever lies there after it.
     LogInDialog.paintEvent = watched  # type: ignore[method-assign,assignment]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from posim_desktop.services.records import watch_locks
+from posim_desktop.services.records.lock_order import watch_locks
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url as url_of_file
 from postgres_server import PostgresServer, ServerUnavailableError, running_server

@@ -6,7 +6,8 @@ import pytest
 
 from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.database import for_writing, open_engine
-from posim_desktop.services.records import LockOrderError, Rank, alone, climb, invoice_rows, stock
+from posim_desktop.services.records import invoice_rows, stock
+from posim_desktop.services.records.lock_order import LockOrderError, Rank, alone, climb
 from posim_desktop.services.session import Session, begun
 from seeding import Till
 

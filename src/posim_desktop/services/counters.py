@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from posim_desktop.orm import Counter
 from posim_desktop.orm.base import table_of
-from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
 
 _counters = table_of(Counter)

@@ -35,7 +35,8 @@ from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
 from posim_desktop.services.purchasing import orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.records import alone, card_rows
+from posim_desktop.services.records import card_rows
+from posim_desktop.services.records.lock_order import alone
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.session import Session

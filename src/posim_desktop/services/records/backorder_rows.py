@@ -12,7 +12,7 @@ from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
-from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.session import Session
 from posim_desktop.services.transaction import Stamp

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee, Item
 from posim_desktop.orm.base import chunks, table_of
-from posim_desktop.services.records import Rank, climb
+from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
 
 Values = Mapping[str, object]
