@@ -185,12 +185,12 @@ class SetBackordersDialog(QDialog):
         """Show the sums, and whether they can be posted."""
         sums = self.rows.sheet.sums()
         words = self.tr(
-            "Received {received} · Set to customers {given} ({customers}) · Left {left} · Canceled {canceled}"
+            "Received {received} · Set to customers {rcv} ({customers}) · Left {left} · Canceled {canceled}"
         )
         self.total_label.setText(
             words.format(
                 received=formatting.quantity(sums.received),
-                given=formatting.quantity(sums.set_to_customers),
+                rcv=formatting.quantity(sums.rcv),
                 customers=self._customers(sums.customers),
                 left=formatting.quantity(sums.left),
                 canceled=formatting.quantity(sums.canceled),

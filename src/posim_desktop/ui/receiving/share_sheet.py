@@ -71,14 +71,14 @@ class SheetItem:
     is_overdrawn: bool = False
 
     @property
-    def set_to_customers(self) -> Decimal:
+    def rcv(self) -> Decimal:
         """What is typed in Rcv, summed."""
         return sum((row.rcv for row in self.rows), NO_UNITS)
 
     @property
     def left(self) -> Decimal:
         """What nobody gets, below zero when more is set than came."""
-        return self.item.received - self.set_to_customers
+        return self.item.received - self.rcv
 
 
 class CellPlace(NamedTuple):
@@ -92,7 +92,7 @@ class ShareSums(NamedTuple):
     """What the sheet comes to."""
 
     received: Decimal
-    set_to_customers: Decimal
+    rcv: Decimal
     left: Decimal
     canceled: Decimal
     customers: int
@@ -126,10 +126,10 @@ class ShareSheet:
     def sums(self) -> ShareSums:
         """Add everything up."""
         received = sum((item.item.received for item in self.items), NO_UNITS)
-        given = sum((item.set_to_customers for item in self.items), NO_UNITS)
+        rcv = sum((item.rcv for item in self.items), NO_UNITS)
         canceled = sum((row.canc for row in self.rows()), NO_UNITS)
         served = {row.backorder.customer_id for row in self.rows() if row.rcv > 0}
-        return ShareSums(received, given, received - given, canceled, len(served))
+        return ShareSums(received, rcv, received - rcv, canceled, len(served))
 
     def write(self, row: SheetRow, where: Field, typed: str) -> None:
         """Take what was typed into a cell; what cannot be read stays there with the reason."""
