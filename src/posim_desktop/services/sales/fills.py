@@ -64,7 +64,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
         raise refuse(Why.NOTHING_TO_FILL, Field("quantity"))
     items = stock.lock(session, backorder_rows.items_of(session, wanted))
     rows = backorder_rows.lock(session, wanted)
-    mine = backorder_rows.born_on(session, invoice_id)
+    mine = backorder_rows.created_by(session, invoice_id)
     available = {item_id: item.available for item_id, item in items.items()}
     changed: dict[int, Figures] = {}
     for backorder_id, quantity in wanted.items():

@@ -142,8 +142,8 @@ class AllocateBackordersDialog(EntryDialog):
         Raises:
             TroubleError: The database cannot be reached.
         """
-        news_of = {Record.BACKORDER, Record.PURCHASE_ORDER}
-        super().__init__(parent, operations, "allocate_backorders", width=_WIDTH, news_of=news_of)
+        reload_when = {Record.BACKORDER, Record.PURCHASE_ORDER}
+        super().__init__(parent, operations, "allocate_backorders", width=_WIDTH, reload_when=reload_when)
         self.setWindowTitle(self.tr("Purchase Order Backorder Allocation"))
         self._purchase_order_id = purchase_order_id
         self._posting = posting
