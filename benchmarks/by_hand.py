@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from benchmarks.backlog import AT
 from benchmarks.shop import as_json
+from posim_desktop.orm.base import REVISION
 
 
 class ByHand:
@@ -41,8 +42,9 @@ class ByHand:
             self._connection.execute("BEGIN IMMEDIATE")
         key = str(uuid4())
         self.run(
-            "INSERT INTO operations (key, fingerprint, employee_id, workstation, changes, at) VALUES (?,?,?,?,?,?)",
-            *(key, "f" * 64, 1, "till", "[]", AT),
+            "INSERT INTO operations (key, fingerprint, employee_id, workstation, changes, at, revision) "
+            "VALUES (?,?,?,?,?,?,?)",
+            *(key, "f" * 64, 1, "till", "[]", AT, REVISION),
         )
         yield
         self.run("UPDATE operations SET result = 1, changes = '[]' WHERE key = ?", key)

@@ -19,6 +19,7 @@ import sqlalchemy as sa
 
 from benchmarks.shop import NOW, as_json, postgresql_shop, sqlite_shop
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.orm.base import REVISION
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.transaction import Transactor
@@ -118,8 +119,9 @@ def _write_by_hand(cursor: Any, invoice_id: int, mark: str, at: Any) -> None:  #
     lock = " FOR UPDATE" if mark != "?" else ""
     key = str(uuid.uuid4())
     run(
-        "INSERT INTO operations (key, fingerprint, employee_id, workstation, changes, at) VALUES (?,?,?,?,?,?)",
-        *(key, "f" * 64, 1, "till", "[]", at),
+        "INSERT INTO operations (key, fingerprint, employee_id, workstation, changes, at, revision) "
+        "VALUES (?,?,?,?,?,?,?)",
+        *(key, "f" * 64, 1, "till", "[]", at, REVISION),
     )
     run(f"SELECT * FROM invoices WHERE id = ?{lock}", invoice_id).fetchone()
     lines = run(

@@ -11,7 +11,7 @@ RECEIVING = (
         RECEIVE,
     ),
     Mutant(
-        "more is set to customers than came", "domain/receiving/logs.py", "if given > received:", "if False:", RECEIVE
+        "more is set to customers than came", "domain/receiving/logs.py", "if rcv > received:", "if False:", RECEIVE
     ),
     Mutant(
         "other goods are set to a customer",
@@ -37,7 +37,7 @@ RECEIVING = (
     Mutant(
         "what came is still allocated",
         "services/receiving/posting.py",
-        "    if delivery.order is not None:\n        _use_up(session, stamp, delivery.order.id, received)\n",
+        "    if delivery.order is not None:\n        _use_up(session, stamp, delivery.order.id, rcv)\n",
         "",
         RECEIVE,
     ),

@@ -52,7 +52,7 @@ Line = TypeVar("Line", bound=Countable)
 
 @dataclass(frozen=True, slots=True)
 class WaitingBackorder:
-    """A backorder of an item that came: how much is owed, and how much the order behind the delivery meant for it."""
+    """A backorder of an item that came: how much is owed, and how much of the delivery's order is allocated to it."""
 
     backorder_id: int
     outstanding: Decimal
@@ -127,9 +127,9 @@ def propose(received: Decimal, waiting: Sequence[WaitingBackorder]) -> dict[int,
     needs = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]
     needs += [(each.backorder_id, each.outstanding) for each in waiting]
     for backorder_id, need in needs:
-        given = max(NO_UNITS, min(left, need - proposed[backorder_id]))
-        proposed[backorder_id] += given
-        left -= given
+        more = max(NO_UNITS, min(left, need - proposed[backorder_id]))
+        proposed[backorder_id] += more
+        left -= more
     return proposed
 
 
@@ -149,9 +149,9 @@ def share_refusal(share: Share, outstanding: Decimal) -> Refusal | None:
 
 def total_refusal(received: Decimal, shares: Iterable[Share]) -> Refusal | None:
     """Say that more is set to customers than came, or None."""
-    given = sum((share.rcv for share in shares), NO_UNITS)
-    if given > received:
-        return Refusal(Why.MORE_SET_THAN_CAME, given=given, received=received)
+    rcv = sum((share.rcv for share in shares), NO_UNITS)
+    if rcv > received:
+        return Refusal(Why.MORE_SET_THAN_CAME, rcv=rcv, received=received)
     return None
 
 

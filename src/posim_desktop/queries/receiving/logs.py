@@ -94,7 +94,7 @@ class BackorderToSet:
 
     Attributes:
         outstanding: Owed and not set aside, now.
-        allocated: What the order line behind the delivery means for it.
+        allocated: What of the order line behind the delivery is allocated to it.
         proposed: What Rcv shows first.
     """
 
@@ -120,16 +120,6 @@ class ReceivedItem:
     description: str
     received: Decimal
     rows: tuple[BackorderToSet, ...]
-
-    @property
-    def set_to_customers(self) -> Decimal:
-        """What the proposal sets aside."""
-        return sum((row.proposed for row in self.rows), NO_UNITS)
-
-    @property
-    def left(self) -> Decimal:
-        """What the proposal leaves for the shelf."""
-        return self.received - self.set_to_customers
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,12 +123,12 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
                 receiving_line_id=line.id,
             )
         )
-    set_aside: dict[int, Decimal] = {}
-    for backorder_id, quantity in delivery.set_aside.items():
+    committed: dict[int, Decimal] = {}
+    for backorder_id, rcv in delivery.rcv.items():
         item_id = delivery.backorders[backorder_id].item_id
-        set_aside[item_id] = set_aside.get(item_id, NO_UNITS) + quantity
+        committed[item_id] = committed.get(item_id, NO_UNITS) + rcv
     arrived = {item_id: -quantity for item_id, quantity in _arrived(delivery).items()}
-    stock.move(session, ledger=ledger, committed=set_aside, on_order=arrived)
+    stock.move(session, ledger=ledger, committed=committed, on_order=arrived)
     stock.write_costs(
         session, {item_id: cost for item_id, cost in costs.items() if cost != delivery.items[item_id].cost}
     )
@@ -160,9 +160,9 @@ def _serve_order(session: Session, delivery: Delivery) -> None:
 def _goods(delivery: Delivery) -> list[SetAside]:
     """List what waits for whom, the oldest backorder first."""
     return [
-        SetAside(row, delivery.items[row.item_id].description, delivery.set_aside[backorder_id])
+        SetAside(row, delivery.items[row.item_id].description, delivery.rcv[backorder_id])
         for backorder_id, row in delivery.backorders.items()
-        if delivery.set_aside.get(backorder_id, NO_UNITS) > 0
+        if delivery.rcv.get(backorder_id, NO_UNITS) > 0
     ]
 
 
@@ -196,28 +196,26 @@ def _write_shares(
 
 
 def _settle_allocations(session: Session, stamp: Stamp, delivery: Delivery) -> tuple[StoredAllocation, ...]:
-    received: dict[tuple[int, int], Decimal] = {}
+    rcv: dict[tuple[int, int], Decimal] = {}
     for share in delivery.shares:
         order_line_id = delivery.lines[share.receiving_line_id].purchase_order_line_id
         if order_line_id is not None:
             key = (order_line_id, share.backorder_id)
-            received[key] = received.get(key, NO_UNITS) + share.rcv
+            rcv[key] = rcv.get(key, NO_UNITS) + share.rcv
     if delivery.order is not None:
-        _use_up(session, stamp, delivery.order.id, received)
+        _use_up(session, stamp, delivery.order.id, rcv)
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, delivery.still_open)
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in delivery.figures.items()}
     return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, outstanding))
 
 
-def _use_up(
-    session: Session, stamp: Stamp, purchase_order_id: int, received: Mapping[tuple[int, int], Decimal]
-) -> None:
-    """Take what came for a backorder off what this order was meant to bring it, not below zero."""
-    left: dict[StoredAllocation, Decimal] = {}
-    for row in allocation_rows.of_order(session, purchase_order_id):
-        came = received.get((row.line_id, row.backorder_id), NO_UNITS)
-        if came > 0:
-            left[row] = max(NO_UNITS, row.quantity - came)
+def _use_up(session: Session, stamp: Stamp, purchase_order_id: int, rcv: Mapping[tuple[int, int], Decimal]) -> None:
+    """Take what came for a backorder off what this order has allocated to it, not below zero."""
+    left = {
+        row: max(NO_UNITS, row.quantity - rcv[row.line_id, row.backorder_id])
+        for row in allocation_rows.of_order(session, purchase_order_id)
+        if rcv.get((row.line_id, row.backorder_id), NO_UNITS) > 0
+    }
     allocation_rows.write(session, stamp, AllocationKind.RECEIVED, left)
 
 
@@ -234,7 +232,7 @@ def _entries(delivery: Delivery, number: int, canceled_by: Signature, *, closed:
     after: dict[str, object] = {
         "number": number,
         "received": sum((line.quantity for line in delivery.lines.values()), NO_UNITS),
-        "set_aside": sum(delivery.set_aside.values(), NO_UNITS),
+        "rcv": sum(delivery.rcv.values(), NO_UNITS),
         "invoices": sorted(delivery.invoices.values()),
     }
     if closed:

@@ -24,7 +24,11 @@ from posim_desktop.services.records.stock import ItemStock
 
 @dataclass
 class Delivery:
-    """One posting under way: what was locked, and what becomes of it."""
+    """One posting under way: what was locked, and what becomes of it.
+
+    Attributes:
+        rcv: Summed by backorder.
+    """
 
     log: StoredLog
     order: StoredOrder | None
@@ -34,7 +38,7 @@ class Delivery:
     backorders: dict[int, StoredBackorder]
     shares: list[Share] = field(default_factory=list)
     figures: dict[int, Figures] = field(default_factory=dict)
-    set_aside: dict[int, Decimal] = field(default_factory=dict)
+    rcv: dict[int, Decimal] = field(default_factory=dict)
     by_order_line: dict[int, Decimal] = field(default_factory=dict)
     still_open: dict[int, Decimal] = field(default_factory=dict)
     invoices: dict[int, int] = field(default_factory=dict)
@@ -60,7 +64,7 @@ def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
             raise refuse(Why.ROW_NO_LONGER_FITS, share.cell("rcv"))
         seen.add(pair)
         delivery.figures[row.id] = _changed(delivery.figures.get(row.id) or row.figures, share)
-        delivery.set_aside[row.id] = delivery.set_aside.get(row.id, NO_UNITS) + share.rcv
+        delivery.rcv[row.id] = delivery.rcv.get(row.id, NO_UNITS) + share.rcv
         delivery.shares.append(
             replace(share, reason=clean_reason(share.reason, share.cell("reason")) if share.canc else "")
         )

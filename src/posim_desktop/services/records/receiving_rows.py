@@ -86,7 +86,7 @@ class _NewLog(TypedDict):
     version: int
 
 
-class _Setting(NamedTuple):
+class _NewShare(NamedTuple):
     receiving_line_id: int
     backorder_id: int
     rcv: Decimal
@@ -249,7 +249,7 @@ def delete_line(session: Session, line_id: int) -> None:
 
 def insert_shares(session: Session, shares: Sequence[Share]) -> None:
     """Write what a log that is posted sets to whom and cancels."""
-    rows = [_Setting(each.receiving_line_id, each.backorder_id, each.rcv, each.canc) for each in shares]
+    rows = [_NewShare(each.receiving_line_id, each.backorder_id, each.rcv, each.canc) for each in shares]
     insert_rows(session.connection(), _shares, rows)
 
 

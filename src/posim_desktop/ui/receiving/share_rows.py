@@ -96,8 +96,8 @@ class ShareRows(GroupedRows[SheetRow]):
         return row.receiving_line_id, row.backorder.backorder_id
 
     @override
-    def mistake(self, row: SheetRow, column: int) -> str:
-        return row.mistake(self._field_of(column))
+    def error(self, row: SheetRow, column: int) -> str:
+        return row.error(self._field_of(column))
 
     @override
     def text_to_edit(self, row: SheetRow, column: int) -> str:
@@ -128,9 +128,9 @@ class ShareRows(GroupedRows[SheetRow]):
     @override
     def sums(self, group: Group[SheetRow]) -> Sums:
         item = self._items[group.key]
-        words = self.tr("Received {received} · Set to customers {given} · Left for the shelf {left}").format(
+        words = self.tr("Received {received} · Set to customers {rcv} · Left for the shelf {left}").format(
             received=formatting.quantity(item.item.received),
-            given=formatting.quantity(item.set_to_customers),
+            rcv=formatting.quantity(item.rcv),
             left=formatting.quantity(item.left),
         )
         return Sums(words, are_wrong=item.left < 0)

@@ -52,7 +52,7 @@ class SheetRow:
         """Take what the row does for the backorder; what cannot be read counts for nothing."""
         return Share(self.receiving_line_id, self.backorder.backorder_id, self.rcv, self.canc, self.reason)
 
-    def mistake(self, where: Field) -> str:
+    def error(self, where: Field) -> str:
         """Return why a cell cannot stay as it is, ``""`` when it can."""
         unparsed = self.unparsed.get(where)
         return unparsed.message if unparsed else self.errors.get(where, "")
@@ -71,14 +71,14 @@ class SheetItem:
     is_overdrawn: bool = False
 
     @property
-    def set_to_customers(self) -> Decimal:
+    def rcv(self) -> Decimal:
         """What is typed in Rcv, summed."""
         return sum((row.rcv for row in self.rows), NO_UNITS)
 
     @property
     def left(self) -> Decimal:
         """What nobody gets, below zero when more is set than came."""
-        return self.item.received - self.set_to_customers
+        return self.item.received - self.rcv
 
 
 class CellPlace(NamedTuple):
@@ -92,7 +92,7 @@ class ShareSums(NamedTuple):
     """What the sheet comes to."""
 
     received: Decimal
-    set_to_customers: Decimal
+    rcv: Decimal
     left: Decimal
     canceled: Decimal
     customers: int
@@ -126,10 +126,10 @@ class ShareSheet:
     def sums(self) -> ShareSums:
         """Add everything up."""
         received = sum((item.item.received for item in self.items), NO_UNITS)
-        given = sum((item.set_to_customers for item in self.items), NO_UNITS)
+        rcv = sum((item.rcv for item in self.items), NO_UNITS)
         canceled = sum((row.canc for row in self.rows()), NO_UNITS)
         served = {row.backorder.customer_id for row in self.rows() if row.rcv > 0}
-        return ShareSums(received, given, received - given, canceled, len(served))
+        return ShareSums(received, rcv, received - rcv, canceled, len(served))
 
     def write(self, row: SheetRow, where: Field, typed: str) -> None:
         """Take what was typed into a cell; what cannot be read stays there with the reason."""
@@ -154,12 +154,12 @@ class ShareSheet:
         """Put a cell that could not be read back to nothing."""
         self.write(row, where, "")
 
-    def first_mistake(self) -> tuple[CellPlace, str] | None:
+    def first_error(self) -> tuple[CellPlace, str] | None:
         """Find the first cell that cannot stay as it is, and why."""
         for item in self.items:
             for row in item.rows:
                 for where in FIELDS:
-                    if message := row.mistake(where):
+                    if message := row.error(where):
                         return CellPlace(row, where), message
         return None
 

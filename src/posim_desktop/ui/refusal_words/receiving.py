@@ -17,7 +17,7 @@ TEMPLATES: dict[Why, str] = {
     Why.LOG_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the receiving log."),
     Why.LOG_POSTED: QT_TRANSLATE_NOOP("Refusals", "This receiving log is posted and can no longer be changed."),
     Why.MORE_SET_THAN_CAME: QT_TRANSLATE_NOOP(
-        "Refusals", "{given:quantity} is set to customers, but only {received:quantity} came."
+        "Refusals", "{rcv:quantity} is set to customers, but only {received:quantity} came."
     ),
     Why.MORE_SET_THAN_OUTSTANDING: QT_TRANSLATE_NOOP(
         "Refusals", "Rcv and Canc come to more than the {outstanding:quantity} outstanding."
