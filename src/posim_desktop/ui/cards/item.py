@@ -22,7 +22,7 @@ from posim_desktop.ui.cards.adjust_stock import AdjustStockDialog
 from posim_desktop.ui.cards.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.deck import Deck
@@ -174,7 +174,7 @@ class ItemCard(FiledCard[ItemDetails]):
     def _on_backorders_button_clicked(self) -> None:
         if self.details is not None:
             what = self.tr("Backorders of {item}").format(item=self.details.fields.code)
-            self._navigator.open_found("Backorders", Found(item_id=self.details.id, label=what))
+            self._navigator.open_found(Place.BACKORDERS, Found(item_id=self.details.id, label=what))
 
 
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:
