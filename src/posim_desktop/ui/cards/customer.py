@@ -26,7 +26,16 @@ from posim_desktop.ui.widgets.form import LinesEdit, Section
 class CustomerCard(FiledCard[CustomerDetails]):
     """A customer, with a way to the customer's backorders."""
 
-    filing = Filing("customer", "customer_id", CustomerFields, customer_queries.details, customers)
+    filing = Filing(
+        "customer_id",
+        CustomerFields,
+        customer_queries.details,
+        customers.add,
+        customers.change,
+        customers.archive,
+        customers.bring_back,
+        customers.delete,
+    )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator

@@ -35,7 +35,17 @@ from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Secti
 class ItemCard(FiledCard[ItemDetails]):
     """Something the shop sells, what there is of it and how it is ordered."""
 
-    filing = Filing("item", "item_id", ItemFields, item_queries.details, items, Permission.EDIT_CARDS)
+    filing = Filing(
+        "item_id",
+        ItemFields,
+        item_queries.details,
+        items.add,
+        items.change,
+        items.archive,
+        items.bring_back,
+        items.delete,
+        Permission.EDIT_CARDS,
+    )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
