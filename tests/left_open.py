@@ -1,4 +1,4 @@
-"""Puts away what a test leaves on the screen, so that the next one finds only its own dialogs and pays for no look.
+"""Clears what a test leaves on the screen, so that the next one finds only its own dialogs and pays for no look.
 
 A widget under the program's style sheet costs twice as much to make and to show. Tests of the look ask for it; the
 others must not be given it by whichever test ran before them.

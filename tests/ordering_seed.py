@@ -88,11 +88,11 @@ def orders(till: Till, vendor_id: int, *lines: tuple[str, str]) -> int:
 
 def sends(till: Till, purchase_order_id: int, *allocations: tuple[str, int, str]) -> None:
     """Post a purchase order with allocations (item code, backorder, quantity)."""
-    planned = tuple(
+    proposed = tuple(
         (line_of(till, purchase_order_id, code).id, backorder_id, D(quantity))
         for code, backorder_id, quantity in allocations
     )
-    till.run(order_posting.post, purchase_order_id=purchase_order_id, allocations=planned)
+    till.run(order_posting.post, purchase_order_id=purchase_order_id, allocations=proposed)
 
 
 def line_of(till: Till, purchase_order_id: int, code: str) -> sa.Row[Any]:

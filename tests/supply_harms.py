@@ -30,13 +30,13 @@ SAM = "(SELECT id FROM employees WHERE code = 'sam')"
 NOW = "'2026-11-03 10:00:00.000000'"
 
 SUPPLY_HARMS = {
-    "more meant for customers than is to come": Harm(
+    "more allocated than is to come": Harm(
         "P1",
         (f"UPDATE allocations SET quantity = 8000 WHERE backorder_id = {LEE_WAITS}",),
         "P1: purchase order 1: a line has 8.000 allocated to backorders, but 7.000 open",
         frozenset({"P5"}),
     ),
-    "goods of a discarded order meant for somebody": Harm(
+    "goods of a discarded order allocated": Harm(
         "P1",
         (
             f"""UPDATE allocations SET purchase_order_line_id =

@@ -100,7 +100,7 @@ def _fill_from_the_shelf(shop: Shop) -> None:
 
 
 def _leave_things_open(shop: Shop) -> None:
-    """Leave documents being written, parked and put away, and what nobody ordered yet to the automatic order."""
+    """Leave documents being written, parked and discarded, and what nobody ordered yet to the automatic order."""
     till = shop.till
     with till.writing() as session:
         add_customer(session, "moved-away", archived=True)

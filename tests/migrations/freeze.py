@@ -1,6 +1,6 @@
 """Writes down a filled shop of the program's present revision, on both databases, for later upgrades to be tested from.
 
-Run it once at the end of each issue that changed the tables, and commit what it writes::
+Run it once when the tables have changed and are about to be delivered, and commit what it writes::
 
     cd tests && ../.venv/bin/python -m migrations.freeze
 """

@@ -95,7 +95,7 @@ BACKORDERS = (
         FILL,
     ),
     Mutant(
-        "goods that are not committed are given free",
+        "goods that are not committed are released",
         "services/sales/fills.py",
         "    if invoice.committed:\n        stock.move",
         "    if True:\n        stock.move",

@@ -27,8 +27,8 @@ ORDERING = (
     Mutant(
         "goods that never come stay allocated",
         "services/purchasing/posting.py",
-        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})",
-        "shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
+        "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})",
+        "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
         ORDER,
     ),
     Mutant(
@@ -46,7 +46,7 @@ ORDERING = (
         ORDER,
     ),
     Mutant(
-        "two orders are meant for the same backorder",
+        "two orders are allocated to the same backorder",
         "services/purchasing/allocations.py",
         "outstanding - elsewhere.get(each, NO_UNITS) for each",
         "outstanding for each",
@@ -70,7 +70,7 @@ ORDERING = (
         ORDER,
     ),
     Mutant(
-        "a discarded order is meant for somebody",
+        "a discarded order keeps its allocations",
         "services/purchasing/orders.py",
         "allocations.trim_lines(session, stamp, None, gone)",
         "allocations.trim_lines(session, stamp, None, {})",

@@ -97,7 +97,7 @@ def fill_against_receive(shop: Shop, item: str, number: int) -> Round:
 
 
 def sell_against_uncommit(shop: Shop, item: str, number: int) -> Round:
-    """The last one is set aside; it is sold over the counter while it is given free, or while it is picked up."""
+    """The last one is set aside; it is sold over the counter while it is released, or while it is picked up."""
     stocks(shop.till, item, on_hand="1")
     set_aside = shop.till.rings_up((item, "1"), customer_id=shop.kim)
     shop.till.run(commitments.commit, invoice_id=set_aside)
@@ -129,7 +129,7 @@ def two_orders_for_one_backorder(shop: Shop, item: str, _number: int) -> Round:
 
 
 def cancel_against_allocate(shop: Shop, item: str, _number: int) -> Round:
-    """A customer gives up one of two while a purchase order is posted with both meant for him."""
+    """A customer gives up one of two while a purchase order is posted with both allocated to him."""
     stocks(shop.till, item)
     backorder_id = shop.owes(item, "2", shop.lee)
     less = "U1 R0 C1 W0 F0"

@@ -1,4 +1,4 @@
-"""What a person may do with goods that are there for somebody: set them aside, give them free, take them off again."""
+"""What a person may do with goods that are there for somebody: set them aside, release them, take them off again."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ from stateful.sales_model import InvoiceModel
 
 
 class FillingSide(Machine):
-    """Committing, filling from the shelf, and fill lines that are reduced or put away."""
+    """Committing, filling from the shelf, and fill lines that are reduced or discarded."""
 
     def any_invoice(self) -> bool:
         return bool(self.model.invoices)

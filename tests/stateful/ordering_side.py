@@ -26,7 +26,7 @@ Plan = dict[tuple[str, int], int]
 
 
 class OrderingSide(Machine):
-    """Purchase orders and whom their goods are meant for."""
+    """Purchase orders and to whom their goods are allocated."""
 
     def order(self, place: int, *statuses: str) -> tuple[int, OrderModel]:
         """Choose an order, of some status if there is one."""

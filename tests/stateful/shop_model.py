@@ -32,7 +32,7 @@ class OrderModel:
 
 @dataclass
 class AllocationModel:
-    """So many of an order's items are meant for a backorder."""
+    """So many of an order's items are allocated to a backorder."""
 
     order: int
     item: str
@@ -84,7 +84,7 @@ class ShopModel(SalesModel):
         return sum(line.still_open for line in open_lines if line is not None)
 
     def planned(self, number: int, *, besides: int | None = None) -> int:
-        """What orders, one perhaps left out, are meant to bring for a backorder."""
+        """What orders, one perhaps left out, have allocated to a backorder."""
         return sum(each.quantity for each in self.allocations if each.backorder == number and each.order != besides)
 
     def unallocated(self, number: int) -> int:
@@ -122,7 +122,7 @@ class ShopModel(SalesModel):
                 order.lines[code] = OrderLineModel(quantity)
 
     def plan(self, order_id: int, needs: dict[str, list[int]]) -> None:
-        """Mean what an order brings for nobody yet for needs, the oldest first."""
+        """Allocate what an order brings for nobody yet to needs, the oldest first."""
         for code in self.orders[order_id].lines:
             left = self.free(order_id, code)
             for number in needs.get(code, []):

@@ -185,9 +185,10 @@ def take_carefully(url: str, item_id: int, employee_id: int, _seed: int) -> tupl
 
 
 def _take_one(session: Session, _stamp: object, *, item_id: int) -> Done:
-    item = session.connection().execute(sa.select(Item).where(Item.id == item_id)).scalar_one()
-    if item.on_hand >= 1:
-        item.on_hand -= 1
+    connection = session.connection()
+    on_hand = connection.execute(sa.select(Item.on_hand).where(Item.id == item_id)).scalar_one()
+    if on_hand >= 1:
+        connection.execute(sa.update(Item).where(Item.id == item_id).values(on_hand=on_hand - 1))
     return Done(item_id, frozenset())
 
 

@@ -17,12 +17,12 @@ from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.tour import hands
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from workflows.drivers.ordering import (
+    allocated,
     assert_sound,
     has_vendor,
     orders,
     other_workstation,
     owes,
-    planned,
     posts,
     stocks,
     type_into,
@@ -98,7 +98,7 @@ def test_the_oldest_backorders_are_proposed_first_and_ok_posts(shop: Shop, windo
         "LAMP  Lamp: On this order 9 · Allocated 2 · Left 7",
     ]
     hands.press(dialog, "OK")
-    assert planned(shop) == {1: "3", 2: "2", 3: "2"}
+    assert allocated(shop) == {1: "3", 2: "2", 3: "2"}
     assert (status(shop, order_id), told) == (OrderStatus.PROCESSED, [order_id])
 
 
@@ -122,7 +122,7 @@ def test_enter_goes_down_the_allocations_and_then_to_ok(shop: Shop, window: QMai
     assert [row for (row,) in cells(dialog, "Allocation") if row] == ["1", "4", "0"]
     assert QApplication.focusWidget() is hands.button(dialog, "OK")
     hands.key(Qt.Key.Key_Return)
-    assert planned(shop) == {1: "1", 2: "4"}
+    assert allocated(shop) == {1: "1", 2: "4"}
 
 
 def test_oldest_first_and_none_fill_the_column(shop: Shop, window: QMainWindow) -> None:
@@ -158,13 +158,13 @@ def test_a_bad_allocation_is_refused_in_its_cell_and_kept(
     assert dialog.isVisible()
     assert any(said in words for words in hands.words_on(dialog))
     assert cells(dialog, "Allocation")[1:] == [(typed,), ("2",)]
-    assert (planned(shop), status(shop, order_id)) == ({}, OrderStatus.WORKING)
+    assert (allocated(shop), status(shop, order_id)) == ({}, OrderStatus.WORKING)
     hands.write_cell(table, 1, "Allocation", "2")
     hands.point_at(table, 2, "Allocation")
     hands.key(Qt.Key.Key_Delete)
     assert not any(said in words for words in hands.words_on(dialog))
     hands.press(dialog, "OK")
-    assert planned(shop) == {1: "2"}
+    assert allocated(shop) == {1: "2"}
 
 
 def test_cancel_goes_back_to_the_order_and_changes_nothing(shop: Shop, window: QMainWindow) -> None:
@@ -173,7 +173,7 @@ def test_cancel_goes_back_to_the_order_and_changes_nothing(shop: Shop, window: Q
     hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "1")
     hands.button(dialog, "Cancel").setFocus()
     hands.key(Qt.Key.Key_Return)
-    assert (planned(shop), status(shop, order_id)) == ({}, OrderStatus.WORKING)
+    assert (allocated(shop), status(shop, order_id)) == ({}, OrderStatus.WORKING)
 
 
 def test_a_cancellation_meanwhile_is_shown_and_what_was_typed_stays(shop: Shop, window: QMainWindow) -> None:
@@ -187,7 +187,7 @@ def test_a_cancellation_meanwhile_is_shown_and_what_was_typed_stays(shop: Shop, 
     cancels(shop, 1, "1")
     assert cells(dialog, "Backorder", "Allocation")[1:] == [("2", "1")]
     hands.press(dialog, "OK")
-    assert planned(shop) == {2: "1"}
+    assert allocated(shop) == {2: "1"}
 
 
 def test_an_unheard_change_is_found_when_posting_and_shown(shop: Shop, window: QMainWindow) -> None:
@@ -224,7 +224,7 @@ def test_an_order_changed_elsewhere_is_shown_before_it_is_posted(shop: Shop, win
     assert any("Somebody just changed" in words for words in hands.words_on(dialog))
     assert [row for (row,) in cells(dialog, "Allocation") if row] == ["3", "1", "2"]
     hands.press(dialog, "OK")
-    assert planned(shop) == {1: "3", 2: "1", 3: "2"}
+    assert allocated(shop) == {1: "3", 2: "1", 3: "2"}
     other.close()
 
 
@@ -254,7 +254,7 @@ def test_allocations_of_a_processed_order_are_replaced(shop: Shop, window: QMain
     assert cells(dialog, "Allocation")[1:] == [("0",), ("0",)]
     hands.write_cell(hands.table(dialog, "Backorders"), 2, "Allocation", "4")
     hands.press(dialog, "OK")
-    assert planned(shop) == {2: "4"}
+    assert allocated(shop) == {2: "4"}
 
 
 def test_posting_asks_only_when_somebody_waits(shop: Shop, window: QMainWindow) -> None:

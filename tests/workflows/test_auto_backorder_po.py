@@ -13,13 +13,13 @@ from posim_desktop.services.cards import items, vendors
 from posim_desktop.tour import hands
 from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog
 from workflows.drivers.ordering import (
+    allocated,
     assert_sound,
     changes_card,
     has_vendor,
     orders,
     other_workstation,
     owes,
-    planned,
     posts,
     purchase_orders_of,
     stocks,
@@ -94,7 +94,7 @@ def test_a_working_order_is_made_for_each_vendor(desk: Desk) -> None:
     ]
     desk.press_ok(dialog)
     assert purchase_orders_of(desk.shop) == [("working", "KETTLE", "4"), ("working", "LAMP", "4")]
-    assert planned(desk.shop) == {1: "3", 2: "2", 3: "1"}
+    assert allocated(desk.shop) == {1: "3", 2: "2", 3: "1"}
     assert desk.made == [(1, 2)]
 
 

@@ -20,12 +20,12 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
 from posim_desktop.ui.shop.preferences import PreferencesDialog
 from workflows.drivers.ordering import (
+    allocated,
     assert_sound,
     has_vendor,
     orders,
     other_workstation,
     owes,
-    planned,
     posts,
     purchase_orders_of,
     stocks,
@@ -76,7 +76,7 @@ def test_backorders_and_what_lacks_to_max_stock_are_ordered(desk: Desk) -> None:
     assert purchase_orders_of(desk.shop) == []
     hands.press(dialog, "OK")
     assert purchase_orders_of(desk.shop) == [("working", "KETTLE", "11")]
-    assert planned(desk.shop) == {1: "3"}
+    assert allocated(desk.shop) == {1: "3"}
     assert desk.ordered == [1]
 
 

@@ -185,7 +185,7 @@ def test_a_line_taken_off_as_unwanted_needs_a_reason_at_its_field(shop: TillShop
 
     hands.fill(dialog, "Reason", "Too late")
     hands.press(dialog, "Delete Line")
-    # It was the only line: the invoice is put away, here and by nobody else.
+    # It was the only line: the invoice is discarded, here and by nobody else.
     assert till.lines("Item ID") == []
     assert not any("another workstation" in words for words in till.words())
     assert shop.invoices()[-1][0] == "discarded"

@@ -11,12 +11,12 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
 from workflows.drivers.ordering import (
+    allocated,
     assert_sound,
     changes_card,
     has_vendor,
     orders,
     owes,
-    planned,
     posts,
 )
 from workflows.drivers.purchase_orders import (
@@ -52,7 +52,7 @@ def test_allocations_of_a_processed_order_are_changed(shop: Shop, vendor: int) -
     dialog = hands.dialog(ALLOCATION)
     hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "2")
     hands.press(dialog, "OK")
-    assert planned(shop) == {lee: "2"}
+    assert allocated(shop) == {lee: "2"}
     assert deck.allocated("Customer", "Qty") == [("Lee", "2")]
 
 
@@ -78,7 +78,7 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
     deck = opens(shop, PROCESSED)
     assert deck.lines("Closed Short", "Open") == [("", "6"), ("4", "0")]
     assert deck.tip("Close Short") == "Everything on this line has already come or was closed short."
-    assert planned(shop) == {}
+    assert allocated(shop) == {}
 
     deck.choose_line(0).press("Close Short")
     hands.press(hands.dialog("Close Short"), "Close Short")

@@ -17,12 +17,12 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.tour import hands
 from workflows.drivers.ordering import (
+    allocated,
     assert_sound,
     changes_card,
     has_vendor,
     orders,
     owes,
-    planned,
     purchase_orders_of,
     stocks,
 )
@@ -322,7 +322,7 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
         ("1", "Lee", "KETTLE", "4", "4"),
         ("2", "Kim", "KETTLE", "3", "3"),
     ]
-    assert planned(shop) == {lee: "4", kim: "3"}
+    assert allocated(shop) == {lee: "4", kim: "3"}
     hands.table(processed.deck, "Allocated to Customers").setFocus()
     hands.table(processed.deck, "Allocated to Customers").selectRow(1)
     hands.key(Qt.Key.Key_Return)
@@ -340,7 +340,7 @@ def test_auto_order_begins_an_order_and_adds_to_one(shop: Shop, vendor: int) -> 
     hands.press(hands.dialog("Auto Order"), "OK")
     assert deck.lines("Item ID", "Qty", "For Customers") == [("KETTLE", "18", "3")]
     assert deck.has("Note") == "By rail"
-    assert planned(shop) == {lee: "3"}
+    assert allocated(shop) == {lee: "3"}
 
     changes_card(shop.operations, shop.items["LAMP"], max_stock=Decimal(2))
     deck.press("Auto Order")

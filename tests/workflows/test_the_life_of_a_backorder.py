@@ -112,7 +112,7 @@ def _is_ordered(life: Life) -> None:
 
 
 def _is_canceled_in_part(life: Life) -> None:
-    """The customer needs one fewer; what was meant for it is for the shelf now."""
+    """The customer needs one fewer; what was allocated to it is for the shelf now."""
     life.cancels("1", name="Ana", reason="Only five guests")
     _stands(life, (6, 5, 5, 0, 0, 0, 1), (0, 0, 0, 10, 5), "Open")
     assert life.backorder().card.canceled_rows() == [("1", "Ana", "Only five guests")]

@@ -66,7 +66,7 @@ class PurchaseOrderLine(HasId, Base):
 
 
 class Allocation(HasId, Base):
-    """How many of an order line's items are meant for one backorder: a plan that sets nothing aside."""
+    """How many of an order line's items are allocated to one backorder: a plan that sets nothing aside."""
 
     __tablename__ = "allocations"
     __table_args__ = table(
@@ -80,7 +80,7 @@ class Allocation(HasId, Base):
 
 
 class AllocationEvent(HasId, Base):
-    """How many of a posted order's goods were meant for a backorder before and after; rows are only ever added.
+    """How many of a posted order's goods were allocated to a backorder before and after; rows are only ever added.
 
     The history of an order begins when it is posted. A row names the order and not its line, for an item is on an order
     once. ``id`` gives the order of a backorder's rows, for they are written under its lock; ``after_event_id`` is the

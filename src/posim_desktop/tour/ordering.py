@@ -59,7 +59,7 @@ def _auto_order(stage: Stage) -> None:
     hands.press(deck, "Post")
     hands.press(hands.dialog(_ALLOCATION), "OK")
     stage.step(
-        "Post: it is a Processed Purchase Order, and its goods are meant for customers.", "processed-purchase-order"
+        "Post: it is a Processed Purchase Order, and its goods are allocated to customers.", "processed-purchase-order"
     )
     hands.press(stage.front(), "Print")
     stage.step("Print shows the order as the vendor gets it.", "purchase-order-print")

@@ -26,7 +26,7 @@ def shop(database_url: str) -> Iterator[Till]:
     """A shop where something of everything happened.
 
     Invoice 1, processed, for Lee: S kettle ×2, B kettle ×3, R lamp ×1, a comment, S lamp ×… with tax; one of the
-    backorder canceled. An invoice put away, and a working one with a lamp.
+    backorder canceled. An invoice discarded, and a working one with a lamp.
     """
     till = open_till(database_url)
     with till.writing() as session:

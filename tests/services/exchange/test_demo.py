@@ -76,7 +76,7 @@ def test_a_backorder_has_a_history(connection: sa.Connection) -> None:
     chosen = sa.select(Backorder.id).where(Backorder.number == 14)
     found = backorders.details(connection, connection.scalars(chosen).one())
     assert found is not None
-    assert [(plan.kind, f"{plan.quantity:f}", plan.purchase_order_number) for plan in found.plans] == [
+    assert [(change.kind, f"{change.quantity:f}", change.purchase_order_number) for change in found.allocations] == [
         (AllocationKind.ALLOCATED, "6.000", 1),
         (AllocationKind.CANCELED, "5.000", 1),
     ]

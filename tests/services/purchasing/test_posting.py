@@ -167,8 +167,8 @@ def test_the_screen_proposes_the_oldest_first_and_keeps_what_is_planned(till: Ti
         (second, D(0), D(0), D(1), D(2)),
         (third, D(0), D(4), D(4), D(4)),
     ]
-    planned = tuple((line_id, row.backorder_id, row.proposed) for row in item.rows)
-    till.run(order_posting.post, purchase_order_id=order_id, allocations=planned)
+    proposed = tuple((line_id, row.backorder_id, row.proposed) for row in item.rows)
+    till.run(order_posting.post, purchase_order_id=order_id, allocations=proposed)
     assert_sound(till)
     decided = proposal(till, order_id).items[0]
     assert [row.proposed for row in decided.rows] == [row.proposed for row in item.rows]

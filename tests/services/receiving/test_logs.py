@@ -430,8 +430,8 @@ def test_a_big_delivery_takes_few_statements(shop: Shop) -> None:
         for code in codes:
             shop.till.stores(code)
         owed = [shop.owes(code, "2", customer) for code in codes for customer in (shop.lee, shop.kim)]
-        plans = tuple((code, owed[2 * place], "2") for place, code in enumerate(codes))
-        log = shop.unloads(shop.orders(*((code, "4") for code in codes), allocations=plans))
+        allocated = tuple((code, owed[2 * place], "2") for place, code in enumerate(codes))
+        log = shop.unloads(shop.orders(*((code, "4") for code in codes), allocations=allocated))
         shares = shop.proposal(log)
         assert len(shares) == 2 * size
         seen: list[str] = []

@@ -1,4 +1,4 @@
-"""Guide: "Pick up" — goods set aside, given free, and handed over; and what a till may not sell to others."""
+"""Guide: "Pick up" — goods set aside, released, and handed over; and what a till may not sell to others."""
 
 from functools import partial
 

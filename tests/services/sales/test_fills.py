@@ -112,8 +112,8 @@ def test_two_backorders_of_one_invoice_share_what_is_available(shop: Shop) -> No
     shop.till.run(invoices.add_items, invoice_id=sale, lines=(more,))
     shop.till.posts(sale)
     first, second = shop.read_all(sa.select(Backorder.id).order_by(Backorder.id))
-    wish = {"invoice_id": sale, "fills": (Fill(first, D(4)), Fill(second, D(2)))}
-    refusal = shop.till.refusal(fills.fill_backorders, **wish)  # type: ignore[arg-type]
+    too_many = (Fill(first, D(4)), Fill(second, D(2)))
+    refusal = shop.till.refusal(fills.fill_backorders, invoice_id=sale, fills=too_many)
     assert (refusal.where, english(refusal)) == (Cell("quantity", second), "Only 1 of this item is available.")
     made = shop.till.run(
         fills.fill_backorders, invoice_id=sale, fills=(Fill(first, D(4)), Fill(second, D(1)))
@@ -125,7 +125,7 @@ def test_two_backorders_of_one_invoice_share_what_is_available(shop: Shop) -> No
 def test_filling_needs_the_processed_invoice_and_a_quantity(shop: Shop) -> None:
     lee, kim = shop.owes("kettle", "3", shop.lee), shop.owes("kettle", "3", shop.kim)
     of_lee = source_of(shop, lee)
-    for invoice_id, wish, field in (
+    for invoice_id, chosen, field in (
         (of_lee, (Fill(kim, D(1)),), f"quantity:{kim}"),
         (of_lee, (Fill(9999, D(1)),), "quantity:9999"),
         (of_lee, (), "quantity"),
@@ -133,11 +133,11 @@ def test_filling_needs_the_processed_invoice_and_a_quantity(shop: Shop) -> None:
         (of_lee, (Fill(lee, D(1)), Fill(lee, D(1))), "quantity"),
         (shop.till.rings_up(("kettle", "1")), (Fill(lee, D(1)),), ""),
     ):
-        assert place(shop.till.refusal(fills.fill_backorders, invoice_id=invoice_id, fills=wish)) == field
+        assert place(shop.till.refusal(fills.fill_backorders, invoice_id=invoice_id, fills=chosen)) == field
     shop.holds()
 
 
-def test_filling_trims_the_plans_of_orders(shop: Shop) -> None:
+def test_filling_trims_the_allocations_of_orders(shop: Shop) -> None:
     lee = shop.owes("kettle", "3", shop.lee)
     shop.orders(("kettle", "3"), allocations=(("kettle", lee, "3"),))
     fills_from_stock(shop, lee, "2")

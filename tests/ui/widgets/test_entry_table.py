@@ -54,15 +54,15 @@ def table_of(qtbot: QtBot, *items: ReceivedItem) -> tuple[ShareRows, EntryTable]
 
 def test_an_item_on_two_lines_shares_its_backorders() -> None:
     sheet = ShareSheet([came(1, "5", backorder(7, proposed="2")), came(2, "5", backorder(7, proposed="1"))])
-    assert sheet.first_mistake() is None
+    assert sheet.first_error() is None
     second = sheet.items[1].rows[0]
     sheet.write(second, "rcv", "2")
-    wrong = sheet.first_mistake()
+    wrong = sheet.first_error()
     assert wrong is not None
     assert (wrong[0].row, wrong[0].field) == (second, "rcv")
     assert "more than the 1 outstanding" in wrong[1]
     sheet.write(sheet.items[0].rows[0], "rcv", "1")
-    assert sheet.first_mistake() is None
+    assert sheet.first_error() is None
     assert [(each.receiving_line_id, each.rcv) for each in sheet.shares()] == [(1, D(1)), (2, D(2))]
 
 
@@ -71,7 +71,7 @@ def test_an_empty_cell_is_nothing(typed: str) -> None:
     sheet = ShareSheet([came(1, "5", backorder(7, proposed="2"))])
     sheet.write(sheet.items[0].rows[0], "rcv", typed)
     assert sheet.shares() == ()
-    assert sheet.first_mistake() is None
+    assert sheet.first_error() is None
 
 
 def test_what_cannot_be_read_counts_for_nothing_until_it_is_put_right() -> None:

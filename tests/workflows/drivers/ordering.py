@@ -84,8 +84,8 @@ def posts(shop: Shop, purchase_order_id: int) -> None:
     shop.operations.do(partial(order_posting.post, purchase_order_id=purchase_order_id))
 
 
-def planned(shop: Shop) -> dict[int, str]:
-    """Read what orders are meant to bring, by backorder."""
+def allocated(shop: Shop) -> dict[int, str]:
+    """Read what is allocated, by backorder."""
     with shop.opened.engine.connect() as connection:
         rows = connection.execute(sa.select(Allocation.backorder_id, Allocation.quantity)).all()
     return {row.backorder_id: f"{row.quantity.normalize():f}" for row in rows}

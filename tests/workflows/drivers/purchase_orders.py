@@ -58,7 +58,7 @@ class OrdersDriver(DeckDriver):
         return hands.rows(hands.table(self.deck, "Lines"), *headings)
 
     def allocated(self, *headings: str) -> list[tuple[str, ...]]:
-        """Read whom the goods are meant for."""
+        """Read to whom the goods are allocated."""
         return hands.rows(hands.table(self.deck, "Allocated to Customers"), *headings)
 
     def tip(self, label: str) -> str:

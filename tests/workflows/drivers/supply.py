@@ -35,7 +35,7 @@ class StockRoom:
     def orders(
         self, code: str, quantity: str, allocated: Mapping[int, str] | None = None, *, expected: date | None = None
     ) -> int:
-        """Post a purchase order to Acme of one item, with what is meant for backorders; return its id."""
+        """Post a purchase order to Acme of one item, with allocations to backorders; return its id."""
         order_id = self.writes_order(code, quantity)
         if expected is not None:
             self._do(partial(purchase_orders.set_header, purchase_order_id=order_id, expected_on=expected, note=""))
@@ -43,13 +43,13 @@ class StockRoom:
         return order_id
 
     def posts(self, order_id: int, allocated: Mapping[int, str]) -> None:
-        """Post a working purchase order of one item, with what is meant for backorders."""
+        """Post a working purchase order of one item, with allocations to backorders."""
         line = self._read(sa.select(PurchaseOrderLine.id).where(PurchaseOrderLine.purchase_order_id == order_id))
-        planned = tuple((line, self.backorder(number), D(units)) for number, units in allocated.items())
-        self._do(partial(order_posting.post, purchase_order_id=order_id, allocations=planned))
+        allocations = tuple((line, self.backorder(number), D(units)) for number, units in allocated.items())
+        self._do(partial(order_posting.post, purchase_order_id=order_id, allocations=allocations))
 
     def writes_order_for(self, number: int) -> int:
-        """Write a working purchase order to Acme of what a backorder waits for, meant for it; return its id."""
+        """Write a working purchase order to Acme of what a backorder waits for, allocated to it; return its id."""
         wanted = (self.backorder(number),)
         verb = partial(purchase_orders.add_backorders, purchase_order_id=None, backorder_ids=wanted)
         return self._do(partial(verb, vendor_id=self.acme())).record_id

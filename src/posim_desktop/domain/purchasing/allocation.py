@@ -93,7 +93,7 @@ def allocation_refusal(
     Args:
         allocations: Quantity per backorder, all for the same item.
         still_open: What of the line is still to come.
-        unallocated: Outstanding per backorder less what other order lines are meant to bring it.
+        unallocated: Outstanding per backorder less what other order lines have allocated to it.
     """
     total = NO_UNITS
     for backorder_id, quantity in allocations.items():

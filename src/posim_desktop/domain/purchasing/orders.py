@@ -108,7 +108,7 @@ def for_backorders(unallocated: Decimal, free: Decimal, pack: Decimal) -> Decima
     """Work out how much of an item Auto Backorder PO buys, in whole packs.
 
     Args:
-        unallocated: Outstanding on the chosen backorders and meant for them on no order yet.
+        unallocated: Outstanding on the chosen backorders and not allocated on any order yet.
         free: What open orders bring that is unallocated; it is allocated rather than bought again.
         pack: Units come in multiples of this.
     """

@@ -23,10 +23,10 @@ from posim_desktop.orm import (
     ReceivingLog,
 )
 from posim_desktop.queries import search
+from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
-from posim_desktop.queries.backorders import plans as backorder_plans
+from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
-from posim_desktop.queries.backorders.plans import PlanRow
 from posim_desktop.queries.deck import DeckQuery, Found, Order
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
@@ -75,10 +75,10 @@ class BackorderDetails:
 
     Attributes:
         available: How much of the item is available.
-        orders: The purchase orders that are meant to bring goods for it now.
+        orders: The purchase orders that have goods allocated to it now.
         received: What was set aside for the customer and given back.
         sold: What was picked up.
-        plans: What purchase orders were to bring, from the first plan on.
+        allocations: What purchase orders were to bring, change by change.
         events: What happened to it.
     """
 
@@ -101,7 +101,7 @@ class BackorderDetails:
     orders: tuple[OnPurchaseOrder, ...]
     received: tuple[ReceivedRow, ...]
     sold: tuple[FilledRow, ...]
-    plans: tuple[PlanRow, ...]
+    allocations: tuple[AllocationChange, ...]
     events: tuple[BackorderEventRow, ...]
 
     @property
@@ -265,7 +265,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         orders=purchase_orders.for_backorder(connection, backorder_id),
         received=backorder_documents.received(connection, backorder_id),
         sold=backorder_documents.filled(connection, backorder_id),
-        plans=backorder_plans.plans(connection, backorder_id),
+        allocations=allocation_history.history(connection, backorder_id),
         events=events,
         **content,
     )

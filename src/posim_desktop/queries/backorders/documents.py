@@ -1,7 +1,7 @@
 """The documents behind a backorder's figures. Serves the guide's page "View a backorder".
 
-The card's "On purchase orders" table is :func:`posim_desktop.queries.purchasing.orders.for_backorder`, what was planned
-before :func:`posim_desktop.queries.backorders.plans.plans`.
+The card's "On purchase orders" table is :func:`posim_desktop.queries.purchasing.orders.for_backorder`, what was
+allocated before :func:`posim_desktop.queries.backorders.allocation_history.history`.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class ReceivedRow:
         receiving_log_number: Its number.
         invoice_id: The invoice on which the goods were set aside.
         invoice_number: Its number once it is processed.
-        invoice_status: Whether it is still open, or was put away.
+        invoice_status: Whether it is still open, or was discarded.
     """
 
     at: datetime

@@ -45,7 +45,7 @@ class CustomerDetails:
     Attributes:
         id: The record.
         version: How often the card was changed.
-        archived: Whether it was put away.
+        archived: Whether it is archived.
         fields: What is written on it.
         created_at: When it was made, UTC.
         last_purchase: When the last invoice was posted, UTC; None before the first.

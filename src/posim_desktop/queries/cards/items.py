@@ -49,7 +49,7 @@ class ItemDetails:
     Attributes:
         id: The record.
         version: How often the card was changed; corrections and sales do not count.
-        archived: Whether it was put away.
+        archived: Whether it is archived.
         fields: What is written on it.
         stock: On hand, committed and on order, in its units.
         backorders: How many backorders of it there are, closed ones too.

@@ -1,4 +1,4 @@
-"""Whom the goods of an order are meant for. Serves the guide's page on the Allocation screen."""
+"""Which backorders an order's goods are for. Serves the guide's page on the Allocation screen."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,8 +35,8 @@ class AllocationRow:
         customer: Their name.
         phone: Their telephone.
         outstanding: Owed and not set aside.
-        elsewhere: Meant for it on other orders.
-        existing: Meant for it on this order so far.
+        elsewhere: Allocated to it on other orders.
+        existing: Allocated to it on this order so far.
         proposed: What the screen shows at first: ``existing`` and what is left, given to the oldest first.
     """
 
@@ -129,12 +129,12 @@ _HEADER = (
 _items_of_order = sa.select(PurchaseOrderLine.item_id).where(
     PurchaseOrderLine.purchase_order_id == sa.bindparam("order")
 )
-_planned = (
+_allocated = (
     sa.select(Allocation.backorder_id, sa.func.sum(Allocation.quantity).label("quantity"))
     .join(Backorder, Backorder.id == Allocation.backorder_id)
     .where(Backorder.item_id.in_(_items_of_order))
     .group_by(Allocation.backorder_id)
-    .subquery("planned")
+    .subquery("allocated")
 )
 _ROWS: sa.Select[*tuple[Any, ...]] = (
     sa.select(
@@ -151,7 +151,7 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
         Customer.phone,
         Backorder.outstanding,
         Allocation.quantity.label("here"),
-        sa.type_coerce(_planned.c.quantity, _QUANTITY).label("planned"),
+        sa.type_coerce(_allocated.c.quantity, _QUANTITY).label("allocated"),
     )
     .join(Item, Item.id == PurchaseOrderLine.item_id)
     .join(Backorder, Backorder.item_id == PurchaseOrderLine.item_id)
@@ -160,7 +160,7 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
         Allocation,
         (Allocation.purchase_order_line_id == PurchaseOrderLine.id) & (Allocation.backorder_id == Backorder.id),
     )
-    .outerjoin(_planned, _planned.c.backorder_id == Backorder.id)
+    .outerjoin(_allocated, _allocated.c.backorder_id == Backorder.id)
     .where(
         PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
         PurchaseOrderLine.still_open > NO_UNITS,
@@ -202,7 +202,7 @@ _SHRUNK: sa.Select[*tuple[Any, ...]] = (
 
 
 def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationProposal | None:
-    """Propose whom the goods of an order are meant for: existing allocations stay, the rest goes to the oldest.
+    """Propose which backorders an order's goods are for: existing allocations stay, the rest goes to the oldest.
 
     For a processed order, whose allocations somebody decided already, nothing is proposed beyond them.
     """
@@ -248,7 +248,7 @@ def released_by_closing(connection: sa.Connection, line_id: int) -> tuple[Alloca
 def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
     first = rows[0]
     left = first.still_open - sum((row.here or NO_UNITS for row in rows), NO_UNITS)
-    needs = [Need(row.backorder_id, max(NO_UNITS, row.outstanding - (row.planned or NO_UNITS))) for row in rows]
+    needs = [Need(row.backorder_id, max(NO_UNITS, row.outstanding - (row.allocated or NO_UNITS))) for row in rows]
     more = {} if decided else propose(left, needs)
     return AllocationItem(
         line_id=first.line_id,
@@ -265,7 +265,7 @@ def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
                 customer=row.name,
                 phone=row.phone,
                 outstanding=row.outstanding,
-                elsewhere=(row.planned or NO_UNITS) - (row.here or NO_UNITS),
+                elsewhere=(row.allocated or NO_UNITS) - (row.here or NO_UNITS),
                 existing=row.here or NO_UNITS,
                 proposed=(row.here or NO_UNITS) + more.get(row.backorder_id, NO_UNITS),
             )

@@ -85,19 +85,19 @@ class Offer:
 
 OPEN_ORDERS = (str(OrderStatus.WORKING), str(OrderStatus.PROCESSED))
 
-_planned = (
+_allocated = (
     sa.select(Allocation.backorder_id, sa.func.sum(Allocation.quantity).label("quantity"))
     .group_by(Allocation.backorder_id)
-    .subquery("planned")
+    .subquery("allocated")
 )
-_left = Backorder.outstanding - sa.func.coalesce(_planned.c.quantity, sa.literal(0, sa.BigInteger()))
-_UNPLANNED = (
+_left = Backorder.outstanding - sa.func.coalesce(_allocated.c.quantity, sa.literal(0, sa.BigInteger()))
+_UNALLOCATED = (
     sa.select(
         Backorder.item_id,
         sa.func.count().label("backorders"),
         sa.type_coerce(sa.func.sum(_left), Backorder.__table__.c.outstanding.type).label("unallocated"),
     )
-    .outerjoin(_planned, _planned.c.backorder_id == Backorder.id)
+    .outerjoin(_allocated, _allocated.c.backorder_id == Backorder.id)
     .where(
         Backorder.outstanding > NO_UNITS,
         Backorder.created_at < sa.bindparam("before"),
@@ -105,7 +105,7 @@ _UNPLANNED = (
     )
     .group_by(Backorder.item_id)
 )
-_waiting = _UNPLANNED.subquery("waiting")
+_waiting = _UNALLOCATED.subquery("waiting")
 _OVERVIEW: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         Item.id,
@@ -150,7 +150,7 @@ _FREE: sa.Select[*tuple[Any, ...]] = (
 
 
 def overview(connection: sa.Connection, before: datetime) -> Overview:
-    """Count what customers wait for that no order is meant to bring, by vendor.
+    """Count what customers wait for that is not allocated on any order, by vendor.
 
     Args:
         connection: Where to read.

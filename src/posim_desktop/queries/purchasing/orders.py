@@ -41,7 +41,7 @@ class PurchaseOrderRow:
 
 @dataclass(frozen=True, slots=True)
 class AllocatedBackorder:
-    """A backorder that part of a line's goods is meant for; ``outstanding`` is all that it still needs."""
+    """A backorder that part of a line's goods is allocated to; ``outstanding`` is all that it still needs."""
 
     backorder_id: int
     number: int
@@ -77,7 +77,7 @@ class PurchaseOrderLineRow:
 
     @property
     def allocated(self) -> Decimal:
-        """What of the open quantity is meant for somebody."""
+        """What of the open quantity is allocated."""
         return sum((each.quantity for each in self.allocations), NO_UNITS)
 
     @property
@@ -115,7 +115,7 @@ class PurchaseOrderDetails:
 
 @dataclass(frozen=True, slots=True)
 class OnOrderRow:
-    """A line that still brings some of an item; ``allocated`` of ``still_open`` is meant for somebody."""
+    """A line that still brings some of an item; ``allocated`` of ``still_open`` is allocated to backorders."""
 
     purchase_order_id: int
     number: int | None
@@ -132,7 +132,7 @@ class OnOrderRow:
 
 @dataclass(frozen=True, slots=True)
 class OnPurchaseOrder:
-    """An order that is meant to bring goods for a backorder: a row of the card's "On purchase orders"."""
+    """An order with goods allocated to a backorder: a row of the card's "On purchase orders"."""
 
     purchase_order_id: int
     number: int | None
@@ -293,7 +293,7 @@ def rows(
 
 
 def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderDetails | None:
-    """Read an order with its lines and whom their goods are meant for, or None when there is none."""
+    """Read an order with its lines and their allocations, or None when there is none."""
     of_order = {"order": purchase_order_id}
     header = connection.execute(_HEADER, of_order).one_or_none()
     if header is None:
@@ -335,6 +335,6 @@ def next_free(connection: sa.Connection, item_id: int) -> date | None:
 
 
 def for_backorder(connection: sa.Connection, backorder_id: int) -> tuple[OnPurchaseOrder, ...]:
-    """List the orders that are meant to bring goods for a backorder, the earliest expected first."""
+    """List the orders with goods allocated to a backorder, the earliest expected first."""
     found = connection.execute(_FOR_BACKORDER, {"backorder": backorder_id})
     return tuple(OnPurchaseOrder(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in found)

@@ -42,7 +42,7 @@ RULES: Mapping[str, str] = {
     "P2": "No backorder has more allocated than is outstanding",
     "P3": "Allocations are of the backorder's item, and each item is on an order once",
     "P4": "On order, received and open are what purchase orders and receipts say",
-    "P5": "What is meant for a backorder is what its history of allocations says",
+    "P5": "What is allocated to a backorder is what its history of allocations says",
     "R1": "No delivery set more to customers than arrived",
     "R2": "Each posted receipt moved its stock and its backorders once",
     "S1": "On hand is the sum of the stock ledger",

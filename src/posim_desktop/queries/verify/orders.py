@@ -1,4 +1,4 @@
-"""Rules P1 to P5: what purchase orders bring, whom it is meant for, and what of it came."""
+"""Rules P1 to P5: what purchase orders bring, to whom it is allocated, and what of it came."""
 
 from posim_desktop.queries.verify.violation import Rule
 

@@ -25,7 +25,7 @@ def cancel(
 ) -> Done:
     """Cancel part or all of what a backorder still has outstanding.
 
-    Orders that are meant to bring more than is left have their newest allocations shrunk; the orders are among the
+    Orders that have more allocated to it than is left have their newest allocations shrunk; the orders are among the
     changes, and ``queries.allocations.shrunk`` tells by how much.
 
     Args:

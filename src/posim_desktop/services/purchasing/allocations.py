@@ -1,4 +1,4 @@
-"""Allocations: whom the goods of an order are meant for. Plans; they set nothing aside and move no stock figure.
+"""Allocations: which backorders an order's goods are for. They set nothing aside and move no stock figure.
 
 Serves the guide's page on the Purchase Order Backorder Allocation screen.
 """
@@ -119,13 +119,13 @@ def replace(
 def needs(session: Session, chosen: Owed) -> dict[int, list[Need]]:
     """Lock the outstanding backorders that a condition chooses; group by item, oldest first.
 
-    Each need is what is outstanding and meant for it on no order yet.
+    Each need is what is outstanding and not allocated on any order yet.
     """
     rows = backorder_rows.lock_owed(session, chosen)
-    planned = allocation_rows.planned(session, chosen)
+    allocated = allocation_rows.allocated(session, chosen)
     found: dict[int, list[Need]] = {}
     for row in rows:
-        left = row.outstanding - planned.get(row.id, NO_UNITS)
+        left = row.outstanding - allocated.get(row.id, NO_UNITS)
         if left > 0:
             found.setdefault(row.item_id, []).append(Need(row.id, left))
     return found
@@ -134,9 +134,9 @@ def needs(session: Session, chosen: Owed) -> dict[int, list[Need]]:
 def allocate_order(
     session: Session, stamp: Stamp, purchase_order_id: int, needs: Mapping[int, Sequence[Need]]
 ) -> set[int]:
-    """Mean what a locked working order brings beyond its allocations for needs, and return the backorders."""
+    """Allocate what a locked working order brings beyond its allocations to needs; return the backorders."""
     lines = [line for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in needs]
-    return plan(session, stamp, _free_goods(session, lines), needs)
+    return allocate(session, stamp, _free_goods(session, lines), needs)
 
 
 def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Goods]:
@@ -150,8 +150,8 @@ def _free_goods(session: Session, lines: Sequence[StoredOrderLine]) -> list[Good
     ]
 
 
-def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[int, Sequence[Need]]) -> set[int]:
-    """Mean free goods for needs, oldest first, and return the backorders; an item is on one of the lines only."""
+def allocate(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[int, Sequence[Need]]) -> set[int]:
+    """Allocate free goods to needs, oldest first, and return the backorders; an item is on one of the lines only."""
     proposed: dict[NewAllocation, Decimal] = {}
     for each in goods:
         for backorder_id, quantity in allocation_rules.propose(each.free, needs.get(each.item_id, ())).items():
@@ -170,7 +170,7 @@ def plan(session: Session, stamp: Stamp, goods: Iterable[Goods], needs: Mapping[
 def trim_backorders(
     session: Session, stamp: Stamp, why: AllocationKind, outstanding: Mapping[int, Decimal]
 ) -> list[StoredAllocation]:
-    """Shrink what is meant for backorders to what they still need, the newest allocations first (P2).
+    """Shrink the allocations to backorders to what they still need, the newest first (P2).
 
     Args:
         session: The transaction; it holds the backorders' locks.
@@ -188,7 +188,7 @@ def trim_backorders(
 def trim_lines(
     session: Session, stamp: Stamp, why: AllocationKind | None, still_open: Mapping[int, Decimal]
 ) -> list[StoredAllocation]:
-    """Shrink what lines are meant to bring to what is still open on them, the newest allocations first (P1).
+    """Shrink the allocations of lines to what is still open on them, the newest first (P1).
 
     Args:
         session: The transaction; it holds the locks of the lines, or of their working order.
@@ -241,7 +241,7 @@ def _by_line(lines: Sequence[StoredOrderLine], allocations: Allocations) -> dict
 
 
 def _unallocated(session: Session, purchase_order_id: int, backorders: Mapping[int, Outstanding]) -> dict[int, Decimal]:
-    """Work out what locked backorders need beyond what other orders are meant to bring them."""
+    """Work out what locked backorders need beyond what other orders have allocated to them."""
     unallocated = {row.id: row.outstanding for row in backorders.values() if row.outstanding > 0}
     elsewhere = allocation_rows.allocated_elsewhere(session, unallocated, purchase_order_id)
     return {each: outstanding - elsewhere.get(each, NO_UNITS) for each, outstanding in unallocated.items()}

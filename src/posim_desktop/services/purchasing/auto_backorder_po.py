@@ -22,7 +22,7 @@ from posim_desktop.services.transaction import Stamp
 
 
 def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tuple[int, ...]) -> Done:
-    """Write a working order to each vendor for backorders that no order is meant to bring.
+    """Write a working order to each vendor for what of backorders is not allocated on any order.
 
     What open orders bring for nobody in particular is not bought again; ``queries.auto_backorder_po.offers`` lists it.
     A second call adds nothing. Call it for a few vendors at a time when a person is watching the progress: each call
@@ -59,7 +59,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     order_lines.write_lines(session, cards, {order_id: by_vendor[vendor_id] for vendor_id, order_id in orders.items()})
     lines = order_rows.open_lines(session, orders.values())
     goods = [allocations.Goods(line.purchase_order_id, line.id, line.item_id, line.still_open) for line in lines]
-    touched = allocations.plan(session, stamp, goods, needs)
+    touched = allocations.allocate(session, stamp, goods, needs)
     entries = [
         AuditEntry(
             AuditAction.AUTO_BACKORDER_PO, Record.PURCHASE_ORDER, order_id, after={"items": len(by_vendor[vendor_id])}

@@ -35,7 +35,7 @@ class ToOrder:
 def apply(
     session: Session, stamp: Stamp, *, purchase_order_id: int | None, vendor_id: int, quantities: tuple[ToOrder, ...]
 ) -> Done:
-    """Order what was proposed, on a working order or on a new one, and mean it for the oldest backorders first.
+    """Order what was proposed, on a working order or on a new one, and allocate it to the oldest backorders first.
 
     Args:
         session: The transaction.

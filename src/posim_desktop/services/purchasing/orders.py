@@ -178,9 +178,9 @@ def add_backorders(
     vendor_id: int | None = None,
     backorder_ids: tuple[int, ...] | None = None,
 ) -> Done:
-    """Order what customers are owed and no order is meant to bring, and mean it for them, the oldest first.
+    """Order what customers are owed and no order brings them yet, and allocate it, the oldest first.
 
-    Asked again it adds nothing, for by then everything is meant for somebody.
+    Asked again it adds nothing, for by then everything is allocated.
 
     Args:
         session: The transaction.

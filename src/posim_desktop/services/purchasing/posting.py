@@ -10,7 +10,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.counters import take_numbers
-from posim_desktop.services.purchasing import allocations as plans
+from posim_desktop.services.purchasing import allocations as allocation_verbs
 from posim_desktop.services.purchasing.allocations import Allocations
 from posim_desktop.services.records import allocation_rows, order_rows, partners, stock
 from posim_desktop.services.session import Session
@@ -25,7 +25,7 @@ def post(
     allocations: Allocations = (),
     expected_version: int | None = None,
 ) -> Done:
-    """Post a working order: number it, put its goods on order, and keep for whom they are meant.
+    """Post a working order: number it, put its goods on order, and keep to whom they are allocated.
 
     Args:
         session: The transaction.
@@ -45,19 +45,19 @@ def post(
     partners.require_vendors(session, [order.vendor_id], "vendor")
     items = stock.lock_of_order(session, purchase_order_id)
     lines = order_rows.lock_lines(session, purchase_order_id)
-    touched = plans.replace(session, stamp, None, order.id, lines, allocations)
+    touched = allocation_verbs.replace(session, stamp, None, order.id, lines, allocations)
     allocation_rows.begin_history(session, stamp, order.id)
     stock.add_on_order(session, purchase_order_id)
     number = take_numbers(session, "purchase_order")
     order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)
-    after = {"number": number, "lines": len(lines)} | plans.written(allocations)
+    after = {"number": number, "lines": len(lines)} | allocation_verbs.written(allocations)
     append(
         session,
         stamp,
         [AuditEntry(AuditAction.POST_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id, after=after)],
     )
     touched |= {backorder_id for _line, backorder_id, quantity in allocations if quantity}
-    changes = plans.changed(purchase_order_id, touched) | each_of(Record.ITEM, items)
+    changes = allocation_verbs.changed(purchase_order_id, touched) | each_of(Record.ITEM, items)
     return Done(purchase_order_id, frozenset(changes))
 
 
@@ -80,7 +80,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     given_up = line.quantity - line.received
     order_rows.close_line(session, line_id, given_up)
     stock.move(session, on_order={item_id: -line.still_open})
-    shrunk = plans.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})
+    shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})
     if order_rows.is_open(session, order_id):
         order_rows.write(session, order_id)
     else:
@@ -89,4 +89,4 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     closed = AuditEntry(AuditAction.CLOSE_SHORT, Record.PURCHASE_ORDER, order_id, before=before, after=after)
     append(session, stamp, [closed])
     own = {Change(Record.PURCHASE_ORDER, order_id), Change(Record.ITEM, item_id)}
-    return Done(order_id, frozenset(own | plans.changed_by(shrunk)))
+    return Done(order_id, frozenset(own | allocation_verbs.changed_by(shrunk)))

@@ -1,4 +1,4 @@
-"""Allocations as they are stored: how many of a purchase order line's goods are meant for which backorder.
+"""Allocations as they are stored: how many of a purchase order line's goods go to which backorder.
 
 Whoever writes an allocation holds the lock of its backorder, so two transactions never shrink or raise the same one,
 and its history is written in the order in which it happened.
@@ -23,7 +23,7 @@ from posim_desktop.services.transaction import Stamp
 
 
 class StoredAllocation(NamedTuple):
-    """What one order line is meant to bring one backorder; a higher id is a younger plan."""
+    """What of one order line is allocated to one backorder; a higher id is younger."""
 
     id: int
     line_id: int
@@ -34,7 +34,7 @@ class StoredAllocation(NamedTuple):
 
 
 class NewAllocation(NamedTuple):
-    """A line of an order and a backorder that nothing of it was meant for yet."""
+    """A line of an order and a backorder that nothing of it was allocated to yet."""
 
     purchase_order_id: int
     line_id: int
@@ -79,7 +79,7 @@ _OF_BACKORDERS = _ALL.where(_allocations.c.backorder_id.in_(_IDS))
 _SUMS = sa.select(_allocations.c.backorder_id, sa.func.sum(_allocations.c.quantity)).group_by(
     _allocations.c.backorder_id
 )
-_PLANNED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
+_ALLOCATED_ELSEWHERE = _SUMS.select_from(_with_lines).where(
     _allocations.c.backorder_id.in_(_IDS), _lines.c.purchase_order_id != sa.bindparam("order")
 )
 # One statement for an order of thousands of allocations. Before it nothing was told, so each begins at none.
@@ -115,28 +115,28 @@ def of_order(session: Session, purchase_order_id: int) -> list[StoredAllocation]
 
 
 def of_lines(session: Session, line_ids: Iterable[int]) -> list[StoredAllocation]:
-    """Read what order lines are meant to bring."""
+    """Read the allocations of order lines."""
     return _read(session, _OF_LINES, line_ids)
 
 
 def of_backorders(session: Session, backorder_ids: Iterable[int]) -> list[StoredAllocation]:
-    """Read what backorders are meant to get."""
+    """Read the allocations to backorders."""
     return _read(session, _OF_BACKORDERS, backorder_ids)
 
 
 def allocated_elsewhere(session: Session, backorder_ids: Iterable[int], purchase_order_id: int) -> dict[int, Decimal]:
-    """Sum by backorder what other orders than this one are meant to bring it."""
+    """Sum by backorder what other orders than this one have allocated to it."""
     return {
         backorder_id: quantity
         for chunk in chunks(sorted(backorder_ids))
         for backorder_id, quantity in session.connection().execute(
-            _PLANNED_ELSEWHERE, {"ids": chunk, "order": purchase_order_id}
+            _ALLOCATED_ELSEWHERE, {"ids": chunk, "order": purchase_order_id}
         )
     }
 
 
-def planned(session: Session, owed: Owed) -> dict[int, Decimal]:
-    """Sum by backorder what all orders are meant to bring it, for the backorders that a condition chooses."""
+def allocated(session: Session, owed: Owed) -> dict[int, Decimal]:
+    """Sum by backorder what all orders have allocated to it, for the backorders that a condition chooses."""
     chosen = _SUMS.join(_backorders, _backorders.c.id == _allocations.c.backorder_id).where(owed)
     return dict(session.connection().execute(chosen).all())
 
@@ -150,7 +150,7 @@ def write(
         session: The transaction; it holds the backorders' locks.
         stamp: When and by whom.
         kind: Why; None on a working order, which has no history yet.
-        quantities: What is meant from now on, other than before.
+        quantities: What is allocated from now on, other than before.
     """
     rewritten = [
         {"allocation": each.id, "new_quantity": quantity} for each, quantity in quantities.items() if quantity > 0
@@ -171,13 +171,13 @@ def write(
 def insert(
     session: Session, stamp: Stamp, kind: AllocationKind | None, quantities: Mapping[NewAllocation, Decimal]
 ) -> None:
-    """Mean goods of order lines for backorders, and write down that it happened and why.
+    """Allocate goods of order lines to backorders, and write down that it happened and why.
 
     Args:
         session: The transaction; it holds the backorders' locks.
         stamp: When and by whom.
         kind: Why; None on working orders, which have no history yet.
-        quantities: What is meant from now on.
+        quantities: What is allocated from now on.
     """
     rows = [
         _NewAllocation(each.line_id, each.backorder_id, quantity.quantize(SMALLEST))
@@ -189,7 +189,7 @@ def insert(
 
 
 def begin_history(session: Session, stamp: Stamp, purchase_order_id: int) -> None:
-    """Write down what an order that is being posted is meant to bring; its history begins here."""
+    """Write down the allocations of an order that is being posted; its history begins here."""
     told = {"order": purchase_order_id, "employee": stamp.employee_id, "at": stamp.at}
     session.connection().execute(_BEGIN_HISTORY, told)
 

@@ -110,10 +110,11 @@ _OUTSTANDING: sa.Select[*tuple[Any, ...]] = (
     sa.select(*(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id).with_for_update()
 )
 _LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
-_BORN = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("born")  # as stored: only sorted by
-_LOCK_OWED = _OUTSTANDING.add_columns(_BORN)
+# As it is stored: it is only sorted by.
+_CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("created")
+_LOCK_OWED = _OUTSTANDING.add_columns(_CREATED_AT)
 _ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
-_BORN_ON = (
+_CREATED_BY = (
     sa.select(_backorders.c.id)
     .join(_invoice_lines, _invoice_lines.c.id == _backorders.c.source_line_id)
     .where(_invoice_lines.c.invoice_id == sa.bindparam("invoice"))
@@ -156,8 +157,8 @@ def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
     """Lock the backorders that a condition chooses in the order of their ids; return them oldest first."""
     rows = session.connection().execute(_LOCK_OWED.where(chosen)).all()
     climb(session, Rank.BACKORDER, map(itemgetter(0), rows))
-    born, backorder_id = len(Outstanding._fields), 0
-    return [Outstanding._make(row[:born]) for row in sorted(rows, key=itemgetter(born, backorder_id))]
+    created, backorder_id = len(Outstanding._fields), 0
+    return [Outstanding._make(row[:created]) for row in sorted(rows, key=itemgetter(created, backorder_id))]
 
 
 def owed(backorder_ids: Sequence[int]) -> Owed:
@@ -187,9 +188,9 @@ def items_of(session: Session, backorder_ids: Iterable[int]) -> list[int]:
     return list(session.connection().scalars(_ITEMS, {"ids": sorted(backorder_ids)}))
 
 
-def born_on(session: Session, invoice_id: int) -> set[int]:
+def created_by(session: Session, invoice_id: int) -> set[int]:
     """Find the backorders that the B lines of an invoice became."""
-    return set(session.connection().scalars(_BORN_ON, {"invoice": invoice_id}))
+    return set(session.connection().scalars(_CREATED_BY, {"invoice": invoice_id}))
 
 
 def insert(session: Session, rows: Sequence[NewBackorder]) -> None:

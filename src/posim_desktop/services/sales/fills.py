@@ -64,7 +64,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
         raise refuse(Why.NOTHING_TO_FILL, Field("quantity"))
     items = stock.lock(session, backorder_rows.items_of(session, wanted))
     rows = backorder_rows.lock(session, wanted)
-    mine = backorder_rows.born_on(session, invoice_id)
+    mine = backorder_rows.created_by(session, invoice_id)
     available = {item_id: item.available for item_id, item in items.items()}
     changed: dict[int, Figures] = {}
     for backorder_id, quantity in wanted.items():
@@ -112,7 +112,7 @@ def reduce_line(
 ) -> Done:
     """Bring a fill line of a working invoice, committed or not, down to a quantity; 0 takes it off.
 
-    The customer is owed the difference again, or no longer wants it. An invoice that loses its last line is put away.
+    The customer is owed the difference again, or no longer wants it. An invoice that loses its last line is discarded.
 
     Args:
         session: The transaction.
@@ -176,7 +176,7 @@ def _release(
     goods: list[tuple[StoredLine, Decimal]],
     canceling: Canceling | None,
 ) -> tuple[list[AuditEntry], set[Change]]:
-    """Give goods free that waited on S lines: W, R and, while committed, K fall; canceled goods are owed no more."""
+    """Release goods that waited on S lines: W, R and, while committed, K fall; canceled goods are owed no more."""
     reason = backorders.clean_reason(canceling.reason, Field("reason")) if canceling is not None else ""
     items = _summed((line.item_id, quantity) for line, quantity in goods)
     freed = _summed((line.fills_backorder_id, quantity) for line, quantity in goods)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow
-from posim_desktop.queries.backorders.plans import PlanRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 from posim_desktop.ui import formatting
 from posim_desktop.ui.widgets.time_line import TimeLineEntry
@@ -45,7 +45,10 @@ def story(details: BackorderDetails) -> list[TimeLineEntry]:
     ordered = tr("Ordered {units}").format(units=formatting.quantity(details.figures.ordered))
     born = TimeLineEntry(details.created_at, ordered, details.created_by, invoice_words(details.invoice_number))
     told = [((event.id, 0), _entry(event)) for event in details.events]
-    told += [((plan.after_event_id or 0, order), _plan_entry(plan)) for order, plan in enumerate(details.plans, 1)]
+    told += [
+        ((change.after_event_id or 0, order), _allocation_entry(change))
+        for order, change in enumerate(details.allocations, 1)
+    ]
     return [born, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
 
 
@@ -98,12 +101,14 @@ def _document(event: BackorderEventRow) -> str:
     return "" if event.invoice_number is None else invoice_words(event.invoice_number)
 
 
-def _plan_entry(plan: PlanRow) -> TimeLineEntry:
+def _allocation_entry(change: AllocationChange) -> TimeLineEntry:
     happened = {
         AllocationKind.ALLOCATED: tr("{units} on order"),
         AllocationKind.CHANGED: tr("Allocated {units}"),
     }
-    words = happened.get(plan.kind, tr("Allocation reduced to {units}")) if plan.quantity else tr("No longer on order")
-    what = words.format(units=formatting.quantity(plan.quantity))
-    order = purchase_order_words(plan.purchase_order_number)
-    return TimeLineEntry(plan.at, what, plan.name, order)
+    words = (
+        happened.get(change.kind, tr("Allocation reduced to {units}")) if change.quantity else tr("No longer on order")
+    )
+    what = words.format(units=formatting.quantity(change.quantity))
+    order = purchase_order_words(change.purchase_order_number)
+    return TimeLineEntry(change.at, what, change.name, order)

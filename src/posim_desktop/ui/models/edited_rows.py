@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, look_of_mistake
+from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, error_style
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import tokens
 
@@ -228,7 +228,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
                 sign = column.sign_of(row)
                 return words_of(refused.refusal) if refused else sign.words if sign else column.text(row)
             case _:
-                return look_of_mistake(role) if refused else _look(column, row, role)
+                return error_style(role) if refused else _look(column, row, role)
 
     def _text_to_edit(self, row: Row, column: EditedCell[Row]) -> str:
         return column.text(row) if column.edit is None else column.edit(row)

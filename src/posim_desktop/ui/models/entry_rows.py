@@ -152,7 +152,7 @@ class EntryRows(GroupedRows[Row]):
     # ---- the cell to fill in ----
 
     @override
-    def mistake(self, row: Row, column: int) -> str:
+    def error(self, row: Row, column: int) -> str:
         return self._refused.get(self.key_of(row), "")
 
     @override

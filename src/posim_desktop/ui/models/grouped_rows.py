@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from posim_desktop.ui.models.fixed_rows import TableColumn
-from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, Tone, look_of_mistake
+from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, Tone, error_style
 
 _LONGEST = 20  # texts of a column that are measured; thousands would take too long
 
@@ -82,7 +82,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         """Return what identifies a row."""
         raise NotImplementedError
 
-    def mistake(self, row: Row, column: int) -> str:
+    def error(self, row: Row, column: int) -> str:
         """Say why a cell to fill in cannot stay as it is, ``""`` when it can."""
         raise NotImplementedError
 
@@ -178,10 +178,10 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
         group = self._groups[self._places[number].group]
         return group.heading, self.sums(group)
 
-    def mistake_at(self, index: Index) -> str:
+    def error_at(self, index: Index) -> str:
         """Return why a cell cannot stay as it is, ``""`` when it can."""
         row = self.row_at(index.row()) if index.isValid() and index.column() >= self.first_entry else None
-        return "" if row is None else self.mistake(row, index.column())
+        return "" if row is None else self.error(row, index.column())
 
     def label(self, column: int) -> str:
         """Return a column's heading."""
@@ -259,7 +259,7 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
 
     def _row_data(self, row: Row, column: int, role: int) -> object | None:
         cell = self._columns[column]
-        mistake = self.mistake(row, column) if column >= self.first_entry else ""
+        error = self.error(row, column) if column >= self.first_entry else ""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text(row)
@@ -268,13 +268,13 @@ class GroupedRows(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if cell.numeric else LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                return mistake or cell.text(row)
+                return error or cell.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{cell.label} {self.text_to_edit(row, column)}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return mistake
+                return error
             case _:
-                return look_of_mistake(role, self.tone(row, column)) if mistake else None
+                return error_style(role, self.tone(row, column)) if error else None
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -31,7 +31,7 @@ ANSWERED = frozenset(
 """The roles that are answered; views ask for many more, which are turned away before anything is looked up."""
 
 
-def look_of_mistake(role: int, tone: Tone = "bad") -> object | None:
+def error_style(role: int, tone: Tone = "bad") -> object | None:
     """Return sign and colors of a cell that cannot stay as it is, or that still wants something."""
     bad = tone == "bad"
     match role:

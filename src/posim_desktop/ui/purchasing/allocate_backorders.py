@@ -1,4 +1,4 @@
-"""Purchase Order Backorder Allocation: whom an order's goods are meant for.
+"""Purchase Order Backorder Allocation: which backorders an order's goods are for.
 
 Serves the guide's page "Allocate an order's goods".
 """
@@ -122,7 +122,7 @@ class AllocationRows(EntryRows[AllocationRow]):
 
 
 class AllocateBackordersDialog(EntryDialog):
-    """Asks how many of an order's goods are meant for each backorder; the oldest are proposed to be served first.
+    """Asks how many of an order's goods are allocated to each backorder; the oldest are proposed to be served first.
 
     Signals:
         allocated(int): The order was posted with its allocations, or its allocations are these now; its id.
@@ -142,8 +142,8 @@ class AllocateBackordersDialog(EntryDialog):
         Raises:
             TroubleError: The database cannot be reached.
         """
-        news_of = {Record.BACKORDER, Record.PURCHASE_ORDER}
-        super().__init__(parent, operations, "allocate_backorders", width=_WIDTH, news_of=news_of)
+        reload_when = {Record.BACKORDER, Record.PURCHASE_ORDER}
+        super().__init__(parent, operations, "allocate_backorders", width=_WIDTH, reload_when=reload_when)
         self.setWindowTitle(self.tr("Purchase Order Backorder Allocation"))
         self._purchase_order_id = purchase_order_id
         self._posting = posting

@@ -51,7 +51,7 @@ class AutoBackorderPoDialog(TableDialog):
         Raises:
             TroubleError: The database cannot be reached.
         """
-        super().__init__(parent, operations, "auto_backorder_po", width=_WIDTH, news_of=_NEWS_OF)
+        super().__init__(parent, operations, "auto_backorder_po", width=_WIDTH, reload_when=_NEWS_OF)
         self.setWindowTitle(self.tr("Auto Backorder PO"))
         self._shown: tuple[datetime, Overview, tuple[Offer, ...]] | None = None
         self._job: LongJob | None = None
@@ -136,7 +136,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.all_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=True))
         self.none_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=False))
         self.vendor_rows.ticked.connect(self._update_buttons)
-        self.stranded.mend_button.clicked.connect(self._on_mend_button_clicked)
+        self.stranded.fix_button.clicked.connect(self._on_fix_button_clicked)
 
     def _order_of(self, row: Offer) -> str:
         return self.tr("Working") if row.number is None else formatting.count(row.number)
@@ -197,10 +197,10 @@ class AutoBackorderPoDialog(TableDialog):
 
     # ---- items without a vendor ----
 
-    def _on_mend_button_clicked(self) -> None:
+    def _on_fix_button_clicked(self) -> None:
         self.clear_refusals()
         try:
-            verb = self.stranded.mending()
+            verb = self.stranded.fix()
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return
@@ -213,7 +213,7 @@ class AutoBackorderPoDialog(TableDialog):
         done = self.operations.run(self, verb, self._card_attempt, self.show_refusal)
         self._writing = False
         if not isinstance(done, Done):
-            self.hear_news()
+            self.reload_on_change()
             return
         self.stranded.vendor_box.set_value(None)
         self.reload()
@@ -223,7 +223,7 @@ class AutoBackorderPoDialog(TableDialog):
     # ---- ordering ----
 
     def _on_date_edit_changed(self) -> None:
-        self.hear_news()
+        self.reload_on_change()
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()

@@ -152,7 +152,7 @@ class AutoOrderDialog(EntryDialog):
         Raises:
             TroubleError: The database cannot be reached.
         """
-        super().__init__(parent, operations, "auto_order", width=_WIDTH, news_of=_NEEDED)
+        super().__init__(parent, operations, "auto_order", width=_WIDTH, reload_when=_NEEDED)
         self.setWindowTitle(self.tr("Auto Order"))
         self._purchase_order_id = purchase_order_id
         self._vendor_id = vendor_id

@@ -44,7 +44,7 @@ def columns() -> tuple[_Cell, ...]:
 
 
 def for_customers(line: PurchaseOrderLineRow) -> str:
-    """Write how much of a line is meant for customers; nothing when none is."""
+    """Write how much of a line is allocated; nothing when none is."""
     return formatting.quantity(line.allocated) if line.allocations else ""
 
 

@@ -161,7 +161,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             dialog.open()
 
     def open_allocations(self) -> None:
-        """Show whom the goods that are still to come are meant for, and let it be changed."""
+        """Show to whom the goods that are still to come are allocated, and let it be changed."""
         if self.record_id is None or not self._leave_header():
             return
         dialog = AllocateBackordersDialog(self, self.operations, purchase_order_id=self.record_id, posting=False)

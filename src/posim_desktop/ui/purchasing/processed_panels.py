@@ -25,7 +25,7 @@ _LOWER = 42 * SPACE
 
 
 class AllocatedRow(NamedTuple):
-    """Goods of a line that are meant for a backorder."""
+    """Goods of a line that are allocated to a backorder."""
 
     line: PurchaseOrderLineRow
     whom: AllocatedBackorder
@@ -99,7 +99,7 @@ class ProcessedPanels:
     # ---- showing ----
 
     def show_order(self, details: PurchaseOrderDetails, allocated: Sequence[AllocatedRow]) -> None:
-        """Show an order and whom its goods are meant for; the current line stays the current one."""
+        """Show an order and to whom its goods are allocated; the current line stays the current one."""
         row = max(0, self.lines_table.currentIndex().row()) if self.shown_id == details.id else 0
         self.shown_id = details.id
         self.vendor_link.show_words(details.vendor)

@@ -36,7 +36,7 @@ class StrandedItems(QWidget):
 
     Attributes:
         vendor_box: The vendor to order the current item from.
-        mend_button: Lets the current item be ordered; the dialog runs :meth:`mending`.
+        fix_button: Lets the current item be ordered; the dialog runs :meth:`fix`.
     """
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -64,10 +64,10 @@ class StrandedItems(QWidget):
         self.table.setObjectName("stranded_table")
         rows.addWidget(heading)
         rows.addWidget(self.table)
-        rows.addLayout(self._build_mending())
-        self.table.selectionModel().currentChanged.connect(self._show_mending)
+        rows.addLayout(self._build_fix())
+        self.table.selectionModel().currentChanged.connect(self._show_fix)
 
-    def _build_mending(self) -> QHBoxLayout:
+    def _build_fix(self) -> QHBoxLayout:
         self.vendor_box = ChoiceBox(VENDOR, self.tr("vendor"))
         self.vendor_box.setObjectName("vendor_box")
         self.vendor_box.setMinimumWidth(80 * SPACE)
@@ -82,11 +82,11 @@ class StrandedItems(QWidget):
         choice.setSpacing(3 * SPACE)
         choice.addWidget(label)
         choice.addWidget(with_hint(self.vendor_box))
-        self.mend_button = small_button("")
+        self.fix_button = small_button("")
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
         columns.addWidget(self._choice)
-        columns.addWidget(self.mend_button)
+        columns.addWidget(self.fix_button)
         columns.addStretch(1)
         return columns
 
@@ -97,9 +97,9 @@ class StrandedItems(QWidget):
         self.table.selectRow(min(max(0, at), len(stranded) - 1))
         fit_height(self.table)
         self.setVisible(bool(stranded))
-        self._show_mending()
+        self._show_fix()
 
-    def mending(self) -> partial[Done] | None:
+    def fix(self) -> partial[Done] | None:
         """Make the verb that lets the current item be ordered.
 
         Raises:
@@ -124,7 +124,7 @@ class StrandedItems(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter here: it sets the vendor, and must not write the orders."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.mend_button.click()
+            self.fix_button.click()
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -133,13 +133,13 @@ class StrandedItems(QWidget):
         row = self.table.currentIndex().row()
         return self._stranded.row_at(row) if row >= 0 else None
 
-    def _show_mending(self) -> None:
+    def _show_fix(self) -> None:
         row = self._current()
         archived = row is not None and row.obstacle is Obstacle.ITEM_ARCHIVED
         self._choice.setVisible(not archived)
         label = self.tr("Bring &Item Back") if archived else self.tr("&Set Vendor")
-        self.mend_button.setText(label)
-        self.mend_button.setAccessibleName(label.replace("&", ""))
+        self.fix_button.setText(label)
+        self.fix_button.setAccessibleName(label.replace("&", ""))
 
     def _why(self, row: StrandedItem) -> str:
         return {

@@ -52,7 +52,7 @@ def show_status(pill: StatusPill, status: OrderStatus) -> None:
 
 
 def allocated_words(line: PurchaseOrderLineRow) -> str:
-    """Say whom the goods of a line are meant for: ``"2 for Lee, 1 for Kim"``; nothing when for nobody."""
+    """Say to whom a line is allocated: ``"2 for Lee, 1 for Kim"``; nothing when to nobody."""
     each = (
         tr("{quantity} for {customer}").format(quantity=formatting.quantity(one.quantity), customer=one.customer)
         for one in line.allocations

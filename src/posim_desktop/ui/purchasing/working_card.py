@@ -292,7 +292,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     # ---- ending ----
 
     def post(self) -> None:
-        """Post the order, asking first whom its goods are meant for when customers wait for them."""
+        """Post the order, asking first to whom to allocate its goods when customers wait for them."""
         if self.write() is None or self.record_id is None:
             return
         try:

@@ -161,7 +161,7 @@ class SetBackordersDialog(QDialog):
         """Add up and check; go to the first cell that does not fit and say why, or on to OK."""
         self.table.take_open_cell()
         self._show_state()
-        wrong = self.rows.sheet.first_mistake()
+        wrong = self.rows.sheet.first_error()
         if wrong is not None:
             self.table.go_to(self.rows.index_of(wrong[0]))
             self._say_hint(self.table.currentIndex())
@@ -196,7 +196,7 @@ class SetBackordersDialog(QDialog):
                 canceled=formatting.quantity(sums.canceled),
             )
         )
-        wrong = self.rows.sheet.first_mistake()
+        wrong = self.rows.sheet.first_error()
         unsigned = self._name_refusal()
         why = words_of(self._over) if self._over else wrong[1] if wrong else words_of(unsigned)
         self.ok_button.setEnabled(not why)
@@ -209,14 +209,14 @@ class SetBackordersDialog(QDialog):
     def _say_hint(self, index: QModelIndex) -> None:
         """Say below the table what is wrong with the current cell, else with the first that is."""
         words = self._words_about(index)
-        wrong = None if words else self.rows.sheet.first_mistake()
+        wrong = None if words else self.rows.sheet.first_error()
         if wrong is not None:
             words = self._words_about(self.rows.index_of(wrong[0]))
         mark(self.hint_label, role="field-error")
         self.hint_label.setText(words)
 
     def _words_about(self, index: QModelIndex) -> str:
-        row, message = self.rows.row_at(index.row()), self.rows.mistake_at(index)
+        row, message = self.rows.row_at(index.row()), self.rows.error_at(index)
         if row is None or not message:
             return ""
         item = self.rows.sheet.item_of(row).item
@@ -247,7 +247,7 @@ class SetBackordersDialog(QDialog):
             return True
         if refusal.where == Field("name"):
             return self._show_unsigned(refusal)
-        wrong = self.rows.sheet.first_mistake()
+        wrong = self.rows.sheet.first_error()
         place = wrong[0] if wrong else None
         if not moved and place is None:
             place = self.rows.sheet.place_refusal(refusal)

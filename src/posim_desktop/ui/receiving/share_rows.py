@@ -96,8 +96,8 @@ class ShareRows(GroupedRows[SheetRow]):
         return row.receiving_line_id, row.backorder.backorder_id
 
     @override
-    def mistake(self, row: SheetRow, column: int) -> str:
-        return row.mistake(self._field_of(column))
+    def error(self, row: SheetRow, column: int) -> str:
+        return row.error(self._field_of(column))
 
     @override
     def text_to_edit(self, row: SheetRow, column: int) -> str:

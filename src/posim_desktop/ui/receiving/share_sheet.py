@@ -52,7 +52,7 @@ class SheetRow:
         """Take what the row does for the backorder; what cannot be read counts for nothing."""
         return Share(self.receiving_line_id, self.backorder.backorder_id, self.rcv, self.canc, self.reason)
 
-    def mistake(self, where: Field) -> str:
+    def error(self, where: Field) -> str:
         """Return why a cell cannot stay as it is, ``""`` when it can."""
         unparsed = self.unparsed.get(where)
         return unparsed.message if unparsed else self.errors.get(where, "")
@@ -154,12 +154,12 @@ class ShareSheet:
         """Put a cell that could not be read back to nothing."""
         self.write(row, where, "")
 
-    def first_mistake(self) -> tuple[CellPlace, str] | None:
+    def first_error(self) -> tuple[CellPlace, str] | None:
         """Find the first cell that cannot stay as it is, and why."""
         for item in self.items:
             for row in item.rows:
                 for where in FIELDS:
-                    if message := row.mistake(where):
+                    if message := row.error(where):
                         return CellPlace(row, where), message
         return None
 

@@ -71,7 +71,7 @@ class EntryDelegate(QStyledItemDelegate):
         editor = self._quantity_editor(parent, index) if words is None else self._words_editor(parent, words)
         editor.setFrame(False)
         editor.setAccessibleName(self._rows.label(index.column()))
-        editor.setAccessibleDescription(self._rows.mistake_at(index))
+        editor.setAccessibleDescription(self._rows.error_at(index))
         return editor
 
     def _quantity_editor(self, parent: QWidget, index: Index) -> QLineEdit:
@@ -129,7 +129,7 @@ class EntryDelegate(QStyledItemDelegate):
         if heading is not None:
             _paint_heading(painter, option, *heading)
             return
-        wrong = bool(self._rows.mistake_at(index))
+        wrong = bool(self._rows.error_at(index))
         if wrong:  # the style sheet's cells paint no brush of their own
             painter.fillRect(option.rect, index.data(Qt.ItemDataRole.BackgroundRole))
         super().paint(painter, option, index)

@@ -27,15 +27,15 @@ class TableDialog(FormDialog):
     Attributes:
         operations: Runs verbs and queries.
         news_banner: Says that somebody changed the figures meanwhile; the subclass puts it into the body.
-        news_of: Records whose changes are news here.
+        reload_when: Records whose changes are news here.
     """
 
     def __init__(
-        self, parent: QWidget, operations: Operations, name: str, *, width: int, news_of: Collection[Record]
+        self, parent: QWidget, operations: Operations, name: str, *, width: int, reload_when: Collection[Record]
     ) -> None:
         super().__init__(parent, "", accept="", cancel="", width=width)
         self.operations = operations
-        self.news_of = news_of
+        self.reload_when = reload_when
         self._writing = False
         self.setObjectName(name)
         for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
@@ -73,7 +73,7 @@ class TableDialog(FormDialog):
         """Read the figures again and show them; tell whether they are others than those shown before."""
         raise NotImplementedError
 
-    def hear_news(self) -> bool:
+    def reload_on_change(self) -> bool:
         """Show what somebody changed meanwhile and say so; tell whether anything did."""
         try:
             changed = self.reload()
@@ -91,8 +91,8 @@ class TableDialog(FormDialog):
         self.trouble_label.setVisible(bool(message))
 
     def _on_bus_changed(self, changes: Changes) -> None:
-        if not self._writing and any(change.record in self.news_of for change in changes):
-            self.hear_news()
+        if not self._writing and any(change.record in self.reload_when for change in changes):
+            self.reload_on_change()
 
 
 class EntryDialog(TableDialog):
@@ -107,9 +107,9 @@ class EntryDialog(TableDialog):
     table: EntryTable
 
     def __init__(
-        self, parent: QWidget, operations: Operations, name: str, *, width: int, news_of: Collection[Record]
+        self, parent: QWidget, operations: Operations, name: str, *, width: int, reload_when: Collection[Record]
     ) -> None:
-        super().__init__(parent, operations, name, width=width, news_of=news_of)
+        super().__init__(parent, operations, name, width=width, reload_when=reload_when)
         self._attempt = Attempt(one_action=True)
         self._entries: EntryRows[Any] | None = None
 
@@ -148,7 +148,7 @@ class EntryDialog(TableDialog):
         return outcome if isinstance(outcome, Done) else None
 
     def _on_refusal(self, cell: str, refusal: Refusal) -> bool:
-        changed = self.hear_news()
+        changed = self.reload_on_change()
         where = refusal.where
         if isinstance(where, Cell) and where.column == cell and self._entries is not None:
             key = where.line if where.backorder is None else where.backorder

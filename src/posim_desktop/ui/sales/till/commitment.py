@@ -52,7 +52,7 @@ class Commitment(QObject):
         return commitment_rules.commit_refusal(details.status, committed=details.committed, codes=codes)
 
     def uncommit_refusal(self) -> Refusal | None:
-        """Return why there is nothing to give free, or None."""
+        """Return why there is nothing to release, or None."""
         details = self._sale.details
         if details is None:
             return Refusal(Why.INVOICE_NOT_COMMITTED)

@@ -23,7 +23,7 @@ class Parking(QObject):
 
     Signals:
         recalled(int): Go on with this invoice.
-        discarded: The invoice in hand was put away for good.
+        discarded: The invoice in hand was discarded.
     """
 
     recalled = Signal(int)

@@ -163,7 +163,7 @@ class Sale(QObject):
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
 
     def discard(self) -> Refusal | None:
-        """Put it away for good."""
+        """Discard it."""
         return self._end(lambda invoice: partial(invoices.discard, invoice_id=invoice))
 
     def discard_fill(self, canceling: "Canceling | None", attempt: Attempt) -> Refusal | None:
@@ -218,7 +218,7 @@ class Sale(QObject):
         return self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
 
     def _end(self, verb_for: Callable[[int], partial[Done]], attempt: Attempt | None = None) -> Refusal | None:
-        """Run a verb that puts it away; its end is no news from elsewhere."""
+        """Run a verb that ends it; that it is gone is no news from elsewhere."""
         if self.invoice_id is None:
             return None
         ended, self.invoice_id, self.details = self.invoice_id, None, None

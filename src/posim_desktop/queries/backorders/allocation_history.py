@@ -12,7 +12,7 @@ from posim_desktop.orm import AllocationEvent, Employee, PurchaseOrder
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
+class AllocationChange:
     """One change of what a posted purchase order is to bring for a backorder.
 
     Attributes:
@@ -29,7 +29,7 @@ class PlanRow:
     purchase_order_number: int
 
 
-_PLANNED: sa.Select[*tuple[Any, ...]] = (
+_CHANGES: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         AllocationEvent.after_event_id,
         AllocationEvent.at,
@@ -49,9 +49,9 @@ _PLANNED: sa.Select[*tuple[Any, ...]] = (
 )
 
 
-def plans(connection: sa.Connection, backorder_id: int) -> tuple[PlanRow, ...]:
+def history(connection: sa.Connection, backorder_id: int) -> tuple[AllocationChange, ...]:
     """List what purchase orders were to bring for a backorder from when they were posted on, oldest first."""
     return tuple(
-        PlanRow(row[0], row[1], AllocationKind(row[2]), *row[3:])
-        for row in connection.execute(_PLANNED, {"backorder": backorder_id})
+        AllocationChange(row[0], row[1], AllocationKind(row[2]), *row[3:])
+        for row in connection.execute(_CHANGES, {"backorder": backorder_id})
     )
