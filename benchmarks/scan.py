@@ -71,7 +71,7 @@ def _scans(shop: OpenShop, clock: Callable[[], float]) -> list[float]:
     client.activateWindow()
     hands.settle()
     hands.press(client, "Invoice")
-    till = client.tabs.screen_named(client.tabs.front_name())
+    till = client.tabs.screen_at(client.tabs.front())
     assert isinstance(till, WorkingInvoice)
     chance = random.Random(1)  # noqa: S311 - repeatable, not secret
     codes = [f"I{number:06d}" for number in chance.sample(range(2, ITEMS), LINES - 1 + SCANS)]

@@ -14,9 +14,9 @@ from posim_desktop.settings import Settings, own_folder
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.clients.inventory_client import INVENTORY
+from posim_desktop.ui.clients.places import DESTINATIONS
 from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.database_thread import DatabaseThread
-from posim_desktop.ui.navigator import DESTINATIONS
 from posim_desktop.ui.operations import Operations
 
 CLIENTS = MappingProxyType({"sales": SALES, "inventory": INVENTORY})

@@ -49,7 +49,7 @@ def test_changing_the_trans_code_from_s_to_b_makes_a_backorder_when_posted(shop:
     assert shop.on_hand("KETTLE") == 1
 
     till.press("Backorder 1: 1 × KETTLE")
-    assert till.client.tabs.front_name() == "Backorders"
+    assert till.client.tabs.front() == "Backorders"
 
 
 def test_the_back_order_button_of_the_warning_changes_s_to_b(shop: TillShop, till: Till) -> None:

@@ -15,6 +15,7 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import posting
 from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.supply import StockRoom
@@ -101,8 +102,8 @@ def test_a_purchase_order_and_its_vendor_are_links(shop: Shop, room: StockRoom) 
     assert _front(shop) == "Vendors"
 
 
-def _front(shop: Shop) -> str:
-    return shop.sales_client.client.tabs.front_name()
+def _front(shop: Shop) -> Place | None:
+    return shop.sales_client.client.tabs.front()
 
 
 def test_the_story_tells_everything_and_by_whom(shop: Shop, room: StockRoom) -> None:

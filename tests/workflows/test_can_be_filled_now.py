@@ -93,7 +93,7 @@ def test_what_became_free_by_any_road_is_offered_and_filled(
     dialog = hands.dialog("Fill Backorders")
     hands.field(dialog, "Backorder 1: KETTLE, outstanding 3, available 1")
     hands.press(dialog, "OK")
-    assert client.client.tabs.front_name() == "Working Invoices"
+    assert client.client.tabs.front() == "Working Invoices"
     screen = client.client.tabs.currentWidget()
     assert isinstance(screen, WorkingInvoice)
     assert Till(client.client, screen).lines("Item ID", "Trans Code", "Qty") == [("KETTLE", "S", "1")]
@@ -132,7 +132,7 @@ def test_the_keyboard_finds_and_fills_what_can_be_filled(shop: Shop, room: Stock
     hands.key(Qt.Key.Key_Return)
 
     assert deck.card.outstanding == "0"
-    assert shop.inventory_client.client.tabs.front_name() == "Working Invoices"
+    assert shop.inventory_client.client.tabs.front() == "Working Invoices"
 
 
 def test_goods_somebody_takes_meanwhile_are_told_at_the_field(shop: Shop, room: StockRoom) -> None:

@@ -175,7 +175,7 @@ def test_vendor_and_department_are_chosen_by_name_and_opened_from_the_item(shop:
     _fill(items, {"Preferred Vendor": "Acme", "Department": "kit"})
     items.press("Save").press("Open Vendor")
 
-    assert client.client.tabs.front_name() == "Vendors"
+    assert client.client.tabs.front() == "Vendors"
     assert client.deck("Vendors").says("1 with this vendor as Preferred Vendor")
 
 
@@ -218,7 +218,7 @@ def test_the_backorders_button_of_a_customer_leads_to_that_customers_backorders(
     assert deck.words_under("Open Backorders") == "2"
     deck.press("Backorders (2)")
 
-    assert client.client.tabs.front_name() == "Backorders"
+    assert client.client.tabs.front() == "Backorders"
     assert [number for (number,) in client.deck("Backorders").listed("Number")] == ["1", "3"]
 
 

@@ -22,6 +22,7 @@ from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import posting
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
 from workflows.drivers.shop import hear_news
 from workflows.drivers.till import Till, TillShop
 
@@ -69,7 +70,7 @@ def _kettle(shop: TillShop) -> tuple[int, int]:
 
 def test_what_is_available_is_proposed_set_aside_and_picked_up(shop: TillShop, till: Till) -> None:
     _fill(till)
-    assert till.client.tabs.front_name() == "Working Invoices"
+    assert till.client.tabs.front() == "Working Invoices"
     assert till.lines("Item ID", "Trans Code", "Qty", "Extended") == [("KETTLE", "S", "2", "48.00")]
     assert any(words.startswith("Set aside for Lee Harper since") for words in till.words())
     assert [line.shortage for line in till.screen.sale.lines] == [0]
@@ -269,8 +270,8 @@ def test_goods_handed_over_at_another_till_are_not_paid_here_too(shop: TillShop,
 def test_scanning_a_receipt_shows_its_invoice_with_what_is_still_owed(till: Till) -> None:
     till.scan(invoice_code(1))
 
-    assert till.client.tabs.front_name() == "Processed Invoices"
-    deck = till.client.tabs.screen_named("Processed Invoices")
+    assert till.client.tabs.front() == "Processed Invoices"
+    deck = till.client.tabs.screen_at(Place.PROCESSED_INVOICES)
     assert deck is not None
     assert deck.current_id == 1
     assert hands.button(deck, "Backorder 1: KETTLE, 3 of 3 outstanding").isEnabled()

@@ -94,7 +94,7 @@ def test_backordered_leads_to_the_backorder_by_keyboard(deck: DeckDriver) -> Non
     assert _documents(dialog, "Document", "Customer", "Qty") == [("Backorder 2", "Kim", "5")]
     hands.key(Qt.Key.Key_Return)
 
-    assert deck.client.tabs.front_name() == "Backorders"
+    assert deck.client.tabs.front() == "Backorders"
     assert any("Backorder 2" in words for words in hands.words_on(deck.client))
 
 

@@ -48,9 +48,9 @@ def test_alt_l_and_b_lead_to_the_backorders_right_after_posting_one(till: Till) 
     assert till.has_button("Backorder 1: 1 × KETTLE")
 
     _press_in_menus(Qt.Key.Key_L, Qt.Key.Key_B)
-    assert till.client.tabs.front_name() == "Backorders"
+    assert till.client.tabs.front() == "Backorders"
     _press_in_menus(Qt.Key.Key_T, Qt.Key.Key_P)
-    assert till.client.tabs.front_name() == "Processed Invoices"
+    assert till.client.tabs.front() == "Processed Invoices"
 
 
 @pytest.mark.parametrize("name", ["sales_client", "inventory_client"])

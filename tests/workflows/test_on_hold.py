@@ -94,11 +94,11 @@ def test_enter_opens_the_invoice_and_back_comes_back(shop: Shop, delivery: Deliv
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Return)
     client = shop.sales_client.client
-    assert client.tabs.front_name() == "Working Invoices"
+    assert client.tabs.front() == "Working Invoices"
     till = client.tabs.currentWidget()
     assert getattr(till, "current_id", None) == _invoice_of(shop, "Kim Ode")
     shop.sales_client.press("Back")
-    assert client.tabs.front_name() == "On Hold"
+    assert client.tabs.front() == "On Hold"
 
 
 def test_it_follows_what_other_tills_do(shop: Shop, delivery: Delivery) -> None:

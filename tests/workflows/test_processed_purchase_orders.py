@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
 from workflows.drivers.ordering import (
     allocated,
     assert_sound,
@@ -107,15 +108,15 @@ def test_receive_begins_one_receiving_log_and_goes_there_again(shop: Shop, vendo
     assert deck.says("Nothing has been received yet.")
     deck.press("Receive")
     client = shop.inventory_client.client
-    assert client.tabs.front_name() == "Receiving Logs"
-    log_id = client.tabs.screen_named("Receiving Logs").current_id  # type: ignore[union-attr]
+    assert client.tabs.front() == "Receiving Logs"
+    log_id = client.tabs.screen_at(Place.RECEIVING_LOGS).current_id  # type: ignore[union-attr]
     deck = opens(shop, PROCESSED)
     deck.press("Receive")
-    assert client.tabs.screen_named("Receiving Logs").current_id == log_id  # type: ignore[union-attr]
+    assert client.tabs.screen_at(Place.RECEIVING_LOGS).current_id == log_id  # type: ignore[union-attr]
     deck = opens(shop, PROCESSED)
     assert [button.text() for button in _links(deck)] == ["Being received, 11/2/2026"]
     _links(deck)[0].click()
-    assert client.tabs.front_name() == "Receiving Logs"
+    assert client.tabs.front() == "Receiving Logs"
 
 
 def _links(deck: OrdersDriver) -> list[QAbstractButton]:

@@ -69,7 +69,7 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
 
     deck.press("Post")
 
-    assert deck.client.tabs.front_name() == PROCESSED
+    assert deck.client.tabs.front() == PROCESSED
     processed = front(deck.client)
     assert processed.title == "Purchase Order 1"
     assert processed.says("Purchase Order 1 is posted.")
@@ -312,7 +312,7 @@ def test_add_backorders_begins_an_order_and_post_asks_whom_it_is_for(shop: Shop,
     deck.press("Post")
     dialog = hands.dialog(ALLOCATION)
     hands.press(dialog, "Cancel")
-    assert deck.client.tabs.front_name() == WORKING
+    assert deck.client.tabs.front() == WORKING
     deck.press("Post")
     hands.press(hands.dialog(ALLOCATION), "OK")
 
@@ -355,7 +355,7 @@ def test_auto_backorder_po_opens_the_first_of_its_orders(shop: Shop, vendor: int
     client = shop.inventory_client
     hands.menu(client.client, "Misc", "Auto Backorder PO")
     hands.press(hands.dialog("Auto Backorder PO"), "OK")
-    hands.wait_for(lambda: client.client.tabs.front_name() == WORKING, "the first order")
+    hands.wait_for(lambda: client.client.tabs.front() == WORKING, "the first order")
     assert front(client.client).lines("Item ID", "Qty", "For Customers") == [("LAMP", "3", "3")]
     assert client.client.statusBar().currentMessage().startswith("Purchase orders written: 1.")
 

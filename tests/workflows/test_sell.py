@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
 from workflows.drivers.till import Till, TillShop
 
 
@@ -259,7 +260,7 @@ def test_discarding_asks_first(shop: TillShop, till: Till) -> None:
 
 def test_what_was_left_open_is_offered_again(till: Till, shop: TillShop) -> None:
     till.enter("2*kettle")
-    assert till.client.tabs.close_screen("Working Invoices")
+    assert till.client.tabs.close_screen(Place.WORKING_INVOICES)
     again = till.reopened()
     assert any("left open" in words for words in again.words())
     again.press("Recall")
@@ -315,4 +316,4 @@ def test_processed_invoice_is_shown_and_leads_to_its_customer(till: Till) -> Non
     preview = hands.dialog("Print Preview – Invoice 1")
     preview.reject()
     hands.press(processed, "Lee Harper")
-    assert till.client.tabs.front_name() == "Customers"
+    assert till.client.tabs.front() == "Customers"

@@ -109,7 +109,7 @@ def test_the_customer_they_wait_for_is_served_by_anybody(shop: TillShop, till: T
     assert deck is not None
     received = hands.table(deck, "Received")
     hands.point_at(received, 0, "Invoice")
-    assert till.client.tabs.front_name() == "Working Invoices"
+    assert till.client.tabs.front() == "Working Invoices"
     till.press("Uncommit & Process")
     till.tender("Cash")
     till.press("Post")

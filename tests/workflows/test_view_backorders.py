@@ -109,9 +109,9 @@ def test_links_lead_to_the_customer_and_back(three_backorders: Shop) -> None:
     deck.press("Next")
 
     deck.press("Kim")
-    assert client.client.tabs.front_name() == "Customers"
+    assert client.client.tabs.front() == "Customers"
     assert client.deck("Customers").deck.current_id == three_backorders.customers["Kim"]
     hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
-    assert client.client.tabs.front_name() == "Backorders"
+    assert client.client.tabs.front() == "Backorders"
     assert deck.title == "Backorder 2"

@@ -243,7 +243,7 @@ class _Trial:
 
 
 def _front(client: Client) -> QWidget:
-    screen = client.tabs.screen_named(client.tabs.front_name())
+    screen = client.tabs.screen_at(client.tabs.front())
     if screen is None:
         raise WrongError("no screen opened")
     return screen

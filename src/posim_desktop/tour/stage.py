@@ -39,7 +39,7 @@ class Stage:
 
     def front(self) -> Screen:
         """Return the screen in front."""
-        screen = self.client.tabs.screen_named(self.client.tabs.front_name())
+        screen = self.client.tabs.screen_at(self.client.tabs.front())
         if screen is None:
             raise hands.NotOnScreenError("no tab is in front")
         return screen

@@ -23,9 +23,8 @@ from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
-from posim_desktop.ui.clients.inventory_client import INVENTORY
-from posim_desktop.ui.clients.sales_client import SALES
-from posim_desktop.ui.navigator import DESTINATIONS
+from posim_desktop.ui.clients.places import DESTINATIONS
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import tokens
 from posim_desktop.ui.widgets.deck import Deck
@@ -66,13 +65,10 @@ def _titles(client: Client) -> list[str]:
     return [hands.label_of(action.text()) for action in client.menuBar().actions()]
 
 
-@pytest.mark.parametrize("layout", [SALES, INVENTORY])
-def test_every_entry_of_a_client_leads_somewhere(layout: object) -> None:
-    assert layout in (SALES, INVENTORY)
-    chosen = SALES if layout is SALES else INVENTORY
-    names = {name for _, entries in chosen.menus for name in entries} | {name for _, name in chosen.navigation}
+def test_every_place_is_on_a_menu_and_has_a_screen() -> None:
+    on_menus = {place for layout in CLIENTS.values() for _, places in layout.menus for place in places}
 
-    assert names <= set(DESTINATIONS)
+    assert on_menus == set(Place) == set(DESTINATIONS)
 
 
 @pytest.mark.parametrize("name", sorted(CLIENTS))
@@ -84,16 +80,16 @@ def test_every_destination_opens_once_and_alone(qtbot: QtBot, shop: OpenShop, na
         for entry in entries:
             hands.menu(client, title, entry)
             hands.menu(client, title, entry)
-            assert client.tabs.front_name() == entry
+            assert client.tabs.front() == entry
 
     opened = [entry for _, entries in client.client_layout.menus for entry in entries]
-    assert client.tabs.open_names() == opened
+    assert client.tabs.open_places() == opened
     assert client.tabs.count() == len(opened)
 
 
 def test_the_navigation_bar_marks_where_one_is(client: Client) -> None:
     hands.press(client, "Customers")
-    assert client.tabs.front_name() == "Customers"
+    assert client.tabs.front() == "Customers"
     assert hands.button(client, "Customers").isChecked()
 
     hands.press(client, "Backorders")
@@ -107,51 +103,51 @@ def test_alt_left_goes_back_card_by_card(client: Client, shop: OpenShop) -> None
     assert not client.back_button.isEnabled()
 
     assert client.open_record(Record.CUSTOMER, ids[1])
-    client.open("Items")
-    client.open("Backorders")
+    client.open(Place.ITEMS)
+    client.open(Place.BACKORDERS)
     hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert client.tabs.front_name() == "Items"
+    assert client.tabs.front() == "Items"
     hands.press(client, "Back")
 
-    deck = client.tabs.screen_named("Customers")
-    assert client.tabs.front_name() == "Customers"
+    deck = client.tabs.screen_at(Place.CUSTOMERS)
+    assert client.tabs.front() == "Customers"
     assert deck is not None
     assert deck.current_id == ids[1]
     assert not client.back_button.isEnabled()
 
 
 def test_a_tab_can_be_taken_out_and_put_back(client: Client) -> None:
-    client.open("Customers")
-    client.open("Items")
+    client.open(Place.CUSTOMERS)
+    client.open(Place.ITEMS)
     hands.press(client, "New Window")
 
-    window = client.tabs.window_of("Items")
+    window = client.tabs.window_of(Place.ITEMS)
     assert window is not None
-    assert (window.windowTitle(), client.tabs.front_name()) == ("Items", "Customers")
-    assert client.open("Items") is window.screen_inside
+    assert (window.windowTitle(), client.tabs.front()) == ("Items", "Customers")
+    assert client.open(Place.ITEMS) is window.screen_inside
     assert client.tabs.count() == 1
     hands.menu(window, "Window", "Move Back to Tabs")
-    assert client.tabs.window_of("Items") is None
-    assert (client.tabs.count(), client.tabs.front_name()) == (2, "Items")
+    assert client.tabs.window_of(Place.ITEMS) is None
+    assert (client.tabs.count(), client.tabs.front()) == (2, "Items")
 
 
 def test_closing_a_tab_with_a_card_in_error_stays_there(client: Client) -> None:
-    client.open("Customers")
-    deck = client.tabs.screen_named("Customers")
+    client.open(Place.CUSTOMERS)
+    deck = client.tabs.screen_at(Place.CUSTOMERS)
     assert isinstance(deck, Deck)
     hands.press(deck, "Add")
     phone = next(found for found in deck.card.findChildren(QLineEdit) if found.accessibleName() == "Phone")
     phone.setText("555")
 
     hands.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert client.tabs.open_names() == ["Customers"]
+    assert client.tabs.open_places() == ["Customers"]
     assert not client.close()
     hands.menu(client, "File", "Log Out")
     assert client.operations.logged_in == _SAM
 
     phone.clear()
-    assert client.tabs.close_screen("Customers")
-    assert client.tabs.open_names() == []
+    assert client.tabs.close_screen(Place.CUSTOMERS)
+    assert client.tabs.open_places() == []
 
 
 def test_the_status_bar_says_who_where_and_on_what(client: Client) -> None:
@@ -190,7 +186,7 @@ def test_about_names_the_version_the_database_and_the_licences(client: Client) -
 def test_a_new_shop_is_set_up_first(qtbot: QtBot, empty_shop: OpenShop) -> None:
     client = _client(qtbot, empty_shop)
     dialog = hands.dialog("Welcome")
-    assert client.open("Customers") is None
+    assert client.open(Place.CUSTOMERS) is None
 
     hands.press(dialog, "Start")
     assert hands.field(dialog, "Tax Rate in Percent").property("invalid") is True
@@ -207,7 +203,7 @@ def test_a_new_shop_is_set_up_first(qtbot: QtBot, empty_shop: OpenShop) -> None:
     decided = empty_shop.operations.read(preferences.load)
     assert (decided.store_name, decided.default_tax_code_id) == ("Corner Shop", 1)
     assert client.windowTitle() == "Corner Shop – Sales Client"
-    assert client.open("Customers") is not None
+    assert client.open(Place.CUSTOMERS) is not None
 
 
 def test_leaving_the_first_start_leaves_the_program(qtbot: QtBot, empty_shop: OpenShop) -> None:
@@ -250,7 +246,7 @@ def test_logging_in_by_typing_and_enter(qtbot: QtBot, shop: OpenShop) -> None:
 
     assert client.operations.logged_in == LoggedIn(2, "Kim Novak", Role.CASHIER)
     assert client.employee_label.text() == "Employee: Kim Novak"
-    assert client.tabs.open_names() == ["Working Invoices"]
+    assert client.tabs.open_places() == ["Working Invoices"]
     client.activateWindow()
     hands.menu(client, "File", "Log Out")
     assert hands.dialog("Log In").isVisible()
@@ -329,7 +325,7 @@ def test_a_link_to_an_invoice_leads_to_the_till_until_it_is_posted(shop: OpenSho
     working = shop.operations.do(partial(invoices.start, customer_id=None)).record_id
 
     assert client.open_record(Record.INVOICE, working)
-    assert client.tabs.front_name() == "Working Invoices"
+    assert client.tabs.front() == "Working Invoices"
 
     none = NewLine(_stored_item(shop), Decimal(1), TransCode.SALE, sell_anyway=True)
     shop.operations.do(partial(invoices.add_items, invoice_id=working, lines=(none,)))
@@ -337,7 +333,7 @@ def test_a_link_to_an_invoice_leads_to_the_till_until_it_is_posted(shop: OpenSho
     shop.operations.do(partial(posting.post, invoice_id=working, tenders=paid, expected_total=Decimal("1.00")))
 
     assert client.open_record(Record.INVOICE, working)
-    assert client.tabs.front_name() == "Processed Invoices"
+    assert client.tabs.front() == "Processed Invoices"
 
 
 def _stored_item(shop: OpenShop) -> int:

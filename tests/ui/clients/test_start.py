@@ -129,7 +129,7 @@ def test_a_name_typed_with_enter_before_the_shop_is_open_logs_in(
     assert client.isVisible()
     assert client.operations.logged_in == LoggedIn(1, "Sam Rivera", Role.MANAGER)
     assert client.windowTitle() == "Corner Shop – Sales Client"
-    assert client.tabs.open_names() == ["Working Invoices"]
+    assert client.tabs.open_places() == ["Working Invoices"]
     assert start.door is None
 
 
@@ -156,7 +156,10 @@ def test_both_clients_open_at_one_log_in(qtbot: QtBot, starts: Starts, settings:
     QTest.keyClick(_log_in(start).name_edit, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: len(start.clients) == 2, timeout=20_000)
-    assert [client.tabs.open_names() for client in start.clients] == [["Working Invoices"], ["Working Purchase Orders"]]
+    assert [client.tabs.open_places() for client in start.clients] == [
+        ["Working Invoices"],
+        ["Working Purchase Orders"],
+    ]
 
 
 def test_the_bare_command_offers_both(qtbot: QtBot, starts: Starts, settings: Settings) -> None:
@@ -183,7 +186,7 @@ def test_an_empty_shop_is_set_up_first(qtbot: QtBot, starts: Starts, empty: Sett
 
     (client,) = start.clients
     assert client.windowTitle() == "Corner Shop – Sales Client"
-    assert client.tabs.open_names() == ["Working Invoices"]
+    assert client.tabs.open_places() == ["Working Invoices"]
 
 
 def test_trouble_is_said_at_the_log_in_and_tried_again(qtbot: QtBot, starts: Starts, tmp_path: Path) -> None:

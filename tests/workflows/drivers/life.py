@@ -165,7 +165,7 @@ class Life:
     def begins_to_receive(self) -> LogDriver:
         """Press Receive on the processed order."""
         self.processed_order().press("Receive")
-        assert self.shop.inventory_client.client.tabs.front_name() == "Receiving Logs"
+        assert self.shop.inventory_client.client.tabs.front() == "Receiving Logs"
         return LogDriver(self.shop)
 
     def sets_to_the_customer(self, log: LogDriver, *, rcv: str, canc: str = "", reason: str = "") -> str:
@@ -208,7 +208,7 @@ class Life:
     def is_at(self, destination: str) -> Self:
         """Wait until a screen of the Inventory Client is in front."""
         tabs = self.shop.inventory_client.client.tabs
-        hands.wait_for(lambda: tabs.front_name() == destination, destination)
+        hands.wait_for(lambda: tabs.front() == destination, destination)
         return self
 
     def says(self, words: str, *, sales: bool = False) -> Self:

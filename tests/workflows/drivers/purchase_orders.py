@@ -83,7 +83,7 @@ class OrdersDriver(DeckDriver):
 
 def front(client: Client) -> OrdersDriver:
     """Work the deck in front."""
-    deck = client.tabs.screen_named(client.tabs.front_name())
+    deck = client.tabs.screen_at(client.tabs.front())
     assert isinstance(deck, Deck)
     return OrdersDriver(client, deck)
 

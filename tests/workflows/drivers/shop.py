@@ -24,6 +24,7 @@ from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import LoggedIn, Operations
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.backorders import BackordersDriver
@@ -59,7 +60,7 @@ class ClientDriver:
 
     def deck(self, name: str) -> DeckDriver:
         """Work a deck that is open."""
-        screen = self.client.tabs.screen_named(name)
+        screen = self.client.tabs.screen_at(Place(name))
         assert isinstance(screen, Deck)
         return DECK_DRIVERS.get(name, DeckDriver)(self.client, screen)
 

@@ -110,9 +110,8 @@ _OUTSTANDING: sa.Select[*tuple[Any, ...]] = (
     sa.select(*(_backorders.c[name] for name in Outstanding._fields)).order_by(_backorders.c.id).with_for_update()
 )
 _LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
-_CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label(
-    "created"
-)  # as stored: only sorted by
+# As it is stored: it is only sorted by.
+_CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("created")
 _LOCK_OWED = _OUTSTANDING.add_columns(_CREATED_AT)
 _ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
 _CREATED_BY = (

@@ -14,7 +14,7 @@ from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
@@ -26,7 +26,16 @@ from posim_desktop.ui.widgets.form import LinesEdit, Section
 class CustomerCard(FiledCard[CustomerDetails]):
     """A customer, with a way to the customer's backorders."""
 
-    filing = Filing("customer", "customer_id", CustomerFields, customer_queries.details, customers)
+    filing = Filing(
+        "customer_id",
+        CustomerFields,
+        customer_queries.details,
+        customers.add,
+        customers.change,
+        customers.archive,
+        customers.bring_back,
+        customers.delete,
+    )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
@@ -91,7 +100,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def _on_backorders_button_clicked(self) -> None:
         if self.details is not None:
             whose = self.tr("{name}'s backorders").format(name=self.details.fields.name)
-            self._navigator.open_found("Backorders", Found(customer_id=self.details.id, label=whose))
+            self._navigator.open_found(Place.BACKORDERS, Found(customer_id=self.details.id, label=whose))
 
 
 def customer_deck(operations: Operations, navigator: Navigator) -> Deck:

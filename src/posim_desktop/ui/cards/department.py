@@ -25,7 +25,15 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
     """A group of items."""
 
     filing = Filing(
-        "department", "department_id", DepartmentFields, department_queries.details, departments, Permission.EDIT_CARDS
+        "department_id",
+        DepartmentFields,
+        department_queries.details,
+        departments.add,
+        departments.change,
+        departments.archive,
+        departments.bring_back,
+        departments.delete,
+        Permission.EDIT_CARDS,
     )
 
     @override

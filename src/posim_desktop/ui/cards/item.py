@@ -22,7 +22,7 @@ from posim_desktop.ui.cards.adjust_stock import AdjustStockDialog
 from posim_desktop.ui.cards.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.deck import Deck
@@ -35,7 +35,17 @@ from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Secti
 class ItemCard(FiledCard[ItemDetails]):
     """Something the shop sells, what there is of it and how it is ordered."""
 
-    filing = Filing("item", "item_id", ItemFields, item_queries.details, items, Permission.EDIT_CARDS)
+    filing = Filing(
+        "item_id",
+        ItemFields,
+        item_queries.details,
+        items.add,
+        items.change,
+        items.archive,
+        items.bring_back,
+        items.delete,
+        Permission.EDIT_CARDS,
+    )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
@@ -174,7 +184,7 @@ class ItemCard(FiledCard[ItemDetails]):
     def _on_backorders_button_clicked(self) -> None:
         if self.details is not None:
             what = self.tr("Backorders of {item}").format(item=self.details.fields.code)
-            self._navigator.open_found("Backorders", Found(item_id=self.details.id, label=what))
+            self._navigator.open_found(Place.BACKORDERS, Found(item_id=self.details.id, label=what))
 
 
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:

@@ -26,7 +26,15 @@ class TaxCodeCard(FiledCard[TaxCodeDetails]):
     """A tax rate under a short code."""
 
     filing = Filing(
-        "tax code", "tax_code_id", TaxCodeFields, tax_code_queries.details, tax_codes, Permission.EDIT_CARDS
+        "tax_code_id",
+        TaxCodeFields,
+        tax_code_queries.details,
+        tax_codes.add,
+        tax_codes.change,
+        tax_codes.archive,
+        tax_codes.bring_back,
+        tax_codes.delete,
+        Permission.EDIT_CARDS,
     )
 
     @override

@@ -25,7 +25,17 @@ from posim_desktop.ui.widgets.form import LinesEdit
 class VendorCard(FiledCard[VendorDetails]):
     """A vendor the shop buys from."""
 
-    filing = Filing("vendor", "vendor_id", VendorFields, vendor_queries.details, vendors, Permission.EDIT_CARDS)
+    filing = Filing(
+        "vendor_id",
+        VendorFields,
+        vendor_queries.details,
+        vendors.add,
+        vendors.change,
+        vendors.archive,
+        vendors.bring_back,
+        vendors.delete,
+        Permission.EDIT_CARDS,
+    )
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:

@@ -20,9 +20,10 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
+from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.navigator import DESTINATIONS, showing
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
 from posim_desktop.ui.style import mark
@@ -51,32 +52,32 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class ClientLayout:
-    """What makes one client differ from the other; names that lead nowhere are left out.
+    """What makes one client differ from the other.
 
     The first button of the navigation bar leads to where the work of the client begins.
 
     Attributes:
         title: ``"Sales Client"``.
-        menus: Title of each menu of destinations and what it holds.
-        navigation: Label and destination of each button of the navigation bar.
+        menus: Title of each menu of places and what it holds.
+        navigation: Label and place of each button of the navigation bar.
         misc: What the Misc menu holds.
     """
 
     title: str
-    menus: tuple[tuple[str, tuple[str, ...]], ...]
-    navigation: tuple[tuple[str, str], ...]
+    menus: tuple[tuple[str, tuple[Place, ...]], ...]
+    navigation: tuple[tuple[str, Place], ...]
     misc: tuple[Tool, ...] = ()
 
     @property
-    def first(self) -> str:
-        """The destination where the work of this client begins."""
-        return next(name for _label, name in self.navigation if name in DESTINATIONS)
+    def first(self) -> Place:
+        """The place where the work of this client begins."""
+        return self.navigation[0][1]
 
 
 class Visit(NamedTuple):
     """Where the person was."""
 
-    destination: str
+    place: Place
     record_id: int | None
 
 
@@ -113,13 +114,12 @@ class Client(QMainWindow):
         self.navigation_bar.setMovable(False)
         self.navigation_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.navigation_bar)
-        self._navigation: dict[str, NavigationButton] = {}
-        for label, name in self.client_layout.navigation:
-            if name in DESTINATIONS:
-                button = self._navigation_button(label, DESTINATIONS[name].picture)
-                button.setCheckable(True)
-                button.clicked.connect(lambda _checked=False, name=name: self._on_navigation_button_clicked(name))
-                self._navigation[name] = button
+        self._navigation: dict[Place, NavigationButton] = {}
+        for label, place in self.client_layout.navigation:
+            button = self._navigation_button(label, DESTINATIONS[place].picture)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, place=place: self._on_navigation_button_clicked(place))
+            self._navigation[place] = button
         spring = QWidget()
         spring.setLayout(QHBoxLayout())
         self.navigation_bar.addWidget(spring)
@@ -139,13 +139,11 @@ class Client(QMainWindow):
         file_menu.addSeparator()
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
-        for title, names in self.client_layout.menus:
-            known = [name for name in names if name in DESTINATIONS]
-            if known:
-                menu = bar.addMenu(f"&{title}")
-                for name in known:
-                    action = self._add(menu, f"&{name}", DESTINATIONS[name].picture, "")
-                    action.triggered.connect(lambda _checked=False, name=name: self.open(name))
+        for title, places in self.client_layout.menus:
+            menu = bar.addMenu(f"&{title}")
+            for place in places:
+                action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
+                action.triggered.connect(lambda _checked=False, place=place: self.open(place))
         if self.client_layout.misc:
             misc_menu = bar.addMenu(self.tr("&Misc"))
             for tool in self.client_layout.misc:
@@ -154,7 +152,7 @@ class Client(QMainWindow):
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
-            guide.triggered.connect(lambda: open_guide(self, self.tabs.front_name()))
+            guide.triggered.connect(lambda: open_guide(self, self.tabs.front()))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
 
@@ -206,11 +204,11 @@ class Client(QMainWindow):
 
     # ---- navigation ----
 
-    def open(self, destination: str) -> Screen | None:
-        """Go to a destination; its screen opens once."""
+    def open(self, place: Place) -> Screen | None:
+        """Go to a place; its screen opens once."""
         here = self._here()
-        screen = self._bring(destination)
-        if screen is not None and here is not None and here.destination != destination:
+        screen = self._bring(place)
+        if screen is not None and here is not None and here.place != place:
             self._remember(here)
         return screen
 
@@ -228,16 +226,16 @@ class Client(QMainWindow):
         if place is None:
             return False
         here = self._here()
-        screen = self._bring(place.name)
+        screen = self._bring(place)
         if screen is None or not screen.open_record(record_id):
             return False
         self._remember(here)
         return True
 
-    def open_found(self, destination: str, found: Found) -> bool:
-        """Go to a found set of a destination."""
+    def open_found(self, place: Place, found: Found) -> bool:
+        """Go to a found set of a place."""
         here = self._here()
-        screen = self._bring(destination)
+        screen = self._bring(place)
         if screen is None or not screen.open_found(found):
             return False
         self._remember(here)
@@ -247,39 +245,39 @@ class Client(QMainWindow):
         """Go back to where the person came from."""
         here = self._here()
         while self._past:
-            place = self._past.pop()
-            if place != here:
-                screen = self._bring(place.destination)
-                if screen is not None and place.record_id is not None:
-                    screen.open_record(place.record_id)
+            visit = self._past.pop()
+            if visit != here:
+                screen = self._bring(visit.place)
+                if screen is not None and visit.record_id is not None:
+                    screen.open_record(visit.record_id)
                 break
         self.back_button.setEnabled(bool(self._past))
 
-    def _bring(self, name: str) -> Screen | None:
-        if name not in DESTINATIONS or self.operations.logged_in is None:
+    def _bring(self, place: Place) -> Screen | None:
+        if self.operations.logged_in is None:
             return None
-        screen = self.tabs.screen_named(name)
+        screen = self.tabs.screen_at(place)
         if screen is None:
-            place = DESTINATIONS[name]
+            there = DESTINATIONS[place]
             try:
-                screen = place.make(self.operations, self)
+                screen = there.load()(self.operations, self)
             except TroubleError as trouble:
                 say(self, str(trouble))
                 return None
             screen.link.connect(self.open_record)
-            self.tabs.add_screen(name, place.picture, screen)
-        self.tabs.bring_to_front(name)
+            self.tabs.add_screen(place, there.picture, screen)
+        self.tabs.bring_to_front(place)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         return screen
 
     def _here(self) -> Visit | None:
-        name = self.tabs.front_name()
-        screen = self.tabs.screen_named(name)
-        return None if screen is None else Visit(name, screen.current_id)
+        place = self.tabs.front()
+        screen = self.tabs.screen_at(place)
+        return None if place is None or screen is None else Visit(place, screen.current_id)
 
-    def _remember(self, place: Visit | None) -> None:
-        if place is not None and place != self._here() and (not self._past or self._past[-1] != place):
-            self._past = [*self._past, place][-_MOST_PLACES:]
+    def _remember(self, visit: Visit | None) -> None:
+        if visit is not None and visit != self._here() and (not self._past or self._past[-1] != visit):
+            self._past = [*self._past, visit][-_MOST_PLACES:]
         self.back_button.setEnabled(bool(self._past))
 
     # ---- the shop ----
@@ -326,8 +324,8 @@ class Client(QMainWindow):
 
     # ---- slots ----
 
-    def _on_navigation_button_clicked(self, name: str) -> None:
-        self.open(name)
+    def _on_navigation_button_clicked(self, place: Place) -> None:
+        self.open(place)
         self._mark_navigation()
 
     def _on_tabs_front_changed(self, screen: Screen | None) -> None:
@@ -339,13 +337,14 @@ class Client(QMainWindow):
         self._mark_navigation()
 
     def _mark_navigation(self) -> None:
-        front = self.tabs.front_name()
-        for name, button in self._navigation.items():
-            button.setChecked(name == front)
+        front = self.tabs.front()
+        for place, button in self._navigation.items():
+            button.setChecked(place == front)
 
     def _on_close_tab_requested(self) -> None:
-        if self.tabs.front_name():
-            self.tabs.close_screen(self.tabs.front_name())
+        place = self.tabs.front()
+        if place is not None:
+            self.tabs.close_screen(place)
 
     def _on_logged_in_changed(self) -> None:
         employee = self.operations.logged_in

@@ -1,32 +1,16 @@
 """Help: the guide page for the current screen, in its own window."""
 
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from posim_desktop.settings import own_folder
+from posim_desktop.ui.clients.places import DESTINATIONS
+from posim_desktop.ui.navigator import Place
 
 _SIZE = QSize(860, 700)
 _FIRST_PAGE = "index.md"
-_PAGES = MappingProxyType(
-    {
-        "Backorders": "backorders.md",
-        "Customers": "customers.md",
-        "Departments": "items.md",
-        "Employees": "employees.md",
-        "Items": "items.md",
-        "On Hold": "pick-up.md",
-        "Processed Invoices": "processed-invoices.md",
-        "Processed Purchase Orders": "purchase-orders.md",
-        "Receiving Logs": "receive.md",
-        "Tax Codes": "items.md",
-        "Vendors": "vendors.md",
-        "Working Invoices": "sell.md",
-        "Working Purchase Orders": "purchase-orders.md",
-    }
-)
 
 
 def guide_folder() -> Path | None:
@@ -38,14 +22,14 @@ def guide_folder() -> Path | None:
     return folder if (folder / _FIRST_PAGE).is_file() else None
 
 
-def guide_page(folder: Path, screen: str) -> Path:
-    """Find the page that tells about a screen, or the first page."""
-    page = folder / _PAGES.get(screen, _FIRST_PAGE)
+def guide_page(folder: Path, place: Place | None) -> Path:
+    """Find the page that tells about a place, or the first page."""
+    page = folder / (_FIRST_PAGE if place is None else DESTINATIONS[place].page)
     return page if page.is_file() else folder / _FIRST_PAGE
 
 
-def open_guide(parent: QWidget, screen: str) -> QDialog | None:
-    """Show the page of a screen beside the work; None where there is no guide."""
+def open_guide(parent: QWidget, place: Place | None) -> QDialog | None:
+    """Show the page of a place beside the work; None where there is no guide."""
     folder = guide_folder()
     if folder is None:
         return None
@@ -57,7 +41,7 @@ def open_guide(parent: QWidget, screen: str) -> QDialog | None:
     browser.setObjectName("guide_text")
     browser.setAccessibleName(window.tr("Guide"))
     browser.setOpenExternalLinks(True)
-    browser.setSource(QUrl.fromLocalFile(str(guide_page(folder, screen))))
+    browser.setSource(QUrl.fromLocalFile(str(guide_page(folder, place))))
     QVBoxLayout(window).addWidget(browser)
     window.setModal(False)
     window.show()

@@ -3,6 +3,7 @@
 from posim_desktop.domain.changes import Record
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client, ClientLayout, Tool
+from posim_desktop.ui.navigator import Place
 
 _READING_MS = 15_000
 
@@ -29,15 +30,15 @@ def open_auto_backorder_po(client: Client) -> None:
 INVENTORY = ClientLayout(
     title="Inventory Client",
     menus=(
-        ("Lists", ("Items", "Vendors", "Backorders", "Departments", "Tax Codes")),
-        ("Transactions", ("Working Purchase Orders", "Processed Purchase Orders", "Receiving Logs")),
+        ("Lists", (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.DEPARTMENTS, Place.TAX_CODES)),
+        ("Transactions", (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS)),
     ),
     navigation=(
-        ("Purchase Orders", "Working Purchase Orders"),
-        ("Receiving", "Receiving Logs"),
-        ("Items", "Items"),
-        ("Vendors", "Vendors"),
-        ("Backorders", "Backorders"),
+        ("Purchase Orders", Place.WORKING_PURCHASE_ORDERS),
+        ("Receiving", Place.RECEIVING_LOGS),
+        ("Items", Place.ITEMS),
+        ("Vendors", Place.VENDORS),
+        ("Backorders", Place.BACKORDERS),
     ),
     misc=(Tool("Auto Backorder PO", "truck", open_auto_backorder_po),),
 )

@@ -1,19 +1,20 @@
 """The Sales Client: where cashiers sell. Serves the guide's page "Find your way around"."""
 
 from posim_desktop.ui.clients.client import ClientLayout
+from posim_desktop.ui.navigator import Place
 
 SALES = ClientLayout(
     title="Sales Client",
     menus=(
-        ("Lists", ("Customers", "Items", "Backorders", "Employees")),
-        ("Transactions", ("Working Invoices", "Processed Invoices")),
-        ("Misc", ("On Hold",)),
+        ("Lists", (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS, Place.EMPLOYEES)),
+        ("Transactions", (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES)),
+        ("Misc", (Place.ON_HOLD,)),
     ),
     navigation=(
-        ("Invoice", "Working Invoices"),
-        ("P.Invoices", "Processed Invoices"),
-        ("Customers", "Customers"),
-        ("Items", "Items"),
-        ("Backorders", "Backorders"),
+        ("Invoice", Place.WORKING_INVOICES),
+        ("P.Invoices", Place.PROCESSED_INVOICES),
+        ("Customers", Place.CUSTOMERS),
+        ("Items", Place.ITEMS),
+        ("Backorders", Place.BACKORDERS),
     ),
 )

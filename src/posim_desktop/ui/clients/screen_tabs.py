@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QTabWidget, QToolButt
 from typing_extensions import override
 
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.widgets.screen import Screen
 
 _OWN_WINDOW_SIZE = QSize(1100, 720)
@@ -53,7 +54,7 @@ class OwnWindow(QMainWindow):
 
 
 class ScreenTabs(QTabWidget):
-    """Screens as tabs or in windows of their own; a name opens once.
+    """Screens as tabs or in windows of their own; a place opens once.
 
     Signals:
         front_changed(Screen | None): Another screen is in front.
@@ -69,8 +70,8 @@ class ScreenTabs(QTabWidget):
         self.setMovable(True)
         self.setTabsClosable(True)
         self.setIconSize(_TAB_ICON)
-        self._screens: dict[str, Screen] = {}
-        self._windows: dict[str, OwnWindow] = {}
+        self._screens: dict[Place, Screen] = {}
+        self._windows: dict[Place, OwnWindow] = {}
         self._needed: tuple[QSize, QSize, bool] | None = None
         self.take_out_button = QToolButton()
         self.take_out_button.setObjectName("take_out_button")
@@ -86,75 +87,75 @@ class ScreenTabs(QTabWidget):
 
     def _connect(self) -> None:
         self.take_out_button.clicked.connect(self._on_take_out_button_clicked)
-        self.tabCloseRequested.connect(lambda place: self.close_screen(self.name_at(place)))
+        self.tabCloseRequested.connect(self._on_tab_close_requested)
         self.currentChanged.connect(self._on_current_changed)
         self.tabBar().customContextMenuRequested.connect(self._on_tab_bar_menu_requested)
 
-    def screen_named(self, name: str) -> Screen | None:
-        """Return an open screen."""
-        return self._screens.get(name)
+    def screen_at(self, place: Place | None) -> Screen | None:
+        """Return the open screen of a place."""
+        return None if place is None else self._screens.get(place)
 
-    def open_names(self) -> list[str]:
-        """List the open screens."""
+    def open_places(self) -> list[Place]:
+        """List the places whose screens are open."""
         return list(self._screens)
 
-    def name_at(self, place: int) -> str:
-        """Return the name of the screen on a tab, ``""`` for none."""
-        return self._name_of(cast("Screen | None", self.widget(place)))
+    def place_on(self, tab: int) -> Place | None:
+        """Return the place whose screen is on a tab."""
+        return self._place_of(cast("Screen | None", self.widget(tab)))
 
-    def front_name(self) -> str:
-        """Return the name of the screen on the front tab, ``""`` for none."""
-        return self.name_at(self.currentIndex())
+    def front(self) -> Place | None:
+        """Return the place whose screen is on the front tab."""
+        return self.place_on(self.currentIndex())
 
-    def add_screen(self, name: str, picture: str, screen: Screen) -> None:
+    def add_screen(self, place: Place, picture: str, screen: Screen) -> None:
         """Open a screen on a tab."""
-        self._screens[name] = screen
+        self._screens[place] = screen
         screen.setProperty("picture", picture)
-        self._put_on_tab(name, screen)
+        self._put_on_tab(place, screen)
 
-    def bring_to_front(self, name: str) -> None:
+    def bring_to_front(self, place: Place) -> None:
         """Bring an open screen to the front, wherever it is."""
-        window = self._windows.get(name)
+        window = self._windows.get(place)
         if window is not None:
             window.show()
             window.raise_()
             window.activateWindow()
         else:
-            self.setCurrentWidget(self._screens[name])
+            self.setCurrentWidget(self._screens[place])
 
-    def close_screen(self, name: str) -> bool:
+    def close_screen(self, place: Place) -> bool:
         """Close a screen; False when it must not be left yet."""
-        screen = self._screens.get(name)
+        screen = self._screens.get(place)
         if screen is None:
             return True
         if not screen.leave():
-            self.bring_to_front(name)
+            self.bring_to_front(place)
             return False
-        if name in self._windows:
-            self._windows[name].close()
-        del self._screens[name]
+        if place in self._windows:
+            self._windows[place].close()
+        del self._screens[place]
         self.removeTab(self.indexOf(screen))
         screen.deleteLater()
         return True
 
     def close_all(self) -> bool:
         """Close every screen; False when one of them must not be left yet."""
-        return all(self.close_screen(name) for name in self.open_names())
+        return all(self.close_screen(place) for place in self.open_places())
 
-    def take_out(self, name: str) -> None:
+    def take_out(self, place: Place) -> None:
         """Give a screen its own window."""
-        screen = self._screens[name]
-        if name in self._windows:
+        screen = self._screens[place]
+        if place in self._windows:
             return
         self.removeTab(self.indexOf(screen))
-        window = OwnWindow(screen, name, str(screen.property("picture")))
+        window = OwnWindow(screen, place.label, str(screen.property("picture")))
         window.put_back_requested.connect(self._on_window_put_back_requested)
-        self._windows[name] = window
+        self._windows[place] = window
         window.show()
 
-    def window_of(self, name: str) -> OwnWindow | None:
+    def window_of(self, place: Place) -> OwnWindow | None:
         """Return a screen's own window, if it was taken out."""
-        return self._windows.get(name)
+        return self._windows.get(place)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -166,37 +167,43 @@ class ScreenTabs(QTabWidget):
             self._needed = needed
         return super().event(event)
 
-    def _put_on_tab(self, name: str, screen: Screen) -> None:
-        place = self.addTab(screen, icon(str(screen.property("picture"))), name)
-        closer = self.tabBar().tabButton(place, QTabBar.ButtonPosition.RightSide)
+    def _put_on_tab(self, place: Place, screen: Screen) -> None:
+        tab = self.addTab(screen, icon(str(screen.property("picture"))), place.label)
+        closer = self.tabBar().tabButton(tab, QTabBar.ButtonPosition.RightSide)
         if closer is not None:
-            closer.setAccessibleName(self.tr("Close {name}").format(name=name))
+            closer.setAccessibleName(self.tr("Close {name}").format(name=place.label))
             closer.setToolTip(self.tr("Close (Ctrl+W)"))
-        self.setCurrentIndex(place)
+        self.setCurrentIndex(tab)
 
-    def _name_of(self, screen: Screen | None) -> str:
-        return next((name for name, known in self._screens.items() if known is screen), "")
+    def _place_of(self, screen: Screen | None) -> Place | None:
+        return next((place for place, known in self._screens.items() if known is screen), None)
 
-    def _on_current_changed(self, place: int) -> None:
-        self.take_out_button.setVisible(place >= 0)
-        self.front_changed.emit(self.widget(place))
+    def _on_tab_close_requested(self, tab: int) -> None:
+        place = self.place_on(tab)
+        if place is not None:
+            self.close_screen(place)
+
+    def _on_current_changed(self, tab: int) -> None:
+        self.take_out_button.setVisible(tab >= 0)
+        self.front_changed.emit(self.widget(tab))
 
     def _on_take_out_button_clicked(self) -> None:
-        if self.front_name():
-            self.take_out(self.front_name())
+        place = self.front()
+        if place is not None:
+            self.take_out(place)
 
     def _on_window_put_back_requested(self, screen: Screen) -> None:
-        name = self._name_of(screen)
-        window = self._windows.pop(name)
+        place = next(place for place, window in self._windows.items() if self._screens[place] is screen)
+        window = self._windows.pop(place)
         window.takeCentralWidget()
-        self._put_on_tab(name, screen)
+        self._put_on_tab(place, screen)
         window.deleteLater()
 
     def _on_tab_bar_menu_requested(self, where: QPoint) -> None:
-        name = self.name_at(self.tabBar().tabAt(where))
-        if not name:
+        place = self.place_on(self.tabBar().tabAt(where))
+        if place is None:
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Move to New Window")).triggered.connect(lambda: self.take_out(name))
-        menu.addAction(self.tr("Close")).triggered.connect(lambda: self.close_screen(name))
+        menu.addAction(self.tr("Move to New Window")).triggered.connect(lambda: self.take_out(place))
+        menu.addAction(self.tr("Close")).triggered.connect(lambda: self.close_screen(place))
         menu.popup(self.tabBar().mapToGlobal(where))

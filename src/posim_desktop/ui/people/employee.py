@@ -26,7 +26,15 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
     """Somebody who works here, and what they may do."""
 
     filing = Filing(
-        "employee", "employee_id", EmployeeFields, employee_queries.details, employees, Permission.EDIT_EMPLOYEES
+        "employee_id",
+        EmployeeFields,
+        employee_queries.details,
+        employees.add,
+        employees.change,
+        employees.archive,
+        employees.bring_back,
+        employees.delete,
+        Permission.EDIT_EMPLOYEES,
     )
 
     @override

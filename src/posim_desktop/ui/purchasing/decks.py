@@ -11,15 +11,13 @@ from posim_desktop.queries.purchasing.decks import ProcessedOrderRow, WorkingOrd
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.processed_card import ProcessedOrderCard
 from posim_desktop.ui.purchasing.words import STATUS_PICTURES, status_word, tr
 from posim_desktop.ui.purchasing.working_card import WorkingOrderCard
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
-
-PROCESSED = "Processed Purchase Orders"
 
 
 def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
@@ -47,7 +45,7 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
 
     def show_posted(order_id: int) -> None:
         if navigator.open_record(Record.PURCHASE_ORDER, order_id):
-            processed = navigator.open(PROCESSED)
+            processed = navigator.open(Place.PROCESSED_PURCHASE_ORDERS)
             if isinstance(processed, Deck) and isinstance(processed.card, ProcessedOrderCard):
                 processed.card.tell_posted()
 
@@ -61,7 +59,7 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Purchase Orders, the closed ones among them."""
     del navigator  # links go out by the card's signal
     spec = DeckSpec(
-        title=tr(PROCESSED),
+        title=tr("Processed Purchase Orders"),
         record=Record.PURCHASE_ORDER,
         query=purchase_order_decks.PROCESSED,
         columns=_processed_columns(),

@@ -33,7 +33,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.sales.till.totals_panel import tax_lines
 from posim_desktop.ui.style import SPACE, mark, prepare_table
@@ -362,7 +362,7 @@ def _add_menu(deck: Deck, navigator: Navigator) -> None:
         return
 
     def open_working(invoice_id: int) -> None:
-        screen = navigator.open("Working Invoices")
+        screen = navigator.open(Place.WORKING_INVOICES)
         if screen is not None:
             screen.open_record(invoice_id)
 

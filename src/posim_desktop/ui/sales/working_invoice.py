@@ -20,7 +20,7 @@ from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.refusals import words_of
@@ -301,7 +301,7 @@ class WorkingInvoice(Screen):
     def _on_backorders_requested(self, customer_id: int) -> None:
         customer = self.sale.details.customer if self.sale.details else None
         label = self.tr("{name}’s backorders").format(name=customer.name) if customer else ""
-        self._navigator.open_found("Backorders", Found(customer_id=customer_id, label=label))
+        self._navigator.open_found(Place.BACKORDERS, Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
         if refusal.where == Field("tenders"):

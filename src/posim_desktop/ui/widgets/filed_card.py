@@ -6,7 +6,6 @@ Items, customers, vendors, employees, departments and tax codes are such cards; 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from functools import partial
-from types import ModuleType
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -71,19 +70,25 @@ class Filing:
     """How one kind of card is read and written.
 
     Attributes:
-        noun: What it is called in a sentence: ``"item"``.
         key: Name of the verbs' parameter for its id: ``"item_id"``.
         fields: The dataclass of what is written on it.
         details: The query that reads it.
-        verbs: The services module with add, change, archive, bring_back and delete.
+        add: The verb that creates it.
+        change: The verb that saves what is written on it.
+        archive: The verb that archives it.
+        bring_back: The verb that puts an archived one back to use.
+        delete: The verb that deletes it, or archives one that is in use.
         permission: What it takes to write it; None if everybody may.
     """
 
-    noun: str
     key: str
     fields: type[Any]
     details: Callable[..., Any]
-    verbs: ModuleType
+    add: Callable[..., Done]
+    change: Callable[..., Done]
+    archive: Callable[..., Done]
+    bring_back: Callable[..., Done]
+    delete: Callable[..., Done]
     permission: Permission | None = None
 
 
@@ -229,10 +234,10 @@ class FiledCard(Card[FiledDetails]):
         try:
             content: dict[str, Any] = {"fields": self.filing.fields(**self.form.values(names))}
             if self.record_id is None:
-                verb = self.filing.verbs.add
+                verb = self.filing.add
                 content |= self.content()
             else:
-                verb = self.filing.verbs.change
+                verb = self.filing.change
                 content |= {self.filing.key: self.record_id, "version": self.version}
         except RefusedError as refused:
             self.form.show_refusal(refused.refusal)
@@ -270,10 +275,10 @@ class FiledCard(Card[FiledDetails]):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_archive_button_clicked(self) -> None:
-        self._do(self.filing.verbs.archive)
+        self._do(self.filing.archive)
 
     def _on_bring_back_button_clicked(self) -> None:
-        self._do(self.filing.verbs.bring_back)
+        self._do(self.filing.bring_back)
 
     def _on_delete_button_clicked(self) -> None:
         asking = Question(
@@ -290,11 +295,11 @@ class FiledCard(Card[FiledDetails]):
 
     def _on_delete_confirmed(self) -> None:
         record_id, was_archived = self.record_id, self.details is not None and self.details.archived
-        self._do(self.filing.verbs.delete)
+        self._do(self.filing.delete)
         if record_id is not None and record_id == self.record_id and not was_archived:
             self.notice_banner.show_message("info", self.tr("This card is in use. It was archived instead."))
 
-    def _do(self, verb: Callable[..., Any]) -> None:
+    def _do(self, verb: Callable[..., Done]) -> None:
         content = {self.filing.key: self.record_id, "version": self.version}
         result = self.operations.run(self, partial(verb, **content))
         if isinstance(result, Done) and self.record_id == result.record_id:

@@ -1,0 +1,204 @@
+"""What is at every place of a client. Its functions import late: a screen's modules load when it first opens."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.ui.navigator import Navigator, Place
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.screen import Screen
+
+Factory = Callable[[Operations, Navigator], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A count on the button of a place.
+
+    Attributes:
+        query: Counts.
+        records: The kinds of record whose changes change it.
+        words: What it counts, ``"{count} can be filled now"``.
+    """
+
+    query: Callable[[Any], int]
+    records: frozenset[Record]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """What is at a place.
+
+    Attributes:
+        picture: Its icon.
+        page: Its page of the guide.
+        load: Loads its modules and returns what makes the screen.
+        record: The kind of record it shows, if links lead here.
+        holds: Tells whether a record is here, where other places show its kind too.
+        badge: What the button of the navigation bar counts.
+    """
+
+    picture: str
+    page: str
+    load: Callable[[], Factory]
+    record: Record | None = None
+    holds: Callable[[Any, int], bool] | None = None
+    badge: Badge | None = None
+
+    def shows(self, operations: Operations, record_id: int) -> bool:
+        """Return whether a record of the place's kind is shown here.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        return self.holds is None or operations.read(self.holds, record_id)
+
+
+def _working_invoices() -> Factory:
+    from posim_desktop.ui.sales.working_invoice import working_invoice
+
+    return working_invoice
+
+
+def _processed_invoices() -> Factory:
+    from posim_desktop.ui.sales.processed_invoice import processed_invoice_deck
+
+    return processed_invoice_deck
+
+
+def _working_purchase_orders() -> Factory:
+    from posim_desktop.ui.purchasing.decks import working_order_deck
+
+    return working_order_deck
+
+
+def _processed_purchase_orders() -> Factory:
+    from posim_desktop.ui.purchasing.decks import processed_order_deck
+
+    return processed_order_deck
+
+
+def _receiving_logs() -> Factory:
+    from posim_desktop.ui.receiving.deck import receiving_log_deck
+
+    return receiving_log_deck
+
+
+def _on_hold() -> Factory:
+    from posim_desktop.ui.sales.on_hold import on_hold
+
+    return on_hold
+
+
+def _backorders() -> Factory:
+    from posim_desktop.ui.backorders.card import backorder_deck
+
+    return backorder_deck
+
+
+def _customers() -> Factory:
+    from posim_desktop.ui.cards.customer import customer_deck
+
+    return customer_deck
+
+
+def _items() -> Factory:
+    from posim_desktop.ui.cards.item import item_deck
+
+    return item_deck
+
+
+def _vendors() -> Factory:
+    from posim_desktop.ui.cards.vendor import vendor_deck
+
+    return vendor_deck
+
+
+def _departments() -> Factory:
+    from posim_desktop.ui.cards.department import department_deck
+
+    return department_deck
+
+
+def _tax_codes() -> Factory:
+    from posim_desktop.ui.cards.tax_code import tax_code_deck
+
+    return tax_code_deck
+
+
+def _employees() -> Factory:
+    from posim_desktop.ui.people.employee import employee_deck
+
+    return employee_deck
+
+
+def _is_working_invoice(connection: Any, record_id: int) -> bool:  # noqa: ANN401 - no storage here
+    from posim_desktop.queries.sales.invoices import is_working
+
+    return is_working(connection, record_id)
+
+
+def _is_working_order(connection: Any, record_id: int) -> bool:  # noqa: ANN401 - no storage here
+    from posim_desktop.queries.purchasing.decks import is_working
+
+    return is_working(connection, record_id)
+
+
+def _fillable(connection: Any) -> int:  # noqa: ANN401 - no storage here
+    from posim_desktop.queries.backorders.fillable import count
+
+    return count(connection)
+
+
+DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
+    {
+        Place.WORKING_INVOICES: Destination(
+            "shopping-cart", "sell.md", _working_invoices, Record.INVOICE, holds=_is_working_invoice
+        ),
+        Place.PROCESSED_INVOICES: Destination("receipt", "processed-invoices.md", _processed_invoices, Record.INVOICE),
+        Place.WORKING_PURCHASE_ORDERS: Destination(
+            "clipboard-list",
+            "purchase-orders.md",
+            _working_purchase_orders,
+            Record.PURCHASE_ORDER,
+            holds=_is_working_order,
+        ),
+        Place.PROCESSED_PURCHASE_ORDERS: Destination(
+            "truck", "purchase-orders.md", _processed_purchase_orders, Record.PURCHASE_ORDER
+        ),
+        Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
+        Place.ON_HOLD: Destination("package-check", "pick-up.md", _on_hold),
+        Place.BACKORDERS: Destination(
+            "package-open",
+            "backorders.md",
+            _backorders,
+            Record.BACKORDER,
+            badge=Badge(
+                _fillable,
+                frozenset({Record.BACKORDER, Record.ITEM}),
+                str(QT_TRANSLATE_NOOP("Badges", "{count} can be filled now")),
+            ),
+        ),
+        Place.CUSTOMERS: Destination("users", "customers.md", _customers, Record.CUSTOMER),
+        Place.ITEMS: Destination("package", "items.md", _items, Record.ITEM),
+        Place.VENDORS: Destination("truck", "vendors.md", _vendors, Record.VENDOR),
+        Place.DEPARTMENTS: Destination("layers", "items.md", _departments, Record.DEPARTMENT),
+        Place.TAX_CODES: Destination("percent", "items.md", _tax_codes, Record.TAX_CODE),
+        Place.EMPLOYEES: Destination("user", "employees.md", _employees, Record.EMPLOYEE),
+    }
+)
+
+
+def showing(operations: Operations, record: Record, record_id: int) -> Place | None:
+    """Find the place that shows a record; a kind's last place has what no other holds.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    of_kind = ((place, there) for place, there in DESTINATIONS.items() if there.record == record)
+    return next((place for place, there in of_kind if there.shows(operations, record_id)), None)
