@@ -104,7 +104,8 @@ _lines = table_of(PurchaseOrderLine)
 _LOCK = (
     sa.select(*(_orders.c[name] for name in StoredOrder._fields))
     .where(_orders.c.id == sa.bindparam("order"))
-    .with_for_update()
+    # Not the strongest lock: it would hold up whoever cancels a backorder, whose history names this order.
+    .with_for_update(key_share=True)
 )
 _INSERT = sa.insert(_orders).returning(_orders.c.vendor_id, _orders.c.id)
 _LINES: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredOrderLine._fields))
