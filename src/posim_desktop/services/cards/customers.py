@@ -54,7 +54,7 @@ def change(session: Session, stamp: Stamp, *, customer_id: int, fields: Customer
 
 
 def archive(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
-    """Put a Customer card away; open backorders go on, new sales to it are refused."""
+    """Archive the Customer card; open backorders go on, new sales to it are refused."""
     return cards.archive(session, stamp, KIND, customer_id, version)
 
 

@@ -49,7 +49,7 @@ def change(session: Session, stamp: Stamp, *, department_id: int, fields: Depart
 
 
 def archive(session: Session, stamp: Stamp, *, department_id: int, version: int) -> Done:
-    """Put a Department card away; its items stay in it."""
+    """Archive the Department card; its items stay in it."""
     require_permission(session, stamp, Permission.EDIT_CARDS)
     return cards.archive(session, stamp, KIND, department_id, version)
 

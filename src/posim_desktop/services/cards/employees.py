@@ -58,7 +58,7 @@ def change(session: Session, stamp: Stamp, *, employee_id: int, fields: Employee
 
 
 def archive(session: Session, stamp: Stamp, *, employee_id: int, version: int) -> Done:
-    """Put the card of somebody who left away; what they signed stays.
+    """Archive the card of somebody who left; what they signed stays.
 
     Raises:
         RefusedError: The shop would be left without a manager.

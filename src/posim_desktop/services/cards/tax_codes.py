@@ -52,7 +52,7 @@ def change(session: Session, stamp: Stamp, *, tax_code_id: int, fields: TaxCodeF
 
 
 def archive(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -> Done:
-    """Put a Tax Code card away; the items that have it keep it until they are given another.
+    """Archive the Tax Code card; the items that have it keep it until they are given another.
 
     Raises:
         RefusedError: New items get this tax code by the shop's preferences.

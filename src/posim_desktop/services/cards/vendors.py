@@ -57,7 +57,7 @@ def change(session: Session, stamp: Stamp, *, vendor_id: int, fields: VendorFiel
 
 
 def archive(session: Session, stamp: Stamp, *, vendor_id: int, version: int) -> Done:
-    """Put a Vendor card away; the items that prefer it keep it until they are given another."""
+    """Archive the Vendor card; the items that prefer it keep it until they are given another."""
     require_permission(session, stamp, Permission.EDIT_CARDS)
     return cards.archive(session, stamp, KIND, vendor_id, version)
 

@@ -55,7 +55,7 @@ def change(
         expected_version: The order's version that the person saw; None does not ask.
 
     Raises:
-        RefusedError: Names the cell ``"allocation:<line>:<backorder>"``, or ``"version"`` when the order changed.
+        RefusedError: Names the cell ``Cell("allocation", line, backorder)``, or ``"version"`` when the order changed.
     """
     order = order_rows.lock(session, purchase_order_id)
     require(purchasing.allocate_refusal(order.status))
@@ -91,7 +91,7 @@ def replace(
         allocations: Line, backorder, quantity; 0 is none.
 
     Raises:
-        RefusedError: Names the cell ``"allocation:<line>:<backorder>"``.
+        RefusedError: Names the cell ``Cell("allocation", line, backorder)``.
     """
     wanted = _by_line(lines, allocations)
     existing = allocation_rows.of_order(session, purchase_order_id)

@@ -45,7 +45,7 @@ def apply(
         quantities: Items and quantities.
 
     Raises:
-        RefusedError: Names ``vendor``, or the item's cell ``"quantity:<item>"``; nothing to order.
+        RefusedError: Names ``vendor``, or the item's cell ``Cell("quantity", item)``; nothing to order.
     """
     wanted: dict[int, Decimal] = {}
     seen: dict[int, Decimal] = {}

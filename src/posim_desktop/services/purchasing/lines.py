@@ -97,7 +97,7 @@ def raise_lines(
         cards: The items' cards, see :func:`records.item_cards.bought_items`.
         quantities: By how much, by item id.
         costs: Unit costs that differ from the cards'.
-        named: Whether a refused quantity's field carries the item's id (``"quantity:7"``), as in a table of items.
+        named: Whether a refused quantity names the item's cell (``Cell("quantity", 7)``), as in a table of items.
 
     Raises:
         RefusedError: Names ``quantity`` or ``cost``, or says that the order is too long.
@@ -132,7 +132,7 @@ def write_lines(session: Session, cards: Mapping[int, BoughtItem], orders: Mappi
         orders: Quantities by item id, by order id.
 
     Raises:
-        RefusedError: Names ``"quantity:<item>"``, or says that an order is too long.
+        RefusedError: Names ``Cell("quantity", item)``, or says that an order is too long.
     """
     rows: list[OrderLineContent] = []
     for order_id, quantities in orders.items():

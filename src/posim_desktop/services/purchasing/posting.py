@@ -36,7 +36,7 @@ def post(
 
     Raises:
         RefusedError: Not postable (``"vendor"``, ``"item"``), changed meanwhile (``"version"``), or names the cell
-            ``"allocation:<line>:<backorder>"``.
+            ``Cell("allocation", line, backorder)``.
     """
     order = order_rows.lock(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)

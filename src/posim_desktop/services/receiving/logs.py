@@ -229,7 +229,7 @@ def remove_line(session: Session, _stamp: Stamp, *, line_id: int) -> Done:
 
 
 def discard(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
-    """Put a working log away for good; nothing was received by it."""
+    """Discard a working log; nothing was received by it."""
     receiving_rows.step(session, _lock(session, receiving_log_id), ReceivingStatus.DISCARDED)
     append(session, stamp, [AuditEntry(AuditAction.DISCARD_RECEIVING_LOG, Record.RECEIVING_LOG, receiving_log_id)])
     return done(receiving_log_id, *_touched(receiving_log_id))

@@ -60,9 +60,8 @@ def post(
         canceled_by_id: Who signs for what is canceled; None for who posts.
 
     Raises:
-        RefusedError: Not postable, or a row is wrong by now. ``field`` is ``"quantity"`` (nothing came),
-            ``"quantity:<line>"``, ``"rcv:<line>"`` (more set than came), ``"rcv:<line>:<backorder>"``, ``"canc:…"``,
-            ``"reason:…"`` or ``"name"``.
+        RefusedError: Not postable, or a row has changed. It names the quantity (nothing came, or more of a line than
+            the shop can have), the line's Rcv (more set than came), a row's Rcv, Canc or reason, or the name.
     """
     delivery = _lock(session, receiving_log_id, shares)
     received_by = signatures.sign(session, stamp.employee_id)

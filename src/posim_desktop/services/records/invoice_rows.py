@@ -270,7 +270,7 @@ def write(session: Session, invoice_id: int, **values: Unpack[InvoiceFields]) ->
 
 
 def discard(session: Session, invoice: StoredInvoice) -> None:
-    """Put a locked working invoice away for good; nothing is set aside on it any more."""
+    """Discard a locked working invoice; nothing is set aside on it any more."""
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
     _write(session, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
 

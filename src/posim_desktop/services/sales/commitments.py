@@ -23,8 +23,8 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Set the goods of a working invoice's S lines aside; its lines are locked from now on.
 
     Raises:
-        RefusedError: Not a working invoice with something to set aside, or (``"quantity:<item>"``) not enough of an
-            item is available.
+        RefusedError: Not a working invoice with something to set aside, or (``Cell("quantity", item)``) not enough of
+            an item is available.
     """
     invoice = invoice_rows.lock(session, invoice_id)
     lines = invoice_rows.lines_of(session, invoice_id)

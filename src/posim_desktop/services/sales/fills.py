@@ -145,7 +145,7 @@ def reduce_line(
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Canceling | None = None) -> Done:
-    """Put a working invoice that fills backorders away for good, committed or not.
+    """Discard a working invoice that fills backorders, committed or not.
 
     Its customers are owed the goods again, or no longer want them; the goods are free for others.
 

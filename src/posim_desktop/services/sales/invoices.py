@@ -191,7 +191,7 @@ def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> 
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
-    """Put a working invoice away for good; it keeps its lines and never gets a number."""
+    """Discard a working invoice; it keeps its lines and never gets a number."""
     invoice = lock(session, invoice_id)
     filling = any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id))
     require(fill_line_refusal(changes_goods=filling, field="fills"))

@@ -53,7 +53,7 @@ class Filed(Protocol):
 
     @property
     def archived(self) -> bool:
-        """Whether it was put away."""
+        """Whether it is archived."""
         ...
 
     @property
@@ -307,6 +307,6 @@ class FiledCard(Card[FiledDetails]):
 
 
 def archived_column() -> Column[Any]:
-    """Make the column of List All that says which cards were put away."""
+    """Make the column of List All that says which cards are archived."""
     word = QCoreApplication.translate("FiledCard", "Archived")
     return Column(QCoreApplication.translate("FiledCard", "Status"), lambda row: word if row.archived else "", width=12)

@@ -167,7 +167,7 @@ class Sale(QObject):
         return self._end(lambda invoice: partial(invoices.discard, invoice_id=invoice))
 
     def discard_fill(self, canceling: "Canceling | None", attempt: Attempt) -> Refusal | None:
-        """Put an invoice that fills backorders away; they are owed again, or canceled."""
+        """Discard an invoice that fills backorders; they are owed again, or canceled."""
         from posim_desktop.services.sales import fills  # noqa: PLC0415 - a start does not wait for it
 
         return self._end(lambda invoice: partial(fills.discard, invoice_id=invoice, canceling=canceling), attempt)
