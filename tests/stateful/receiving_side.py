@@ -82,7 +82,9 @@ class ReceivingSide(OrderingSide):
         if self.do(verb, refused) is None:
             return
         if line is None:
-            log.lines.append(LogLineModel(item, quantity, expected=False))
+            # More of an ordered line that is complete is more of that line, not something that nobody ordered.
+            ordered = log.order is not None and item in self.model.orders[log.order].lines
+            log.lines.append(LogLineModel(item, quantity, expected=ordered))
         else:
             line.quantity += quantity
 
