@@ -21,6 +21,7 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.document_table import DocumentTable
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 200 * SPACE, 100 * SPACE
 _WHEN, _DOCUMENT, _UNITS = 46, 40, 22
@@ -66,7 +67,7 @@ class ItemDocumentsDialog(QDialog):
         self._figure = figure
         self.setObjectName("item_documents")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
         self._build()
         self._look()
         self.table.link.connect(self._on_table_link)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
+_ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Client(QMainWindow):
         self.navigation_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.navigation_bar)
         self._navigation: dict[Place, NavigationButton] = {}
+        self._navigation_buttons: list[NavigationButton] = []
         for label, place in self.client_layout.navigation:
             button = self._navigation_button(label, DESTINATIONS[place].picture)
             button.setCheckable(True)
@@ -130,6 +132,7 @@ class Client(QMainWindow):
     def _navigation_button(self, label: str, picture: str) -> NavigationButton:
         button = NavigationButton(label, picture)
         self.navigation_bar.addWidget(button)
+        self._navigation_buttons.append(button)
         return button
 
     def _build_menus(self) -> None:
@@ -314,6 +317,16 @@ class Client(QMainWindow):
         shop = self.operations.read(preferences.load)
         formatting.use_store_format(shop.locale, shop.time_zone)
         self.setWindowTitle(f"{shop.store_name} – {self.client_layout.title}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOMY
+        for button in self._navigation_buttons:
+            button.set_narrow(narrow=narrow)
+        # What they say stands in Help > About too; a message beside them stands nowhere else.
+        self.workstation_label.setHidden(narrow)
+        self.database_label.setHidden(narrow)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -13,8 +13,9 @@ from typing_extensions import override
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
-_OWN_WINDOW_SIZE = QSize(1100, 720)
+_OWN_WIDTH, _OWN_HEIGHT = 1100, 720
 _TAB_ICON = QSize(16, 16)
 
 
@@ -34,7 +35,7 @@ class OwnWindow(QMainWindow):
         self.setObjectName("own_window")
         self.setWindowTitle(name)
         self.setWindowIcon(icon(picture))
-        self.resize(_OWN_WINDOW_SIZE)
+        resize_on_screen(self, _OWN_WIDTH, _OWN_HEIGHT)
         for menu in screen.menus:
             self.menuBar().addMenu(menu)
         window_menu = self.menuBar().addMenu(self.tr("&Window"))

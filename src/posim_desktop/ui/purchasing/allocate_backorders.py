@@ -26,6 +26,7 @@ from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Sums
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog
 
 _WIDTH = 250 * SPACE
@@ -151,7 +152,7 @@ class AllocateBackordersDialog(EntryDialog):
         self._build()
         self._connect()
         self.reload()
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
 
     def _build(self) -> None:
         self.order_label = self.say_first("")

@@ -26,6 +26,7 @@ from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
 from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import TableDialog, fit_height, rows_table, small_button
 
 _WIDTH = 250 * SPACE
@@ -69,7 +70,7 @@ class AutoBackorderPoDialog(TableDialog):
         self._build_progress()
         self._connect()
         self.reload()
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
 
     # ---- building ----
 

@@ -24,6 +24,7 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Index
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog, fit_height, rows_table
 
 _WIDTH = 320 * SPACE
@@ -164,7 +165,7 @@ class AutoOrderDialog(EntryDialog):
         self._build_old()
         self._connect()
         self.reload()
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
 
     def _build(self) -> None:
         self.state_label = self.say_first("")

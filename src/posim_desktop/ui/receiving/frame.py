@@ -1,13 +1,10 @@
 """Where the panels of a receiving log stand. Serves the guide's page "Receive"."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -74,12 +71,20 @@ class LogFrame(QObject):
         inside.addWidget(self.banner)
         inside.addWidget(self.header)
         inside.addWidget(self.lines, 1)
+        self._show_totals_below_lines()
         inside.addWidget(self._build_invoices())
         rows = QVBoxLayout(self._card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(inside, 1)
         rows.addWidget(self._build_buttons())
+
+    def _show_totals_below_lines(self) -> None:
+        self.total_label = QLabel()
+        self.total_label.setObjectName("total_label")
+        mark(self.total_label, role="value")
+        self.lines.foot.addStretch()
+        self.lines.foot.addWidget(self.total_label)
 
     def _build_invoices(self) -> QWidget:
         columns = (
@@ -122,11 +127,8 @@ class LogFrame(QObject):
         self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
         self.post_button = named_button("post_button", self.tr("&Post"))
         mark(self.post_button, primary=True)
-        self.total_label = QLabel()
-        self.total_label.setObjectName("total_label")
-        mark(self.total_label, role="value")
         left = (self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button)
-        self.button_bar = ButtonBar(left, (self.total_label, self.post_button))
+        self.button_bar = ButtonBar(left, (self.post_button,))
         return self.button_bar
 
     # ---- showing ----
@@ -138,8 +140,7 @@ class LogFrame(QObject):
         if not working:
             self._leave_inputs()
         self.lines.entry.setVisible(working)
-        for button in self._working_buttons():
-            button.setVisible(working)
+        self.button_bar.setVisible(working)
         self.lines.rows.read_only = not working
         self.table.show_open(shown=working)
         made = () if working else self._operations.read(log_queries.invoices_made, log.id)
@@ -150,15 +151,6 @@ class LogFrame(QObject):
         """Take the keyboard to the lines before what had it is hidden."""
         if self._card.window().focusWidget() in self._card.findChildren(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _working_buttons(self) -> Sequence[QPushButton]:
-        return (
-            self.discard_button,
-            self.remove_button,
-            self.from_zero_button,
-            self.as_ordered_button,
-            self.post_button,
-        )
 
     def show_lines(self, log: ReceivingDetails) -> None:
         """Show a log's lines and what they come to."""

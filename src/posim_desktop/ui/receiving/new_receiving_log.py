@@ -36,6 +36,7 @@ from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 220 * SPACE, 120 * SPACE
 _MOST_ORDERS = 5000
@@ -60,7 +61,7 @@ class NewReceivingLogDialog(QDialog):
         self.setObjectName("new_receiving_log")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("New Receiving Log"))
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
         self._build()
         self._connect()
         self._offer()

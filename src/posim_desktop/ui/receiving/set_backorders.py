@@ -27,6 +27,7 @@ from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.entry_table import EntryTable
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.signature import name_box
 
 _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
@@ -71,7 +72,7 @@ class SetBackordersDialog(QDialog):
         self.setObjectName("set_backorders")
         self.setWindowTitle(self.tr("Set Backorders to Customers"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
         self._build()
         self._connect()
         self._show_state()

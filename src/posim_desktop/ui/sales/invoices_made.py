@@ -24,6 +24,7 @@ from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slip
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 if TYPE_CHECKING:
     from posim_desktop.queries.receiving.logs import FillInvoiceRow
@@ -52,7 +53,7 @@ class InvoicesMadeDialog(QDialog):
         self.setObjectName("invoices_made")
         self.setWindowTitle(self.tr("Open/Working Invoices"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        resize_on_screen(self, _WIDTH, _HEIGHT)
         self._build()
         self._connect()
         if self._invoices:

@@ -24,6 +24,7 @@ from posim_desktop.queries.sales.decks import WORKING, WorkingInvoiceRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _MOST = 200
 _CUSTOMER_COLUMN = 3
@@ -45,7 +46,7 @@ class ParkedInvoicesDialog(QDialog):
         self._rows: tuple[WorkingInvoiceRow, ...] = ()
         self.setObjectName("parked_invoices_dialog")
         self.setWindowTitle(self.tr("Parked Invoices"))
-        self.resize(230 * SPACE, 110 * SPACE)
+        resize_on_screen(self, 230 * SPACE, 110 * SPACE)
         self._build()
         self.find_field.textChanged.connect(self.look_up)
         self.find_field.installEventFilter(self)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -118,6 +118,11 @@ class WorkingInvoice(Screen):
         if record_id == self.sale.invoice_id:
             return True
         return self._open_invoice(record_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frame.fit_width(self.width())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

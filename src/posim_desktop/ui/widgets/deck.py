@@ -202,6 +202,8 @@ class Deck(Screen):
         self._turn_to(self.card if self.current_id is not None else self.empty_page)
 
     def _set_found(self, found: Found) -> None:
+        if found.label != self.found.label:
+            self.band.found_chip.hide()  # the set it names is left; the new one is counted a moment later
         self.found = found
         self._list_is_stale = True
         self.band.offered_button.setVisible(self.spec.offered is not None and found != self.spec.offered)

@@ -1,8 +1,9 @@
 """The title band of a deck: what is shown, the navigation arrows, Find, View and, where cards are made by hand, Add."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from posim_desktop.queries.deck import Step
 from posim_desktop.ui import formatting
@@ -12,7 +13,8 @@ from posim_desktop.ui.widgets.chips import FoundChip
 from posim_desktop.ui.widgets.elided import ElidedLabel
 
 _ICON = QSize(18, 18)
-_FIND_NARROWEST, _FIND_WIDEST = 45 * SPACE, 75 * SPACE  # a long title gets the rest of a narrow band
+_FIND_NARROWEST, _FIND_WIDEST = 36 * SPACE, 75 * SPACE  # a long title gets the rest of a narrow band
+_ROOMY = 260 * SPACE  # the width from which the button of the offered found set has words
 
 
 class DeckBand(QFrame):
@@ -85,9 +87,11 @@ class DeckBand(QFrame):
         columns.addWidget(self.position_label)
 
     def _build_offered(self, columns: QHBoxLayout, offered: str) -> None:
+        self._offered = offered
         self.offered_button = QPushButton(offered)
         self.offered_button.setObjectName("offered_button")
         self.offered_button.setAccessibleName(offered.replace("&", ""))
+        self.offered_button.setToolTip(self.offered_button.accessibleName())
         self.offered_button.setIcon(icon("package-check"))
         self.offered_button.setAutoDefault(False)
         columns.addWidget(self.offered_button)
@@ -178,6 +182,11 @@ class DeckBand(QFrame):
             self.arrows[step].setEnabled(back)
         for step in (Step.NEXT, Step.LAST):
             self.arrows[step].setEnabled(forward)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.offered_button.setText(self._offered if self.width() >= _ROOMY else "")
 
     def _on_find_field_text_changed(self, text: str) -> None:
         # The clear button inside the field edits without telling so.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -24,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WIDEST = 46 * SPACE  # any figure fits; longer texts end in dots
 _AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for a sign beside the text
+_LEAST_STRETCHED = 30 * SPACE  # of the column that takes what is left; the others give way for it
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -75,7 +76,7 @@ class EditedTable(QTableView):
 
         Args:
             rows: The model.
-            widths: The least width of each column in pixels, by its name.
+            widths: The comfortable width of each column in pixels, by its name.
             stretched: The name of the column that takes the room that is left.
             parent: Owner.
             till: Whether it stands at the till, where rows are higher.
@@ -91,7 +92,6 @@ class EditedTable(QTableView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setIconSize(QSize(4 * SPACE, 4 * SPACE))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(rows.column_named(stretched), QHeaderView.ResizeMode.Stretch)
@@ -130,17 +130,22 @@ class EditedTable(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def fit_columns(self) -> None:
-        """Make the columns as wide as what they hold needs, so that no figure is cut short."""
+        """Make the columns as wide as what they hold needs, so that no figure is cut short; comfortable if they can."""
+        refused = {self._rows.column_named(name): kept.typed for _row, name, kept in self._rows.refusals()}
+        needed = {column: self._needed_width(column, refused.get(column)) for column in self._widths}
+        widths = {column: max(least, needed[column]) for column, least in self._widths.items()}
+        if sum(widths.values()) + _LEAST_STRETCHED > self.viewport().width():
+            header = self.horizontalHeader()
+            widths = {column: max(header.sectionSizeHint(column), needed[column]) for column in widths}
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+    def _needed_width(self, column: int, refused: str | None) -> int:
         metrics = self.fontMetrics()
-        refused: dict[int, str] = {}
-        for _row, name, kept in self._rows.refusals():
-            refused[self._rows.column_named(name)] = kept.typed
-        for column, least in self._widths.items():
-            texts = (self._rows.longest_text(column), refused.get(column, ""))
-            wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT
-            cell = self._rows.columns[column]
-            wanted += _SIGN if cell.edit is not None or cell.sign is not None else 0
-            self.setColumnWidth(column, max(least, min(wanted, _WIDEST)))
+        texts = (self._rows.longest_text(column), refused or "")
+        wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT
+        cell = self._rows.columns[column]
+        return min(wanted + (_SIGN if cell.edit is not None or cell.sign is not None else 0), _WIDEST)
 
     def _on_cell_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         ending = QAbstractItemDelegate.EndEditHint
@@ -159,6 +164,12 @@ class EditedTable(QTableView):
         row = self._rows.row_at(index.row())
         if row is not None and not self._rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.row_activated.emit(row.id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

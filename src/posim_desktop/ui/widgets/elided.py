@@ -24,6 +24,11 @@ class ElidedLabel(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._show_whole_in_tooltip()
+
+    @override
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
         return QSize(min(whole.width(), _NARROWEST), whole.height())
@@ -42,6 +47,9 @@ class ElidedLabel(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_whole_in_tooltip()
+
+    def _show_whole_in_tooltip(self) -> None:
         self.setToolTip(self.text() if self.shown_text != self.text() else "")
 
 

@@ -10,6 +10,7 @@ from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.screen_size import room_on_screen
 
 
 class FormDialog(QDialog):
@@ -27,7 +28,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.inputs: dict[str, QWidget] = {}
         self.first_focus: QWidget | None = None
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(min(width, room_on_screen(self).width()))
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         self._rows.setSpacing(3 * SPACE)

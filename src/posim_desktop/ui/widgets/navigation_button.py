@@ -1,6 +1,6 @@
 """A button of the navigation bar; a badge on it counts what waits there for somebody."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from posim_desktop.ui.style import SPACE, mark, tokens
 _ICON = QSize(20, 20)
 _HEIGHT = 5 * SPACE
 _BEFORE_TEXT = 12 * SPACE  # padding and icon
+_PAST_MIDDLE = 2 * SPACE  # where the badge of a narrow button begins, over the corner of its icon
 
 
 class NavigationButton(QToolButton):
@@ -23,6 +24,8 @@ class NavigationButton(QToolButton):
     def __init__(self, label: str, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.badge = ""
+        self._label = label
+        self._is_narrow = False
         self.setText(label)
         self.setObjectName(f"{label.lower().replace('.', '_').replace(' ', '_')}_button")
         self.setAccessibleName(label)
@@ -41,10 +44,20 @@ class NavigationButton(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the words below the icon, or beside it where there is room."""
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        style = Qt.ToolButtonStyle
+        self.setText(self._label.replace(" ", "\n") if narrow else self._label)
+        self.setToolButtonStyle(style.ToolButtonTextUnderIcon if narrow else style.ToolButtonTextBesideIcon)
+        mark(self, narrow=narrow)
+
     @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        if not self.badge:
+        if not self.badge or self._is_narrow:
             return hint
         heavy = QFont(self.font())
         heavy.setWeight(QFont.Weight.DemiBold)  # as it is while it is checked
@@ -57,8 +70,11 @@ class NavigationButton(QToolButton):
         if not self.badge:
             return
         place = QRectF(0, 0, self._badge_width(), _HEIGHT)
-        place.moveCenter(QRectF(self.rect()).center())
-        place.moveRight(self.width() - 2.5 * SPACE)
+        if self._is_narrow:
+            place.moveTopLeft(QPointF(self.width() / 2 + _PAST_MIDDLE, SPACE / 2))
+        else:
+            place.moveCenter(QRectF(self.rect()).center())
+            place.moveRight(self.width() - 2.5 * SPACE)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

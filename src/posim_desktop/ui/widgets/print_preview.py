@@ -26,6 +26,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.receipt_printing import ReceiptPrinting, receipt_printer
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _PAGE_WIDTH = 150 * SPACE
 
@@ -57,7 +58,7 @@ class PrintPreviewDialog(QDialog):
         self._receipt = receipt if receipt_printer() else b""
         self.setObjectName("print_preview_dialog")
         self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
-        self.resize(_PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
+        resize_on_screen(self, _PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
         self._build()
         self.print_button.clicked.connect(self.print_out)
         self.save_button.clicked.connect(self.ask_where_to_save)

@@ -164,9 +164,7 @@ class CustomerPanel(QFrame):
         if customer.open_backorders:
             badges.append(self.tr("Open backorders: {count}").format(count=formatting.count(customer.open_backorders)))
         if customer.ready_backorders:
-            badges.append(
-                self.tr("Ready to pick up: {count}").format(count=formatting.count(customer.ready_backorders))
-            )
+            badges.append(self.tr("Ready: {count}").format(count=formatting.count(customer.ready_backorders)))
         self.backorders_button.setText(" · ".join(badges))
         self.backorders_button.setAccessibleName(self.backorders_button.text())
         self.backorders_button.setIcon(

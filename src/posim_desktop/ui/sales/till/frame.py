@@ -28,9 +28,11 @@ from posim_desktop.ui.sales.till.totals_panel import TotalsPanel
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
+from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 
-_SIDE = 82 * SPACE
+_SIDE, _NARROW_SIDE = 82 * SPACE, 70 * SPACE
+_ROOMY = 280 * SPACE  # the till's width from which the panels at the side have theirs
 
 
 class TillFrame:
@@ -86,7 +88,7 @@ class TillFrame:
         self.title_label = QLabel(tr("Working Invoice"))
         self.title_label.setObjectName("title_label")
         mark(self.title_label, role="title")
-        self.since_label = QLabel()
+        self.since_label = ElidedLabel()
         self.since_label.setObjectName("since_label")
         mark(self.since_label, role="muted")
         self.new_button = self._button(tr("New"), "plus", "new_sale_button")
@@ -99,8 +101,8 @@ class TillFrame:
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         columns.setSpacing(2 * SPACE)
         columns.addWidget(self.title_label)
-        columns.addWidget(self.since_label)
-        columns.addStretch(1)
+        columns.addWidget(self.since_label, 1)
+        columns.addStretch()
         for button in (
             self.new_button,
             self.parked_button,
@@ -133,8 +135,7 @@ class TillFrame:
         return rows
 
     def _build_side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
+        self._side = side = QWidget()
         self.panels = QStackedWidget()
         self.panels.setObjectName("panels")
         self.totals_page = QWidget()
@@ -152,6 +153,12 @@ class TillFrame:
         rows.addWidget(self.customer_panel)
         rows.addWidget(self.panels, 1)
         return side
+
+    def fit_width(self, width: int) -> None:
+        """Let the lines and the buttons above them have more of a narrow window."""
+        roomy = width >= _ROOMY
+        self._side.setFixedWidth(_SIDE if roomy else _NARROW_SIDE)
+        self.since_label.setVisible(roomy)
 
     def _fit_panels(self, front: int) -> None:
         """Let only the visible panel determine the window's minimum height."""

@@ -98,6 +98,8 @@ class PayPanel(QFrame):
     def _build_tenders(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(2 * SPACE)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self.tender_buttons: dict[TenderKind, QPushButton] = {}
         for place, kind in enumerate(TenderKind):
             button = QPushButton(self._words[kind])
