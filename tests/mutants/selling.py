@@ -96,7 +96,7 @@ SELLING = (
     ),
     Mutant(
         "an operation key is used for something else",
-        "services/transaction.py",
+        "services/records/operation_rows.py",
         "if before.fingerprint != fingerprint:",
         "if False:",
         ("services/test_transaction.py",),

@@ -15,8 +15,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_rows, stock
 from posim_desktop.services.records.invoice_rows import StoredLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:

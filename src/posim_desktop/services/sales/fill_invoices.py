@@ -17,8 +17,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_rows, item_cards
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_rows import FillInvoice, LineContent
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

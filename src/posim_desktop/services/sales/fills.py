@@ -28,8 +28,7 @@ from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
 from posim_desktop.services.sales import fill_invoices, lines
 from posim_desktop.services.sales.fill_invoices import SetAside
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_rows, item_cards, partners
 from posim_desktop.services.records.invoice_rows import LineContent, LineFields, StoredInvoice, StoredLine
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import invoice_rows
 from posim_desktop.services.records.invoice_rows import LineContent, StoredInvoice
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def require_seller(stamp: Stamp) -> None:

@@ -18,16 +18,15 @@ from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.records import backorder_rows, invoice_rows, partners, stock
 from posim_desktop.services.records.backorder_rows import NewBackorder
 from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice, StoredLine
 from posim_desktop.services.records.partners import StoredCustomer
+from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.sales import commitments, fill_sales, set_aside
 from posim_desktop.services.sales.lines import require_seller
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
 

@@ -14,8 +14,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards
 from posim_desktop.services.records.invoice_rows import LineContent
 from posim_desktop.services.sales import lines
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)
