@@ -7,7 +7,8 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import backorder_rows, signatures
-from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.session import Session, Stamp
 
 

@@ -18,9 +18,10 @@ from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import backorder_rows, invoice_rows, partners, stock
+from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock
 from posim_desktop.services.records.backorder_rows import NewBackorder
-from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice, StoredLine
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice
 from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
@@ -75,7 +76,7 @@ def _process(
 ) -> Done:
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
-    lines = invoice_rows.lines_of(session, invoice_id)
+    lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     require(
         invoice_rules.post_refusal(
