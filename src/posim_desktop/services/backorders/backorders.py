@@ -1,4 +1,4 @@
-"""Backorders after their birth. Serves the guide's page "Cancel part of a backorder"."""
+"""Canceling part or all of a backorder. Serves the guide's page "Cancel part of a backorder"."""
 
 from dataclasses import replace
 from decimal import Decimal
