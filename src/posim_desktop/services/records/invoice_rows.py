@@ -1,6 +1,6 @@
 """Invoices with their taxes and tenders as they are stored; their lines have a keeper of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, TypedDict
@@ -16,7 +16,7 @@ from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceTax, TenderPaid
 from posim_desktop.orm.base import insert_rows, table_of
-from posim_desktop.services.records import invoice_lines
+from posim_desktop.services.records import invoice_lines, statements
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
@@ -102,17 +102,14 @@ _SUMS = ("subtotal", "tax", "total")
 _RESTATE = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
-    .values(
-        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in _SUMS}
-        | {"version": _invoices.c.version + 1}
-    )
+    .values(statements.new_values(_invoices, *_SUMS) | {"version": _invoices.c.version + 1})
 )
 _FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "bill_to")
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .values(
-        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in ("status", *_FINISHED)}
+        statements.new_values(_invoices, "status", *_FINISHED)
         | {"committed": False, "committed_at": None, "version": _invoices.c.version + 1}
     )
 )
@@ -161,13 +158,13 @@ def open_committed(
 
 def write(session: Session, invoice_id: int, **values: Unpack[InvoiceFields]) -> None:
     """Write fields of a locked invoice; its version goes up."""
-    _write(session, invoice_id, values)
+    statements.write(session, _invoices, invoice_id, values)
 
 
 def discard(session: Session, invoice: StoredInvoice) -> None:
     """Discard a locked working invoice; nothing is set aside on it any more."""
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
-    _write(session, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
+    statements.write(session, _invoices, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
 
 
 def finish(
@@ -224,10 +221,4 @@ def _new(
         bill_to="",
         note="",
         version=1,
-    )
-
-
-def _write(session: Session, invoice_id: int, values: Mapping[str, object]) -> None:
-    session.connection().execute(
-        sa.update(_invoices).where(_invoices.c.id == invoice_id).values({"version": _invoices.c.version + 1, **values})
     )
