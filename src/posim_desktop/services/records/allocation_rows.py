@@ -18,8 +18,7 @@ from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOr
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import backorder_rows
 from posim_desktop.services.records.backorder_rows import Owed
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 class StoredAllocation(NamedTuple):

@@ -14,8 +14,7 @@ from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, Purc
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.records.signatures import Signature
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 Owed = sa.ColumnElement[bool]
 """A condition on outstanding backorders; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""

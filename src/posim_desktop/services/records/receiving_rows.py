@@ -16,8 +16,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingShare
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records.lock_order import Rank, climb
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 class StoredLog(NamedTuple):
