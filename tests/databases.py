@@ -5,8 +5,10 @@ about one of them. Each test gets an empty shop, as a template that was migrated
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -68,6 +70,20 @@ def postgres_url(postgres_server: PostgresServer, postgres_shop: ReusedDatabase)
 def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
     """Give the URL of an empty shop in a SQLite file."""
     return url_of_file(Path(shutil.copyfile(sqlite_template, tmp_path / "shop.sqlite")))
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def kept_urls(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Make the URLs of shops that the tests of a module share: each leaves its shop as it found it."""
+    with ExitStack() as kept:
+        if request.param == "sqlite":
+            template = request.getfixturevalue("sqlite_template")
+            folder = tmp_path_factory.mktemp("kept")
+            yield lambda: url_of_file(Path(shutil.copyfile(template, folder / f"{uuid4()}.sqlite")))
+        else:
+            server: PostgresServer = request.getfixturevalue("postgres_server")
+            shop: ReusedDatabase = request.getfixturevalue("postgres_shop")
+            yield lambda: server.url(kept.enter_context(server.database(like=shop.template)))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

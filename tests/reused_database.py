@@ -37,7 +37,7 @@ class ReusedDatabase:
     def __init__(self, server: PostgresServer, template: str) -> None:
         """Remember what the template holds; it must be at rest and stay as it is."""
         self._server = server
-        self._template = template
+        self.template = template
         with self._connect(template) as connection:
             self._form = connection.execute(_FORM).fetchall()
             self._size = _size(connection)
@@ -66,7 +66,7 @@ class ReusedDatabase:
 
     def _replace(self) -> None:
         self.close()
-        self._name = self._present.enter_context(self._server.database(like=self._template))
+        self._name = self._present.enter_context(self._server.database(like=self.template))
         self._connection = self._present.enter_context(self._connect(self._name))
 
     def _connect(self, database: str) -> psycopg.Connection:

@@ -26,8 +26,8 @@ from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
-from posim_desktop.services.session import Session, begun
-from posim_desktop.services.transaction import Stamp, Transactor
+from posim_desktop.services.session import Session, Stamp, begun
+from posim_desktop.services.transaction import Transactor
 
 P = ParamSpec("P")
 Content = Callable[Concatenate[Session, Stamp, P], Done]

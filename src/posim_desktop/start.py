@@ -259,11 +259,13 @@ def _load(names: tuple[str, ...]) -> None:
     """
     from posim_desktop.app import load_first_screen  # noqa: PLC0415 - loaded by the database thread
 
-    for name in names:
-        load_first_screen(name)
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+    try:
+        for name in names:
+            load_first_screen(name)
+    finally:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
 
 def _expected() -> tuple[type[Exception], ...]:

@@ -76,7 +76,7 @@ SELLING = (
     Mutant(
         "a fill invoice is given to another customer",
         "services/sales/invoices.py",
-        "if any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id)):",
+        "if any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id)):",
         "if False:",
         FILL,
     ),
@@ -96,7 +96,7 @@ SELLING = (
     ),
     Mutant(
         "an operation key is used for something else",
-        "services/transaction.py",
+        "services/records/operation_rows.py",
         "if before.fingerprint != fingerprint:",
         "if False:",
         ("services/test_transaction.py",),

@@ -15,7 +15,7 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.sales import posting
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Stamp
 from seeding import CASH, OPENING_DAY, Till, add_customer, add_tax_code, open_till
 
 PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.records import invoice_rows, stock
 from posim_desktop.services.records.lock_order import LockOrderError, Rank, alone, climb
+from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.session import Session, begun
 from seeding import Till
 

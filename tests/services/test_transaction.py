@@ -20,8 +20,8 @@ from posim_desktop.orm import Operation
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.sales import invoices
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp, Transactor
+from posim_desktop.services.session import Session, Stamp
+from posim_desktop.services.transaction import Transactor
 from seeding import Till, add_customer, open_till, together
 
 

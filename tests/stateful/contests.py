@@ -84,8 +84,8 @@ def fill_against_receive(shop: Shop, item: str, number: int) -> Round:
     stocks(shop.till, item, on_hand="2")
     backorder_id = shop.owes(item, "2", shop.lee)
     log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
-    born = sa.select(InvoiceLine.invoice_id).join(Backorder, Backorder.source_line_id == InvoiceLine.id)
-    invoice_id = shop.read(born.where(Backorder.id == backorder_id))
+    source = sa.select(InvoiceLine.invoice_id).join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+    invoice_id = shop.read(source.where(Backorder.id == backorder_id))
     wanted = "1" if number % 2 else "2"
     fill = partial(fills.fill_backorders, invoice_id=invoice_id, fills=(Fill(backorder_id, D(wanted)),))
     receive = shop.posting(log_id, shop.share(log_id, item, backorder_id, wanted))

@@ -43,8 +43,8 @@ class FillingSide(Machine):
     @rule(place=places, wanted=st.lists(st.sampled_from([0, 500, 1000, 1500, 9_000_000]), min_size=1, max_size=3))
     def fill_from_the_shelf(self, place: int, wanted: list[int]) -> None:
         chosen = self.model.backorders[1 + place % len(self.model.backorders)].invoice
-        born = [number for number, promise in self.model.backorders.items() if promise.invoice == chosen]
-        asked = dict(zip(born, wanted, strict=False))
+        numbers = [number for number, promise in self.model.backorders.items() if promise.invoice == chosen]
+        asked = dict(zip(numbers, wanted, strict=False))
         verb = partial(
             fills.fill_backorders,
             invoice_id=chosen,
@@ -61,7 +61,7 @@ class FillingSide(Machine):
         if result is None:
             return
         lines = [self.model.fill_line(number, quantity) for number, quantity in asked.items() if quantity]
-        customer = self.model.backorders[born[0]].customer
+        customer = self.model.backorders[numbers[0]].customer
         self.model.invoices[result.record_id] = InvoiceModel(customer, committed=True, lines=lines)
         for number in asked:
             self.model.trim_backorder(number)

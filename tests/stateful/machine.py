@@ -61,6 +61,7 @@ class Machine(RuleBasedStateMachine):
         self.vendors: list[int] = []
         self.cashier = 0
         self.last: tuple[partial[Done], UUID, Done] | None = None
+        self.is_checked = False
 
     @override
     def teardown(self) -> None:
@@ -119,6 +120,7 @@ class Machine(RuleBasedStateMachine):
             assert self.everything() == before, f"{verb.func.__name__} was refused and left something behind"
             return None
         assert refused_at is None, f"{verb.func.__name__} was done, not refused at “{refused_at}”"
+        self.is_checked = False
         self.last = (verb, key, result)
         return result
 
@@ -135,10 +137,13 @@ class Machine(RuleBasedStateMachine):
     def press_again(self) -> None:
         assert self.last is not None
         verb, key, result = self.last
+        self.is_checked = False
         assert self.till.do(verb, key) == result
 
     @invariant()
     def every_rule_holds_and_the_figures_are_the_expected_ones(self) -> None:
+        if self.is_checked:  # a refused step left every row as it was: the same rows hold the same rules
+            return
         with snapshot(self.till.engine) as connection:
             assert verify(connection) == ()
         self.the_stock_is_the_expected_one()
@@ -146,6 +151,7 @@ class Machine(RuleBasedStateMachine):
         self.the_backorders_are_the_expected_ones()
         self.the_orders_are_the_expected_ones()
         self.the_receiving_logs_are_the_expected_ones()
+        self.is_checked = True
 
     def the_stock_is_the_expected_one(self) -> None:
         figures = sa.select(Item.code, Item.on_hand, Item.committed, Item.on_order)

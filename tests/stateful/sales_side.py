@@ -242,9 +242,9 @@ class SalesSide(Machine):
 
     def promise(self, invoice_id: int, invoice: InvoiceModel, line: LineModel) -> None:
         number = len(self.model.backorders) + 1
-        born = sa.select(Backorder.id, Backorder.created_at).where(Backorder.number == number)
+        new = sa.select(Backorder.id, Backorder.created_at).where(Backorder.number == number)
         with self.till.engine.connect() as connection:
-            backorder_id, created = connection.execute(born).one()
+            backorder_id, created = connection.execute(new).one()
         assert invoice.customer is not None
         self.model.backorders[number] = BackorderModel(
             backorder_id, invoice_id, line.item, invoice.customer, line.quantity, line.price, line.discount, created

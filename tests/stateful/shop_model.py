@@ -1,4 +1,4 @@
-"""What the back door of a shop adds to the model: purchase orders, for whom their goods are meant, deliveries."""
+"""What the back door of a shop adds to the model: purchase orders, their allocations, deliveries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -214,7 +214,7 @@ class ShopModel(SalesModel):
         return bought
 
     def proposal(self, log: LogModel) -> list[ShareModel]:
-        """What the Set Backorders to Customers screen should propose: what was meant first, then the oldest."""
+        """What the Set Backorders to Customers screen should propose: what is allocated, then the oldest."""
         proposed = []
         for place, line in enumerate(log.lines):
             numbers = [number for number in self.waiting_for([line.item]) if self.outstanding(number) > 0]
@@ -253,7 +253,7 @@ class ShopModel(SalesModel):
         return made
 
     def settle_allocations(self, log: LogModel, shares: list[ShareModel]) -> None:
-        """Take what came off what was meant, then let the allocations fit what is still open and still owed."""
+        """Take what came off the allocations, then let them fit what is still open and still owed."""
         for share in shares:
             line = log.lines[share.line]
             for each in self.allocations:

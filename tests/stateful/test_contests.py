@@ -12,6 +12,8 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
+import sqlalchemy as sa
+
 from places import place
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
@@ -62,11 +64,22 @@ def state(shop: Shop, played: Round) -> End:
     return End(shop.stock(played.item), shop.figures(played.backorder_id) if played.backorder_id else "")
 
 
+def deadlocks(engine: sa.Engine) -> int:
+    """Count how often the server has had to end one of two transactions that waited for each other."""
+    if engine.dialect.name != "postgresql":
+        return 0
+    with engine.connect() as connection:
+        counted = sa.text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+        return int(connection.execute(counted).scalar_one())
+
+
 def test_whatever_two_programs_want_at_once_ends_in_a_way_that_is_right(database_url: str) -> None:
     shop = open_shop(open_till(database_url))
     names = [contest.__name__.replace("_", " ") for contest in CONTESTS for _ in range(ROUNDS)]
     contests = [contest for contest in CONTESTS for _ in range(ROUNDS)]
     rounds = [contest(shop, f"item {number}", number) for number, contest in enumerate(contests)]
+
+    deadlocks_before = deadlocks(shop.till.engine)
 
     ended = play_all(database_url, shop.till.employee_id, rounds)
 
@@ -78,4 +91,5 @@ def test_whatever_two_programs_want_at_once_ends_in_a_way_that_is_right(database
         assert end in played.ends, f"{name} ended in a way that must not be: {end}"
         assert state(shop, played) == played.ends[end], f"{name} ended as {end}"
     shop.holds()
+    assert deadlocks(shop.till.engine) == deadlocks_before
     shop.till.engine.dispose()

@@ -4,15 +4,15 @@ Serves the guide's pages on items, customers, vendors and employees.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import Field, dataclass, fields
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import sqlalchemy as sa
 
 from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of, table_with
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import Found
+from posim_desktop.queries.deck import DeckQuery, DeckRow, Found, Order
 
 Condition = Callable[[Found, str], Sequence[sa.ColumnElement[bool]]]
 
@@ -25,6 +25,39 @@ class Choice:
     code: str
     name: str
     archived: bool
+
+
+class FiledRow(DeckRow, Protocol):
+    """A row of such a deck: a dataclass whose fields are columns of the cards' table."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+Row = TypeVar("Row", bound=FiledRow)
+
+
+def deck(
+    entity: type[Base], row: type[Row], *, orders: Sequence[str], first_order: str, condition: Condition
+) -> DeckQuery[Row]:
+    """Describe the deck of a kind of cards.
+
+    Args:
+        entity: The kind.
+        row: What is read of each, by its fields' names.
+        orders: The columns that it can be sorted by.
+        first_order: The one before the person chooses another.
+        condition: What narrows it.
+    """
+    table = table_of(entity)
+    return DeckQuery(
+        source=table,
+        id=table.c.id,
+        columns=tuple(table.c[field.name] for field in fields(row)),
+        row=row,
+        orders={name: table.c[name] for name in orders},
+        first_order=Order(first_order),
+        condition=condition,
+    )
 
 
 def by_search_text(search_text: sa.ColumnElement[str]) -> Condition:

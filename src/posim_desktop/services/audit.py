@@ -14,9 +14,8 @@ from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent, Employee
 from posim_desktop.orm.base import insert_rows, table_of
-from posim_desktop.services.counters import take_numbers
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records.running_numbers import take_numbers
+from posim_desktop.services.session import Session, Stamp
 
 
 class _Row(NamedTuple):

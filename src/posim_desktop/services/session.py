@@ -1,9 +1,20 @@
-"""The transaction that a verb works in, as it is handed from keeper to keeper."""
+"""What a verb is handed and hands on from keeper to keeper: the transaction that it works in, and its stamp."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When, where and by whom: the same for everything that one verb writes."""
+
+    at: datetime
+    employee_id: int | None
+    workstation: str
 
 
 class Session:

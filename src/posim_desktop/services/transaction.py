@@ -11,39 +11,24 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
-from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import TroubleError, refuse
-from posim_desktop.domain.why import Why
-from posim_desktop.orm import Operation
-from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
-from posim_desktop.services.session import Session, begun
+from posim_desktop.services.records import operation_rows
+from posim_desktop.services.session import Stamp, begun
 
 _log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 Verb = partial[Done]
-
-# Built once: every action of every till passes here.
-_operations = table_of(Operation)
-_FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
-    _operations.c.key == sa.bindparam("asked_key")
-)
-_FINISH = (
-    sa.update(_operations)
-    .where(_operations.c.key == sa.bindparam("done_key"))
-    .values(result=sa.bindparam("done"), changes=sa.bindparam("touched"))
-)
 
 _ATTEMPTS = 6
 _PAUSE_SECONDS = 0.05
@@ -62,15 +47,6 @@ _PROBLEM = (
     "The database reports a problem, so nothing was done. Try again; if it happens again, the log file says more."
 )
 _TOO_BUSY = "Another workstation is keeping the database busy. Nothing was done; try again."
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """When, where and by whom: the same for everything that one verb writes."""
-
-    at: datetime
-    employee_id: int | None
-    workstation: str
 
 
 def utc_now() -> datetime:
@@ -125,63 +101,18 @@ class Transactor:
 
     def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
         with begun(self._engine) as session:
-            first = _claim(session, key, fingerprint, stamp)
+            first = operation_rows.claim(session, stamp, key, fingerprint)
             if first is not None:
                 return first
             result: Done = verb(session, stamp)
-            finished = {"done_key": key, "done": result.record_id, "touched": write_changes(result.changes)}
-            session.connection().execute(_FINISH, finished)
+            operation_rows.finish(session, key, result)
             return result
-
-
-def _claim(session: Session, key: str, fingerprint: str, stamp: Stamp) -> Done | None:
-    """Take the key, or return what was done under it before.
-
-    A second claim of the same key waits in the database until the first transaction ends.
-    """
-    claim = {
-        "key": key,
-        "fingerprint": fingerprint,
-        "employee_id": stamp.employee_id,
-        "workstation": stamp.workstation,
-        "result": None,
-        "changes": "[]",
-        "at": stamp.at,
-        "revision": REVISION,
-    }
-    dialect = session.connection().dialect.name
-    if session.connection().scalar(_claiming(dialect), claim) is not None:
-        return None
-    before = session.connection().execute(_FIND, {"asked_key": key}).one()
-    if before.fingerprint != fingerprint:
-        raise refuse(Why.DONE_WITH_OTHER_CONTENT)
-    return Done(before.result, read_changes(before.changes))
-
-
-@cache
-def _claiming(dialect: str) -> sa.Executable:
-    """Make the statement that claims a key; each database's is in a module of its own, and one of them is enough."""
-    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
-    claiming: sa.Executable = (
-        insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
-    )
-    return claiming
 
 
 def _fingerprint(verb: Verb) -> str:
     content = sorted((name, repr(value)) for name, value in verb.keywords.items())
     name = f"{verb.func.__module__}.{verb.func.__qualname__}"
     return hashlib.sha256(json.dumps([name, content]).encode()).hexdigest()
-
-
-def write_changes(changes: Changes) -> str:
-    """Write changes down for the operations table."""
-    return json.dumps(sorted(changes), separators=(",", ":"))
-
-
-def read_changes(written: str) -> Changes:
-    """Read changes back from the operations table."""
-    return frozenset(Change(Record(record), record_id) for record, record_id in json.loads(written))
 
 
 def _sqlstate(error: DBAPIError) -> str:

@@ -60,7 +60,7 @@ def test_processed_shows_tenders_and_the_backorders_it_made(till: Till) -> None:
 
     with till.engine.connect() as connection:
         found = invoices.processed(connection, invoice_id)
-        born = invoices.backorders_of(connection, invoice_id)
+        backorders = invoices.backorders_of(connection, invoice_id)
         customer = invoices.customer(connection, lee)
         left = invoices.left_open(connection, "till 1")
     assert found is not None
@@ -69,7 +69,7 @@ def test_processed_shows_tenders_and_the_backorders_it_made(till: Till) -> None:
         (TransCode.SALE, Decimal("24.00"), None),
         (B, Decimal("0.00"), 1),
     ]
-    assert [(card.number, card.item, card.ordered, card.outstanding) for card in born] == [
+    assert [(card.number, card.item, card.ordered, card.outstanding) for card in backorders] == [
         (1, "KETTLE", Decimal(3), Decimal(3))
     ]
     assert customer is not None

@@ -1,6 +1,6 @@
 """Every rule is seen when its records are broken behind the program's back, and no other rule is blamed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -21,14 +21,14 @@ from seeding import Till, add_customer, add_tax_code, open_till
 from supply_harms import SUPPLY_HARMS
 
 
-@pytest.fixture
-def shop(database_url: str) -> Iterator[Till]:
+@pytest.fixture(scope="module")
+def shop(kept_urls: Callable[[], str]) -> Iterator[Till]:
     """A shop where something of everything happened.
 
     Invoice 1, processed, for Lee: S kettle ×2, B kettle ×3, R lamp ×1, a comment, S lamp ×… with tax; one of the
     backorder canceled. An invoice discarded, and a working one with a lamp.
     """
-    till = open_till(database_url)
+    till = open_till(kept_urls())
     with till.writing() as session:
         tax_code_id = add_tax_code(session)
         lee = add_customer(session, "lee")
@@ -58,10 +58,10 @@ def shop(database_url: str) -> Iterator[Till]:
     till.engine.dispose()
 
 
-@pytest.fixture
-def supplied(database_url: str) -> Iterator[Till]:
+@pytest.fixture(scope="module")
+def supplied(kept_urls: Callable[[], str]) -> Iterator[Till]:
     """A shop that ordered and received, as ``tests/supply_harms.py`` says."""
-    till = open_till(database_url)
+    till = open_till(kept_urls())
     till.stores("lamp")
     till.stores("mug")
     shop = open_shop(till)
@@ -84,8 +84,11 @@ def violations(till: Till) -> tuple[Violation, ...]:
         return verify(connection)
 
 
-def harm(till: Till, *statements: str) -> None:
-    """Change records as the program never would, with every guard of the database taken away."""
+def harmed(till: Till, *statements: str) -> tuple[Violation, ...]:
+    """Return what is found once records were changed as the program never would, and take the change back.
+
+    Every guard of the database is taken away first, in the same transaction: the next test finds them in their place.
+    """
     on_sqlite = till.engine.dialect.name == "sqlite"
     with for_writing(till.engine).connect() as connection:
         if on_sqlite:
@@ -97,8 +100,10 @@ def harm(till: Till, *statements: str) -> None:
             connection.exec_driver_sql(statement)
         for statement in statements:
             connection.exec_driver_sql(statement.format(true="1" if on_sqlite else "TRUE"))
-        connection.commit()
+        found = verify(connection)
+        connection.rollback()
         connection.invalidate()
+    return found
 
 
 def _guards_gone(connection: sa.Connection) -> list[str]:
@@ -147,8 +152,7 @@ def test_a_broken_rule_of_ordering_and_receiving_is_named(supplied: Till, name: 
 
 
 def assert_named(till: Till, done: Harm) -> None:
-    harm(till, *done.statements)
-    found = violations(till)
+    found = harmed(till, *done.statements)
 
     assert {violation.rule for violation in found} == {done.rule} | done.also, [str(each) for each in found]
     assert any(done.says in str(violation) for violation in found), [str(each) for each in found]
@@ -159,5 +163,4 @@ def test_every_rule_has_a_harm_that_breaks_it() -> None:
 
 
 def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:
-    harm(shop)
-    assert violations(shop) == ()
+    assert harmed(shop) == ()

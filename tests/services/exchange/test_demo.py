@@ -1,7 +1,7 @@
 """Guide: "Try things on the demo shop" — what it holds, and that its records agree."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -23,14 +23,20 @@ from seeding import open_till
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
 
 
-@pytest.fixture
-def connection(database_url: str) -> Iterator[sa.Connection]:
-    """A connection to a demo shop made on a November day."""
-    engine = open_engine(database_url)
+@pytest.fixture(scope="module")
+def engine(kept_urls: Callable[[], str]) -> Iterator[sa.Engine]:
+    """A demo shop made on a November day, which these tests only read."""
+    engine = open_engine(kept_urls())
     demo.make(engine, NOW)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection to that shop."""
     with engine.connect() as connection:
         yield connection
-    engine.dispose()
 
 
 def count(connection: sa.Connection, entity: type[object], *conditions: sa.ColumnElement[bool]) -> int:

@@ -144,10 +144,10 @@ def test_whole_packs_minimum_and_what_is_left_out(till: Till, vendor: int) -> No
 
 def test_old_backorders_are_flagged_by_age(till: Till, vendor: int, lee: int) -> None:
     owed = owes(till, "kettle", "3", lee)
-    born = OPENING_DAY.date()
-    young = proposal(till, vendor, today=born + timedelta(days=29))["kettle"]
+    made_on = OPENING_DAY.date()
+    young = proposal(till, vendor, today=made_on + timedelta(days=29))["kettle"]
     assert young.old == ()
-    (old,) = proposal(till, vendor, today=born + timedelta(days=30))["kettle"].old
+    (old,) = proposal(till, vendor, today=made_on + timedelta(days=30))["kettle"].old
     assert (old.id, old.customer, old.outstanding, old.age_days) == (owed, "Lee", D(3), 30)
 
 

@@ -263,7 +263,7 @@ def test_a_smaller_line_takes_from_the_newest_first_and_a_discarded_order_from_a
     assert_sound(till)
 
 
-def test_a_removed_line_is_meant_for_nobody(till: Till, vendor: int) -> None:
+def test_a_removed_line_drops_its_allocations(till: Till, vendor: int) -> None:
     owes(till, "kettle", "3", customer_on_file(till))
     order_id = orders(till, vendor, ("lamp", "1"))
     till.run(purchase_orders.add_backorders, purchase_order_id=order_id)

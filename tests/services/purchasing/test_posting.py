@@ -267,7 +267,7 @@ def test_allocations_of_a_processed_order_change(till: Till, vendor: int, lee: i
     assert_sound(till)
 
 
-def test_close_short_releases_what_was_meant_and_tells_whom_it_hurts(till: Till, vendor: int, lee: int) -> None:
+def test_close_short_releases_what_was_allocated_and_tells_whom_it_hurts(till: Till, vendor: int, lee: int) -> None:
     first, second = owes(till, "kettle", "3", lee), owes(till, "kettle", "2", lee)
     order_id = orders(till, vendor, ("kettle", "4"), ("lamp", "1"))
     sends(till, order_id, ("kettle", first, "3"), ("kettle", second, "1"))

@@ -21,8 +21,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import PAGE, DeckQuery, Found, Order, Step
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.models.list_all import Column, ListAll

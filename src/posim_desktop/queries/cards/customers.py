@@ -9,11 +9,8 @@ from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.orm import Backorder, Customer, Invoice
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
-from posim_desktop.queries.deck import DeckQuery, Order
 
-_customers = table_of(Customer)
 _NAMES = tuple(field.name for field in fields(CustomerFields))
 _BACKORDERS = sa.select(
     sa.func.count(),
@@ -65,13 +62,11 @@ class CustomerDetails:
     ready_pickups: int
 
 
-DECK: DeckQuery[CustomerRow] = DeckQuery(
-    source=_customers,
-    id=_customers.c.id,
-    columns=tuple(_customers.c[name] for name in ("id", "code", "name", "company", "phone", "email", "archived")),
-    row=CustomerRow,
-    orders={name: _customers.c[name] for name in ("code", "name", "company")},
-    first_order=Order("name"),
+DECK = filing.deck(
+    Customer,
+    CustomerRow,
+    orders=("code", "name", "company"),
+    first_order="name",
     condition=filing.by_search_text(Customer.search_text),
 )
 

@@ -6,12 +6,8 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.orm import Department, Item
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
-from posim_desktop.queries.deck import DeckQuery, Order
 from posim_desktop.queries.filing import Choice
-
-_departments = table_of(Department)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +31,11 @@ class DepartmentDetails:
     items: int
 
 
-DECK: DeckQuery[DepartmentRow] = DeckQuery(
-    source=_departments,
-    id=_departments.c.id,
-    columns=tuple(_departments.c[name] for name in ("id", "code", "name", "archived")),
-    row=DepartmentRow,
-    orders={name: _departments.c[name] for name in ("code", "name")},
-    first_order=Order("code"),
+DECK = filing.deck(
+    Department,
+    DepartmentRow,
+    orders=("code", "name"),
+    first_order="code",
     condition=filing.by_columns(Department.code, Department.name),
 )
 

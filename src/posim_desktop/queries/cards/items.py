@@ -11,12 +11,9 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Barcode, Item
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
-from posim_desktop.queries.deck import DeckQuery, Order
 
-_items = table_of(Item)
 _barcodes = table_of(Barcode)
 _NAMES = tuple(field.name for field in fields(ItemFields) if field.name != "barcodes")
-_LISTED = ("id", "code", "description", "price", "on_hand", "committed", "on_order", "archived")
 _BARCODES = sa.select(_barcodes.c.barcode).where(_barcodes.c.item_id == sa.bindparam("item")).order_by(_barcodes.c.id)
 _BACKORDERS = sa.select(sa.func.count(), sa.func.sum(Backorder.outstanding)).where(
     Backorder.item_id == sa.bindparam("item")
@@ -65,13 +62,11 @@ class ItemDetails:
     backordered: Decimal
 
 
-DECK: DeckQuery[ItemRow] = DeckQuery(
-    source=_items,
-    id=_items.c.id,
-    columns=tuple(_items.c[name] for name in _LISTED),
-    row=ItemRow,
-    orders={name: _items.c[name] for name in ("code", "description", "price", "on_hand", "on_order")},
-    first_order=Order("code"),
+DECK = filing.deck(
+    Item,
+    ItemRow,
+    orders=("code", "description", "price", "on_hand", "on_order"),
+    first_order="code",
     condition=filing.by_search_text(Item.search_text),
 )
 

@@ -7,13 +7,9 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import TaxCodeFields
 from posim_desktop.orm import Item, TaxCode
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
-from posim_desktop.queries.deck import DeckQuery, Order
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.shop import preferences
-
-_tax_codes = table_of(TaxCode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +35,11 @@ class TaxCodeDetails:
     is_default: bool
 
 
-DECK: DeckQuery[TaxCodeRow] = DeckQuery(
-    source=_tax_codes,
-    id=_tax_codes.c.id,
-    columns=tuple(_tax_codes.c[name] for name in ("id", "code", "name", "rate", "archived")),
-    row=TaxCodeRow,
-    orders={name: _tax_codes.c[name] for name in ("code", "name", "rate")},
-    first_order=Order("code"),
+DECK = filing.deck(
+    TaxCode,
+    TaxCodeRow,
+    orders=("code", "name", "rate"),
+    first_order="code",
     condition=filing.by_columns(TaxCode.code, TaxCode.name),
 )
 

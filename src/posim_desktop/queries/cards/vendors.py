@@ -6,12 +6,9 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.orm import Item, Vendor
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
-from posim_desktop.queries.deck import DeckQuery, Order
 from posim_desktop.queries.filing import Choice
 
-_vendors = table_of(Vendor)
 _NAMES = tuple(field.name for field in fields(VendorFields))
 
 
@@ -39,13 +36,11 @@ class VendorDetails:
     items: int
 
 
-DECK: DeckQuery[VendorRow] = DeckQuery(
-    source=_vendors,
-    id=_vendors.c.id,
-    columns=tuple(_vendors.c[name] for name in ("id", "code", "name", "contact", "phone", "email", "archived")),
-    row=VendorRow,
-    orders={name: _vendors.c[name] for name in ("code", "name", "contact")},
-    first_order=Order("name"),
+DECK = filing.deck(
+    Vendor,
+    VendorRow,
+    orders=("code", "name", "contact"),
+    first_order="name",
     condition=filing.by_search_text(Vendor.search_text),
 )
 

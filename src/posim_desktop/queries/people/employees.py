@@ -7,12 +7,8 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
-from posim_desktop.queries.deck import DeckQuery, Order
 from posim_desktop.queries.filing import Choice
-
-_employees = table_of(Employee)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +32,11 @@ class EmployeeDetails:
     fields: EmployeeFields
 
 
-DECK: DeckQuery[EmployeeRow] = DeckQuery(
-    source=_employees,
-    id=_employees.c.id,
-    columns=tuple(_employees.c[name] for name in ("id", "code", "name", "role", "archived")),
-    row=EmployeeRow,
-    orders={name: _employees.c[name] for name in ("code", "name", "role")},
-    first_order=Order("name"),
+DECK = filing.deck(
+    Employee,
+    EmployeeRow,
+    orders=("code", "name", "role"),
+    first_order="name",
     condition=filing.by_columns(Employee.code, Employee.name),
 )
 

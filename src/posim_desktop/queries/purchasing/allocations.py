@@ -70,7 +70,7 @@ class AllocationItem:
 
     @property
     def allocated(self) -> Decimal:
-        """What the proposal means for somebody."""
+        """What the proposal allocates."""
         return sum((row.proposed for row in self.rows), NO_UNITS)
 
     @property

@@ -197,7 +197,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
     .order_by(PurchaseOrderLine.position)
 )
-_MEANT_FOR: sa.Select[*tuple[Any, ...]] = (
+_ALLOCATED: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         Allocation.purchase_order_line_id,
         Allocation.backorder_id,
@@ -299,7 +299,7 @@ def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderD
     if header is None:
         return None
     allocations: dict[int, list[AllocatedBackorder]] = {}
-    for line_id, *row in connection.execute(_MEANT_FOR, of_order):
+    for line_id, *row in connection.execute(_ALLOCATED, of_order):
         allocations.setdefault(line_id, []).append(AllocatedBackorder(*row))
     content: dict[str, Any] = dict(header._mapping)  # noqa: SLF001 - SQLAlchemy's public name
     content["status"] = OrderStatus(header.status)

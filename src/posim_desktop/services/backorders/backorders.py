@@ -1,4 +1,4 @@
-"""Backorders after their birth. Serves the guide's page "Cancel part of a backorder"."""
+"""Canceling part or all of a backorder. Serves the guide's page "Cancel part of a backorder"."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -16,8 +16,7 @@ from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, signatures
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.signatures import Signature
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def cancel(

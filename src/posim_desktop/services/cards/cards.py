@@ -19,11 +19,10 @@ from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of
 from posim_desktop.services import audit
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.card_rows import StoredCard, Values
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records.running_numbers import take_numbers
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,7 @@ from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, stock
 from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.records.stock import LedgerEntry
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 _CHOICES = (
     ("department_id", Department, Record.DEPARTMENT),

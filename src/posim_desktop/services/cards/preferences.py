@@ -11,8 +11,7 @@ from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import preference_rows
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences) -> Done:

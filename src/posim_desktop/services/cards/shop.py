@@ -13,8 +13,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.records import signatures
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def set_up(

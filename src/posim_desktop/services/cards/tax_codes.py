@@ -13,8 +13,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 KIND = CardKind(Record.TAX_CODE, TaxCode)
 

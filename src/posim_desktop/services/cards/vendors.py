@@ -12,8 +12,7 @@ from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records.card_rows import Values
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def _search_key(card: Values) -> str:

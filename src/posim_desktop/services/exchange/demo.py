@@ -39,8 +39,8 @@ from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.lock_order import alone
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp, Transactor
+from posim_desktop.services.session import Session, Stamp
+from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import own_folder
 
 WORKSTATION = "Counter 1"

@@ -23,8 +23,7 @@ from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.records import barcode_rows, card_rows, signatures
 from posim_desktop.services.records.card_rows import StoredCard
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 _employees = table_of(Employee)
 _LOOKED_UP: Mapping[str, tuple[type[Base], str]] = {

@@ -4,8 +4,7 @@ from posim_desktop.domain.errors import Refusal, require
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import signatures
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def refusal(session: Session, stamp: Stamp, permission: Permission) -> Refusal | None:

@@ -20,8 +20,7 @@ from posim_desktop.services.records import allocation_rows, backorder_rows, orde
 from posim_desktop.services.records.allocation_rows import NewAllocation, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
 from posim_desktop.services.records.order_rows import StoredOrderLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 Allocations = tuple[tuple[int, int, Decimal], ...]
 """Purchase order line, backorder, quantity."""

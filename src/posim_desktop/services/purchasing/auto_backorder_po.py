@@ -17,8 +17,7 @@ from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, partners, stock
 from posim_desktop.services.records.item_cards import BoughtItem
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tuple[int, ...]) -> Done:

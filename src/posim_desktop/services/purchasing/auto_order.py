@@ -12,8 +12,7 @@ from posim_desktop.queries.purchasing import auto_order
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from posim_desktop.services.records import order_rows
 from posim_desktop.services.records.item_cards import BoughtItem
 from posim_desktop.services.records.order_rows import OrderLineContent, StoredOrder
 from posim_desktop.services.records.partners import require_vendors
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

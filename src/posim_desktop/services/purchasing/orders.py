@@ -23,8 +23,7 @@ from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows
 from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 __all__ = [
     "NewOrderLine",

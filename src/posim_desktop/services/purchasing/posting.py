@@ -9,12 +9,11 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations as allocation_verbs
 from posim_desktop.services.purchasing.allocations import Allocations
 from posim_desktop.services.records import allocation_rows, order_rows, partners, stock
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records.running_numbers import take_numbers
+from posim_desktop.services.session import Session, Stamp
 
 
 def post(

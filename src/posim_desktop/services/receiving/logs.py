@@ -22,8 +22,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
 from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.counters import take_numbers
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.receiving.shares import Delivery, check_shares
 from posim_desktop.services.records import (
@@ -34,12 +33,12 @@ from posim_desktop.services.records import (
     stock,
 )
 from posim_desktop.services.records.allocation_rows import StoredAllocation
+from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.sales import fill_invoices
 from posim_desktop.services.sales.fill_invoices import SetAside
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def post(

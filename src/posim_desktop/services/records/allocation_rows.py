@@ -16,10 +16,9 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.orm import Allocation, AllocationEvent, Backorder, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
-from posim_desktop.services.records import backorder_rows
+from posim_desktop.services.records import backorder_rows, statements
 from posim_desktop.services.records.backorder_rows import Owed
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 class StoredAllocation(NamedTuple):
@@ -103,7 +102,7 @@ _BEGIN_HISTORY = sa.insert(_events).from_select(
 _REWRITE = (
     sa.update(_allocations)
     .where(_allocations.c.id == sa.bindparam("allocation"))
-    .values(quantity=sa.bindparam("new_quantity", type_=_allocations.c.quantity.type))
+    .values(statements.new_values(_allocations, "quantity"))
 )
 _DELETE = sa.delete(_allocations).where(_allocations.c.id == sa.bindparam("allocation"))
 

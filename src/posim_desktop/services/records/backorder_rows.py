@@ -12,10 +12,10 @@ from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.records.signatures import Signature
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 Owed = sa.ColumnElement[bool]
 """A condition on outstanding backorders; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""
@@ -122,35 +122,18 @@ _CREATED_BY = (
 _WRITE = (
     sa.update(_backorders)
     .where(_backorders.c.id == sa.bindparam("backorder"))
-    .values(
-        {name: sa.bindparam(f"new_{name}", type_=_backorders.c[name].type) for name in _FIGURES}
-        | {"version": _backorders.c.version + 1}
-    )
+    .values(statements.new_values(_backorders, *_FIGURES) | {"version": _backorders.c.version + 1})
 )
 
 
 def lock(session: Session, backorder_ids: Iterable[int]) -> dict[int, StoredBackorder]:
     """Lock backorders in the order of their ids and read them."""
-    rows = [
-        StoredBackorder._make(row)
-        for chunk in chunks(sorted(set(backorder_ids)))
-        for row in session.connection().execute(_LOCK, {"ids": chunk})
-    ]
-    locked = {row.id: row for row in rows}
-    climb(session, Rank.BACKORDER, locked)
-    return locked
+    return statements.lock(session, Rank.BACKORDER, _LOCK, backorder_ids, StoredBackorder._make)
 
 
 def lock_outstanding(session: Session, backorder_ids: Iterable[int]) -> dict[int, Outstanding]:
     """Lock backorders in the order of their ids and read what is outstanding."""
-    rows = [
-        Outstanding._make(row)
-        for chunk in chunks(sorted(set(backorder_ids)))
-        for row in session.connection().execute(_LOCK_OUTSTANDING, {"ids": chunk})
-    ]
-    locked = {row.id: row for row in rows}
-    climb(session, Rank.BACKORDER, locked)
-    return locked
+    return statements.lock(session, Rank.BACKORDER, _LOCK_OUTSTANDING, backorder_ids, Outstanding._make)
 
 
 def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:

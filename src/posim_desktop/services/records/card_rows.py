@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee, Item
 from posim_desktop.orm.base import chunks, table_of
+from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
 
@@ -42,14 +43,10 @@ _LOCK_MANAGERS = (
 
 def lock(session: Session, table: sa.Table, card_ids: Iterable[int]) -> dict[int, StoredCard]:
     """Lock cards of a table in the order of their ids and read them."""
-    chosen = sa.select(table).order_by(table.c.id).with_for_update()
-    found = {
-        row.id: _card(row)
-        for chunk in chunks(sorted(set(card_ids)))
-        for row in session.connection().execute(chosen.where(table.c.id.in_(chunk)))
-    }
-    climb(session, Rank.ITEM if table is _items else Rank.CARD, found, "" if table is _items else table.name)
-    return found
+    chosen = table.c.id.in_(sa.bindparam("ids", expanding=True))
+    locking = sa.select(table).where(chosen).order_by(table.c.id).with_for_update()
+    rank, of = (Rank.ITEM, "") if table is _items else (Rank.CARD, table.name)
+    return statements.lock(session, rank, locking, card_ids, _card, of=of)
 
 
 def lock_managers(session: Session) -> list[int]:
@@ -90,9 +87,7 @@ def insert(session: Session, table: sa.Table, cards: Sequence[Values]) -> dict[s
 
 def write(session: Session, table: sa.Table, card_id: int, /, **values: object) -> None:
     """Write columns of a locked card; its version goes up."""
-    session.connection().execute(
-        sa.update(table).where(table.c.id == card_id).values(version=table.c.version + 1, **values)
-    )
+    statements.write(session, table, card_id, values)
 
 
 def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> None:

@@ -1,24 +1,25 @@
-"""Invoices with their lines, taxes and tenders as they are stored."""
+"""Invoices with their taxes and tenders as they are stored; their lines have a keeper of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 import sqlalchemy as sa
 from typing_extensions import Unpack
 
-from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TenderPaid
+from posim_desktop.orm import Invoice, InvoiceTax, TenderPaid
 from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.records import invoice_lines, statements
+from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.lock_order import Rank, climb
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 class StoredInvoice(NamedTuple):
@@ -39,64 +40,6 @@ class InvoiceFields(TypedDict, total=False):
     committed_at: datetime | None
     customer_id: int | None
     note: str
-
-
-class StoredLine(NamedTuple):
-    """An invoice line; ``discount`` is money off the whole line."""
-
-    id: int
-    trans_code: TransCode
-    item_id: int | None
-    description: str
-    quantity: Decimal
-    unit_price: Decimal
-    discount: Decimal
-    discount_percent: Decimal | None
-    tax_code_id: int | None
-    tax_rate: Decimal
-    extension: Decimal
-    sell_anyway: bool
-    fills_backorder_id: int | None
-
-    @property
-    def ruled(self) -> invoice_rules.Line:
-        """What the rules look at."""
-        return _ruled(self)
-
-
-class LineContent(NamedTuple):
-    """A line to be written."""
-
-    trans_code: TransCode
-    description: str
-    quantity: Decimal
-    item_id: int | None = None
-    unit_price: Decimal = ZERO
-    discount: Decimal = ZERO
-    discount_percent: Decimal | None = None
-    tax_code_id: int | None = None
-    tax_rate: Decimal = ZERO
-    extension: Decimal = ZERO
-    sell_anyway: bool = False
-    fills_backorder_id: int | None = None
-
-    @property
-    def ruled(self) -> invoice_rules.Line:
-        """What the rules look at."""
-        return _ruled(self)
-
-
-class LineFields(TypedDict, total=False):
-    """What may be written on a line of a working invoice."""
-
-    trans_code: TransCode
-    description: str
-    quantity: Decimal
-    unit_price: Decimal
-    discount: Decimal
-    discount_percent: Decimal | None
-    extension: Decimal
-    sell_anyway: bool
 
 
 class FillInvoice(NamedTuple):
@@ -137,23 +80,6 @@ class _NewInvoice(TypedDict):
     version: int
 
 
-class _NewLine(NamedTuple):
-    invoice_id: int
-    position: int
-    trans_code: TransCode
-    description: str
-    quantity: Decimal
-    item_id: int | None
-    unit_price: Decimal
-    discount: Decimal
-    discount_percent: Decimal | None
-    tax_code_id: int | None
-    tax_rate: Decimal
-    extension: Decimal
-    sell_anyway: bool
-    fills_backorder_id: int | None
-
-
 class _Tax(NamedTuple):
     invoice_id: int
     tax_code_id: int
@@ -164,7 +90,6 @@ class _Tax(NamedTuple):
 
 # Built once, on plain tables: each scan at a till and each posting comes here.
 _invoices = table_of(Invoice)
-_lines = table_of(InvoiceLine)
 _taxes = table_of(InvoiceTax)
 _tenders = table_of(TenderPaid)
 _LOCK = (
@@ -177,45 +102,17 @@ _SUMS = ("subtotal", "tax", "total")
 _RESTATE = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
-    .values(
-        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in _SUMS}
-        | {"version": _invoices.c.version + 1}
-    )
+    .values(statements.new_values(_invoices, *_SUMS) | {"version": _invoices.c.version + 1})
 )
 _FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "bill_to")
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .values(
-        {name: sa.bindparam(f"new_{name}", type_=_invoices.c[name].type) for name in ("status", *_FINISHED)}
+        statements.new_values(_invoices, "status", *_FINISHED)
         | {"committed": False, "committed_at": None, "version": _invoices.c.version + 1}
     )
 )
-_ALL: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredLine._fields))
-_of_invoice = _lines.c.invoice_id == sa.bindparam("invoice")
-_LINES = _ALL.where(_of_invoice).order_by(_lines.c.position)
-_LAST_LINE = _ALL.where(_of_invoice).order_by(_lines.c.position.desc()).limit(1)
-_RULED = (
-    sa.select(
-        *(
-            _lines.c[name]
-            for name in (
-                "trans_code",
-                "quantity",
-                "unit_price",
-                "discount",
-                "tax_code_id",
-                "tax_rate",
-                "fills_backorder_id",
-            )
-        )
-    )
-    .where(_of_invoice)
-    .order_by(_lines.c.position)
-)
-_INVOICE_OF_LINE = sa.select(_lines.c.invoice_id).where(_lines.c.id == sa.bindparam("line"))
-_TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(_of_invoice)
-_DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
@@ -255,24 +152,19 @@ def open_committed(
         for each in invoices
     ]
     made: dict[int, int] = dict(session.connection().execute(_INSERT, headers).all())
-    rows = [
-        _NewLine(made[each.customer_id], position, *line)
-        for each in invoices
-        for position, line in enumerate(each.lines, 1)
-    ]
-    insert_rows(session.connection(), _lines, rows)
+    invoice_lines.insert_all(session, {made[each.customer_id]: each.lines for each in invoices})
     return made
 
 
 def write(session: Session, invoice_id: int, **values: Unpack[InvoiceFields]) -> None:
     """Write fields of a locked invoice; its version goes up."""
-    _write(session, invoice_id, values)
+    statements.write(session, _invoices, invoice_id, values)
 
 
 def discard(session: Session, invoice: StoredInvoice) -> None:
     """Discard a locked working invoice; nothing is set aside on it any more."""
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
-    _write(session, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
+    statements.write(session, _invoices, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
 
 
 def finish(
@@ -291,74 +183,6 @@ def state(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None
     session.connection().execute(_RESTATE, stated)
 
 
-def lines_of(session: Session, invoice_id: int) -> list[StoredLine]:
-    """Read an invoice's lines in their order."""
-    return [_line(row) for row in session.connection().execute(_LINES, {"invoice": invoice_id})]
-
-
-def ruled_lines(session: Session, invoice_id: int) -> list[invoice_rules.Line]:
-    """Read what the rules look at of an invoice's lines, in their order."""
-    return [
-        invoice_rules.Line(
-            TransCode(code), quantity, price, discount, tax_code_id, rate, fills_backorder=fills is not None
-        )
-        for code, quantity, price, discount, tax_code_id, rate, fills in session.connection().execute(
-            _RULED, {"invoice": invoice_id}
-        )
-    ]
-
-
-def last_line(session: Session, invoice_id: int) -> StoredLine | None:
-    """Read the line at the foot of an invoice."""
-    row = session.connection().execute(_LAST_LINE, {"invoice": invoice_id}).one_or_none()
-    return None if row is None else _line(row)
-
-
-def invoice_of_line(session: Session, line_id: int) -> int:
-    """Find the invoice of a line, which never changes.
-
-    Raises:
-        RefusedError: There is no such line any more.
-    """
-    invoice_id: int | None = session.connection().scalar(_INVOICE_OF_LINE, {"line": line_id})
-    if invoice_id is None:
-        raise _gone()
-    return invoice_id
-
-
-def find_line(lines: Sequence[StoredLine], line_id: int) -> StoredLine:
-    """Choose a line among those of a locked invoice.
-
-    Raises:
-        RefusedError: It was taken off meanwhile.
-    """
-    line = next((line for line in lines if line.id == line_id), None)
-    if line is None:
-        raise _gone()
-    return line
-
-
-def last_position(session: Session, invoice_id: int) -> tuple[int, int]:
-    """Say where the last line of a locked invoice stands, and how many there are."""
-    position, count = session.connection().execute(_TAKEN, {"invoice": invoice_id}).one()
-    return position, count
-
-
-def insert_line(session: Session, invoice_id: int, position: int, line: LineContent) -> None:
-    """Write a line of a locked working invoice."""
-    insert_rows(session.connection(), _lines, [_NewLine(invoice_id, position, *line)])
-
-
-def write_line(session: Session, line_id: int, **values: Unpack[LineFields]) -> None:
-    """Write fields of a line of a locked working invoice."""
-    session.connection().execute(sa.update(_lines).where(_lines.c.id == line_id).values(**values))
-
-
-def delete_line(session: Session, line_id: int) -> None:
-    """Take a line off a locked working invoice."""
-    session.connection().execute(_DELETE_LINE, {"line": line_id})
-
-
 def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:
     """Write what each tax code comes to on an invoice that is posted."""
     rows = [_Tax(invoice_id, code.tax_code_id, code.rate, code.taxable, code.tax) for code in sums.taxes]
@@ -368,26 +192,6 @@ def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) 
 def insert_tenders(session: Session, tenders: Sequence[PaidTender]) -> None:
     """Write the payments of an invoice that is posted."""
     insert_rows(session.connection(), _tenders, tenders)
-
-
-def _gone() -> RefusedError:
-    return refuse(Why.INVOICE_LINE_GONE)
-
-
-def _ruled(line: StoredLine | LineContent) -> invoice_rules.Line:
-    return invoice_rules.Line(
-        line.trans_code,
-        line.quantity,
-        line.unit_price,
-        line.discount,
-        line.tax_code_id,
-        line.tax_rate,
-        fills_backorder=line.fills_backorder_id is not None,
-    )
-
-
-def _line(row: Sequence[Any]) -> StoredLine:
-    return StoredLine(row[0], TransCode(row[1]), *row[2:])
 
 
 def _new(
@@ -417,10 +221,4 @@ def _new(
         bill_to="",
         note="",
         version=1,
-    )
-
-
-def _write(session: Session, invoice_id: int, values: Mapping[str, object]) -> None:
-    session.connection().execute(
-        sa.update(_invoices).where(_invoices.c.id == invoice_id).values({"version": _invoices.c.version + 1, **values})
     )

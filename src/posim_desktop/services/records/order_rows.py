@@ -15,9 +15,9 @@ from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 class StoredOrder(NamedTuple):
@@ -124,19 +124,12 @@ _IS_OPEN = sa.select(
 _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(
-        quantity=sa.bindparam("new_quantity", type_=_lines.c.quantity.type),
-        still_open=sa.bindparam("new_quantity", type_=_lines.c.quantity.type),
-        cost=sa.bindparam("new_cost", type_=_lines.c.cost.type),
-    )
+    .values(statements.new_values(_lines, "quantity", "still_open", "cost"))
 )
 _RECEIVE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(
-        received=sa.bindparam("new_received", type_=_lines.c.received.type),
-        still_open=sa.bindparam("new_open", type_=_lines.c.still_open.type),
-    )
+    .values(statements.new_values(_lines, "received", "still_open"))
 )
 _CLOSE = (
     sa.update(_lines)
@@ -180,12 +173,12 @@ def insert(session: Session, stamp: Stamp, employee_id: int, vendor_ids: Sequenc
 
 def write(session: Session, purchase_order_id: int, **values: Unpack[OrderFields]) -> None:
     """Write fields of a locked order; its version goes up, also when only its lines changed."""
-    _write(session, purchase_order_id, values)
+    statements.write(session, _orders, purchase_order_id, values)
 
 
 def step(session: Session, order: StoredOrder, to: OrderStatus, **values: Unpack[OrderFields]) -> None:
     """Take a locked order to its next status and write fields with it."""
-    _write(session, order.id, {"status": str(step_to(LEGAL_STEPS, order.status, to)), **values})
+    statements.write(session, _orders, order.id, {"status": str(step_to(LEGAL_STEPS, order.status, to)), **values})
 
 
 def order_of_line(session: Session, line_id: int) -> tuple[int, int] | None:
@@ -249,7 +242,7 @@ def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]])
     """Write quantity and cost of lines of a locked working order, by line."""
     if raised:
         rows = [
-            {"line": line_id, "new_quantity": quantity, "new_cost": cost}
+            {"line": line_id, "new_quantity": quantity, "new_still_open": quantity, "new_cost": cost}
             for line_id, (quantity, cost) in raised.items()
         ]
         session.connection().execute(_RAISE, rows)
@@ -271,7 +264,7 @@ def receive_lines(session: Session, served: Mapping[int, tuple[Decimal, Decimal]
     """Write what of locked lines was received and what is still open, by line."""
     if served:
         rows = [
-            {"line": line_id, "new_received": received, "new_open": still_open}
+            {"line": line_id, "new_received": received, "new_still_open": still_open}
             for line_id, (received, still_open) in sorted(served.items())
         ]
         session.connection().execute(_RECEIVE, rows)
@@ -285,9 +278,3 @@ def close_line(session: Session, line_id: int, given_up: Decimal) -> None:
 def delete_line(session: Session, line_id: int) -> None:
     """Take a line off a locked working order."""
     session.connection().execute(sa.delete(_lines).where(_lines.c.id == line_id))
-
-
-def _write(session: Session, purchase_order_id: int, values: Mapping[str, object]) -> None:
-    session.connection().execute(
-        sa.update(_orders).where(_orders.c.id == purchase_order_id).values({"version": _orders.c.version + 1, **values})
-    )

@@ -1,6 +1,6 @@
 """Receiving logs, their lines, and what they set to whom, as they are stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, TypedDict
@@ -15,9 +15,9 @@ from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingShare
 from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 class StoredLog(NamedTuple):
@@ -123,15 +123,9 @@ _AS_ORDERED = (
 )
 _TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NO_UNITS)
 _WRITE_QUANTITY = (
-    sa.update(_lines)
-    .where(_lines.c.id == sa.bindparam("line"))
-    .values(quantity=sa.bindparam("new_quantity", type_=_lines.c.quantity.type))
+    sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "quantity"))
 )
-_WRITE_COST = (
-    sa.update(_lines)
-    .where(_lines.c.id == sa.bindparam("line"))
-    .values(cost=sa.bindparam("new_cost", type_=_lines.c.cost.type))
-)
+_WRITE_COST = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "cost"))
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
@@ -179,12 +173,12 @@ def insert(
 
 def write(session: Session, receiving_log_id: int, **values: Unpack[LogFields]) -> None:
     """Write fields of a locked log; its version goes up, also when only its lines changed."""
-    _write(session, receiving_log_id, values)
+    statements.write(session, _logs, receiving_log_id, values)
 
 
 def step(session: Session, log: StoredLog, to: ReceivingStatus, **values: Unpack[LogFields]) -> None:
     """Take a locked log to its next status and write fields with it."""
-    _write(session, log.id, {"status": str(step_to(LEGAL_STEPS, log.status, to)), **values})
+    statements.write(session, _logs, log.id, {"status": str(step_to(LEGAL_STEPS, log.status, to)), **values})
 
 
 def lines_of(session: Session, receiving_log_id: int) -> list[StoredReceivingLine]:
@@ -251,9 +245,3 @@ def insert_shares(session: Session, shares: Sequence[Share]) -> None:
     """Write what a log that is posted sets to whom and cancels."""
     rows = [_NewShare(each.receiving_line_id, each.backorder_id, each.rcv, each.canc) for each in shares]
     insert_rows(session.connection(), _shares, rows)
-
-
-def _write(session: Session, receiving_log_id: int, values: Mapping[str, object]) -> None:
-    session.connection().execute(
-        sa.update(_logs).where(_logs.c.id == receiving_log_id).values({"version": _logs.c.version + 1, **values})
-    )

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Item, PurchaseOrderLine, StockEntry
-from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
 
@@ -105,20 +106,13 @@ _ADD_ON_ORDER = (
 _WRITE_COST = (
     sa.update(_items)
     .where(_items.c.id == sa.bindparam("item"))
-    .values(cost=sa.bindparam("new_cost", type_=_items.c.cost.type), version=_items.c.version + 1)
+    .values(statements.new_values(_items, "cost") | {"version": _items.c.version + 1})
 )
 
 
 def lock(session: Session, item_ids: Iterable[int]) -> dict[int, ItemStock]:
     """Lock items in the order of their ids and read their stock."""
-    rows = [
-        ItemStock._make(row)
-        for chunk in chunks(sorted(set(item_ids)))
-        for row in session.connection().execute(_LOCK, {"ids": chunk})
-    ]
-    locked = {row.id: row for row in rows}
-    climb(session, Rank.ITEM, locked)
-    return locked
+    return statements.lock(session, Rank.ITEM, _LOCK, item_ids, ItemStock._make)
 
 
 def lock_of_order(session: Session, purchase_order_id: int) -> list[int]:

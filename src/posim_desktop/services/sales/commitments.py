@@ -13,10 +13,9 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import invoice_rows, stock
-from posim_desktop.services.records.invoice_rows import StoredLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records import invoice_lines, invoice_rows, stock
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.session import Session, Stamp
 
 
 def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
@@ -27,7 +26,7 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
             an item is available.
     """
     invoice = invoice_rows.lock(session, invoice_id)
-    lines = invoice_rows.lines_of(session, invoice_id)
+    lines = invoice_lines.of_invoice(session, invoice_id)
     codes = [line.trans_code for line in lines]
     require(commitment_rules.commit_refusal(invoice.status, committed=invoice.committed, codes=codes))
     wanted = sold(lines)
@@ -51,7 +50,7 @@ def uncommit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """
     invoice = invoice_rows.lock(session, invoice_id)
     require(commitment_rules.uncommit_refusal(invoice.status, committed=invoice.committed))
-    lines = invoice_rows.lines_of(session, invoice_id)
+    lines = invoice_lines.of_invoice(session, invoice_id)
     freed = sold(lines)
     stock.lock(session, freed)
     stock.move(session, committed={item_id: -quantity for item_id, quantity in freed.items()})

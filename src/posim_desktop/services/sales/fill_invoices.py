@@ -16,9 +16,9 @@ from posim_desktop.domain.sales.invoice import Origin, TransCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_rows, item_cards
 from posim_desktop.services.records.backorder_rows import StoredBackorder
-from posim_desktop.services.records.invoice_rows import FillInvoice, LineContent
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records.invoice_lines import LineContent
+from posim_desktop.services.records.invoice_rows import FillInvoice
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import backorder_rows, signatures
-from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
+from posim_desktop.services.session import Session, Stamp
 
 
 def sell(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> tuple[int, ...]:

@@ -21,15 +21,15 @@ from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations
-from posim_desktop.services.records import backorder_rows, invoice_rows, signatures, stock
+from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, signatures, stock
 from posim_desktop.services.records.backorder_rows import StoredBackorder
-from posim_desktop.services.records.invoice_rows import StoredInvoice, StoredLine
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
 from posim_desktop.services.sales import fill_invoices, lines
 from posim_desktop.services.sales.fill_invoices import SetAside
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ def reduce_line(
     Raises:
         RefusedError: Names ``quantity``, ``name`` or ``reason``.
     """
-    invoice = _lock_working(session, invoice_rows.invoice_of_line(session, line_id))
-    stored = invoice_rows.lines_of(session, invoice.id)
-    line = invoice_rows.find_line(stored, line_id)
+    invoice = _lock_working(session, invoice_lines.invoice_of(session, line_id))
+    stored = invoice_lines.of_invoice(session, invoice.id)
+    line = invoice_lines.find(stored, line_id)
     if line.fills_backorder_id is None:
         raise refuse(Why.LINE_FILLS_NO_BACKORDER, Field("quantity"))
     require(commitment_rules.reduce_refusal(line.quantity, quantity))
@@ -135,7 +135,7 @@ def reduce_line(
     if quantity > 0:
         _shorten(session, line, quantity)
     else:
-        invoice_rows.delete_line(session, line_id)
+        invoice_lines.delete(session, line_id)
     lines.restate(session, invoice)
     if quantity == 0 and len(stored) == 1:
         invoice_rows.discard(session, invoice)
@@ -153,7 +153,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
         RefusedError: Not a working invoice, or names ``name`` or ``reason``.
     """
     invoice = _lock_working(session, invoice_id)
-    stored = invoice_rows.lines_of(session, invoice_id)
+    stored = invoice_lines.of_invoice(session, invoice_id)
     freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     invoice_rows.discard(session, invoice)
@@ -232,7 +232,7 @@ def _shorten(session: Session, line: StoredLine, quantity: Decimal) -> None:
     else:
         discount, _rest = invoice_rules.split_discount(line.quantity, line.unit_price, line.discount, quantity)
     extension = invoice_rules.extension(TransCode.SALE, quantity, line.unit_price, discount)
-    invoice_rows.write_line(session, line.id, quantity=quantity, discount=discount, extension=extension)
+    invoice_lines.write(session, line.id, quantity=quantity, discount=discount, extension=extension)
 
 
 def _touched(invoice_id: int, rows: Mapping[int, StoredBackorder], items: Mapping[int, Decimal]) -> set[Change]:

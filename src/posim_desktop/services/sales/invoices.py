@@ -19,11 +19,11 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import invoice_rows, item_cards, partners
-from posim_desktop.services.records.invoice_rows import LineContent, LineFields, StoredInvoice, StoredLine
+from posim_desktop.services.records import invoice_lines, invoice_rows, item_cards, partners
+from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = edit.sell_anyway
     elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
         values["sell_anyway"] = False  # the person was warned about less
-    invoice_rows.write_line(session, line_id, **values)
+    invoice_lines.write(session, line_id, **values)
     restate(session, invoice)
     if changed.unit_price != before.unit_price:
         entry = AuditEntry(
@@ -141,7 +141,7 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
     rest = line.quantity - sell
     kept, given = invoice_rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
     sold = invoice_rules.extension(TransCode.SALE, sell, line.unit_price, kept)
-    invoice_rows.write_line(session, line_id, quantity=sell, discount=kept, extension=sold)
+    invoice_lines.write(session, line_id, quantity=sell, discount=kept, extension=sold)
     owed = LineContent(
         TransCode.BACKORDER,
         line.description,
@@ -162,7 +162,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working invoice; the audit remembers it."""
     line, invoice = _lock_line(session, line_id)
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
-    invoice_rows.delete_line(session, line_id)
+    invoice_lines.delete(session, line_id)
     restate(session, invoice)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
     append(session, stamp, [AuditEntry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
@@ -176,7 +176,7 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
     lock(session, invoice_id)
-    if any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id)):
+    if any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id)):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
     return done(invoice_id, *_touched(invoice_id))
@@ -193,7 +193,7 @@ def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Discard a working invoice; it keeps its lines and never gets a number."""
     invoice = lock(session, invoice_id)
-    filling = any(line.fills_backorder_id is not None for line in invoice_rows.lines_of(session, invoice_id))
+    filling = any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id))
     require(fill_line_refusal(changes_goods=filling, field="fills"))
     invoice_rows.discard(session, invoice)
     append(
@@ -243,12 +243,12 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
     require_item(new.trans_code, given=True)
     line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
     require(invoice_rules.line_refusal(line))
-    last = invoice_rows.last_line(session, invoice_id)
+    last = invoice_lines.last(session, invoice_id)
     if last is not None and _scanned_again(last, new, line):
         line = replace(line, quantity=last.quantity + new.quantity)
         require(invoice_rules.line_refusal(line))
         extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
-        invoice_rows.write_line(session, last.id, quantity=line.quantity, extension=extension)
+        invoice_lines.write(session, last.id, quantity=line.quantity, extension=extension)
         return
     content = LineContent(
         new.trans_code,
@@ -284,8 +284,8 @@ def _open(session: Session, stamp: Stamp, customer_id: int | None) -> StoredInvo
 
 
 def _lock_line(session: Session, line_id: int) -> tuple[StoredLine, StoredInvoice]:
-    invoice = lock(session, invoice_rows.invoice_of_line(session, line_id))
-    return invoice_rows.find_line(invoice_rows.lines_of(session, invoice.id), line_id), invoice
+    invoice = lock(session, invoice_lines.invoice_of(session, line_id))
+    return invoice_lines.find(invoice_lines.of_invoice(session, invoice.id), line_id), invoice
 
 
 def _require_customer(session: Session, customer_id: int) -> None:

@@ -7,10 +7,10 @@ from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.services.records import invoice_rows
-from posim_desktop.services.records.invoice_rows import LineContent, StoredInvoice
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.records import invoice_lines, invoice_rows
+from posim_desktop.services.records.invoice_lines import LineContent
+from posim_desktop.services.records.invoice_rows import StoredInvoice
+from posim_desktop.services.session import Session, Stamp
 
 
 def require_seller(stamp: Stamp) -> None:
@@ -50,7 +50,7 @@ def restate(session: Session, invoice: StoredInvoice) -> None:
     Raises:
         RefusedError: It comes to more than an invoice can hold.
     """
-    sums = invoice_rules.totals(invoice_rows.ruled_lines(session, invoice.id), tax_inclusive=invoice.tax_inclusive)
+    sums = invoice_rules.totals(invoice_lines.ruled(session, invoice.id), tax_inclusive=invoice.tax_inclusive)
     require(invoice_rules.total_refusal(sums))
     invoice_rows.state(session, invoice.id, sums)
 
@@ -61,7 +61,7 @@ def append_line(session: Session, invoice_id: int, line: LineContent) -> None:
     Raises:
         RefusedError: The invoice is full.
     """
-    position, count = invoice_rows.last_position(session, invoice_id)
+    position, count = invoice_lines.last_position(session, invoice_id)
     if count >= invoice_rules.MAX_LINES:
         raise refuse(Why.TOO_MANY_INVOICE_LINES, Field("item"), most=invoice_rules.MAX_LINES)
-    invoice_rows.insert_line(session, invoice_id, position + 1, line)
+    invoice_lines.insert(session, invoice_id, position + 1, line)

@@ -18,16 +18,16 @@ from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.counters import take_numbers
-from posim_desktop.services.records import backorder_rows, invoice_rows, partners, stock
+from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock
 from posim_desktop.services.records.backorder_rows import NewBackorder
-from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice, StoredLine
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice
 from posim_desktop.services.records.partners import StoredCustomer
+from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.sales import commitments, fill_sales, set_aside
 from posim_desktop.services.sales.lines import require_seller
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
 
@@ -76,7 +76,7 @@ def _process(
 ) -> Done:
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
-    lines = invoice_rows.lines_of(session, invoice_id)
+    lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     require(
         invoice_rules.post_refusal(
@@ -105,7 +105,7 @@ def _process(
     ledger = _ledger(stamp, lines)
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
     short = _short(ledger, goods)
-    born = _make_backorders(session, stamp, invoice, lines)
+    made = _make_backorders(session, stamp, invoice, lines)
     number = take_numbers(session, "invoice")
     invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))
     others = set_aside.require_permission(
@@ -114,15 +114,15 @@ def _process(
         invoice_id,
         {item_id: goods[item_id].code for item_id in short if goods[item_id].committed > 0},
     )
-    append(session, stamp, [_posted(invoice_id, number, sums, born), *_oversold(invoice_id, goods, short), *others])
+    append(session, stamp, [_posted(invoice_id, number, sums, made), *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
         frozenset(
             {Change(Record.INVOICE, invoice_id)}
             | {Change(Record.ITEM, item_id) for item_id in goods}
-            | {some_new(Record.BACKORDER) for _ in born}
+            | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
-            | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (born or filled) else set())
+            | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
 
@@ -225,8 +225,8 @@ def _bill_to(customer: StoredCustomer | None) -> str:
     return "\n".join(part for part in printed if part)
 
 
-def _posted(invoice_id: int, number: int, sums: invoice_rules.Totals, born: list[int]) -> AuditEntry:
-    after = {"number": number, "total": sums.total, "backorders": born}
+def _posted(invoice_id: int, number: int, sums: invoice_rules.Totals, made: list[int]) -> AuditEntry:
+    after = {"number": number, "total": sums.total, "backorders": made}
     return AuditEntry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
 
 

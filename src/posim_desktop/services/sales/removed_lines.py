@@ -12,10 +12,9 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import item_cards
-from posim_desktop.services.records.invoice_rows import LineContent
+from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.sales import lines
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import AuditEntry
 from posim_desktop.services.people import permissions
-from posim_desktop.services.session import Session
-from posim_desktop.services.transaction import Stamp
+from posim_desktop.services.session import Session, Stamp
 
 
 def require_permission(session: Session, stamp: Stamp, invoice_id: int, codes: Mapping[int, str]) -> list[AuditEntry]:

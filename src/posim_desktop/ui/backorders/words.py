@@ -43,13 +43,13 @@ def status_word(status: BackorderStatus) -> str:
 def story(details: BackorderDetails) -> list[TimeLineEntry]:
     """Tell everything that happened to a backorder, from the invoice that made it on."""
     ordered = tr("Ordered {units}").format(units=formatting.quantity(details.figures.ordered))
-    born = TimeLineEntry(details.created_at, ordered, details.created_by, invoice_words(details.invoice_number))
+    beginning = TimeLineEntry(details.created_at, ordered, details.created_by, invoice_words(details.invoice_number))
     told = [((event.id, 0), _entry(event)) for event in details.events]
     told += [
         ((change.after_event_id or 0, order), _allocation_entry(change))
         for order, change in enumerate(details.allocations, 1)
     ]
-    return [born, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
+    return [beginning, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
 
 
 def invoice_words(number: int) -> str:

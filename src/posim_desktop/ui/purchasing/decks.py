@@ -50,7 +50,7 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
                 processed.card.tell_posted()
 
     card.lines.emptied.connect(begin_anew)
-    card.posted.connect(show_posted)
+    card.ending.posted.connect(show_posted)
     card.other_requested.connect(deck.open_record)
     return deck
 

@@ -21,19 +21,17 @@ from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
 from posim_desktop.services.purchasing import orders as order_verbs
-from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
-from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from posim_desktop.ui.purchasing.auto_order import AutoOrderDialog
+from posim_desktop.ui.purchasing.ending import OrderEnding
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import OrderLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
-from posim_desktop.ui.widgets.question import Question
 
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
@@ -42,11 +40,9 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     """One working purchase order, or a new one that begins with its first line.
 
     Signals:
-        posted(int): It was posted; it is among the processed ones now.
         other_requested(int): The person wants to go on with another working order.
     """
 
-    posted = Signal(int)
     other_requested = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -58,6 +54,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.panels = WorkingPanels(operations, self)
         self.lines = OrderLines(self, self.panels, self)
         self.panels.lines.work_on(self.lines)
+        self.ending = OrderEnding(self, operations, self.panels, self)
         self._attempt = Attempt()
         self._left: QObject | None = None
         # A timer, which waits when somebody waits for the database; a queued call would not.
@@ -78,10 +75,8 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.lines.item_requested.connect(lambda item_id: self.link.emit(Record.ITEM, item_id))
         panels.remove_button.clicked.connect(panels.lines.remove_current)
         panels.banner.action_requested.connect(self._on_banner_action_requested)
-        panels.discard_button.clicked.connect(self.ask_to_discard)
         panels.auto_order_button.clicked.connect(self.open_auto_order)
         panels.backorders_button.clicked.connect(self.add_backorders)
-        panels.post_button.clicked.connect(self.post)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), self, context=own).activated.connect(panels.lines.focus_entry)
         QShortcut(QKeySequence("F4"), self, context=own).activated.connect(panels.vendor_box.setFocus)
@@ -288,54 +283,6 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             self.panels.banner.show_message("info", words_of(refusal))
             return True
         return self.panels.header.show_refusal(refusal)
-
-    # ---- ending ----
-
-    def post(self) -> None:
-        """Post the order, asking first to whom to allocate its goods when customers wait for them."""
-        if self.write() is None or self.record_id is None:
-            return
-        try:
-            asks = needs_allocation(self.operations, self.record_id)
-        except TroubleError as trouble:
-            say(self, str(trouble))
-            return
-        if asks:
-            dialog = AllocateBackordersDialog(self, self.operations, purchase_order_id=self.record_id, posting=True)
-            dialog.allocated.connect(self.posted)
-            dialog.finished.connect(self.activateWindow)
-            dialog.open()
-            return
-        verb = partial(order_posting.post, purchase_order_id=self.record_id, expected_version=self.version)
-        done = self.do(verb, self._on_post_refused, ends=True)
-        if done is not None:
-            self.posted.emit(done.record_id)
-
-    def _on_post_refused(self, refusal: Refusal) -> bool:
-        if refusal.where == Field("version") and self.record_id is not None:
-            self.reload(self.record_id)
-        return self.panels.header.show_refusal(refusal)
-
-    def ask_to_discard(self) -> None:
-        """Ask, then put the order away for good."""
-        question = self.tr(
-            "Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped."
-        )
-        asking = Question(
-            self,
-            self.tr("Discard Purchase Order"),
-            question,
-            act=self.tr("Discard"),
-            give_up=self.tr("Keep"),
-            destructive=True,
-        )
-        asking.accepted.connect(self._discard)
-        asking.open()
-
-    def _discard(self) -> None:
-        if self.record_id is not None:
-            self.panels.lines.start_over()
-            self.do(partial(order_verbs.discard, purchase_order_id=self.record_id), ends=True)
 
     def do(
         self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, *, ends: bool = False

@@ -223,7 +223,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             apply()
 
     def ask_to_discard(self) -> None:
-        """Ask, then put the log away for good."""
+        """Ask, then discard the log."""
         question = self.tr("Discard this receiving log? Nothing will be received; the goods stay on order.")
         self._ask(self.tr("Discard"), question, self._discard, destructive=True)
 

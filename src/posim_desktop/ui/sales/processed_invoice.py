@@ -256,9 +256,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
     def _show_backorders(self, invoice_id: int) -> None:
         _empty(self.backorder_rows)
-        born = self.operations.read(invoices.backorders_of, invoice_id)
-        self.backorders_caption.setVisible(bool(born))
-        for backorder in born:
+        made = self.operations.read(invoices.backorders_of, invoice_id)
+        self.backorders_caption.setVisible(bool(made))
+        for backorder in made:
             words = self.tr("Backorder {number}: {item}, {outstanding} of {ordered} outstanding").format(
                 number=backorder.number,
                 item=backorder.item,

@@ -77,7 +77,7 @@ class Parking(QObject):
         return invoice_rules.edit_refusal(self._sale.details.status, committed=committed)
 
     def ask_to_discard(self) -> None:
-        """Ask, then put the invoice away for good."""
+        """Ask, then discard the invoice."""
         refusal = self.discard_refusal()
         if refusal is not None:
             say(self._window, words_of(refusal))

@@ -1,0 +1,219 @@
+"""The lines of invoices as they are stored; whoever reads or writes them holds the lock of their invoice."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple, TypedDict
+
+import sqlalchemy as sa
+from typing_extensions import Unpack
+
+from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
+from posim_desktop.orm import InvoiceLine
+from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.session import Session
+
+
+class StoredLine(NamedTuple):
+    """An invoice line; ``discount`` is money off the whole line."""
+
+    id: int
+    trans_code: TransCode
+    item_id: int | None
+    description: str
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    discount_percent: Decimal | None
+    tax_code_id: int | None
+    tax_rate: Decimal
+    extension: Decimal
+    sell_anyway: bool
+    fills_backorder_id: int | None
+
+    @property
+    def ruled(self) -> invoice_rules.Line:
+        """What the rules look at."""
+        return _ruled(self)
+
+
+class LineContent(NamedTuple):
+    """A line to be written."""
+
+    trans_code: TransCode
+    description: str
+    quantity: Decimal
+    item_id: int | None = None
+    unit_price: Decimal = ZERO
+    discount: Decimal = ZERO
+    discount_percent: Decimal | None = None
+    tax_code_id: int | None = None
+    tax_rate: Decimal = ZERO
+    extension: Decimal = ZERO
+    sell_anyway: bool = False
+    fills_backorder_id: int | None = None
+
+    @property
+    def ruled(self) -> invoice_rules.Line:
+        """What the rules look at."""
+        return _ruled(self)
+
+
+class LineFields(TypedDict, total=False):
+    """What may be written on a line of a working invoice."""
+
+    trans_code: TransCode
+    description: str
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    discount_percent: Decimal | None
+    extension: Decimal
+    sell_anyway: bool
+
+
+class _NewLine(NamedTuple):
+    invoice_id: int
+    position: int
+    trans_code: TransCode
+    description: str
+    quantity: Decimal
+    item_id: int | None
+    unit_price: Decimal
+    discount: Decimal
+    discount_percent: Decimal | None
+    tax_code_id: int | None
+    tax_rate: Decimal
+    extension: Decimal
+    sell_anyway: bool
+    fills_backorder_id: int | None
+
+
+# Built once, on a plain table: each scan at a till and each posting comes here.
+_lines = table_of(InvoiceLine)
+_ALL: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredLine._fields))
+_on_invoice = _lines.c.invoice_id == sa.bindparam("invoice")
+_LINES = _ALL.where(_on_invoice).order_by(_lines.c.position)
+_LAST_LINE = _ALL.where(_on_invoice).order_by(_lines.c.position.desc()).limit(1)
+_RULED = (
+    sa.select(
+        *(
+            _lines.c[name]
+            for name in (
+                "trans_code",
+                "quantity",
+                "unit_price",
+                "discount",
+                "tax_code_id",
+                "tax_rate",
+                "fills_backorder_id",
+            )
+        )
+    )
+    .where(_on_invoice)
+    .order_by(_lines.c.position)
+)
+_INVOICE_OF_LINE = sa.select(_lines.c.invoice_id).where(_lines.c.id == sa.bindparam("line"))
+_TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(_on_invoice)
+_DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
+
+
+def of_invoice(session: Session, invoice_id: int) -> list[StoredLine]:
+    """Read an invoice's lines in their order."""
+    return [_line(row) for row in session.connection().execute(_LINES, {"invoice": invoice_id})]
+
+
+def ruled(session: Session, invoice_id: int) -> list[invoice_rules.Line]:
+    """Read what the rules look at of an invoice's lines, in their order."""
+    return [
+        invoice_rules.Line(
+            TransCode(code), quantity, price, discount, tax_code_id, rate, fills_backorder=fills is not None
+        )
+        for code, quantity, price, discount, tax_code_id, rate, fills in session.connection().execute(
+            _RULED, {"invoice": invoice_id}
+        )
+    ]
+
+
+def last(session: Session, invoice_id: int) -> StoredLine | None:
+    """Read the line at the foot of an invoice."""
+    row = session.connection().execute(_LAST_LINE, {"invoice": invoice_id}).one_or_none()
+    return None if row is None else _line(row)
+
+
+def invoice_of(session: Session, line_id: int) -> int:
+    """Find the invoice of a line, which never changes.
+
+    Raises:
+        RefusedError: There is no such line any more.
+    """
+    invoice_id: int | None = session.connection().scalar(_INVOICE_OF_LINE, {"line": line_id})
+    if invoice_id is None:
+        raise _gone()
+    return invoice_id
+
+
+def find(lines: Sequence[StoredLine], line_id: int) -> StoredLine:
+    """Choose a line among those of a locked invoice.
+
+    Raises:
+        RefusedError: It was taken off meanwhile.
+    """
+    line = next((line for line in lines if line.id == line_id), None)
+    if line is None:
+        raise _gone()
+    return line
+
+
+def last_position(session: Session, invoice_id: int) -> tuple[int, int]:
+    """Say where the last line of a locked invoice stands, and how many there are."""
+    position, count = session.connection().execute(_TAKEN, {"invoice": invoice_id}).one()
+    return position, count
+
+
+def insert(session: Session, invoice_id: int, position: int, line: LineContent) -> None:
+    """Write a line of a locked working invoice."""
+    insert_rows(session.connection(), _lines, [_NewLine(invoice_id, position, *line)])
+
+
+def insert_all(session: Session, lines: Mapping[int, Sequence[LineContent]]) -> None:
+    """Write the lines of working invoices that were just opened, by invoice."""
+    rows = [
+        _NewLine(invoice_id, position, *line)
+        for invoice_id, content in lines.items()
+        for position, line in enumerate(content, 1)
+    ]
+    insert_rows(session.connection(), _lines, rows)
+
+
+def write(session: Session, line_id: int, **values: Unpack[LineFields]) -> None:
+    """Write fields of a line of a locked working invoice."""
+    session.connection().execute(sa.update(_lines).where(_lines.c.id == line_id).values(**values))
+
+
+def delete(session: Session, line_id: int) -> None:
+    """Take a line off a locked working invoice."""
+    session.connection().execute(_DELETE_LINE, {"line": line_id})
+
+
+def _gone() -> RefusedError:
+    return refuse(Why.INVOICE_LINE_GONE)
+
+
+def _ruled(line: StoredLine | LineContent) -> invoice_rules.Line:
+    return invoice_rules.Line(
+        line.trans_code,
+        line.quantity,
+        line.unit_price,
+        line.discount,
+        line.tax_code_id,
+        line.tax_rate,
+        fills_backorder=line.fills_backorder_id is not None,
+    )
+
+
+def _line(row: Sequence[Any]) -> StoredLine:
+    return StoredLine(row[0], TransCode(row[1]), *row[2:])

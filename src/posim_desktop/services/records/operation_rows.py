@@ -1,0 +1,76 @@
+"""Operations: each key with what was asked under it and what came of it, so that it is done once (D3)."""
+
+import json
+from functools import cache
+from importlib import import_module
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.changes import Change, Changes, Done, Record
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.why import Why
+from posim_desktop.orm import Operation
+from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.services.session import Session, Stamp
+
+# Built once: every action of every till passes here.
+_operations = table_of(Operation)
+_FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
+    _operations.c.key == sa.bindparam("asked_key")
+)
+_FINISH = (
+    sa.update(_operations)
+    .where(_operations.c.key == sa.bindparam("done_key"))
+    .values(result=sa.bindparam("done"), changes=sa.bindparam("touched"))
+)
+
+
+def claim(session: Session, stamp: Stamp, key: str, fingerprint: str) -> Done | None:
+    """Take the key, or return what was done under it before.
+
+    A second claim of the same key waits in the database until the first transaction ends.
+
+    Raises:
+        RefusedError: The key was used for something else.
+    """
+    row = {
+        "key": key,
+        "fingerprint": fingerprint,
+        "employee_id": stamp.employee_id,
+        "workstation": stamp.workstation,
+        "result": None,
+        "changes": "[]",
+        "at": stamp.at,
+        "revision": REVISION,
+    }
+    connection = session.connection()
+    if connection.scalar(_claiming(connection.dialect.name), row) is not None:
+        return None
+    before = connection.execute(_FIND, {"asked_key": key}).one()
+    if before.fingerprint != fingerprint:
+        raise refuse(Why.DONE_WITH_OTHER_CONTENT)
+    return Done(before.result, _read(before.changes))
+
+
+def finish(session: Session, key: str, result: Done) -> None:
+    """Write down what was done under a key that was claimed."""
+    finished = {"done_key": key, "done": result.record_id, "touched": _write(result.changes)}
+    session.connection().execute(_FINISH, finished)
+
+
+@cache
+def _claiming(dialect: str) -> sa.Executable:
+    """Make the statement that claims a key; each database's is in a module of its own, and one of them is enough."""
+    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
+    claiming: sa.Executable = (
+        insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
+    )
+    return claiming
+
+
+def _write(changes: Changes) -> str:
+    return json.dumps(sorted(changes), separators=(",", ":"))
+
+
+def _read(written: str) -> Changes:
+    return frozenset(Change(Record(record), record_id) for record, record_id in json.loads(written))
