@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, QTimerEvent
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QProgressDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -241,6 +249,34 @@ def test_the_programs_timers_ring_after_the_wait(counter: Counter, qtbot: QtBot)
     qtbot.waitUntil(lambda: {"once", "often"} <= set(desk.acts))
     often.stop()
     assert desk.acts.count("once") == 1
+
+
+def test_qts_own_timers_ring_during_the_wait(counter: Counter) -> None:
+    """X11 tells which window is active by such a timer; held, and rung later, it would say that none is."""
+    desk = counter.desk
+    progress = QProgressDialog(desk)
+    progress.cancel()  # its timer then does nothing
+    timer = progress.findChild(QTimer)
+    assert timer is not None
+    timer.timeout.connect(partial(desk.acts.append, "Qt"))
+    rung_meanwhile: list[bool] = []
+    still_active: list[bool] = []
+
+    def look() -> None:
+        rung_meanwhile.append("Qt" in desk.acts)
+        timer.stop()
+        counter.gate.set()
+
+    def ask() -> None:
+        timer.start(0)
+        counter.ask()
+        still_active.append(timer.isActive())
+        timer.stop()
+
+    counter.meanwhile(lambda: desk.is_asked_to_wait, look)
+    counter.run(ask)
+    assert rung_meanwhile == [True]
+    assert still_active == [False], "who has stopped it wants it stopped"
 
 
 def test_a_window_that_is_closed_meanwhile_closes_afterwards(counter: Counter) -> None:

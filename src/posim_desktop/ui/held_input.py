@@ -1,8 +1,8 @@
 """What a person types, scans and clicks while the database is asked: it waits, and comes afterwards, in order.
 
 Keys reach a ``QWindow`` before any widget and any shortcut. Held there and sent again later they take their whole way
-again: shortcuts, then whatever has the focus by then. Timers wait too, so that no screen acts in the middle of what
-another one has begun.
+again: shortcuts, then whatever has the focus by then. The program's timers wait too, so that no screen acts in the
+middle of what another one has begun. Qt's own go on: X11 tells by one of them which window is active.
 """
 
 from collections import deque
@@ -10,7 +10,7 @@ from collections import deque
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog
-from shiboken6 import isValid
+from shiboken6 import createdByPython, isValid
 from typing_extensions import override
 
 from posim_desktop.ui.waiting_panel import WaitingPanel
@@ -96,7 +96,7 @@ class HeldInput(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if self._is_holding:
-            if kind == _Kind.Timer and isinstance(watched, QTimer):
+            if kind == _Kind.Timer and isinstance(watched, QTimer) and createdByPython(watched):
                 watched.stop()  # or one of 0 ms would ring without a pause
                 self._timers.append(watched)
                 return True
