@@ -10,7 +10,6 @@ from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
-from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import till_of
