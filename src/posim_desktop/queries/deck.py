@@ -43,6 +43,7 @@ class Found:
         customer_id: Only this customer's.
         item_id: Only this item's.
         part: Only this part of the deck.
+        only_returns: Only documents on which goods came back.
         include_archived: Archived cards too.
         label: What the person calls this set when it is more than a text (``"Lee's backorders"``).
     """
@@ -51,6 +52,7 @@ class Found:
     customer_id: int | None = None
     item_id: int | None = None
     part: Part | None = None
+    only_returns: bool = False
     include_archived: bool = False
     label: str = field(default="", compare=False)
 
