@@ -182,7 +182,12 @@ class Start(QObject):
         asked = self.tr("Has somebody backed the server up, so that the shop may be upgraded now?")
         act = self.tr("Upgrade Without a Backup Here")
         question = Question(
-            log_in, self.tr("Upgrade"), f"{error}\n\n{asked}", act=act, give_up=self.tr("Cancel"), destructive=True
+            log_in,
+            self.tr("Upgrade"),
+            f"{_words(error)}\n\n{asked}",
+            act=act,
+            give_up=self.tr("Cancel"),
+            destructive=True,
         )
         question.accepted.connect(self._on_backup_left_out)
         question.open()
@@ -275,8 +280,14 @@ def _expected() -> tuple[type[Exception], ...]:
 
 
 def _words(error: Exception) -> str:
+    from posim_desktop.domain.errors import TroubleError  # noqa: PLC0415 - loaded by the database thread
+    from posim_desktop.ui.refusals import words_of_trouble  # noqa: PLC0415 - most starts meet no trouble
+
+    if isinstance(error, TroubleError):
+        return words_of_trouble(error)
     if isinstance(error, OSError):
-        return f"{error.filename or 'The computer'}: {error.strerror or error}"
+        computer = QCoreApplication.translate("Start", "The computer")
+        return f"{error.filename or computer}: {error.strerror or error}"
     return str(error)
 
 

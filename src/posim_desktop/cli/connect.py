@@ -84,7 +84,9 @@ def try_out(settings: Settings) -> None:
             if not connection.scalar(sa.text("SELECT has_table_privilege('invoices', 'INSERT')")):
                 raise refuse(Why.USER_MAY_ONLY_READ)
     except (sa.exc.DatabaseError, sa.exc.InterfaceError) as error:
-        raise TroubleError(f"{shown(settings.database_url)} cannot be opened: {error.orig}") from error
+        raise TroubleError(
+            "{name} cannot be opened: {said}", name=shown(settings.database_url), said=str(error.orig)
+        ) from error
     finally:
         engine.dispose()
 
@@ -127,4 +129,6 @@ def _keep_from_others(file: Path) -> None:
     command = (program, file, "/inheritance:r", "/grant:r", *grants)
     done = subprocess.run(command, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW)  # noqa: S603
     if done.returncode != 0:
-        raise TroubleError(f"{file} cannot be protected from other users, so the password was not written.")
+        raise TroubleError(
+            "{file} cannot be protected from other users, so the password was not written.", file=str(file)
+        )

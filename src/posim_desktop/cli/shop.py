@@ -47,7 +47,7 @@ def bring_up_to_date(settings: Settings) -> None:
         migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     except NoBackupError as error:
         if not sys.stdin.isatty():
-            raise TroubleError(f"{error} Say --without-backup to upgrade it all the same.") from error
+            raise TroubleError("{error} Say --without-backup to upgrade it all the same.", error=str(error)) from error
         if not typer.confirm(f"{printable(str(error))}\nUpgrade it without a backup here?"):
             raise TroubleError("Nothing was upgraded.") from error
         bring_up_to_date(replace(settings, without_backup=True))
@@ -67,6 +67,10 @@ def _ready(settings: Settings) -> sa.Engine:
         bring_up_to_date(settings)
         return open_engine(url)
     except (DatabaseError, InterfaceError) as error:
-        raise TroubleError(f"The database {shown(url)} cannot be opened: {error.orig}") from error
+        raise TroubleError(
+            "The database {name} cannot be opened: {said}", name=shown(url), said=str(error.orig)
+        ) from error
     except OSError as error:
-        raise TroubleError(f"The database {shown(url)} cannot be opened: {error.strerror}") from error
+        raise TroubleError(
+            "The database {name} cannot be opened: {said}", name=shown(url), said=str(error.strerror)
+        ) from error

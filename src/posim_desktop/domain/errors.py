@@ -81,7 +81,17 @@ class RefusedError(Exception):
 
 
 class TroubleError(Exception):
-    """The database or the machine failed; the message says what the person should do now."""
+    """The database or the machine failed; the message says what the person should do now.
+
+    Attributes:
+        words: The message in English; what it names stands in braces: ``{file}``. Screens translate it.
+        facts: What it names.
+    """
+
+    def __init__(self, words: str, **facts: str) -> None:
+        super().__init__(words.format(**facts))
+        self.words = words
+        self.facts = facts
 
 
 def require(refusal: Refusal | None) -> None:

@@ -59,8 +59,9 @@ def _copy_file(source: Path) -> Path:
     except sqlite3.Error as error:
         _log.error("no backup could be written: %s", error)
         raise TroubleError(
-            f"No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks "
-            "after this computer; then start the program again."
+            "No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks "
+            "after this computer; then start the program again.",
+            target=str(target),
         ) from error
     return target
 
@@ -90,7 +91,9 @@ def _dump_database(url: sa.URL, folder: Path) -> Path:
         target.unlink(missing_ok=True)
         said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
         raise NoBackupError(
-            f"The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}"
+            "The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}",
+            target=str(target),
+            said=said,
         ) from error
     return target
 

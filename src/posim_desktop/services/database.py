@@ -49,8 +49,9 @@ def _open_sqlite(url: str) -> sa.Engine:
     if file and file != ":memory:":
         if is_on_network_share(Path(file)):
             raise TroubleError(
-                f"{file} is on a network share, where several tills would damage it. "
-                "Keep the file on this computer, or use PostgreSQL for several workstations."
+                "{file} is on a network share, where several tills would damage it. "
+                "Keep the file on this computer, or use PostgreSQL for several workstations.",
+                file=str(file),
             )
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url, connect_args={"timeout": 10})

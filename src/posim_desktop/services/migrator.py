@@ -73,8 +73,9 @@ def _lock_out_other_migrations(connection: sa.Connection) -> None:
 def _refuse_newer(present: str, scripts: ScriptDirectory) -> None:
     if present not in {script.revision for script in scripts.walk_revisions()}:
         raise TroubleError(
-            f"This database was made by a newer version of the program (revision {present}). "
-            "Install the newer version on this computer; nothing has been changed."
+            "This database was made by a newer version of the program (revision {revision}). "
+            "Install the newer version on this computer; nothing has been changed.",
+            revision=present,
         )
 
 
@@ -101,6 +102,7 @@ def _require_sound_keys(connection: sa.Connection) -> None:
     if lost:
         told = ", ".join(f"{count} in {table}" for table, count in sorted(lost.items()))
         raise TroubleError(
-            f"The upgrade found records that point to missing ones ({told}). Nothing has been changed; "
-            "send the shop's file to whoever looks after the program."
+            "The upgrade found records that point to missing ones ({lost}). Nothing has been changed; "
+            "send the shop's file to whoever looks after the program.",
+            lost=told,
         )

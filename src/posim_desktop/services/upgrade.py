@@ -69,15 +69,15 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
         upgrade(url, data_folder, without_backup=without_backup)
     except DBAPIError as error:
         _log.error("the shop's database cannot be opened: %s", error.orig)
-        raise TroubleError(_what_to_do(error)) from error
+        raise _trouble(error) from error
     finally:
         engine.dispose()
 
 
-def _what_to_do(error: DBAPIError) -> str:
+def _trouble(error: DBAPIError) -> TroubleError:
     """Return what the person can do about a database that was not opened; the driver's own words are in the log."""
     if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
-        return _NOT_A_DATABASE
+        return TroubleError(_NOT_A_DATABASE)
     if getattr(error.orig, "sqlstate", None) == _NO_PRIVILEGE:
-        return _NOT_ITS_OWNER
-    return _UNFIT_RECORDS if isinstance(error, IntegrityError) else _UNOPENED
+        return TroubleError(_NOT_ITS_OWNER)
+    return TroubleError(_UNFIT_RECORDS) if isinstance(error, IntegrityError) else TroubleError(_UNOPENED)

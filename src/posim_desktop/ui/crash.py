@@ -100,10 +100,10 @@ class CrashWatch(QObject):
         window = QApplication.activeWindow()
         if isinstance(error, (TroubleError, RefusedError)) and window is not None:
             from posim_desktop.ui.operations import say  # noqa: PLC0415 - a start does not wait for it
-            from posim_desktop.ui.refusals import words_of  # noqa: PLC0415 - as above
+            from posim_desktop.ui.refusals import words_of, words_of_trouble  # noqa: PLC0415 - as above
 
             log.warning("%s", error)
-            say(window, words_of(error.refusal) if isinstance(error, RefusedError) else str(error))
+            say(window, words_of(error.refusal) if isinstance(error, RefusedError) else words_of_trouble(error))
             return
         log.error("unexpected error", exc_info=(kind, error, trace))
         self._happened.emit("".join(traceback.format_exception(kind, error, trace)))

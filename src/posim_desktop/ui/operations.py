@@ -21,7 +21,7 @@ from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.waiting import Waiting
 
 P = ParamSpec("P")
@@ -147,7 +147,7 @@ class Operations(QObject):
         except RefusedError as refused:
             return Refused(refused.refusal)
         except TroubleError as trouble:
-            return Trouble(str(trouble))
+            return Trouble(words_of_trouble(trouble))
 
     def _writing(self, verb: partial[Done], attempt: Attempt) -> Callable[[], Done]:
         key, employee_id = attempt.key_of(verb), self.logged_in.employee_id if self.logged_in else None
@@ -260,14 +260,14 @@ class Operations(QObject):
         try:
             self._last_operation = job.answer()
         except TroubleError as trouble:
-            self.trouble_changed.emit(str(trouble))
+            self.trouble_changed.emit(words_of_trouble(trouble))
 
     def _on_looked(self, job: Job[feed.Feed]) -> None:
         self._is_looking = False
         try:
             news = job.answer()
         except TroubleError as trouble:
-            self.trouble_changed.emit(str(trouble))
+            self.trouble_changed.emit(words_of_trouble(trouble))
             return
         self.trouble_changed.emit("")
         self._last_operation = news.last_id

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from posim_desktop.domain.errors import NamedQuantity, Refusal
+from posim_desktop.domain.errors import NamedQuantity, Refusal, TroubleError
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales
@@ -81,6 +81,11 @@ def words_of(refusal: Refusal | None, figures: FigureFormats = FigureFormats()) 
     if refusal is None:
         return ""
     return _Sentence(figures).vformat(_translated(TEMPLATES[refusal.why]), (), refusal.facts)
+
+
+def words_of_trouble(trouble: TroubleError) -> str:
+    """Say what failed, and what to do now, in the person's language."""
+    return QCoreApplication.translate("Trouble", trouble.words).format(**trouble.facts)
 
 
 def _word(member: StrEnum) -> str:

@@ -188,11 +188,11 @@ def test_a_new_shop_is_set_up_first(qtbot: QtBot, empty_shop: OpenShop) -> None:
     dialog = hands.dialog("Welcome")
     assert client.open(Place.CUSTOMERS) is None
 
-    hands.press(dialog, "Start")
-    assert hands.field(dialog, "Tax Rate in Percent").property("invalid") is True
-    hands.fill(dialog, "Tax Rate in Percent", "101")
-    hands.fill(dialog, "Store Name", "Corner Shop")
-    hands.fill(dialog, "Your Name", "Sam  Rivera")
+    for label, text in (("Store Name", "Corner Shop"), ("Your Name", "Sam  Rivera"), ("Tax Rate in Percent", "101")):
+        hands.press(dialog, "Start")
+        assert hands.field(dialog, label).property("invalid") is True
+        assert hands.field(dialog, label).hasFocus()
+        hands.fill(dialog, label, text)
     hands.press(dialog, "Start")
     assert "A tax rate is between 0 and 100 percent." in hands.words_on(dialog)
     hands.fill(dialog, "Tax Rate in Percent", "8.25")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import EmployeeFields, TaxCodeFields
@@ -14,6 +15,27 @@ from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.records import signatures
 from posim_desktop.services.session import Session, Stamp
+
+
+class ShopNames(NamedTuple):
+    """What a new shop calls itself, its first manager and its tax."""
+
+    store: str
+    employee: str
+    tax: str
+
+
+def clean_names(store_name: str, employee_name: str, tax_name: str) -> ShopNames:
+    """Bring the names of a new shop into the form that is stored.
+
+    Raises:
+        RefusedError: Names the first field that cannot be used.
+    """
+    return ShopNames(
+        text.clean(store_name, field="store_name", limit=text.NAME, label=text.Label.STORE_NAME, blank=False),
+        text.clean(employee_name, field="employee_name", limit=text.NAME, label=text.Label.YOUR_NAME, blank=False),
+        text.clean(tax_name, field="tax_name", limit=text.CODE, label=text.Label.TAX_NAME, blank=False),
+    )
 
 
 def set_up(
@@ -42,9 +64,7 @@ def set_up(
     Raises:
         RefusedError: Names the field, or the shop was set up already.
     """
-    store = text.clean(store_name, field="store_name", limit=text.NAME, label=text.Label.STORE_NAME, blank=False)
-    name = text.clean(employee_name, field="employee_name", limit=text.NAME, label=text.Label.YOUR_NAME, blank=False)
-    tax = text.clean(tax_name, field="tax_name", limit=text.CODE, label=text.Label.TAX_NAME, blank=False)
+    store, name, tax = clean_names(store_name, employee_name, tax_name)
     require(rate_refusal(tax_rate, field="tax_rate"))
     if signatures.has_employees(session.connection()):
         raise refuse(Why.ALREADY_SET_UP)

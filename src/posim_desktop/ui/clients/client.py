@@ -26,6 +26,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
 from posim_desktop.ui.widgets.screen import Screen
@@ -55,7 +56,8 @@ class Tool:
 class ClientLayout:
     """What makes one client differ from the other.
 
-    The first button of the navigation bar leads to where the work of the client begins.
+    The first button of the navigation bar leads to where the work of the client begins. Its words are marked for
+    translators under ``Client``.
 
     Attributes:
         title: ``"Sales Client"``.
@@ -118,19 +120,22 @@ class Client(QMainWindow):
         self._navigation: dict[Place, NavigationButton] = {}
         self._navigation_buttons: list[NavigationButton] = []
         for label, place in self.client_layout.navigation:
-            button = self._navigation_button(label, DESTINATIONS[place].picture)
+            button = self._navigation_button(
+                self.tr(label), DESTINATIONS[place].picture, f"{place.name.lower()}_button"
+            )
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, place=place: self._on_navigation_button_clicked(place))
             self._navigation[place] = button
         spring = QWidget()
         spring.setLayout(QHBoxLayout())
         self.navigation_bar.addWidget(spring)
-        self.back_button = self._navigation_button(self.tr("Back"), "arrow-left")
+        self.back_button = self._navigation_button(self.tr("Back"), "arrow-left", "back_button")
         self.back_button.setToolTip(self.tr("Back (Alt+Left)"))
         self.back_button.setEnabled(False)
 
-    def _navigation_button(self, label: str, picture: str) -> NavigationButton:
+    def _navigation_button(self, label: str, picture: str, name: str) -> NavigationButton:
         button = NavigationButton(label, picture)
+        button.setObjectName(name)
         self.navigation_bar.addWidget(button)
         self._navigation_buttons.append(button)
         return button
@@ -143,14 +148,14 @@ class Client(QMainWindow):
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
-            menu = bar.addMenu(f"&{title}")
+            menu = bar.addMenu(f"&{self.tr(title)}")
             for place in places:
                 action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
                 action.triggered.connect(lambda _checked=False, place=place: self.open(place))
         if self.client_layout.misc:
             misc_menu = bar.addMenu(self.tr("&Misc"))
             for tool in self.client_layout.misc:
-                action = self._add(misc_menu, f"&{tool.name}…", tool.picture, "")
+                action = self._add(misc_menu, f"&{self.tr(tool.name)}…", tool.picture, "")
                 action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
@@ -224,7 +229,7 @@ class Client(QMainWindow):
         try:
             place = showing(self.operations, record, record_id)
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
             return False
         if place is None:
             return False
@@ -265,7 +270,7 @@ class Client(QMainWindow):
             try:
                 screen = there.load()(self.operations, self)
             except TroubleError as trouble:
-                say(self, str(trouble))
+                say(self, words_of_trouble(trouble))
                 return None
             screen.link.connect(self.open_record)
             self.tabs.add_screen(place, there.picture, screen)
@@ -292,7 +297,7 @@ class Client(QMainWindow):
         try:
             tool.use(self)
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
 
     def open_preferences(self) -> None:
         """Show File › Preferences."""
@@ -305,7 +310,7 @@ class Client(QMainWindow):
         """Show which program this is, which database it works on, and the licences."""
         from posim_desktop.ui.shop.about import AboutDialog  # noqa: PLC0415 - loads when first opened
 
-        dialog = AboutDialog(self, self.client_layout.title, self.database_name, self.operations.workstation)
+        dialog = AboutDialog(self, self.tr(self.client_layout.title), self.database_name, self.operations.workstation)
         dialog.open()
 
     def log_out(self) -> None:
@@ -316,7 +321,7 @@ class Client(QMainWindow):
     def _apply_preferences(self) -> None:
         shop = self.operations.read(preferences.load)
         formatting.use_store_format(shop.locale, shop.time_zone)
-        self.setWindowTitle(f"{shop.store_name} – {self.client_layout.title}")
+        self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

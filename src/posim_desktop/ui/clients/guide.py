@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from posim_desktop.settings import own_folder
@@ -35,11 +35,11 @@ def open_guide(parent: QWidget, place: Place | None) -> QDialog | None:
         return None
     window = QDialog(parent)
     window.setObjectName("guide")
-    window.setWindowTitle(window.tr("Guide"))
+    window.setWindowTitle(QCoreApplication.translate("Guide", "Guide"))
     window.resize(_SIZE)
     browser = QTextBrowser()
     browser.setObjectName("guide_text")
-    browser.setAccessibleName(window.tr("Guide"))
+    browser.setAccessibleName(QCoreApplication.translate("Guide", "Guide"))
     browser.setOpenExternalLinks(True)
     browser.setSource(QUrl.fromLocalFile(str(guide_page(folder, place))))
     QVBoxLayout(window).addWidget(browser)

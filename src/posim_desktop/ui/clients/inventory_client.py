@@ -1,9 +1,12 @@
 """The Inventory Client: where goods are looked after. Serves the guide's page "Find your way around"."""
 
+from PySide6.QtCore import QCoreApplication
+
 from posim_desktop.domain.changes import Record
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client, ClientLayout, Tool
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 _READING_MS = 15_000
 
@@ -20,7 +23,9 @@ def open_auto_backorder_po(client: Client) -> None:
 
     def show_first(order_ids: tuple[int, ...]) -> None:
         client.open_record(Record.PURCHASE_ORDER, order_ids[0])
-        written = client.tr("Purchase orders written: {count}. This is the first; review it, then post it.")
+        written = QCoreApplication.translate(
+            "AutoBackorderPoDialog", "Purchase orders written: {count}. This is the first; review it, then post it."
+        )
         client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
 
     dialog.made.connect(show_first)
@@ -28,17 +33,23 @@ def open_auto_backorder_po(client: Client) -> None:
 
 
 INVENTORY = ClientLayout(
-    title="Inventory Client",
+    title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
-        ("Lists", (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.DEPARTMENTS, Place.TAX_CODES)),
-        ("Transactions", (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS)),
+        (
+            QT_TRANSLATE_NOOP("Client", "Lists"),
+            (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.DEPARTMENTS, Place.TAX_CODES),
+        ),
+        (
+            QT_TRANSLATE_NOOP("Client", "Transactions"),
+            (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS),
+        ),
     ),
     navigation=(
-        ("Purchase Orders", Place.WORKING_PURCHASE_ORDERS),
-        ("Receiving", Place.RECEIVING_LOGS),
-        ("Items", Place.ITEMS),
-        ("Vendors", Place.VENDORS),
-        ("Backorders", Place.BACKORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Purchase Orders"), Place.WORKING_PURCHASE_ORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Receiving"), Place.RECEIVING_LOGS),
+        (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
+        (QT_TRANSLATE_NOOP("Client", "Vendors"), Place.VENDORS),
+        (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
     ),
-    misc=(Tool("Auto Backorder PO", "truck", open_auto_backorder_po),),
+    misc=(Tool(QT_TRANSLATE_NOOP("Client", "Auto Backorder PO"), "truck", open_auto_backorder_po),),
 )

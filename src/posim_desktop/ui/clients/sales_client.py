@@ -2,19 +2,20 @@
 
 from posim_desktop.ui.clients.client import ClientLayout
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 SALES = ClientLayout(
-    title="Sales Client",
+    title=QT_TRANSLATE_NOOP("Client", "Sales Client"),
     menus=(
-        ("Lists", (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS, Place.EMPLOYEES)),
-        ("Transactions", (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES)),
-        ("Misc", (Place.ON_HOLD,)),
+        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS, Place.EMPLOYEES)),
+        (QT_TRANSLATE_NOOP("Client", "Transactions"), (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES)),
+        (QT_TRANSLATE_NOOP("Client", "Misc"), (Place.ON_HOLD,)),
     ),
     navigation=(
-        ("Invoice", Place.WORKING_INVOICES),
-        ("P.Invoices", Place.PROCESSED_INVOICES),
-        ("Customers", Place.CUSTOMERS),
-        ("Items", Place.ITEMS),
-        ("Backorders", Place.BACKORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Invoice"), Place.WORKING_INVOICES),
+        (QT_TRANSLATE_NOOP("Client", "P.Invoices"), Place.PROCESSED_INVOICES),
+        (QT_TRANSLATE_NOOP("Client", "Customers"), Place.CUSTOMERS),
+        (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
+        (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
     ),
 )

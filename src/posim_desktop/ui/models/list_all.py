@@ -18,6 +18,7 @@ from posim_desktop.queries import deck as decks
 from posim_desktop.queries.deck import DeckQuery, DeckRow, Found, Key, Order
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of_trouble
 
 Row = TypeVar("Row", bound=DeckRow)
 Index = QModelIndex | QPersistentModelIndex
@@ -171,7 +172,7 @@ class ListAll(QAbstractTableModel, Generic[Row]):
         try:
             page = self._operations.read(decks.page, self._query, self._found, self._order, after)
         except TroubleError as trouble:
-            self.trouble_met.emit(str(trouble))
+            self.trouble_met.emit(words_of_trouble(trouble))
             return (), None
         return page.rows, page.after
 

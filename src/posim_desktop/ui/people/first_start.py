@@ -1,24 +1,28 @@
 """The first start: an empty shop gets its name, its first manager and its tax. Serves the guide's page on it."""
 
+from decimal import Decimal
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QLocale, QTimeZone, Signal
+from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import LoggedIn, Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.form import RateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.region_box import RegionBox, system_locale
+
+_EXAMPLE = Decimal("8.25")
 
 
 class FirstStartDialog(FormDialog):
@@ -50,12 +54,28 @@ class FirstStartDialog(FormDialog):
         self.employee_name_edit = TextEdit(text.NAME)
         self.tax_name_edit = TextEdit(text.CODE)
         self.tax_name_edit.set_value(self.tr("Sales Tax"))
-        self.tax_rate_edit = QLineEdit()
-        self.tax_rate_edit.setPlaceholderText(self.tr("e.g. 8.25; 0 if you charge no sales tax"))
+        self.tax_rate_edit = RateEdit("tax_rate")
+        self.region_box = RegionBox()
+        self.region_box.set_value(system_locale())
+        self._write_as_there()
+        self.region_box.currentIndexChanged.connect(self._write_as_there)
         self.add_input("store_name", self.tr("Store Name"), self.store_name_edit)
         self.add_input("employee_name", self.tr("Your Name"), self.employee_name_edit)
+        self.add_input("locale", self.tr("Region"), self.region_box)
         self.add_input("tax_name", self.tr("Tax Name"), self.tax_name_edit)
         self.add_input("tax_rate", self.tr("Tax Rate in Percent"), self.tax_rate_edit)
+
+    def _write_as_there(self) -> None:
+        """Write and read numbers as the chosen region does; there is no shop yet that could have decided it."""
+        try:
+            rate = self.tax_rate_edit.value()
+        except RefusedError:
+            rate = None  # stays as it was typed
+        formatting.use_store_format(self.region_box.value(), system_time_zone())
+        example = self.tr("e.g. {rate}; 0 if you charge no sales tax")
+        self.tax_rate_edit.setPlaceholderText(example.format(rate=formatting.quantity(_EXAMPLE)))
+        if rate is not None:
+            self.tax_rate_edit.set_value(rate)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -69,26 +89,25 @@ class FirstStartDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
+        edits = (self.store_name_edit, self.employee_name_edit, self.tax_name_edit)
         try:
-            rate = parse_decimal(
-                self.tax_rate_edit.text(), field="tax_rate", decimal_point=formatting.store_format().decimal_point
-            )
+            names = shop.clean_names(*(edit.value() for edit in edits))
+            rate = self.tax_rate_edit.value()
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return
-        name = self.employee_name_edit.value()
         verb = partial(
             shop.set_up,
-            store_name=self.store_name_edit.value(),
-            employee_name=name,
-            tax_name=self.tax_name_edit.value(),
+            store_name=names.store,
+            employee_name=names.employee,
+            tax_name=names.tax,
             tax_rate=rate,
-            locale=QLocale.system().name() if QLocale.system().language() != QLocale.Language.C else "en_US",
+            locale=self.region_box.value(),
             time_zone=system_time_zone(),
         )
         result = self.operations.run(self, verb, self._attempt, self.show_refusal)
         if isinstance(result, Done):
-            self.operations.log_in(LoggedIn(result.record_id, " ".join(name.split()), Role.MANAGER))
+            self.operations.log_in(LoggedIn(result.record_id, names.employee, Role.MANAGER))
             self.accept()
 
 

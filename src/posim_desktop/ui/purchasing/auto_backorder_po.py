@@ -24,7 +24,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
 from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import TableDialog, fit_height, rows_table, small_button
@@ -206,7 +206,7 @@ class AutoBackorderPoDialog(TableDialog):
             self.show_refusal(refused.refusal)
             return
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
             return
         if verb is None:
             return
@@ -277,7 +277,7 @@ class AutoBackorderPoDialog(TableDialog):
                 self._attempts.clear()
                 self._say_failed(words_of(error.refusal))
             case TroubleError():
-                self._say_failed(str(error))
+                self._say_failed(words_of_trouble(error))
             case _:
                 raise error
 
@@ -305,7 +305,7 @@ class AutoBackorderPoDialog(TableDialog):
         try:
             self.reload()
         except TroubleError as trouble:
-            self.say_trouble(str(trouble))
+            self.say_trouble(words_of_trouble(trouble))
 
     def _tell_made(self) -> None:
         if self._made:

@@ -16,6 +16,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from posim_desktop.ui.purchasing.working_lines import OrderInHand
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.question import Question
 
 
@@ -62,7 +63,7 @@ class OrderEnding(QObject):
         try:
             asks = needs_allocation(self._operations, order_id)
         except TroubleError as trouble:
-            say(self._card, str(trouble))
+            say(self._card, words_of_trouble(trouble))
             return
         if asks:
             self._ask_whom_it_is_for(order_id)

@@ -29,7 +29,7 @@ from posim_desktop.ui.purchasing.ending import OrderEnding
 from posim_desktop.ui.purchasing.words import how_it_ended, show_status
 from posim_desktop.ui.purchasing.working_lines import OrderLines
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 
@@ -261,7 +261,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         try:
             dialog = AutoOrderDialog(self, self.operations, purchase_order_id=self.record_id, vendor_id=vendor_id)
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
             return
         dialog.ordered.connect(self.open_order)
         dialog.link.connect(self.link)

@@ -16,6 +16,7 @@ from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLine
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
 from posim_desktop.ui.widgets.item_entry import NamedGoods
 from posim_desktop.ui.widgets.question import Question
@@ -65,7 +66,7 @@ class Counting(QObject):
         try:
             question = self._question(log, wanted)
         except TroubleError as trouble:
-            say(self._card, str(trouble))
+            say(self._card, words_of_trouble(trouble))
             then(Refusal(Why.NOT_STORED))
             return
         if question:

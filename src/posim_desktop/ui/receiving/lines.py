@@ -1,6 +1,6 @@
 """The lines of a receiving log as a table. Serves the guide's page "Receive"."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.queries.receiving.logs import ReceivingLineRow
@@ -26,42 +26,41 @@ _Cell = EditedCell[ReceivingLineRow]
 
 def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
     """Make the model of the lines; Received and Cost can be edited."""
-    tr = parent.tr
 
     def over_sign(line: ReceivingLineRow) -> Sign | None:
         if line.over <= 0 or model.read_only:  # of a posted log nothing is open any more
             return None
-        words = tr("{over} more than is open on the order").format(over=formatting.quantity(line.over))
+        words = _tr("{over} more than is open on the order").format(over=formatting.quantity(line.over))
         return Sign("triangle-alert", "attention", words)
 
     def quantity(line: ReceivingLineRow) -> str:
         return formatting.quantity(line.quantity)
 
     columns = (
-        _Cell(ITEM, tr("Item ID"), lambda line: line.item),
-        _Cell("description", tr("Description"), lambda line: line.description),
-        _Cell("vendor_item_number", tr("Vendor Item No."), lambda line: line.vendor_item_number),
+        _Cell(ITEM, _tr("Item ID"), lambda line: line.item),
+        _Cell("description", _tr("Description"), lambda line: line.description),
+        _Cell("vendor_item_number", _tr("Vendor Item No."), lambda line: line.vendor_item_number),
         _Cell(
             "ordered",
-            tr("Ordered"),
+            _tr("Ordered"),
             lambda line: "" if line.ordered is None else formatting.quantity(line.ordered),
             numeric=True,
         ),
         _Cell(
             _OPEN,
-            tr("Open"),
+            _tr("Open"),
             lambda line: "" if line.still_open is None else formatting.quantity(line.still_open),
             numeric=True,
         ),
-        _Cell(QUANTITY, tr("Received"), quantity, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(QUANTITY, _tr("Received"), quantity, numeric=True, edit=quantity, sign=over_sign),
         _Cell(
             COST,
-            tr("Cost"),
+            _tr("Cost"),
             lambda line: formatting.cost(line.cost),
             numeric=True,
             edit=lambda line: formatting.cost_to_edit(line.cost),
         ),
-        _Cell("extended", tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+        _Cell("extended", _tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
     )
     model = EditedRows(columns, parent)
     return model
@@ -77,3 +76,7 @@ class LogLinesTable(EditedTable):
     def show_open(self, *, shown: bool) -> None:
         """Show the column Open, or hide it."""
         self.setColumnHidden(self._open_column, not shown)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("LogLinesTable", words)

@@ -12,6 +12,7 @@ from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, has_backorders_to_set
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
@@ -57,7 +58,7 @@ class Posting(QObject):
                 self._ask_whom_it_is_for(receiving_log_id)
                 return
         except TroubleError as trouble:
-            say(self._card, str(trouble))
+            say(self._card, words_of_trouble(trouble))
         else:
             self._post_at_once(receiving_log_id)
         self.is_at_work = False
@@ -79,7 +80,7 @@ class Posting(QObject):
                 return
             dialog = InvoicesMadeDialog(self._card, self._operations, receiving_log_id=receiving_log_id)
         except TroubleError as trouble:
-            say(self._card, self.tr("The receiving log is posted. {trouble}").format(trouble=trouble))
+            say(self._card, self.tr("The receiving log is posted. {trouble}").format(trouble=words_of_trouble(trouble)))
             return
         dialog.link.connect(self.link)
         dialog.finished.connect(self._card.activateWindow)

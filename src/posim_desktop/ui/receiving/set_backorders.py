@@ -21,7 +21,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.share_rows import ShareRows
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
@@ -276,7 +276,7 @@ class SetBackordersDialog(QDialog):
             items = self.operations.read(receiving.set_backorders, self._receiving_log_id)
             self._works_here = {employee.id for employee in self.operations.read(backorders.employees)}
         except TroubleError as trouble:
-            self.banner.show_message("bad", str(trouble))
+            self.banner.show_message("bad", words_of_trouble(trouble))
             return False
         self._over = log_rules.edit_refusal(log.status) if log else Refusal(Why.NO_SUCH_LOG)
         if self._over is not None:

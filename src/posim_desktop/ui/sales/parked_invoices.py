@@ -23,6 +23,7 @@ from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales.decks import WORKING, WorkingInvoiceRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
@@ -118,7 +119,7 @@ class ParkedInvoicesDialog(QDialog):
                 deck.page, WORKING, Found(self.find_field.text()), WORKING.first_order, limit=_MOST
             )
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
             return
         self._rows = page.rows
         self.invoices_table.setRowCount(len(page.rows))

@@ -15,6 +15,7 @@ from posim_desktop.queries.sales import pickup
 from posim_desktop.queries.sales.pickup import PickupSlip
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
 _WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
@@ -37,7 +38,7 @@ def _preview(
     try:
         waiting = [slip for slip in operations.read(pickup.slips, invoice_ids) if slip.lines]
     except TroubleError as trouble:
-        say(window, str(trouble))
+        say(window, words_of_trouble(trouble))
         return None
     if not waiting:
         say(window, QCoreApplication.translate("pickup_prints", "There is nothing to pick up."))

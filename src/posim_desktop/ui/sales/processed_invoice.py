@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -241,7 +241,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
     def _show_sums(self, invoice: ProcessedDetails) -> None:
         _empty(self.sums_grid)
         sums = [(self.tr("Subtotal"), formatting.money(invoice.subtotal), "value")]
-        taxes = tax_lines(self, invoice.taxes, inclusive=invoice.tax_inclusive)
+        taxes = tax_lines(invoice.taxes, inclusive=invoice.tax_inclusive)
         sums += [(caption, amount, "value") for caption, amount in taxes]
         sums.append((self.tr("Total"), formatting.money(invoice.total), "title"))
         sums += [(tender_word(tender.kind), formatting.money(tender.amount), "value") for tender in invoice.tenders]
@@ -386,11 +386,11 @@ def _add_menu(deck: Deck, navigator: Navigator) -> None:
             screen.open_record(invoice_id)
 
     card.filled_by.connect(open_working)
-    menu = QMenu(deck.tr("&Invoice"), deck)
+    menu = QMenu(_tr("&Invoice"), deck)
     for label, keys, slot in (
-        (deck.tr("&Print…"), "Ctrl+P", card.open_preview),
-        (deck.tr("&Save PDF…"), "Ctrl+S", card.open_save),
-        (deck.tr("&Fill Backorders…"), "", card.open_fill),
+        (_tr("&Print…"), "Ctrl+P", card.open_preview),
+        (_tr("&Save PDF…"), "Ctrl+S", card.open_save),
+        (_tr("&Fill Backorders…"), "", card.open_fill),
     ):
         action = QAction(label, deck)
         if keys:
@@ -399,3 +399,7 @@ def _add_menu(deck: Deck, navigator: Navigator) -> None:
         menu.addAction(action)
         deck.addAction(action)
     deck.menus = [menu]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ProcessedInvoices", words)

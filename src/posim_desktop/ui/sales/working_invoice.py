@@ -23,7 +23,7 @@ from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
@@ -231,7 +231,7 @@ class WorkingInvoice(Screen):
             self._posted = self.operations.read(invoice_queries.processed, invoice_id)
             backorders = self.operations.read(invoice_queries.backorders_of, invoice_id)
         except TroubleError as trouble:
-            say(self, self.tr("The invoice is posted. {trouble}").format(trouble=trouble))
+            say(self, self.tr("The invoice is posted. {trouble}").format(trouble=words_of_trouble(trouble)))
             return
         self.sale.open(None)
         self.frame.lines.start_over()
@@ -297,7 +297,7 @@ class WorkingInvoice(Screen):
         try:
             posted = self.operations.read(invoice_queries.processed, invoice_id)
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
             return
         if posted is not None:
             self.link.emit(Record.INVOICE, invoice_id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -33,6 +33,7 @@ from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_da
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, use_receipt_printer
+from posim_desktop.ui.widgets.region_box import RegionBox
 
 _ADDRESS_HEIGHT = 25 * SPACE
 
@@ -86,9 +87,7 @@ class PreferencesDialog(FormDialog):
         self.store_address_edit = QPlainTextEdit()
         self.store_address_edit.setTabChangesFocus(True)
         self.store_address_edit.setFixedHeight(_ADDRESS_HEIGHT)
-        self.locale_edit = QComboBox()
-        for name in _locales():
-            self.locale_edit.addItem(_locale_label(name), name)
+        self.locale_edit = RegionBox()
         self.time_zone_edit = QComboBox()
         self.time_zone_edit.addItems(sorted(available_timezones()))
         self.tax_inclusive_box = QCheckBox(self.tr("Prices include tax"))
@@ -182,8 +181,8 @@ class PreferencesDialog(FormDialog):
     def _fill(self) -> None:
         self.store_name_edit.set_value(self._before.store_name)
         self.store_address_edit.setPlainText(self._before.store_address)
-        _choose(self.locale_edit, self.locale_edit.findData(self._before.locale), self._before.locale)
-        _choose(self.time_zone_edit, self.time_zone_edit.findText(self._before.time_zone), self._before.time_zone)
+        self.locale_edit.set_value(self._before.locale)
+        _choose(self.time_zone_edit, self._before.time_zone)
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
@@ -206,7 +205,7 @@ class PreferencesDialog(FormDialog):
             self._before,
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
-            locale=self.locale_edit.currentData(),
+            locale=self.locale_edit.value(),
             time_zone=self.time_zone_edit.currentText(),
             tax_inclusive=self.tax_inclusive_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
@@ -245,20 +244,7 @@ def _form_page() -> tuple[QWidget, QFormLayout]:
     return page, form
 
 
-def _locales() -> list[str]:
-    any_language, any_country = QLocale.Language.AnyLanguage, QLocale.Country.AnyCountry
-    every = QLocale.matchingLocales(any_language, QLocale.Script.LatinScript, any_country)
-    return sorted({locale.name() for locale in every if "_" in locale.name()}, key=_locale_label)
-
-
-def _locale_label(name: str) -> str:
-    locale = QLocale(name)
-    language = QLocale.languageToString(locale.language())
-    return f"{language} ({QLocale.territoryToString(locale.territory())})"
-
-
-def _choose(box: QComboBox, place: int, otherwise: str) -> None:
-    if place < 0:
-        box.addItem(otherwise, otherwise)
-        place = box.count() - 1
-    box.setCurrentIndex(place)
+def _choose(box: QComboBox, words: str) -> None:
+    if box.findText(words) < 0:
+        box.addItem(words)
+    box.setCurrentText(words)

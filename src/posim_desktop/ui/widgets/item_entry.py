@@ -32,6 +32,7 @@ from posim_desktop.queries.sales.till import ItemMatch
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 
@@ -200,7 +201,7 @@ class ItemEntry(QWidget):
             self.refuse(refused.refusal)
         except TroubleError as trouble:
             self.entry_field.selectAll()  # Enter tries again, the next scan replaces it
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
 
     def _find(self, typed: str) -> None:
         entry = split_entry(typed)

@@ -27,7 +27,6 @@ class NavigationButton(QToolButton):
         self._label = label
         self._is_narrow = False
         self.setText(label)
-        self.setObjectName(f"{label.lower().replace('.', '_').replace(' ', '_')}_button")
         self.setAccessibleName(label)
         self.setIcon(icon(picture))
         self.setIconSize(_ICON)

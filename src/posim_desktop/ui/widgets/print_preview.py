@@ -24,6 +24,7 @@ from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.receipt_printing import ReceiptPrinting, receipt_printer
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
@@ -174,7 +175,7 @@ def open_preview(
     try:
         shop = operations.read(preferences.load)
     except TroubleError as trouble:
-        say(window, str(trouble))
+        say(window, words_of_trouble(trouble))
         return None
     dialog = PrintPreviewDialog(lay_out(shop), window, receipt=b"" if receipt is None else receipt(shop))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

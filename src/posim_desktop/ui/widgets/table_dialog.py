@@ -12,7 +12,7 @@ from posim_desktop.ui.models.entry_rows import EntryRows
 from posim_desktop.ui.models.fixed_rows import FixedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.entry_table import EntryTable
@@ -78,7 +78,7 @@ class TableDialog(FormDialog):
         try:
             changed = self.reload()
         except TroubleError as trouble:
-            self.say_trouble(str(trouble))
+            self.say_trouble(words_of_trouble(trouble))
             return False
         if changed:
             words = self.tr("Somebody just changed these figures. They are up to date now; what you typed is kept.")

@@ -22,7 +22,7 @@ from posim_desktop.queries.sales.till import CustomerMatch
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
@@ -201,7 +201,7 @@ class CustomerPanel(QFrame):
         try:
             matches = self._operations.read(till.find_customers, self.search_field.text(), _MOST_SHOWN)
         except TroubleError as trouble:
-            say(self, str(trouble))
+            say(self, words_of_trouble(trouble))
             return
         self._show_matches(matches)
 

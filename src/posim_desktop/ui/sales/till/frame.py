@@ -1,6 +1,6 @@
 """Where the panels of the till stand. Serves the guide's page "Sell"."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.sales.till.customer_notes import CustomerNotes
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
 from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LinesModel
 from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
@@ -44,13 +45,14 @@ class TillFrame:
         self._details: WorkingDetails | None = None
         self.banner = Banner()
         self.banner.setObjectName("banner")
+        self.customer_notes = CustomerNotes()
         rows = LinesModel(window)
         self.lines_table = InvoiceLinesTable(rows)
         self.lines = DocumentLines(
             ItemEntry(operations),
             rows,
             self.lines_table,
-            empty=window.tr("Scan an item, or type its ID or part of its description, and press Enter."),
+            empty=_tr("Scan an item, or type its ID or part of its description, and press Enter."),
             name_of=lambda line: line.item or line.description,
             about=self._about,
         )
@@ -74,6 +76,7 @@ class TillFrame:
         below.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         below.setSpacing(3 * SPACE)
         below.addWidget(self.banner)
+        below.addWidget(self.customer_notes)
         below.addLayout(work, 1)
         rows = QVBoxLayout(self._window)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -84,19 +87,18 @@ class TillFrame:
     def _build_title_band(self) -> QFrame:
         band = QFrame()
         mark(band, titleband=True)
-        tr = self._window.tr
-        self.title_label = QLabel(tr("Working Invoice"))
+        self.title_label = QLabel(_tr("Working Invoice"))
         self.title_label.setObjectName("title_label")
         mark(self.title_label, role="title")
         self.since_label = ElidedLabel()
         self.since_label.setObjectName("since_label")
         mark(self.since_label, role="muted")
-        self.new_button = self._button(tr("New"), "plus", "new_sale_button")
-        self.parked_button = self._button(tr("Parked"), "layers", "parked_button")
-        self.comment_button = self._button(tr("Comment"), "pencil", "comment_button")
-        self.note_button = self._button(tr("Note"), "file-text", "note_button")
-        self.remove_line_button = self._button(tr("Delete Line"), "trash-2", "remove_line_button")
-        self.discard_button = self._button(tr("Discard"), "ban", "discard_button")
+        self.new_button = self._button(_tr("New"), "plus", "new_sale_button")
+        self.parked_button = self._button(_tr("Parked"), "layers", "parked_button")
+        self.comment_button = self._button(_tr("Comment"), "pencil", "comment_button")
+        self.note_button = self._button(_tr("Note"), "file-text", "note_button")
+        self.remove_line_button = self._button(_tr("Delete Line"), "trash-2", "remove_line_button")
+        self.discard_button = self._button(_tr("Discard"), "ban", "discard_button")
         columns = QHBoxLayout(band)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         columns.setSpacing(2 * SPACE)
@@ -204,23 +206,24 @@ class TillFrame:
         """Show an invoice, or an empty till."""
         self._details = details
         self.lines.show_rows(details.lines if details else ())
-        self.customer_panel.show_customer(details.customer if details else None)
+        customer = details.customer if details else None
+        self.customer_panel.show_customer(customer)
+        self.customer_notes.show_notes(customer.notes if customer else "")
         if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
             self.customer_panel.forget_refusal()  # that a backorder needs a customer
         self.totals_panel.show_totals(details)
-        tr = self._window.tr
         self.since_label.setText(
-            tr("since {time} · {employee}").format(
+            _tr("since {time} · {employee}").format(
                 time=formatting.date_time(details.created_at), employee=details.employee
             )
             if details
-            else tr("new")
+            else _tr("new")
         )
-        self.note_label.setText(tr("Note: {note}").format(note=details.note) if details and details.note else "")
+        self.note_label.setText(_tr("Note: {note}").format(note=details.note) if details and details.note else "")
         self.note_label.setVisible(bool(self.note_label.text()))
         has_lines = bool(details and details.lines)
         self.remove_line_button.setEnabled(has_lines)
-        self.remove_line_button.setToolTip("Del" if has_lines else tr("There are no lines to delete."))
+        self.remove_line_button.setToolTip("Del" if has_lines else _tr("There are no lines to delete."))
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
@@ -241,15 +244,18 @@ class TillFrame:
         """Say what there is of a line's goods."""
         if line.item_id is None:
             return Hint("")
-        tr = self._window.tr
-        words = tr("{item}: On Hand {on_hand}, Available {available}").format(
+        words = _tr("{item}: On Hand {on_hand}, Available {available}").format(
             item=line.item,
             on_hand=formatting.quantity(line.on_hand),
             available=formatting.quantity(line.available),
         )
         if line.trans_code is TransCode.BACKORDER:
-            return Hint(words + tr(". Back-ordered; not charged until it is picked up."))
+            return Hint(words + _tr(". Back-ordered; not charged until it is picked up."))
         if line.shortage > 0:
-            short = tr(". This sells {short} more than is available.").format(short=formatting.quantity(line.shortage))
+            short = _tr(". This sells {short} more than is available.").format(short=formatting.quantity(line.shortage))
             return Hint(words + short, "attention")
         return Hint(words)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("TillFrame", words)

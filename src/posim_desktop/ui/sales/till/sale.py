@@ -26,6 +26,7 @@ from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
+from posim_desktop.ui.refusals import words_of_trouble
 
 if TYPE_CHECKING:
     from posim_desktop.services.sales.fills import Canceling
@@ -80,7 +81,7 @@ class Sale(QObject):
             try:
                 details = self._operations.read(invoice_queries.working, invoice_id)
             except TroubleError as trouble:
-                say(self._window, str(trouble))
+                say(self._window, words_of_trouble(trouble))
                 return False
             if details is None or details.status is not InvoiceStatus.WORKING:
                 return False

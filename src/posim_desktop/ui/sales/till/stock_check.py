@@ -13,6 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.out_of_stock import Answer, OutOfStockDialog
 from posim_desktop.ui.sales.till.sale import Sale
 
@@ -48,7 +49,7 @@ class StockCheck(QObject):
         try:
             warning = self._sale.warning(item_id, quantity)
         except TroubleError as trouble:
-            then(self._sale.trouble(str(trouble)))
+            then(self._sale.trouble(words_of_trouble(trouble)))
             return
         if warning is None:
             then(self._sale.add_items(NewLine(item_id, quantity)))
@@ -90,7 +91,7 @@ class StockCheck(QObject):
             then(refused.refusal)
             return
         except TroubleError as trouble:
-            then(self._sale.trouble(str(trouble)))
+            then(self._sale.trouble(words_of_trouble(trouble)))
             return
         if warning is None:
             then(self._sale.change_line(line.id, replace(edit, sell_anyway=False)))
@@ -104,7 +105,7 @@ class StockCheck(QObject):
                 try:
                     warning = self._sale.warning(line.item_id, line.quantity, line.id)
                 except TroubleError as trouble:
-                    self._sale.trouble(str(trouble))
+                    self._sale.trouble(words_of_trouble(trouble))
                     return True
                 if warning is not None:
                     self._ask_about(line.id, warning)

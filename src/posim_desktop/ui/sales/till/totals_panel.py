@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import Refusal
@@ -79,7 +79,7 @@ class TotalsPanel(QFrame):
         self.due_label.setText(formatting.money(abs(due)))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
         sums = [(self.tr("Subtotal"), formatting.money(details.subtotal if details else ZERO))]
-        sums += tax_lines(self, details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
+        sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
         self._show_sums(sums)
 
     def show_refusal(self, refusal: Refusal | None) -> None:
@@ -109,9 +109,13 @@ class TotalsPanel(QFrame):
         return name, value
 
 
-def tax_lines(widget: QWidget, taxes: Sequence[TaxLine], *, inclusive: bool) -> list[tuple[str, str]]:
+def tax_lines(taxes: Sequence[TaxLine], *, inclusive: bool) -> list[tuple[str, str]]:
     """Write the tax of each code as caption and amount."""
-    words = widget.tr("incl. Tax {code} {rate}%") if inclusive else widget.tr("Tax {code} {rate}%")
+    words = _tr("incl. Tax {code} {rate}%") if inclusive else _tr("Tax {code} {rate}%")
     return [
         (words.format(code=tax.code, rate=formatting.quantity(tax.rate)), formatting.money(tax.tax)) for tax in taxes
     ]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("TotalsPanel", words)
