@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
 from posim_desktop.ui import sounds
+from posim_desktop.ui.shop.preferences import PreferencesDialog
 from posim_desktop.ui.sounds import Sound
 from workflows.drivers.till import Till, TillShop
 
@@ -62,6 +63,14 @@ def heard(players: Path) -> Heard:
     return lambda: file.read_text().split()
 
 
+def _sounds_page() -> QDialog:
+    dialog = hands.dialog("Preferences")
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.show_page("Sounds")
+    hands.settle()
+    return dialog
+
+
 def test_a_scan_that_is_taken_one_that_is_not_and_a_question_are_told_apart(heard: Heard, till: Till) -> None:
     till.scan("KETTLE")
     hands.wait_for(lambda: heard() == ["good"], "the sound of a scan")
@@ -85,9 +94,7 @@ def test_what_is_asked_about_is_heard_again_when_it_is_answered(heard: Heard, ti
 def test_sounds_are_switched_off_in_the_preferences(heard: Heard, shop: TillShop, till: Till) -> None:
     assert shop.client is not None
     hands.menu(shop.client, "File", "Preferences")
-    dialog = hands.dialog("Preferences")
-    dialog.show_page("Sounds")
-    hands.settle()
+    dialog = _sounds_page()
     hands.press(dialog, "Play Refused")
     hands.wait_for(lambda: heard() == ["refused"], "the sound asked for")
     box = hands.button(dialog, "Play sounds")
@@ -130,8 +137,6 @@ def test_a_computer_without_a_player_is_silent(
     assert till.lines("Item ID") == [("KETTLE",)]
     assert shop.client is not None
     hands.menu(shop.client, "File", "Preferences")
-    dialog = hands.dialog("Preferences")
-    dialog.show_page("Sounds")
-    hands.settle()
+    dialog = _sounds_page()
     assert any("none of the programs that play sounds" in words for words in hands.words_on(dialog))
     assert not hands.button(dialog, "Play Taken").isEnabled()
