@@ -793,11 +793,23 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Rückstände</translation>
   </message>
   <message>
-   <source>Open Backorders</source>
-   <translation>Offene Rückstände</translation>
+   <source>Bought</source>
+   <translation>Gekauft</translation>
   </message>
   <message>
-   <source>Ready Pick-ups</source>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Bezahlt</translation>
+  </message>
+  <message>
+   <source>Still to Come</source>
+   <translation>Kommt noch</translation>
+  </message>
+  <message>
+   <source>Ready to Pick Up</source>
    <translation>Abholbereit</translation>
   </message>
   <message>
@@ -805,12 +817,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Letzter Kauf</translation>
   </message>
   <message>
-   <source>Created</source>
-   <translation>Angelegt</translation>
-  </message>
-  <message>
-   <source>never</source>
-   <translation>nie</translation>
+   <source>Customer Since</source>
+   <translation>Kunde seit</translation>
   </message>
   <message>
    <source>&amp;Backorders ({count})</source>
@@ -825,8 +833,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Dieser Kunde hat keine Rückstände.</translation>
   </message>
   <message>
+   <source>never</source>
+   <translation>nie</translation>
+  </message>
+  <message>
    <source>New Customer</source>
    <translation>Neuer Kunde</translation>
+  </message>
+  <message>
+   <source>Invoices of {name}</source>
+   <translation>Rechnungen von {name}</translation>
+  </message>
+  <message>
+   <source>Returns of {name}</source>
+   <translation>Rückgaben von {name}</translation>
   </message>
   <message>
    <source>{name}'s backorders</source>
@@ -1270,8 +1290,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Geparkte Rechnungen …</translation>
   </message>
   <message>
+   <source>Change &amp;Qty</source>
+   <translation>&amp;Menge ändern</translation>
+  </message>
+  <message>
+   <source>Change P&amp;rice</source>
+   <translation>&amp;Preis ändern</translation>
+  </message>
+  <message>
    <source>Change &amp;Trans Code</source>
    <translation>&amp;Vorgangsart ändern</translation>
+  </message>
+  <message>
+   <source>Change Discou&amp;nt</source>
+   <translation>Rabatt ä&amp;ndern</translation>
   </message>
   <message>
    <source>&amp;Comment Line…</source>
@@ -1300,6 +1332,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pick-up S&amp;lip…</source>
    <translation>Abho&amp;lschein …</translation>
+  </message>
+  <message>
+   <source>&amp;Exact Cash</source>
+   <translation>Bar &amp;passend</translation>
   </message>
   <message>
    <source>P&amp;ay</source>
@@ -2544,6 +2580,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Drucken</translation>
   </message>
   <message>
+   <source>Sounds</source>
+   <translation>Töne</translation>
+  </message>
+  <message>
    <source>Appearance</source>
    <translation>Darstellung</translation>
   </message>
@@ -2598,6 +2638,42 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The printer must understand ESC/POS. Applies only to you on this computer.</source>
    <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+  <message>
+   <source>Play sounds</source>
+   <translation>Töne abspielen</translation>
+  </message>
+  <message>
+   <source>Play Taken</source>
+   <translation>Angenommen hören</translation>
+  </message>
+  <message>
+   <source>A scan was taken.</source>
+   <translation>Ein Scan wurde angenommen.</translation>
+  </message>
+  <message>
+   <source>Play Refused</source>
+   <translation>Abgelehnt hören</translation>
+  </message>
+  <message>
+   <source>A scan was not taken; look at the screen.</source>
+   <translation>Ein Scan wurde nicht angenommen; sehen Sie auf den Bildschirm.</translation>
+  </message>
+  <message>
+   <source>Play Question</source>
+   <translation>Frage hören</translation>
+  </message>
+  <message>
+   <source>Something is asked.</source>
+   <translation>Etwas wird gefragt.</translation>
+  </message>
+  <message>
+   <source>Applies only to you on this computer.</source>
+   <translation>Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+  <message>
+   <source>This computer has none of the programs that play sounds: pw-play, paplay, aplay.</source>
+   <translation>Dieser Computer hat keines der Programme, die Töne abspielen: pw-play, paplay, aplay.</translation>
   </message>
   <message>
    <source>Light</source>
@@ -4422,6 +4498,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Verwerfen</translation>
   </message>
   <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
    <source>since {time} · {employee}</source>
    <translation>seit {time} · {employee}</translation>
   </message>
@@ -4462,6 +4546,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Amount Due</source>
    <translation>Zu zahlen</translation>
+  </message>
+  <message>
+   <source>Exact Cash</source>
+   <translation>Bar passend</translation>
   </message>
   <message>
    <source>Pay</source>

@@ -215,7 +215,7 @@ def test_the_backorders_button_of_a_customer_leads_to_that_customers_backorders(
     deck = client.open("Lists", "Customers").find("Lee")
 
     assert deck.has_button("Backorders (2)")
-    assert deck.words_under("Open Backorders") == "2"
+    assert deck.words_under("Still to Come") == "2"
     deck.press("Backorders (2)")
 
     assert client.client.tabs.front() == "Backorders"

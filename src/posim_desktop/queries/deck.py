@@ -29,6 +29,7 @@ class Found:
         customer_id: Only this customer's.
         item_id: Only this item's.
         only_open: Only what still needs somebody.
+        only_returns: Only documents on which goods came back.
         fillable: Only what can be filled from the shelf now.
         include_archived: Archived cards too.
         label: What the person calls this set when it is more than a text (``"Lee's backorders"``).
@@ -38,6 +39,7 @@ class Found:
     customer_id: int | None = None
     item_id: int | None = None
     only_open: bool = False
+    only_returns: bool = False
     fillable: bool = False
     include_archived: bool = False
     label: str = field(default="", compare=False)

@@ -115,7 +115,6 @@ def _cancel_part(stage: Stage) -> None:
 
 def _look_at_the_paper(stage: Stage) -> None:
     deck = stage.go("P.Invoices")
-    hands.press(deck, "Last")
     stage.step("P.Invoices: the posted invoice, never changed again.", "processed-invoice")
     hands.press(deck, "Print")
     stage.step("Print shows it on paper first; Save PDF keeps it.", "print-preview")

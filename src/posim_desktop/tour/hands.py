@@ -131,7 +131,7 @@ def fill(inside: QWidget, label: str, text: str) -> None:
 
 
 def _choose(box: QComboBox, text: str) -> None:
-    place = box.findText(text)
+    place = box.findText(text, Qt.MatchFlag.MatchStartsWith)
     if place >= 0:
         box.setCurrentIndex(place)
         box.activated.emit(place)
@@ -202,6 +202,15 @@ def rows(view: QTableView, *headers: str) -> list[tuple[str, ...]]:
         tuple(str(model.index(row, column).data() or "") for column in columns)
         for row in range(model.rowCount(QModelIndex()))
     ]
+
+
+def row_of(view: QTableView, header: str, text: str) -> int:
+    """Find the first row whose cell under a header begins with a text."""
+    cells = [cell for (cell,) in rows(view, header)]
+    for row, cell in enumerate(cells):
+        if cell.startswith(text):
+            return row
+    raise NotOnScreenError(f"no {text!r} under {header!r}, only {cells}")
 
 
 def column_of(view: QTableView, header: str) -> int:

@@ -127,8 +127,7 @@ def _begin_order(stage: Stage, vendor: str) -> QWidget:
 
 
 def _type_allocation(table: QTableView, customer: str, quantity: str) -> None:
-    row = next(row for row, (name,) in enumerate(hands.rows(table, "Customer")) if name == customer)
-    hands.point_at(table, row, "Allocation")
+    hands.point_at(table, hands.row_of(table, "Customer", customer), "Allocation")
     QTest.keyClick(table, Qt.Key.Key_F2)
     hands.settle()
     hands.fill(table, "Allocation", quantity)

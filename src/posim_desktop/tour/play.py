@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
@@ -56,17 +57,37 @@ def play(folder: Path, say: Callable[[str], None], *, dark: bool = False, size: 
         raise TypeError("the tour needs an application with windows")
     qInstallMessageHandler(_pass_on)
     apply_style(application, dark=dark)
+    return play_for(Recorder(folder, say), size)
+
+
+def play_for(
+    recorder: Recorder, size: QSize, prepare: Callable[[sa.Engine], None] | None = None
+) -> tuple[Violation, ...]:
+    """Play every step for whoever takes it down, in an application that has its look already.
+
+    Args:
+        recorder: Told each step.
+        size: Of the windows, in pixels.
+        prepare: Changes the demo shop before it opens.
+
+    Raises:
+        NotOnScreenError: A step found something else on the screen than it expected.
+    """
     with TemporaryDirectory(prefix="posim-tour-") as temporary:
         settings = Settings(sqlite_url(Path(temporary) / "tour.sqlite"), Path(temporary), demo.WORKSTATION)
-        return _play_in(settings, Recorder(folder, say), size)
+        return _play_in(settings, recorder, size, prepare)
 
 
-def _play_in(settings: Settings, recorder: Recorder, size: QSize) -> tuple[Violation, ...]:
+def _play_in(
+    settings: Settings, recorder: Recorder, size: QSize, prepare: Callable[[sa.Engine], None] | None
+) -> tuple[Violation, ...]:
     clock = _TourClock()
     shop = open_shop(settings, clock)
     try:
         made = open_engine(settings.database_url)
         demo.make(made, _MORNING)
+        if prepare is not None:
+            prepare(made)
         made.dispose()
         _log_in_manager(shop)
         for name, days_later, act in _ACTS:

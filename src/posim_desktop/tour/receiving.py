@@ -45,9 +45,8 @@ def _set_to_customers(stage: Stage) -> None:
     hands.press(stage.front(), "Post")
     dialog = hands.dialog("Set Backorders to Customers")
     table = hands.table(dialog, "Backorders")
-    names = [name for (name,) in hands.rows(table, "Customer")]
-    hands.write_cell(table, names.index(CUSTOMER), "Rcv", "1")
-    row = names.index(WAITS_FOR_PAPER)
+    hands.write_cell(table, hands.row_of(table, "Customer", CUSTOMER), "Rcv", "1")
+    row = hands.row_of(table, "Customer", WAITS_FOR_PAPER)
     hands.write_cell(table, row, "Rcv", "4")
     hands.write_cell(table, row, "Canc", "2")
     hands.write_cell(table, row, "Reason", "Four packs are enough")

@@ -14,6 +14,7 @@ from posim_desktop.domain.cards.cards import (
     TaxCodeFields,
     VendorFields,
 )
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.cards import customers as customer_queries
@@ -23,8 +24,10 @@ from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.deck import DeckQuery, Found
 from posim_desktop.queries.people import employees as employee_queries
+from posim_desktop.queries.sales import invoices as invoice_queries
+from posim_desktop.queries.sales.decks import PROCESSED
 from posim_desktop.services.cards import customers, departments, employees, items, tax_codes, vendors
-from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import fills, invoices
 from posim_desktop.services.sales.invoices import NewLine
 from seeding import Till, open_till
 
@@ -48,27 +51,64 @@ def _customer(till: Till, customer_id: int) -> customer_queries.CustomerDetails:
     return details
 
 
-def _owes(till: Till, item_id: int, customer_id: int, quantity: str) -> None:
+def _posts(till: Till, customer_id: int, *lines: NewLine) -> int:
     invoice_id = till.run(invoices.start, customer_id=customer_id).record_id
-    line = NewLine(item_id, Decimal(quantity), TransCode.BACKORDER)
-    till.run(invoices.add_items, invoice_id=invoice_id, lines=(line,))
+    till.run(invoices.add_items, invoice_id=invoice_id, lines=lines)
     till.posts(invoice_id)
+    return invoice_id
 
 
-def test_a_customer_card_counts_backorders_and_knows_the_last_purchase(till: Till) -> None:
+def _owes(till: Till, item_id: int, customer_id: int, quantity: str) -> int:
+    return _posts(till, customer_id, NewLine(item_id, Decimal(quantity), TransCode.BACKORDER))
+
+
+def test_a_customer_card_sums_the_business_in_one_statement(till: Till) -> None:
     lee = till.run(customers.add, fields=CustomerFields(name="Lee")).record_id
-    before = _customer(till, lee)
-    assert (before.backorders, before.open_backorders, before.ready_pickups) == (0, 0, 0)
-    assert before.last_purchase is None
+    before = _customer(till, lee).business
+    assert before == customer_queries.Business(ZERO, ZERO, ZERO, None, None, 0, 0, 0, 0, None)
 
-    kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle")).record_id
+    kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle", price=Decimal(24)), opening=Decimal(9)).record_id
     _owes(till, kettle, lee, "2")
-    _owes(till, kettle, lee, "1")
+    _posts(till, lee, NewLine(kettle, Decimal(3)), NewLine(kettle, Decimal(1), TransCode.RETURN))
+    last = _posts(till, lee, NewLine(kettle, Decimal(1)))
+    _posts(till, till.run(customers.add, fields=CustomerFields(name="Kim")).record_id, NewLine(kettle, Decimal(1)))
 
-    after = _customer(till, lee)
-    assert (after.backorders, after.open_backorders, after.ready_pickups) == (2, 2, 0)
-    assert after.last_purchase is not None
-    assert after.last_purchase > after.created_at
+    statements: list[str] = []
+    with till.engine.connect() as connection:
+        sa.event.listen(connection, "before_cursor_execute", lambda *event: statements.append(event[2]))
+        details = customer_queries.details(connection, lee)
+    assert details is not None
+    assert [statement.split()[0] for statement in statements if statement != "BEGIN"] == ["SELECT"] * 2
+    business = details.business
+    assert (business.bought, business.returned, business.paid) == (Decimal(96), Decimal(24), Decimal(72))
+    assert (business.backorders, business.open_backorders, business.ready_pickups) == (1, 1, 0)
+    assert business.last_invoice_id == last
+    assert business.last_purchase is not None
+    assert business.last_purchase > details.created_at
+
+
+def test_a_customer_card_leads_to_what_is_ready(till: Till) -> None:
+    lee = till.run(customers.add, fields=CustomerFields(name="Lee")).record_id
+    kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle"), opening=Decimal(9)).record_id
+    sold = _owes(till, kettle, lee, "2")
+    with till.engine.connect() as connection:
+        (backorder,) = invoice_queries.backorders_of(connection, sold)
+    filled = till.run(fills.fill_backorders, invoice_id=sold, fills=(fills.Fill(backorder.id, Decimal(1)),)).record_id
+
+    business = _customer(till, lee).business
+
+    assert (business.open_backorders, business.ready_pickups) == (1, 1)
+    assert (business.on_hold, business.held_invoice_id) == (1, filled)
+
+
+def test_only_invoices_with_returns_are_found(till: Till) -> None:
+    lee = till.run(customers.add, fields=CustomerFields(name="Lee")).record_id
+    kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle"), opening=Decimal(9)).record_id
+    _posts(till, lee, NewLine(kettle, Decimal(1)))
+    back = _posts(till, lee, NewLine(kettle, Decimal(1), TransCode.RETURN))
+
+    assert [row.id for row in _found(till, PROCESSED, Found(customer_id=lee, only_returns=True))] == [back]
+    assert len(_found(till, PROCESSED, Found(customer_id=lee))) == 2
 
 
 def test_an_item_card_sums_what_is_owed(till: Till) -> None:

@@ -2,24 +2,20 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import CustomerFields
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.domain.sales.invoice import InvoiceStatus
-from posim_desktop.orm import Backorder, Customer, Invoice
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, TenderPaid
+from posim_desktop.orm.types import Money
 from posim_desktop.queries import filing
 
 _NAMES = tuple(field.name for field in fields(CustomerFields))
-_BACKORDERS = sa.select(
-    sa.func.count(),
-    sa.func.count().filter(Backorder.outstanding > NO_UNITS),
-    sa.func.count().filter(Backorder.waiting > NO_UNITS),
-).where(Backorder.customer_id == sa.bindparam("customer"))
-_LAST_PURCHASE = sa.select(sa.func.max(Invoice.processed_at)).where(
-    Invoice.customer_id == sa.bindparam("customer"), Invoice.status == InvoiceStatus.PROCESSED
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +32,35 @@ class CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Business:
+    """What passed between a customer and the shop; money in the store's currency.
+
+    Attributes:
+        bought: What the sold lines of processed invoices come to, as they are written there.
+        returned: What the returned lines come to; not below zero.
+        paid: What was paid, tax and all, less what was paid back.
+        last_purchase: When the last invoice was processed, UTC; None before the first.
+        last_invoice_id: That invoice.
+        backorders: All backorders of the customer, closed ones too.
+        open_backorders: Those of which something is outstanding.
+        ready_pickups: Those of which something waits for pick-up.
+        on_hold: How many invoices the waiting goods are on.
+        held_invoice_id: The oldest of these.
+    """
+
+    bought: Decimal
+    returned: Decimal
+    paid: Decimal
+    last_purchase: datetime | None
+    last_invoice_id: int | None
+    backorders: int
+    open_backorders: int
+    ready_pickups: int
+    on_hold: int
+    held_invoice_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerDetails:
     """Everything a Customer card shows.
 
@@ -45,10 +70,7 @@ class CustomerDetails:
         archived: Whether it is archived.
         fields: What is written on it.
         created_at: When it was made, UTC.
-        last_purchase: When the last invoice was posted, UTC; None before the first.
-        backorders: All backorders of the customer, closed ones too.
-        open_backorders: Those of which something is outstanding.
-        ready_pickups: Those of which something waits for pick-up.
+        business: What passed between the customer and the shop.
     """
 
     id: int
@@ -56,10 +78,7 @@ class CustomerDetails:
     archived: bool
     fields: CustomerFields
     created_at: datetime
-    last_purchase: datetime | None
-    backorders: int
-    open_backorders: int
-    ready_pickups: int
+    business: Business
 
 
 DECK = filing.deck(
@@ -71,21 +90,69 @@ DECK = filing.deck(
 )
 
 
+def _business() -> sa.Select[*tuple[Any, ...]]:
+    """Write the statement of :class:`Business`: every figure of a customer in one round trip."""
+    customer: sa.BindParameter[int] = sa.bindparam("customer")
+    processed = sa.and_(Invoice.customer_id == customer, Invoice.status == InvoiceStatus.PROCESSED)
+    held = sa.and_(Invoice.customer_id == customer, Invoice.status == InvoiceStatus.WORKING, Invoice.committed)
+    last = sa.select(Invoice.id).where(processed).order_by(Invoice.number.desc()).limit(1)
+    lines = sa.join(InvoiceLine, Invoice, InvoiceLine.invoice_id == Invoice.id)
+    money = sa.func.sum(InvoiceLine.extension)
+    goods = (
+        sa.select(
+            sa.func.coalesce(money.filter(InvoiceLine.trans_code == TransCode.SALE), ZERO).label("bought"),
+            sa.func.coalesce(-money.filter(InvoiceLine.trans_code == TransCode.RETURN), ZERO).label("returned"),
+        )
+        .select_from(lines)
+        .where(processed)
+        .subquery()
+    )
+    kept = sa.type_coerce(sa.func.sum(TenderPaid.amount - TenderPaid.change), Money())
+    paid = (
+        sa.select(sa.func.coalesce(kept, ZERO).label("paid"))
+        .join(Invoice, Invoice.id == TenderPaid.invoice_id)
+        .where(processed)
+        .subquery()
+    )
+    owed = (
+        sa.select(
+            sa.func.count().label("every"),
+            sa.func.count().filter(Backorder.outstanding > NO_UNITS).label("outstanding"),
+            sa.func.count().filter(Backorder.waiting > NO_UNITS).label("waiting"),
+        )
+        .where(Backorder.customer_id == customer)
+        .subquery()
+    )
+    on_hold = (
+        sa.select(sa.func.count().label("invoices"), sa.func.min(Invoice.id).label("oldest")).where(held).subquery()
+    )
+    return sa.select(
+        goods.c.bought,
+        goods.c.returned,
+        paid.c.paid,
+        sa.select(sa.func.max(Invoice.processed_at)).where(processed).scalar_subquery(),
+        last.scalar_subquery(),
+        owed.c.every,
+        owed.c.outstanding,
+        owed.c.waiting,
+        on_hold.c.invoices,
+        on_hold.c.oldest,
+    ).select_from(goods.join(paid, sa.true()).join(owed, sa.true()).join(on_hold, sa.true()))
+
+
+_BUSINESS = _business()
+
+
 def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | None:
     """Read a card, or None when there is no such customer."""
     card = filing.card(connection, Customer, customer_id)
     if card is None:
         return None
-    chosen = {"customer": customer_id}
-    backorders, outstanding, waiting = connection.execute(_BACKORDERS, chosen).one()
     return CustomerDetails(
         id=customer_id,
         version=card["version"],
         archived=card["archived"],
         fields=CustomerFields(**{name: card[name] for name in _NAMES}),
         created_at=card["created_at"],
-        last_purchase=connection.scalar(_LAST_PURCHASE, chosen),
-        backorders=backorders,
-        open_backorders=outstanding,
-        ready_pickups=waiting,
+        business=Business(*connection.execute(_BUSINESS, {"customer": customer_id}).one()),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
@@ -76,6 +76,9 @@ def _narrowed(found: Found) -> list[sa.ColumnElement[bool]]:
         tests.append(_invoice.customer_id == found.customer_id)
     if found.item_id is not None:
         tests.append(_invoice.id.in_(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.item_id == found.item_id)))
+    if found.only_returns:
+        returns = sa.select(InvoiceLine.invoice_id).where(InvoiceLine.trans_code == TransCode.RETURN)
+        tests.append(_invoice.id.in_(returns))
     return tests
 
 
@@ -128,6 +131,6 @@ PROCESSED: DeckQuery[ProcessedInvoiceRow] = DeckQuery(
         "customer": _CUSTOMER_NAME,
         "total": _invoice.total,
     },
-    first_order=Order("number"),
+    first_order=Order("number", descending=True),
     condition=_processed,
 )

@@ -35,6 +35,7 @@ class AttachedCustomer:
     code: str
     name: str
     phone: str
+    notes: str
     open_backorders: int
     ready_backorders: int
 
@@ -231,6 +232,7 @@ _CUSTOMER = sa.select(
     Customer.code,
     Customer.name,
     Customer.phone,
+    Customer.notes,
     sa.select(sa.func.count())
     .where(Backorder.customer_id == Customer.id, Backorder.outstanding > 0)
     .scalar_subquery()

@@ -1,5 +1,7 @@
 """The Customer card and its deck. Serves the guide's page on customers."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
@@ -7,9 +9,10 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.cards import customers as customer_queries
-from posim_desktop.queries.cards.customers import CustomerDetails, CustomerRow
-from posim_desktop.queries.deck import Found
+from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
+from posim_desktop.queries.deck import EVERYTHING, Found
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -24,7 +27,7 @@ from posim_desktop.ui.widgets.form import LinesEdit, Section
 
 
 class CustomerCard(FiledCard[CustomerDetails]):
-    """A customer, with a way to the customer's backorders."""
+    """A customer, and what passed between the customer and the shop; each figure leads to what it comes from."""
 
     filing = Filing(
         "customer_id",
@@ -40,7 +43,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
         super().__init__(operations)
-        self.backorders_button.clicked.connect(self._on_backorders_button_clicked)
+        self._connect_figures()
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
@@ -64,12 +67,15 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.backorders_button.setObjectName("backorders_button")
         self.backorders_button.setAutoDefault(False)
         labels = {
-            "open_backorders": self.tr("Open Backorders"),
-            "ready_pickups": self.tr("Ready Pick-ups"),
-            "last_purchase": self.tr("Last Purchase"),
-            "created": self.tr("Created"),
+            "bought": self.tr("Bought"),
+            "returned": self.tr("Returned"),
+            "paid": self.tr("Paid"),
+            "still_to_come": self.tr("Still to Come"),
+            "ready": self.tr("Ready to Pick Up"),
         }
-        self.figure_labels = section.show_figures(labels, self.backorders_button)
+        self.figure_links = section.link_figures(labels, self.backorders_button)
+        self.last_purchase_link = section.show_link(self.tr("Last Purchase"), "last_purchase")
+        self.created_label = section.show_text(self.tr("Customer Since"), "created")
         return section
 
     @override
@@ -77,30 +83,87 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.history_section.setVisible(details is not None)
         if details is None:
             return
-        bought = details.last_purchase
+        business = details.business
         figures = {
-            "open_backorders": formatting.count(details.open_backorders),
-            "ready_pickups": formatting.count(details.ready_pickups),
-            "last_purchase": self.tr("never") if bought is None else formatting.date_time(bought),
-            "created": formatting.date_time(details.created_at),
+            "bought": formatting.money(business.bought),
+            "returned": formatting.money(business.returned),
+            "paid": formatting.money(business.paid),
+            "still_to_come": formatting.count(business.open_backorders),
+            "ready": formatting.count(business.ready_pickups),
+        }
+        leads_somewhere = {
+            "bought": business.last_invoice_id is not None,
+            "returned": business.returned > ZERO,
+            "paid": business.last_invoice_id is not None,
+            "still_to_come": business.open_backorders > 0,
+            "ready": business.ready_pickups > 0,
         }
         for name, figure in figures.items():
-            self.figure_labels[name].setText(figure)
-        words = self.tr("&Backorders ({count})").format(count=formatting.count(details.backorders))
+            self.figure_links[name].setText(figure)
+            self.figure_links[name].setAccessibleDescription(figure)
+            self.figure_links[name].setEnabled(leads_somewhere[name])
+        self.created_label.setText(formatting.date_time(details.created_at))
+        self._show_last_purchase(business)
+        words = self.tr("&Backorders ({count})").format(count=formatting.count(business.backorders))
         self.backorders_button.setText(words)
         self.backorders_button.setAccessibleName(self.tr("Backorders"))
-        self.backorders_button.setEnabled(details.backorders > 0)
+        self.backorders_button.setEnabled(business.backorders > 0)
         none = self.tr("This customer has no backorders.")
-        self.backorders_button.setToolTip("" if details.backorders else none)
+        self.backorders_button.setToolTip("" if business.backorders else none)
+
+    def _show_last_purchase(self, business: Business) -> None:
+        when = business.last_purchase
+        written = self.tr("never") if when is None else formatting.date_time(when)
+        self.last_purchase_link.setText(written)
+        self.last_purchase_link.setAccessibleDescription(written)
+        self.last_purchase_link.setEnabled(when is not None)
 
     @override
     def heading(self) -> str:
         return self.tr("New Customer") if self.details is None else self.details.fields.name
 
-    def _on_backorders_button_clicked(self) -> None:
+    # ---- where the figures lead ----
+
+    def _connect_figures(self) -> None:
+        self.backorders_button.clicked.connect(self._open_backorders)
+        for name, lead in (
+            ("bought", self._open_invoices),
+            ("paid", self._open_invoices),
+            ("returned", self._open_returns),
+            ("still_to_come", self._open_backorders),
+            ("ready", self._open_what_is_ready),
+        ):
+            self.figure_links[name].clicked.connect(lead)
+        self.last_purchase_link.clicked.connect(self._open_last_invoice)
+
+    def _open_invoices(self) -> None:
+        self._open(Place.PROCESSED_INVOICES, self.tr("Invoices of {name}"))
+
+    def _open_returns(self) -> None:
+        self._open(Place.PROCESSED_INVOICES, self.tr("Returns of {name}"), Found(only_returns=True))
+
+    def _open_backorders(self) -> None:
+        self._open(Place.BACKORDERS, self.tr("{name}'s backorders"))
+
+    def _open_what_is_ready(self) -> None:
+        """Open the invoice that the goods wait on, or all backorders when there are several such invoices."""
+        if self.details is None:
+            return
+        business = self.details.business
+        if business.on_hold == 1 and business.held_invoice_id is not None:
+            self.link.emit(Record.INVOICE, business.held_invoice_id)
+        else:
+            self._open_backorders()
+
+    def _open_last_invoice(self) -> None:
+        if self.details is not None and self.details.business.last_invoice_id is not None:
+            self.link.emit(Record.INVOICE, self.details.business.last_invoice_id)
+
+    def _open(self, place: Place, what: str, found: Found = EVERYTHING) -> None:
+        """Go to what is this customer's of a found set."""
         if self.details is not None:
-            whose = self.tr("{name}'s backorders").format(name=self.details.fields.name)
-            self._navigator.open_found(Place.BACKORDERS, Found(customer_id=self.details.id, label=whose))
+            label = what.format(name=self.details.fields.name)
+            self._navigator.open_found(place, replace(found, customer_id=self.details.id, label=label))
 
 
 def customer_deck(operations: Operations, navigator: Navigator) -> Deck:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, error_style
+from posim_desktop.ui.models.looks import ANSWERED, LEFT, RIGHT, CellRole, error_style
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import tokens
 
@@ -214,17 +214,17 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
         if row is None:
             return None
         column = self.columns[index.column()]
-        refused = self._refused.get((row.id, column.name))
+        refused = self._refused.get((row.id, column.name)) if self._refused else None
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case CellRole.DISPLAY:
                 return refused.typed if refused else column.text(row)
-            case Qt.ItemDataRole.EditRole:
+            case CellRole.EDIT:
                 return refused.typed if refused else self._text_to_edit(row, column)
-            case Qt.ItemDataRole.TextAlignmentRole:
+            case CellRole.ALIGNMENT:
                 return RIGHT if column.numeric else LEFT
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case CellRole.ACCESSIBLE_TEXT:
                 return f"{column.label} {refused.typed if refused else column.text(row)}"
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case CellRole.TOOLTIP | CellRole.ACCESSIBLE_DESCRIPTION:
                 sign = column.sign_of(row)
                 return words_of(refused.refusal) if refused else sign.words if sign else column.text(row)
             case _:
@@ -247,9 +247,9 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
 
 
 def _look(column: EditedCell[Row], row: Row, role: int) -> object | None:
-    if role == Qt.ItemDataRole.DecorationRole:
+    if role == CellRole.DECORATION:
         sign = column.sign_of(row)
         return icon(sign.picture, role=sign.role) if sign is not None else None
-    if role == Qt.ItemDataRole.ForegroundRole and column.quiet(row):
+    if role == CellRole.FOREGROUND and column.quiet(row):
         return QColor(tokens().muted)
     return None

@@ -1,10 +1,11 @@
 """Small signs with a word, an icon and a color: trans codes, statuses, the found set, messages in a window."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -79,9 +80,10 @@ class TransCodeDelegate(QStyledItemDelegate):
         cell.text = ""
         view = cell.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, view)
-        chip = QRectF(0, 0, _CHIP_SIZE.width(), _CHIP_SIZE.height())
-        chip.moveCenter(QRectF(option.rect).center())
-        _paint_chip(painter, chip, letter, roles, option.font)
+        ink, paper, line = (str(getattr(tokens(), role)) for role in roles)
+        chip = QRect(QPoint(), _CHIP_SIZE)
+        chip.moveCenter(option.rect.center())
+        painter.drawPixmap(chip, _chip_picture(letter, (ink, paper, line), option.font.key(), view.devicePixelRatioF()))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -215,16 +217,24 @@ class Banner(QFrame):
         painter.end()
 
 
-def _paint_chip(painter: QPainter, chip: QRectF, letter: str, roles: tuple[str, str, str], font: QFont) -> None:
-    ink, paper, line = (str(getattr(tokens(), role)) for role in roles)
-    painter.save()
+@lru_cache(maxsize=64)
+def _chip_picture(letter: str, colors: tuple[str, str, str], font: str, ratio: float) -> QPixmap:
+    """Paint a chip once; a till paints as many of them for each scan as lines are in sight."""
+    ink, paper, line = colors
+    picture = QPixmap(_CHIP_SIZE * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    chip = QRectF(0, 0, _CHIP_SIZE.width(), _CHIP_SIZE.height())
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(line), 1))
     painter.setBrush(QColor(paper))
     painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _CHIP_RADIUS, _CHIP_RADIUS)
-    bold = QFont(font)
+    bold = QFont()
+    bold.fromString(font)
     bold.setWeight(QFont.Weight.Bold)
     painter.setFont(bold)
     painter.setPen(QColor(ink))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letter)
-    painter.restore()
+    painter.end()
+    return picture

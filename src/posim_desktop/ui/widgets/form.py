@@ -105,39 +105,39 @@ class Section(QFrame):
         self._place(label, value, value, wide=False)
         return value
 
-    def show_figures(self, labels: Mapping[str, str], *buttons: QWidget) -> dict[str, QLabel]:
-        """Add a row of figures, each under its name, with buttons at its end; return the figures by their keys."""
-        figures = {name: QLabel() for name in labels}
-        for name, figure in figures.items():
-            figure.setObjectName(f"{name}_label")
-        self._add_figures(labels, figures, buttons)
-        return figures
+    def show_link(self, label: str, name: str) -> QPushButton:
+        """Add a text that can be pressed, and return it."""
+        value = QPushButton()
+        value.setObjectName(f"{name}_link")
+        value.setAccessibleName(label)
+        value.setAutoDefault(False)
+        value.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        mark(value, link=True)
+        self._place(label, value, value, wide=False)
+        return value
 
     def link_figures(self, labels: Mapping[str, str], *buttons: QWidget) -> dict[str, QPushButton]:
-        """Add a row of figures that can be pressed, as :meth:`show_figures` does."""
-        figures = {name: QPushButton() for name in labels}
-        for name, figure in figures.items():
-            figure.setObjectName(f"{name}_link")
-            figure.setAutoDefault(False)
-            figure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            mark(figure, link=True)
-        self._add_figures(labels, figures, buttons)
-        return figures
+        """Add a row of figures that can be pressed, each under its name, with buttons at its end.
 
-    def _add_figures(
-        self, labels: Mapping[str, str], figures: Mapping[str, QWidget], buttons: Sequence[QWidget]
-    ) -> None:
+        Returns:
+            The figures by their keys.
+        """
+        figures = {name: QPushButton() for name in labels}
         strip = QHBoxLayout()
         strip.setSpacing(10 * SPACE)
         for name, label in labels.items():
-            figures[name].setAccessibleName(label)
-            mark(figures[name], role="title")
+            figure = figures[name]
+            figure.setObjectName(f"{name}_link")
+            figure.setAccessibleName(label)
+            figure.setAutoDefault(False)
+            figure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            mark(figure, link=True, role="title")
             caption = QLabel(label)
             mark(caption, role="label")
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(caption)
-            pair.addWidget(figures[name])
+            pair.addWidget(figure)
             strip.addLayout(pair)
         strip.addStretch(1)
         place = QHBoxLayout()
@@ -148,6 +148,7 @@ class Section(QFrame):
         row = -(-self._cells // _COLUMNS)
         self._grid.addLayout(strip, row + 1, 0, 1, 3 * _COLUMNS)
         self._cells = _COLUMNS * (row + 1)
+        return figures
 
     def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> None:
         if wide and self._cells % _COLUMNS:

@@ -19,8 +19,9 @@ from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.sales.till.customer_notes import CustomerNotes
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
-from posim_desktop.ui.sales.till.lines_model import LinesModel
+from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LinesModel
 from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
 from posim_desktop.ui.sales.till.posted_panel import PostedPanel
@@ -44,6 +45,7 @@ class TillFrame:
         self._details: WorkingDetails | None = None
         self.banner = Banner()
         self.banner.setObjectName("banner")
+        self.customer_notes = CustomerNotes()
         rows = LinesModel(window)
         self.lines_table = InvoiceLinesTable(rows)
         self.lines = DocumentLines(
@@ -74,6 +76,7 @@ class TillFrame:
         below.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         below.setSpacing(3 * SPACE)
         below.addWidget(self.banner)
+        below.addWidget(self.customer_notes)
         below.addLayout(work, 1)
         rows = QVBoxLayout(self._window)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +134,18 @@ class TillFrame:
         rows.setSpacing(2 * SPACE)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.note_label)
+        rows.addWidget(self._build_keys())
         return rows
+
+    def _build_keys(self) -> ElidedLabel:
+        """Say which key leads where; a shop that knows them never needs the mouse."""
+        columns = {column.name: column.label for column in self.lines.rows.columns}
+        cells = ((key, columns[column]) for column, key in CELL_KEYS.items())
+        keys = (("F2", _tr("Item")), ("F3", _tr("Customer")), *cells)
+        self.keys_label = ElidedLabel(" · ".join(f"{key} {name}" for key, name in keys))
+        self.keys_label.setObjectName("keys_label")
+        mark(self.keys_label, role="muted")
+        return self.keys_label
 
     def _build_side(self) -> QWidget:
         self._side = side = QWidget()
@@ -191,7 +205,9 @@ class TillFrame:
         """Show an invoice, or an empty till."""
         self._details = details
         self.lines.show_rows(details.lines if details else ())
-        self.customer_panel.show_customer(details.customer if details else None)
+        customer = details.customer if details else None
+        self.customer_panel.show_customer(customer)
+        self.customer_notes.show_notes(customer.notes if customer else "")
         if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
             self.customer_panel.forget_refusal()  # that a backorder needs a customer
         self.totals_panel.show_totals(details)

@@ -1,0 +1,140 @@
+"""Plays the tour with names as long as they come, on the smallest screen, and says at each size what does not fit.
+
+A program of its own, because the screen and its scale must be known before Qt starts:
+``python tests/tour/fitting.py [--dark] [--out DIR]`` from the top folder writes a line for each misfit.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlalchemy as sa
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from posim_desktop.orm import Customer, Department, Employee, Item, Vendor
+from posim_desktop.orm.base import Base, table_of
+from posim_desktop.settings import APP_NAME
+from posim_desktop.tour import hands
+from posim_desktop.tour.play import play_for
+from posim_desktop.tour.recorder import Recorder, photograph
+from posim_desktop.ui.style import apply_style
+from tour.misfits import misfits
+
+SIZES = (
+    QSize(911, 512),  # 1366 by 768 at 150 %
+    QSize(960, 540),  # 1920 by 1080 at 200 %
+    QSize(1024, 768),
+    QSize(1366, 768),
+    QSize(1920, 1080),
+)
+_LONGER: dict[tuple[type[Base], str], str] = {
+    (Customer, "name"): "-Freifrau von Hohenlohe-Waldenburg-Schillingsfürst",
+    (Customer, "company"): " Innenausstattung und Gaststättenbedarf GmbH & Co. KG",
+    (Vendor, "name"): " Großhandelsgesellschaft für Haushaltswaren mbH & Co. KG",
+    (Employee, "name"): " Schwarzenberger-Mitterhuber",
+    (Department, "name"): ", Geschenkartikel und Saisonware",
+    (Item, "description"): ", handgefertigt, spülmaschinengeeignet, Geschenkverpackung",
+}
+
+
+class Fitter(Recorder):
+    """Looks at each step of the tour in every size instead of photographing it; with a folder it does both."""
+
+    def __init__(self, folder: Path, *, photographs: bool) -> None:
+        super().__init__(folder, lambda _words: None)
+        self._photographs = photographs
+        self.said: set[str] = set()
+
+    @override
+    def step(self, words: str, window: QWidget, picture: str) -> None:
+        """Say what does not fit once the window has each of the sizes."""
+        del words
+        for size in SIZES:
+            self._look(window, size, picture)
+        window.resize(SIZES[0])
+        hands.settle()
+
+    def _look(self, window: QWidget, size: QSize, picture: str) -> None:
+        window.resize(size)
+        opened = _dialogs()
+        for dialog in opened:
+            dialog.resize(dialog.size().boundedTo(size))
+        hands.settle()
+        for shown in (window, *opened):
+            where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
+            for wrong in _too_large(shown, size):
+                self._tell(f"{where}: {wrong}")
+            for wrong in misfits(shown):
+                self._tell(f"{where}: {wrong}")
+        if self._photographs:
+            photograph(window).save(str(self._folder / f"{picture}-{size.width()}.png"))
+
+    def _tell(self, line: str) -> None:
+        if line not in self.said:
+            self.said.add(line)
+            print(line, flush=True)  # noqa: T201 - that is what it is for
+
+
+def _dialogs() -> list[QDialog]:
+    return [found for found in QApplication.topLevelWidgets() if isinstance(found, QDialog) and found.isVisible()]
+
+
+def _too_large(shown: QWidget, screen: QSize) -> Iterator[str]:
+    if shown.width() > screen.width() or shown.height() > screen.height():
+        yield f"is larger than the screen: {shown.width()}x{shown.height()}"
+
+
+def lengthen(engine: sa.Engine) -> None:
+    """Give everybody and everything in the shop a longer name."""
+    with engine.begin() as connection:
+        for (entity, name), more in _LONGER.items():
+            column = table_of(entity).c[name]
+            connection.execute(sa.update(table_of(entity)).where(column != "").values({name: column + more}))
+
+
+def screens(scale: float) -> dict[str, list[dict[str, object]]]:
+    """Describe the smallest screen to the platform that has none."""
+    smallest = SIZES[0]
+    return {
+        "screens": [
+            {
+                "name": "counter",
+                "x": 0,
+                "y": 0,
+                "width": round(smallest.width() * scale),
+                "height": round(smallest.height() * scale),
+                "logicalDpi": 96,
+                "dpr": 1.0,
+            }
+        ]
+    }
+
+
+def main() -> None:
+    """Look at everything once."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--dark", action="store_true", help="in the dark look, on a screen that is scaled")
+    parser.add_argument("--out", type=Path, help="also photograph every step in every size")
+    arguments = parser.parse_args()
+    scale = 1.5 if arguments.dark else 1.0
+    with TemporaryDirectory() as temporary:
+        described = Path(temporary) / "screens.json"
+        described.write_text(json.dumps(screens(scale)), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
+        application = QApplication([APP_NAME])
+        apply_style(application, dark=arguments.dark)
+        fitter = Fitter(arguments.out or Path(temporary) / "pictures", photographs=arguments.out is not None)
+        play_for(fitter, SIZES[0], lengthen)
+
+
+if __name__ == "__main__":
+    main()
