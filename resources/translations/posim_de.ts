@@ -503,6 +503,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Verschiedenes</translation>
   </message>
   <message>
+   <source>&amp;Setup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Help</source>
    <translation>&amp;Hilfe</translation>
   </message>
@@ -922,28 +926,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Diese Karte gibt es nicht mehr.</translation>
   </message>
   <message>
+   <source>No cards are on the tab {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message>
    <source>This card was deleted while you were editing it.</source>
    <translation>Diese Karte wurde gelöscht, während Sie sie bearbeitet haben.</translation>
   </message>
  </context>
  <context>
-  <name>DeckBand</name>
-  <message>
-   <source>First</source>
-   <translation>Erste</translation>
-  </message>
-  <message>
-   <source>Previous</source>
-   <translation>Vorige</translation>
-  </message>
-  <message>
-   <source>Next</source>
-   <translation>Nächste</translation>
-  </message>
-  <message>
-   <source>Last</source>
-   <translation>Letzte</translation>
-  </message>
+  <name>DeckBar</name>
   <message>
    <source>Find</source>
    <translation>Suchen</translation>
@@ -967,6 +963,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Add (Ctrl+N)</source>
    <translation>Hinzufügen (Strg+N)</translation>
+  </message>
+ </context>
+ <context>
+  <name>DeckHead</name>
+  <message>
+   <source>First</source>
+   <translation>Erste</translation>
+  </message>
+  <message>
+   <source>Previous</source>
+   <translation>Vorige</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Nächste</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>Letzte</translation>
   </message>
   <message>
    <source>{place} of {total}</source>
@@ -1273,6 +1288,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>These goods came without a purchase order.</source>
    <translation>Diese Ware kam ohne Bestellung.</translation>
+  </message>
+ </context>
+ <context>
+  <name>IndexTabs</name>
+  <message>
+   <source>Index Tabs</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1792,10 +1814,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Show All</source>
    <translation>Alle zeigen</translation>
-  </message>
-  <message>
-   <source>Nothing found for “{text}”.</source>
-   <translation>Nichts gefunden für „{text}“.</translation>
   </message>
  </context>
  <context>
@@ -3068,20 +3086,24 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Nummer, Lieferant, Lieferantenrechnung, Bestellung oder Artikel</translation>
   </message>
   <message>
-   <source>Number</source>
-   <translation>Nummer</translation>
-  </message>
-  <message>
-   <source>Status</source>
-   <translation>Status</translation>
-  </message>
-  <message>
    <source>Working</source>
    <translation>In Arbeit</translation>
   </message>
   <message>
    <source>Posted</source>
    <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
   </message>
   <message>
    <source>Received On</source>
@@ -4863,8 +4885,20 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Jetzt bedienbar</translation>
   </message>
   <message>
-   <source>Can Be Filled &amp;Now</source>
-   <translation>&amp;Jetzt bedienbar</translation>
+   <source>Waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Number</source>
@@ -5344,6 +5378,18 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Nummer, Lieferant, Artikel oder Notiz</translation>
   </message>
   <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Started</source>
    <translation>Begonnen</translation>
   </message>
@@ -5386,10 +5432,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Status</source>
    <translation>Status</translation>
-  </message>
-  <message>
-   <source>Open</source>
-   <translation>Offen</translation>
   </message>
   <message>
    <source>Item ID</source>
@@ -5514,10 +5556,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Processed</source>
    <translation>Gebucht</translation>
-  </message>
-  <message>
-   <source>Closed</source>
-   <translation>Abgeschlossen</translation>
   </message>
   <message>
    <source>Discarded</source>
