@@ -26,7 +26,7 @@ def sell_and_back_order(stage: Stage) -> None:
     _cancel_part(stage)
     _look_at_the_paper(stage)
     _fill_and_hand_over(stage)
-    stage.choose("Lists", "Employees")
+    stage.choose("Setup", "Employees")
     stage.step("Lists > Employees.", "employee-card")
 
 

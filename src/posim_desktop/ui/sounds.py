@@ -6,7 +6,6 @@ cannot be played is not worth a word: what it says stands on the screen too.
 
 import queue
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
@@ -85,6 +84,8 @@ def _waiting() -> "queue.Queue[Path]":
 
 
 def _play_all(waiting: "queue.Queue[Path]") -> None:
+    import subprocess  # noqa: PLC0415 - many a start plays nothing
+
     while True:
         file = waiting.get()
         with suppress(OSError, subprocess.SubprocessError):

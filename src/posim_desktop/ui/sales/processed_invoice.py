@@ -342,7 +342,7 @@ class ProcessedInvoiceDeck(Deck):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         as_opened = not self.is_listing and self.found.is_everything and self.order == self.spec.query.first_order
-        self._was_on_newest = as_opened and not self.band.arrows[Step.FIRST].isEnabled()
+        self._was_on_newest = as_opened and not self.head.arrows[Step.FIRST].isEnabled()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

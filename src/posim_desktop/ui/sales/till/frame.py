@@ -139,10 +139,9 @@ class TillFrame:
 
     def _build_keys(self) -> ElidedLabel:
         """Say which key leads where; a shop that knows them never needs the mouse."""
-        tr = self._window.tr
         columns = {column.name: column.label for column in self.lines.rows.columns}
         cells = ((key, columns[column]) for column, key in CELL_KEYS.items())
-        keys = (("F2", tr("Item")), ("F3", tr("Customer")), *cells)
+        keys = (("F2", _tr("Item")), ("F3", _tr("Customer")), *cells)
         self.keys_label = ElidedLabel(" · ".join(f"{key} {name}" for key, name in keys))
         self.keys_label.setObjectName("keys_label")
         mark(self.keys_label, role="muted")
