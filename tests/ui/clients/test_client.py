@@ -22,8 +22,9 @@ from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
-from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.client import SETUP, Client
 from posim_desktop.ui.clients.places import DESTINATIONS
+from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import tokens
@@ -65,10 +66,29 @@ def _titles(client: Client) -> list[str]:
     return [hands.label_of(action.text()) for action in client.menuBar().actions()]
 
 
+@pytest.fixture
+def _english_afterwards() -> Iterator[None]:
+    yield
+    speak("en_US")
+
+
+@pytest.mark.usefixtures("_english_afterwards")
+def test_a_german_shop_is_spoken_to_in_german(qtbot: QtBot, empty_shop: OpenShop) -> None:
+    new = partial(set_up, store_name="Eckladen", employee_name="Sam Rivera", tax_name="MwSt.", tax_rate=Decimal(19))
+    empty_shop.operations.do(partial(new, locale="de_DE", time_zone="Europe/Berlin"))
+    empty_shop.operations.log_in(_SAM)
+    client = _client(qtbot, empty_shop)
+    assert client.windowTitle() == "Eckladen – Kasse"
+    assert _titles(client) == ["Datei", "Listen", "Vorgänge", "Verschiedenes", "Hilfe"]
+    client.open(Place.CUSTOMERS)
+    hands.menu(client, "Listen", "Kunden")
+    assert hands.button(client, "Hinzufügen").isEnabled()
+
+
 def test_every_place_is_on_a_menu_and_has_a_screen() -> None:
     on_menus = {place for layout in CLIENTS.values() for _, places in layout.menus for place in places}
 
-    assert on_menus == set(Place) == set(DESTINATIONS)
+    assert on_menus | set(SETUP) == set(Place) == set(DESTINATIONS)
 
 
 @pytest.mark.parametrize("name", sorted(CLIENTS))

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record, some_new
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
@@ -23,6 +24,7 @@ from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
@@ -34,6 +36,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
+SETUP = (Place.EMPLOYEES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS)
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 
@@ -93,6 +96,8 @@ class Client(QMainWindow):
         self.client_layout = layout
         self.database_name = database_name
         self._past: list[Visit] = []
+        shop = operations.read(preferences.load)
+        speak(shop.locale)
         self.setObjectName("client")
         self.resize(_START_SIZE)
         self._build_work_area()
@@ -101,7 +106,7 @@ class Client(QMainWindow):
         self._build_status_bar()
         self.entrance = Entrance(self, operations)
         self._connect()
-        self._apply_preferences()
+        self._apply(shop)
         self._on_logged_in_changed()
         self.badges = Badges(operations, self._navigation, self)
 
@@ -148,21 +153,30 @@ class Client(QMainWindow):
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
-            menu = bar.addMenu(f"&{self.tr(title)}")
-            for place in places:
-                action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
-                action.triggered.connect(lambda _checked=False, place=place: self.open(place))
+            self._add_places(bar.addMenu(f"&{self.tr(title)}"), places)
         if self.client_layout.misc:
             misc_menu = bar.addMenu(self.tr("&Misc"))
             for tool in self.client_layout.misc:
                 action = self._add(misc_menu, f"&{self.tr(tool.name)}…", tool.picture, "")
                 action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
+        self._build_setup(bar.addMenu(self.tr("&Setup")))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
             guide.triggered.connect(lambda: open_guide(self, self.tabs.front()))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
+
+    def _build_setup(self, menu: QMenu) -> None:
+        """List what a shop is set up with: the same in both clients, so that nobody looks for it in the other."""
+        self._add_places(menu, SETUP)
+        menu.addSeparator()
+        menu.addAction(self.preferences_action)
+
+    def _add_places(self, menu: QMenu, places: tuple[Place, ...]) -> None:
+        for place in places:
+            action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
+            action.triggered.connect(lambda _checked=False, place=place: self.open(place))
 
     def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:
         action = QAction(icon(picture), label, self)
@@ -318,8 +332,7 @@ class Client(QMainWindow):
         if self.tabs.close_all():
             self.operations.log_in(None)
 
-    def _apply_preferences(self) -> None:
-        shop = self.operations.read(preferences.load)
+    def _apply(self, shop: ShopPreferences) -> None:
         formatting.use_store_format(shop.locale, shop.time_zone)
         self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
@@ -380,4 +393,4 @@ class Client(QMainWindow):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if some_new(Record.PREFERENCE) in changes:
-            self._apply_preferences()
+            self._apply(self.operations.read(preferences.load))
