@@ -1226,6 +1226,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>FoldingButtons</name>
+  <message>
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>FoundChip</name>
   <message>
    <source>Back to All</source>
