@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from posim_desktop.domain.cards.cards import CustomerFields
+from posim_desktop.queries.deck import Found, Part
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
@@ -72,6 +73,7 @@ def test_figures_lead_to_the_documents_behind_them(busy: Shop) -> None:
     _lee(busy).press("Still to Come")
     assert client.client.tabs.front() == "Backorders"
     assert client.deck("Backorders").title == "Backorder 1"
+    assert client.deck("Backorders").deck.found == Found(customer_id=busy.customers["Lee"], part=Part.WAITING)
 
 
 def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None:
@@ -84,6 +86,18 @@ def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None
     screen = tabs.screen_at(tabs.front())
     assert screen is not None
     assert screen.current_id == filled
+
+
+def test_what_is_ready_on_several_invoices_leads_to_the_backorders(busy: Shop) -> None:
+    for _ in range(2):
+        _sets_one_aside(busy, 3)
+
+    _lee(busy).press("Ready to Pick Up")
+
+    assert busy.sales_client.client.tabs.front() == "Backorders"
+    backorders = busy.sales_client.deck("Backorders").deck
+    assert backorders.found == Found(customer_id=busy.customers["Lee"], part=Part.READY)
+    assert backorders.card.record_id == 1
 
 
 def test_a_new_customer_has_nothing_to_lead_to(shop: Shop) -> None:
