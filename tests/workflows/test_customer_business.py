@@ -11,6 +11,7 @@ from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
+from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import till_of
@@ -88,16 +89,15 @@ def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None
     assert screen.current_id == filled
 
 
-def test_what_is_ready_on_several_invoices_leads_to_the_backorders(busy: Shop) -> None:
+def test_what_is_ready_on_several_invoices_leads_to_the_pick_ups(busy: Shop) -> None:
     for _ in range(2):
         _sets_one_aside(busy, 3)
 
     _lee(busy).press("Ready to Pick Up")
 
-    assert busy.sales_client.client.tabs.front() == "Backorders"
-    backorders = busy.sales_client.deck("Backorders").deck
-    assert backorders.found == Found(customer_id=busy.customers["Lee"], part=Part.READY)
-    assert backorders.card.record_id == 1
+    client = busy.sales_client.client
+    assert client.tabs.front() == "Pick-up"
+    assert hands.field(client, "Find").property("text") == "Lee"
 
 
 def test_a_new_customer_has_nothing_to_lead_to(shop: Shop) -> None:
