@@ -26,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if all(path.is_relative_to(PURE) for path in asked):
         return
     config.pluginmanager.import_plugin("databases")
+    config.pluginmanager.import_plugin("quiet")
     rest_of_qt = ModuleType("rest_of_qt")
     vars(rest_of_qt).update((name, value) for name, value in vars(qt).items() if name != "pytest_addoption")
     config.pluginmanager.register(rest_of_qt)

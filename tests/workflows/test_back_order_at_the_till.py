@@ -241,6 +241,13 @@ def test_a_scan_lands_in_item_entry_wherever_the_focus_is(till: Till, where: str
     assert hands.table(till.screen, "Lines").viewport().findChildren(QLineEdit) == []
 
 
+def test_a_scan_into_a_cell_that_takes_one_letter_counts(till: Till) -> None:
+    till.enter("kettle")
+    hands.key(Qt.Key.Key_F7)
+    till.scan("5012345678900")
+    assert till.lines("Item ID") == [("KETTLE",), ("MUG",)]
+
+
 def test_scans_during_the_warning_wait_for_the_answer(till: Till) -> None:
     till.enter("clock")
     warning = hands.dialog("Out of Stock")

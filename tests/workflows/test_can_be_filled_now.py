@@ -78,16 +78,16 @@ def test_what_became_free_by_any_road_is_offered_and_filled(
     client = shop.sales_client
     deck = client.open_backorders()
     assert _badge(client).badge == ""
+    assert "Can Be Filled Now" not in deck.tabs()
     assert not deck.is_enabled("Fill")
     assert hands.button(deck.deck, "Fill").toolTip() == "None of this item is available."
 
     road(shop, room)
     hands.wait_for(lambda: _badge(client).badge == "1", "the badge")
     assert _badge(client).accessibleDescription() == "1 can be filled now"
-    deck.press("Can Be Filled Now")
+    assert deck.tabs()["Can Be Filled Now"] == "1"
+    deck.tab("Can Be Filled Now")
     assert (deck.title, deck.position) == ("Backorder 1", "1 of 1")
-    assert deck.says("Can Be Filled Now: 1")
-    assert not deck.has_button("Can Be Filled Now")
 
     deck.press("Fill")
     dialog = hands.dialog("Fill Backorders")
@@ -119,11 +119,10 @@ def test_the_keyboard_finds_and_fills_what_can_be_filled(shop: Shop, room: Stock
     room.counts("KETTLE", "2")
     room.counts("BULB", "0")
     deck = shop.inventory_client.open_backorders()
-    hands.key(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
-    hands.wait_for(lambda: deck.deck.is_listing, "List All")  # a button that is pressed by a key goes down first
-    assert [number for (number,) in deck.listed("Number")] == ["1", "2"]
-    hands.key(Qt.Key.Key_Down)
-    hands.key(Qt.Key.Key_Return)
+    assert deck.tabs() == {"Can Be Filled Now": "2", "Waiting": "3", "Ready": "0", "Closed": "0", "All": "3"}
+    hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert (deck.title, deck.position) == ("Backorder 1", "1 of 2")
+    hands.key(Qt.Key.Key_PageDown)
     assert (deck.title, deck.words("Customer")) == ("Backorder 2", "Kim")
     hands.key(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     hands.wait_for(lambda: bool(deck.deck.findChildren(FillBackordersDialog)), "Fill Backorders")
@@ -148,13 +147,16 @@ def test_goods_somebody_takes_meanwhile_are_told_at_the_field(shop: Shop, room: 
     hands.press(dialog, "Cancel")
 
 
-def test_nothing_to_fill_says_so_and_leads_back(shop: Shop, room: StockRoom) -> None:
-    del room
-    deck = shop.sales_client.open_backorders()
-    deck.press("Can Be Filled Now")
-    assert deck.says("Nothing found for “Can Be Filled Now”.")
-    deck.press("Show All")
-    assert [number for (number,) in deck.listed("Number")] == ["1"]
+def test_a_tab_lasts_while_it_is_in_front_and_its_last_card_is_there(shop: Shop, room: StockRoom) -> None:
+    room.counts("KETTLE", "1")
+    deck = shop.sales_client.open_backorders().tab("Can Be Filled Now")
+
+    room.counts("KETTLE", "0")
+    hands.wait_for(lambda: deck.tabs()["Can Be Filled Now"] == "0", "the count")
+    assert deck.title == "Backorder 1"
+    deck.tab("Waiting")
+    assert (deck.title, deck.position) == ("Backorder 1", "1 of 1")
+    assert "Can Be Filled Now" not in deck.tabs()
 
 
 def test_nobody_logged_in_sees_no_badge(shop: Shop, room: StockRoom) -> None:

@@ -11,7 +11,7 @@ from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.services.cards import customers
 from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
-from workflows.drivers.shop import ClientDriver, Shop
+from workflows.drivers.shop import Shop
 
 CARDS = {
     "Items": ({"Description": "Kettle", "Item ID": "KETTLE"}, "Description", "KETTLE  Kettle", "KETTLE  Red kettle"),
@@ -21,10 +21,12 @@ CARDS = {
     "Tax Codes": ({"Tax Code": "STD", "Name": "Standard", "Rate %": "8.25"}, "Name", "Standard", "Red kettle"),
     "Employees": ({"Name": "Ann", "Login Name": "ANN", "Role": "Clerk"}, "Name", "Ann", "Red kettle"),
 }
+SETUP = {"Vendors", "Departments", "Tax Codes", "Employees"}
 
 
-def _client_of(shop: Shop, name: str) -> ClientDriver:
-    return shop.sales_client if name in {"Customers", "Employees"} else shop.inventory_client
+def _open(shop: Shop, name: str) -> DeckDriver:
+    client = shop.sales_client if name in {"Customers", "Employees"} else shop.inventory_client
+    return client.open("Setup" if name in SETUP else "Lists", name)
 
 
 def _fill(deck: DeckDriver, values: dict[str, str]) -> None:
@@ -42,7 +44,7 @@ def _delete(deck: DeckDriver) -> None:
 @pytest.mark.parametrize("name", CARDS)
 def test_a_card_is_added_edited_archived_and_brought_back(shop: Shop, name: str) -> None:
     values, named, title, renamed = CARDS[name]
-    deck = _client_of(shop, name).open("Lists", name)
+    deck = _open(shop, name)
 
     deck.press("Add")
     _fill(deck, values)
@@ -65,7 +67,7 @@ def test_a_card_is_added_edited_archived_and_brought_back(shop: Shop, name: str)
 @pytest.mark.parametrize("name", CARDS)
 def test_a_card_that_was_never_used_is_deleted(shop: Shop, name: str) -> None:
     values, _, title, _ = CARDS[name]
-    deck = _client_of(shop, name).open("Lists", name)
+    deck = _open(shop, name)
     deck.press("Add")
     _fill(deck, values)
     deck.press("Save")
@@ -166,7 +168,7 @@ def test_a_new_item_starts_with_its_stock_and_the_shops_tax_code(shop: Shop) -> 
 def test_vendor_and_department_are_chosen_by_name_and_opened_from_the_item(shop: Shop) -> None:
     client = shop.inventory_client
     for name in ("Vendors", "Departments"):
-        deck = client.open("Lists", name).press("Add")
+        deck = client.open("Setup", name).press("Add")
         _fill(deck, CARDS[name][0])
         deck.press("Save")
     shop.has_item("KETTLE")
@@ -241,7 +243,7 @@ def test_a_cashier_reads_items_and_writes_customers(shop: Shop) -> None:
 
 
 def test_the_last_manager_stays(shop: Shop) -> None:
-    deck = shop.sales_client.open("Lists", "Employees")
+    deck = shop.sales_client.open("Setup", "Employees")
 
     hands.fill(deck.deck, "Role", "Cashier")
     deck.press("Save")

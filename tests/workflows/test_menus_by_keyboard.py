@@ -69,3 +69,19 @@ def _shared(actions: list[QAction]) -> list[str]:
     """List the letters that lead to several entries, and the entries without one."""
     letters = Counter(QKeySequence.mnemonic(action.text()).toString() for action in actions if action.text())
     return [letter for letter, times in letters.items() if times > 1 or not letter]
+
+
+def test_setup_is_the_same_in_both_clients_and_each_entry_opens(shop: Shop) -> None:
+    entries: list[list[str]] = []
+    for driver in (shop.sales_client, shop.inventory_client):
+        driver.to_front()
+        (setup,) = (title for title in driver.client.menuBar().actions() if hands.label_of(title.text()) == "Setup")
+        menu = setup.menu()
+        assert isinstance(menu, QMenu)
+        entries.append([hands.label_of(entry.text()) for entry in menu.actions() if entry.text()])
+        for entry in entries[-1][:-1]:
+            assert driver.open("Setup", entry).deck.isVisible()
+        hands.menu(driver.client, "Setup", entries[-1][-1])
+        hands.press(hands.dialog("Preferences"), "Cancel")
+
+    assert entries[0] == entries[1] == ["Employees", "Tax Codes", "Departments", "Vendors", "Preferences"]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.till import Till, TillShop
 
 
@@ -317,3 +318,25 @@ def test_processed_invoice_is_shown_and_leads_to_its_customer(till: Till) -> Non
     preview.reject()
     hands.press(processed, "Lee Harper")
     assert till.client.tabs.front() == "Customers"
+
+
+def test_processed_invoices_open_on_the_newest(till: Till) -> None:
+    def shown() -> str:
+        hands.press(till.client, "P.Invoices")
+        deck = till.client.tabs.screen_at(Place.PROCESSED_INVOICES)
+        assert isinstance(deck, Deck)
+        return deck.card.heading()
+
+    def sell() -> None:
+        hands.press(till.client, "Invoice")
+        till.enter("kettle")
+        till.pay_and_post()
+
+    sell()
+    sell()
+    assert shown() == "Processed Invoice 2"
+    sell()
+    assert shown() == "Processed Invoice 3"
+    hands.press(till.client, "Next")
+    sell()
+    assert shown() == "Processed Invoice 2"  # somebody went there and may want to come back to it

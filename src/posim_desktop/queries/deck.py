@@ -16,8 +16,22 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 import sqlalchemy as sa
 
 PAGE = 100
+MOST_COUNTED = 1000
+"""Index tabs count up to this and then show ``999+``."""
 _KEPT_STATEMENTS = 256
 _HERE = sa.bindparam("here", type_=sa.BigInteger)
+
+
+class Part(Enum):
+    """What a card waits for, or that it waits for nothing any more: the part of the deck it stands in.
+
+    A card may stand in more than one part, and a deck need not have them.
+    """
+
+    FILLABLE = "fillable"
+    WAITING = "waiting"
+    READY = "ready"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +42,8 @@ class Found:
         text: Words to search by.
         customer_id: Only this customer's.
         item_id: Only this item's.
-        only_open: Only what still needs somebody.
+        part: Only this part of the deck.
         only_returns: Only documents on which goods came back.
-        fillable: Only what can be filled from the shelf now.
         include_archived: Archived cards too.
         label: What the person calls this set when it is more than a text (``"Lee's backorders"``).
     """
@@ -38,9 +51,8 @@ class Found:
     text: str = ""
     customer_id: int | None = None
     item_id: int | None = None
-    only_open: bool = False
+    part: Part | None = None
     only_returns: bool = False
-    fillable: bool = False
     include_archived: bool = False
     label: str = field(default="", compare=False)
 
@@ -182,6 +194,11 @@ def count(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found) -> 
     return connection.scalar(_count(connection.dialect.name, deck, found)) or 0
 
 
+def counts(connection: sa.Connection, deck: DeckQuery[DeckRow], founds: tuple[Found, ...]) -> tuple[int, ...]:
+    """Count found sets with one statement, each up to :data:`MOST_COUNTED`."""
+    return tuple(connection.execute(_counts(connection.dialect.name, deck, founds)).one())
+
+
 def position(
     connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found, order: Order, current_id: int
 ) -> tuple[int, int]:
@@ -243,6 +260,12 @@ def _row(deck: DeckQuery[DeckRow]) -> sa.Select[Any]:
 @lru_cache(_KEPT_STATEMENTS)
 def _count(dialect: str, deck: DeckQuery[DeckRow], found: Found) -> sa.Select[Any]:
     return _walkable(dialect, deck, found, sa.func.count(), deck.id)
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _counts(dialect: str, deck: DeckQuery[DeckRow], founds: tuple[Found, ...]) -> sa.Select[Any]:
+    some = [_walkable(dialect, deck, found, deck.id, deck.id).limit(MOST_COUNTED).subquery() for found in founds]
+    return sa.select(*(sa.select(sa.func.count()).select_from(set_).scalar_subquery() for set_ in some))
 
 
 @lru_cache(_KEPT_STATEMENTS)

@@ -26,7 +26,7 @@ def sell_and_back_order(stage: Stage) -> None:
     _cancel_part(stage)
     _look_at_the_paper(stage)
     _fill_and_hand_over(stage)
-    stage.choose("Lists", "Employees")
+    stage.choose("Setup", "Employees")
     stage.step("Lists > Employees.", "employee-card")
 
 
@@ -115,7 +115,6 @@ def _cancel_part(stage: Stage) -> None:
 
 def _look_at_the_paper(stage: Stage) -> None:
     deck = stage.go("P.Invoices")
-    hands.press(deck, "Last")
     stage.step("P.Invoices: the posted invoice, never changed again.", "processed-invoice")
     hands.press(deck, "Print")
     stage.step("Print shows it on paper first; Save PDF keeps it.", "print-preview")

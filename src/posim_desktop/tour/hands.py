@@ -4,6 +4,7 @@ The tour and the workflow tests both use them, so what a guide page says to pres
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QTabBar,
     QTableView,
     QTextEdit,
     QWidget,
@@ -104,6 +106,18 @@ def field(inside: QWidget, label: str) -> QWidget:
             return found
     there = sorted({found.accessibleName() for found in visible} - {""})
     raise NotOnScreenError(f"no field {label!r} on the screen, only {there}")
+
+
+def tab(inside: QWidget, label: str) -> None:
+    """Click an index tab of a deck, when it is there; it has its count behind its name."""
+    for bar in inside.findChildren(QTabBar):
+        for place in range(bar.count()):
+            if bar.tabText(place).startswith(label):
+                wait_for(partial(bar.isTabVisible, place), f"the tab {label}")
+                QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
+                settle()
+                return
+    raise NotOnScreenError(f"no tab {label!r} on the screen")
 
 
 def is_there(inside: QWidget, label: str) -> bool:

@@ -56,7 +56,8 @@ def _look_at_the_card(stage: Stage) -> None:
 
 def _fill_what_can_be_filled(stage: Stage) -> None:
     deck = stage.front()
-    hands.press(deck, "Can Be Filled Now")
+    hands.tab(deck, "Can Be Filled Now")
+    hands.press(deck, "View")
     stage.step("Can be filled now: what the shelf has for who waits; the badge counts it.", "can-be-filled-now")
     listed = hands.rows(hands.table(deck, "List All"), "Item ID")
     stage.open_row(listed.index((GONE,)))

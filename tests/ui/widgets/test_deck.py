@@ -160,7 +160,7 @@ def _name(deck: Deck) -> str:
 
 
 def _position(deck: Deck, text: str) -> None:
-    hands.wait_for(lambda: deck.band.position_label.text() == text, text)
+    hands.wait_for(lambda: deck.head.position_label.text() == text, text)
 
 
 def test_the_arrows_walk_by_name_and_stop_at_the_ends(qtbot: QtBot, shop: OpenShop) -> None:
@@ -171,7 +171,7 @@ def test_the_arrows_walk_by_name_and_stop_at_the_ends(qtbot: QtBot, shop: OpenSh
     assert not hands.button(deck, "First").isEnabled()
     _position(deck, "1 of 3")
     hands.press(deck, "Next")
-    assert (_name(deck), deck.band.title_label.text()) == ("Kim", "Customer 1")
+    assert (_name(deck), deck.head.title_label.text()) == ("Kim", "Customer 1")
     hands.press(deck, "Last")
     assert _name(deck) == "Lee"
     assert not hands.button(deck, "Next").isEnabled()

@@ -30,6 +30,24 @@ class DeckDriver:
             return False
         return True
 
+    def tabs(self) -> dict[str, str]:
+        """Read the index tabs that show: the counts by the names, once they are counted."""
+        tabs, counting = self.deck.bar.tabs, self.deck._tabs_timer
+        hands.wait_for(lambda: not counting.isActive(), "the counts")
+        shown = [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+        return dict(words.rsplit("  ", 1) for words in shown)
+
+    def tab(self, name: str) -> Self:
+        """Press an index tab."""
+        hands.tab(self.deck, name)
+        return self
+
+    @property
+    def tab_in_front(self) -> str:
+        """The name of the index tab in front."""
+        tabs = self.deck.bar.tabs
+        return tabs.tabText(tabs.currentIndex()).rsplit("  ", 1)[0]
+
     def is_enabled(self, label: str) -> bool:
         """Return whether a button can be pressed."""
         return hands.button(self.deck, label).isEnabled()
@@ -60,15 +78,15 @@ class DeckDriver:
     @property
     def title(self) -> str:
         """What the title band says."""
-        return self.deck.band.title_label.text()
+        return self.deck.head.title_label.text()
 
     @property
     def position(self) -> str:
         """The words beside the arrows, once they are counted."""
         # The words of the place before stand there until the new ones are counted.
         counting = self.deck._position_timer
-        hands.wait_for(lambda: not counting.isActive() and bool(self.deck.band.position_label.text()), "the position")
-        return self.deck.band.position_label.text()
+        hands.wait_for(lambda: not counting.isActive() and bool(self.deck.head.position_label.text()), "the position")
+        return self.deck.head.position_label.text()
 
     def says(self, words: str) -> bool:
         """Return whether a label on the deck holds some words."""

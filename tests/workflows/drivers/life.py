@@ -101,7 +101,7 @@ class Life:
         """P.Invoices, the backorder's invoice, Invoice › Fill Backorders."""
         client = self.shop.sales_client
         client.press("P.Invoices")
-        hands.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        hands.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         hands.menu(client.client, "Invoice", "Fill Backorders")
         dialog = hands.dialog("Fill Backorders")
         hands.fill(dialog, field, quantity)

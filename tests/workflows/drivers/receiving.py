@@ -224,7 +224,7 @@ class LogDriver:
     @property
     def title(self) -> str:
         """What the title band says."""
-        return self.deck.band.title_label.text()
+        return self.deck.head.title_label.text()
 
 
 def _opened() -> list[Question | QMessageBox]:

@@ -27,7 +27,7 @@ from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
-from posim_desktop.queries.deck import DeckQuery, Found, Order
+from posim_desktop.queries.deck import DeckQuery, Found, Order, Part
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 
@@ -149,12 +149,20 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         tests.append(Backorder.customer_id == found.customer_id)
     if found.item_id is not None:
         tests.append(Backorder.item_id == found.item_id)
-    if found.only_open:
-        tests.append(sa.or_(Backorder.outstanding > 0, Backorder.waiting > 0))
-    if found.fillable:
-        available = sa.select(Item.id).where(Item.on_hand > Item.committed)
-        tests += [Backorder.outstanding > 0, Backorder.item_id.in_(available)]
+    if found.part is not None:
+        tests += _in_part(found.part)
     return tests
+
+
+def _in_part(part: Part) -> list[sa.ColumnElement[bool]]:
+    available = sa.select(Item.id).where(Item.on_hand > Item.committed)
+    tests: dict[Part, list[sa.ColumnElement[bool]]] = {
+        Part.FILLABLE: [Backorder.outstanding > 0, Backorder.item_id.in_(available)],
+        Part.WAITING: [Backorder.outstanding > 0],
+        Part.READY: [Backorder.waiting > 0],
+        Part.CLOSED: [Backorder.outstanding == 0, Backorder.waiting == 0],
+    }
+    return tests[part]
 
 
 def _holds(word: str, dialect: str) -> sa.ColumnElement[bool]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
+from posim_desktop.queries.deck import DeckQuery, Found, Order, Part, of_lines
 
 _order = PurchaseOrder.__table__.c
 _vendor = Vendor.__table__.c
@@ -83,6 +83,9 @@ def _narrowed(found: Found, dialect: str, *, numbered: bool) -> list[sa.ColumnEl
     return tests
 
 
+_SENT = (str(OrderStatus.PROCESSED), str(OrderStatus.CLOSED))
+
+
 def _orders_of(test: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return sa.select(PurchaseOrderLine.purchase_order_id).where(test)
 
@@ -92,8 +95,8 @@ def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 
 
 def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    open_ones = [str(OrderStatus.PROCESSED)] + ([] if found.only_open else [str(OrderStatus.CLOSED)])
-    return [_order.status.in_(open_ones), *_narrowed(found, dialect, numbered=True)]
+    parts = {None: _SENT, Part.WAITING: _SENT[:1], Part.CLOSED: _SENT[1:]}
+    return [_order.status.in_(parts.get(found.part, ())), *_narrowed(found, dialect, numbered=True)]
 
 
 _EXPECTED = sa.func.coalesce(_order.expected_on, sa.literal(_NO_DAY, sa.Date()))

@@ -131,6 +131,6 @@ PROCESSED: DeckQuery[ProcessedInvoiceRow] = DeckQuery(
         "customer": _CUSTOMER_NAME,
         "total": _invoice.total,
     },
-    first_order=Order("number"),
+    first_order=Order("number", descending=True),
     condition=_processed,
 )

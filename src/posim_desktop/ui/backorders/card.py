@@ -15,7 +15,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
 from posim_desktop.queries.backorders import backorders, fillable
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderRow
-from posim_desktop.queries.deck import Found
+from posim_desktop.queries.deck import EVERYTHING, Found, Part
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.backorders.manual_backorder_cancel import ManualBackorderCancelDialog
@@ -30,7 +30,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
 
@@ -49,8 +49,13 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
             "Code from S to B, choose the customer, and post the invoice."
         ),
         find_hint=tr("Number, customer, phone or item"),
-        offered=Found(fillable=True, label=tr("Can Be Filled Now")),
-        offered_label=tr("Can Be Filled &Now"),
+        tabs=(
+            IndexTab(tr("Can Be Filled Now"), Found(part=Part.FILLABLE), only_with_cards=True),
+            IndexTab(tr("Waiting"), Found(part=Part.WAITING)),
+            IndexTab(tr("Ready"), Found(part=Part.READY)),
+            IndexTab(tr("Closed"), Found(part=Part.CLOSED)),
+            IndexTab(tr("All"), EVERYTHING),
+        ),
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
     )
     return Deck(spec, operations)
@@ -171,7 +176,7 @@ class BackorderCard(Card[BackorderDetails]):
 
     def _build_bottom(self) -> QFrame:
         frame = QFrame()
-        mark(frame, titleband=True)
+        mark(frame, buttonbar=True)
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.setAccessibleName(self.tr("Cancel"))

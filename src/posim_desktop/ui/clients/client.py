@@ -34,6 +34,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
+SETUP = (Place.EMPLOYEES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS)
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 
@@ -148,21 +149,30 @@ class Client(QMainWindow):
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
-            menu = bar.addMenu(f"&{self.tr(title)}")
-            for place in places:
-                action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
-                action.triggered.connect(lambda _checked=False, place=place: self.open(place))
+            self._add_places(bar.addMenu(f"&{self.tr(title)}"), places)
         if self.client_layout.misc:
             misc_menu = bar.addMenu(self.tr("&Misc"))
             for tool in self.client_layout.misc:
                 action = self._add(misc_menu, f"&{self.tr(tool.name)}…", tool.picture, "")
                 action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
+        self._build_setup(bar.addMenu(self.tr("&Setup")))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
             guide.triggered.connect(lambda: open_guide(self, self.tabs.front()))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
+
+    def _build_setup(self, menu: QMenu) -> None:
+        """List what a shop is set up with: the same in both clients, so that nobody looks for it in the other."""
+        self._add_places(menu, SETUP)
+        menu.addSeparator()
+        menu.addAction(self.preferences_action)
+
+    def _add_places(self, menu: QMenu, places: tuple[Place, ...]) -> None:
+        for place in places:
+            action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
+            action.triggered.connect(lambda _checked=False, place=place: self.open(place))
 
     def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:
         action = QAction(icon(picture), label, self)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QIcon
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.deck import EVERYTHING, Found, Part
 from posim_desktop.queries.purchasing import decks as purchase_order_decks
 from posim_desktop.queries.purchasing.decks import ProcessedOrderRow, WorkingOrderRow
 from posim_desktop.ui import formatting
@@ -17,7 +18,7 @@ from posim_desktop.ui.purchasing.processed_card import ProcessedOrderCard
 from posim_desktop.ui.purchasing.words import STATUS_PICTURES, status_word, tr
 from posim_desktop.ui.purchasing.working_card import WorkingOrderCard
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 
 
 def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
@@ -66,6 +67,11 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         make_card=lambda: ProcessedOrderCard(operations),
         empty_text=tr("Nothing is on order. Purchase orders appear here once they are posted."),
         find_hint=tr("Number, vendor, item or note"),
+        tabs=(
+            IndexTab(tr("Open"), Found(part=Part.WAITING)),
+            IndexTab(tr("Closed"), Found(part=Part.CLOSED)),
+            IndexTab(tr("All"), EVERYTHING),
+        ),
         also=frozenset({Record.BACKORDER, Record.RECEIVING_LOG, Record.VENDOR}),
     )
     return Deck(spec, operations)

@@ -79,7 +79,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         panels.backorders_button.clicked.connect(self.add_backorders)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), self, context=own).activated.connect(panels.lines.focus_entry)
-        QShortcut(QKeySequence("F4"), self, context=own).activated.connect(panels.vendor_box.setFocus)
+        QShortcut(QKeySequence("F3"), self, context=own).activated.connect(panels.vendor_box.setFocus)
 
     # ---- as a card ----
 

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.queries.deck import EVERYTHING, Found, Part
 from posim_desktop.queries.receiving.deck import DECK, ReceivingLogRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -17,7 +18,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.card import ReceivingLogCard
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 
 
 class ReceivingLogDeck(Deck):
@@ -48,6 +49,11 @@ def receiving_log_deck(operations: Operations, navigator: Navigator) -> Deck:
         ),
         can_add=True,
         find_hint=_tr("Number, vendor, vendor invoice, PO or item"),
+        tabs=(
+            IndexTab(_tr("Working"), Found(part=Part.WAITING)),
+            IndexTab(_tr("Posted"), Found(part=Part.CLOSED)),
+            IndexTab(_tr("All"), EVERYTHING),
+        ),
         also=frozenset({Record.PURCHASE_ORDER}),
     )
     return ReceivingLogDeck(spec, operations)

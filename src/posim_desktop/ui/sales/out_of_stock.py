@@ -9,12 +9,14 @@ from decimal import Decimal
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.queries.sales.till import OutOfStock, WaitingCustomer
-from posim_desktop.ui import formatting
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 
 _ICON = 8 * SPACE
@@ -188,6 +190,11 @@ class OutOfStockDialog(QDialog):
     def _settle(self, answer: Answer) -> None:
         self._answer = answer
         self.accept()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        sounds.play(Sound.ATTENTION)
 
     @override
     def reject(self) -> None:

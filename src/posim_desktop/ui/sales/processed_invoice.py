@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -26,6 +26,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
+from posim_desktop.queries.deck import Step
 from posim_desktop.queries.sales import invoices
 from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
@@ -332,6 +333,24 @@ def _empty(layout: QGridLayout | QVBoxLayout) -> None:
             widget.deleteLater()
 
 
+class ProcessedInvoiceDeck(Deck):
+    """The deck of Processed Invoices, the newest first: left there, it comes back on the newest of then."""
+
+    _was_on_newest = False
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        as_opened = not self.is_listing and self.found.is_everything and self.order == self.spec.query.first_order
+        self._was_on_newest = as_opened and not self.head.arrows[Step.FIRST].isEnabled()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._was_on_newest:
+            self.go(Step.FIRST)
+
+
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
@@ -351,7 +370,7 @@ def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck
         find_hint="Number, customer, phone or item",
         also=frozenset({Record.BACKORDER}),
     )
-    deck = Deck(spec, operations)
+    deck = ProcessedInvoiceDeck(spec, operations)
     _add_menu(deck, navigator)
     return deck
 

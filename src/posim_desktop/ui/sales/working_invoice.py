@@ -70,6 +70,7 @@ class WorkingInvoice(Screen):
         self.parking.discarded.connect(self.new_sale)
         self.menu.new_action.triggered.connect(self.new_sale)
         self.menu.entry_action.triggered.connect(self.go_to_entry)
+        self.menu.cash_action.triggered.connect(self.take_exact_cash)
         self.menu.pay_action.triggered.connect(self.pay)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
         frame.new_button.clicked.connect(self.new_sale)
@@ -97,6 +98,7 @@ class WorkingInvoice(Screen):
         frame.customer_panel.new_requested.connect(self._on_new_customer_requested)
         frame.customer_panel.card_requested.connect(lambda customer: self.link.emit(Record.CUSTOMER, customer))
         frame.customer_panel.backorders_requested.connect(self._on_backorders_requested)
+        frame.totals_panel.cash_requested.connect(self.take_exact_cash)
         frame.totals_panel.pay_requested.connect(self.pay)
         frame.pay_panel.closed.connect(self.back_to_lines)
         frame.pay_panel.post_requested.connect(self.post)
@@ -204,6 +206,12 @@ class WorkingInvoice(Screen):
             self.frame.show_pay()
         self.frame.pay_panel.set_total(self._total())
         self.frame.pay_panel.go()
+
+    def take_exact_cash(self) -> None:
+        """Take what is due in cash, or the amount that was typed while paying; Enter posts then."""
+        self.pay()
+        if self.frame.is_paying:
+            self.frame.pay_panel.take_cash()
 
     def post(self) -> None:
         """Post with the listed tenders; pressed twice it posts once."""

@@ -27,13 +27,16 @@ from posim_desktop.domain.preferences import MAX_OLD_DAYS
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
+from posim_desktop.ui import sounds
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_dark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, use_receipt_printer
 from posim_desktop.ui.widgets.region_box import RegionBox
+from posim_desktop.ui.widgets.table_dialog import small_button
 
 _ADDRESS_HEIGHT = 25 * SPACE
 
@@ -70,6 +73,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Invoice"), self._build_invoice()),
             (self.tr("Ordering"), self._build_ordering()),
             (self.tr("Printing"), self._build_printing()),
+            (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
             self.page_list.addItem(title)
@@ -154,6 +158,31 @@ class PreferencesDialog(FormDialog):
         form.addRow("", meaning)
         return page
 
+    def _build_sounds(self) -> QWidget:
+        page, form = _form_page()
+        self.sounds_box = QCheckBox(self.tr("Play sounds"))
+        self._check(self.sounds_box, "sounds_box")
+        form.addRow(self.sounds_box)
+        for sound, label, meaning in (
+            (Sound.GOOD, self.tr("Play Taken"), self.tr("A scan was taken.")),
+            (Sound.REFUSED, self.tr("Play Refused"), self.tr("A scan was not taken; look at the screen.")),
+            (Sound.ATTENTION, self.tr("Play Question"), self.tr("Something is asked.")),
+        ):
+            button = small_button(label)
+            button.setObjectName(f"play_{sound}_button")
+            button.setEnabled(sounds.can_be_played())
+            button.clicked.connect(partial(sounds.play_anyway, sound))
+            form.addRow(button, QLabel(meaning))
+        whose = QLabel(
+            self.tr("Applies only to you on this computer.")
+            if sounds.can_be_played()
+            else self.tr("This computer has none of the programs that play sounds: pw-play, paplay, aplay.")
+        )
+        whose.setWordWrap(True)
+        mark(whose, role="muted")
+        form.addRow(whose)
+        return page
+
     def _build_appearance(self) -> QWidget:
         page, form = _form_page()
         self.look_edit = QComboBox()
@@ -187,6 +216,7 @@ class PreferencesDialog(FormDialog):
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.receipt_printer_edit.set_value(receipt_printer())
+        self.sounds_box.setChecked(sounds.are_on())
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
 
     def show_page(self, title: str) -> None:
@@ -217,6 +247,7 @@ class PreferencesDialog(FormDialog):
             if not isinstance(outcome, Done):
                 return
         use_receipt_printer(printer)
+        sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
 

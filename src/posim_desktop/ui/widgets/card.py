@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.edits import clear_refusals
 
 
@@ -49,7 +50,7 @@ class Card(QWidget, Generic[Details]):
         record_id: The record on the card; None for a new one or none.
         version: The version that an edit is based on; give it to the verb that saves.
         details: What was read; None for a new card.
-        status_slot: A widget for the deck's title band, such as a status pill.
+        status_slot: A widget for the head of the deck's sheet, such as a status pill.
 
     Signals:
         saved(int): The record was written.
@@ -90,6 +91,10 @@ class Card(QWidget, Generic[Details]):
     def heading(self) -> str:
         """Name what is on the card for the title band, ``"Backorder 12"``."""
         return ""
+
+    def tone(self) -> str:
+        """Name the token whose color the left edge of the card wears; ``""`` for a card without a status."""
+        return self.status_slot.tone if isinstance(self.status_slot, StatusPill) and not self.is_new else ""
 
     def show_record(self, record_id: int) -> bool:
         """Show a record; return False when it is gone."""

@@ -100,6 +100,11 @@ class StatusPill(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_status(status, word)
 
+    @property
+    def tone(self) -> str:
+        """The name of the token whose color tells the status."""
+        return _STATUS_LOOKS[self._status].role
+
     def show_status(self, status: Status, word: str) -> None:
         """Show a status in the words of the deck."""
         self._status = status

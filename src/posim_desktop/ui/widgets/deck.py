@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes
@@ -17,15 +17,21 @@ from posim_desktop.queries import feed
 from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
 from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
-from posim_desktop.ui.widgets.deck_band import DeckBand
+from posim_desktop.ui.widgets.deck_bar import DeckBar
+from posim_desktop.ui.widgets.deck_head import DeckHead
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
 from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.sheet import WIDEST, Sheet
 
 _FIND_PAUSE_MS = 150
 _POSITION_PAUSE_MS = 40
+_TABS_PAUSE_MS = 80
+_ALL_BUT_WHAT_IS_LEFT = 1000
+QWIDGETSIZE_MAX = 16777215  # Qt's own, which its Python does not name
 
 
 class Deck(Screen):
@@ -51,18 +57,21 @@ class Deck(Screen):
         self._news: Changes = frozenset()  # what changed while the deck was out of sight
         self._find_timer = QTimer(self, singleShot=True, interval=_FIND_PAUSE_MS)
         self._position_timer = QTimer(self, singleShot=True, interval=_POSITION_PAUSE_MS)
+        self._tabs_timer = QTimer(self, singleShot=True, interval=_TABS_PAUSE_MS)
+        self._backwards = False
         self._build()
         self._connect()
         if not self.go(Step.FIRST):
             self._turn_to(self.card)
+        self._tabs_timer.start()
 
     # ---- building ----
 
     def _build(self) -> None:
-        self.band = DeckBand(
-            self.spec.title, self.spec.find_hint, can_add=self.spec.can_add, offered=self.spec.offered_label
-        )
-        self._arrow_keys = self.band.add_shortcuts(self)
+        self.bar = DeckBar(self.spec.find_hint, can_add=self.spec.can_add, tabs=self.spec.tabs)
+        self.bar.add_shortcuts(self)
+        self.head = DeckHead(self.spec.title)
+        self._arrow_keys = self.head.add_shortcuts(self)
         self.conflict_banner = ConflictBanner()
         self.card = self.spec.make_card()
         self.list_page = ListPage(
@@ -73,21 +82,35 @@ class Deck(Screen):
         self.empty_page = NothingHere(self.spec.empty_text)
         for page in (self.card, self.list_page, self.empty_page):
             self.pages.addWidget(page)
-        rows = QVBoxLayout(self)
+        self.sheet = Sheet()
+        self.sheet.rows.addWidget(self.head)
+        self.sheet.rows.addWidget(self.conflict_banner)
+        self.sheet.rows.addWidget(self.pages, 1)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._column = QWidget()
+        rows = QVBoxLayout(self._column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.band)
-        rows.addWidget(self.conflict_banner)
-        rows.addWidget(self.pages, 1)
+        rows.addWidget(self.bar)
+        rows.addSpacing(-1)  # the tab in front covers the edge of the sheet, with which it is one
+        rows.addWidget(self.sheet, 1)
+        self.bar.raise_()
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.addStretch(1)
+        columns.addWidget(self._column, _ALL_BUT_WHAT_IS_LEFT)
+        columns.addStretch(1)
 
     def _connect(self) -> None:
-        self.band.step_requested.connect(self._on_band_step_requested)
-        self.band.find_requested.connect(self._on_band_find_requested)
-        self.band.find_settled.connect(self._on_band_find_settled)
-        self.band.view_requested.connect(self.toggle_list)
-        self.band.add_requested.connect(self.add_new)
-        self.band.found_chip.cleared.connect(self.find_everything)
-        self.band.offered_requested.connect(self._on_band_offered_requested)
+        self.head.step_requested.connect(self._on_head_step_requested)
+        self.bar.find_requested.connect(self._on_bar_find_requested)
+        self.bar.find_settled.connect(self._on_bar_find_settled)
+        self.bar.view_requested.connect(self.toggle_list)
+        self.bar.add_requested.connect(self.add_new)
+        self.head.found_chip.cleared.connect(self.find_everything)
+        self.bar.tabs.chosen.connect(self.choose_tab)
         self.list_page.opened.connect(self.open_record)
         self.list_page.archived_toggled.connect(self._on_list_page_archived_toggled)
         self.list_page.everything_requested.connect(self.find_everything)
@@ -98,8 +121,9 @@ class Deck(Screen):
         self.card.filled.connect(self._on_card_filled)
         self.conflict_banner.action_requested.connect(self.take_theirs)
         self.conflict_banner.kept.connect(self.keep_mine)
-        self._find_timer.timeout.connect(lambda: self.narrow(self.band.find_field.text()))
+        self._find_timer.timeout.connect(lambda: self.narrow(self.bar.find_field.text()))
         self._position_timer.timeout.connect(self._show_position)
+        self._tabs_timer.timeout.connect(self._show_counts)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     # ---- where we are ----
@@ -134,6 +158,7 @@ class Deck(Screen):
         target = self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
         if target is None or not self.card.show_record(target):
             return False
+        self._backwards = step in {Step.PREVIOUS, Step.LAST}
         self._turn_to(self.card)
         return True
 
@@ -177,6 +202,22 @@ class Deck(Screen):
         self._show_found()
         return True
 
+    def choose_tab(self, found: Found) -> None:
+        """Walk through the cards of an index tab, from the card in front if it is one of them."""
+        if not self.leave():
+            self.bar.tabs.show_found(self.found)
+            return
+        self._set_found(found)
+        if self.is_listing:
+            self._fill_list()
+            self._reload()
+            return
+        here = self.current_id
+        if here is not None and self.operations.read(decks.contains, self.spec.query, found, here):
+            self._turn_to(self.card)
+        elif not self.go(Step.FIRST):
+            self._put_card_away()
+
     def find_everything(self) -> None:
         """Let the arrows walk through all cards again."""
         self._set_found(EVERYTHING)
@@ -188,7 +229,7 @@ class Deck(Screen):
             self._back_from_list()
         elif self.leave():
             self.show_list()
-        self.band.view_button.setChecked(self.is_listing)
+        self.bar.view_button.setChecked(self.is_listing)
 
     def show_list(self) -> None:
         """Turn to List All."""
@@ -203,12 +244,12 @@ class Deck(Screen):
 
     def _set_found(self, found: Found) -> None:
         if found.label != self.found.label:
-            self.band.found_chip.hide()  # the set it names is left; the new one is counted a moment later
+            self.head.found_chip.hide()  # the set it names is left; the new one is counted a moment later
         self.found = found
         self._list_is_stale = True
-        self.band.offered_button.setVisible(self.spec.offered is not None and found != self.spec.offered)
-        if self.band.find_field.text().strip() != found.text:
-            self.band.find_field.setText(found.text)
+        self.bar.tabs.show_found(found)
+        if self.bar.find_field.text().strip() != found.text:
+            self.bar.find_field.setText(found.text)
         self._find_timer.stop()
 
     def _found_set_changed(self) -> None:
@@ -224,7 +265,7 @@ class Deck(Screen):
         else:
             self._turn_to(self.list_page)
             self._fill_list()
-            (self.list_page.table if first.rows else self.band.find_field).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.list_page.table if first.rows else self.bar.find_field).setFocus(Qt.FocusReason.OtherFocusReason)
         self._reload()
 
     # ---- showing ----
@@ -232,21 +273,34 @@ class Deck(Screen):
     def _turn_to(self, page: QWidget) -> None:
         if page is self.card and self.current_id is None and not self.card.is_new:
             page = self.empty_page
+            self.empty_page.label.setText(self._nothing_words())
         self.pages.setCurrentWidget(page)
-        self.band.view_button.setChecked(self.is_listing)
+        self._column.setMaximumWidth(QWIDGETSIZE_MAX if self.is_listing else WIDEST)
+        self.sheet.turn_over(over=self.is_listing)
+        self.sheet.show_tone(self.card.tone() if page is self.card else "")
+        self.bar.view_button.setChecked(self.is_listing)
         for shortcut in self._arrow_keys.values():
             shortcut.setEnabled(not self.is_listing)
         if self.is_listing and self._list_is_stale:
             self._fill_list()
         heading = self.card.heading() if page is self.card else ""
-        self.band.show_title(heading or self.spec.title, self.card.status_slot)
+        self.head.show_title(heading or self.spec.title, self.card.status_slot)
         if self.card.status_slot is not None:
             self.card.status_slot.setVisible(page is self.card and not self.card.is_new)
         self._reload()
 
     def _fill_list(self) -> None:
-        self.list_page.show_found(self.found, self.order, self.current_id, self.spec.empty_text)
+        self.list_page.show_found(self.found, self.order, self.current_id, self._nothing_words())
         self._list_is_stale = False
+
+    def _nothing_words(self) -> str:
+        """Say that nothing is in the found set, or what to do about an empty deck."""
+        if self.found.is_everything:
+            return self.spec.empty_text
+        tab = next((tab.label for tab in self.spec.tabs if tab.found == self.found), "")
+        if tab:
+            return self.tr("No cards are on the tab {name}.").format(name=tab)
+        return self.tr("Nothing found for “{text}”.").format(text=self.found.label or self.found.text)
 
     def _reload(self) -> None:
         """Set the arrows at once and the counted texts a moment later, so that they never delay a card."""
@@ -256,22 +310,30 @@ class Deck(Screen):
         }
         on_card = not self.is_listing
         back = self.current_id is not None and around[Step.PREVIOUS] is not None
-        self.band.enable_arrows(back=on_card and back, forward=on_card and around[Step.NEXT] is not None)
+        self.head.enable_arrows(back=on_card and back, forward=on_card and around[Step.NEXT] is not None)
         self._position_timer.start()
 
     def _show_position(self) -> None:
         query, found = self.spec.query, self.found
         if self.current_id is None or self.is_listing:
             place, total = 0, self.operations.read(decks.count, query, found)
-            self.band.position_label.setText("")
+            self.head.position_label.setText("")
+            self.sheet.show_left(0)
         else:
             place, total = self.operations.read(decks.position, query, found, self.order, self.current_id)
-            self.band.show_position(place, total)
-        if replace(found, include_archived=False).is_everything:
-            self.band.found_chip.hide()
+            self.head.show_position(place, total)
+            self.sheet.show_left(max(0, place - 1) if self._backwards else total - place)
+        in_front = self.bar.tabs.is_in_front(found)
+        if in_front or replace(found, include_archived=False).is_everything:
+            self.head.found_chip.hide()
         else:
-            self.band.found_chip.show_found(total, found.label if found == self.spec.offered else "")
-            self.band.found_chip.setToolTip(found.label or found.text)
+            self.head.found_chip.show_found(total)
+            self.head.found_chip.setToolTip(found.label or found.text)
+
+    def _show_counts(self) -> None:
+        if self.spec.tabs:
+            sets = tuple(tab.found for tab in self.spec.tabs)
+            self.bar.tabs.show_counts(self.operations.read(decks.counts, self.spec.query, sets))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -324,6 +386,7 @@ class Deck(Screen):
             self._news |= news
 
     def _take_news(self, news: Changes) -> None:
+        self._tabs_timer.start()
         ours = {change.id for change in news if change.record == self.spec.record}
         linked = any(change.record in self.spec.also for change in news)
         if self.is_listing:
@@ -348,30 +411,29 @@ class Deck(Screen):
         """Show another card, or the empty deck; what was typed on a deleted card is not to become a new one."""
         if self.card.is_edited():
             say(self, self.tr("This card was deleted while you were editing it."))
+        self._put_card_away()
+        self.go(Step.FIRST)
+
+    def _put_card_away(self) -> None:
         self.card.start_new()
         self.card.is_new = False
-        if not self.go(Step.FIRST):
-            self._turn_to(self.card)
+        self._turn_to(self.card)
 
     # ---- slots ----
 
-    def _on_band_step_requested(self, step: Step) -> None:
+    def _on_head_step_requested(self, step: Step) -> None:
         self.go(step)
 
-    def _on_band_find_requested(self, text: str) -> None:
+    def _on_bar_find_requested(self, text: str) -> None:
         if self.is_listing:
             self._find_timer.start()
         elif not text and self.found.text:
             self.find_everything()
 
-    def _on_band_find_settled(self, text: str) -> None:
+    def _on_bar_find_settled(self, text: str) -> None:
         if self.leave():
             self._set_found(Found(text=text.strip(), include_archived=self.found.include_archived))
             self._show_found()
-
-    def _on_band_offered_requested(self) -> None:
-        if self.spec.offered is not None:
-            self.open_found(self.spec.offered)
 
     def _on_list_page_archived_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._set_found(replace(self.found, include_archived=wanted))
@@ -390,6 +452,6 @@ class Deck(Screen):
     def _on_card_filled(self) -> None:
         self.conflict_banner.clear_message()
         if self.pages.currentWidget() is self.card:
-            self.band.show_title(self.card.heading() or self.spec.title, self.card.status_slot)
+            self.head.show_title(self.card.heading() or self.spec.title, self.card.status_slot)
         if self.current_id is not None:
             self.shown.emit(self.current_id)

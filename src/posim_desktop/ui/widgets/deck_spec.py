@@ -11,6 +11,21 @@ from posim_desktop.ui.widgets.card import Card
 
 
 @dataclass(frozen=True)
+class IndexTab:
+    """A found set with a name on the top edge of the sheet.
+
+    Attributes:
+        label: ``"Waiting"``.
+        found: The set.
+        only_with_cards: Whether the tab is there only while the set holds a card.
+    """
+
+    label: str
+    found: Found
+    only_with_cards: bool = False
+
+
+@dataclass(frozen=True)
 class DeckSpec:
     """What makes one deck differ from another.
 
@@ -25,8 +40,7 @@ class DeckSpec:
         find_hint: What one can search by.
         also: Other kinds of record that cards and rows show parts of.
         has_archive: Whether cards can be archived.
-        offered: A found set that has a button of its own.
-        offered_label: What the button says.
+        tabs: The index tabs, the one of all cards last; none for a deck that is walked as a whole.
     """
 
     title: str
@@ -39,5 +53,4 @@ class DeckSpec:
     find_hint: str = ""
     also: frozenset[Record] = frozenset()
     has_archive: bool = False
-    offered: Found | None = None
-    offered_label: str = ""
+    tabs: Sequence[IndexTab] = ()

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.why import Why
+from posim_desktop.ui import sounds
 from posim_desktop.ui.models.edited_rows import EditedRows, Identified
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edited_table import EditedTable
@@ -250,7 +252,7 @@ class DocumentLines(QWidget, Generic[Row]):
             self._waiting_scans.append(code)
             self._count_waiting(len(self._waiting_scans))
         elif QApplication.activeModalWidget() is not None:
-            QApplication.beep()
+            sounds.play(Sound.REFUSED)
         else:
             self.table.close_unread()
             self.entry.take(code)
@@ -277,10 +279,13 @@ class DocumentLines(QWidget, Generic[Row]):
         def then(refusal: Refusal | None) -> None:
             if refusal is None:
                 self.withdraw_undo()
-                self._show_what_came(before)
+                if self._show_what_came(before):
+                    sounds.play(Sound.GOOD)
                 return
             self.entry.put_back(wanted.typed)
-            if refusal.why is not Why.NOT_STORED:
+            if refusal.why is Why.NOT_STORED:
+                sounds.play(Sound.REFUSED)
+            else:
                 self.entry.refuse(refusal)
 
         self._document.add(wanted, then)
@@ -289,11 +294,12 @@ class DocumentLines(QWidget, Generic[Row]):
         lines = (self.rows.row_at(place) for place in range(self.rows.rowCount()))
         return {line.id: line.quantity for line in lines if line is not None}
 
-    def _show_what_came(self, before: Mapping[int, Decimal]) -> None:
-        """Bring the line into sight that goods were put on."""
+    def _show_what_came(self, before: Mapping[int, Decimal]) -> bool:
+        """Bring the line into sight that goods were put on; False when they were put on none."""
         came = [line_id for line_id, quantity in self._quantities().items() if before.get(line_id) != quantity]
         if came:
             self.table.show_row(came[-1], QUANTITY)
+        return bool(came)
 
     # ---- removing and undoing ----
 

@@ -131,7 +131,7 @@ class FiledCard(Card[FiledDetails]):
     # ---- building ----
 
     def _build_status(self) -> None:
-        # The band shows the slot whenever there is a card; the pill inside only speaks of archived ones.
+        # The head shows the slot whenever there is a card; the pill inside only speaks of archived ones.
         self.status_slot = QWidget()
         place = QHBoxLayout(self.status_slot)
         place.setContentsMargins(0, 0, 0, 0)
@@ -206,6 +206,10 @@ class FiledCard(Card[FiledDetails]):
         keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save_button.click)
         self.save_button.setToolTip(self.tr("Save (Ctrl+S)"))
+
+    @override
+    def tone(self) -> str:
+        return self.status_pill.tone if self.details is not None and self.details.archived else ""
 
     # ---- reading and writing ----
 

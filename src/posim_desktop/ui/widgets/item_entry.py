@@ -29,10 +29,11 @@ from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.till import ItemMatch
-from posim_desktop.ui import formatting
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 
@@ -160,6 +161,7 @@ class ItemEntry(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the entry why something was not added; what was typed stays."""
+        sounds.play(Sound.REFUSED)
         place_refusal(self.entry_field, refusal)
         self.entry_field.selectAll()
 
@@ -200,6 +202,7 @@ class ItemEntry(QWidget):
         except RefusedError as refused:
             self.refuse(refused.refusal)
         except TroubleError as trouble:
+            sounds.play(Sound.REFUSED)
             self.entry_field.selectAll()  # Enter tries again, the next scan replaces it
             say(self, words_of_trouble(trouble))
 
@@ -225,6 +228,7 @@ class ItemEntry(QWidget):
         self.wanted.emit(NamedGoods(item, quantity, typed))
 
     def _offer(self, matches: Sequence[ItemMatch]) -> None:
+        sounds.play(Sound.ATTENTION)
         self._matches = tuple(matches)
         self.choices_table.setRowCount(len(matches))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

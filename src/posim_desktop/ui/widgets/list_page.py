@@ -89,7 +89,7 @@ class ListPage(QWidget):
         self.archived_box.toggled.connect(self.archived_toggled)
         self.everything_button.clicked.connect(self.everything_requested)
 
-    def show_found(self, found: Found, order: Order, current_id: int | None, empty_text: str) -> None:
+    def show_found(self, found: Found, order: Order, current_id: int | None, nothing_words: str) -> None:
         """Read the table again, keeping the row of the current card selected."""
         header = self.table.horizontalHeader()
         with QSignalBlocker(header):
@@ -102,8 +102,7 @@ class ListPage(QWidget):
         self._places.setCurrentIndex(0 if self.model.rowCount() else 1)
         narrowed = Found(include_archived=found.include_archived) != found
         self.everything_button.setVisible(narrowed)
-        nothing = self.tr("Nothing found for “{text}”.").format(text=found.label or found.text)
-        self.nothing_label.setText(nothing if narrowed else empty_text)
+        self.nothing_label.setText(nothing_words)
         self.select(current_id)
 
     def select(self, record_id: int | None) -> None:

@@ -1,7 +1,11 @@
 """A question before an act that cannot be undone, or that is not as expected."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from posim_desktop.ui import sounds
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -42,6 +46,11 @@ class Question(FormDialog):
         self.accept_button.clicked.connect(self.accept)
         for answered in (self.accepted, self.rejected):
             answered.connect(parent.activateWindow)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        sounds.play(Sound.ATTENTION)
 
     def show_note(self, note: str) -> None:
         """Say something more below the question."""

@@ -121,8 +121,9 @@ def _memory_of(widget: QWidget) -> Callable[[], None]:
         held, cursor = widget.text(), widget.cursorPosition()
 
         def restore_line() -> None:
-            widget.setText(held)
-            widget.setCursorPosition(cursor)
+            if isValid(widget):  # a cell that takes one letter is closed by the first of the scan
+                widget.setText(held)
+                widget.setCursorPosition(cursor)
 
         return restore_line
     if isinstance(widget, QPlainTextEdit | QTextEdit):

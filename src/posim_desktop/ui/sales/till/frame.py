@@ -21,7 +21,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.till.customer_notes import CustomerNotes
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
-from posim_desktop.ui.sales.till.lines_model import LinesModel
+from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LinesModel
 from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
 from posim_desktop.ui.sales.till.posted_panel import PostedPanel
@@ -134,7 +134,19 @@ class TillFrame:
         rows.setSpacing(2 * SPACE)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.note_label)
+        rows.addWidget(self._build_keys())
         return rows
+
+    def _build_keys(self) -> ElidedLabel:
+        """Say which key leads where; a shop that knows them never needs the mouse."""
+        tr = self._window.tr
+        columns = {column.name: column.label for column in self.lines.rows.columns}
+        cells = ((key, columns[column]) for column, key in CELL_KEYS.items())
+        keys = (("F2", tr("Item")), ("F3", tr("Customer")), *cells)
+        self.keys_label = ElidedLabel(" · ".join(f"{key} {name}" for key, name in keys))
+        self.keys_label.setObjectName("keys_label")
+        mark(self.keys_label, role="muted")
+        return self.keys_label
 
     def _build_side(self) -> QWidget:
         self._side = side = QWidget()

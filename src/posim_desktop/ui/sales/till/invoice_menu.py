@@ -1,12 +1,14 @@
 """The menu Invoice of the Sales Client. Serves the guide's page "Sell"."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LineColumn
 from posim_desktop.ui.sales.till.parking import Parking
 from posim_desktop.ui.widgets.screen import Screen
 
@@ -29,15 +31,23 @@ class InvoiceMenu(QMenu):
         self.new_action = self._add(self.tr("&New"), "Ctrl+N")
         self._add(self.tr("&Parked Invoices…"), "Ctrl+O", parking.open_list)
         self.addSeparator()
-        self._add(self.tr("Change &Trans Code"), "F7", frame.lines_table.edit_trans_code)
+        for label, column in (
+            (self.tr("Change &Qty"), LineColumn.QUANTITY),
+            (self.tr("Change P&rice"), LineColumn.PRICE),
+            (self.tr("Change &Trans Code"), LineColumn.TRANS_CODE),
+            (self.tr("Change Discou&nt"), LineColumn.DISCOUNT),
+        ):
+            self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
+        self.addSeparator()
         self._add(self.tr("&Comment Line…"), "Ctrl+K", parking.open_comment)
         self._add(self.tr("N&ote…"), "Ctrl+T", parking.open_note)
-        self._add(self.tr("Cu&stomer"), "F4", frame.customer_panel.go_to_search)
+        self._add(self.tr("Cu&stomer"), "F3", frame.customer_panel.go_to_search)
         self.entry_action = self._add(self.tr("&Item Entry"), "F2")
         self.addSeparator()
         self.commit_action = self._add(self.tr("Co&mmit"), "", commitment.commit)
         self.uncommit_action = self._add(self.tr("&Uncommit"), "", commitment.uncommit)
         self._add(self.tr("Pick-up S&lip…"), "", commitment.preview_slip)
+        self.cash_action = self._add(self.tr("&Exact Cash"), "F11")
         self.pay_action = self._add(self.tr("P&ay"), "F12")
         self._add(self.tr("&Discard Invoice…"), "", parking.ask_to_discard)
 

@@ -1,8 +1,9 @@
 """The lines of a working invoice as a table. Serves the guide's pages "Sell" and "Back-order"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
@@ -27,6 +28,12 @@ class LineColumn(StrEnum):
     DISCOUNT = "discount"
     TAX = "tax_code"
     EXTENDED = "extension"
+
+
+CELL_KEYS: Mapping[LineColumn, str] = MappingProxyType(
+    {LineColumn.QUANTITY: "F5", LineColumn.PRICE: "F6", LineColumn.TRANS_CODE: "F7", LineColumn.DISCOUNT: "F8"}
+)
+"""The key that opens each column's cell of the current line."""
 
 
 class LinesModel(EditedRows[WorkingLine]):
@@ -112,6 +119,8 @@ class LinesModel(EditedRows[WorkingLine]):
     ) -> object | None:
         if role == Qt.ItemDataRole.TextAlignmentRole and section == self.column_named(LineColumn.TRANS_CODE):
             return Qt.AlignmentFlag.AlignCenter  # as the chips below it are painted
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return CELL_KEYS.get(LineColumn(self.columns[section].name))
         return super().headerData(section, orientation, role)
 
 

@@ -1,9 +1,9 @@
-"""The table of lines at the till: cells edited in place, F7 and a letter, Del. Serves the guide's page "Sell"."""
+"""The table of lines at the till: cells edited in place, a key for each, Del. Serves the guide's page "Sell"."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel
@@ -46,22 +46,25 @@ class InvoiceLinesTable(EditedTable):
         self.setItemDelegateForColumn(lines.column_named(LineColumn.TRANS_CODE), self._trans_codes)
         self._trans_codes.closeEditor.connect(self._on_cell_closed)
 
-    def edit_trans_code(self) -> None:
-        """Open the current line's Trans Code for one letter, which is taken as soon as it is typed."""
-        row = self.currentIndex().row()
-        if row < 0:
-            row = self._lines.rowCount() - 1
-        if row < 0:
-            return
-        cell = self._lines.index(row, self._lines.column_named(LineColumn.TRANS_CODE))
-        if not self._lines.flags(cell) & Qt.ItemFlag.ItemIsEditable:
+    def edit_cell(self, column: LineColumn) -> None:
+        """Open a cell of the current line, which is the one that goods were put on last; typing replaces its content.
+
+        A Trans Code is taken as soon as its letter is typed, anything else with Enter.
+        """
+        self.take_open_cell()
+        row = self.currentIndex().row() if self.currentIndex().isValid() else self._lines.rowCount() - 1
+        cell = self._lines.index(row, self._lines.column_named(column))
+        asked = QApplication.activeModalWidget() is not None  # about what was in the cell that was open
+        if asked or not self._lines.flags(cell) & Qt.ItemFlag.ItemIsEditable:
             return
         self.setFocus()
         self.setCurrentIndex(cell)
         self.edit(cell)
         editor = self.open_editor()
-        if editor is not None:
-            editor.selectAll()
+        if editor is None:
+            return
+        editor.selectAll()
+        if column is LineColumn.TRANS_CODE:
             editor.textEdited.connect(self._take_letter)
 
     def _take_letter(self, typed: str) -> None:

@@ -160,6 +160,10 @@ class PayPanel(QFrame):
             self.amount_field.setFocus()
             self.amount_field.selectAll()
 
+    def take_cash(self) -> None:
+        """Take the amount in cash, unless the invoice is settled."""
+        self.tender_buttons[TenderKind.CASH].click()
+
     def refusal(self) -> Refusal | None:
         """Return why the invoice cannot be posted with these tenders, or None."""
         return invoice_rules.tender_refusal(self._total, self.tenders)

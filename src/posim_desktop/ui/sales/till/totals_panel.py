@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
@@ -18,9 +18,11 @@ class TotalsPanel(QFrame):
     """Subtotal, tax of each code, and the amount due in large figures.
 
     Signals:
+        cash_requested: Take what is due in cash.
         pay_requested: Go on to paying.
     """
 
+    cash_requested = Signal()
     pay_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +30,7 @@ class TotalsPanel(QFrame):
         self._sums: list[tuple[QLabel, QLabel]] = []
         self.setProperty("card", True)
         self._build()
+        self.cash_button.clicked.connect(self.cash_requested)
         self.pay_button.clicked.connect(self.pay_requested)
         self.show_totals(None)
 
@@ -43,12 +46,6 @@ class TotalsPanel(QFrame):
         self.due_label.setObjectName("due_label")
         self.due_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         mark(self.due_label, role="amount")
-        self.pay_button = QPushButton(self.tr("Pay"))
-        self.pay_button.setObjectName("pay_button")
-        self.pay_button.setAccessibleName(self.pay_button.text())
-        self.pay_button.setIcon(icon("banknote", role="on_accent"))
-        self.pay_button.setToolTip("F12")
-        mark(self.pay_button, tender=True, primary=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
@@ -56,7 +53,23 @@ class TotalsPanel(QFrame):
         rows.addWidget(self.due_caption)
         rows.addWidget(self.due_label)
         rows.addSpacing(2 * SPACE)
-        rows.addWidget(self.pay_button)
+        rows.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.cash_button = QPushButton(self.tr("Exact Cash"))
+        self.cash_button.setObjectName("cash_button")
+        self.cash_button.setAccessibleName(self.cash_button.text())
+        mark(self.cash_button, tender=True)
+        self.pay_button = QPushButton(self.tr("Pay"))
+        self.pay_button.setObjectName("pay_button")
+        self.pay_button.setAccessibleName(self.pay_button.text())
+        self.pay_button.setIcon(icon("banknote", role="on_accent"))
+        mark(self.pay_button, tender=True, primary=True)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * SPACE)
+        columns.addWidget(self.cash_button)
+        columns.addWidget(self.pay_button, 1)
+        return columns
 
     def show_totals(self, details: WorkingDetails | None) -> None:
         """Show an invoice's sums."""
@@ -70,9 +83,10 @@ class TotalsPanel(QFrame):
         self._show_sums(sums)
 
     def show_refusal(self, refusal: Refusal | None) -> None:
-        """Let Pay be pressed, or say on it why not."""
-        self.pay_button.setEnabled(refusal is None)
-        self.pay_button.setToolTip(words_of(refusal) if refusal else "F12")
+        """Let the invoice be paid, or say on the buttons why not."""
+        for button, key in ((self.cash_button, "F11"), (self.pay_button, "F12")):
+            button.setEnabled(refusal is None)
+            button.setToolTip(words_of(refusal) if refusal else key)
         self.pay_button.setIcon(icon("banknote", role="on_accent" if refusal is None else "disabled"))
 
     def _show_sums(self, sums: Sequence[tuple[str, str]]) -> None:

@@ -1,0 +1,102 @@
+"""Guide: "Sell", "Pay and post", "Pick up", "Receive" — how few keys they take.
+
+Counted are the keys beyond the scan and what is typed. A count may fall; one that rises makes every sale of every day
+longer.
+"""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from workflows.drivers.keyboard import Keyboard
+from workflows.drivers.shop import Shop
+from workflows.drivers.till import Till, till_of
+
+
+@pytest.fixture
+def till(shop: Shop) -> Till:
+    shop.has_item("KETTLE", price="24.00", on_hand="5", description="Enamel kettle")
+    shop.has_item("CLOCK", price="39.50", description="Wall clock")
+    shop.has_customer("Lee Harper", phone="555-0134")
+    shop.sales_client.to_front()
+    return till_of(shop.sales_client.client)
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+def test_one_for_exact_cash_is_sold_with_two_keys(till: Till, keyboard: Keyboard) -> None:
+    keyboard.scan("KETTLE")
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.has_button("Invoice 1")
+    assert keyboard.strokes == 2
+
+
+def test_one_is_back_ordered_with_five_keys(till: Till, keyboard: Keyboard) -> None:
+    keyboard.scan("KETTLE")
+    keyboard.press(Qt.Key.Key_F7)
+    keyboard.press(Qt.Key.Key_B)
+    keyboard.type("lee")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.has_button("Backorder 1: 1 × KETTLE")
+    assert keyboard.strokes == 5
+
+
+def test_one_that_is_not_there_is_back_ordered_with_four_keys(till: Till, keyboard: Keyboard) -> None:
+    keyboard.scan("CLOCK")
+    keyboard.press(Qt.Key.Key_Return)  # Back Order, in the warning
+    keyboard.type("lee")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Enter)
+    assert till.has_button("Backorder 1: 1 × CLOCK")
+    assert keyboard.strokes == 4
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "cells"),
+    [
+        (Qt.Key.Key_F5, "3", ("3", "24.00", "", "72.00")),
+        (Qt.Key.Key_F6, "20", ("1", "20.00", "", "20.00")),
+        (Qt.Key.Key_F8, "10%", ("1", "24.00", "10%", "21.60")),
+    ],
+)
+def test_a_cell_of_the_line_just_scanned_is_changed_with_two_keys(
+    till: Till, keyboard: Keyboard, key: Qt.Key, typed: str, cells: tuple[str, ...]
+) -> None:
+    keyboard.scan("KETTLE")
+    keyboard.press(key)
+    keyboard.type(typed)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.lines("Qty", "Price", "Discount", "Extended") == [cells]
+    assert keyboard.strokes == 2
+
+
+def test_a_key_takes_what_is_typed_in_a_cell_and_opens_the_next(till: Till, keyboard: Keyboard) -> None:
+    keyboard.scan("KETTLE")
+    keyboard.press(Qt.Key.Key_F5)
+    keyboard.type("2")
+    keyboard.press(Qt.Key.Key_F6)
+    keyboard.type("30")
+    keyboard.press(Qt.Key.Key_Enter)
+    assert till.lines("Qty", "Price", "Extended") == [("2", "30.00", "60.00")]
+    assert keyboard.strokes == 3
+
+
+def test_the_cash_key_takes_the_amount_that_was_typed(till: Till, keyboard: Keyboard) -> None:
+    keyboard.scan("KETTLE")
+    keyboard.press(Qt.Key.Key_F12)
+    keyboard.type("30")
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    assert "6.00" in till.words()
+
+
+def test_the_cash_key_says_what_is_missing(till: Till, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F11)
+    assert not till.has_button("Post")
+    assert any("no lines" in words.lower() or "nothing" in words.lower() for words in till.words())
