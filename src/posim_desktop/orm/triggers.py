@@ -115,8 +115,8 @@ def sqlite_triggers() -> list[str]:
         written += _sqlite_keeps(kept)
     for fixed in FIXED:
         written += _sqlite_fixes(fixed)
-    for table, kept, refusal in _not_replaced():
-        written += _sqlite_not_replaced(table, kept, refusal)
+    for table, condition, refusal in _not_replaced():
+        written += _sqlite_not_replaced(table, condition, refusal)
     for verb, event in (("insert", "INSERT"), ("delete", "DELETE"), ("update", f"UPDATE OF {_ORDERED}")):
         row = "NEW" if verb == "insert" else "OLD"
         written.append(
