@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.settings import APP_NAME, Settings, own_folder
+from posim_desktop.ui.language import speak_as_computer
 from posim_desktop.ui.people.log_in import LogInDialog
 from posim_desktop.ui.style import apply_style, wants_dark
 
@@ -53,6 +54,7 @@ def run_clients(settings: Settings, name: str = "") -> int:
     QCoreApplication.setApplicationName(APP_NAME)
     app = QApplication([APP_NAME])
     apply_style(app, dark=wants_dark())
+    speak_as_computer()
     start = Start(settings, _CLIENTS if name == BOTH else (name,) if name else ())
     watches: list[CrashWatch] = []
     start.asked.connect(lambda: watches.append(_watch_crashes(settings)))

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import sqlalchemy as sa
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
@@ -89,7 +89,19 @@ def _dialogs() -> list[QDialog]:
 
 def _too_large(shown: QWidget, screen: QSize) -> Iterator[str]:
     if shown.width() > screen.width() or shown.height() > screen.height():
-        yield f"is larger than the screen: {shown.width()}x{shown.height()}"
+        yield f"is larger than the screen: {shown.width()}x{shown.height()}, because of {_at_fault(shown, screen)}"
+
+
+def _at_fault(shown: QWidget, screen: QSize) -> str:
+    """Name the innermost widget that needs nearly all the width or height there is."""
+    needed = shown.minimumSizeHint()
+    wide = needed.width() > screen.width()
+    for part in shown.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        least = part.minimumSizeHint().expandedTo(part.minimumSize())
+        large = least.width() > screen.width() - 100 if wide else least.height() > screen.height() / 2
+        if part.isVisible() and large:
+            return f"{type(part).__name__} {part.objectName()} {_at_fault(part, screen)}"
+    return f"{needed.width()}x{needed.height()}"
 
 
 def lengthen(engine: sa.Engine) -> None:

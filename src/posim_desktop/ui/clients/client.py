@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record, some_new
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
@@ -23,6 +24,7 @@ from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
@@ -94,6 +96,8 @@ class Client(QMainWindow):
         self.client_layout = layout
         self.database_name = database_name
         self._past: list[Visit] = []
+        shop = operations.read(preferences.load)
+        speak(shop.locale)
         self.setObjectName("client")
         self.resize(_START_SIZE)
         self._build_work_area()
@@ -102,7 +106,7 @@ class Client(QMainWindow):
         self._build_status_bar()
         self.entrance = Entrance(self, operations)
         self._connect()
-        self._apply_preferences()
+        self._apply(shop)
         self._on_logged_in_changed()
         self.badges = Badges(operations, self._navigation, self)
 
@@ -328,8 +332,7 @@ class Client(QMainWindow):
         if self.tabs.close_all():
             self.operations.log_in(None)
 
-    def _apply_preferences(self) -> None:
-        shop = self.operations.read(preferences.load)
+    def _apply(self, shop: ShopPreferences) -> None:
         formatting.use_store_format(shop.locale, shop.time_zone)
         self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
@@ -390,4 +393,4 @@ class Client(QMainWindow):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if some_new(Record.PREFERENCE) in changes:
-            self._apply_preferences()
+            self._apply(self.operations.read(preferences.load))

@@ -19,6 +19,7 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _LOWER = 42 * SPACE
@@ -52,7 +53,8 @@ class ProcessedPanels:
         self._build(card)
 
     def _build(self, card: QWidget) -> None:
-        inside = QVBoxLayout()
+        body = QWidget()
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.setSpacing(3 * SPACE)
         inside.addWidget(self.banner)
@@ -62,7 +64,7 @@ class ProcessedPanels:
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(inside, 1)
+        rows.addWidget(Scrolled(body), 1)
         rows.addWidget(self._build_buttons())
 
     def _build_lower(self) -> QWidget:

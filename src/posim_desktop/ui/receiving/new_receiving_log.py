@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -34,6 +33,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
@@ -139,10 +139,7 @@ class NewReceivingLogDialog(QDialog):
         prepare_table(self.orders_table)
         self.orders_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.orders_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.orders_table.horizontalHeader()
-        for column, width in enumerate(_COLUMN_WIDTHS):
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        ColumnFit(self.orders_table, 1)
         inside = QVBoxLayout(self.orders_table)
         inside.addWidget(self.nothing_label)
         return self.orders_table

@@ -205,7 +205,7 @@ class SetBackordersDialog(QDialog):
         self._say_hint(self.table.currentIndex())
 
     def _customers(self, number: int) -> str:
-        return self.tr("1 customer") if number == 1 else self.tr("{n} customers").format(n=formatting.count(number))
+        return self.tr("%n customers", "", number)
 
     def _say_hint(self, index: QModelIndex) -> None:
         """Say below the table what is wrong with the current cell, else with the first that is."""

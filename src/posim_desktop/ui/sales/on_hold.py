@@ -166,9 +166,9 @@ class OnHold(Screen):
             button.setEnabled(bool(self._shown))
             button.setToolTip("" if self._shown else nothing)
         number = len(self._shown)
-        words = self.tr("1 invoice · {total}") if number == 1 else self.tr("{n} invoices · {total}")
+        words = self.tr("%n invoices · {total}", "", number)
         total = formatting.money(sum((row.total for row in self._shown), ZERO))
-        self.sums_label.setText(words.format(n=formatting.count(number), total=total) if number else "")
+        self.sums_label.setText(words.format(total=total) if number else "")
 
     def _chosen(self) -> OnHoldRow:
         return self._shown[max(0, self.table.currentIndex().row())]

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _MOST = 200
@@ -92,9 +92,7 @@ class ParkedInvoicesDialog(QDialog):
         prepare_table(self.invoices_table)
         self.invoices_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.invoices_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.invoices_table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_CUSTOMER_COLUMN, QHeaderView.ResizeMode.Stretch)
+        ColumnFit(self.invoices_table, _CUSTOMER_COLUMN)
         return self.invoices_table
 
     def _build_buttons(self) -> QHBoxLayout:

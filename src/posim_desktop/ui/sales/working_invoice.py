@@ -124,7 +124,7 @@ class WorkingInvoice(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.frame.fit_width(self.width())
+        self.frame.fit(self.size())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -27,6 +27,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
+from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _ICONS = {
@@ -84,15 +85,20 @@ class PayPanel(QFrame):
         mark(amount_caption, role="label")
         tenders = ScrolledRows()
         self.tender_rows = tenders.rows
+        upper = QWidget()
+        upper_rows = QVBoxLayout(upper)
+        upper_rows.setContentsMargins(0, 0, 0, 0)
+        upper_rows.setSpacing(SPACE)
+        upper_rows.addWidget(self.due_caption)
+        upper_rows.addWidget(self.due_label)
+        upper_rows.addWidget(amount_caption)
+        upper_rows.addWidget(with_hint(self.amount_field))
+        upper_rows.addLayout(self._build_tenders())
+        upper_rows.addWidget(tenders, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
-        rows.addWidget(self.due_caption)
-        rows.addWidget(self.due_label)
-        rows.addWidget(amount_caption)
-        rows.addWidget(with_hint(self.amount_field))
-        rows.addLayout(self._build_tenders())
-        rows.addWidget(tenders, 1)
+        rows.addWidget(Scrolled(upper), 1)
         rows.addLayout(self._build_actions())
 
     def _build_tenders(self) -> QGridLayout:
