@@ -504,7 +504,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Setup</source>
-   <translation type="unfinished" />
+   <translation>&amp;Einrichtung</translation>
   </message>
   <message>
    <source>&amp;Help</source>
@@ -927,7 +927,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>No cards are on the tab {name}.</source>
-   <translation type="unfinished" />
+   <translation>Auf dem Reiter {name} liegen keine Karten.</translation>
   </message>
   <message>
    <source>Nothing found for “{text}”.</source>
@@ -1226,6 +1226,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>FoldingButtons</name>
+  <message>
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>FoundChip</name>
   <message>
    <source>Back to All</source>
@@ -1294,7 +1301,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>IndexTabs</name>
   <message>
    <source>Index Tabs</source>
-   <translation type="unfinished" />
+   <translation>Register</translation>
   </message>
  </context>
  <context>
@@ -2891,6 +2898,38 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>ProcessedInvoices</name>
   <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Processed Invoices</source>
+   <translation>Gebuchte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Nothing has been posted yet. Invoices appear here once they are posted at the till.</source>
+   <translation>Noch nichts gebucht. Rechnungen erscheinen hier, sobald sie an der Kasse gebucht sind.</translation>
+  </message>
+  <message>
+   <source>Number, customer, phone or item</source>
+   <translation>Nummer, Kunde, Telefon oder Artikel</translation>
+  </message>
+  <message>
    <source>&amp;Invoice</source>
    <translation>&amp;Rechnung</translation>
   </message>
@@ -3059,6 +3098,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Es gibt noch keine Positionen.</translation>
   </message>
   <message>
+   <source>Del</source>
+   <translation>Entf</translation>
+  </message>
+  <message>
    <source>Choose a line first.</source>
    <translation>Wählen Sie zuerst eine Position.</translation>
   </message>
@@ -3095,7 +3138,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Alle</translation>
   </message>
   <message>
    <source>Number</source>
@@ -4540,6 +4583,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Notiz: {note}</translation>
   </message>
   <message>
+   <source>Del</source>
+   <translation>Entf</translation>
+  </message>
+  <message>
    <source>There are no lines to delete.</source>
    <translation>Es gibt keine Positionen zu löschen.</translation>
   </message>
@@ -4886,11 +4933,11 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>Wartend</translation>
   </message>
   <message>
    <source>Ready</source>
-   <translation type="unfinished" />
+   <translation>Abholbereit</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -4898,7 +4945,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Alle</translation>
   </message>
   <message>
    <source>Number</source>
@@ -5387,7 +5434,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Alle</translation>
   </message>
   <message>
    <source>Started</source>

@@ -7,7 +7,10 @@ longer.
 import pytest
 from PySide6.QtCore import Qt
 
+from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.queries.sales import pickup
 from workflows.drivers.keyboard import Keyboard
+from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import Till, till_of
 
@@ -19,6 +22,19 @@ def till(shop: Shop) -> Till:
     shop.has_customer("Lee Harper", phone="555-0134")
     shop.sales_client.to_front()
     return till_of(shop.sales_client.client)
+
+
+@pytest.fixture
+def set_aside(shop: Shop, till: Till) -> int:
+    """A clock came for Lee Harper and waits on this invoice."""
+    del till
+    shop.sold("CLOCK", trans_code="B", to="Lee Harper")
+    delivery = Delivery(shop)
+    setting = SettingDriver(shop, delivery.of(("CLOCK", "1")))
+    setting.press("OK")
+    shop.sales_client.to_front()
+    (waits,) = shop.operations.read(pickup.on_hold)
+    return waits.invoice_id
 
 
 @pytest.fixture
@@ -100,3 +116,25 @@ def test_the_cash_key_says_what_is_missing(till: Till, keyboard: Keyboard) -> No
     keyboard.press(Qt.Key.Key_F11)
     assert not till.has_button("Post")
     assert any("no lines" in words.lower() or "nothing" in words.lower() for words in till.words())
+
+
+def test_goods_are_picked_up_by_their_slip_with_three_keys(till: Till, keyboard: Keyboard, set_aside: int) -> None:
+    keyboard.scan(invoice_code(set_aside))
+    keyboard.press(Qt.Key.Key_Return)  # Uncommit & Process
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.has_button("Invoice 2")
+    assert keyboard.strokes == 3
+
+
+@pytest.mark.parametrize("typed", ["harp", "555 0134"])
+@pytest.mark.usefixtures("set_aside")
+def test_goods_are_picked_up_by_name_or_phone_with_five_keys(till: Till, keyboard: Keyboard, typed: str) -> None:
+    keyboard.press(Qt.Key.Key_F4)
+    keyboard.type(typed)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Return)  # Uncommit & Process
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.has_button("Invoice 2")
+    assert keyboard.strokes == 5

@@ -146,12 +146,14 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self._open(Place.BACKORDERS, self.tr("{name}'s backorders"))
 
     def _open_what_is_ready(self) -> None:
-        """Open the invoice that the goods wait on, or all backorders when there are several such invoices."""
+        """Open the invoice that the goods wait on, or list such invoices when there are several."""
         if self.details is None:
             return
         business = self.details.business
         if business.on_hold == 1 and business.held_invoice_id is not None:
             self.link.emit(Record.INVOICE, business.held_invoice_id)
+        elif business.on_hold:
+            self._open(Place.PICK_UP, self.tr("{name}'s pick-ups"))
         else:
             self._open_backorders()
 

@@ -3,7 +3,7 @@
 Serves the guide's page "Find your way around".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -87,6 +87,19 @@ class Visit(NamedTuple):
     record_id: int | None
 
 
+def with_letters(labels: Sequence[str]) -> list[str]:
+    """Give each entry of a menu its letter: the first one that leads to none of those before it."""
+    taken: set[str] = set()
+    lettered = []
+    for label in labels:
+        place = next(
+            (place for place, letter in enumerate(label) if letter.isalpha() and letter.lower() not in taken), 0
+        )
+        taken.add(label[place].lower())
+        lettered.append(f"{label[:place]}&{label[place:]}")
+    return lettered
+
+
 class Client(QMainWindow):
     """A client window, and the navigator of its screens."""
 
@@ -129,6 +142,7 @@ class Client(QMainWindow):
                 self.tr(label), DESTINATIONS[place].picture, f"{place.name.lower()}_button"
             )
             button.setCheckable(True)
+            button.setToolTip(DESTINATIONS[place].keys)
             button.clicked.connect(lambda _checked=False, place=place: self._on_navigation_button_clicked(place))
             self._navigation[place] = button
         spring = QWidget()
@@ -174,8 +188,8 @@ class Client(QMainWindow):
         menu.addAction(self.preferences_action)
 
     def _add_places(self, menu: QMenu, places: tuple[Place, ...]) -> None:
-        for place in places:
-            action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
+        for place, label in zip(places, with_letters([place.label for place in places]), strict=True):
+            action = self._add(menu, label, DESTINATIONS[place].picture, DESTINATIONS[place].keys)
             action.triggered.connect(lambda _checked=False, place=place: self.open(place))
 
     def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:

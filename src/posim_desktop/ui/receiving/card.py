@@ -273,7 +273,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.from_zero_button.setEnabled(has_lines)
         frame.from_zero_button.setToolTip("" if has_lines else self.tr("There are no lines yet."))
         frame.remove_button.setEnabled(current)
-        frame.remove_button.setToolTip("Del" if current else self.tr("Choose a line first."))
+        frame.remove_button.setToolTip(self.tr("Del") if current else self.tr("Choose a line first."))
 
     def _on_header_field_left(self) -> None:
         if self.record_id is not None and not self.is_saving and super().is_edited():

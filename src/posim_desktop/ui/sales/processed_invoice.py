@@ -351,20 +351,20 @@ class ProcessedInvoiceDeck(Deck):
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
-        Column("Number", lambda row: str(row.number), order="number", numeric=True, width=10),
-        Column("Date", lambda row: formatting.date_time(row.processed_at), order="date", width=20),
-        Column("Customer", lambda row: row.customer, order="customer", width=30),
-        Column("Phone", lambda row: row.phone, width=18),
-        Column("Total", lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
+        Column(_tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
+        Column(_tr("Date"), lambda row: formatting.date_time(row.processed_at), order="date", width=20),
+        Column(_tr("Customer"), lambda row: row.customer, order="customer", width=30),
+        Column(_tr("Phone"), lambda row: row.phone, width=18),
+        Column(_tr("Total"), lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
     )
     spec = DeckSpec(
-        title="Processed Invoices",
+        title=_tr("Processed Invoices"),
         record=Record.INVOICE,
         query=PROCESSED,
         columns=columns,
         make_card=lambda: ProcessedInvoiceCard(operations),
-        empty_text="Nothing has been posted yet. Invoices appear here once they are posted at the till.",
-        find_hint="Number, customer, phone or item",
+        empty_text=_tr("Nothing has been posted yet. Invoices appear here once they are posted at the till."),
+        find_hint=_tr("Number, customer, phone or item"),
         also=frozenset({Record.BACKORDER}),
     )
     deck = ProcessedInvoiceDeck(spec, operations)

@@ -234,7 +234,7 @@ class TillFrame:
         self.note_label.setVisible(bool(self.note_label.text()))
         has_lines = bool(details and details.lines)
         self.remove_line_button.setEnabled(has_lines)
-        self.remove_line_button.setToolTip("Del" if has_lines else _tr("There are no lines to delete."))
+        self.remove_line_button.setToolTip(_tr("Del") if has_lines else _tr("There are no lines to delete."))
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
