@@ -6,10 +6,12 @@ from functools import partial
 import pytest
 
 from posim_desktop.domain.cards.cards import CustomerFields
+from posim_desktop.queries.deck import Found, Part
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
+from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import till_of
@@ -72,6 +74,7 @@ def test_figures_lead_to_the_documents_behind_them(busy: Shop) -> None:
     _lee(busy).press("Still to Come")
     assert client.client.tabs.front() == "Backorders"
     assert client.deck("Backorders").title == "Backorder 1"
+    assert client.deck("Backorders").deck.found == Found(customer_id=busy.customers["Lee"], part=Part.WAITING)
 
 
 def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None:
@@ -84,6 +87,17 @@ def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None
     screen = tabs.screen_at(tabs.front())
     assert screen is not None
     assert screen.current_id == filled
+
+
+def test_what_is_ready_on_several_invoices_leads_to_the_pick_ups(busy: Shop) -> None:
+    for _ in range(2):
+        _sets_one_aside(busy, 3)
+
+    _lee(busy).press("Ready to Pick Up")
+
+    client = busy.sales_client.client
+    assert client.tabs.front() == "Pick-up"
+    assert hands.field(client, "Find").property("text") == "Lee"
 
 
 def test_a_new_customer_has_nothing_to_lead_to(shop: Shop) -> None:
