@@ -115,7 +115,7 @@ class ProcessedPanels:
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.line_rows.show_rows(details.lines)
         self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
-        self.total_label.setText(formatting.money(details.total))
+        self.total_label.setText(formatting.amount(details.total))
         self.allocated_rows.show_rows(allocated)
         self.nobody_label.setVisible(not allocated)
 
@@ -157,7 +157,7 @@ def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
         TableColumn(tr("Item ID"), lambda line: line.item),
         TableColumn(tr("Description"), lambda line: line.description),
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
-        TableColumn(tr("Cost"), lambda line: formatting.cost(line.cost), numeric=True),
+        TableColumn(tr("Cost"), lambda line: formatting.cost_in_column(line.cost), numeric=True),
         TableColumn(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
