@@ -12,7 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
-from posim_desktop.queries.deck import EVERYTHING, Found
+from posim_desktop.queries.deck import EVERYTHING, Found, Part
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -85,9 +85,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
             return
         business = details.business
         figures = {
-            "bought": formatting.money(business.bought),
-            "returned": formatting.money(business.returned),
-            "paid": formatting.money(business.paid),
+            "bought": formatting.amount(business.bought),
+            "returned": formatting.amount(business.returned),
+            "paid": formatting.amount(business.paid),
             "still_to_come": formatting.count(business.open_backorders),
             "ready": formatting.count(business.ready_pickups),
         }
@@ -130,7 +130,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
             ("bought", self._open_invoices),
             ("paid", self._open_invoices),
             ("returned", self._open_returns),
-            ("still_to_come", self._open_backorders),
+            ("still_to_come", self._open_what_is_owed),
             ("ready", self._open_what_is_ready),
         ):
             self.figure_links[name].clicked.connect(lead)
@@ -145,6 +145,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def _open_backorders(self) -> None:
         self._open(Place.BACKORDERS, self.tr("{name}'s backorders"))
 
+    def _open_what_is_owed(self) -> None:
+        self._open(Place.BACKORDERS, self.tr("{name} waits for"), Found(part=Part.WAITING))
+
     def _open_what_is_ready(self) -> None:
         """Open the invoice that the goods wait on, or list such invoices when there are several."""
         if self.details is None:
@@ -155,7 +158,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         elif business.on_hold:
             self._open(Place.PICK_UP, self.tr("{name}'s pick-ups"))
         else:
-            self._open_backorders()
+            self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=Part.READY))
 
     def _open_last_invoice(self) -> None:
         if self.details is not None and self.details.business.last_invoice_id is not None:
