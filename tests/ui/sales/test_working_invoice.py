@@ -248,3 +248,23 @@ def test_news_from_elsewhere_leaves_the_amount_that_is_being_typed(shop: TillSho
     hands.press(till.screen, "Cash")
 
     assert till.screen.frame.pay_panel.tenders[0].amount == Decimal(30)
+
+
+def test_on_a_narrow_screen_a_description_can_be_read_and_the_tax_stands_below(shop: TillShop, till: Till) -> None:
+    shop.has_item("SERVING", "Serving dish, oval", on_hand="9", price="1234.50", taxed=True)
+    till.enter("serving")
+    table = hands.table(till.screen, "Lines")
+
+    def room(width: int) -> int:
+        table.setFixedWidth(width)
+        hands.settle()
+        till.screen.frame.lines.show_hint()
+        return table.columnWidth(hands.column_of(table, "Description"))
+
+    words = table.fontMetrics().horizontalAdvance("Serving dish")
+    assert room(900) > words
+    assert not table.isColumnHidden(hands.column_of(table, "Tax"))
+    narrow = room(900) - words
+    assert room(900 - narrow) > words
+    assert table.isColumnHidden(hands.column_of(table, "Tax"))
+    assert any(said.endswith("Tax STD") for said in till.words())

@@ -21,7 +21,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.till.customer_notes import CustomerNotes
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
-from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LinesModel
+from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LineColumn, LinesModel
 from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
 from posim_desktop.ui.sales.till.posted_panel import PostedPanel
@@ -34,7 +34,7 @@ from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_SIDE, _NARROW_SIDE = 82 * SPACE, 70 * SPACE
+_SIDE, _NARROW_SIDE = 82 * SPACE, 65 * SPACE
 _ROOMY = 280 * SPACE  # the till's width from which the panels at the side have theirs
 _LOW = 140 * SPACE  # the till's height below which paying has the side to itself
 
@@ -260,6 +260,8 @@ class TillFrame:
             on_hand=formatting.quantity(line.on_hand),
             available=formatting.quantity(line.available),
         )
+        if self.lines_table.isColumnHidden(self.lines.rows.column_named(LineColumn.TAX)) and line.tax_code:
+            words += _tr(". Tax {code}").format(code=line.tax_code)
         if line.trans_code is TransCode.BACKORDER:
             return Hint(words + _tr(". Back-ordered; not charged until it is picked up."))
         if line.shortage > 0:
