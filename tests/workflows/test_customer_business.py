@@ -46,11 +46,11 @@ def _sets_one_aside(shop: Shop, invoice_id: int) -> int:
 
 def test_the_card_tells_the_business_and_follows_it(busy: Shop) -> None:
     deck = _lee(busy)
-    assert _figures(deck) == ("96.00", "24.00", "72.00", "1", "0")
+    assert _figures(deck) == ("$96.00", "$24.00", "$72.00", "1", "0")
 
     _sets_one_aside(busy, 3)
 
-    assert _figures(deck) == ("96.00", "24.00", "72.00", "1", "1")
+    assert _figures(deck) == ("$96.00", "$24.00", "$72.00", "1", "1")
 
 
 def test_figures_lead_to_the_documents_behind_them(busy: Shop) -> None:
@@ -104,7 +104,7 @@ def test_a_new_customer_has_nothing_to_lead_to(shop: Shop) -> None:
     shop.has_customer("Lee")
     deck = _lee(shop)
 
-    assert _figures(deck) == ("0.00", "0.00", "0.00", "0", "0")
+    assert _figures(deck) == ("$0.00", "$0.00", "$0.00", "0", "0")
     assert deck.words_under("Last Purchase") == "never"
     assert not any(deck.is_enabled(figure) for figure in (*FIGURES, "Last Purchase"))
 

@@ -109,7 +109,7 @@ def test_the_cash_key_takes_the_amount_that_was_typed(till: Till, keyboard: Keyb
     keyboard.type("30")
     keyboard.press(Qt.Key.Key_F11)
     keyboard.press(Qt.Key.Key_Return)
-    assert "6.00" in till.words()
+    assert "$6.00" in till.words()
 
 
 def test_the_cash_key_says_what_is_missing(till: Till, keyboard: Keyboard) -> None:

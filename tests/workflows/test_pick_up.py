@@ -65,7 +65,7 @@ def test_it_says_who_waits_for_what_since_when(shop: Shop, delivery: Delivery) -
     ]
     ((since,), _) = hands.rows(table, "Since")
     assert since.startswith("11/2/2026 9:")
-    assert "2 invoices · 120.00" in hands.words_on(screen)
+    assert "2 invoices · $120.00" in hands.words_on(screen)
 
 
 @pytest.mark.parametrize(

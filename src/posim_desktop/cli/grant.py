@@ -6,7 +6,7 @@ import typer
 
 from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.shop import opened, shown
-from posim_desktop.services.records import till_rights
+from posim_desktop.services import till_rights
 
 
 def grant(

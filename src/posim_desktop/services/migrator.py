@@ -15,7 +15,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.services import bounded_connection
 from posim_desktop.services.backup import back_up
 from posim_desktop.services.database import for_writing, open_engine
-from posim_desktop.services.records.till_rights import grant_again
+from posim_desktop.services.till_rights import grant_again
 from posim_desktop.settings import own_folder
 
 _MIGRATION_LOCK = 0x706F73696D  # "posim"

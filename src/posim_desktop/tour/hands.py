@@ -228,7 +228,7 @@ def rows(view: QTableView, *headers: str) -> list[tuple[str, ...]]:
     model = view.model()
     columns = [column_of(view, header) for header in headers]
     return [
-        tuple(str(model.index(row, column).data() or "") for column in columns)
+        tuple(str(model.index(row, column).data() or "").strip() for column in columns)
         for row in range(model.rowCount(QModelIndex()))
     ]
 

@@ -154,7 +154,7 @@ def test_trouble_at_posting_keeps_the_draft_the_tenders_and_the_key(
     till.press("Post")
 
     assert keys == [keys[0], keys[0]]
-    assert "6.00" in till.words()
+    assert "$6.00" in till.words()
     assert shop.invoices() == [("processed", 1, Decimal("24.00"))]
 
 
@@ -172,7 +172,7 @@ def test_a_posting_whose_answer_was_lost_is_shown_once_the_news_of_it_comes(
     shop.shop.operations.bus.publish(frozenset({Change(Record.INVOICE, invoice_id)}))
 
     assert "Posted" in till.words()
-    assert "6.00" in till.words()
+    assert "$6.00" in till.words()
 
 
 def test_trouble_while_adding_keeps_what_was_typed(shop: TillShop, till: Till, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,9 +85,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
             return
         business = details.business
         figures = {
-            "bought": formatting.money(business.bought),
-            "returned": formatting.money(business.returned),
-            "paid": formatting.money(business.paid),
+            "bought": formatting.amount(business.bought),
+            "returned": formatting.amount(business.returned),
+            "paid": formatting.amount(business.paid),
             "still_to_come": formatting.count(business.open_backorders),
             "ready": formatting.count(business.ready_pickups),
         }

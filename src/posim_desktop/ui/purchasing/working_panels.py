@@ -111,7 +111,7 @@ class WorkingPanels:
     def show_lines(self, details: PurchaseOrderDetails | None) -> None:
         """Show the lines of an order and what it comes to."""
         self.lines.show_rows(details.lines if details else ())
-        self.total_label.setText(formatting.money(details.total if details else ZERO))
+        self.total_label.setText(formatting.amount(details.total if details else ZERO))
 
     def show_vendor(self, vendor: VendorDetails | None, details: PurchaseOrderDetails | None) -> None:
         """Say under the vendor how to reach them, and who began the order when."""

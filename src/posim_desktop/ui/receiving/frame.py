@@ -158,7 +158,7 @@ class LogFrame(QObject):
             words.format(
                 lines=formatting.count(len(log.lines)),
                 quantity=formatting.quantity(counted),
-                total=formatting.money(log.total),
+                total=formatting.amount(log.total),
             )
         )
 

@@ -99,7 +99,7 @@ class InvoicesMadeDialog(QDialog):
         mark(self.sums_label, role="value")
         number = len(self._invoices)
         words = self.tr("%n invoices · {total}", "", number)
-        total = formatting.money(sum((each.total for each in self._invoices), ZERO))
+        total = formatting.amount(sum((each.total for each in self._invoices), ZERO))
         self.sums_label.setText(words.format(total=total))
         return self.sums_label
 

@@ -177,7 +177,7 @@ class PickUp(Screen):
             button.setToolTip("" if self._shown else nothing)
         number = len(self._shown)
         words = self.tr("%n invoices · {total}", "", number)
-        total = formatting.money(sum((row.total for row in self._shown), ZERO))
+        total = formatting.amount(sum((row.total for row in self._shown), ZERO))
         self.sums_label.setText(words.format(total=total) if number else "")
 
     @override

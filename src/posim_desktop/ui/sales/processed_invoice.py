@@ -47,7 +47,7 @@ from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
+_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _CODE_COLUMN = 2
 _NUMERIC = {3, 4, 5, 7}
 
@@ -244,7 +244,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         sums = [(self.tr("Subtotal"), formatting.money(invoice.subtotal), "value")]
         taxes = tax_lines(invoice.taxes, inclusive=invoice.tax_inclusive)
         sums += [(caption, amount, "value") for caption, amount in taxes]
-        sums.append((self.tr("Total"), formatting.money(invoice.total), "title"))
+        sums.append((self.tr("Total"), formatting.amount(invoice.total), "title"))
         sums += [(tender_word(tender.kind), formatting.money(tender.amount), "value") for tender in invoice.tenders]
         sums.append((self.tr("Change"), formatting.money(invoice.change), "value"))
         for row, (caption, amount, role) in enumerate(sums):

@@ -191,7 +191,7 @@ class PayPanel(QFrame):
         else:
             caption = self.tr("Still Due")
         self.due_caption.setText(caption)
-        self.due_label.setText(formatting.money(abs(due)))
+        self.due_label.setText(formatting.amount(abs(due)))
         self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")
         self.amount_field.set_value(ZERO if settled else due)
         self.amount_field.setEnabled(not settled)
