@@ -9,13 +9,9 @@ import pytest
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_nothing_is_cut_or_outside_on_any_counter(look: str) -> None:
-    """Play the tour with long names: in the light look at 100 %, in the dark one on a screen at 150 %."""
+    """Play the tour with long names: in all sizes in the light look, and in the dark one on a screen at 150 %."""
+    program = (sys.executable, str(Path(__file__).with_name("fitting.py")))
     dark = ("--dark",) if look == "dark" else ()
-    played = subprocess.run(
-        (sys.executable, str(Path(__file__).with_name("fitting.py")), *dark),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    played = subprocess.run((*program, *dark), capture_output=True, text=True, check=False)
     assert played.returncode == 0, played.stderr
     assert played.stdout == ""
