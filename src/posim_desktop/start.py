@@ -283,14 +283,15 @@ def _expected() -> tuple[type[Exception], ...]:
 
 def _words(error: Exception) -> str:
     from posim_desktop.domain.errors import TroubleError  # noqa: PLC0415 - loaded by the database thread
-    from posim_desktop.ui.refusals import words_of_trouble  # noqa: PLC0415 - most starts meet no trouble
+    from posim_desktop.ui.refusals import words_of_failure, words_of_trouble  # noqa: PLC0415 - most meet no trouble
 
     if isinstance(error, TroubleError):
         return words_of_trouble(error)
     if isinstance(error, OSError):
-        computer = QCoreApplication.translate("Start", "The computer")
-        return f"{error.filename or computer}: {error.strerror or error}"
-    return str(error)
+        what = str(error.filename or QCoreApplication.translate("Start", "The shop"))
+        words = QCoreApplication.translate("Start", "{what} cannot be opened: {why}.")
+        return words.format(what=what, why=words_of_failure(error))
+    return QCoreApplication.translate("Start", "The shop cannot be opened. What happened is in the program's log.")
 
 
 def _picture(name: str) -> "QIcon":

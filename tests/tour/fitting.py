@@ -5,7 +5,6 @@ A program of its own, because the screen and its scale must be known before Qt s
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ from posim_desktop.orm import Customer, Department, Employee, Item, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.settings import APP_NAME
 from posim_desktop.tour import hands
+from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder, photograph
 from posim_desktop.ui.style import apply_style
@@ -113,24 +113,6 @@ def lengthen(engine: sa.Engine) -> None:
             connection.execute(sa.update(table_of(entity)).where(column != "").values({name: column + more}))
 
 
-def screens(scale: float) -> dict[str, list[dict[str, object]]]:
-    """Describe the smallest screen to the platform that has none."""
-    smallest = SIZES[0]
-    return {
-        "screens": [
-            {
-                "name": "counter",
-                "x": 0,
-                "y": 0,
-                "width": round(smallest.width() * scale),
-                "height": round(smallest.height() * scale),
-                "logicalDpi": 96,
-                "dpr": 1.0,
-            }
-        ]
-    }
-
-
 def main() -> None:
     """Look at everything once."""
     parser = argparse.ArgumentParser()
@@ -139,9 +121,7 @@ def main() -> None:
     arguments = parser.parse_args()
     scale = 1.5 if arguments.dark else 1.0
     with TemporaryDirectory() as temporary:
-        described = Path(temporary) / "screens.json"
-        described.write_text(json.dumps(screens(scale)), "utf-8")
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+        os.environ["QT_QPA_PLATFORM"] = platform_with_screen(Path(temporary), SIZES[0] * scale)
         os.environ["QT_SCALE_FACTOR"] = str(scale)
         application = QApplication([APP_NAME])
         apply_style(application, dark=arguments.dark)

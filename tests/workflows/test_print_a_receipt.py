@@ -20,6 +20,7 @@ from posim_desktop.printing.sales.receipt_printer import printer_refusal, send
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer
 from workflows.drivers.till import Till, TillShop
 
@@ -109,9 +110,22 @@ def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till
         return [box.text() for box in boxes]
 
     hands.wait_for(lambda: bool(told()), "the message")
-    assert "The receipt printer 127.0.0.1:1 is not printing: Connection refused." in told()[0]
+    assert "The receipt printer 127.0.0.1:1 is not printing: it takes no jobs at this address." in told()[0]
     assert preview.isVisible()
     assert hands.button(preview, "Receipt").isEnabled()
+
+
+def test_a_pdf_that_cannot_be_saved_is_told_in_the_programs_words(till: Till, tmp_path: Path) -> None:
+    till.press("Print")
+    preview = hands.dialog("Print Preview – Invoice 1")
+    assert isinstance(preview, PrintPreviewDialog)
+
+    assert not preview.save(tmp_path / "not there" / "Invoice 1.pdf")
+
+    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    assert [box.text() for box in boxes] == [
+        "Invoice 1.pdf could not be saved. Choose a folder that you may write to and that has room."
+    ]
 
 
 def test_without_a_receipt_printer_nothing_offers_one(till: Till) -> None:

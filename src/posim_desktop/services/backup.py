@@ -93,10 +93,11 @@ def _dump_database(url: sa.URL, folder: Path) -> Path:
     except (OSError, subprocess.CalledProcessError) as error:
         target.unlink(missing_ok=True)
         said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
+        _log.error("pg_dump made no backup: %s", said)
         raise NoBackupError(
-            "The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}",
+            "The shop is about to be upgraded, but it cannot be backed up to {target} first. What PostgreSQL's program "
+            "pg_dump said is in the program's log.",
             target=str(target),
-            said=said,
         ) from error
     return target
 

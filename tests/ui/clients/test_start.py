@@ -196,7 +196,8 @@ def test_trouble_is_said_at_the_log_in_and_tried_again(qtbot: QtBot, starts: Sta
     log_in = _log_in(start)
     QTest.keyClicks(log_in.name_edit, "sam")
     qtbot.waitUntil(log_in.trouble_label.isVisible, timeout=20_000)
-    assert str(in_the_way) in log_in.trouble_label.text()
+    told = log_in.trouble_label.text()
+    assert told == f"{in_the_way} cannot be opened: there is something else in its place."
     assert start.shop is None
 
     in_the_way.unlink()

@@ -24,6 +24,7 @@ from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
@@ -105,6 +106,7 @@ class Client(QMainWindow):
 
     def __init__(self, operations: Operations, layout: ClientLayout, database_name: str) -> None:
         super().__init__()
+        key_rules()
         self.operations = operations
         self.client_layout = layout
         self.database_name = database_name

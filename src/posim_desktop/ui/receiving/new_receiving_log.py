@@ -172,6 +172,7 @@ class NewReceivingLogDialog(QDialog):
     def _connect(self) -> None:
         self.free_radio.toggled.connect(self._on_free_radio_toggled)
         self.order_field.textChanged.connect(self._narrow)
+        self.order_field.returnPressed.connect(self.start)
         self.order_field.installEventFilter(self)
         self.orders_table.doubleClicked.connect(self.start)
         self.orders_table.selectionModel().currentRowChanged.connect(self._update_buttons)

@@ -50,6 +50,7 @@ class ParkedInvoicesDialog(QDialog):
         resize_on_screen(self, 230 * SPACE, 110 * SPACE)
         self._build()
         self.find_field.textChanged.connect(self.look_up)
+        self.find_field.returnPressed.connect(lambda: self._recall(self.invoices_table.currentRow()))
         self.find_field.installEventFilter(self)
         self.invoices_table.installEventFilter(self)
         self.invoices_table.cellDoubleClicked.connect(self._recall)
@@ -156,7 +157,7 @@ class ParkedInvoicesDialog(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if watched is self.invoices_table and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._recall(self.invoices_table.currentRow())
                 return True
             if watched is self.find_field and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:

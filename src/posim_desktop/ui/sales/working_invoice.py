@@ -21,6 +21,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import pickup
+from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
@@ -242,7 +243,7 @@ class WorkingInvoice(Screen):
         self.frame.lines.start_over()
         if self._posted is not None:
             panel = self.frame.posted_panel
-            panel.show_posted(self._posted, backorders, posted_at_ms=self.frame.pay_panel.pressed_at_ms)
+            panel.show_posted(self._posted, backorders, posted_at_ms=key_rules().pressed_at_ms)
             self.frame.show_posted()
             panel.new_sale_button.setFocus()
 

@@ -340,19 +340,17 @@ class EntryTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState or not here.isValid():
             super().keyPressEvent(event)
             return
-        cell = here.siblingAtColumn(max(here.column(), self._rows.first_entry))
+        is_entry = here.column() >= self._rows.first_entry
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._go_down()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self._rows.setData(cell, "")
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if is_entry:
+                self._rows.setData(here, "")
             case Qt.Key.Key_Escape if self._rows.give_up_typed(here):
                 pass
             case Qt.Key.Key_Space:
                 pass
             case _:
-                if event.text().strip() or event.key() == Qt.Key.Key_F2:
-                    self.setCurrentIndex(cell)  # typing goes where there is something to fill in
                 super().keyPressEvent(event)
 
 

@@ -3,10 +3,9 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -43,7 +42,6 @@ class PayPanel(QFrame):
 
     Attributes:
         tenders: What was handed over so far.
-        pressed_at_ms: Time stamp of the latest Enter on one of the buttons.
 
     Signals:
         post_requested: Post with the tenders that are listed.
@@ -56,7 +54,6 @@ class PayPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tenders: tuple[Tender, ...] = ()
-        self.pressed_at_ms = 0
         self._total = ZERO
         self._words = {
             TenderKind.CASH: self.tr("&Cash"),
@@ -138,8 +135,6 @@ class PayPanel(QFrame):
         self.amount_field.returnPressed.connect(self._on_amount_field_return_pressed)
         self.back_button.clicked.connect(self.closed)
         self.post_button.clicked.connect(self.post_requested)
-        for button in (*self.tender_buttons.values(), self.back_button, self.post_button):
-            button.installEventFilter(self)
 
     def start(self, total: Decimal) -> None:
         """Begin paying an invoice again."""
@@ -224,7 +219,6 @@ class PayPanel(QFrame):
         remove.setAccessibleName(label)
         remove.setToolTip(label)
         remove.clicked.connect(lambda: self.remove(place))
-        remove.installEventFilter(self)
         columns = QHBoxLayout(row)
         columns.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
         columns.addWidget(name)
@@ -259,17 +253,6 @@ class PayPanel(QFrame):
     def _on_amount_field_return_pressed(self) -> None:
         # Which tender it is, is asked with the next key: Enter on the button that now has the focus, or an arrow.
         self.tender_buttons[TenderKind.CASH].setFocus()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton)
-        if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # A held key posts once: auto-repeat is not a second decision.
-            if not event.isAutoRepeat() and isinstance(watched, QAbstractButton):
-                self.pressed_at_ms = event.timestamp()
-                watched.click()
-            return True
-        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
