@@ -56,13 +56,13 @@ class ColumnFit(QObject):
         header = self._table.horizontalHeader()
         shown = [column for column in range(len(self._wanted)) if not header.isSectionHidden(column)]
         wanted = {column: self._wanted[column] for column in shown}
-        missing = sum(wanted.values()) - header.width()
+        missing = sum(wanted.values()) - header.viewport().width()
         if missing > 0:
             spare = {column: wanted[column] - self._least[column] for column in shown}
             takes = min(1.0, missing / (sum(spare.values()) or 1))
             wanted = {column: width - int(spare[column] * takes) for column, width in wanted.items()}
         others = sum(width for column, width in wanted.items() if column != self._wide)
-        wanted[self._wide] = max(self._least[self._wide], header.width() - others)
+        wanted[self._wide] = max(self._least[self._wide], header.viewport().width() - others)
         for column, width in wanted.items():
             header.resizeSection(column, width)
 
