@@ -25,7 +25,6 @@ class TitledTable(QWidget):
         self.caption.setObjectName(f"{table.objectName()}_caption")
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setWordWrap(True)
-        self.caption.setBuddy(table)
         mark(self.caption, role="label")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
