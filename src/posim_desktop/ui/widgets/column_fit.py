@@ -26,7 +26,7 @@ class ColumnFit(QObject):
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.installEventFilter(self)
+        header.viewport().installEventFilter(self)  # the header's own size changes before that of what it shows
         model = table.model()
         for changed in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.measure)
