@@ -7,7 +7,7 @@ A program of its own, because the screen and its scale must be known before Qt s
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,8 +48,9 @@ _LONGER: dict[tuple[type[Base], str], str] = {
 class Fitter(Recorder):
     """Looks at each step of the tour in every size instead of photographing it; with a folder it does both."""
 
-    def __init__(self, folder: Path, *, photographs: bool) -> None:
+    def __init__(self, folder: Path, sizes: Sequence[QSize], *, photographs: bool) -> None:
         super().__init__(folder, lambda _words: None)
+        self._sizes = sizes
         self._photographs = photographs
         self.said: set[str] = set()
 
@@ -57,7 +58,7 @@ class Fitter(Recorder):
     def step(self, words: str, window: QWidget, picture: str) -> None:
         """Say what does not fit once the window has each of the sizes."""
         del words
-        for size in SIZES:
+        for size in self._sizes:
             self._look(window, size, picture)
         window.resize(SIZES[0])
         hands.settle()
@@ -124,7 +125,9 @@ def main() -> None:
         os.environ["QT_SCALE_FACTOR"] = str(scale)
         application = QApplication([APP_NAME])
         apply_style(application, dark=arguments.dark)
-        fitter = Fitter(arguments.out or Path(temporary) / "pictures", photographs=arguments.out is not None)
+        folder = arguments.out or Path(temporary) / "pictures"
+        sizes = SIZES[:1] if arguments.dark else SIZES
+        fitter = Fitter(folder, sizes, photographs=arguments.out is not None)
         play_for(fitter, SIZES[0], lengthen)
 
 

@@ -154,7 +154,8 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
     edit = box.lineEdit()
     room = edit.contentsRect().width() if edit is not None else box.width() - 40
     wanted = box.fontMetrics().horizontalAdvance(box.currentText())
-    if wanted > room + _ROUNDING and not box.toolTip():
+    whole = box.currentText() in {box.toolTip(), edit.toolTip() if edit is not None else ""}
+    if wanted > room + _ROUNDING and not whole:
         yield f"{box.currentText()!r} is cut without a tooltip: {room} of {wanted} pixels"
 
 

@@ -20,7 +20,7 @@ def rows() -> FixedRows[str]:
 @pytest.fixture
 def titled(qapp: QApplication, qtbot: QtBot, rows: FixedRows[str]) -> TitledTable:
     apply_style(qapp, dark=False)
-    made = TitledTable(DocumentTable("Canceled", rows, (0,), ""), "none", most_rows=4)
+    made = TitledTable(DocumentTable("Canceled", rows, 0, ""), "none", most_rows=4)
     rows.setParent(made)
     qtbot.addWidget(made)
     made.resize(400, 300)

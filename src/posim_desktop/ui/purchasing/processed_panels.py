@@ -22,7 +22,7 @@ from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 from posim_desktop.ui.widgets.titled_table import TitledTable
 
-_LOWER = 42 * SPACE
+_LOWER = 46 * SPACE
 _MOST_ALLOCATED = 3
 
 

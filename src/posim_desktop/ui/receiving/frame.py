@@ -32,7 +32,6 @@ from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _MOST_INVOICES = 4
 _MOST_CHOICES = 6  # so that lines stay in sight below them
-_INVOICE_WIDTHS = (50 * SPACE, 22 * SPACE, 28 * SPACE)
 
 
 class LogFrame(QObject):

@@ -40,7 +40,6 @@ from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 220 * SPACE, 120 * SPACE
 _MOST_ORDERS = 5000
-_COLUMN_WIDTHS = (22 * SPACE, 62 * SPACE, 31 * SPACE, 31 * SPACE, 18 * SPACE)
 
 
 class NewReceivingLogDialog(QDialog):

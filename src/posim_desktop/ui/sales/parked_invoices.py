@@ -106,8 +106,9 @@ class ParkedInvoicesDialog(QDialog):
         self.cancel_button.setAccessibleName(self.tr("Cancel"))
         mark(self.cancel_button, tender=True)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.cancel_button)
+        buttons.setSpacing(2 * SPACE)
         buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.recall_button)
         return buttons
 
@@ -142,6 +143,7 @@ class ParkedInvoicesDialog(QDialog):
         )
         for column, written in enumerate(cells):
             cell = QTableWidgetItem(written)
+            cell.setToolTip(written)
             if column in _NUMERIC:
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.invoices_table.setItem(row, column, cell)

@@ -294,6 +294,12 @@ class ChoiceBox(QComboBox):
         if edit is not None:
             edit.editingFinished.connect(self._write_out)
             edit.returnPressed.connect(self.entered)
+            edit.textChanged.connect(self._show_whole_in_tooltip)
+
+    def _show_whole_in_tooltip(self, text: str) -> None:
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setToolTip(text)
 
     def offer(self, choices: Sequence[Choice], none: str) -> None:
         """Offer cards to choose from; ``none`` is what choosing none of them is called."""

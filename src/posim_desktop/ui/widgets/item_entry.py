@@ -233,6 +233,7 @@ class ItemEntry(QWidget):
             cells = (item.code, item.description, formatting.quantity(item.available), formatting.money(item.price))
             for column, written in enumerate(cells):
                 cell = QTableWidgetItem(written)
+                cell.setToolTip(written)
                 if column > 1:
                     cell.setTextAlignment(right)
                 self.choices_table.setItem(row, column, cell)

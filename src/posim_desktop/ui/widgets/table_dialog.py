@@ -45,7 +45,7 @@ class TableDialog(FormDialog):
         self.news_banner = Banner()
         self.news_banner.setObjectName("news_banner")
         self._rows.setStretchFactor(self.body, 1)
-        self._rows.takeAt(self._rows.count() - 3)  # the stretch that pushes short forms up
+        self._rows.takeAt(self._rows.count() - 1)  # the stretch that pushes short forms up
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     # ---- building ----

@@ -33,6 +33,7 @@ class TitledTable(QWidget):
         rows.addWidget(table)
         rows.addStretch(1)
         table.model().modelReset.connect(self._fit)
+        table.horizontalScrollBar().rangeChanged.connect(self._fit)
         self._fit()
 
     def say_when_empty(self, nothing: str) -> None:
@@ -48,4 +49,6 @@ class TitledTable(QWidget):
         shown = min(count, self._most_rows) if self._most_rows else count
         rows = shown * self._table.verticalHeader().defaultSectionSize()
         heads = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(heads + rows + 2 * self._table.frameWidth())
+        bar = self._table.horizontalScrollBar()
+        scrolls = bar.sizeHint().height() if bar.maximum() > 0 else 0  # in a narrow window
+        self._table.setFixedHeight(heads + rows + scrolls + 2 * self._table.frameWidth())
