@@ -56,7 +56,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("phone2", self.tr("Second Phone"), TextEdit(text.SHORT))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
-        section.add("notes", self.tr("Notes"), LinesEdit(3), wide=True)
+        section.add("notes", self.tr("Notes"), LinesEdit(2), wide=True)
         body.addWidget(section)
         self.history_section = self._build_history()
         body.addWidget(self.history_section)
@@ -73,9 +73,10 @@ class CustomerCard(FiledCard[CustomerDetails]):
             "still_to_come": self.tr("Still to Come"),
             "ready": self.tr("Ready to Pick Up"),
         }
-        self.figure_links = section.link_figures(labels, self.backorders_button)
+        self.figure_links = section.link_figures(labels)
         self.last_purchase_link = section.show_link(self.tr("Last Purchase"), "last_purchase")
-        self.created_label = section.show_text(self.tr("Customer Since"), "created")
+        since = self.tr("Customer Since")
+        self.created_label = section.show_text(since, "created", beside=self.backorders_button)
         return section
 
     @override
