@@ -13,6 +13,7 @@ from pytestqt import plugin as qt
 
 # Before anything imports Qt. Say QT_QPA_PLATFORM=xcb to watch the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the log-in screen speaks the language of the computer
 PURE = Path(__file__).parent / "domain"
 
 # pytest-qt imports Qt as soon as it is configured, so "addopts" leaves it out. Its options are known at once, as

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.settings import APP_NAME, Settings, own_folder
+from posim_desktop.ui.language import speak_as_computer
 from posim_desktop.ui.people.log_in import LogInDialog
 from posim_desktop.ui.style import apply_style, wants_dark
 
@@ -53,6 +54,7 @@ def run_clients(settings: Settings, name: str = "") -> int:
     QCoreApplication.setApplicationName(APP_NAME)
     app = QApplication([APP_NAME])
     apply_style(app, dark=wants_dark())
+    speak_as_computer()
     start = Start(settings, _CLIENTS if name == BOTH else (name,) if name else ())
     watches: list[CrashWatch] = []
     start.asked.connect(lambda: watches.append(_watch_crashes(settings)))
@@ -281,14 +283,15 @@ def _expected() -> tuple[type[Exception], ...]:
 
 def _words(error: Exception) -> str:
     from posim_desktop.domain.errors import TroubleError  # noqa: PLC0415 - loaded by the database thread
-    from posim_desktop.ui.refusals import words_of_trouble  # noqa: PLC0415 - most starts meet no trouble
+    from posim_desktop.ui.refusals import words_of_failure, words_of_trouble  # noqa: PLC0415 - most meet no trouble
 
     if isinstance(error, TroubleError):
         return words_of_trouble(error)
     if isinstance(error, OSError):
-        computer = QCoreApplication.translate("Start", "The computer")
-        return f"{error.filename or computer}: {error.strerror or error}"
-    return str(error)
+        what = str(error.filename or QCoreApplication.translate("Start", "The shop"))
+        words = QCoreApplication.translate("Start", "{what} cannot be opened: {why}.")
+        return words.format(what=what, why=words_of_failure(error))
+    return QCoreApplication.translate("Start", "The shop cannot be opened. What happened is in the program's log.")
 
 
 def _picture(name: str) -> "QIcon":

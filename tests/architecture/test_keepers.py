@@ -8,7 +8,17 @@ import pytest
 
 SERVICES = Path(__file__).resolve().parents[2] / "src" / "posim_desktop" / "services"
 # What stands below the keepers: the database itself. The audit, which every verb writes, is its own keeper.
-GROUND = {"audit", "backup", "bounded_connection", "database", "migrator", "network_share", "session", "upgrade"}
+GROUND = {
+    "audit",
+    "backup",
+    "bounded_connection",
+    "database",
+    "migrator",
+    "network_share",
+    "session",
+    "till_rights",
+    "upgrade",
+}
 VERBS = sorted(
     file
     for file in SERVICES.rglob("*.py")

@@ -33,14 +33,12 @@ def settings_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def shop_as_documented(postgres_server: PostgresServer) -> Iterator[PostgresServer]:
     """Make the users and the database with the very commands of the page."""
-    roles, grants = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
+    (roles,) = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
     where = f"host={postgres_server.folder} user={SUPERUSER} "
     with psycopg.connect(f"{where} dbname=postgres", autocommit=True) as connection:
         for command in filter(str.strip, roles.split(";")):
             connection.execute(command)
         try:
-            with psycopg.connect(f"{where} dbname=shop", autocommit=True) as in_shop:
-                in_shop.execute(grants)
             yield postgres_server
         finally:
             connection.execute("DROP DATABASE shop WITH (FORCE)")
@@ -67,7 +65,7 @@ def test_a_till_works_with_the_roles_of_the_page_and_may_do_no_more(
     assert "Permission denied" in capsys.readouterr().err
     assert settings_file.read_text("utf-8") == before
 
-    assert run(["--database", url_of(shop_as_documented, "shop_owner"), "verify"]) == 0
+    assert run(["--database", url_of(shop_as_documented, "shop_owner"), "grant", "shop_till"]) == 0
     assert connect_as_till(shop_as_documented, settings_file) == 0
     assert "p@ss" not in capsys.readouterr().out
     kept = load_settings(settings_file)

@@ -22,6 +22,10 @@ PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"
 WORKING = "(SELECT id FROM invoices WHERE status = 'working')"
 NEVER = "never change"
 GROWS = "rows here are only ever added"
+LINES, HEADS = "orders keep their lines", "orders keep their heads"
+PROMISE = "backorders keep their customer and quantity"
+DONE = "finished operations never change"
+NUMBERS = "running numbers never go down"
 
 ATTACKS = {
     f"UPDATE invoices SET note = 'x' WHERE id = {PROCESSED}": NEVER,
@@ -50,13 +54,62 @@ ATTACKS = {
     "DELETE FROM allocation_events": GROWS,
     "UPDATE audit_events SET reason = 'x'": GROWS,
     "DELETE FROM audit_events": GROWS,
+    "UPDATE purchase_orders SET vendor_id = vendor_id + 1 WHERE number = 1": HEADS,
+    "UPDATE purchase_orders SET processed_at = created_at WHERE number = 1": HEADS,
+    "UPDATE purchase_orders SET status = 'working', number = NULL, processed_at = NULL WHERE number = 1": HEADS,
+    "DELETE FROM purchase_orders WHERE number = 1": HEADS,
+    "UPDATE purchase_order_lines SET cost = cost + 1": LINES,
+    "UPDATE purchase_order_lines SET description = 'x'": LINES,
+    "UPDATE backorders SET customer_id = customer_id + 1": PROMISE,
+    "UPDATE backorders SET ordered = ordered + 1000, outstanding = outstanding + 1000": PROMISE,
+    "UPDATE backorders SET unit_price = unit_price + 1": PROMISE,
+    "UPDATE backorders SET number = 7": PROMISE,
+    "DELETE FROM backorders": PROMISE,
+    "UPDATE operations SET result = 5": DONE,
+    "UPDATE operations SET fingerprint = 'x'": DONE,
+    "DELETE FROM operations": DONE,
+    "UPDATE counters SET value = value - 1 WHERE name = 'invoice'": NUMBERS,
+    "UPDATE counters SET name = 'x' WHERE name = 'invoice'": NUMBERS,
+    "DELETE FROM counters": NUMBERS,
+}
+
+REPLACED = {
+    "invoices": NEVER,
+    "invoice_lines": NEVER,
+    "invoice_taxes": NEVER,
+    "tenders": NEVER,
+    "purchase_orders": HEADS,
+    "purchase_order_lines": LINES,
+    "backorders": PROMISE,
+    "operations": DONE,
+    "counters": NUMBERS,
+    "stock_ledger": GROWS,
+    "backorder_events": GROWS,
+    "allocation_events": GROWS,
+    "audit_events": GROWS,
+}
+REPLACING = {
+    f"UPDATE OR REPLACE invoices SET id = {PROCESSED} WHERE id = {WORKING}": NEVER,
+    f"UPDATE OR REPLACE invoices SET number = 1 WHERE id = {WORKING}": NEVER,
+    f"""UPDATE OR REPLACE invoice_lines SET id = (SELECT MIN(id) FROM invoice_lines WHERE invoice_id = {PROCESSED})
+        WHERE invoice_id = {WORKING}""": NEVER,
+    """INSERT OR REPLACE INTO operations (key, fingerprint, workstation, changes, at, revision)
+       SELECT key, 'x', 'x', '[]', at, revision FROM operations WHERE id = 1""": DONE,
+    "INSERT OR REPLACE INTO counters (name, value) VALUES ('invoice', 0)": NUMBERS,
+    "REPLACE INTO stock_ledger SELECT * FROM stock_ledger WHERE id = 1": GROWS,
 }
 
 
 @pytest.fixture
 def shop(database_url: str) -> Iterator[Till]:
-    """A shop with a processed invoice of every part, a canceled backorder and a working invoice."""
-    till = open_till(database_url)
+    """A shop with a processed invoice of every part, a canceled backorder, a working invoice and a posted order."""
+    till = filled(database_url)
+    yield till
+    till.engine.dispose()
+
+
+def filled(url: str) -> Till:
+    till = open_till(url)
     with till.writing() as session:
         tax_code_id, lee = add_tax_code(session), add_customer(session)
     till.stores("kettle", on_hand="9", tax_code_id=tax_code_id)
@@ -66,8 +119,7 @@ def shop(database_url: str) -> Iterator[Till]:
     )
     till.rings_up(("kettle", "1"))
     sends(till, orders(till, vendor_on_file(till), ("kettle", "1")), ("kettle", 1, "1"))
-    yield till
-    till.engine.dispose()
+    return till
 
 
 def attempt(till: Till, statement: str) -> int:
@@ -81,6 +133,32 @@ def test_the_database_refuses(shop: Till, statement: str) -> None:
         attempt(shop, statement)
     with snapshot(shop.engine) as connection:
         assert verify(connection) == ()
+
+
+@pytest.fixture
+def shop_file(sqlite_url: str) -> Iterator[Till]:
+    """The same shop, in a file: only SQLite has REPLACE."""
+    till = filled(sqlite_url)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.mark.parametrize("table", REPLACED)
+def test_a_kept_row_is_not_replaced(shop_file: Till, table: str) -> None:
+    with pytest.raises(DBAPIError, match=REPLACED[table]):
+        attempt(shop_file, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+
+
+@pytest.mark.parametrize("statement", REPLACING)
+def test_a_kept_row_does_not_give_way(shop_file: Till, statement: str) -> None:
+    with pytest.raises(DBAPIError, match=REPLACING[statement]):
+        attempt(shop_file, statement)
+
+
+def test_what_goes_on_changing_is_free(shop: Till) -> None:
+    assert attempt(shop, "UPDATE purchase_orders SET note = 'x', version = version + 1 WHERE number = 1") == 1
+    assert attempt(shop, "UPDATE backorders SET version = version + 1") == 1
+    assert attempt(shop, "UPDATE counters SET value = value + 1 WHERE name = 'invoice'") == 1
 
 
 def test_a_working_invoice_is_free(shop: Till) -> None:
@@ -100,6 +178,10 @@ def test_a_working_invoice_is_free(shop: Till) -> None:
         "invoice_lines",
         "invoice_taxes",
         "tenders",
+        "purchase_orders",
+        "backorders",
+        "operations",
+        "counters",
     ],
 )
 def test_no_table_of_record_is_emptied_at_a_stroke(postgres_url: str, table: str) -> None:

@@ -5,15 +5,14 @@ A program of its own, because the screen and its scale must be known before Qt s
 """
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import sqlalchemy as sa
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
@@ -23,6 +22,7 @@ from posim_desktop.orm import Customer, Department, Employee, Item, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.settings import APP_NAME
 from posim_desktop.tour import hands
+from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder, photograph
 from posim_desktop.ui.style import apply_style
@@ -48,8 +48,9 @@ _LONGER: dict[tuple[type[Base], str], str] = {
 class Fitter(Recorder):
     """Looks at each step of the tour in every size instead of photographing it; with a folder it does both."""
 
-    def __init__(self, folder: Path, *, photographs: bool) -> None:
+    def __init__(self, folder: Path, sizes: Sequence[QSize], *, photographs: bool) -> None:
         super().__init__(folder, lambda _words: None)
+        self._sizes = sizes
         self._photographs = photographs
         self.said: set[str] = set()
 
@@ -57,7 +58,7 @@ class Fitter(Recorder):
     def step(self, words: str, window: QWidget, picture: str) -> None:
         """Say what does not fit once the window has each of the sizes."""
         del words
-        for size in SIZES:
+        for size in self._sizes:
             self._look(window, size, picture)
         window.resize(SIZES[0])
         hands.settle()
@@ -89,7 +90,19 @@ def _dialogs() -> list[QDialog]:
 
 def _too_large(shown: QWidget, screen: QSize) -> Iterator[str]:
     if shown.width() > screen.width() or shown.height() > screen.height():
-        yield f"is larger than the screen: {shown.width()}x{shown.height()}"
+        yield f"is larger than the screen: {shown.width()}x{shown.height()}, because of {_at_fault(shown, screen)}"
+
+
+def _at_fault(shown: QWidget, screen: QSize) -> str:
+    """Name the innermost widget that needs nearly all the width or height there is."""
+    needed = shown.minimumSizeHint()
+    wide = needed.width() > screen.width()
+    for part in shown.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        least = part.minimumSizeHint().expandedTo(part.minimumSize())
+        large = least.width() > screen.width() - 100 if wide else least.height() > screen.height() / 2
+        if part.isVisible() and large:
+            return f"{type(part).__name__} {part.objectName()} {_at_fault(part, screen)}"
+    return f"{needed.width()}x{needed.height()}"
 
 
 def lengthen(engine: sa.Engine) -> None:
@@ -100,24 +113,6 @@ def lengthen(engine: sa.Engine) -> None:
             connection.execute(sa.update(table_of(entity)).where(column != "").values({name: column + more}))
 
 
-def screens(scale: float) -> dict[str, list[dict[str, object]]]:
-    """Describe the smallest screen to the platform that has none."""
-    smallest = SIZES[0]
-    return {
-        "screens": [
-            {
-                "name": "counter",
-                "x": 0,
-                "y": 0,
-                "width": round(smallest.width() * scale),
-                "height": round(smallest.height() * scale),
-                "logicalDpi": 96,
-                "dpr": 1.0,
-            }
-        ]
-    }
-
-
 def main() -> None:
     """Look at everything once."""
     parser = argparse.ArgumentParser()
@@ -126,13 +121,13 @@ def main() -> None:
     arguments = parser.parse_args()
     scale = 1.5 if arguments.dark else 1.0
     with TemporaryDirectory() as temporary:
-        described = Path(temporary) / "screens.json"
-        described.write_text(json.dumps(screens(scale)), "utf-8")
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+        os.environ["QT_QPA_PLATFORM"] = platform_with_screen(Path(temporary), SIZES[0] * scale)
         os.environ["QT_SCALE_FACTOR"] = str(scale)
         application = QApplication([APP_NAME])
         apply_style(application, dark=arguments.dark)
-        fitter = Fitter(arguments.out or Path(temporary) / "pictures", photographs=arguments.out is not None)
+        folder = arguments.out or Path(temporary) / "pictures"
+        sizes = SIZES[:1] if arguments.dark else SIZES
+        fitter = Fitter(folder, sizes, photographs=arguments.out is not None)
         play_for(fitter, SIZES[0], lengthen)
 
 

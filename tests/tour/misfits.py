@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTableView,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -56,7 +57,7 @@ def misfits(window: QWidget) -> Iterator[str]:
 def _is_of_its_own(part: QWidget) -> bool:
     """Leave out what Qt makes inside of its own widgets."""
     parent = part.parentWidget()
-    if part.objectName().startswith("qt_") or parent is None:
+    if part.objectName().startswith("qt_") or parent is None or part.property("folded"):
         return False
     if isinstance(part, QHeaderView):
         return True
@@ -138,6 +139,8 @@ def _cut_button(button: QAbstractButton) -> Iterator[str]:
 
 def _least_size(button: QAbstractButton) -> QSize:
     text = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, button.text())
+    if isinstance(button, QToolButton):
+        return button.minimumSizeHint() if button.text() else button.iconSize()
     if not button.icon().isNull():
         text = QSize(text.width() + button.iconSize().width(), max(text.height(), button.iconSize().height()))
     option = QStyleOptionButton()
@@ -151,7 +154,8 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
     edit = box.lineEdit()
     room = edit.contentsRect().width() if edit is not None else box.width() - 40
     wanted = box.fontMetrics().horizontalAdvance(box.currentText())
-    if wanted > room + _ROUNDING and not box.toolTip():
+    whole = box.currentText() in {box.toolTip(), edit.toolTip() if edit is not None else ""}
+    if wanted > room + _ROUNDING and not whole:
         yield f"{box.currentText()!r} is cut without a tooltip: {room} of {wanted} pixels"
 
 

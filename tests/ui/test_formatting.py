@@ -7,10 +7,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
+from posim_desktop.ui.style import app_font, apply_style
 from refusals import english
 
 LOCALES = ["en_US", "de_DE", "fr_FR", "sv_SE"]
@@ -147,3 +151,43 @@ def test_a_moment_is_told_in_the_time_zone_of_the_store() -> None:
 def test_a_day_is_the_store_s_own() -> None:
     formatting.use_store_format("en_US", "America/New_York")
     assert formatting.day_of(datetime(2026, 11, 24, 2, 30, tzinfo=UTC)) == "11/23/2026"
+
+
+@pytest.mark.parametrize(
+    ("locale", "written", "below"),
+    [
+        ("en_US", "$1,234.50", "\u2212$1,234.50"),
+        ("en_GB", "£1,234.50", "\u2212£1,234.50"),
+        ("de_DE", "1.234,50\u00a0€", "\u22121.234,50\u00a0€"),
+        ("de_CH", "CHF\u00a01'234.50", "\u2212CHF\u00a01'234.50"),
+        ("nl_NL", "€\u00a01.234,50", "\u2212€\u00a01.234,50"),
+        ("sv_SE", "1\u00a0234,50\u00a0kr", "\u22121\u00a0234,50\u00a0kr"),
+    ],
+)
+def test_an_amount_by_itself_has_the_currency_sign_where_the_region_has_it(
+    locale: str, written: str, below: str
+) -> None:
+    formatting.use_store_format(locale, "UTC")
+    assert formatting.amount(Decimal("1234.5")) == written
+    assert formatting.amount(Decimal("-1234.5")) == below
+
+
+def test_every_region_writes_an_amount_to_the_cent() -> None:
+    for locale in QLocale.matchingLocales(
+        QLocale.Language.AnyLanguage, QLocale.Script.LatinScript, QLocale.Country.AnyCountry
+    ):
+        formatting.use_store_format(locale.name(), "UTC")
+        assert formatting.money(Decimal("1.25")) in formatting.amount(Decimal("1.25")), locale.name()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_points_of_costs_align_in_a_column(qapp: QApplication, locale: str) -> None:
+    apply_style(qapp, dark=False)
+    formatting.use_store_format(locale, "UTC")
+    column = [formatting.cost_in_column(Decimal(cost)) for cost in ("1.5", "12.345", "0.1234", "1234")]
+    point = formatting.store_format().decimal_point
+    assert {len(cell) - cell.index(point) for cell in column} == {5}
+    figures = QFontMetricsF(app_font())
+    assert {round(figures.horizontalAdvance(cell[cell.index(point) :]), 3) for cell in column} == {
+        round(figures.horizontalAdvance(f"{point}0000"), 3)
+    }

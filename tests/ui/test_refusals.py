@@ -1,7 +1,10 @@
 """Every rule that says no has words, and the words say its facts in the shop's manner."""
 
 import ast
+import errno
+import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +27,7 @@ from posim_desktop.domain.text import Label
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting, refusal_words
 from posim_desktop.ui.refusal_words.names import WORDS
-from posim_desktop.ui.refusals import TEMPLATES, words_of
+from posim_desktop.ui.refusals import TEMPLATES, words_of, words_of_failure
 
 D = Decimal
 PROGRAM = Path(posim_desktop.__file__).parent
@@ -135,3 +138,25 @@ def test_translators_find_all_words(tmp_path: Path) -> None:
     subprocess.run([tool, *files, "-ts", found], check=True, capture_output=True)
     sources = {source.text for source in ET.parse(found).iter("source")}  # noqa: S314 - written just now
     assert {*TEMPLATES.values(), *WORDS.values()} <= sources
+
+
+@pytest.mark.parametrize(
+    ("happened", "said"),
+    [
+        (FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)), "it is not there"),
+        (PermissionError(errno.EACCES, os.strerror(errno.EACCES)), "you may not use it"),
+        (OSError(errno.EROFS, os.strerror(errno.EROFS)), "you may not use it"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "there is no room on the disk"),
+        (ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED)), "it takes no jobs"),
+        (TimeoutError("timed out"), "it does not answer"),
+        (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), "it does not answer"),
+        (OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH)), "it does not answer"),
+        (NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)), "there is something else in its place"),
+        (OSError("text is a file and no printer"), "there is something else in its place"),
+        (OSError(errno.EIO, os.strerror(errno.EIO)), f"this computer cannot use it (error {errno.EIO})"),
+    ],
+)
+def test_what_the_system_says_is_said_in_the_programs_words(happened: OSError, said: str) -> None:
+    told = words_of_failure(happened)
+    assert told.startswith(said)
+    assert str(happened.strerror or happened) not in told

@@ -40,7 +40,7 @@ def test_changing_the_trans_code_from_s_to_b_makes_a_backorder_when_posted(shop:
     till.write(0, "Trans Code", "b")
 
     assert till.lines("Item ID", "Trans Code", "Extended") == [("KETTLE", "B", "0.00"), ("MUG", "S", "5.00")]
-    assert till.amount_due == "5.00"
+    assert till.amount_due == "$5.00"
     assert shop.backorders() == []
 
     till.pay_and_post()
@@ -176,7 +176,7 @@ def test_goods_sold_elsewhere_in_between_are_asked_about_at_posting(shop: TillSh
     till.answer("Back Order")
     assert till.lines("Trans Code") == [("B",), ("S",)]
     till.press("Post")
-    assert "24.00" in till.words()  # the cash for the kettle goes back as change
+    assert "$24.00" in till.words()  # the cash for the kettle goes back as change
     assert shop.backorders() == [(1, Decimal(1), Decimal(1))]
 
 
@@ -201,7 +201,7 @@ def test_keyboard_only(shop: TillShop, till: Till) -> None:
     key(Qt.Key.Key_Return)  # to the tenders
     key(Qt.Key.Key_Return)  # Cash
     key(Qt.Key.Key_Return)  # Post
-    assert "15.00" in till.words()
+    assert "$15.00" in till.words()
     assert shop.backorders() == [(1, Decimal(1), Decimal(1)), (2, Decimal(1), Decimal(1))]
     key(Qt.Key.Key_Return)  # New sale
     keys("mug")
@@ -218,7 +218,7 @@ def test_a_double_enter_posts_once_and_leaves_the_change_on_the_screen(shop: Til
     press_at(hands.button(till.screen, "New Sale"), Qt.Key.Key_Return, "\r", 5150)
     till.screen.post()
 
-    assert "7.50" in till.words()
+    assert "$7.50" in till.words()
     assert shop.invoices() == [("processed", 1, Decimal("2.50"))]
     press_at(hands.button(till.screen, "New Sale"), Qt.Key.Key_Return, "\r", 7000)
     assert "Posted" not in till.words()

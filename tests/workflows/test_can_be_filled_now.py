@@ -128,6 +128,7 @@ def test_the_keyboard_finds_and_fills_what_can_be_filled(shop: Shop, room: Stock
     hands.wait_for(lambda: bool(deck.deck.findChildren(FillBackordersDialog)), "Fill Backorders")
     dialog = hands.dialog("Fill Backorders")
     assert hands.field(dialog, "Backorder 2: KETTLE, outstanding 1, available 2").property("text") == "1"
+    hands.key(Qt.Key.Key_Return)  # to OK
     hands.key(Qt.Key.Key_Return)
 
     assert deck.card.outstanding == "0"

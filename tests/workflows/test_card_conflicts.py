@@ -23,13 +23,13 @@ def _text(deck: DeckDriver, label: str) -> str:
     return str(widget.property("plainText") or widget.property("text") or "")
 
 
-def _changed_elsewhere(shop: Shop, name: str, phone: str) -> None:
+def _changed_elsewhere(shop: Shop, name: str, **written: str) -> None:
     customer_id = shop.customers[name]
     stored = shop.operations.read(customer_queries.details, customer_id)
     assert stored is not None
     hear_news(shop.operations)
     verb = partial(
-        customers.change, customer_id=customer_id, fields=replace(stored.fields, phone=phone), version=stored.version
+        customers.change, customer_id=customer_id, fields=replace(stored.fields, **written), version=stored.version
     )
     assert shop.operations.logged_in is not None
     Transactor(shop.opened.engine).run(
@@ -85,7 +85,7 @@ def test_esc_puts_the_field_back(shop: Shop) -> None:
 def test_an_untouched_card_follows_another_workstation(shop: Shop) -> None:
     shop.has_customer("Ada")
     deck = shop.sales_client.open("Lists", "Customers")
-    _changed_elsewhere(shop, "Ada", "555-0199")
+    _changed_elsewhere(shop, "Ada", phone="555-0199")
     assert _text(deck, "Phone") == "555-0199"
     assert not deck.has_button("Keep Mine")
 
@@ -94,8 +94,9 @@ def test_keep_mine_overwrites_the_other_workstation(shop: Shop) -> None:
     shop.has_customer("Ada")
     deck = shop.sales_client.open("Lists", "Customers")
     hands.fill(deck.deck, "Phone", "555-0111")
-    _changed_elsewhere(shop, "Ada", "555-0199")
-    assert deck.says("Sam changed this card at Till 2")
+    _changed_elsewhere(shop, "Ada", phone="555-0199")
+    assert deck.says("Sam changed this card at Till 2 while you were editing it.")
+    assert deck.says("Phone: yours “555-0111”, theirs “555-0199”.")
     assert _text(deck, "Phone") == "555-0111"
     deck.press("Keep Mine")
     assert not deck.has_button("Keep Mine")
@@ -109,8 +110,53 @@ def test_take_theirs_gives_up_what_was_typed(shop: Shop) -> None:
     shop.has_customer("Ada")
     deck = shop.sales_client.open("Lists", "Customers")
     hands.fill(deck.deck, "Phone", "555-0111")
-    _changed_elsewhere(shop, "Ada", "555-0199")
+    _changed_elsewhere(shop, "Ada", phone="555-0199")
     deck.press("Use Theirs")
+    assert _text(deck, "Phone") == "555-0199"
+    assert not deck.is_enabled("Save")
+
+
+def test_fields_that_only_one_person_wrote_into_are_both_kept(shop: Shop) -> None:
+    shop.has_customer("Ada", phone="555-0100")
+    deck = shop.sales_client.open("Lists", "Customers")
+    hands.fill(deck.deck, "Company", "Harbour Cafe")
+    _changed_elsewhere(shop, "Ada", phone="555-0199")
+    assert deck.says("Sam changed other fields of this card at Till 2. Keep Mine keeps both.")
+    assert _text(deck, "Phone") == "555-0100"
+
+    deck.press("Keep Mine")
+    assert (_text(deck, "Phone"), _text(deck, "Company")) == ("555-0199", "Harbour Cafe")
+    deck.press("Save")
+    stored = shop.operations.read(customer_queries.details, shop.customers["Ada"])
+    assert stored is not None
+    assert (stored.fields.phone, stored.fields.company) == ("555-0199", "Harbour Cafe")
+
+
+def test_many_differences_are_counted_and_long_ones_shortened(shop: Shop) -> None:
+    shop.has_customer("Ada", phone="555-0100")
+    deck = shop.sales_client.open("Lists", "Customers")
+    written = {"Company": "Mine", "Phone": "1111", "Second Phone": "2222", "Address": "3333", "Notes": "4444"}
+    for label, text in written.items():
+        hands.fill(deck.deck, label, text)
+    long = "Harbour Cafe, the one behind the old lighthouse\nRing twice"
+
+    _changed_elsewhere(shop, "Ada", phone="", phone2="8", address=long, notes="6")
+
+    assert deck.says("Phone: yours “1111”, theirs nothing. Second Phone: yours “2222”, theirs “8”.")
+    assert deck.says("Address: yours “3333”, theirs “Harbour Cafe, the one behind the old lig…”. More fields: 1.")
+    assert not deck.says("Company: yours")
+
+
+def test_keeping_mine_and_undoing_leads_to_theirs(shop: Shop) -> None:
+    shop.has_customer("Ada")
+    deck = shop.sales_client.open("Lists", "Customers")
+    hands.fill(deck.deck, "Phone", "555-0111")
+    _changed_elsewhere(shop, "Ada", phone="555-0199")
+    deck.press("Keep Mine")
+
+    hands.field(deck.deck, "Phone").setFocus()
+    hands.key(Qt.Key.Key_Escape)
+
     assert _text(deck, "Phone") == "555-0199"
     assert not deck.is_enabled("Save")
 

@@ -6,10 +6,12 @@ from functools import partial
 import pytest
 
 from posim_desktop.domain.cards.cards import CustomerFields
+from posim_desktop.queries.deck import Found, Part
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
+from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import till_of
@@ -44,11 +46,11 @@ def _sets_one_aside(shop: Shop, invoice_id: int) -> int:
 
 def test_the_card_tells_the_business_and_follows_it(busy: Shop) -> None:
     deck = _lee(busy)
-    assert _figures(deck) == ("96.00", "24.00", "72.00", "1", "0")
+    assert _figures(deck) == ("$96.00", "$24.00", "$72.00", "1", "0")
 
     _sets_one_aside(busy, 3)
 
-    assert _figures(deck) == ("96.00", "24.00", "72.00", "1", "1")
+    assert _figures(deck) == ("$96.00", "$24.00", "$72.00", "1", "1")
 
 
 def test_figures_lead_to_the_documents_behind_them(busy: Shop) -> None:
@@ -72,6 +74,7 @@ def test_figures_lead_to_the_documents_behind_them(busy: Shop) -> None:
     _lee(busy).press("Still to Come")
     assert client.client.tabs.front() == "Backorders"
     assert client.deck("Backorders").title == "Backorder 1"
+    assert client.deck("Backorders").deck.found == Found(customer_id=busy.customers["Lee"], part=Part.WAITING)
 
 
 def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None:
@@ -86,11 +89,22 @@ def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None
     assert screen.current_id == filled
 
 
+def test_what_is_ready_on_several_invoices_leads_to_the_pick_ups(busy: Shop) -> None:
+    for _ in range(2):
+        _sets_one_aside(busy, 3)
+
+    _lee(busy).press("Ready to Pick Up")
+
+    client = busy.sales_client.client
+    assert client.tabs.front() == "Pick-up"
+    assert hands.field(client, "Find").property("text") == "Lee"
+
+
 def test_a_new_customer_has_nothing_to_lead_to(shop: Shop) -> None:
     shop.has_customer("Lee")
     deck = _lee(shop)
 
-    assert _figures(deck) == ("0.00", "0.00", "0.00", "0", "0")
+    assert _figures(deck) == ("$0.00", "$0.00", "$0.00", "0", "0")
     assert deck.words_under("Last Purchase") == "never"
     assert not any(deck.is_enabled(figure) for figure in (*FIGURES, "Last Purchase"))
 

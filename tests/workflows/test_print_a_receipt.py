@@ -1,7 +1,10 @@
 """Guide: "Processed invoices" — the receipt goes to the receipt printer; here a printer that remembers what it got."""
 
+import os
 import socket
+import tempfile
 import threading
+import tty
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +20,7 @@ from posim_desktop.printing.sales.receipt_printer import printer_refusal, send
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer
 from workflows.drivers.till import Till, TillShop
 
@@ -106,9 +110,22 @@ def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till
         return [box.text() for box in boxes]
 
     hands.wait_for(lambda: bool(told()), "the message")
-    assert "The receipt printer 127.0.0.1:1 is not printing: Connection refused." in told()[0]
+    assert "The receipt printer 127.0.0.1:1 is not printing: it takes no jobs at this address." in told()[0]
     assert preview.isVisible()
     assert hands.button(preview, "Receipt").isEnabled()
+
+
+def test_a_pdf_that_cannot_be_saved_is_told_in_the_programs_words(till: Till, tmp_path: Path) -> None:
+    till.press("Print")
+    preview = hands.dialog("Print Preview – Invoice 1")
+    assert isinstance(preview, PrintPreviewDialog)
+
+    assert not preview.save(tmp_path / "not there" / "Invoice 1.pdf")
+
+    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    assert [box.text() for box in boxes] == [
+        "Invoice 1.pdf could not be saved. Choose a folder that you may write to and that has room."
+    ]
 
 
 def test_without_a_receipt_printer_nothing_offers_one(till: Till) -> None:
@@ -127,23 +144,63 @@ def test_what_names_no_printer_is_refused_at_its_field(till: Till) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["", "till-printer", "192.168.1.50", "192.168.1.50:9100", "[fe80::1]:9100", "/dev/usb/lp0", r"\\till\receipts"],
+    [
+        "",
+        "till-printer",
+        "192.168.1.50",
+        "192.168.1.50:9100",
+        "[fe80::1]:9100",
+        "/dev/usb/lp0",
+        r"\\till\receipts",
+        "LPT1",
+        r"\\.\COM3",
+    ],
 )
 def test_these_name_a_printer(where: str) -> None:
     assert printer_refusal(where, field="receipt_printer") is None
 
 
-@pytest.mark.parametrize("where", ["two words", "printer:0", "printer:70000", "printer:", ":9100", "a:b:c"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        *("two words", "printer:0", "printer:70000", "printer:", ":9100", "a:b:c"),
+        *(
+            "/home/kim/shop.sqlite",
+            "shop.sqlite/",
+            "./shop.sqlite",
+            "/dev/",
+            "/dev/../home/kim/shop.sqlite",
+            "dev/usb/lp0",
+        ),
+        *(r"C:\shop\shop.sqlite", r"\\till\shop\shop.sqlite", r"..\shop.sqlite", r"\\till"),
+    ],
+)
 def test_these_do_not(where: str) -> None:
     refusal = printer_refusal(where, field="receipt_printer")
     assert refusal is not None
     assert refusal.where == Field("receipt_printer")
 
 
-def test_a_device_gets_the_bytes_as_they_are(tmp_path: Path) -> None:
-    device = tmp_path / "lp0"
-    device.touch()
-    send(b"\x1b@ten\n", str(device))
-    assert device.read_bytes() == b"\x1b@ten\n"
+def test_a_device_gets_the_bytes_as_they_are() -> None:
+    reading, device = os.openpty()
+    tty.setraw(device)
+    send(b"\x1b@ten\n", os.ttyname(device))
+    assert os.read(reading, 100) == b"\x1b@ten\n"
+    os.close(device)
+    os.close(reading)
     with pytest.raises(OSError, match="No such file"):
-        send(b"ten", str(tmp_path / "gone" / "lp0"))
+        send(b"ten", "/dev/posim/lp0")
+
+
+def test_a_file_is_never_printed_over(tmp_path: Path) -> None:
+    """Also where it stands among the devices, or was named before the program knew better."""
+    shop = tmp_path / "shop.sqlite"
+    shop.write_bytes(b"a whole shop")
+    with tempfile.NamedTemporaryFile(dir="/dev/shm") as among_devices:
+        among_devices.write(b"a whole shop")
+        among_devices.flush()
+        for where in (str(shop), among_devices.name):
+            with pytest.raises(OSError, match=r"no printer|not a printer"):
+                send(b"ten", where)
+        assert Path(among_devices.name).read_bytes() == b"a whole shop"
+    assert shop.read_bytes() == b"a whole shop"

@@ -47,7 +47,7 @@ def posted(shop: Shop, vendor_id: int, *lines: tuple[str, str]) -> OrdersDriver:
 def test_allocations_of_a_processed_order_are_changed(shop: Shop, vendor: int) -> None:
     lee = owes(shop, "LAMP", "4", "Lee")
     deck = posted(shop, vendor, ("LAMP", "5"))
-    assert deck.says("These goods are for the shelf")
+    assert deck.says("Allocated to Customers: none; these goods are for the shelf")
     deck.press("Allocations")
     dialog = hands.dialog(ALLOCATION)
     hands.write_cell(hands.table(dialog, "Backorders"), 1, "Allocation", "2")

@@ -65,7 +65,7 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
     ]
     deck.write(1, "Qty", "3").write(1, "Cost", "9.5").write(1, "Vendor Item No.", "L-77")
     assert deck.lines("Vendor Item No.", "Qty", "Cost", "Extended")[1] == ("L-77", "3", "9.50", "28.50")
-    assert deck.total == "148.50"
+    assert deck.total == "$148.50"
 
     deck.press("Post")
 

@@ -42,7 +42,7 @@ def test_sell_what_is_in_stock(shop: TillShop, till: Till) -> None:
         ("MUG-RED", "S", "3", "2.50", "7.50"),
         ("CABLE", "S", "2.5", "1.20", "3.00"),
     ]
-    assert till.amount_due == "36.90"
+    assert till.amount_due == "$36.90"
     till.pay_and_post()
 
     assert "Posted" in till.words()
@@ -92,12 +92,12 @@ def test_pay_with_two_tenders_and_change(shop: TillShop, till: Till) -> None:
     till.enter("2*kettle")
     till.press("Pay")
     till.tender("Card", "20")
-    assert "32.80" in till.words()
+    assert "$32.80" in till.words()
     till.tender("Cash", "50")
     assert "Change" in till.words()
     till.press("Post")
 
-    assert "17.20" in till.words()
+    assert "$17.20" in till.words()
     assert shop.on_hand("KETTLE") == Decimal(3)
 
 
@@ -184,7 +184,7 @@ def test_what_a_cell_cannot_take_stays_typed_with_a_reason(till: Till, heading: 
 
     hands.key(Qt.Key.Key_Escape)
     assert hands.button(till.screen, "Pay").isEnabled()
-    assert till.amount_due == "2.50"
+    assert till.amount_due == "$2.50"
 
 
 def test_card_number_in_a_note_is_refused_and_kept(till: Till) -> None:
@@ -286,7 +286,7 @@ def test_a_customer_chosen_after_posting_begins_the_next_sale(till: Till) -> Non
 
     assert till.has_button("Lee Harper")
     assert till.lines("Item ID") == [("MUG-RED",)]
-    assert till.amount_due == "2.50"
+    assert till.amount_due == "$2.50"
 
 
 def test_a_comment_after_posting_begins_the_next_sale(till: Till) -> None:
@@ -299,7 +299,7 @@ def test_a_comment_after_posting_begins_the_next_sale(till: Till) -> None:
     till.enter("MUG-RED")
 
     assert till.lines("Description", "Trans Code") == [("Gift", "C"), ("Mug, red", "S")]
-    assert till.amount_due == "2.50"
+    assert till.amount_due == "$2.50"
 
 
 def test_processed_invoice_is_shown_and_leads_to_its_customer(till: Till) -> None:

@@ -84,7 +84,7 @@ def test_the_invoices_made_are_listed_printed_and_opened(shop: Shop, delivery: D
     SettingDriver(shop, log_id).press("OK")
     made = InvoicesMadeDriver(shop, log_id)
     assert made.rows() == [("Kim", "555 0177", "1", "1", "24.00"), ("Lee", "555 0134", "2", "4", "77.00")]
-    assert "2 invoices · 101.00" in hands.words_on(made.dialog)
+    assert "2 invoices · $101.00" in hands.words_on(made.dialog)
     hands.point_at(hands.table(made.dialog, "Invoices"), 1, "Customer")
     hands.press(made.dialog, "Print Slip")
     hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")

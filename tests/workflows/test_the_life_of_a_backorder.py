@@ -87,7 +87,7 @@ def _is_back_ordered(life: Life) -> None:
         ("KETTLE", "B", "6", "0.00"),
         ("CUP", "S", "2", "6.00"),
     ]
-    assert till.amount_due == "6.00"
+    assert till.amount_due == "$6.00"
     till.pay_and_post()
     till.press("Backorder 1: 6 × KETTLE")
     assert life.shop.sales_client.deck("Backorders").title == "Backorder 1"

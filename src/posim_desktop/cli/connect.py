@@ -6,8 +6,6 @@ The Windows installer calls it too, with the password in the environment, where 
 import json
 import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +17,7 @@ from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.shop import bring_up_to_date, shown
 from posim_desktop.domain.errors import TroubleError, refuse
 from posim_desktop.domain.why import Why
+from posim_desktop.private_files import UnprotectedError, make_private
 from posim_desktop.services.database import open_engine
 from posim_desktop.settings import Settings, default_settings_file, load_settings
 
@@ -26,7 +25,6 @@ PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
 _OLDEST_SERVER = 150_000
 _ENTRY = re.compile(r"^\s*database_url\s*=.*$\n?", re.MULTILINE)
 _FIRST_TABLE = re.compile(r"^\s*\[", re.MULTILINE)
-_WINDOWS_SYSTEM = "*S-1-5-18"  # the security id of Windows itself, the same in every language
 
 
 def connect(
@@ -110,25 +108,14 @@ def keep(file: Path, url: str) -> Settings:
     fresh = file.with_name(f"{file.name}.new")
     fresh.unlink(missing_ok=True)
     try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as output:
-            _keep_from_others(fresh)  # before anything is in it
-            output.write(after)
+        make_private(fresh)  # before anything is in it
+        fresh.write_text(after, "utf-8")
         settings = load_settings(fresh)
         fresh.replace(file)
+    except UnprotectedError as error:
+        raise TroubleError(
+            "{file} cannot be protected from other users, so the password was not written.", file=str(file)
+        ) from error
     finally:
         fresh.unlink(missing_ok=True)
     return settings
-
-
-def _keep_from_others(file: Path) -> None:
-    if sys.platform != "win32":
-        return
-    user = f"{os.environ['USERDOMAIN']}\\{os.environ['USERNAME']}" if "USERDOMAIN" in os.environ else os.getlogin()
-    program = Path(os.environ["SYSTEMROOT"], "System32", "icacls.exe")
-    grants = (f"{user}:(F)", f"{_WINDOWS_SYSTEM}:(F)")
-    command = (program, file, "/inheritance:r", "/grant:r", *grants)
-    done = subprocess.run(command, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW)  # noqa: S603
-    if done.returncode != 0:
-        raise TroubleError(
-            "{file} cannot be protected from other users, so the password was not written.", file=str(file)
-        )

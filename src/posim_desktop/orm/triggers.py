@@ -1,10 +1,14 @@
 """Triggers: a processed or posted document never changes (D1), ledgers and the audit only grow (D4).
 
-And a program of another revision than the tables' writes nothing: each verb begins with a row of ``operations``.
+What a backorder promises to whom, what a posted order ordered from whom, and what was done under a key stay as they
+are, and no running number goes down. SQLite's REPLACE fires no trigger for the rows it takes away, so a row that is
+kept must not be met by a new one either. And a program of another revision than the tables' writes nothing: each verb
+begins with a row of ``operations``.
 
 The migrations carry their own copy; a test compares the two on both databases.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -32,10 +36,63 @@ class Kept:
 INVOICES = Kept("invoices", "processed", "invoice_id", ("invoice_lines", "invoice_taxes", "tenders"))
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines",))
 DOCUMENTS = (INVOICES, RECEIVING_LOGS)
+_WAS_SENT = "{row}.status IN ('processed', 'closed')"
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What stays of a row that goes on changing; such a row is never deleted.
+
+    Attributes:
+        table: The table.
+        since: From when on, of the ``{row}``.
+        columns: What never changes then.
+        besides: What else must not happen, of ``OLD`` and ``NEW``.
+        refusal: What the database says when it refuses.
+    """
+
+    table: str
+    since: str
+    columns: tuple[str, ...]
+    besides: str
+    refusal: str
+
+    def changed(self, differs: str) -> str:
+        """Write whether something changed that stays, in the words of a database."""
+        return " OR ".join([f"OLD.{name} {differs} NEW.{name}" for name in self.columns] + [self.besides])
+
+
+FIXED = (
+    Fixed(
+        "purchase_orders",
+        _WAS_SENT,
+        ("id", "number", "vendor_id", "employee_id", "workstation", "created_at", "processed_at"),
+        f"NOT {_WAS_SENT.format(row='NEW')} OR OLD.status = 'closed' AND NEW.status <> 'closed'",
+        "processed purchase orders keep their heads",
+    ),
+    Fixed(
+        "backorders",
+        "TRUE",
+        (
+            *("id", "number", "source_line_id", "customer_id", "item_id", "ordered"),
+            *("unit_price", "discount", "tax_code_id", "tax_rate", "created_at"),
+        ),
+        "FALSE",
+        "backorders keep their customer and quantity",
+    ),
+    Fixed(
+        "operations",
+        "{row}.changes <> ''",
+        ("id", "key", "fingerprint", "employee_id", "workstation", "result", "changes", "at", "revision"),
+        "FALSE",
+        "finished operations never change",
+    ),
+    Fixed("counters", "TRUE", ("name",), "NEW.value < OLD.value", "running numbers never go down"),
+)
 _GROWS = "rows here are only ever added"
 _KEPT_WHOLE = "closed documents never change"
 # Of a processed order only the progress of its lines changes: received, closed_short, still_open.
-_ORDERED = "item_id, quantity, purchase_order_id"
+_ORDERED = "id, purchase_order_id, position, item_id, vendor_item_number, description, cost, quantity"
 _ORDER_REFUSAL = "processed purchase orders keep their lines"
 UPGRADED = "This shop was upgraded by a newer version of the program. Close this program and install the newer version."
 """What the database says to a program of another revision, and the program to the person."""
@@ -56,6 +113,10 @@ def sqlite_triggers() -> list[str]:
     ]
     for kept in DOCUMENTS:
         written += _sqlite_keeps(kept)
+    for fixed in FIXED:
+        written += _sqlite_fixes(fixed)
+    for table, condition, refusal in _not_replaced():
+        written += _sqlite_not_replaced(table, condition, refusal)
     for verb, event in (("insert", "INSERT"), ("delete", "DELETE"), ("update", f"UPDATE OF {_ORDERED}")):
         row = "NEW" if verb == "insert" else "OLD"
         written.append(
@@ -89,6 +150,52 @@ def _sqlite_keeps(kept: Kept) -> list[str]:
     return written
 
 
+def _sqlite_fixes(fixed: Fixed) -> list[str]:
+    since = fixed.since.format(row="OLD")
+    return [
+        f"CREATE TRIGGER {fixed.table}_fixed_{verb} BEFORE {verb.upper()} ON {fixed.table} "
+        f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{fixed.refusal}'); END"
+        for verb, condition in (("update", f"{since} AND ({fixed.changed('IS NOT')})"), ("delete", since))
+    ]
+
+
+def _not_replaced() -> Iterator[tuple[str, str, str]]:
+    """Give the tables with rows that are kept: the table, which of its rows, and what is said of them."""
+    for table in APPEND_ONLY:
+        yield table, "TRUE", f"{table}: {_GROWS}"
+    for kept in DOCUMENTS:
+        yield kept.table, f"status = '{kept.closed}'", kept.refusal
+        for part in kept.parts:
+            closed = f"SELECT 1 FROM {kept.table} whole WHERE whole.id = {part}.{kept.key}"
+            yield part, f"EXISTS ({closed} AND whole.status = '{kept.closed}')", kept.refusal
+    for fixed in FIXED:
+        yield fixed.table, fixed.since.format(row=fixed.table), fixed.refusal
+    sent = f"SELECT 1 FROM purchase_orders whole WHERE whole.id = purchase_order_id AND {_WAS_SENT.format(row='whole')}"
+    yield "purchase_order_lines", f"EXISTS ({sent})", _ORDER_REFUSAL
+
+
+def _sqlite_not_replaced(table: str, kept: str, refusal: str) -> list[str]:
+    keys = _keys(table)
+    met = " OR ".join("(" + " AND ".join(f"{table}.{name} = NEW.{name}" for name in key) + ")" for key in keys)
+    listed = ", ".join(dict.fromkeys(name for key in keys for name in key))
+    refused = f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+    return [
+        f"CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE ({met}) AND {kept}) {refused}",
+        f"CREATE TRIGGER {table}_not_replaced_by_update BEFORE UPDATE OF {listed} ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE ({met}) AND {table}.rowid <> OLD.rowid AND {kept}) {refused}",
+    ]
+
+
+def _keys(table: str) -> list[tuple[str, ...]]:
+    """List what is unique in a table, its primary key first."""
+    described = Base.metadata.tables[table]
+    keys = [tuple(described.primary_key.columns.keys())]
+    unique = [part for part in described.constraints if isinstance(part, sa.UniqueConstraint)]
+    keys += [tuple(part.columns.keys()) for part in unique]
+    return [keys[0], *sorted(keys[1:])]
+
+
 def postgresql_triggers() -> list[str]:
     """Write the triggers and their functions as PostgreSQL understands them."""
     written = [
@@ -114,11 +221,14 @@ def postgresql_triggers() -> list[str]:
         f"CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF {_ORDERED} "
         "ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION keep_part_of_purchase_orders()",
     ]
+    for fixed in FIXED:
+        written += _postgresql_fixes(fixed)
     emptied = [table for kept in DOCUMENTS for table in (kept.table, *kept.parts)]
+    emptied += [fixed.table for fixed in FIXED]
     written += [
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying()"
-        for table in (*emptied, "purchase_orders", "purchase_order_lines")
+        for table in (*emptied, "purchase_order_lines")
     ]
     # The state is one that drivers take for trouble of the database, which every revision of the program can tell.
     written += [
@@ -145,6 +255,18 @@ def _postgresql_keeps(kept: Kept) -> list[str]:
             f"FOR EACH ROW EXECUTE FUNCTION keep_part_of_{kept.table}()"
             for part in kept.parts
         ),
+    ]
+
+
+def _postgresql_fixes(fixed: Fixed) -> list[str]:
+    refused = f"THEN RAISE EXCEPTION '{fixed.refusal}'; END IF;"
+    return [
+        f"CREATE FUNCTION fix_{fixed.table}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {fixed.since.format(row='OLD')} THEN IF TG_OP = 'DELETE' {refused} "
+        f"IF {fixed.changed('IS DISTINCT FROM')} {refused} END IF; "
+        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+        f"CREATE TRIGGER {fixed.table}_fixed BEFORE UPDATE OR DELETE ON {fixed.table} "
+        f"FOR EACH ROW EXECUTE FUNCTION fix_{fixed.table}()",
     ]
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.unforeseen import plain_message
 
 _log = logging.getLogger(__name__)
 _UNREADABLE = "The database cannot be read right now. Try again when the connection is back."
@@ -35,6 +36,6 @@ class Reader:
             except DBAPIError as error:
                 # A connection that died while idle is found out only here; the pool then makes a new one.
                 if last_try or not error.connection_invalidated:
-                    _log.warning("the database cannot be read: %s", error.orig)
+                    _log.warning("the database cannot be read: %s", plain_message(error.orig or error))
                     raise TroubleError(_UNREADABLE) from error
         raise AssertionError("unreachable")

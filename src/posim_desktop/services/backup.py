@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from psycopg.conninfo import make_conninfo
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.private_files import keep_private
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ def _copy_file(source: Path) -> Path:
     Other connections may be at work, and a write-ahead log may hold what the file does not: SQLite copies it itself.
     """
     target = _dated(source.parent, source.stem, source.suffix)
+    keep_private(target)
     try:
         with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
             original.backup(copy)
@@ -84,16 +86,18 @@ def _dump_database(url: sa.URL, folder: Path) -> Path:
         hidden = subprocess.CREATE_NO_WINDOW
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keep_private(target)
         subprocess.run(  # noqa: S603 - our own command; nothing of it is read by a shell
             command, env=environment, check=True, capture_output=True, text=True, errors="replace", creationflags=hidden
         )
     except (OSError, subprocess.CalledProcessError) as error:
         target.unlink(missing_ok=True)
         said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
+        _log.error("pg_dump made no backup: %s", said)
         raise NoBackupError(
-            "The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}",
+            "The shop is about to be upgraded, but it cannot be backed up to {target} first. What PostgreSQL's program "
+            "pg_dump said is in the program's log.",
             target=str(target),
-            said=said,
         ) from error
     return target
 

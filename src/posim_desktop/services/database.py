@@ -33,7 +33,9 @@ def open_engine(url: str) -> sa.Engine:
     from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings a driver that SQLite does not need
 
     engine = sa.create_engine(
-        sa.make_url(url).set(drivername="postgresql+psycopg"), connect_args=bounded_connection.SETTINGS
+        sa.make_url(url).set(drivername="postgresql+psycopg"),
+        connect_args=bounded_connection.SETTINGS,
+        hide_parameters=True,
     )
     sa.event.listen(engine, "do_connect", bounded_connection.connect)
     return engine
@@ -54,7 +56,7 @@ def _open_sqlite(url: str) -> sa.Engine:
                 file=str(file),
             )
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(url, connect_args={"timeout": 10})
+    engine = sa.create_engine(url, connect_args={"timeout": 10}, hide_parameters=True)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine

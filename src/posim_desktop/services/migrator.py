@@ -15,6 +15,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.services import bounded_connection
 from posim_desktop.services.backup import back_up
 from posim_desktop.services.database import for_writing, open_engine
+from posim_desktop.services.till_rights import grant_again
 from posim_desktop.settings import own_folder
 
 _MIGRATION_LOCK = 0x706F73696D  # "posim"
@@ -53,6 +54,7 @@ def upgrade(url: str, data_folder: Path, *, without_backup: bool) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             _require_sound_keys(connection)
+            grant_again(connection)
     finally:
         engine.dispose()
 

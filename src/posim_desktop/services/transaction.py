@@ -24,6 +24,7 @@ from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.records import operation_rows
 from posim_desktop.services.session import Stamp, begun
+from posim_desktop.unforeseen import plain_message
 
 _log = logging.getLogger(__name__)
 
@@ -153,5 +154,5 @@ def _trouble(error: DBAPIError, *, lost: bool) -> TroubleError:
         return TroubleError(_TOO_BUSY)
     if _is_unreachable(error):
         return TroubleError(_UNREACHABLE)
-    _log.error("the database reports a problem: %s", error.orig)
+    _log.error("the database reports a problem: %s", plain_message(error.orig or error))
     return TroubleError(_PROBLEM)

@@ -13,7 +13,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.base import REVISION
+from posim_desktop.private_files import keep_private
 from posim_desktop.services.database import open_engine
+from posim_desktop.unforeseen import plain_message
 
 _log = logging.getLogger(__name__)
 _NOT_ITS_OWNER = (
@@ -60,6 +62,7 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
         TroubleError: The database was made by a newer program, cannot be backed up, or cannot be opened at all; it is
             left as it is.
     """
+    _keep_file_private(url)
     engine = open_engine(url)
     try:
         if is_up_to_date(engine):
@@ -68,10 +71,17 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
 
         upgrade(url, data_folder, without_backup=without_backup)
     except DBAPIError as error:
-        _log.error("the shop's database cannot be opened: %s", error.orig)
+        _log.error("the shop's database cannot be opened: %s", plain_message(error.orig or error))
         raise _trouble(error) from error
     finally:
         engine.dispose()
+
+
+def _keep_file_private(url: str) -> None:
+    """Make the file of a shop its owner's alone before anything is in it; SQLite makes its companions like it."""
+    parts = sa.make_url(url)
+    if parts.get_backend_name() == "sqlite" and parts.database not in {None, "", ":memory:"}:
+        keep_private(Path(str(parts.database)))
 
 
 def _trouble(error: DBAPIError) -> TroubleError:

@@ -27,7 +27,7 @@ def sell_and_back_order(stage: Stage) -> None:
     _look_at_the_paper(stage)
     _fill_and_hand_over(stage)
     stage.choose("Setup", "Employees")
-    stage.step("Lists > Employees.", "employee-card")
+    stage.step("Setup > Employees.", "employee-card")
 
 
 def _switch_the_warning_on(stage: Stage) -> None:

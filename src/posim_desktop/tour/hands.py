@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -93,8 +94,22 @@ def press(inside: QWidget, label: str) -> None:
     found = button(inside, label)
     if not found.isEnabled():
         raise NotOnScreenError(f"button {label!r} is greyed out: {found.toolTip()}")
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    if found.property("folded"):
+        _choose_folded(found)
+    else:
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     settle()
+
+
+def _choose_folded(found: QAbstractButton) -> None:
+    """Choose a button that a narrow window has put into a menu."""
+    around = found.parentWidget()
+    opener = None if around is None else around.findChild(QPushButton, "more_button")
+    if opener is None or not opener.isVisible():
+        raise NotOnScreenError(f"{found.accessibleName()!r} is in a menu that cannot be opened")
+    entries = opener.menu()
+    entries.aboutToShow.emit()
+    next(action for action in entries.actions() if label_of(action.text()) == label_of(found.text())).trigger()
 
 
 def field(inside: QWidget, label: str) -> QWidget:
@@ -213,7 +228,7 @@ def rows(view: QTableView, *headers: str) -> list[tuple[str, ...]]:
     model = view.model()
     columns = [column_of(view, header) for header in headers]
     return [
-        tuple(str(model.index(row, column).data() or "") for column in columns)
+        tuple(str(model.index(row, column).data() or "").strip() for column in columns)
         for row in range(model.rowCount(QModelIndex()))
     ]
 

@@ -34,13 +34,13 @@ def _look_at_what_is_kept_here(stage: Stage) -> None:
     stage.find_card(GONE)
     stage.step("The Item card: none on hand, two backordered, Preferred Vendor and Max Stock.", "item-card")
     stage.close_tab()
-    for name, picture in (
-        ("Vendors", "vendor-card"),
-        ("Departments", "department-card"),
-        ("Tax Codes", "tax-code-card"),
+    for menu, name, picture in (
+        ("Lists", "Vendors", "vendor-card"),
+        ("Setup", "Departments", "department-card"),
+        ("Setup", "Tax Codes", "tax-code-card"),
     ):
-        stage.choose("Lists", name)
-        stage.step(f"Lists > {name}.", picture)
+        stage.choose(menu, name)
+        stage.step(f"{menu} > {name}.", picture)
         stage.close_tab()
 
 

@@ -17,8 +17,8 @@ def pick_up(stage: Stage) -> None:
 
 
 def _take_fewer(stage: Stage) -> None:
-    held = stage.choose("Misc", "On Hold")
-    stage.step("Misc > On Hold: every invoice whose goods are set aside.", "on-hold")
+    held = stage.go("Pick-up")
+    stage.step("Pick-up (F4): whom goods are set aside for, the longest waiting first.", "pick-up")
     hands.fill(held, "Find", WAITS_FOR_PAPER)
     hands.press(held, "Open")
     lines = hands.table(stage.front(), "Lines")

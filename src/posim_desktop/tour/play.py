@@ -19,6 +19,7 @@ from posim_desktop.services.exchange import demo
 from posim_desktop.settings import APP_NAME, Settings, sqlite_url
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import sell_and_back_order
+from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.ordering import order
 from posim_desktop.tour.pick_up import pick_up
 from posim_desktop.tour.receiving import receive
@@ -51,8 +52,9 @@ def play(folder: Path, say: Callable[[str], None], *, dark: bool = False, size: 
     Raises:
         NotOnScreenError: A step found something else on the screen than it expected.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QCoreApplication.instance() or QApplication([APP_NAME])
+    with TemporaryDirectory(prefix="posim-screen-") as temporary:
+        os.environ.setdefault("QT_QPA_PLATFORM", platform_with_screen(Path(temporary), size))
+        application = QCoreApplication.instance() or QApplication([APP_NAME])
     if not isinstance(application, QApplication):
         raise TypeError("the tour needs an application with windows")
     qInstallMessageHandler(_pass_on)

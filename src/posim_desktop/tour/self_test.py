@@ -44,7 +44,7 @@ from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import apply_style
 
 _SIZE = QSize(1366, 768)
-_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
+_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _LAST_POSTED = sa.select(Invoice.id).where(Invoice.number.is_not(None)).order_by(Invoice.number.desc()).limit(1)
 
 

@@ -9,8 +9,8 @@ import logging
 import logging.handlers
 import sys
 import threading
-import traceback
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlain
 from typing_extensions import override
 
 from posim_desktop.domain.errors import RefusedError, TroubleError
+from posim_desktop.private_files import keep_private
 from posim_desktop.settings import program_version
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.unforeseen import report
 
 _LOG_BYTES = 2_000_000
 _LOG_FILES = 3
@@ -46,16 +48,25 @@ class _JsonLines(logging.Formatter):
             "where": record.name,
             "message": record.getMessage(),
         }
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+        if record.exc_info and record.exc_info[1] is not None:
+            line["trace"] = report(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
+
+
+class _PrivateLog(logging.handlers.RotatingFileHandler):
+    """A log for its owner alone, also once it begins anew."""
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        keep_private(Path(self.baseFilename))
+        return super()._open()
 
 
 def start_log(folder: Path) -> Path:
     """Write the program's log into a folder from now on and return the file; old files are dropped."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "posim.jsonl"
-    handler = logging.handlers.RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
+    handler = _PrivateLog(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
     handler.setFormatter(_JsonLines())
     log.addHandler(handler)
     log.setLevel(logging.INFO)
@@ -81,7 +92,9 @@ class CrashWatch(QObject):
         )
         qInstallMessageHandler(_on_qt_message)
         # Kept open: the interpreter writes here when it is already dying.
-        self._fault_file = self._log_file.with_suffix(".faults").open("a", encoding="utf-8")
+        faults = self._log_file.with_suffix(".faults")
+        keep_private(faults)
+        self._fault_file = faults.open("a", encoding="utf-8")
         faulthandler.enable(self._fault_file)
 
     def remove(self) -> None:
@@ -102,11 +115,12 @@ class CrashWatch(QObject):
             from posim_desktop.ui.operations import say  # noqa: PLC0415 - a start does not wait for it
             from posim_desktop.ui.refusals import words_of, words_of_trouble  # noqa: PLC0415 - as above
 
-            log.warning("%s", error)
+            what = error.refusal.why if isinstance(error, RefusedError) else error.words
+            log.warning("not done: %s", what)
             say(window, words_of(error.refusal) if isinstance(error, RefusedError) else words_of_trouble(error))
             return
         log.error("unexpected error", exc_info=(kind, error, trace))
-        self._happened.emit("".join(traceback.format_exception(kind, error, trace)))
+        self._happened.emit(report(error))
 
     def _show(self, report: str) -> None:
         if self.dialog is not None and self.dialog.isVisible():

@@ -25,6 +25,8 @@ _PARTS_OF_A_DAY = 3
 _LAST_OF_MONTH = 31
 _EXAMPLE = calendar_date(2026, 11, 23)
 _CENTURY, _ONE_CENTURY = 2000, 100
+_ONE_UNIT = re.compile(r"(?P<before>\D*)1(\D0+)?(?P<after>\D*)")
+_FIGURE_SPACE = "\u2007"  # as wide as a figure
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
@@ -81,6 +83,13 @@ def money(amount: Decimal) -> str:
     return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES, grouped=True)
 
 
+def amount(money_amount: Decimal) -> str:
+    """Write an amount that stands alone, with the currency sign where the region has it: ``$36.90``, ``36,90 €``."""
+    before, after = _currency(store_format().locale.name())
+    sign = "\u2212" if money_amount < 0 else ""
+    return f"{sign}{before}{money(abs(money_amount))}{after}"
+
+
 def money_to_edit(amount: Decimal) -> str:
     """Format an amount for editing, without grouping."""
     return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES)
@@ -104,6 +113,13 @@ def limit(units: Decimal) -> str:
 def cost(unit_cost: Decimal) -> str:
     """Write a unit cost with grouped thousands and two to four places, as many as it needs."""
     return _write(unit_cost, domain_money.MONEY_PLACES, grouped=True)
+
+
+def cost_in_column(unit_cost: Decimal) -> str:
+    """Write a unit cost for a column: what it has less than four places is left blank, so that the points align."""
+    written = cost(unit_cost)
+    places = len(written.rpartition(store_format().decimal_point)[2])
+    return written + _FIGURE_SPACE * (domain_money.COST_PLACES - places)
 
 
 def cost_to_edit(unit_cost: Decimal) -> str:
@@ -213,6 +229,13 @@ def _write(number: Decimal, least_places: int, *, grouped: bool = False) -> str:
         units = _grouped(units, store_format().group_separator)
     sign = "\u2212" if number < 0 else ""
     return sign + units + (store_format().decimal_point + fraction if fraction else "")
+
+
+@lru_cache(maxsize=4)
+def _currency(locale_name: str) -> tuple[str, str]:
+    """Find what the region writes before an amount and after it."""
+    written = _ONE_UNIT.fullmatch(QLocale(locale_name).toCurrencyString(1.0))
+    return ("", "") if written is None else (written["before"], written["after"])
 
 
 def _grouped(units: str, separator: str) -> str:

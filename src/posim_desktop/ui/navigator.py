@@ -18,7 +18,7 @@ class Place(StrEnum):
     WORKING_PURCHASE_ORDERS = QT_TRANSLATE_NOOP("Place", "Working Purchase Orders")
     PROCESSED_PURCHASE_ORDERS = QT_TRANSLATE_NOOP("Place", "Processed Purchase Orders")
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
-    ON_HOLD = QT_TRANSLATE_NOOP("Place", "On Hold")
+    PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")
     CUSTOMERS = QT_TRANSLATE_NOOP("Place", "Customers")
     ITEMS = QT_TRANSLATE_NOOP("Place", "Items")

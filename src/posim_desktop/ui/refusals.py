@@ -1,5 +1,7 @@
 """What a refusal says: its words in the person's language, its figures in the shop's format."""
 
+import errno
+import socket
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -86,6 +88,26 @@ def words_of(refusal: Refusal | None, figures: FigureFormats = FigureFormats()) 
 def words_of_trouble(trouble: TroubleError) -> str:
     """Say what failed, and what to do now, in the person's language."""
     return QCoreApplication.translate("Trouble", trouble.words).format(**trouble.facts)
+
+
+def words_of_failure(error: OSError) -> str:
+    """Say why a printer or a file cannot be used, as the end of a sentence; the system's own words are English."""
+    said = QCoreApplication.translate
+    match error:
+        case FileNotFoundError():
+            return said("Trouble", "it is not there")
+        case PermissionError() | OSError(errno=errno.EROFS):
+            return said("Trouble", "you may not use it")
+        case OSError(errno=errno.ENOSPC):
+            return said("Trouble", "there is no room on the disk")
+        case ConnectionRefusedError():
+            return said("Trouble", "it takes no jobs at this address")
+        case TimeoutError() | socket.gaierror() | OSError(errno=errno.EHOSTUNREACH | errno.ENETUNREACH):
+            return said("Trouble", "it does not answer; it may be switched off, or have another name or address")
+        case FileExistsError() | NotADirectoryError() | IsADirectoryError() | OSError(errno=None):
+            return said("Trouble", "there is something else in its place")
+        case _:
+            return said("Trouble", "this computer cannot use it (error {number})").format(number=error.errno)
 
 
 def _word(member: StrEnum) -> str:

@@ -13,7 +13,14 @@ from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order
 from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 
-WRITING = OrderWriting(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
+WRITING = OrderWriting(
+    formatting.money,
+    formatting.amount,
+    formatting.cost_in_column,
+    formatting.quantity,
+    formatting.date,
+    formatting.day_of,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ D = Decimal
 SHOP = ShopPreferences(store_name="Kitchen & <Co>")
 WRITING = InvoiceWriting(
     money=lambda amount: f"{amount:,.2f}",
+    amount=lambda amount: f"${amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",
 )

@@ -15,7 +15,7 @@ from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
 from posim_desktop.ui import formatting
 
-WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
+WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 D = Decimal
 WRITING = InvoiceWriting(
     money=lambda amount: f"{amount:,.2f}",
+    amount=lambda amount: f"${amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",
 )

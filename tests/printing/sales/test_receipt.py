@@ -16,6 +16,7 @@ from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 D = Decimal
 WRITING = InvoiceWriting(
     money=lambda amount: f"{amount:,.2f}",
+    amount=lambda amount: f"${amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",
 )
@@ -91,7 +92,7 @@ def test_it_says_who_sold_what_to_whom_for_how_much() -> None:
     squeezed = [" ".join(row.split()) for row in rows]
     for words in (
         "Café Corner", "1 High Street", "Springfield", "Invoice 42 2026-11-02 09:30", "Served by Sam", "Lee Harper",
-        "Kettle", "2 × 24.00 48.00", "Subtotal 48.00", "Tax STD 10% 4.80", "Total 52.80", "Cash 60.00", "Change 7.20",
+        "Kettle", "2 × 24.00 48.00", "Subtotal 48.00", "Tax STD 10% 4.80", "Total $52.80", "Cash 60.00", "Change 7.20",
         "Thank you",
     ):  # fmt: skip
         assert words in squeezed

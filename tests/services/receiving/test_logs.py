@@ -18,6 +18,8 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
+from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import TODAY, D, Shop, open_shop, race
 from refusals import english
 from seeding import Till, add_employee, add_tax_code
@@ -342,10 +344,15 @@ def test_the_promised_price_and_its_discount_share_come_along(shop: Shop) -> Non
     with shop.till.writing() as session:
         tax = add_tax_code(session, "std", "10")
     shop.till.stores("wine", price="10.00", tax_code_id=tax)
-    lee = shop.owes("wine", "3", shop.lee)
+    invoice_id = shop.till.rings_up(("wine", "3", TransCode.BACKORDER), customer_id=shop.lee)
+    with shop.till.engine.connect() as connection:
+        line_id = connection.execute(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == invoice_id)).scalar_one()
+    shop.till.run(invoices.change_line, line_id=line_id, edit=LineEdit(discount=D("1.00")))
+    shop.till.posts(invoice_id)
+    with shop.till.engine.connect() as connection:
+        lee = connection.execute(sa.select(Backorder.id)).scalar_one()
     with shop.till.writing() as session:
         session.connection().execute(sa.text("UPDATE items SET price = 9900"))
-        session.connection().execute(sa.update(Backorder).values(discount=D("1.00")))
     shares = []
     for _ in range(3):
         log = shop.unloads_freely(("wine", "1"))

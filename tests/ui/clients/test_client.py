@@ -24,6 +24,7 @@ from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import SETUP, Client
 from posim_desktop.ui.clients.places import DESTINATIONS
+from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import tokens
@@ -63,6 +64,25 @@ def client(qtbot: QtBot, shop: OpenShop) -> Client:
 
 def _titles(client: Client) -> list[str]:
     return [hands.label_of(action.text()) for action in client.menuBar().actions()]
+
+
+@pytest.fixture
+def _english_afterwards() -> Iterator[None]:
+    yield
+    speak("en_US")
+
+
+@pytest.mark.usefixtures("_english_afterwards")
+def test_a_german_shop_is_spoken_to_in_german(qtbot: QtBot, empty_shop: OpenShop) -> None:
+    new = partial(set_up, store_name="Eckladen", employee_name="Sam Rivera", tax_name="MwSt.", tax_rate=Decimal(19))
+    empty_shop.operations.do(partial(new, locale="de_DE", time_zone="Europe/Berlin"))
+    empty_shop.operations.log_in(_SAM)
+    client = _client(qtbot, empty_shop)
+    assert client.windowTitle() == "Eckladen – Kasse"
+    assert _titles(client) == ["Datei", "Listen", "Vorgänge", "Einrichtung", "Hilfe"]
+    client.open(Place.CUSTOMERS)
+    hands.menu(client, "Listen", "Kunden")
+    assert hands.button(client, "Hinzufügen").isEnabled()
 
 
 def test_every_place_is_on_a_menu_and_has_a_screen() -> None:

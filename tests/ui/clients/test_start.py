@@ -64,7 +64,7 @@ def test_the_log_in_screen_is_painted_before_the_rest_is_loaded(tmp_path: Path) 
     assert "posim_desktop.ui.people.log_in" in loaded
     assert {name for name in loaded if name.startswith(_LATE)} == set()
     areas = {name.split(".")[2] for name in loaded if name.startswith("posim_desktop.ui.")}
-    assert areas == {"people", "style", "tokens", "widgets"}
+    assert areas == {"language", "people", "style", "tokens", "widgets"}
     assert {name for name in loaded if name.startswith("posim_desktop.ui.widgets.")} == {
         "posim_desktop.ui.widgets.button_bar"
     }
@@ -196,7 +196,8 @@ def test_trouble_is_said_at_the_log_in_and_tried_again(qtbot: QtBot, starts: Sta
     log_in = _log_in(start)
     QTest.keyClicks(log_in.name_edit, "sam")
     qtbot.waitUntil(log_in.trouble_label.isVisible, timeout=20_000)
-    assert str(in_the_way) in log_in.trouble_label.text()
+    told = log_in.trouble_label.text()
+    assert told == f"{in_the_way} cannot be opened: there is something else in its place."
     assert start.shop is None
 
     in_the_way.unlink()

@@ -154,7 +154,7 @@ def test_trouble_at_posting_keeps_the_draft_the_tenders_and_the_key(
     till.press("Post")
 
     assert keys == [keys[0], keys[0]]
-    assert "6.00" in till.words()
+    assert "$6.00" in till.words()
     assert shop.invoices() == [("processed", 1, Decimal("24.00"))]
 
 
@@ -172,7 +172,7 @@ def test_a_posting_whose_answer_was_lost_is_shown_once_the_news_of_it_comes(
     shop.shop.operations.bus.publish(frozenset({Change(Record.INVOICE, invoice_id)}))
 
     assert "Posted" in till.words()
-    assert "6.00" in till.words()
+    assert "$6.00" in till.words()
 
 
 def test_trouble_while_adding_keeps_what_was_typed(shop: TillShop, till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,3 +248,22 @@ def test_news_from_elsewhere_leaves_the_amount_that_is_being_typed(shop: TillSho
     hands.press(till.screen, "Cash")
 
     assert till.screen.frame.pay_panel.tenders[0].amount == Decimal(30)
+
+
+def test_on_a_narrow_screen_a_description_can_be_read_and_the_tax_stands_below(shop: TillShop, till: Till) -> None:
+    shop.has_item("SERVING", "Serving dish, oval", on_hand="9", price="1234.50", taxed=True)
+    till.enter("serving")
+    table = hands.table(till.screen, "Lines")
+
+    def room(width: int) -> int:
+        table.setFixedWidth(width)
+        hands.settle()
+        till.screen.frame.lines.show_hint()
+        return table.columnWidth(hands.column_of(table, "Description"))
+
+    words, tax = table.fontMetrics().horizontalAdvance("Serving dish"), hands.column_of(table, "Tax")
+    assert room(900) > words
+    assert not table.isColumnHidden(tax)
+    while not table.isColumnHidden(tax):
+        assert room(table.width() - 10) > words
+    assert any(said.endswith("Tax STD") for said in till.words())

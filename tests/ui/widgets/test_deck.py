@@ -330,7 +330,8 @@ def test_an_untouched_card_refreshes_and_an_edited_one_asks(qtbot: QtBot, shop: 
     hands.fill(deck, "Name", "Ada mine")
     shop.operations.do(partial(rename, name="Ada theirs", version=2))
     assert _name(deck) == "Ada mine"
-    assert "Somebody changed this card at Till 1 while you were editing it." in hands.words_on(deck)
+    asked = "Somebody changed this card at Till 1 while you were editing it."
+    assert f"{asked} Name: yours “Ada mine”, theirs “Ada theirs”." in hands.words_on(deck)
     hands.press(deck, "Keep Mine")
     assert deck.leave()
     assert shop.operations.read(_read, 1) == Person(1, "Ada mine", 4)

@@ -25,7 +25,7 @@ def table(qapp: QApplication, qtbot: QtBot) -> DocumentTable:
         ]
     )
     QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal, rows)
-    made = DocumentTable("Filled", rows, (12, 0), "Nothing yet")
+    made = DocumentTable("Filled", rows, 1, "Nothing yet")
     rows.setParent(made)
     qtbot.addWidget(made)
     made.resize(400, 200)

@@ -253,15 +253,15 @@ class Life:
         return [", ".join(entry.split(", ")[1:]) for entry in entries]
 
     def on_hold(self) -> list[tuple[str, ...]]:
-        """Read Misc › On Hold."""
+        """Read Pick-up."""
         client = self.shop.sales_client
         client.to_front()
-        hands.menu(client.client, "Misc", "On Hold")
+        hands.menu(client.client, "Transactions", "Pick-up")
         screen = client.client.tabs.currentWidget()
         assert screen is not None
         if any(words.startswith("No goods are set aside.") for words in hands.words_on(screen)):
             return []
-        return hands.rows(hands.table(screen, "On Hold"), "Customer", "Goods", "Total")
+        return hands.rows(hands.table(screen, "Waiting for Pick-up"), "Customer", "Goods", "Total")
 
     def agrees(self) -> None:
         """Check that all records agree with each other."""

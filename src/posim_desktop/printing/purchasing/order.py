@@ -17,9 +17,10 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, Purcha
 
 @dataclass(frozen=True, slots=True)
 class OrderWriting:
-    """How the store writes amounts, unit costs, quantities, days, and the day of a moment."""
+    """How the store writes money in a column and by itself, unit costs, quantities, days, and the day of a moment."""
 
     money: Callable[[Decimal], str]
+    amount: Callable[[Decimal], str]
     cost: Callable[[Decimal], str]
     quantity: Callable[[Decimal], str]
     date: Callable[[date], str]
@@ -29,7 +30,7 @@ class OrderWriting:
 def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting) -> Pages:
     """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft."""
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
-    total = sums([sum_row(_tr("Total"), writing.money(order.total), is_total=True)])
+    total = sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
     html = _head(order, shop, writing, title) + _lines(order, writing) + total
     if order.note:
         html += f"<p>{broken(order.note)}</p>"
@@ -79,7 +80,7 @@ def _line(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
         broken(line.description),
         writing.quantity(line.quantity),
         _packs(line, writing),
-        writing.cost(line.cost),
+        f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
         writing.money(line.extension),
     )
     return row(_heads(), cells)

@@ -17,9 +17,10 @@ from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
 @dataclass(frozen=True, slots=True)
 class InvoiceWriting:
-    """How the store writes amounts, quantities and moments."""
+    """How the store writes money in a column and by itself, quantities and moments."""
 
     money: Callable[[Decimal], str]
+    amount: Callable[[Decimal], str]
     quantity: Callable[[Decimal], str]
     date_time: Callable[[datetime], str]
 
@@ -100,7 +101,7 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
         sum_row(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
         for tax in invoice.taxes
     ]
-    rows.append(sum_row(_tr("Total"), writing.money(invoice.total), is_total=True))
+    rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))
     rows += [sum_row(tender_word(tender.kind), writing.money(tender.amount)) for tender in invoice.tenders]
     if invoice.change:
         rows.append(sum_row(_tr("Change"), writing.money(invoice.change)))

@@ -101,7 +101,7 @@ def _foot(slip: PickupSlip, writing: InvoiceWriting) -> str:
     picture = barcode_image(code)
     width = round(picture.width() / _MODULE * _POINTS_PER_MODULE)
     note = f"<p>{broken(slip.note)}</p>" if slip.note else ""
-    due = escape(_tr("Due at pick-up: {amount}").format(amount=writing.money(slip.total)))
+    due = escape(_tr("Due at pick-up: {amount}").format(amount=writing.amount(slip.total)))
     return (
         f'<p class="quantity">{due}</p>{note}<p></p>'
         f'<p><img src="data:image/png;base64,{_png(picture)}" width="{width}" height="{_BAR_POINTS}"><br>'

@@ -123,7 +123,8 @@ def _sums(paper: _Paper, invoice: ProcessedDetails, writing: InvoiceWriting) -> 
     for tax in invoice.taxes:
         paper.both_sides(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
     paper.put(_TALL)
-    paper.both_sides(_tr("Total"), writing.money(invoice.total))
+    total = writing.amount(invoice.total)
+    paper.both_sides(_tr("Total"), total if _is_in_code_page(total) else writing.money(invoice.total))
     paper.put(_PLAIN)
     for tender in invoice.tenders:
         paper.both_sides(tender_word(tender.kind), writing.money(tender.amount))
@@ -146,7 +147,16 @@ def _pick_up(paper: _Paper, invoice: ProcessedDetails, owed: Iterable[ProcessedL
 
 def _encoded(words: str) -> bytes:
     """Write text in the printer's code page, a letter at a time: 1 byte is 1 column."""
-    return b"".join(_letter(letter) for letter in words.translate(_DASHES) if letter.isprintable() or letter.isspace())
+    return b"".join(_letter(letter) for letter in _plain(words) if letter.isprintable() or letter.isspace())
+
+
+def _is_in_code_page(words: str) -> bool:
+    """Return whether the printer has every letter; a currency sign that it lacks is better left out."""
+    return all(letter.isspace() or _letter(letter) == letter.encode(CODE_PAGE, "ignore") for letter in _plain(words))
+
+
+def _plain(words: str) -> str:
+    return words.translate(_DASHES)
 
 
 def _letter(letter: str) -> bytes:

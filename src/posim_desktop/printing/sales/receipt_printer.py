@@ -1,8 +1,12 @@
-"""Takes receipts to the receipt printer: over the network, or to a device or a shared printer by its path."""
+"""Takes receipts to the receipt printer: over the network, or to a device or a shared printer by its path.
 
+A path that leads to a file is no printer, whatever it is called: a receipt would be written over what is in it.
+"""
+
+import os
 import re
 import socket
-from pathlib import Path
+import stat
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.why import Why
@@ -12,11 +16,17 @@ RAW_PORT = 9100
 _PATIENCE = 5  # seconds
 _HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/\\]+)(?::(?P<port>\d{1,5}))?")
 _LAST_PORT = 65535
+_DEVICES = (
+    re.compile(r"/dev/(?!\S*\.\.)[^/\s]\S*"),
+    re.compile(r"\\\\[^\\/]+\\[^\\/]+"),  # a shared printer: its computer and its name, and no way into a folder
+    re.compile(r"(?:\\\\\.\\)?(?:COM|LPT)\d{1,3}:?", re.IGNORECASE),
+)
+"""What names a device of Linux, a printer that Windows shares, or a port of Windows."""
 
 
 def printer_refusal(where: str, *, field: str) -> Refusal | None:
-    """Return why this names no printer, or None: it is empty, ``host``, ``host:port`` or a path."""
-    if not where or _is_path(where):
+    """Return why this names no printer, or None: it is empty, ``host``, ``host:port`` or a device's path."""
+    if not where or _is_device(where):
         return None
     found = _HOST.fullmatch(where)
     if found is not None and 0 < int(found["port"] or RAW_PORT) <= _LAST_PORT:
@@ -29,22 +39,34 @@ def send(job: bytes, where: str) -> None:
 
     Args:
         job: What is to be printed, as bytes.
-        where: ``host``, ``host:port``, or a path such as ``/dev/usb/lp0`` or ``\\till\receipts``.
+        where: ``host``, ``host:port``, or a device's path such as ``/dev/usb/lp0`` or ``\\till\receipts``.
 
     Raises:
-        OSError: The printer is not there, or does not take the job within 5 seconds.
+        OSError: The printer is not there, is no printer, or does not take the job within 5 seconds.
     """
-    if _is_path(where):
-        with Path(where).open("wb", buffering=0) as device:
-            device.write(job)
+    if _is_device(where):
+        _send_to_device(job, where)
         return
     found = _HOST.fullmatch(where)
-    if found is None:
+    if found is None or printer_refusal(where, field="where") is not None:
         raise OSError(f"{where} is not a printer")
     host, port = found["host"].strip("[]"), int(found["port"] or RAW_PORT)
     with socket.create_connection((host, port), timeout=_PATIENCE) as connection:
         connection.sendall(job)
 
 
-def _is_path(where: str) -> bool:
-    return "/" in where or "\\" in where
+def _is_device(where: str) -> bool:
+    return any(named.fullmatch(where) for named in _DEVICES)
+
+
+def _send_to_device(job: bytes, where: str) -> None:
+    # Neither made nor emptied: whether this is a printer is seen only once it is open.
+    device = os.open(where, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0))
+    try:
+        if stat.S_ISREG(os.fstat(device).st_mode) or stat.S_ISBLK(os.fstat(device).st_mode):
+            raise OSError(f"{where} is a file and no printer")
+        rest = memoryview(job)
+        while rest:
+            rest = rest[os.write(device, rest) :]
+    finally:
+        os.close(device)

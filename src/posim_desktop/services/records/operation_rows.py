@@ -15,6 +15,8 @@ from posim_desktop.services.session import Session, Stamp
 
 # Built once: every action of every till passes here.
 _operations = table_of(Operation)
+_UNFINISHED = ""
+_CLAIMED = ("key", "fingerprint", "employee_id", "workstation", "result", "changes", "at", "revision")
 _FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
     _operations.c.key == sa.bindparam("asked_key")
 )
@@ -39,7 +41,7 @@ def claim(session: Session, stamp: Stamp, key: str, fingerprint: str) -> Done | 
         "employee_id": stamp.employee_id,
         "workstation": stamp.workstation,
         "result": None,
-        "changes": "[]",
+        "changes": _UNFINISHED,
         "at": stamp.at,
         "revision": REVISION,
     }
@@ -60,11 +62,20 @@ def finish(session: Session, key: str, result: Done) -> None:
 
 @cache
 def _claiming(dialect: str) -> sa.Executable:
-    """Make the statement that claims a key; each database's is in a module of its own, and one of them is enough."""
-    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
-    claiming: sa.Executable = (
-        insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
-    )
+    """Make the statement that claims a key.
+
+    On SQLite nobody else writes meanwhile, and a row that would meet a finished one is refused; PostgreSQL waits for
+    whoever claims the same key.
+    """
+    claiming: sa.Executable
+    if dialect == "sqlite":
+        values = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
+        is_new = ~sa.exists().where(_operations.c.key == values["key"])
+        row = sa.select(*values.values()).where(is_new)
+        claiming = sa.insert(_operations).from_select(_CLAIMED, row).returning(_operations.c.id)
+    else:
+        insert = import_module(f"sqlalchemy.dialects.{dialect}").insert  # a till on SQLite needs none of it
+        claiming = insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
     return claiming
 
 

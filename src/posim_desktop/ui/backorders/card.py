@@ -226,7 +226,7 @@ class BackorderCard(Card[BackorderDetails]):
         self.phone_label.setText(details.phone)
         self.description_label.setText(details.description)
         self.date_label.setText(formatting.date_time(details.created_at))
-        self.price_label.setText(formatting.money(details.unit_price))
+        self.price_label.setText(formatting.amount(details.unit_price))
         self.expected_label.setText(when_expected(details))
         figures = details.figures
         self.strip.show_figures(

@@ -18,7 +18,6 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.time_line import TimeLine
 
-_QUANTITY, _NUMBER, _INVOICE, _STATUS, _ALLOCATED, _DATE, _EXPECTED = 12, 15, 18, 24, 23, 27, 27
 _LEAST_HEIGHT = 26 * SPACE
 _STORY_WIDTH = 80 * SPACE
 
@@ -38,14 +37,10 @@ class BackorderTables(QWidget):
         self.received_rows: FixedRows[ReceivedRow] = FixedRows(_received_cells(), self)
         self.canceled_rows: FixedRows[BackorderEventRow] = FixedRows(_canceled_cells(), self)
         self.filled_rows: FixedRows[FilledRow] = FixedRows(_filled_cells(), self)
-        self.orders_table = self._table(
-            self.tr("On Purchase Orders"), self.order_rows, (_NUMBER, 0, _STATUS, _ALLOCATED, _EXPECTED)
-        )
-        self.received_table = self._table(
-            self.tr("Received"), self.received_rows, (_QUANTITY, _INVOICE, _INVOICE, 0, _DATE)
-        )
-        self.canceled_table = self._table(self.tr("Canceled"), self.canceled_rows, (_QUANTITY, 0, _DATE, 0))
-        self.filled_table = self._table(self.tr("Filled"), self.filled_rows, (_QUANTITY, _INVOICE, 0, _DATE))
+        self.orders_table = self._table(self.tr("On Purchase Orders"), self.order_rows, 1)
+        self.received_table = self._table(self.tr("Received"), self.received_rows, 3)
+        self.canceled_table = self._table(self.tr("Canceled"), self.canceled_rows, 3)
+        self.filled_table = self._table(self.tr("Filled"), self.filled_rows, 2)
         self._build()
 
     # ---- building ----
@@ -62,8 +57,8 @@ class BackorderTables(QWidget):
             grid.addLayout(_titled(table.accessibleName(), table), row, column)
         grid.addLayout(_titled(self.tr("What Happened"), self._build_story()), 0, 2, 2, 1)
 
-    def _table(self, title: str, rows: FixedRows[Any], widths: tuple[int, ...]) -> DocumentTable:
-        table = DocumentTable(title, rows, widths, self.tr("Nothing yet"))
+    def _table(self, title: str, rows: FixedRows[Any], wide: int) -> DocumentTable:
+        table = DocumentTable(title, rows, wide, self.tr("Nothing yet"))
         table.setMinimumHeight(_LEAST_HEIGHT)
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         table.link.connect(self.link)

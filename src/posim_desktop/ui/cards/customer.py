@@ -12,7 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
-from posim_desktop.queries.deck import EVERYTHING, Found
+from posim_desktop.queries.deck import EVERYTHING, Found, Part
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -56,7 +56,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("phone2", self.tr("Second Phone"), TextEdit(text.SHORT))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
-        section.add("notes", self.tr("Notes"), LinesEdit(3), wide=True)
+        section.add("notes", self.tr("Notes"), LinesEdit(2), wide=True)
         body.addWidget(section)
         self.history_section = self._build_history()
         body.addWidget(self.history_section)
@@ -73,9 +73,10 @@ class CustomerCard(FiledCard[CustomerDetails]):
             "still_to_come": self.tr("Still to Come"),
             "ready": self.tr("Ready to Pick Up"),
         }
-        self.figure_links = section.link_figures(labels, self.backorders_button)
+        self.figure_links = section.link_figures(labels)
         self.last_purchase_link = section.show_link(self.tr("Last Purchase"), "last_purchase")
-        self.created_label = section.show_text(self.tr("Customer Since"), "created")
+        since = self.tr("Customer Since")
+        self.created_label = section.show_text(since, "created", beside=self.backorders_button)
         return section
 
     @override
@@ -85,9 +86,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
             return
         business = details.business
         figures = {
-            "bought": formatting.money(business.bought),
-            "returned": formatting.money(business.returned),
-            "paid": formatting.money(business.paid),
+            "bought": formatting.amount(business.bought),
+            "returned": formatting.amount(business.returned),
+            "paid": formatting.amount(business.paid),
             "still_to_come": formatting.count(business.open_backorders),
             "ready": formatting.count(business.ready_pickups),
         }
@@ -130,7 +131,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
             ("bought", self._open_invoices),
             ("paid", self._open_invoices),
             ("returned", self._open_returns),
-            ("still_to_come", self._open_backorders),
+            ("still_to_come", self._open_what_is_owed),
             ("ready", self._open_what_is_ready),
         ):
             self.figure_links[name].clicked.connect(lead)
@@ -145,15 +146,20 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def _open_backorders(self) -> None:
         self._open(Place.BACKORDERS, self.tr("{name}'s backorders"))
 
+    def _open_what_is_owed(self) -> None:
+        self._open(Place.BACKORDERS, self.tr("{name} waits for"), Found(part=Part.WAITING))
+
     def _open_what_is_ready(self) -> None:
-        """Open the invoice that the goods wait on, or all backorders when there are several such invoices."""
+        """Open the invoice that the goods wait on, or list such invoices when there are several."""
         if self.details is None:
             return
         business = self.details.business
         if business.on_hold == 1 and business.held_invoice_id is not None:
             self.link.emit(Record.INVOICE, business.held_invoice_id)
+        elif business.on_hold:
+            self._open(Place.PICK_UP, self.tr("{name}'s pick-ups"))
         else:
-            self._open_backorders()
+            self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=Part.READY))
 
     def _open_last_invoice(self) -> None:
         if self.details is not None and self.details.business.last_invoice_id is not None:

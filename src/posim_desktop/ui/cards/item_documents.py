@@ -24,7 +24,6 @@ from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 200 * SPACE, 100 * SPACE
-_WHEN, _DOCUMENT, _UNITS = 46, 40, 22
 _TOUCHING = frozenset({Record.BACKORDER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG})
 
 
@@ -83,7 +82,7 @@ class ItemDocumentsDialog(QDialog):
         self.item_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.item_label, role="muted")
         self.rows: FixedRows[FigureRow] = FixedRows(self._cells(), self)
-        self.table = DocumentTable(label, self.rows, (_WHEN, _DOCUMENT, 0, 0, _UNITS), self.tr("No documents"))
+        self.table = DocumentTable(label, self.rows, 2, self.tr("No documents"))
         self.sum_label = QLabel()
         self.sum_label.setObjectName("sum_label")
         mark(self.sum_label, role="value")

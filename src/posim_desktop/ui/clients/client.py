@@ -3,7 +3,7 @@
 Serves the guide's page "Find your way around".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record, some_new
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
@@ -23,6 +24,8 @@ from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.key_rules import key_rules
+from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
@@ -85,15 +88,31 @@ class Visit(NamedTuple):
     record_id: int | None
 
 
+def with_letters(labels: Sequence[str]) -> list[str]:
+    """Give each entry of a menu its letter: the first one that leads to none of those before it."""
+    taken: set[str] = set()
+    lettered = []
+    for label in labels:
+        place = next(
+            (place for place, letter in enumerate(label) if letter.isalpha() and letter.lower() not in taken), 0
+        )
+        taken.add(label[place].lower())
+        lettered.append(f"{label[:place]}&{label[place:]}")
+    return lettered
+
+
 class Client(QMainWindow):
     """A client window, and the navigator of its screens."""
 
     def __init__(self, operations: Operations, layout: ClientLayout, database_name: str) -> None:
         super().__init__()
+        key_rules()
         self.operations = operations
         self.client_layout = layout
         self.database_name = database_name
         self._past: list[Visit] = []
+        shop = operations.read(preferences.load)
+        speak(shop.locale)
         self.setObjectName("client")
         self.resize(_START_SIZE)
         self._build_work_area()
@@ -102,7 +121,7 @@ class Client(QMainWindow):
         self._build_status_bar()
         self.entrance = Entrance(self, operations)
         self._connect()
-        self._apply_preferences()
+        self._apply(shop)
         self._on_logged_in_changed()
         self.badges = Badges(operations, self._navigation, self)
 
@@ -125,6 +144,7 @@ class Client(QMainWindow):
                 self.tr(label), DESTINATIONS[place].picture, f"{place.name.lower()}_button"
             )
             button.setCheckable(True)
+            button.setToolTip(DESTINATIONS[place].keys)
             button.clicked.connect(lambda _checked=False, place=place: self._on_navigation_button_clicked(place))
             self._navigation[place] = button
         spring = QWidget()
@@ -170,8 +190,8 @@ class Client(QMainWindow):
         menu.addAction(self.preferences_action)
 
     def _add_places(self, menu: QMenu, places: tuple[Place, ...]) -> None:
-        for place in places:
-            action = self._add(menu, f"&{place.label}", DESTINATIONS[place].picture, "")
+        for place, label in zip(places, with_letters([place.label for place in places]), strict=True):
+            action = self._add(menu, label, DESTINATIONS[place].picture, DESTINATIONS[place].keys)
             action.triggered.connect(lambda _checked=False, place=place: self.open(place))
 
     def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:
@@ -328,8 +348,7 @@ class Client(QMainWindow):
         if self.tabs.close_all():
             self.operations.log_in(None)
 
-    def _apply_preferences(self) -> None:
-        shop = self.operations.read(preferences.load)
+    def _apply(self, shop: ShopPreferences) -> None:
         formatting.use_store_format(shop.locale, shop.time_zone)
         self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
@@ -390,4 +409,4 @@ class Client(QMainWindow):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if some_new(Record.PREFERENCE) in changes:
-            self._apply_preferences()
+            self._apply(self.operations.read(preferences.load))

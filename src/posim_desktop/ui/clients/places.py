@@ -41,6 +41,7 @@ class Destination:
         record: The kind of record it shows, if links lead here.
         holds: Tells whether a record is here, where other places show its kind too.
         badge: What the button of the navigation bar counts.
+        keys: What leads here from anywhere in a client that has the place in a menu.
     """
 
     picture: str
@@ -49,6 +50,7 @@ class Destination:
     record: Record | None = None
     holds: Callable[[Any, int], bool] | None = None
     badge: Badge | None = None
+    keys: str = ""
 
     def shows(self, operations: Operations, record_id: int) -> bool:
         """Return whether a record of the place's kind is shown here.
@@ -89,10 +91,10 @@ def _receiving_logs() -> Factory:
     return receiving_log_deck
 
 
-def _on_hold() -> Factory:
-    from posim_desktop.ui.sales.on_hold import on_hold
+def _pick_up() -> Factory:
+    from posim_desktop.ui.sales.pick_up import pick_up
 
-    return on_hold
+    return pick_up
 
 
 def _backorders() -> Factory:
@@ -172,7 +174,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
             "truck", "purchase-orders.md", _processed_purchase_orders, Record.PURCHASE_ORDER
         ),
         Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
-        Place.ON_HOLD: Destination("package-check", "pick-up.md", _on_hold),
+        Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.BACKORDERS: Destination(
             "package-open",
             "backorders.md",

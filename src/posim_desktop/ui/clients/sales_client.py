@@ -8,11 +8,14 @@ SALES = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Sales Client"),
     menus=(
         (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS)),
-        (QT_TRANSLATE_NOOP("Client", "Transactions"), (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES)),
-        (QT_TRANSLATE_NOOP("Client", "Misc"), (Place.ON_HOLD,)),
+        (
+            QT_TRANSLATE_NOOP("Client", "Transactions"),
+            (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),
+        ),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Invoice"), Place.WORKING_INVOICES),
+        (QT_TRANSLATE_NOOP("Client", "Pick-up"), Place.PICK_UP),
         (QT_TRANSLATE_NOOP("Client", "P.Invoices"), Place.PROCESSED_INVOICES),
         (QT_TRANSLATE_NOOP("Client", "Customers"), Place.CUSTOMERS),
         (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),

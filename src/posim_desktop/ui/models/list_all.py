@@ -24,6 +24,7 @@ Row = TypeVar("Row", bound=DeckRow)
 Index = QModelIndex | QPersistentModelIndex
 
 ID_ROLE = Qt.ItemDataRole.UserRole
+_ANSWERED = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE}
 _KEPT_PAGES = 30
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -122,7 +123,7 @@ class ListAll(QAbstractTableModel, Generic[Row]):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, ID_ROLE}:
+        if role not in _ANSWERED:
             return None
         row = self.row_at(index.row())
         if row is None:

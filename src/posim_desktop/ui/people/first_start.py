@@ -15,6 +15,7 @@ from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
+from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.operations import LoggedIn, Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.edits import TextEdit
@@ -35,6 +36,7 @@ class FirstStartDialog(FormDialog):
     exit_requested = Signal()
 
     def __init__(self, parent: QWidget | None, operations: Operations) -> None:
+        key_rules()
         super().__init__(parent, "", accept="", cancel="")
         self.operations = operations
         self._attempt = Attempt(one_action=True)

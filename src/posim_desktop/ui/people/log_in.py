@@ -45,6 +45,8 @@ class _NameEdit(QLineEdit):
             self._employees.event(event)
         else:
             super().keyPressEvent(event)
+            if event.key() in {keys.Key_Return, keys.Key_Enter}:
+                event.accept()  # the dialog's button was pressed by what the field tells; not twice
 
 
 class LogInDialog(QDialog):
@@ -199,6 +201,7 @@ class LogInDialog(QDialog):
 
     def _on_name_edit_return_pressed(self) -> None:
         self._is_entered = self._employees is None and not self._is_in_trouble
+        self.accept_button.click()  # not enabled while nobody can log in
 
     def _narrow(self, typed: str) -> int:
         """List only who fits what was typed, the first of them chosen, and return how many they are."""

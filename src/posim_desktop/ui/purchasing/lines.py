@@ -34,7 +34,7 @@ def columns() -> tuple[_Cell, ...]:
         _Cell(
             "cost",
             tr("Cost"),
-            lambda line: formatting.cost(line.cost),
+            lambda line: formatting.cost_in_column(line.cost),
             numeric=True,
             edit=lambda line: formatting.cost_to_edit(line.cost),
         ),

@@ -18,10 +18,12 @@ from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.elided import ElidedLink
-from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
+from posim_desktop.ui.widgets.titled_table import TitledTable
 
-_LOWER = 42 * SPACE
+_LOWER = 46 * SPACE
+_MOST_ALLOCATED = 3
 
 
 class AllocatedRow(NamedTuple):
@@ -52,7 +54,8 @@ class ProcessedPanels:
         self._build(card)
 
     def _build(self, card: QWidget) -> None:
-        inside = QVBoxLayout()
+        body = QWidget()
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.setSpacing(3 * SPACE)
         inside.addWidget(self.banner)
@@ -62,20 +65,20 @@ class ProcessedPanels:
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(inside, 1)
+        rows.addWidget(Scrolled(body), 1)
         rows.addWidget(self._build_buttons())
 
     def _build_lower(self) -> QWidget:
         lower = QWidget()
         lower.setMaximumHeight(_LOWER)
-        words = tr("These goods are for the shelf; no backorder is waiting for them.")
-        self.nobody_label = nothing_over(self.allocated_table, words)
+        nothing = tr("none; these goods are for the shelf, no backorder is waiting for them.")
+        allocated = TitledTable(self.allocated_table, nothing, most_rows=_MOST_ALLOCATED)
         self.receipts = ScrolledRows()
         self.receipts.setObjectName("receipts")
         columns = QHBoxLayout(lower)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(4 * SPACE)
-        columns.addLayout(_titled(tr("Allocated to Customers"), self.allocated_table), 3)
+        columns.addWidget(allocated, 3)
         columns.addLayout(_titled(tr("Receiving Logs"), self.receipts), 1)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
@@ -113,9 +116,8 @@ class ProcessedPanels:
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.line_rows.show_rows(details.lines)
         self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
-        self.total_label.setText(formatting.money(details.total))
+        self.total_label.setText(formatting.amount(details.total))
         self.allocated_rows.show_rows(allocated)
-        self.nobody_label.setVisible(not allocated)
 
     def show_receipts(self, receipts: Sequence[OrderReceipt], follow: Callable[[int, QPushButton], None]) -> None:
         """Show a link to each delivery of the order."""
@@ -155,7 +157,7 @@ def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
         TableColumn(tr("Item ID"), lambda line: line.item),
         TableColumn(tr("Description"), lambda line: line.description),
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
-        TableColumn(tr("Cost"), lambda line: formatting.cost(line.cost), numeric=True),
+        TableColumn(tr("Cost"), lambda line: formatting.cost_in_column(line.cost), numeric=True),
         TableColumn(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),

@@ -65,6 +65,7 @@ class StrandedItems(QWidget):
         rows.addWidget(heading)
         rows.addWidget(self.table)
         rows.addLayout(self._build_fix())
+        self.vendor_box.entered.connect(self.fix_button.click)
         self.table.selectionModel().currentChanged.connect(self._show_fix)
 
     def _build_fix(self) -> QHBoxLayout:
@@ -122,7 +123,7 @@ class StrandedItems(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter here: it sets the vendor, and must not write the orders."""
+        """Keep Enter in the table here: it sets the vendor, and must not write the orders."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.fix_button.click()
             event.accept()

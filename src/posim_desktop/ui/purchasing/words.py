@@ -14,7 +14,14 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.chips import Status, StatusPill
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = OrderWriting(formatting.money, formatting.cost, formatting.quantity, formatting.date, formatting.day_of)
+_WRITING = OrderWriting(
+    formatting.money,
+    formatting.amount,
+    formatting.cost_in_column,
+    formatting.quantity,
+    formatting.date,
+    formatting.day_of,
+)
 
 STATUS_PICTURES: dict[OrderStatus, tuple[str, str]] = {
     OrderStatus.WORKING: ("pencil", "attention"),

@@ -6,6 +6,7 @@ you leave the field. A refused value stays in its cell or field, and the card co
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -123,7 +124,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         return super().undo()
 
     @override
-    def keep_mine(self) -> None:
+    def keep_mine(self, theirs: Card[Any] | None) -> None:
         if self.record_id is not None:
             self.reload(self.record_id)
 

@@ -23,6 +23,7 @@ from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 from posim_desktop.ui.widgets.item_entry import ItemEntry
+from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _MOST_CHOICES = 4
 
@@ -54,7 +55,8 @@ class WorkingPanels:
         return DocumentLines(entry, rows, table, empty=empty, name_of=lambda line: line.item, about=order_lines.about)
 
     def _build(self, card: QWidget) -> None:
-        inside = QVBoxLayout()
+        body = QWidget()
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.setSpacing(3 * SPACE)
         inside.addWidget(self.banner)
@@ -64,7 +66,7 @@ class WorkingPanels:
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(inside, 1)
+        rows.addWidget(Scrolled(body), 1)
         rows.addWidget(self._build_buttons())
 
     def _build_vendor(self) -> QWidget:
@@ -109,7 +111,7 @@ class WorkingPanels:
     def show_lines(self, details: PurchaseOrderDetails | None) -> None:
         """Show the lines of an order and what it comes to."""
         self.lines.show_rows(details.lines if details else ())
-        self.total_label.setText(formatting.money(details.total if details else ZERO))
+        self.total_label.setText(formatting.amount(details.total if details else ZERO))
 
     def show_vendor(self, vendor: VendorDetails | None, details: PurchaseOrderDetails | None) -> None:
         """Say under the vendor how to reach them, and who began the order when."""

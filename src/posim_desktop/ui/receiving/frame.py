@@ -3,7 +3,6 @@
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLabel,
     QTableView,
     QVBoxLayout,
@@ -26,12 +25,13 @@ from posim_desktop.ui.receiving.lines import LogLinesTable, lines_model
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
 from posim_desktop.ui.widgets.item_entry import ItemEntry
+from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _MOST_INVOICES = 4
 _MOST_CHOICES = 6  # so that lines stay in sight below them
-_INVOICE_WIDTHS = (50 * SPACE, 22 * SPACE, 28 * SPACE)
 
 
 class LogFrame(QObject):
@@ -65,7 +65,8 @@ class LogFrame(QObject):
         self._build()
 
     def _build(self) -> None:
-        inside = QVBoxLayout()
+        body = QWidget()
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 2 * SPACE)
         inside.setSpacing(2 * SPACE)
         inside.addWidget(self.banner)
@@ -76,7 +77,7 @@ class LogFrame(QObject):
         rows = QVBoxLayout(self._card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(inside, 1)
+        rows.addWidget(Scrolled(body), 1)
         rows.addWidget(self._build_buttons())
 
     def _show_totals_below_lines(self) -> None:
@@ -102,11 +103,7 @@ class LogFrame(QObject):
         prepare_table(self.invoices_table)
         self.invoices_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.invoices_table.setToolTip(self.tr("Press Enter or double-click to open the invoice"))
-        header = self.invoices_table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_INVOICE_WIDTHS, 1):
-            header.resizeSection(column, width)
+        ColumnFit(self.invoices_table, 0)
         self.invoices_table.activated.connect(self._on_invoices_table_activated)
         caption = QLabel(title)
         caption.setBuddy(self.invoices_table)
@@ -161,7 +158,7 @@ class LogFrame(QObject):
             words.format(
                 lines=formatting.count(len(log.lines)),
                 quantity=formatting.quantity(counted),
-                total=formatting.money(log.total),
+                total=formatting.amount(log.total),
             )
         )
 

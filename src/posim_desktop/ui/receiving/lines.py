@@ -56,7 +56,7 @@ def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
         _Cell(
             COST,
             _tr("Cost"),
-            lambda line: formatting.cost(line.cost),
+            lambda line: formatting.cost_in_column(line.cost),
             numeric=True,
             edit=lambda line: formatting.cost_to_edit(line.cost),
         ),

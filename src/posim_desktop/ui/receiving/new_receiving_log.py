@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -34,13 +33,13 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 220 * SPACE, 120 * SPACE
 _MOST_ORDERS = 5000
-_COLUMN_WIDTHS = (22 * SPACE, 62 * SPACE, 31 * SPACE, 31 * SPACE, 18 * SPACE)
 
 
 class NewReceivingLogDialog(QDialog):
@@ -139,10 +138,7 @@ class NewReceivingLogDialog(QDialog):
         prepare_table(self.orders_table)
         self.orders_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.orders_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.orders_table.horizontalHeader()
-        for column, width in enumerate(_COLUMN_WIDTHS):
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        ColumnFit(self.orders_table, 1)
         inside = QVBoxLayout(self.orders_table)
         inside.addWidget(self.nothing_label)
         return self.orders_table
@@ -176,6 +172,7 @@ class NewReceivingLogDialog(QDialog):
     def _connect(self) -> None:
         self.free_radio.toggled.connect(self._on_free_radio_toggled)
         self.order_field.textChanged.connect(self._narrow)
+        self.order_field.returnPressed.connect(self.start)
         self.order_field.installEventFilter(self)
         self.orders_table.doubleClicked.connect(self.start)
         self.orders_table.selectionModel().currentRowChanged.connect(self._update_buttons)

@@ -148,6 +148,7 @@ class SetBackordersDialog(QDialog):
         self.total_button.clicked.connect(self.total)
         self.ok_button.clicked.connect(self._on_ok_button_clicked)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.total)
+        QShortcut(QKeySequence("F12"), self, autoRepeat=False).activated.connect(self.ok_button.click)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     @override
@@ -201,11 +202,11 @@ class SetBackordersDialog(QDialog):
         unsigned = self._name_refusal()
         why = words_of(self._over) if self._over else wrong[1] if wrong else words_of(unsigned)
         self.ok_button.setEnabled(not why)
-        self.ok_button.setToolTip(why)
+        self.ok_button.setToolTip(why or "F12")
         self._say_hint(self.table.currentIndex())
 
     def _customers(self, number: int) -> str:
-        return self.tr("1 customer") if number == 1 else self.tr("{n} customers").format(n=formatting.count(number))
+        return self.tr("%n customers", "", number)
 
     def _say_hint(self, index: QModelIndex) -> None:
         """Say below the table what is wrong with the current cell, else with the first that is."""

@@ -98,9 +98,9 @@ class InvoicesMadeDialog(QDialog):
         self.sums_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         mark(self.sums_label, role="value")
         number = len(self._invoices)
-        words = self.tr("1 invoice · {total}") if number == 1 else self.tr("{n} invoices · {total}")
-        total = formatting.money(sum((each.total for each in self._invoices), ZERO))
-        self.sums_label.setText(words.format(n=formatting.count(number), total=total))
+        words = self.tr("%n invoices · {total}", "", number)
+        total = formatting.amount(sum((each.total for each in self._invoices), ZERO))
+        self.sums_label.setText(words.format(total=total))
         return self.sums_label
 
     def _build_buttons(self) -> QHBoxLayout:

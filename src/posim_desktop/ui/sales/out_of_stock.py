@@ -160,9 +160,8 @@ class OutOfStockDialog(QDialog):
         self.cancel_button = self._button(self.tr("&Cancel"), Answer.CANCEL)
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
-        columns.addWidget(self.cancel_button)
         columns.addStretch(1)
-        for button in (self.sell_anyway_button, self.split_button, self.back_order_button):
+        for button in (self.cancel_button, self.sell_anyway_button, self.split_button, self.back_order_button):
             columns.addWidget(button)
         return columns
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _MOST = 200
@@ -50,6 +50,7 @@ class ParkedInvoicesDialog(QDialog):
         resize_on_screen(self, 230 * SPACE, 110 * SPACE)
         self._build()
         self.find_field.textChanged.connect(self.look_up)
+        self.find_field.returnPressed.connect(lambda: self._recall(self.invoices_table.currentRow()))
         self.find_field.installEventFilter(self)
         self.invoices_table.installEventFilter(self)
         self.invoices_table.cellDoubleClicked.connect(self._recall)
@@ -92,9 +93,7 @@ class ParkedInvoicesDialog(QDialog):
         prepare_table(self.invoices_table)
         self.invoices_table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.invoices_table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.invoices_table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_CUSTOMER_COLUMN, QHeaderView.ResizeMode.Stretch)
+        ColumnFit(self.invoices_table, _CUSTOMER_COLUMN)
         return self.invoices_table
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -107,8 +106,9 @@ class ParkedInvoicesDialog(QDialog):
         self.cancel_button.setAccessibleName(self.tr("Cancel"))
         mark(self.cancel_button, tender=True)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.cancel_button)
+        buttons.setSpacing(2 * SPACE)
         buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.recall_button)
         return buttons
 
@@ -143,6 +143,7 @@ class ParkedInvoicesDialog(QDialog):
         )
         for column, written in enumerate(cells):
             cell = QTableWidgetItem(written)
+            cell.setToolTip(written)
             if column in _NUMERIC:
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.invoices_table.setItem(row, column, cell)
@@ -156,7 +157,7 @@ class ParkedInvoicesDialog(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if watched is self.invoices_table and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._recall(self.invoices_table.currentRow())
                 return True
             if watched is self.find_field and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:

@@ -18,7 +18,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
+_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _Layout = Callable[[Sequence[PickupSlip], ShopPreferences, InvoiceWriting], Pages]
 
 

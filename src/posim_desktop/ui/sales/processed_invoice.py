@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -38,14 +37,17 @@ from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.sales.till.totals_panel import tax_lines
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.button_bar import ButtonBar
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
-from posim_desktop.ui.widgets.elided import ElidedLink
+from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
+from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_WRITING = InvoiceWriting(formatting.money, formatting.quantity, formatting.date_time)
+_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _CODE_COLUMN = 2
 _NUMERIC = {3, 4, 5, 7}
 
@@ -95,7 +97,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
     # ---- building ----
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
+        body = QWidget()
+        rows = QVBoxLayout(body)
         rows.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(3 * SPACE)
         rows.addLayout(self._build_header())
@@ -111,7 +114,11 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         sums.addStretch(1)
         bottom.addLayout(sums)
         rows.addLayout(bottom)
-        rows.addLayout(self._build_buttons())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scrolled(body), 1)
+        whole.addWidget(self._build_buttons())
 
     def _build_header(self) -> QGridLayout:
         grid = QGridLayout()
@@ -120,7 +127,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.customer_button = ElidedLink()
         self.customer_button.setObjectName("customer_button")
         mark(self.customer_button, link=True)
-        self.date_label, self.employee_label, self.workstation_label = QLabel(), QLabel(), QLabel()
+        self.date_label, self.employee_label, self.workstation_label = QLabel(), ElidedLabel(), ElidedLabel()
         fields = (
             (self.tr("Customer"), self.customer_button),
             (self.tr("Date"), self.date_label),
@@ -159,10 +166,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.lines_table.setToolTip(
             self.tr("Press Enter or double-click to open the item, or the backorder of a B line")
         )
-        header = self.lines_table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        ColumnFit(self.lines_table, 1)
         return self.lines_table
 
     def _build_left(self) -> QVBoxLayout:
@@ -182,7 +186,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         rows.addStretch(1)
         return rows
 
-    def _build_buttons(self) -> QHBoxLayout:
+    def _build_buttons(self) -> ButtonBar:
         self.save_button = QPushButton(self.tr("&Save PDF…"))
         self.save_button.setObjectName("save_button")
         self.save_button.setAccessibleName(self.tr("Save PDF"))
@@ -192,11 +196,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.print_button.setAccessibleName(self.tr("Print"))
         self.print_button.setIcon(icon("printer", role="on_accent"))
         mark(self.print_button, primary=True)
-        columns = QHBoxLayout()
-        columns.addStretch(1)
-        columns.addWidget(self.save_button)
-        columns.addWidget(self.print_button)
-        return columns
+        return ButtonBar((), (self.save_button, self.print_button))
 
     # ---- as a card ----
 
@@ -234,6 +234,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         for row, line in enumerate(lines):
             for column, written in enumerate(_cells(line)):
                 cell = QTableWidgetItem(written)
+                cell.setToolTip(written)
                 if column in _NUMERIC:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.lines_table.setItem(row, column, cell)
@@ -243,7 +244,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         sums = [(self.tr("Subtotal"), formatting.money(invoice.subtotal), "value")]
         taxes = tax_lines(invoice.taxes, inclusive=invoice.tax_inclusive)
         sums += [(caption, amount, "value") for caption, amount in taxes]
-        sums.append((self.tr("Total"), formatting.money(invoice.total), "title"))
+        sums.append((self.tr("Total"), formatting.amount(invoice.total), "title"))
         sums += [(tender_word(tender.kind), formatting.money(tender.amount), "value") for tender in invoice.tenders]
         sums.append((self.tr("Change"), formatting.money(invoice.change), "value"))
         for row, (caption, amount, role) in enumerate(sums):
@@ -354,20 +355,20 @@ class ProcessedInvoiceDeck(Deck):
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
-        Column("Number", lambda row: str(row.number), order="number", numeric=True, width=10),
-        Column("Date", lambda row: formatting.date_time(row.processed_at), order="date", width=20),
-        Column("Customer", lambda row: row.customer, order="customer", width=30),
-        Column("Phone", lambda row: row.phone, width=18),
-        Column("Total", lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
+        Column(_tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
+        Column(_tr("Date"), lambda row: formatting.date_time(row.processed_at), order="date", width=20),
+        Column(_tr("Customer"), lambda row: row.customer, order="customer", width=30),
+        Column(_tr("Phone"), lambda row: row.phone, width=18),
+        Column(_tr("Total"), lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
     )
     spec = DeckSpec(
-        title="Processed Invoices",
+        title=_tr("Processed Invoices"),
         record=Record.INVOICE,
         query=PROCESSED,
         columns=columns,
         make_card=lambda: ProcessedInvoiceCard(operations),
-        empty_text="Nothing has been posted yet. Invoices appear here once they are posted at the till.",
-        find_hint="Number, customer, phone or item",
+        empty_text=_tr("Nothing has been posted yet. Invoices appear here once they are posted at the till."),
+        find_hint=_tr("Number, customer, phone or item"),
         also=frozenset({Record.BACKORDER}),
     )
     deck = ProcessedInvoiceDeck(spec, operations)

@@ -46,6 +46,8 @@ class WordsDialog(QDialog):
         rows.addWidget(caption)
         rows.addWidget(with_hint(self.words_field))
         rows.addLayout(self._build_buttons())
+        if isinstance(self.words_field, QLineEdit):
+            self.words_field.returnPressed.connect(self.accept_button.click)
         self.accept_button.clicked.connect(lambda: self.written.emit(self.words()))
         self.cancel_button.clicked.connect(self.reject)
         self.words_field.setFocus()

@@ -20,6 +20,8 @@ from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as invoice_queries
+from posim_desktop.queries.sales import pickup
+from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
@@ -31,6 +33,7 @@ from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
+from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
@@ -98,6 +101,7 @@ class WorkingInvoice(Screen):
         frame.customer_panel.new_requested.connect(self._on_new_customer_requested)
         frame.customer_panel.card_requested.connect(lambda customer: self.link.emit(Record.CUSTOMER, customer))
         frame.customer_panel.backorders_requested.connect(self._on_backorders_requested)
+        frame.customer_panel.pick_up_requested.connect(self._on_pick_up_requested)
         frame.totals_panel.cash_requested.connect(self.take_exact_cash)
         frame.totals_panel.pay_requested.connect(self.pay)
         frame.pay_panel.closed.connect(self.back_to_lines)
@@ -124,7 +128,7 @@ class WorkingInvoice(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.frame.fit_width(self.width())
+        self.frame.fit(self.size())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -152,15 +156,17 @@ class WorkingInvoice(Screen):
         return True
 
     def back_to_lines(self) -> None:
-        """Show the totals again and go on entering items."""
+        """Show the totals again and go on with the lines."""
         self.frame.show_totals()
-        self.go_to_entry()
+        self._focus_next()
 
     def _focus_next(self) -> None:
         if self.frame.is_posted:
             self.frame.posted_panel.new_sale_button.setFocus()
         elif self.frame.is_paying:
             self.frame.pay_panel.go()
+        elif self.commitment.is_committed:
+            self.frame.banner.action_button.setFocus()  # nothing can be put on it; what comes next is to hand it over
         else:
             self.go_to_entry()
 
@@ -237,7 +243,7 @@ class WorkingInvoice(Screen):
         self.frame.lines.start_over()
         if self._posted is not None:
             panel = self.frame.posted_panel
-            panel.show_posted(self._posted, backorders, posted_at_ms=self.frame.pay_panel.pressed_at_ms)
+            panel.show_posted(self._posted, backorders, posted_at_ms=key_rules().pressed_at_ms)
             self.frame.show_posted()
             panel.new_sale_button.setFocus()
 
@@ -292,15 +298,42 @@ class WorkingInvoice(Screen):
 
     def _on_slip_scanned(self, invoice_id: int) -> None:
         """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
-        if self._open_invoice(invoice_id):
-            return
         try:
             posted = self.operations.read(invoice_queries.processed, invoice_id)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
-        if posted is not None:
+        if posted is None:
+            self._ask_to_open(invoice_id)
+        else:
             self.link.emit(Record.INVOICE, invoice_id)
+
+    def _ask_to_open(self, invoice_id: int) -> None:
+        """Take up an invoice that waits; a sale in hand is parked for it, if the person wants that."""
+        if invoice_id == self.sale.invoice_id:
+            self.back_to_lines()
+        elif self.sale.lines and not self.commitment.is_committed:
+            words = self.tr("A sale is in hand. Park it and open the invoice that waits for pick-up?")
+            park, go_on = self.tr("Park and Open"), self.tr("Go On Selling")
+            asking = Question(self, self.tr("Pick-up"), words, act=park, give_up=go_on)
+            asking.accepted.connect(lambda: self._open_invoice(invoice_id))
+            asking.open()
+        else:
+            self._open_invoice(invoice_id)
+
+    def _on_pick_up_requested(self, customer_id: int) -> None:
+        """Take up the invoice on which a customer's goods wait, or list those invoices."""
+        try:
+            held = [row for row in self.operations.read(pickup.on_hold) if row.customer_id == customer_id]
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if len(held) == 1:
+            self._ask_to_open(held[0].invoice_id)
+        elif held:
+            self._navigator.open_found(Place.PICK_UP, Found(customer_id=customer_id))
+        else:  # the invoice was uncommitted, and its goods are anybody's until it is posted
+            self._on_backorders_requested(customer_id)
 
     def _on_new_customer_requested(self, typed: str) -> None:
         from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog  # noqa: PLC0415 - when first opened

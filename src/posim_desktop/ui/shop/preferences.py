@@ -28,6 +28,7 @@ from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import sounds
+from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_language
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.sounds import Sound
@@ -189,7 +190,13 @@ class PreferencesDialog(FormDialog):
         self.look_edit.addItem(self.tr("Light"), userData=False)
         self.look_edit.addItem(self.tr("Dark"), userData=True)
         self._row(form, "look", self.tr("Colors"), self.look_edit)
-        whose = QLabel(self.tr("Applies only to you on this computer."))
+        self.language_edit = QComboBox()
+        self.language_edit.addItem(self.tr("As in the region"), "")
+        for language, name in LANGUAGES.items():
+            self.language_edit.addItem(name, language)
+        self._row(form, "language", self.tr("Language"), self.language_edit)
+        whose = QLabel(self.tr("Applies only to you on this computer; the language, when you start the program again."))
+        whose.setWordWrap(True)
         mark(whose, role="muted")
         form.addRow("", whose)
         return page
@@ -218,6 +225,7 @@ class PreferencesDialog(FormDialog):
         self.receipt_printer_edit.set_value(receipt_printer())
         self.sounds_box.setChecked(sounds.are_on())
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
+        self.language_edit.setCurrentIndex(self.language_edit.findData(chosen_language()))
 
     def show_page(self, title: str) -> None:
         """Turn to a page by its title."""
@@ -247,6 +255,7 @@ class PreferencesDialog(FormDialog):
             if not isinstance(outcome, Done):
                 return
         use_receipt_printer(printer)
+        choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton
 
 from posim_desktop.ui.style import SPACE, mark, mark_new
 
@@ -28,17 +28,14 @@ def named_button(name: str, label: str, picture: str = "") -> QPushButton:
 class ButtonBar(QFrame):
     """Buttons at the left and at the right of a card's lower edge."""
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    def __init__(self, left: Sequence[QAbstractButton], right: Sequence[QAbstractButton]) -> None:
         super().__init__()
+        from posim_desktop.ui.widgets.folding_buttons import FoldingButtons  # noqa: PLC0415 - as the icons above
+
         mark(self, buttonbar=True)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(2 * SPACE)
-        for widget in left:
-            columns.addWidget(widget)
-        columns.addStretch(1)
-        for widget in right:
-            columns.addWidget(widget)
+        columns.addWidget(FoldingButtons(left, right))
 
 
 class AnswerButtons(QHBoxLayout):

@@ -4,7 +4,7 @@ A card of a noun overrides :meth:`Card.read`, :meth:`Card.fill`, :meth:`Card.wri
 its inputs with :meth:`Card.track`; saving, undoing and noticing other people's changes are here.
 """
 
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -41,6 +41,14 @@ class Shown(Protocol):
 
 Details = TypeVar("Details", bound=Shown)
 Value = str | int | bool | None
+
+
+class Difference(NamedTuple):
+    """A field that two people wrote different things into, as each of them sees it."""
+
+    label: str
+    mine: str
+    theirs: str
 
 
 class Card(QWidget, Generic[Details]):
@@ -129,6 +137,10 @@ class Card(QWidget, Generic[Details]):
                 case _:
                     raise TypeError(f"{widget} cannot be tracked")
 
+    def tracked(self) -> tuple[QWidget, ...]:
+        """Return the inputs whose content belongs to the record."""
+        return tuple(self._tracked)
+
     def is_edited(self) -> bool:
         """Return whether the fields differ from what is stored; a card with parts of its own adds them here."""
         return any(_value(widget) != value for widget, value in self._tracked.items())
@@ -173,9 +185,29 @@ class Card(QWidget, Generic[Details]):
         details = None if self.record_id is None else self.read(self.record_id)
         return None if details is None else details.version
 
-    def keep_mine(self) -> None:
-        """Base the edit on the version that is stored now; saving will overwrite it."""
-        self.version = self.stored_version() or self.version
+    def differences(self, theirs: "Card[Any]") -> list[Difference]:
+        """List the fields that were written into both here and on the card of somebody else, and not the same."""
+        return [
+            Difference(widget.accessibleName(), _shown(widget), _shown(other))
+            for (widget, stored), other in zip(self._tracked.items(), theirs.tracked(), strict=True)
+            if _value(widget) != stored and _value(other) not in {stored, _value(widget)}
+        ]
+
+    def keep_mine(self, theirs: "Card[Any] | None") -> None:
+        """Base the edit on what is stored now, the card of somebody else: only what was written here will overwrite it.
+
+        Args:
+            theirs: The card as it is stored now, where the kind of card has one.
+        """
+        if theirs is None:
+            self.version = self.stored_version() or self.version
+            return
+        self.version, self.details = theirs.version, theirs.details
+        for (widget, stored), other in zip(list(self._tracked.items()), theirs.tracked(), strict=True):
+            if _value(widget) == stored:
+                _put(widget, _value(other))
+            self._tracked[widget] = _value(other)
+        self.look_for_edits()
 
     def _show(self, details: Details | None) -> None:
         self.details = details
@@ -216,6 +248,15 @@ def _value(widget: QWidget) -> Value:
             return widget.date().toString(Qt.DateFormat.ISODate)
         case _:
             return None
+
+
+def _shown(widget: QWidget) -> str:
+    """Return what a field says to the person."""
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QDateEdit):
+        return widget.text()
+    return str(_value(widget))
 
 
 def _put(widget: QWidget, value: Value) -> None:

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
-from posim_desktop.ui.style import SPACE, prepare_table
-
-_WIDEST = 60 * SPACE
+from posim_desktop.ui.style import prepare_table
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 
 
 class ChoiceTable(QTableView):
@@ -34,20 +33,8 @@ class ChoiceTable(QTableView):
         prepare_table(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._wide = wide
-        self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        self.fit_columns()
-        rows.modelReset.connect(self.fit_columns)
+        ColumnFit(self, wide)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
-
-    def fit_columns(self) -> None:
-        """Make the columns as wide as what they hold; a long name ends in dots and is whole in its tooltip."""
-        header = self.horizontalHeader()
-        for column in range(self.model().columnCount()):
-            if column != self._wide:
-                wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-                header.resizeSection(column, min(wanted, _WIDEST))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,7 @@ record. Leaving an edited card saves it; when saving is refused the card stays.
 """
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -18,6 +19,7 @@ from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
 from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
 from posim_desktop.ui.widgets.deck_bar import DeckBar
 from posim_desktop.ui.widgets.deck_head import DeckHead
@@ -372,8 +374,9 @@ class Deck(Screen):
     # ---- changes ----
 
     def keep_mine(self) -> None:
-        """Keep what was typed; saving will overwrite what the other person wrote."""
-        self.card.keep_mine()
+        """Keep what was typed; saving will overwrite what the other person wrote into the same fields."""
+        theirs = self._card_of_theirs()
+        self.card.keep_mine(theirs)
         self.conflict_banner.clear_message()
 
     def take_theirs(self) -> None:
@@ -413,7 +416,17 @@ class Deck(Screen):
         elif not self.card.is_edited():
             self.card.show_record(record_id)
         elif stored != self.card.version:
-            self.conflict_banner.ask(self.operations.read(feed.changed_by, Change(self.spec.record, record_id)))
+            who = self.operations.read(feed.changed_by, Change(self.spec.record, record_id))
+            theirs = self._card_of_theirs()
+            self.conflict_banner.ask(who, None if theirs is None else self.card.differences(theirs))
+
+    def _card_of_theirs(self) -> Card[Any] | None:
+        """Read what is stored now onto a card that nobody sees; None for a document, which has one card for good."""
+        theirs = self.spec.make_card()
+        if theirs is self.card or self.current_id is None:
+            return None
+        theirs.deleteLater()
+        return theirs if theirs.show_record(self.current_id) else None
 
     def _put_deleted_card_away(self) -> None:
         """Show another card, or the empty deck; what was typed on a deleted card is not to become a new one."""

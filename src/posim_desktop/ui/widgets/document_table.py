@@ -1,15 +1,15 @@
 """A short table whose rows lead to documents. Serves every guide page of a card with tables."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from posim_desktop.ui.models.fixed_rows import FixedRows, Link
-from posim_desktop.ui.style import SPACE, prepare_table
+from posim_desktop.ui.style import prepare_table
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.nothing_here import nothing_over
 
 
@@ -22,15 +22,13 @@ class DocumentTable(QTableView):
 
     link = Signal(object, int)
 
-    def __init__(
-        self, title: str, rows: FixedRows[Any], widths: Sequence[int], empty: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, rows: FixedRows[Any], wide: int, empty: str, parent: QWidget | None = None) -> None:
         """Make the table.
 
         Args:
             title: Its accessible name, the label over it.
             rows: Its model.
-            widths: The columns' widths in spaces; 0 for the ones that share what is left.
+            wide: The column that takes the room that the others leave.
             empty: What it says while there are no rows.
             parent: The widget it stands in.
         """
@@ -42,25 +40,13 @@ class DocumentTable(QTableView):
         prepare_table(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self._build_columns(widths)
+        ColumnFit(self, wide)
         self.nothing_label = nothing_over(self, empty)
         rows.modelReset.connect(self._on_rows_model_reset)
         self._on_rows_model_reset()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
-
-    def _build_columns(self, widths: Sequence[int]) -> None:
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(8 * SPACE)
-        for column, width in enumerate(widths):
-            if width:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(column, width * SPACE)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _on_rows_model_reset(self) -> None:
         there_are = self._rows.rowCount() > 0

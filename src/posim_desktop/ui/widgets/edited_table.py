@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -83,6 +82,7 @@ class EditedTable(QTableView):
         """
         super().__init__(parent)
         self._rows = rows
+        self._stretched = rows.column_named(stretched)
         self._widths = {rows.column_named(name): width for name, width in widths.items()}
         self._cells = _CellDelegate(rows, self)
         self.setModel(rows)
@@ -94,7 +94,6 @@ class EditedTable(QTableView):
         self.setIconSize(QSize(4 * SPACE, 4 * SPACE))
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(rows.column_named(stretched), QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(12 * SPACE)
         self._cells.closeEditor.connect(self._on_cell_closed)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -133,10 +132,13 @@ class EditedTable(QTableView):
         """Make the columns as wide as what they hold needs, so that no figure is cut short; comfortable if they can."""
         refused = {self._rows.column_named(name): kept.typed for _row, name, kept in self._rows.refusals()}
         needed = {column: self._needed_width(column, refused.get(column)) for column in self._widths}
-        widths = {column: max(least, needed[column]) for column, least in self._widths.items()}
+        header = self.horizontalHeader()
+        headings = {column: header.sectionSizeHint(column) for column in (*self._widths, self._stretched)}
+        widths = {column: max(least, headings[column], needed[column]) for column, least in self._widths.items()}
         if sum(widths.values()) + _LEAST_STRETCHED > self.viewport().width():
-            header = self.horizontalHeader()
-            widths = {column: max(header.sectionSizeHint(column), needed[column]) for column in widths}
+            widths = {column: max(headings[column], needed[column]) for column in widths}
+        left = self.viewport().width() - sum(w for c, w in widths.items() if not header.isSectionHidden(c))
+        widths[self._stretched] = max(left, headings[self._stretched])
         for column, width in widths.items():
             self.setColumnWidth(column, width)
 
@@ -144,8 +146,8 @@ class EditedTable(QTableView):
         metrics = self.fontMetrics()
         texts = (self._rows.longest_text(column), refused or "")
         wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT
-        cell = self._rows.columns[column]
-        return min(wanted + (_SIGN if cell.edit is not None or cell.sign is not None else 0), _WIDEST)
+        may_have_sign = refused is not None or self._rows.columns[column].sign is not None
+        return min(wanted + (_SIGN if may_have_sign else 0), _WIDEST)
 
     def _on_cell_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         ending = QAbstractItemDelegate.EndEditHint

@@ -17,12 +17,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -201,7 +200,6 @@ class EntryTable(QTableView):
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(12 * SPACE)
         rows.modelReset.connect(self._on_rows_reset)
         self._on_rows_reset()
@@ -285,6 +283,7 @@ class EntryTable(QTableView):
     def fit_columns(self) -> None:
         """Make the columns as wide as what they hold needs, so that no figure is cut short."""
         metrics, header = self.fontMetrics(), self.horizontalHeader()
+        left = self.viewport().width()
         for column in range(self._rows.columnCount()):
             if column == self._stretch:
                 continue
@@ -292,7 +291,11 @@ class EntryTable(QTableView):
             widest = max(map(metrics.horizontalAdvance, self._rows.longest_texts(column)), default=0)
             wanted = max(widest + _AROUND_TEXT, header.sectionSizeHint(column) + SPACE)
             wanted += _SIGN if self._rows.may_have_sign(column) else 0
-            self.setColumnWidth(column, min(max(wanted, _ENTRY if is_entry else 0), _MOST))
+            width = min(max(wanted, _ENTRY if is_entry else 0), max(_MOST, header.sectionSizeHint(column)))
+            self.setColumnWidth(column, width)
+            left -= width
+        # Where there is less than its heading needs, the table scrolls sideways.
+        self.setColumnWidth(self._stretch, max(left, header.sectionSizeHint(self._stretch)))
 
     def _on_rows_reset(self) -> None:
         self.clearSpans()
@@ -301,6 +304,12 @@ class EntryTable(QTableView):
         for row in headings:
             self.setSpan(row, 0, 1, self._rows.columnCount())
         self.fit_columns()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
 
     # ---- keys ----
 
@@ -331,19 +340,17 @@ class EntryTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState or not here.isValid():
             super().keyPressEvent(event)
             return
-        cell = here.siblingAtColumn(max(here.column(), self._rows.first_entry))
+        is_entry = here.column() >= self._rows.first_entry
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._go_down()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self._rows.setData(cell, "")
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if is_entry:
+                self._rows.setData(here, "")
             case Qt.Key.Key_Escape if self._rows.give_up_typed(here):
                 pass
             case Qt.Key.Key_Space:
                 pass
             case _:
-                if event.text().strip() or event.key() == Qt.Key.Key_F2:
-                    self.setCurrentIndex(cell)  # typing goes where there is something to fill in
                 super().keyPressEvent(event)
 
 

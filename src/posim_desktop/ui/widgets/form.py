@@ -94,15 +94,15 @@ class Section(QFrame):
         self._place(label, _beside(with_hint(widget), beside), widget, wide=wide)
         return widget
 
-    def show_text(self, label: str, name: str) -> QLabel:
-        """Add a text that is only shown, and return it."""
+    def show_text(self, label: str, name: str, *, beside: QWidget | None = None) -> QLabel:
+        """Add a text that is only shown, with a button that belongs to it, and return it."""
         value = QLabel()
         value.setObjectName(f"{name}_label")
         value.setTextFormat(Qt.TextFormat.PlainText)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setMinimumHeight(8 * SPACE)
         mark(value, role="value")
-        self._place(label, value, value, wide=False)
+        self._place(label, _beside(value, beside), value, wide=False)
         return value
 
     def show_link(self, label: str, name: str) -> QPushButton:
@@ -124,7 +124,7 @@ class Section(QFrame):
         """
         figures = {name: QPushButton() for name in labels}
         strip = QHBoxLayout()
-        strip.setSpacing(10 * SPACE)
+        strip.setSpacing(6 * SPACE)
         for name, label in labels.items():
             figure = figures[name]
             figure.setObjectName(f"{name}_link")
@@ -294,6 +294,12 @@ class ChoiceBox(QComboBox):
         if edit is not None:
             edit.editingFinished.connect(self._write_out)
             edit.returnPressed.connect(self.entered)
+            edit.textChanged.connect(self._show_whole_in_tooltip)
+
+    def _show_whole_in_tooltip(self, text: str) -> None:
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setToolTip(text)
 
     def offer(self, choices: Sequence[Choice], none: str) -> None:
         """Offer cards to choose from; ``none`` is what choosing none of them is called."""

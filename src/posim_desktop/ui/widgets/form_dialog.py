@@ -11,6 +11,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.screen_size import room_on_screen
+from posim_desktop.ui.widgets.scrolled import Scrolled
 
 
 class FormDialog(QDialog):
@@ -29,8 +30,9 @@ class FormDialog(QDialog):
         self.inputs: dict[str, QWidget] = {}
         self.first_focus: QWidget | None = None
         self.setMinimumWidth(min(width, room_on_screen(self).width()))
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        content = QWidget()
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, SPACE)
         self._rows.setSpacing(3 * SPACE)
         self.body = QVBoxLayout()
         self.body.setSpacing(3 * SPACE)
@@ -39,24 +41,32 @@ class FormDialog(QDialog):
         self.form.setVerticalSpacing(3 * SPACE)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addLayout(self.body)
+        self._rows.addLayout(self.form)
+        self._rows.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scrolled(content), 1)
+        whole.addLayout(self._build_foot(accept, cancel))
+
+    def _build_foot(self, accept: str, cancel: str) -> QVBoxLayout:
+        """Build what stays in sight when a small screen lets the rest scroll."""
         self.trouble_label = QLabel()
         self.trouble_label.setObjectName("trouble_label")
         self.trouble_label.setWordWrap(True)
         self.trouble_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.trouble_label, role="field-error")
         self.trouble_label.hide()
-        self._rows.addLayout(self.body)
-        self._rows.addLayout(self.form)
-        self._rows.addWidget(self.trouble_label)
-        self._rows.addStretch(1)
-        self._build_buttons(accept, cancel)
-
-    def _build_buttons(self, accept: str, cancel: str) -> None:
         buttons = AnswerButtons(accept, cancel)
         self.accept_button, self.cancel_button = buttons.accept_button, buttons.cancel_button
-        self._rows.addSpacing(SPACE)
-        self._rows.addLayout(buttons)
         self.cancel_button.clicked.connect(self.reject)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 5 * SPACE)
+        self._foot.setSpacing(4 * SPACE)
+        self._foot.addWidget(self.trouble_label)
+        self._foot.addLayout(buttons)
+        return self._foot
 
     def say_first(self, text: str) -> QLabel:
         """Write a paragraph above the inputs."""
@@ -92,16 +102,22 @@ class FormDialog(QDialog):
         self.trouble_label.hide()
 
     def _grow(self) -> None:
-        """Make room for what is said under the inputs."""
-        layout = self.layout()
-        if layout is not None:
+        """Make room for what is said under the inputs, as far as the screen has any."""
+        self.resize(self.width(), max(self.height(), min(self._wanted_height(), room_on_screen(self).height())))
+
+    def _wanted_height(self) -> int:
+        wanted = 0
+        for layout in (self._rows, self._foot):
             layout.activate()
-            needed = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-            self.resize(self.width(), max(self.height(), needed))
+            wraps = layout.hasHeightForWidth()
+            wanted += layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
+        return wanted
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.width(), min(self._wanted_height(), room_on_screen(self).height()))
         first = self.first_focus or next(iter(self.inputs.values()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -35,6 +34,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 
 _LONGEST = 80
@@ -140,10 +140,7 @@ class ItemEntry(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        ColumnFit(table, 1)
         table.hide()
         return table
 
@@ -236,6 +233,7 @@ class ItemEntry(QWidget):
             cells = (item.code, item.description, formatting.quantity(item.available), formatting.money(item.price))
             for column, written in enumerate(cells):
                 cell = QTableWidgetItem(written)
+                cell.setToolTip(written)
                 if column > 1:
                     cell.setTextAlignment(right)
                 self.choices_table.setItem(row, column, cell)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -66,8 +66,18 @@ class ListPage(QWidget):
         letter = self.table.fontMetrics().horizontalAdvance("n")
         for place, column in enumerate(self.model.columns[:-1]):  # the last one takes what is left
             header.resizeSection(place, column.width * letter + 5 * SPACE)
+        self._last_width = self.model.columns[-1].width * letter + 5 * SPACE
         self.table.installEventFilter(self)
         return self.table
+
+    def _fit_last_column(self, width: int) -> None:
+        """Give the last column what the others leave, or its own width where that is less: then the table scrolls."""
+        header = self.table.horizontalHeader()
+        last = header.count() - 1
+        roomy = width - header.sectionPosition(last) >= self._last_width
+        header.setStretchLastSection(roomy)
+        if not roomy:
+            header.resizeSection(last, self._last_width)
 
     def _build_nothing(self) -> QWidget:
         self.nothing = QWidget()
@@ -118,7 +128,9 @@ class ListPage(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.table and isinstance(event, QResizeEvent):
+            self._fit_last_column(event.size().width())
+        elif watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._on_table_chosen(self.table.currentIndex())

@@ -154,7 +154,8 @@ class PrintPreviewDialog(QDialog):
         opened = target.open(QSaveFile.OpenModeFlag.WriteOnly)
         if opened and target.write(content) == len(content) and target.commit():
             return True
-        say(self, self.tr("{file} could not be saved: {why}").format(file=file.name, why=target.errorString()))
+        words = self.tr("{file} could not be saved. Choose a folder that you may write to and that has room.")
+        say(self, words.format(file=file.name))
         return False
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from posim_desktop.printing.sales.receipt_printer import send
+from posim_desktop.ui.refusals import words_of_failure
 
 _WHERE = "printing/receipt_printer"
 
@@ -38,6 +39,6 @@ class ReceiptPrinting(QObject):
         try:
             send(job, where)
         except OSError as error:
-            trouble = error.strerror or str(error)
+            trouble = words_of_failure(error)
         with suppress(RuntimeError):  # the program was left meanwhile, and this object with it
             self.finished.emit(trouble)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QTableView, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Field, Refusal, TroubleError
@@ -15,6 +15,7 @@ from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.entry_table import EntryTable
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -44,7 +45,7 @@ class TableDialog(FormDialog):
         self.news_banner = Banner()
         self.news_banner.setObjectName("news_banner")
         self._rows.setStretchFactor(self.body, 1)
-        self._rows.takeAt(self._rows.count() - 3)  # the stretch that pushes short forms up
+        self._rows.takeAt(self._rows.count() - 1)  # the stretch that pushes short forms up
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     # ---- building ----
@@ -168,11 +169,8 @@ def rows_table(rows: FixedRows[Any], name: str, stretch: int, table: QTableView 
     table.setModel(rows)
     prepare_table(table)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    header = table.horizontalHeader()
-    header.setStretchLastSection(False)
-    header.setSectionsClickable(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionsClickable(False)
+    ColumnFit(table, stretch)
     return table
 
 

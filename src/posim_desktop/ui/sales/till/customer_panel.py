@@ -1,7 +1,7 @@
 """The customer on a working invoice: search, quick add, badges. Serves the guide's page "Sell"."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,6 +42,7 @@ class CustomerPanel(QFrame):
         new_requested(str): A new customer is to be added; the text that was searched for.
         card_requested(int): Show the Customer card.
         backorders_requested(int): Show the customer's backorders.
+        pick_up_requested(int): Show the invoice on which goods wait for the customer.
     """
 
     chosen = Signal(int)
@@ -49,6 +50,7 @@ class CustomerPanel(QFrame):
     new_requested = Signal(str)
     card_requested = Signal(int)
     backorders_requested = Signal(int)
+    pick_up_requested = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,9 +113,8 @@ class CustomerPanel(QFrame):
         self.remove_button.setAccessibleName(self.tr("Remove Customer"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.backorders_button = self._button("", "clock")
-        self.backorders_button.setObjectName("backorders_button")
-        mark(self.backorders_button, link=True)
+        self.backorders_button = self._link("backorders_button", icon("clock", role="attention"))
+        self.pick_up_button = self._link("pick_up_button", icon("package-check", role="good"))
         first = QHBoxLayout()
         first.setSpacing(2 * SPACE)
         first.addWidget(self.card_button)
@@ -125,7 +126,16 @@ class CustomerPanel(QFrame):
         rows.addLayout(first)
         rows.addWidget(self.phone_label)
         rows.addWidget(self.backorders_button, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.pick_up_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.attached_page
+
+    def _link(self, name: str, sign: QIcon) -> QPushButton:
+        link = QPushButton()
+        link.setObjectName(name)
+        link.setIcon(sign)
+        link.setAutoDefault(False)
+        mark(link, link=True)
+        return link
 
     def _button(self, label: str, sign: str) -> QPushButton:
         button = QPushButton(label)
@@ -144,6 +154,7 @@ class CustomerPanel(QFrame):
         self.remove_button.clicked.connect(self.removed)
         self.card_button.clicked.connect(lambda: self._emit_customer(self.card_requested))
         self.backorders_button.clicked.connect(lambda: self._emit_customer(self.backorders_requested))
+        self.pick_up_button.clicked.connect(lambda: self._emit_customer(self.pick_up_requested))
 
     def show_customer(self, customer: AttachedCustomer | None) -> None:
         """Show who the invoice is for; None shows the search."""
@@ -160,17 +171,13 @@ class CustomerPanel(QFrame):
         self.card_button.setAccessibleName(customer.name)
         self.phone_label.setText(customer.phone)
         self.phone_label.setVisible(bool(customer.phone))
-        badges = []
-        if customer.open_backorders:
-            badges.append(self.tr("Open backorders: {count}").format(count=formatting.count(customer.open_backorders)))
-        if customer.ready_backorders:
-            badges.append(self.tr("Ready: {count}").format(count=formatting.count(customer.ready_backorders)))
-        self.backorders_button.setText(" · ".join(badges))
-        self.backorders_button.setAccessibleName(self.backorders_button.text())
-        self.backorders_button.setIcon(
-            icon("package-check", role="good") if customer.ready_backorders else icon("clock", role="attention")
-        )
-        self.backorders_button.setVisible(bool(badges))
+        for link, words, count in (
+            (self.backorders_button, self.tr("Open backorders: {count}"), customer.open_backorders),
+            (self.pick_up_button, self.tr("Ready to pick up: {count}"), customer.ready_backorders),
+        ):
+            link.setText(words.format(count=formatting.count(count)))
+            link.setAccessibleName(link.text())
+            link.setVisible(count > 0)
 
     def go_to_search(self) -> None:
         """Put the focus where a customer is looked for."""

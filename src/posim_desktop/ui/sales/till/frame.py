@@ -1,6 +1,6 @@
 """Where the panels of the till stand. Serves the guide's page "Sell"."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.till.customer_notes import CustomerNotes
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
-from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LinesModel
+from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LineColumn, LinesModel
 from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
 from posim_desktop.ui.sales.till.posted_panel import PostedPanel
@@ -30,10 +30,13 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
+from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.item_entry import ItemEntry
+from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_SIDE, _NARROW_SIDE = 82 * SPACE, 70 * SPACE
+_SIDE, _NARROW_SIDE = 82 * SPACE, 65 * SPACE
 _ROOMY = 280 * SPACE  # the till's width from which the panels at the side have theirs
+_LOW = 140 * SPACE  # the till's height below which paying has the side to itself
 
 
 class TillFrame:
@@ -43,6 +46,7 @@ class TillFrame:
         self._window = window
         self._operations = operations
         self._details: WorkingDetails | None = None
+        self._is_low = False
         self.banner = Banner()
         self.banner.setObjectName("banner")
         self.customer_notes = CustomerNotes()
@@ -75,14 +79,14 @@ class TillFrame:
         below = QVBoxLayout()
         below.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         below.setSpacing(3 * SPACE)
-        below.addWidget(self.banner)
-        below.addWidget(self.customer_notes)
         below.addLayout(work, 1)
         rows = QVBoxLayout(self._window)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self._build_title_band())
+        self._title_band = self._build_title_band()
+        rows.addWidget(self._title_band)
         rows.addLayout(below, 1)
+        self._fit_panels(0)
 
     def _build_title_band(self) -> QFrame:
         band = QFrame()
@@ -105,15 +109,15 @@ class TillFrame:
         columns.addWidget(self.title_label)
         columns.addWidget(self.since_label, 1)
         columns.addStretch()
-        for button in (
+        buttons = (
             self.new_button,
             self.parked_button,
             self.comment_button,
             self.note_button,
             self.remove_line_button,
             self.discard_button,
-        ):
-            columns.addWidget(button)
+        )
+        columns.addWidget(FoldingButtons(buttons))
         return band
 
     def _button(self, label: str, sign: str, name: str) -> QPushButton:
@@ -132,6 +136,9 @@ class TillFrame:
         mark(self.note_label, role="muted")
         rows = QVBoxLayout()
         rows.setSpacing(2 * SPACE)
+        # Beside the panels and not above them: a message moves no button that somebody is about to press.
+        rows.addWidget(self.banner)
+        rows.addWidget(self.customer_notes)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.note_label)
         rows.addWidget(self._build_keys())
@@ -139,10 +146,9 @@ class TillFrame:
 
     def _build_keys(self) -> ElidedLabel:
         """Say which key leads where; a shop that knows them never needs the mouse."""
-        tr = self._window.tr
         columns = {column.name: column.label for column in self.lines.rows.columns}
         cells = ((key, columns[column]) for column, key in CELL_KEYS.items())
-        keys = (("F2", tr("Item")), ("F3", tr("Customer")), *cells)
+        keys = (("F2", _tr("Item")), ("F3", _tr("Customer")), *cells)
         self.keys_label = ElidedLabel(" · ".join(f"{key} {name}" for key, name in keys))
         self.keys_label.setObjectName("keys_label")
         mark(self.keys_label, role="muted")
@@ -160,22 +166,27 @@ class TillFrame:
         for panel in (self.totals_page, self.pay_panel, self.posted_panel):
             self.panels.addWidget(panel)
         self.panels.currentChanged.connect(self._fit_panels)
-        self._fit_panels(0)
+        self._customer = Scrolled(self.customer_panel)
+        self._customer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3 * SPACE)
-        rows.addWidget(self.customer_panel)
+        rows.addWidget(self._customer)
         rows.addWidget(self.panels, 1)
         return side
 
-    def fit_width(self, width: int) -> None:
-        """Let the lines and the buttons above them have more of a narrow window."""
-        roomy = width >= _ROOMY
+    def fit(self, size: QSize) -> None:
+        """Let the lines and the buttons above them have more of a narrow window, and paying more of a low one."""
+        roomy = size.width() >= _ROOMY
         self._side.setFixedWidth(_SIDE if roomy else _NARROW_SIDE)
         self.since_label.setVisible(roomy)
+        self._is_low = size.height() < _LOW
+        self._fit_panels(self.panels.currentIndex())
 
     def _fit_panels(self, front: int) -> None:
         """Let only the visible panel determine the window's minimum height."""
+        for widget in (self._title_band, self._customer):
+            widget.setVisible(front == 0 or not self._is_low)
         policy = QSizePolicy.Policy
         for place, panel in enumerate((self.totals_page, self.pay_panel, self.posted_panel)):
             panel.setSizePolicy(policy.Preferred, policy.Preferred if place == front else policy.Ignored)
@@ -223,7 +234,7 @@ class TillFrame:
         self.note_label.setVisible(bool(self.note_label.text()))
         has_lines = bool(details and details.lines)
         self.remove_line_button.setEnabled(has_lines)
-        self.remove_line_button.setToolTip("Del" if has_lines else _tr("There are no lines to delete."))
+        self.remove_line_button.setToolTip(_tr("Del") if has_lines else _tr("There are no lines to delete."))
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
@@ -249,6 +260,8 @@ class TillFrame:
             on_hand=formatting.quantity(line.on_hand),
             available=formatting.quantity(line.available),
         )
+        if self.lines_table.isColumnHidden(self.lines.rows.column_named(LineColumn.TAX)) and line.tax_code:
+            words += _tr(". Tax {code}").format(code=line.tax_code)
         if line.trans_code is TransCode.BACKORDER:
             return Hint(words + _tr(". Back-ordered; not charged until it is picked up."))
         if line.shortage > 0:

@@ -22,6 +22,7 @@ _LEAST_WIDTHS: Mapping[str, int] = {
     LineColumn.TAX: 13 * SPACE,
     LineColumn.EXTENDED: 23 * SPACE,
 }
+_LEAST_DESCRIPTION = 36 * SPACE
 
 
 class TransCodeCellDelegate(TransCodeDelegate):
@@ -45,6 +46,19 @@ class InvoiceLinesTable(EditedTable):
         self._trans_codes = TransCodeCellDelegate(lines, self)
         self.setItemDelegateForColumn(lines.column_named(LineColumn.TRANS_CODE), self._trans_codes)
         self._trans_codes.closeEditor.connect(self._on_cell_closed)
+
+    @override
+    def fit_columns(self) -> None:
+        """Make the columns as wide as they need; on a narrow screen the description has the room of the tax code."""
+        columns = range(self._rows.columnCount())
+        needed = (self._least_width(column) for column in columns)
+        self.setColumnHidden(self._rows.column_named(LineColumn.TAX), sum(needed) > self.viewport().width())
+        super().fit_columns()
+
+    def _least_width(self, column: int) -> int:
+        if column == self._rows.column_named(LineColumn.DESCRIPTION):
+            return _LEAST_DESCRIPTION
+        return max(self.horizontalHeader().sectionSizeHint(column), self._needed_width(column, None))
 
     def edit_cell(self, column: LineColumn) -> None:
         """Open a cell of the current line, which is the one that goods were put on last; typing replaces its content.

@@ -3,10 +3,9 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
+from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _ICONS = {
@@ -42,7 +42,6 @@ class PayPanel(QFrame):
 
     Attributes:
         tenders: What was handed over so far.
-        pressed_at_ms: Time stamp of the latest Enter on one of the buttons.
 
     Signals:
         post_requested: Post with the tenders that are listed.
@@ -55,7 +54,6 @@ class PayPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tenders: tuple[Tender, ...] = ()
-        self.pressed_at_ms = 0
         self._total = ZERO
         self._words = {
             TenderKind.CASH: self.tr("&Cash"),
@@ -84,15 +82,20 @@ class PayPanel(QFrame):
         mark(amount_caption, role="label")
         tenders = ScrolledRows()
         self.tender_rows = tenders.rows
+        upper = QWidget()
+        upper_rows = QVBoxLayout(upper)
+        upper_rows.setContentsMargins(0, 0, 0, 0)
+        upper_rows.setSpacing(SPACE)
+        upper_rows.addWidget(self.due_caption)
+        upper_rows.addWidget(self.due_label)
+        upper_rows.addWidget(amount_caption)
+        upper_rows.addWidget(with_hint(self.amount_field))
+        upper_rows.addLayout(self._build_tenders())
+        upper_rows.addWidget(tenders, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
-        rows.addWidget(self.due_caption)
-        rows.addWidget(self.due_label)
-        rows.addWidget(amount_caption)
-        rows.addWidget(with_hint(self.amount_field))
-        rows.addLayout(self._build_tenders())
-        rows.addWidget(tenders, 1)
+        rows.addWidget(Scrolled(upper), 1)
         rows.addLayout(self._build_actions())
 
     def _build_tenders(self) -> QGridLayout:
@@ -132,8 +135,6 @@ class PayPanel(QFrame):
         self.amount_field.returnPressed.connect(self._on_amount_field_return_pressed)
         self.back_button.clicked.connect(self.closed)
         self.post_button.clicked.connect(self.post_requested)
-        for button in (*self.tender_buttons.values(), self.back_button, self.post_button):
-            button.installEventFilter(self)
 
     def start(self, total: Decimal) -> None:
         """Begin paying an invoice again."""
@@ -185,7 +186,7 @@ class PayPanel(QFrame):
         else:
             caption = self.tr("Still Due")
         self.due_caption.setText(caption)
-        self.due_label.setText(formatting.money(abs(due)))
+        self.due_label.setText(formatting.amount(abs(due)))
         self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")
         self.amount_field.set_value(ZERO if settled else due)
         self.amount_field.setEnabled(not settled)
@@ -218,7 +219,6 @@ class PayPanel(QFrame):
         remove.setAccessibleName(label)
         remove.setToolTip(label)
         remove.clicked.connect(lambda: self.remove(place))
-        remove.installEventFilter(self)
         columns = QHBoxLayout(row)
         columns.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
         columns.addWidget(name)
@@ -253,17 +253,6 @@ class PayPanel(QFrame):
     def _on_amount_field_return_pressed(self) -> None:
         # Which tender it is, is asked with the next key: Enter on the button that now has the focus, or an arrow.
         self.tender_buttons[TenderKind.CASH].setFocus()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton)
-        if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # A held key posts once: auto-repeat is not a second decision.
-            if not event.isAutoRepeat() and isinstance(watched, QAbstractButton):
-                self.pressed_at_ms = event.timestamp()
-                watched.click()
-            return True
-        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

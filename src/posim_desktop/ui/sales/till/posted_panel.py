@@ -2,15 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.sales.invoices import InvoiceBackorder, ProcessedDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
@@ -36,8 +35,7 @@ class PostedPanel(QFrame):
         self._posted_at_ms = 0
         self.setProperty("card", True)
         self._build()
-        self.new_sale_button.clicked.connect(self.new_sale_requested)
-        self.new_sale_button.installEventFilter(self)
+        self.new_sale_button.clicked.connect(self._on_new_sale_button_clicked)
         self.print_button.clicked.connect(self.print_requested)
         self.number_button.clicked.connect(lambda: self.link.emit(Record.INVOICE, self._invoice_id))
 
@@ -91,14 +89,14 @@ class PostedPanel(QFrame):
         Args:
             invoice: The processed invoice.
             backorders: The cards it made.
-            posted_at_ms: Time of the key press that posted it; the second half of a double Enter is not "New sale".
+            posted_at_ms: Time of the Enter that posted it, else 0; the second half of a double Enter is not "New sale".
         """
         self._invoice_id, self._posted_at_ms = invoice.id, posted_at_ms
         self.number_button.setText(self.tr("Invoice {number}").format(number=invoice.number))
         self.number_button.setAccessibleName(self.number_button.text())
         paid_out = invoice.total < 0
         self.change_caption.setText(self.tr("Paid Out") if paid_out else self.tr("Change"))
-        self.change_label.setText(formatting.money(-invoice.total if paid_out else invoice.change))
+        self.change_label.setText(formatting.amount(-invoice.total if paid_out else invoice.change))
         self.change_label.setAccessibleName(f"{self.change_caption.text()} {self.change_label.text()}")
         self.backorders_caption.setVisible(bool(backorders))
         while (old := self.backorder_rows.takeAt(0)) is not None:
@@ -119,16 +117,7 @@ class PostedPanel(QFrame):
         button.clicked.connect(partial(self.link.emit, Record.BACKORDER, backorder.id))
         return button
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.new_sale_button
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ):
-            hasty = bool(self._posted_at_ms) and event.timestamp() - self._posted_at_ms < _DOUBLE_PRESS_MS
-            if not event.isAutoRepeat() and not hasty:
-                self.new_sale_button.click()
-            return True
-        return super().eventFilter(watched, event)
+    def _on_new_sale_button_clicked(self) -> None:
+        pressed_at_ms = key_rules().pressed_at_ms
+        if not (self._posted_at_ms and pressed_at_ms and pressed_at_ms - self._posted_at_ms < _DOUBLE_PRESS_MS):
+            self.new_sale_requested.emit()

@@ -76,7 +76,7 @@ class TotalsPanel(QFrame):
         due = details.total if details else ZERO
         refund = due < 0
         self.due_caption.setText(self.tr("To Pay Out") if refund else self.tr("Amount Due"))
-        self.due_label.setText(formatting.money(abs(due)))
+        self.due_label.setText(formatting.amount(abs(due)))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
         sums = [(self.tr("Subtotal"), formatting.money(details.subtotal if details else ZERO))]
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))

@@ -1,8 +1,9 @@
-"""On Hold: every invoice whose goods are set aside, the longest waiting first. Serves the guide's page "Pick up"."""
+"""Pick-up: whom goods are set aside for, the longest waiting first. Serves the guide's page "Pick up"."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
-from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.domain.text import search_key
-from posim_desktop.queries.sales import pickup
+from posim_desktop.domain.why import Why
+from posim_desktop.queries.deck import Found
+from posim_desktop.queries.sales import invoices, pickup
 from posim_desktop.queries.sales.pickup import OnHoldRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -30,15 +34,18 @@ from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slip
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 
 _FIND_WIDTH = 75 * SPACE
 _GOODS = 3
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class OnHold(Screen):
-    """The overview of goods that wait for their customers; Enter opens the invoice."""
+class PickUp(Screen):
+    """Goods that wait for their customers, found by name, phone, goods or slip; Enter opens the invoice."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +53,8 @@ class OnHold(Screen):
         self._held: tuple[OnHoldRow, ...] = ()
         self._shown: list[OnHoldRow] = []
         self._is_stale = False
-        self.setObjectName("on_hold")
+        self.scanner = Scanner(self)
+        self.setObjectName("pick_up")
         self._build()
         self._connect()
         self.look_up()
@@ -68,7 +76,7 @@ class OnHold(Screen):
     def _build_band(self) -> QFrame:
         band = QFrame()
         mark(band, titleband=True)
-        title = QLabel(self.tr("On Hold"))
+        title = QLabel(self.tr("Pick-up"))
         mark(title, role="title")
         self.sums_label = QLabel()
         self.sums_label.setObjectName("sums_label")
@@ -76,8 +84,8 @@ class OnHold(Screen):
         self.find_field = QLineEdit()
         self.find_field.setObjectName("find_field")
         self.find_field.setAccessibleName(self.tr("Find"))
-        self.find_field.setPlaceholderText(self.tr("Customer, phone or item"))
-        self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
+        self.find_field.setPlaceholderText(self.tr("Name, phone or item, or scan the slip"))
+        self.find_field.setToolTip(self.tr("Find (F4)"))
         self.find_field.setClearButtonEnabled(True)
         self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.find_field.setMinimumWidth(_FIND_WIDTH)
@@ -87,7 +95,7 @@ class OnHold(Screen):
         columns.addWidget(title)
         columns.addWidget(self.sums_label)
         columns.addStretch(1)
-        columns.addWidget(self.find_field)
+        columns.addWidget(with_hint(self.find_field))
         return band
 
     def _build_table(self) -> QWidget:
@@ -102,7 +110,7 @@ class OnHold(Screen):
             ),
             self,
         )
-        self.table = ChoiceTable(self.rows, self.tr("On Hold"), wide=_GOODS)
+        self.table = ChoiceTable(self.rows, self.tr("Waiting for Pick-up"), wide=_GOODS)
         self.table.setObjectName("table")
         page = QWidget()
         inside = QVBoxLayout(page)
@@ -124,7 +132,10 @@ class OnHold(Screen):
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+F"), self, context=own).activated.connect(self._on_find_requested)
         self.find_field.textChanged.connect(self._show)
-        self.find_field.returnPressed.connect(self.table.setFocus)
+        self.find_field.textEdited.connect(lambda: clear_refusals([self.find_field]))
+        self.find_field.returnPressed.connect(self.take)
+        self.find_field.installEventFilter(self)
+        self.scanner.scanned.connect(self._on_scanner_scanned)
         self.table.chosen.connect(lambda row: self._open(self._shown[row]))
         self.open_button.clicked.connect(lambda: self._open(self._chosen()))
         self.slip_button.clicked.connect(
@@ -134,7 +145,6 @@ class OnHold(Screen):
             lambda: preview_call_list(self.window(), self.operations, [row.invoice_id for row in self._shown])
         )
         self.operations.bus.changed.connect(self._on_bus_changed)
-        self.setFocusProxy(self.table)
 
     # ---- what is shown ----
 
@@ -166,14 +176,46 @@ class OnHold(Screen):
             button.setEnabled(bool(self._shown))
             button.setToolTip("" if self._shown else nothing)
         number = len(self._shown)
-        words = self.tr("1 invoice · {total}") if number == 1 else self.tr("{n} invoices · {total}")
-        total = formatting.money(sum((row.total for row in self._shown), ZERO))
-        self.sums_label.setText(words.format(n=formatting.count(number), total=total) if number else "")
+        words = self.tr("%n invoices · {total}", "", number)
+        total = formatting.amount(sum((row.total for row in self._shown), ZERO))
+        self.sums_label.setText(words.format(total=total) if number else "")
+
+    @override
+    def open_found(self, found: Found) -> bool:
+        """Show what waits for one customer."""
+        names = [row.customer for row in self._held if row.customer_id == found.customer_id]
+        self.find_field.setText(names[0] if names else "")
+        return True
+
+    # ---- opening ----
+
+    def take(self) -> None:
+        """Open the invoice of the slip that was scanned, or the chosen one."""
+        invoice_id = invoice_of(self.find_field.text())
+        if invoice_id is not None:
+            self._take_slip(invoice_id)
+        elif self._shown:
+            self._open(self._chosen())
+
+    def _take_slip(self, invoice_id: int) -> None:
+        """Open the invoice of a slip; the barcode of a receipt leads to what was posted."""
+        self.find_field.clear()
+        try:
+            is_open = self.operations.read(invoices.is_working, invoice_id)
+            is_there = is_open or self.operations.read(invoices.processed, invoice_id) is not None
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if is_there:
+            self.link.emit(Record.INVOICE, invoice_id)
+        else:
+            place_refusal(self.find_field, Refusal(Why.INVOICE_NO_LONGER_OPEN))
 
     def _chosen(self) -> OnHoldRow:
         return self._shown[max(0, self.table.currentIndex().row())]
 
     def _open(self, row: OnHoldRow) -> None:
+        self.find_field.clear()  # whoever comes next is looked for among all
         self.link.emit(Record.INVOICE, row.invoice_id)
 
     # ---- slots ----
@@ -182,11 +224,31 @@ class OnHold(Screen):
         self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_field.selectAll()
 
+    def _on_scanner_scanned(self, code: str) -> None:
+        if QApplication.activeModalWidget() is None:
+            self.find_field.setText(code)
+            self.take()
+
     def _on_bus_changed(self, changes: Changes) -> None:
         if any(change.record in {Record.INVOICE, Record.CUSTOMER} for change in changes):
             self._is_stale = True
             if self.isVisible():
                 self.look_up()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The tabs give the keyboard to the screen as a whole; what is typed then replaces what was looked for before.
+        super().focusInEvent(event)
+        self._on_find_requested()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.find_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _MOVES.get(Qt.Key(event.key()), 0)
+            if step and self._shown:
+                self.table.selectRow(max(0, min(self.table.currentIndex().row() + step, len(self._shown) - 1)))
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -208,7 +270,7 @@ def _fits(row: OnHoldRow, typed: str) -> bool:
     return all(word in key for word in search_key(typed).split())
 
 
-def on_hold(operations: Operations, navigator: Navigator) -> OnHold:
+def pick_up(operations: Operations, navigator: Navigator) -> PickUp:
     """Make the screen."""
     del navigator
-    return OnHold(operations)
+    return PickUp(operations)

@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
 from posim_desktop.services.sales import commitments, invoices
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.tour import hands
-from posim_desktop.ui.sales.on_hold import OnHold
+from posim_desktop.ui.sales.pick_up import PickUp
+from workflows.drivers.keyboard import Keyboard
 from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop
+from workflows.drivers.till import till_of
 
 
 @pytest.fixture
@@ -34,16 +37,16 @@ def delivery(shop: Shop) -> Iterator[Delivery]:
     assert delivery.agrees()
 
 
-def _opened(shop: Shop) -> OnHold:
+def _opened(shop: Shop) -> PickUp:
     shop.sales_client.to_front()
-    hands.menu(shop.sales_client.client, "Misc", "On Hold")
+    hands.key(Qt.Key.Key_F4)
     screen = shop.sales_client.client.tabs.currentWidget()
-    assert isinstance(screen, OnHold)
+    assert isinstance(screen, PickUp)
     return screen
 
 
-def _names(screen: OnHold) -> list[str]:
-    return [name for (name,) in hands.rows(hands.table(screen, "On Hold"), "Customer")]
+def _names(screen: PickUp) -> list[str]:
+    return [name for (name,) in hands.rows(hands.table(screen, "Waiting for Pick-up"), "Customer")]
 
 
 def _invoice_of(shop: Shop, customer: str) -> int:
@@ -55,14 +58,14 @@ def _invoice_of(shop: Shop, customer: str) -> int:
 def test_it_says_who_waits_for_what_since_when(shop: Shop, delivery: Delivery) -> None:
     del delivery
     screen = _opened(shop)
-    table = hands.table(screen, "On Hold")
+    table = hands.table(screen, "Waiting for Pick-up")
     assert hands.rows(table, "Customer", "Phone", "Goods", "Lines", "Total") == [
         ("Lee Harper", "555-0134", "3 × KETTLE Enamel kettle", "1", "72.00"),
         ("Kim Ode", "555-0177", "2 × KETTLE Enamel kettle", "1", "48.00"),
     ]
     ((since,), _) = hands.rows(table, "Since")
     assert since.startswith("11/2/2026 9:")
-    assert "2 invoices · 120.00" in hands.words_on(screen)
+    assert "2 invoices · $120.00" in hands.words_on(screen)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_find_narrows_it_and_the_lists_print_what_is_shown(
 def test_enter_opens_the_invoice_and_back_comes_back(shop: Shop, delivery: Delivery) -> None:
     del delivery
     screen = _opened(shop)
-    assert QApplication.focusWidget() is hands.table(screen, "On Hold")
+    assert QApplication.focusWidget() is hands.field(screen, "Find")
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Return)
     client = shop.sales_client.client
@@ -98,14 +101,72 @@ def test_enter_opens_the_invoice_and_back_comes_back(shop: Shop, delivery: Deliv
     till = client.tabs.currentWidget()
     assert getattr(till, "current_id", None) == _invoice_of(shop, "Kim Ode")
     shop.sales_client.press("Back")
-    assert client.tabs.front() == "On Hold"
+    assert client.tabs.front() == "Pick-up"
+
+
+def test_a_slip_scanned_here_opens_its_invoice(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    screen = _opened(shop)
+    hands.table(screen, "Waiting for Pick-up").setFocus()
+    Keyboard().scan(invoice_code(_invoice_of(shop, "Kim Ode")))
+    client = shop.sales_client.client
+    assert client.tabs.front() == "Working Invoices"
+    assert getattr(client.tabs.currentWidget(), "current_id", None) == _invoice_of(shop, "Kim Ode")
+
+    screen = _opened(shop)
+    assert len(_names(screen)) == 2  # what was looked for before is not in the way
+    hands.fill(screen, "Find", invoice_code(1))  # the barcode of a receipt
+    hands.key(Qt.Key.Key_Enter)
+    assert client.tabs.front() == "Processed Invoices"
+
+    screen = _opened(shop)
+    hands.fill(screen, "Find", invoice_code(99))
+    hands.key(Qt.Key.Key_Return)
+    assert "The invoice is no longer open." in hands.words_on(screen)
+
+
+def test_ready_to_pick_up_leads_to_the_invoice(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    till.choose_customer("kim")
+    till.press("Ready to pick up: 1")
+    assert till.screen.current_id == _invoice_of(shop, "Kim Ode")
+    assert hands.button(till.screen, "Uncommit & Process").hasFocus()
+
+
+def test_ready_to_pick_up_lists_the_invoices_when_there_are_several(shop: Shop, delivery: Delivery) -> None:
+    shop.sold("KETTLE", trans_code="B", to="Kim Ode")
+    SettingDriver(shop, delivery.of(("KETTLE", "1"))).press("OK")
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    till.choose_customer("kim")
+    till.press("Ready to pick up: 2")
+    assert till.client.tabs.front() == "Pick-up"
+    screen = till.client.tabs.currentWidget()
+    assert isinstance(screen, PickUp)
+    assert _names(screen) == ["Kim Ode", "Kim Ode"]
+
+
+@pytest.mark.parametrize("answer", ["Park and Open", "Go On Selling"])
+def test_a_slip_scanned_during_a_sale_asks_before_it_parks_it(shop: Shop, delivery: Delivery, answer: str) -> None:
+    del delivery
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    till.enter("cup")
+    sale, waits = till.screen.current_id, _invoice_of(shop, "Lee Harper")
+    till.scan(invoice_code(waits))
+    assert till.screen.current_id == sale
+    hands.press(hands.dialog("Pick-up"), answer)
+    assert till.screen.current_id == (waits if answer == "Park and Open" else sale)
+    assert not hands.is_asked("Pick-up")
 
 
 def test_it_follows_what_other_tills_do(shop: Shop, delivery: Delivery) -> None:
     del delivery
     screen = _opened(shop)
     tester = QAbstractItemModelTester(screen.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    hands.point_at(hands.table(screen, "On Hold"), 1, "Customer")
+    hands.point_at(hands.table(screen, "Waiting for Pick-up"), 1, "Customer")
     shop.operations.do(partial(commitments.uncommit, invoice_id=_invoice_of(shop, "Lee Harper")))
     assert _names(screen) == ["Kim Ode"]
     other = shop.operations.do(partial(invoices.start, customer_id=None)).record_id
@@ -113,7 +174,7 @@ def test_it_follows_what_other_tills_do(shop: Shop, delivery: Delivery) -> None:
     shop.operations.do(partial(invoices.add_items, invoice_id=other, lines=line))
     shop.operations.do(partial(commitments.commit, invoice_id=other))
     assert _names(screen) == ["Kim Ode", "No customer"]
-    assert hands.table(screen, "On Hold").currentIndex().row() == 0
+    assert hands.table(screen, "Waiting for Pick-up").currentIndex().row() == 0
 
     shop.sales_client.press("Customers")
     shop.operations.do(partial(commitments.uncommit, invoice_id=other))

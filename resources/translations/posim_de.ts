@@ -1,0 +1,5732 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>AboutDialog</name>
+  <message>
+   <source>About</source>
+   <translation>Info</translation>
+  </message>
+  <message>
+   <source>{program} {version}
+Database: {database}
+Workstation: {workstation}
+Python {python}, Qt {qt}</source>
+   <translation>{program} {version}
+Datenbank: {database}
+Arbeitsplatz: {workstation}
+Python {python}, Qt {qt}</translation>
+  </message>
+  <message>
+   <source>&amp;Licences</source>
+   <translation>&amp;Lizenzen</translation>
+  </message>
+  <message>
+   <source>Qt for Python is used under the LGPL-3.0.</source>
+   <translation>Qt for Python wird unter der LGPL-3.0 verwendet.</translation>
+  </message>
+  <message>
+   <source>Licenses</source>
+   <translation>Lizenzen</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>AdjustStockDialog</name>
+  <message>
+   <source>Adjust Stock</source>
+   <translation>Bestand korrigieren</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Counted, broken, stolen, found …</source>
+   <translation>Gezählt, Bruch, Diebstahl, gefunden …</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>On Hand {on_hand}, {committed} of them set aside for customers</source>
+   <translation>Bestand {on_hand}, davon {committed} für Kunden zurückgelegt</translation>
+  </message>
+ </context>
+ <context>
+  <name>AllocateBackordersDialog</name>
+  <message>
+   <source>Purchase Order Backorder Allocation</source>
+   <translation>Bestellung den Rückständen zuteilen</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Oldest &amp;First</source>
+   <translation>&amp;Älteste zuerst</translation>
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation>&amp;Keine</translation>
+  </message>
+  <message>
+   <source>Allocate to the oldest backorders first</source>
+   <translation>Zuerst den ältesten Rückständen zuteilen</translation>
+  </message>
+  <message>
+   <source>Leave everything for the shelf</source>
+   <translation>Alles fürs Regal lassen</translation>
+  </message>
+  <message>
+   <source>Purchase order to {vendor}.</source>
+   <translation>Bestellung bei {vendor}.</translation>
+  </message>
+  <message>
+   <source>Purchase order {number} to {vendor}.</source>
+   <translation>Bestellung {number} bei {vendor}.</translation>
+  </message>
+  <message>
+   <source>No customers are waiting for these goods.</source>
+   <translation>Auf diese Ware wartet kein Kunde.</translation>
+  </message>
+  <message>
+   <source>An allocation is only a plan: it sets nothing aside, and you are asked again when the goods arrive.</source>
+   <translation>Eine Zuteilung ist nur ein Plan: Sie legt nichts zurück, und wenn die Ware kommt, werden Sie noch einmal gefragt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AllocationRows</name>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Allocated Elsewhere</source>
+   <translation>Anderswo zugeteilt</translation>
+  </message>
+  <message>
+   <source>Allocation</source>
+   <translation>Zuteilung</translation>
+  </message>
+  <message>
+   <source>On this order {there} · Allocated {allocated} · Left {left}</source>
+   <translation>In dieser Bestellung {there} · Zugeteilt {allocated} · Übrig {left}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AutoBackorderPoDialog</name>
+  <message>
+   <source>Purchase orders written: {count}. This is the first; review it, then post it.</source>
+   <translation>Geschriebene Bestellungen: {count}. Dies ist die erste; prüfen und buchen Sie sie.</translation>
+  </message>
+  <message>
+   <source>Auto Backorder PO</source>
+   <translation>Rückstände bestellen</translation>
+  </message>
+  <message>
+   <source>Backorders Dated on or &amp;Before</source>
+   <translation>Rückstände vom oder &amp;vor dem</translation>
+  </message>
+  <message>
+   <source>&amp;All Vendors</source>
+   <translation>&amp;Alle Lieferanten</translation>
+  </message>
+  <message>
+   <source>&amp;No Vendors</source>
+   <translation>&amp;Kein Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>Not allocated on open orders, so not bought again</source>
+   <translation>In laufenden Bestellungen nicht zugeteilt, wird daher nicht noch einmal gekauft</translation>
+  </message>
+  <message>
+   <source>Purchase Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Unallocated</source>
+   <translation>Nicht zugeteilt</translation>
+  </message>
+  <message>
+   <source>Qty Wanted</source>
+   <translation>Bedarf</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Vendors: %v of %m</source>
+   <translation>Lieferanten: %v von %m</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Customers are waiting for these goods, and no order will bring them. OK writes a Working Purchase Order to each checked vendor, in whole packs, and allocates it to the oldest backorders.</source>
+   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Verpackungen und teilt sie den ältesten Rückständen zu.</translation>
+  </message>
+  <message>
+   <source>Customers are waiting for these items, but none of them has a vendor to order from.</source>
+   <translation>Auf diese Artikel warten Kunden, aber keiner davon hat einen Lieferanten.</translation>
+  </message>
+  <message>
+   <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
+   <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
+  </message>
+  <message>
+   <source>Choose at least one vendor with something to order.</source>
+   <translation>Wählen Sie mindestens einen Lieferanten, bei dem etwas zu bestellen ist.</translation>
+  </message>
+  <message>
+   <source>Stops after the vendors in progress; orders already written are kept</source>
+   <translation>Hält nach den Lieferanten an, die gerade bearbeitet werden; geschriebene Bestellungen bleiben</translation>
+  </message>
+  <message>
+   <source>Orders already written: {count}.</source>
+   <translation>Schon geschriebene Bestellungen: {count}.</translation>
+  </message>
+  <message>
+   <source>There was nothing left to order.</source>
+   <translation>Es war nichts mehr zu bestellen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AutoOrderDialog</name>
+  <message>
+   <source>Auto Order</source>
+   <translation>Bestellvorschlag</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>As &amp;Proposed</source>
+   <translation>Wie &amp;vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation>&amp;Keine</translation>
+  </message>
+  <message>
+   <source>Old Backorders</source>
+   <translation>Alte Rückstände</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>Open &amp;Backorder</source>
+   <translation>&amp;Rückstand öffnen</translation>
+  </message>
+  <message>
+   <source>Closes this window without ordering and shows the card</source>
+   <translation>Schließt dieses Fenster, ohne zu bestellen, und zeigt die Karte</translation>
+  </message>
+  <message>
+   <source>What is needed from {vendor}: what customers are waiting for and what the shelf is short of Max Stock, less what is already on order. Nothing is written until you press OK.</source>
+   <translation>Was von {vendor} gebraucht wird: worauf Kunden warten und was im Regal zum Maximalbestand fehlt, abzüglich dessen, was schon bestellt ist. Vor OK wird nichts geschrieben.</translation>
+  </message>
+  <message>
+   <source>There is nothing to order from {vendor}. For every item with this Preferred Vendor, enough is in stock or on order for waiting customers and for Max Stock.</source>
+   <translation>Bei {vendor} gibt es nichts zu bestellen. Von jedem Artikel mit diesem Hauptlieferanten ist für wartende Kunden und bis zum Maximalbestand genug da oder bestellt.</translation>
+  </message>
+  <message>
+   <source>Open for {days} days or longer. Every order includes these backorders until they are filled or canceled.</source>
+   <translation>Seit {days} Tagen oder länger offen. Jede Bestellung enthält diese Rückstände, bis sie erledigt oder storniert sind.</translation>
+  </message>
+  <message>
+   <source>There is nothing to order.</source>
+   <translation>Es gibt nichts zu bestellen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AutoOrderRows</name>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>For Customers</source>
+   <translation>Für Kunden</translation>
+  </message>
+  <message>
+   <source>+ To Max</source>
+   <translation>+ Bis Max.</translation>
+  </message>
+  <message>
+   <source>− On Order</source>
+   <translation>− In Bestellung</translation>
+  </message>
+  <message>
+   <source>− Working Orders</source>
+   <translation>− In Arbeit</translation>
+  </message>
+  <message>
+   <source>+ Packs</source>
+   <translation>+ Verpackung</translation>
+  </message>
+  <message>
+   <source>= Order</source>
+   <translation>= Bestellen</translation>
+  </message>
+  <message>
+   <source>Old backorders: {count}</source>
+   <translation>Alte Rückstände: {count}</translation>
+  </message>
+  <message>
+   <source>Enough on order</source>
+   <translation>Genug bestellt</translation>
+  </message>
+  <message>
+   <source>Above Min Stock</source>
+   <translation>Über Mindestbestand</translation>
+  </message>
+  <message>
+   <source>{item} {description}
+Available {available}, Max Stock {max}, Min Stock {min}, in packs of {pack}
+On working orders: {here} on this one, {elsewhere} on others</source>
+   <translation>{item} {description}
+Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Verpackung zu {pack}
+In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackorderCard</name>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Source Invoice</source>
+   <translation>Aus Rechnung</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>F&amp;ill…</source>
+   <translation>&amp;Bedienen …</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>Bedienen</translation>
+  </message>
+  <message>
+   <source>Backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackorderTables</name>
+  <message>
+   <source>On Purchase Orders</source>
+   <translation>In Bestellungen</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Canceled</source>
+   <translation>Storniert</translation>
+  </message>
+  <message>
+   <source>Filled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>What Happened</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>Noch nichts</translation>
+  </message>
+ </context>
+ <context>
+  <name>Badges</name>
+  <message>
+   <source>{count} can be filled now</source>
+   <translation>{count} können jetzt bedient werden</translation>
+  </message>
+ </context>
+ <context>
+  <name>Chooser</name>
+  <message>
+   <source>What do you want to open?</source>
+   <translation>Was möchten Sie öffnen?</translation>
+  </message>
+  <message>
+   <source>Sales Client</source>
+   <translation>Kasse</translation>
+  </message>
+  <message>
+   <source>Inventory Client</source>
+   <translation>Warenwirtschaft</translation>
+  </message>
+ </context>
+ <context>
+  <name>Client</name>
+  <message>
+   <source>Navigation</source>
+   <translation>Navigation</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Back (Alt+Left)</source>
+   <translation>Zurück (Alt+Links)</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>&amp;Datei</translation>
+  </message>
+  <message>
+   <source>&amp;Preferences…</source>
+   <translation>&amp;Einstellungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Log Out</source>
+   <translation>A&amp;bmelden</translation>
+  </message>
+  <message>
+   <source>E&amp;xit</source>
+   <translation>&amp;Beenden</translation>
+  </message>
+  <message>
+   <source>&amp;Misc</source>
+   <translation>&amp;Verschiedenes</translation>
+  </message>
+  <message>
+   <source>&amp;Setup</source>
+   <translation>&amp;Einrichtung</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>&amp;Hilfe</translation>
+  </message>
+  <message>
+   <source>&amp;Guide</source>
+   <translation>&amp;Handbuch</translation>
+  </message>
+  <message>
+   <source>&amp;About</source>
+   <translation>&amp;Info</translation>
+  </message>
+  <message>
+   <source>Workstation: {name}</source>
+   <translation>Arbeitsplatz: {name}</translation>
+  </message>
+  <message>
+   <source>Database: {name}</source>
+   <translation>Datenbank: {name}</translation>
+  </message>
+  <message>
+   <source>nobody</source>
+   <translation>niemand</translation>
+  </message>
+  <message>
+   <source>Employee: {name}</source>
+   <translation>Mitarbeiter: {name}</translation>
+  </message>
+  <message>
+   <source>Not connected</source>
+   <translation>Nicht verbunden</translation>
+  </message>
+  <message>
+   <source>Connected</source>
+   <translation>Verbunden</translation>
+  </message>
+  <message>
+   <source>Inventory Client</source>
+   <translation>Warenwirtschaft</translation>
+  </message>
+  <message>
+   <source>Lists</source>
+   <translation>Listen</translation>
+  </message>
+  <message>
+   <source>Transactions</source>
+   <translation>Vorgänge</translation>
+  </message>
+  <message>
+   <source>Purchase Orders</source>
+   <translation>Bestellungen</translation>
+  </message>
+  <message>
+   <source>Receiving</source>
+   <translation>Wareneingang</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Auto Backorder PO</source>
+   <translation>Rückstände bestellen</translation>
+  </message>
+  <message>
+   <source>Sales Client</source>
+   <translation>Kasse</translation>
+  </message>
+  <message>
+   <source>Misc</source>
+   <translation>Verschiedenes</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>P.Invoices</source>
+   <translation>Gebuchte</translation>
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>CloseShortDialog</name>
+  <message>
+   <source>Close Short</source>
+   <translation>Rest streichen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>{open} of {ordered} × {item} {description} still open. Close the line short?</source>
+   <translation>Von {ordered} × {item} {description} sind noch {open} offen. Den Rest der Position streichen?</translation>
+  </message>
+  <message>
+   <source>{quantity} allocated to {customer} (backorder {number})</source>
+   <translation>{quantity} sind {customer} zugeteilt (Rückstand {number})</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commitment</name>
+  <message>
+   <source>{quantity} × {item}</source>
+   <translation>{quantity} × {item}</translation>
+  </message>
+  <message>
+   <source>{goods} on this line are set aside for a backorder. They will be available to others again.</source>
+   <translation>{goods} auf dieser Position sind für einen Rückstand zurückgelegt. Sie werden wieder für andere verfügbar.</translation>
+  </message>
+  <message>
+   <source>Reduce</source>
+   <translation>Verringern</translation>
+  </message>
+  <message>
+   <source>Delete Line</source>
+   <translation>Position löschen</translation>
+  </message>
+  <message>
+   <source>Set aside for {customer} since {time}. Uncommit the invoice to change it.</source>
+   <translation>Seit {time} für {customer} zurückgelegt. Heben Sie die Reservierung auf, um die Rechnung zu ändern.</translation>
+  </message>
+  <message>
+   <source>no customer</source>
+   <translation>kein Kunde</translation>
+  </message>
+  <message>
+   <source>Uncommit &amp; Process</source>
+   <translation>Aufheben &amp; kassieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConflictBanner</name>
+  <message>
+   <source>Keep Mine</source>
+   <translation>Meine behalten</translation>
+  </message>
+  <message>
+   <source>Somebody</source>
+   <translation>Jemand</translation>
+  </message>
+  <message>
+   <source>another workstation</source>
+   <translation>einem anderen Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>{name} changed this card at {place} while you were editing it.</source>
+   <translation>{name} hat diese Karte an {place} geändert, während Sie sie bearbeitet haben.</translation>
+  </message>
+  <message>
+   <source>Use Theirs</source>
+   <translation>Andere übernehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Counting</name>
+  <message>
+   <source>Count It</source>
+   <translation>Zählen</translation>
+  </message>
+  <message>
+   <source>{item} is not on purchase order {number}. Count it anyway?</source>
+   <translation>{item} steht nicht auf Bestellung {number}. Trotzdem zählen?</translation>
+  </message>
+  <message>
+   <source>{item}: {count} counted, but only {open} open on purchase order {number}. Did more arrive?</source>
+   <translation>{item}: {count} gezählt, aber auf Bestellung {number} sind nur {open} offen. Ist mehr gekommen?</translation>
+  </message>
+  <message>
+   <source>{item}: {count} received, {open} open</source>
+   <translation>{item}: {count} erhalten, {open} offen</translation>
+  </message>
+  <message>
+   <source>More arrived than is open on purchase order {number}:</source>
+   <translation>Es ist mehr gekommen, als auf Bestellung {number} offen ist:</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>Buchen</translation>
+  </message>
+  <message>
+   <source>Go Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+  <message>
+   <source>Leave It Out</source>
+   <translation>Weglassen</translation>
+  </message>
+  <message>
+   <source>Not as Ordered</source>
+   <translation>Nicht wie bestellt</translation>
+  </message>
+  <message>
+   <source>Scans waiting for your answer: {count}</source>
+   <translation>Scans, die auf Ihre Antwort warten: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashDialog</name>
+  <message>
+   <source>Something went wrong</source>
+   <translation>Etwas ist schiefgegangen</translation>
+  </message>
+  <message>
+   <source>Your last action may not have been completed; check before you repeat it. Everything that was saved is safe. The report below is also in {file}.</source>
+   <translation>Ihr letzter Vorgang ist vielleicht nicht fertig geworden; prüfen Sie ihn, bevor Sie ihn wiederholen. Alles Gespeicherte ist sicher. Der Bericht unten steht auch in {file}.</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerDeck</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Second Phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Business</source>
+   <translation>Umsätze</translation>
+  </message>
+  <message>
+   <source>&amp;Backorders</source>
+   <translation>&amp;Rückstände</translation>
+  </message>
+  <message>
+   <source>Bought</source>
+   <translation>Gekauft</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Bezahlt</translation>
+  </message>
+  <message>
+   <source>Still to Come</source>
+   <translation>Kommt noch</translation>
+  </message>
+  <message>
+   <source>Ready to Pick Up</source>
+   <translation>Abholbereit</translation>
+  </message>
+  <message>
+   <source>Last Purchase</source>
+   <translation>Letzter Kauf</translation>
+  </message>
+  <message>
+   <source>Customer Since</source>
+   <translation>Kunde seit</translation>
+  </message>
+  <message>
+   <source>&amp;Backorders ({count})</source>
+   <translation>&amp;Rückstände ({count})</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>This customer has no backorders.</source>
+   <translation>Dieser Kunde hat keine Rückstände.</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nie</translation>
+  </message>
+  <message>
+   <source>New Customer</source>
+   <translation>Neuer Kunde</translation>
+  </message>
+  <message>
+   <source>Invoices of {name}</source>
+   <translation>Rechnungen von {name}</translation>
+  </message>
+  <message>
+   <source>Returns of {name}</source>
+   <translation>Rückgaben von {name}</translation>
+  </message>
+  <message>
+   <source>{name}'s backorders</source>
+   <translation>Rückstände von {name}</translation>
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>There are no customers yet. Press Add to create the first Customer card.</source>
+   <translation>Es gibt noch keine Kunden. Mit Hinzufügen legen Sie die erste Kundenkarte an.</translation>
+  </message>
+  <message>
+   <source>Name, phone, ID, company</source>
+   <translation>Name, Telefon, Nummer, Firma</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerPanel</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Customer: name, phone or ID</source>
+   <translation>Kunde: Name, Telefon oder Nummer</translation>
+  </message>
+  <message>
+   <source>New Customer</source>
+   <translation>Neuer Kunde</translation>
+  </message>
+  <message>
+   <source>Choose a customer</source>
+   <translation>Kunden wählen</translation>
+  </message>
+  <message>
+   <source>Remove Customer</source>
+   <translation>Kunden entfernen</translation>
+  </message>
+  <message>
+   <source>Open the card of customer {code}</source>
+   <translation>Karte des Kunden {code} öffnen</translation>
+  </message>
+  <message>
+   <source>Open backorders: {count}</source>
+   <translation>Offene Rückstände: {count}</translation>
+  </message>
+  <message>
+   <source>Ready: {count}</source>
+   <translation>Abholbereit: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DateEdit</name>
+  <message>
+   <source>Type a date, or press F4 for the calendar</source>
+   <translation>Datum eintippen, oder F4 für den Kalender</translation>
+  </message>
+  <message>
+   <source>Calendar (F4)</source>
+   <translation>Kalender (F4)</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>Kalender</translation>
+  </message>
+ </context>
+ <context>
+  <name>Deck</name>
+  <message>
+   <source>This card no longer exists.</source>
+   <translation>Diese Karte gibt es nicht mehr.</translation>
+  </message>
+  <message>
+   <source>No cards are on the tab {name}.</source>
+   <translation>Auf dem Reiter {name} liegen keine Karten.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message>
+   <source>This card was deleted while you were editing it.</source>
+   <translation>Diese Karte wurde gelöscht, während Sie sie bearbeitet haben.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DeckBar</name>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Find (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>&amp;Ansicht</translation>
+  </message>
+  <message>
+   <source>List All (Ctrl+L)</source>
+   <translation>Alle auflisten (Strg+L)</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>&amp;Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add (Ctrl+N)</source>
+   <translation>Hinzufügen (Strg+N)</translation>
+  </message>
+ </context>
+ <context>
+  <name>DeckHead</name>
+  <message>
+   <source>First</source>
+   <translation>Erste</translation>
+  </message>
+  <message>
+   <source>Previous</source>
+   <translation>Vorige</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Nächste</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>Letzte</translation>
+  </message>
+  <message>
+   <source>{place} of {total}</source>
+   <translation>{place} von {total}</translation>
+  </message>
+  <message>
+   <source>not in these {total}</source>
+   <translation>nicht unter diesen {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepartmentDeck</name>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Department ID</source>
+   <translation>Gruppennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>New Department</source>
+   <translation>Neue Warengruppe</translation>
+  </message>
+  <message>
+   <source>Departments</source>
+   <translation>Warengruppen</translation>
+  </message>
+  <message>
+   <source>There are no departments yet. Press Add to create the first Department card.</source>
+   <translation>Es gibt noch keine Warengruppen. Mit Hinzufügen legen Sie die erste an.</translation>
+  </message>
+  <message>
+   <source>ID, name</source>
+   <translation>Nummer, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentLines</name>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Removed: {line}</source>
+   <translation>Gelöscht: {line}</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmployeeDeck</name>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Login Name</source>
+   <translation>Anmeldename</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>A cashier sells and edits Customer cards. A clerk also edits Item, Vendor, Department and Tax Code cards and adjusts stock. A manager can do everything.</source>
+   <translation>Die Kassenkraft verkauft und bearbeitet Kundenkarten. Die Verwaltung bearbeitet auch Artikel, Lieferanten, Warengruppen und Steuerschlüssel und korrigiert Bestände. Die Leitung darf alles.</translation>
+  </message>
+  <message>
+   <source>New Employee</source>
+   <translation>Neuer Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Employees</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>There are no employees yet. Press Add to create the first Employee card, for a manager.</source>
+   <translation>Es gibt noch keine Mitarbeiter. Mit Hinzufügen legen Sie die erste Karte an, für die Leitung.</translation>
+  </message>
+  <message>
+   <source>Name, login name</source>
+   <translation>Name, Anmeldename</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntryRows</name>
+  <message>
+   <source>{what} {which}: {why}</source>
+   <translation>{what} {which}: {why}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FiledCard</name>
+  <message>
+   <source>Archived</source>
+   <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>A&amp;rchive</source>
+   <translation>A&amp;rchivieren</translation>
+  </message>
+  <message>
+   <source>B&amp;ring Back</source>
+   <translation>Zurück&amp;holen</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Rückgängig</translation>
+  </message>
+  <message>
+   <source>Undo all changes to this card (Esc)</source>
+   <translation>Alle Änderungen an dieser Karte verwerfen (Esc)</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Speichern</translation>
+  </message>
+  <message>
+   <source>Save (Ctrl+S)</source>
+   <translation>Speichern (Strg+S)</translation>
+  </message>
+  <message>
+   <source>Save or undo your changes first.</source>
+   <translation>Speichern oder verwerfen Sie zuerst Ihre Änderungen.</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete {card}?</source>
+   <translation>{card} löschen?</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>A card that is used on any document is archived instead.</source>
+   <translation>Eine Karte, die in einem Beleg vorkommt, wird stattdessen archiviert.</translation>
+  </message>
+  <message>
+   <source>This card is in use. It was archived instead.</source>
+   <translation>Diese Karte wird verwendet. Sie wurde stattdessen archiviert.</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+ </context>
+ <context>
+  <name>FillBackordersDialog</name>
+  <message>
+   <source>Fill Backorders</source>
+   <translation>Rückstände bedienen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The goods are set aside for the customer on a new Open Invoice, at the promised price.</source>
+   <translation>Die Ware wird auf einer neuen Rechnung in Arbeit für den Kunden zurückgelegt, zum zugesagten Preis.</translation>
+  </message>
+  <message>
+   <source>None of these items is available.</source>
+   <translation>Keiner dieser Artikel ist verfügbar.</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item}, outstanding {outstanding}, available {available}</source>
+   <translation>Rückstand {number}: {item}, ausstehend {outstanding}, verfügbar {available}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstStartDialog</name>
+  <message>
+   <source>Welcome</source>
+   <translation>Willkommen</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Exit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>This is a new shop. Tell us about it; you can change all of this later.</source>
+   <translation>Dies ist ein neues Geschäft. Beschreiben Sie es; alles lässt sich später ändern.</translation>
+  </message>
+  <message>
+   <source>Sales Tax</source>
+   <translation>Mehrwertsteuer</translation>
+  </message>
+  <message>
+   <source>Store Name</source>
+   <translation>Name des Geschäfts</translation>
+  </message>
+  <message>
+   <source>Your Name</source>
+   <translation>Ihr Name</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Tax Name</source>
+   <translation>Name der Steuer</translation>
+  </message>
+  <message>
+   <source>Tax Rate in Percent</source>
+   <translation>Steuersatz in Prozent</translation>
+  </message>
+  <message>
+   <source>e.g. {rate}; 0 if you charge no sales tax</source>
+   <translation>z. B. {rate}; 0, wenn Sie keine Mehrwertsteuer berechnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>FoldingButtons</name>
+  <message>
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FoundChip</name>
+  <message>
+   <source>Back to All</source>
+   <translation>Zurück zu allen</translation>
+  </message>
+  <message>
+   <source>{what}: {count}</source>
+   <translation>{what}: {count}</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>Gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>Guide</name>
+  <message>
+   <source>Guide</source>
+   <translation>Handbuch</translation>
+  </message>
+ </context>
+ <context>
+  <name>HeaderPanel</name>
+  <message>
+   <source>employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Purchase Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Vendor Invoice</source>
+   <translation>Lieferantenrechnung</translation>
+  </message>
+  <message>
+   <source>Invoice Date</source>
+   <translation>Rechnungsdatum</translation>
+  </message>
+  <message>
+   <source>Received On</source>
+   <translation>Erhalten am</translation>
+  </message>
+  <message>
+   <source>Received By</source>
+   <translation>Angenommen von</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>These goods came without a purchase order.</source>
+   <translation>Diese Ware kam ohne Bestellung.</translation>
+  </message>
+ </context>
+ <context>
+  <name>IndexTabs</name>
+  <message>
+   <source>Index Tabs</source>
+   <translation>Register</translation>
+  </message>
+ </context>
+ <context>
+  <name>InvoiceMenu</name>
+  <message>
+   <source>&amp;Invoice</source>
+   <translation>&amp;Rechnung</translation>
+  </message>
+  <message>
+   <source>&amp;New</source>
+   <translation>&amp;Neu</translation>
+  </message>
+  <message>
+   <source>&amp;Parked Invoices…</source>
+   <translation>&amp;Geparkte Rechnungen …</translation>
+  </message>
+  <message>
+   <source>Change &amp;Qty</source>
+   <translation>&amp;Menge ändern</translation>
+  </message>
+  <message>
+   <source>Change P&amp;rice</source>
+   <translation>&amp;Preis ändern</translation>
+  </message>
+  <message>
+   <source>Change &amp;Trans Code</source>
+   <translation>&amp;Vorgangsart ändern</translation>
+  </message>
+  <message>
+   <source>Change Discou&amp;nt</source>
+   <translation>Rabatt ä&amp;ndern</translation>
+  </message>
+  <message>
+   <source>&amp;Comment Line…</source>
+   <translation>&amp;Kommentarzeile …</translation>
+  </message>
+  <message>
+   <source>N&amp;ote…</source>
+   <translation>N&amp;otiz …</translation>
+  </message>
+  <message>
+   <source>Cu&amp;stomer</source>
+   <translation>K&amp;unde</translation>
+  </message>
+  <message>
+   <source>&amp;Item Entry</source>
+   <translation>&amp;Artikeleingabe</translation>
+  </message>
+  <message>
+   <source>Co&amp;mmit</source>
+   <translation>R&amp;eservieren</translation>
+  </message>
+  <message>
+   <source>&amp;Uncommit</source>
+   <translation>Reservierung auf&amp;heben</translation>
+  </message>
+  <message>
+   <source>Pick-up S&amp;lip…</source>
+   <translation>Abho&amp;lschein …</translation>
+  </message>
+  <message>
+   <source>&amp;Exact Cash</source>
+   <translation>Bar &amp;passend</translation>
+  </message>
+  <message>
+   <source>P&amp;ay</source>
+   <translation>&amp;Bezahlen</translation>
+  </message>
+  <message>
+   <source>&amp;Discard Invoice…</source>
+   <translation>Rechnung ver&amp;werfen …</translation>
+  </message>
+ </context>
+ <context>
+  <name>InvoicesMadeDialog</name>
+  <message>
+   <source>Open/Working Invoices</source>
+   <translation>Rechnungen in Arbeit</translation>
+  </message>
+  <message>
+   <source>The goods are set aside on these invoices until the customers pick them up. Put a slip with each.</source>
+   <translation>Die Ware ist auf diesen Rechnungen zurückgelegt, bis die Kunden sie abholen. Legen Sie jeder einen Schein bei.</translation>
+  </message>
+  <message>
+   <source>Nothing was set to customers; everything that arrived goes on the shelf.</source>
+   <translation>Für Kunden wurde nichts zurückgelegt; alles Gelieferte kommt ins Regal.</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices · {total}</source>
+   <translation>
+    <numerusform>%n Rechnung · {total}</numerusform>
+    <numerusform>%n Rechnungen · {total}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>C&amp;all List…</source>
+   <translation>&amp;Anrufliste …</translation>
+  </message>
+  <message>
+   <source>Print All &amp;Slips…</source>
+   <translation>Alle &amp;Scheine drucken …</translation>
+  </message>
+  <message>
+   <source>&amp;Print Slip…</source>
+   <translation>Schein &amp;drucken …</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>No invoices were created.</source>
+   <translation>Es wurden keine Rechnungen angelegt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ItemDeck</name>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Open Department</source>
+   <translation>Warengruppe öffnen</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>tax code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Open Tax Code</source>
+   <translation>Steuerschlüssel öffnen</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Barcodes</source>
+   <translation>Barcodes</translation>
+  </message>
+  <message>
+   <source>Scan or type, one per line</source>
+   <translation>Scannen oder tippen, einer pro Zeile</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Ordering</source>
+   <translation>Bestellwesen</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Open Vendor</source>
+   <translation>Lieferanten öffnen</translation>
+  </message>
+  <message>
+   <source>Preferred Vendor</source>
+   <translation>Hauptlieferant</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Max Stock</source>
+   <translation>Maximalbestand</translation>
+  </message>
+  <message>
+   <source>Min Stock</source>
+   <translation>Mindestbestand</translation>
+  </message>
+  <message>
+   <source>Pack Of</source>
+   <translation>Verpackung zu</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Adjust Stoc&amp;k…</source>
+   <translation>Bestand &amp;korrigieren …</translation>
+  </message>
+  <message>
+   <source>&amp;Backorders</source>
+   <translation>&amp;Rückstände</translation>
+  </message>
+  <message>
+   <source>Show the documents behind this figure</source>
+   <translation>Die Belege hinter dieser Zahl zeigen</translation>
+  </message>
+  <message>
+   <source>On Hand Now</source>
+   <translation>Bestand jetzt</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(keiner)</translation>
+  </message>
+  <message>
+   <source>(not taxed)</source>
+   <translation>(steuerfrei)</translation>
+  </message>
+  <message>
+   <source>This item has no backorders.</source>
+   <translation>Dieser Artikel hat keine Rückstände.</translation>
+  </message>
+  <message>
+   <source>New Item</source>
+   <translation>Neuer Artikel</translation>
+  </message>
+  <message>
+   <source>Backorders of {item}</source>
+   <translation>Rückstände von {item}</translation>
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>On Order</source>
+   <translation>In Bestellung</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>There are no items yet. Press Add to create the first Item card, or import a list.</source>
+   <translation>Es gibt noch keine Artikel. Mit Hinzufügen legen Sie die erste Artikelkarte an, oder Sie importieren eine Liste.</translation>
+  </message>
+  <message>
+   <source>Item ID, description</source>
+   <translation>Artikelnummer, Bezeichnung</translation>
+  </message>
+ </context>
+ <context>
+  <name>ItemDocuments</name>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Committed</source>
+   <translation>Reserviert</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>On Order</source>
+   <translation>In Bestellung</translation>
+  </message>
+  <message>
+   <source>Backordered</source>
+   <translation>Im Rückstand</translation>
+  </message>
+  <message>
+   <source>earlier</source>
+   <translation>früher</translation>
+  </message>
+  <message>
+   <source>Earlier total</source>
+   <translation>Summe früher</translation>
+  </message>
+  <message>
+   <source>Opening</source>
+   <translation>Anfangsbestand</translation>
+  </message>
+  <message>
+   <source>Adjustment</source>
+   <translation>Korrektur</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Receiving log {number}</source>
+   <translation>Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Open Invoice</source>
+   <translation>Rechnung in Arbeit</translation>
+  </message>
+  <message>
+   <source>no date</source>
+   <translation>ohne Termin</translation>
+  </message>
+  <message>
+   <source>Purchase order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ItemDocumentsDialog</name>
+  <message>
+   <source>No documents</source>
+   <translation>Keine Belege</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Allocated</source>
+   <translation>Zugeteilt</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>{figure}: {units}</source>
+   <translation>{figure}: {units}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ItemEntry</name>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Scan, item ID, 3*ID or part of a description</source>
+   <translation>Scan, Artikelnummer, 3*Nummer oder Teil der Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Choose an item</source>
+   <translation>Artikel wählen</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+ </context>
+ <context>
+  <name>LinesModel</name>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Trans Code</source>
+   <translation>Vorgang</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>MwSt.</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>{description} – expected {day}</source>
+   <translation>{description} – erwartet {day}</translation>
+  </message>
+  <message>
+   <source>{short} more than available: On Hand {on_hand}, Available {available}</source>
+   <translation>{short} mehr als verfügbar: Bestand {on_hand}, verfügbar {available}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ListPage</name>
+  <message>
+   <source>Show Archived Cards</source>
+   <translation>Archivierte zeigen</translation>
+  </message>
+  <message>
+   <source>List All</source>
+   <translation>Alle auflisten</translation>
+  </message>
+  <message>
+   <source>Show All</source>
+   <translation>Alle zeigen</translation>
+  </message>
+ </context>
+ <context>
+  <name>LogFrame</name>
+  <message>
+   <source>Count</source>
+   <translation>Zählen</translation>
+  </message>
+  <message>
+   <source>Scan what arrived, or type its item ID or part of its description, and press Enter.</source>
+   <translation>Scannen Sie, was gekommen ist, oder tippen Sie die Artikelnummer oder einen Teil der Bezeichnung, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Customer Invoices</source>
+   <translation>Kundenrechnungen</translation>
+  </message>
+  <message>
+   <source>Press Enter or double-click to open the invoice</source>
+   <translation>Enter oder Doppelklick öffnet die Rechnung</translation>
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation>Ver&amp;werfen</translation>
+  </message>
+  <message>
+   <source>Delete Li&amp;ne</source>
+   <translation>Position &amp;löschen</translation>
+  </message>
+  <message>
+   <source>Count from &amp;Zero</source>
+   <translation>Ab &amp;null zählen</translation>
+  </message>
+  <message>
+   <source>All as &amp;Ordered</source>
+   <translation>Alles wie be&amp;stellt</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Lines: {lines}   Received: {quantity}   Extended: {total}</source>
+   <translation>Positionen: {lines}   Erhalten: {quantity}   Gesamt: {total}</translation>
+  </message>
+  <message>
+   <source>{item}: {count} received</source>
+   <translation>{item}: {count} erhalten</translation>
+  </message>
+  <message>
+   <source>{item}: {count} received, {over} more than is open on the order</source>
+   <translation>{item}: {count} erhalten, {over} mehr als in der Bestellung offen</translation>
+  </message>
+  <message>
+   <source>{item}: {count} of {open} received</source>
+   <translation>{item}: {count} von {open} erhalten</translation>
+  </message>
+ </context>
+ <context>
+  <name>LogInDialog</name>
+  <message>
+   <source>Log In</source>
+   <translation>Anmelden</translation>
+  </message>
+  <message>
+   <source>Who is working at {workstation}?</source>
+   <translation>Wer arbeitet an {workstation}?</translation>
+  </message>
+  <message>
+   <source>Exit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Employees</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Type your name or login name</source>
+   <translation>Namen oder Anmeldenamen eintippen</translation>
+  </message>
+  <message>
+   <source>Opening the shop…</source>
+   <translation>Das Geschäft wird geöffnet …</translation>
+  </message>
+  <message>
+   <source>Try Again</source>
+   <translation>Noch einmal</translation>
+  </message>
+ </context>
+ <context>
+  <name>LogLinesTable</name>
+  <message>
+   <source>{over} more than is open on the order</source>
+   <translation>{over} mehr als in der Bestellung offen</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+ </context>
+ <context>
+  <name>ManualBackorderCancelDialog</name>
+  <message>
+   <source>Manual Backorder Cancel</source>
+   <translation>Rückstand stornieren</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item} {description}, for {customer}</source>
+   <translation>Rückstand {number}: {item} {description}, für {customer}</translation>
+  </message>
+  <message>
+   <source>Somebody just changed this backorder. These are the current figures.</source>
+   <translation>Jemand hat diesen Rückstand soeben geändert. Dies sind die aktuellen Zahlen.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Outstanding: {outstanding} of {ordered} ordered</source>
+   <translation>Ausstehend: {outstanding} von {ordered} bestellten</translation>
+  </message>
+  <message>
+   <source>up to {outstanding}</source>
+   <translation>bis zu {outstanding}</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewReceivingLogDialog</name>
+  <message>
+   <source>New Receiving Log</source>
+   <translation>Neuer Wareneingang</translation>
+  </message>
+  <message>
+   <source>For a &amp;Purchase Order</source>
+   <translation>Zu einer &amp;Bestellung</translation>
+  </message>
+  <message>
+   <source>&amp;Without a Purchase Order</source>
+   <translation>&amp;Ohne Bestellung</translation>
+  </message>
+  <message>
+   <source>Purchase Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>Scan or type the number, or part of the vendor's name</source>
+   <translation>Nummer oder Teil des Lieferantennamens scannen oder tippen</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Ordered On</source>
+   <translation>Bestellt am</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Being received</source>
+   <translation>Wird gezählt</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+  <message>
+   <source>Open Purchase Orders</source>
+   <translation>Laufende Bestellungen</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Next, scan or type what arrived; each item gets its own line.</source>
+   <translation>Danach scannen oder tippen Sie, was gekommen ist; jeder Artikel bekommt seine Position.</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>There are no open purchase orders. Receive without one, or post the order first.</source>
+   <translation>Es gibt keine laufenden Bestellungen. Nehmen Sie ohne Bestellung an, oder buchen Sie zuerst die Bestellung.</translation>
+  </message>
+  <message>
+   <source>No open purchase order matches “{text}”.</source>
+   <translation>Keine laufende Bestellung passt zu „{text}“.</translation>
+  </message>
+  <message>
+   <source>Continue Counting</source>
+   <translation>Weiterzählen</translation>
+  </message>
+  <message>
+   <source>Choose a purchase order first.</source>
+   <translation>Wählen Sie zuerst eine Bestellung.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OnHold</name>
+  <message>
+   <source>On Hold</source>
+   <translation>Zurückgelegt</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Customer, phone or item</source>
+   <translation>Kunde, Telefon oder Artikel</translation>
+  </message>
+  <message>
+   <source>Find (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Ware</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>&amp;Call List…</source>
+   <translation>&amp;Anrufliste …</translation>
+  </message>
+  <message>
+   <source>&amp;Print Slip…</source>
+   <translation>Schein &amp;drucken …</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.</source>
+   <translation>Es ist keine Ware zurückgelegt. Nehmen Sie Ware an, bedienen Sie einen Rückstand, oder reservieren Sie eine Rechnung an der Kasse.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices · {total}</source>
+   <translation>
+    <numerusform>%n Rechnung · {total}</numerusform>
+    <numerusform>%n Rechnungen · {total}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>OrderEnding</name>
+  <message>
+   <source>Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped.</source>
+   <translation>Diese Bestellung verwerfen? Nichts davon wird bestellt, und ihre Zuteilungen entfallen.</translation>
+  </message>
+  <message>
+   <source>Discard Purchase Order</source>
+   <translation>Bestellung verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+ </context>
+ <context>
+  <name>OrderHeader</name>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutOfStockDialog</name>
+  <message>
+   <source>Out of Stock</source>
+   <translation>Nicht vorrätig</translation>
+  </message>
+  <message>
+   <source>Only {left} of {wanted} can be sold from stock</source>
+   <translation>Nur {left} von {wanted} können ab Lager verkauft werden</translation>
+  </message>
+  <message>
+   <source>Nothing is available</source>
+   <translation>Nichts ist verfügbar</translation>
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>On This Line</source>
+   <translation>Auf dieser Position</translation>
+  </message>
+  <message>
+   <source>On Order</source>
+   <translation>In Bestellung</translation>
+  </message>
+  <message>
+   <source>Already back-ordered for others: {quantity} ({who})</source>
+   <translation>Schon im Rückstand für andere: {quantity} ({who})</translation>
+  </message>
+  <message>
+   <source>Set aside for: {who}</source>
+   <translation>Zurückgelegt für: {who}</translation>
+  </message>
+  <message>
+   <source>no customer named</source>
+   <translation>ohne Kundenname</translation>
+  </message>
+  <message>
+   <source>Split sells {left} now and back-orders {rest}.</source>
+   <translation>Aufteilen verkauft {left} jetzt und nimmt {rest} in den Rückstand.</translation>
+  </message>
+  <message>
+   <source>A backorder needs a customer before you can post it.</source>
+   <translation>Ein Rückstand braucht einen Kunden, bevor Sie buchen können.</translation>
+  </message>
+  <message>
+   <source>&amp;Back Order</source>
+   <translation>In &amp;Rückstand</translation>
+  </message>
+  <message>
+   <source>&amp;Split</source>
+   <translation>Auf&amp;teilen</translation>
+  </message>
+  <message>
+   <source>Sell &amp;Anyway</source>
+   <translation>&amp;Trotzdem verkaufen</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Scans waiting: {count}. They will be added after you answer.</source>
+   <translation>Wartende Scans: {count}. Sie werden nach Ihrer Antwort hinzugefügt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnWindow</name>
+  <message>
+   <source>&amp;Window</source>
+   <translation>&amp;Fenster</translation>
+  </message>
+  <message>
+   <source>Move Back to Tabs</source>
+   <translation>Zurück zu den Reitern</translation>
+  </message>
+ </context>
+ <context>
+  <name>ParkedInvoicesDialog</name>
+  <message>
+   <source>Parked Invoices</source>
+   <translation>Geparkte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Find by customer, employee, item or note</source>
+   <translation>Nach Kunde, Mitarbeiter, Artikel oder Notiz suchen</translation>
+  </message>
+  <message>
+   <source>No invoices are parked. To park one, press Ctrl+N, or + and Enter in the item field.</source>
+   <translation>Keine Rechnung ist geparkt. Zum Parken drücken Sie Strg+N, oder + und Enter im Artikelfeld.</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>&amp;Recall</source>
+   <translation>Zurück&amp;holen</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>No parked invoice matches.</source>
+   <translation>Keine geparkte Rechnung passt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Parking</name>
+  <message>
+   <source>An invoice was left open at this workstation.</source>
+   <translation>An diesem Arbeitsplatz ist eine Rechnung offen geblieben.</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>{count} invoices were left open at this workstation.</source>
+   <translation>An diesem Arbeitsplatz sind {count} Rechnungen offen geblieben.</translation>
+  </message>
+  <message>
+   <source>Parked Invoices</source>
+   <translation>Geparkte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Discard this invoice? Its lines stay on record, but it can never be posted.</source>
+   <translation>Diese Rechnung verwerfen? Ihre Positionen bleiben gespeichert, aber gebucht werden kann sie nie mehr.</translation>
+  </message>
+  <message>
+   <source>Discard Invoice</source>
+   <translation>Rechnung verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Goods on this invoice are set aside for backorders. They will be available to others again.</source>
+   <translation>Ware auf dieser Rechnung ist für Rückstände zurückgelegt. Sie wird wieder für andere verfügbar.</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>PayPanel</name>
+  <message>
+   <source>&amp;Cash</source>
+   <translation>&amp;Bar</translation>
+  </message>
+  <message>
+   <source>Car&amp;d</source>
+   <translation>&amp;Karte</translation>
+  </message>
+  <message>
+   <source>C&amp;heck</source>
+   <translation>S&amp;check</translation>
+  </message>
+  <message>
+   <source>&amp;Other</source>
+   <translation>S&amp;onstige</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>A&amp;mount</source>
+   <translation>Be&amp;trag</translation>
+  </message>
+  <message>
+   <source>&amp;Back to Lines</source>
+   <translation>&amp;Zurück zu den Positionen</translation>
+  </message>
+  <message>
+   <source>Back to Lines</source>
+   <translation>Zurück zu den Positionen</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>Buchen</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>To Pay Out</source>
+   <translation>Auszuzahlen</translation>
+  </message>
+  <message>
+   <source>Still Due</source>
+   <translation>Noch offen</translation>
+  </message>
+  <message>
+   <source>This invoice is paid. Post it, or remove a tender.</source>
+   <translation>Diese Rechnung ist bezahlt. Buchen Sie sie, oder entfernen Sie eine Zahlung.</translation>
+  </message>
+  <message>
+   <source>Remove {tender}</source>
+   <translation>{tender} entfernen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Place</name>
+  <message>
+   <source>Working Invoices</source>
+   <translation>Rechnungen in Arbeit</translation>
+  </message>
+  <message>
+   <source>Processed Invoices</source>
+   <translation>Gebuchte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Working Purchase Orders</source>
+   <translation>Bestellungen in Arbeit</translation>
+  </message>
+  <message>
+   <source>Processed Purchase Orders</source>
+   <translation>Gebuchte Bestellungen</translation>
+  </message>
+  <message>
+   <source>Receiving Logs</source>
+   <translation>Wareneingänge</translation>
+  </message>
+  <message>
+   <source>On Hold</source>
+   <translation>Zurückgelegt</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>Departments</source>
+   <translation>Warengruppen</translation>
+  </message>
+  <message>
+   <source>Tax Codes</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Employees</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+ </context>
+ <context>
+  <name>PostedPanel</name>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>New Backorders</source>
+   <translation>Neue Rückstände</translation>
+  </message>
+  <message>
+   <source>&amp;Print</source>
+   <translation>&amp;Drucken</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>&amp;New Sale</source>
+   <translation>&amp;Neuer Verkauf</translation>
+  </message>
+  <message>
+   <source>New Sale</source>
+   <translation>Neuer Verkauf</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Paid Out</source>
+   <translation>Ausgezahlt</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {quantity} × {item}</source>
+   <translation>Rückstand {number}: {quantity} × {item}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Posting</name>
+  <message>
+   <source>The receiving log is posted. {trouble}</source>
+   <translation>Der Wareneingang ist gebucht. {trouble}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesDialog</name>
+  <message>
+   <source>Preferences</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>Store</source>
+   <translation>Geschäft</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Ordering</source>
+   <translation>Bestellwesen</translation>
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>Sounds</source>
+   <translation>Töne</translation>
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation>Darstellung</translation>
+  </message>
+  <message>
+   <source>Prices include tax</source>
+   <translation>Preise enthalten die Steuer</translation>
+  </message>
+  <message>
+   <source>Store Name</source>
+   <translation>Name des Geschäfts</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Time Zone</source>
+   <translation>Zeitzone</translation>
+  </message>
+  <message>
+   <source>Warnings</source>
+   <translation>Warnungen</translation>
+  </message>
+  <message>
+   <source>Warn when an item is out of stock</source>
+   <translation>Warnen, wenn ein Artikel nicht vorrätig ist</translation>
+  </message>
+  <message>
+   <source>When you sell more than is available, the till asks: back-order it, split the line, sell anyway, or cancel. With the warning off, the line is sold without asking.</source>
+   <translation>Wenn Sie mehr verkaufen, als verfügbar ist, fragt die Kasse: in den Rückstand nehmen, die Position aufteilen, trotzdem verkaufen oder abbrechen. Ohne Warnung wird die Position ohne Frage verkauft.</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> Tage</translation>
+  </message>
+  <message>
+   <source>Backorders are old after</source>
+   <translation>Rückstände sind alt nach</translation>
+  </message>
+  <message>
+   <source>Auto Order lists old backorders: as long as one is neither filled nor canceled, every order includes it.</source>
+   <translation>Der Bestellvorschlag nennt alte Rückstände: Solange einer weder erledigt noch storniert ist, steht er in jeder Bestellung.</translation>
+  </message>
+  <message>
+   <source>Receipt printer</source>
+   <translation>Bondrucker</translation>
+  </message>
+  <message>
+   <source>Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The printer must understand ESC/POS. Applies only to you on this computer.</source>
+   <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+  <message>
+   <source>Play sounds</source>
+   <translation>Töne abspielen</translation>
+  </message>
+  <message>
+   <source>Play Taken</source>
+   <translation>Angenommen hören</translation>
+  </message>
+  <message>
+   <source>A scan was taken.</source>
+   <translation>Ein Scan wurde angenommen.</translation>
+  </message>
+  <message>
+   <source>Play Refused</source>
+   <translation>Abgelehnt hören</translation>
+  </message>
+  <message>
+   <source>A scan was not taken; look at the screen.</source>
+   <translation>Ein Scan wurde nicht angenommen; sehen Sie auf den Bildschirm.</translation>
+  </message>
+  <message>
+   <source>Play Question</source>
+   <translation>Frage hören</translation>
+  </message>
+  <message>
+   <source>Something is asked.</source>
+   <translation>Etwas wird gefragt.</translation>
+  </message>
+  <message>
+   <source>Applies only to you on this computer.</source>
+   <translation>Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+  <message>
+   <source>This computer has none of the programs that play sounds: pw-play, paplay, aplay.</source>
+   <translation>Dieser Computer hat keines der Programme, die Töne abspielen: pw-play, paplay, aplay.</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Colors</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <source>As in the region</source>
+   <translation>Wie in der Region</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Applies only to you on this computer; the language, when you start the program again.</source>
+   <translation>Gilt nur für Sie an diesem Computer; die Sprache, wenn Sie das Programm neu starten.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintPreviewDialog</name>
+  <message>
+   <source>Print Preview – {title}</source>
+   <translation>Druckvorschau – {title}</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>&amp;Save PDF…</source>
+   <translation>&amp;PDF speichern …</translation>
+  </message>
+  <message>
+   <source>Save PDF</source>
+   <translation>PDF speichern</translation>
+  </message>
+  <message>
+   <source>&amp;Print</source>
+   <translation>&amp;Drucken</translation>
+  </message>
+  <message>
+   <source>This computer has no printer. Save a PDF instead.</source>
+   <translation>Dieser Computer hat keinen Drucker. Speichern Sie stattdessen ein PDF.</translation>
+  </message>
+  <message>
+   <source>&amp;Receipt</source>
+   <translation>&amp;Bon</translation>
+  </message>
+  <message>
+   <source>The receipt has been sent to the printer.</source>
+   <translation>Der Bon wurde an den Drucker gesendet.</translation>
+  </message>
+  <message>
+   <source>The receipt printer {where} is not printing: {why}. The invoice is posted.</source>
+   <translation>Der Bondrucker {where} druckt nicht: {why}. Die Rechnung ist gebucht.</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>{file} could not be saved: {why}</source>
+   <translation>{file} konnte nicht gespeichert werden: {why}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProcessedInvoiceCard</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Trans Code</source>
+   <translation>Vorgang</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>MwSt.</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Press Enter or double-click to open the item, or the backorder of a B line</source>
+   <translation>Enter oder Doppelklick öffnet den Artikel, oder bei B-Positionen den Rückstand</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>&amp;Save PDF…</source>
+   <translation>&amp;PDF speichern …</translation>
+  </message>
+  <message>
+   <source>Save PDF</source>
+   <translation>PDF speichern</translation>
+  </message>
+  <message>
+   <source>&amp;Print</source>
+   <translation>&amp;Drucken</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>No customer was attached.</source>
+   <translation>Es war kein Kunde zugeordnet.</translation>
+  </message>
+  <message>
+   <source>Note: {note}</source>
+   <translation>Notiz: {note}</translation>
+  </message>
+  <message>
+   <source>Processed Invoices</source>
+   <translation>Gebuchte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Processed Invoice {number}</source>
+   <translation>Gebuchte Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Subtotal</source>
+   <translation>Zwischensumme</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item}, {outstanding} of {ordered} outstanding</source>
+   <translation>Rückstand {number}: {item}, {outstanding} von {ordered} ausstehend</translation>
+  </message>
+  <message>
+   <source>No backorder of this invoice is outstanding.</source>
+   <translation>Kein Rückstand dieser Rechnung ist ausstehend.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProcessedInvoices</name>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Processed Invoices</source>
+   <translation>Gebuchte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Nothing has been posted yet. Invoices appear here once they are posted at the till.</source>
+   <translation>Noch nichts gebucht. Rechnungen erscheinen hier, sobald sie an der Kasse gebucht sind.</translation>
+  </message>
+  <message>
+   <source>Number, customer, phone or item</source>
+   <translation>Nummer, Kunde, Telefon oder Artikel</translation>
+  </message>
+  <message>
+   <source>&amp;Invoice</source>
+   <translation>&amp;Rechnung</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>&amp;Drucken …</translation>
+  </message>
+  <message>
+   <source>&amp;Save PDF…</source>
+   <translation>&amp;PDF speichern …</translation>
+  </message>
+  <message>
+   <source>&amp;Fill Backorders…</source>
+   <translation>&amp;Rückstände bedienen …</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProcessedOrderCard</name>
+  <message>
+   <source>Purchase Order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>{order} is posted. To send it to the vendor, print it or save it as a PDF.</source>
+   <translation>{order} ist gebucht. Um sie dem Lieferanten zu schicken, drucken Sie sie oder speichern sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>Nothing on this order is still open.</source>
+   <translation>In dieser Bestellung ist nichts mehr offen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuantityStrip</name>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Canceled</source>
+   <translation>Storniert</translation>
+  </message>
+  <message>
+   <source>These figures do not add up. Run posim-desktop verify.</source>
+   <translation>Diese Zahlen gehen nicht auf. Starten Sie posim-desktop verify.</translation>
+  </message>
+  <message>
+   <source>{units} on order</source>
+   <translation>{units} in Bestellung</translation>
+  </message>
+  <message>
+   <source>{units} waiting for pick-up</source>
+   <translation>{units} warten auf Abholung</translation>
+  </message>
+  <message>
+   <source>{units} filled</source>
+   <translation>{units} erledigt</translation>
+  </message>
+  <message>
+   <source>Ordered {ordered} = Outstanding {outstanding} ({on_order} on order) + Received {received} ({waiting} waiting for pick-up, {filled} filled) + Canceled {canceled}</source>
+   <translation>Bestellt {ordered} = Ausstehend {outstanding} ({on_order} in Bestellung) + Erhalten {received} ({waiting} warten auf Abholung, {filled} erledigt) + Storniert {canceled}</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuickCustomerDialog</name>
+  <message>
+   <source>New Customer</source>
+   <translation>Neuer Kunde</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The ID is assigned automatically. You can fill in the rest on the Customer card later.</source>
+   <translation>Die Nummer wird automatisch vergeben. Den Rest können Sie später auf der Kundenkarte ergänzen.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReceivingLogCard</name>
+  <message>
+   <source>Receiving Log</source>
+   <translation>Wareneingang</translation>
+  </message>
+  <message>
+   <source>This receiving log was posted on another workstation.</source>
+   <translation>Dieser Wareneingang wurde an einem anderen Arbeitsplatz gebucht.</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Receiving Log {number}</source>
+   <translation>Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Receiving Log for PO {number}</source>
+   <translation>Wareneingang zu Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Replace the counts with the quantities ordered?</source>
+   <translation>Die Zählung durch die bestellten Mengen ersetzen?</translation>
+  </message>
+  <message>
+   <source>All as Ordered</source>
+   <translation>Alles wie bestellt</translation>
+  </message>
+  <message>
+   <source>Set everything counted so far to 0?</source>
+   <translation>Alles bisher Gezählte auf 0 setzen?</translation>
+  </message>
+  <message>
+   <source>Count from Zero</source>
+   <translation>Ab null zählen</translation>
+  </message>
+  <message>
+   <source>Discard this receiving log? Nothing will be received; the goods stay on order.</source>
+   <translation>Diesen Wareneingang verwerfen? Nichts wird eingebucht; die Ware bleibt bestellt.</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Nothing on this log is from a purchase order.</source>
+   <translation>Nichts in diesem Wareneingang ist aus einer Bestellung.</translation>
+  </message>
+  <message>
+   <source>There are no lines yet.</source>
+   <translation>Es gibt noch keine Positionen.</translation>
+  </message>
+  <message>
+   <source>Del</source>
+   <translation>Entf</translation>
+  </message>
+  <message>
+   <source>Choose a line first.</source>
+   <translation>Wählen Sie zuerst eine Position.</translation>
+  </message>
+  <message>
+   <source>This receiving log was discarded on another workstation.</source>
+   <translation>Dieser Wareneingang wurde an einem anderen Arbeitsplatz verworfen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReceivingLogs</name>
+  <message>
+   <source>Receiving Logs</source>
+   <translation>Wareneingänge</translation>
+  </message>
+  <message>
+   <source>There are no receiving logs.
+
+When a delivery arrives, press Add and choose its purchase order, or the vendor if it came without one.</source>
+   <translation>Es gibt keine Wareneingänge.
+
+Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, oder den Lieferanten, wenn sie ohne Bestellung kam.</translation>
+  </message>
+  <message>
+   <source>Number, vendor, vendor invoice, PO or item</source>
+   <translation>Nummer, Lieferant, Lieferantenrechnung, Bestellung oder Artikel</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Received On</source>
+   <translation>Erhalten am</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Purchase Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Vendor Invoice</source>
+   <translation>Lieferantenrechnung</translation>
+  </message>
+ </context>
+ <context>
+  <name>Refusals</name>
+  <message>
+   <source>A stock adjustment has to be signed for: add an employee and log in first.</source>
+   <translation>Für eine Bestandskorrektur muss jemand unterschreiben: Legen Sie einen Mitarbeiter an, und melden Sie sich zuerst an.</translation>
+  </message>
+  <message>
+   <source>This shop has already been set up. Log in instead.</source>
+   <translation>Dieses Geschäft ist schon eingerichtet. Melden Sie sich stattdessen an.</translation>
+  </message>
+  <message>
+   <source>{barcode} is the ID of {item} and cannot be a barcode.</source>
+   <translation>{barcode} ist die Nummer von {item} und kann kein Barcode sein.</translation>
+  </message>
+  <message>
+   <source>{item} already has the barcode {barcode}.</source>
+   <translation>{item} hat den Barcode {barcode} schon.</translation>
+  </message>
+  <message>
+   <source>This {card:word} is already archived.</source>
+   <translation>Diese Karte ({card:word}) ist schon archiviert.</translation>
+  </message>
+  <message>
+   <source>{card:Word} {code} is archived. Bring it back before using it.</source>
+   <translation>{card:Word} {code} ist archiviert. Holen Sie die Karte zurück, bevor Sie sie verwenden.</translation>
+  </message>
+  <message>
+   <source>This {card:word} was changed while you had it open. Check it again, then make your change.</source>
+   <translation>Diese Karte ({card:word}) wurde geändert, während Sie sie offen hatten. Prüfen Sie sie, und machen Sie dann Ihre Änderung.</translation>
+  </message>
+  <message>
+   <source>This {card:word} was changed by {by:person} at {workstation} while you had it open. Check it again, then make your change.</source>
+   <translation>Diese Karte ({card:word}) wurde von {by:person} an {workstation} geändert, während Sie sie offen hatten. Prüfen Sie sie, und machen Sie dann Ihre Änderung.</translation>
+  </message>
+  <message>
+   <source>This {card:word} was deleted.</source>
+   <translation>Diese Karte ({card:word}) wurde gelöscht.</translation>
+  </message>
+  <message>
+   <source>This {card:word} was deleted by {by:person} at {workstation}.</source>
+   <translation>Diese Karte ({card:word}) wurde von {by:person} an {workstation} gelöscht.</translation>
+  </message>
+  <message>
+   <source>This {card:word} is not archived.</source>
+   <translation>Diese Karte ({card:word}) ist nicht archiviert.</translation>
+  </message>
+  <message>
+   <source>Choose an employee who still works here.</source>
+   <translation>Wählen Sie einen Mitarbeiter, der noch hier arbeitet.</translation>
+  </message>
+  <message>
+   <source>Choose a {card:word} that is on file and not archived.</source>
+   <translation>{card:Word}: Wählen Sie eine Karte, die es gibt und die nicht archiviert ist.</translation>
+  </message>
+  <message>
+   <source>{card:Word} ID {code} is given twice.</source>
+   <translation>{card:Word}: Die Nummer {code} ist doppelt vergeben.</translation>
+  </message>
+  <message>
+   <source>{label:word} cannot contain a *, because 3*ID means three of an item.</source>
+   <translation>{label:word} darf kein * enthalten, denn 3*Nummer heißt drei Stück eines Artikels.</translation>
+  </message>
+  <message>
+   <source>{card:Word} ID {code} is on an archived card. Bring that card back or choose another ID.</source>
+   <translation>{card:Word}: Die Nummer {code} steht auf einer archivierten Karte. Holen Sie diese zurück, oder wählen Sie eine andere Nummer.</translation>
+  </message>
+  <message>
+   <source>{card:Word} ID {code} is taken.</source>
+   <translation>{card:Word}: Die Nummer {code} ist vergeben.</translation>
+  </message>
+  <message>
+   <source>Enter the quantity counted.</source>
+   <translation>Geben Sie die gezählte Menge ein.</translation>
+  </message>
+  <message>
+   <source>This customer is not on file.</source>
+   <translation>Diesen Kunden gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>The shop's first employee must be a manager, who can add the others.</source>
+   <translation>Der erste Mitarbeiter des Geschäfts muss zur Leitung gehören, die die anderen anlegen kann.</translation>
+  </message>
+  <message>
+   <source>{barcode} is a barcode of {item} and cannot be an ID.</source>
+   <translation>{barcode} ist ein Barcode von {item} und kann keine Nummer sein.</translation>
+  </message>
+  <message>
+   <source>This item was deleted.</source>
+   <translation>Dieser Artikel wurde gelöscht.</translation>
+  </message>
+  <message>
+   <source>This item is not on file.</source>
+   <translation>Diesen Artikel gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Log in first.</source>
+   <translation>Melden Sie sich zuerst an.</translation>
+  </message>
+  <message>
+   <source>Min Stock ({least:quantity}) is more than Max Stock ({most:quantity}).</source>
+   <translation>Der Mindestbestand ({least:quantity}) ist größer als der Maximalbestand ({most:quantity}).</translation>
+  </message>
+  <message>
+   <source>Only {on_hand:quantity} on hand.</source>
+   <translation>Nur {on_hand:quantity} im Bestand.</translation>
+  </message>
+  <message>
+   <source>Your role ({role:word}) may not {permission:word}. Ask a manager.</source>
+   <translation>Ihre Rolle ({role:word}) erlaubt das nicht: {permission:word}. Fragen Sie die Leitung.</translation>
+  </message>
+  <message>
+   <source>An email address looks like name@example.com.</source>
+   <translation>Eine E-Mail-Adresse sieht aus wie name@example.com.</translation>
+  </message>
+  <message>
+   <source>This employee no longer works here. Log in as somebody else.</source>
+   <translation>Dieser Mitarbeiter arbeitet nicht mehr hier. Melden Sie sich mit einem anderen Namen an.</translation>
+  </message>
+  <message>
+   <source>This is the only manager. Make another employee a manager first.</source>
+   <translation>Dies ist die einzige Person der Leitung. Geben Sie zuerst einem anderen Mitarbeiter diese Rolle.</translation>
+  </message>
+  <message>
+   <source>Opening stock has to be signed for: add an employee and log in first.</source>
+   <translation>Für Anfangsbestände muss jemand unterschreiben: Legen Sie einen Mitarbeiter an, und melden Sie sich zuerst an.</translation>
+  </message>
+  <message>
+   <source>New items get this tax code. Choose another one in the preferences first.</source>
+   <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
+  </message>
+  <message>
+   <source>An item has at most {most:count} barcodes.</source>
+   <translation>Ein Artikel hat höchstens {most:count} Barcodes.</translation>
+  </message>
+  <message>
+   <source>On Hand cannot be more than {most:limit}.</source>
+   <translation>Der Bestand kann nicht größer als {most:limit} sein.</translation>
+  </message>
+  <message>
+   <source>This vendor is not on file.</source>
+   <translation>Diesen Lieferanten gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>The amount cannot be below zero here.</source>
+   <translation>Der Betrag kann hier nicht unter null liegen.</translation>
+  </message>
+  <message>
+   <source>Enter an amount of money.</source>
+   <translation>Geben Sie einen Geldbetrag ein.</translation>
+  </message>
+  <message>
+   <source>An amount can have at most 2 decimal places.</source>
+   <translation>Ein Betrag hat höchstens 2 Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>An amount can be at most {most:money}.</source>
+   <translation>Ein Betrag kann höchstens {most:money} sein.</translation>
+  </message>
+  <message>
+   <source>A unit cost is between zero and {most:money}.</source>
+   <translation>Ein EK-Preis liegt zwischen null und {most:money}.</translation>
+  </message>
+  <message>
+   <source>A unit cost can have at most 4 decimal places.</source>
+   <translation>Ein EK-Preis hat höchstens 4 Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>This was already done, with different content. Start it again.</source>
+   <translation>Das wurde schon getan, mit anderem Inhalt. Beginnen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>“{typed}” could be {whole} or {part}; enter one of these.</source>
+   <translation>„{typed}“ kann {whole} oder {part} heißen; geben Sie eines davon ein.</translation>
+  </message>
+  <message>
+   <source>Enter or scan an item after the *.</source>
+   <translation>Geben Sie nach dem * einen Artikel ein, oder scannen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>Correct the marked cell first: {cell:refusal}</source>
+   <translation>Berichtigen Sie zuerst die markierte Zelle: {cell:refusal}</translation>
+  </message>
+  <message>
+   <source>More than one {noun} matches “{typed}”. Choose one from the list.</source>
+   <translation>„{typed}“ passt mehrfach ({noun}). Wählen Sie aus der Liste.</translation>
+  </message>
+  <message>
+   <source>“{typed}” is not a date. Enter it like {example:day}.</source>
+   <translation>„{typed}“ ist kein Datum. Schreiben Sie es so: {example:day}.</translation>
+  </message>
+  <message>
+   <source>“{typed}” is not a number.</source>
+   <translation>„{typed}“ ist keine Zahl.</translation>
+  </message>
+  <message>
+   <source>This has not been saved. Press Enter twice to try again.</source>
+   <translation>Das ist nicht gespeichert. Drücken Sie zweimal Enter, um es noch einmal zu versuchen.</translation>
+  </message>
+  <message>
+   <source>No item matches “{typed}”.</source>
+   <translation>Kein Artikel passt zu „{typed}“.</translation>
+  </message>
+  <message>
+   <source>There is no {noun} “{typed}”. Choose one from the list.</source>
+   <translation>{noun}: „{typed}“ gibt es nicht. Wählen Sie aus der Liste.</translation>
+  </message>
+  <message>
+   <source>There is no time zone “{typed}”.</source>
+   <translation>Die Zeitzone „{typed}“ gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Enter a number.</source>
+   <translation>Geben Sie eine Zahl ein.</translation>
+  </message>
+  <message>
+   <source>A backorder counts as old after 1 to {most:count} days.</source>
+   <translation>Ein Rückstand gilt nach 1 bis {most:count} Tagen als alt.</translation>
+  </message>
+  <message>
+   <source>A discount is between 0 and 100 percent, with at most 2 decimal places.</source>
+   <translation>Ein Rabatt liegt zwischen 0 und 100 Prozent, mit höchstens 2 Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>Enter a quantity.</source>
+   <translation>Geben Sie eine Menge ein.</translation>
+  </message>
+  <message>
+   <source>A quantity cannot be negative.</source>
+   <translation>Eine Menge kann nicht negativ sein.</translation>
+  </message>
+  <message>
+   <source>A quantity can have at most 3 decimal places; the smallest is {smallest:quantity}.</source>
+   <translation>Eine Menge hat höchstens 3 Nachkommastellen; die kleinste ist {smallest:quantity}.</translation>
+  </message>
+  <message>
+   <source>A quantity can be at most {most:limit}.</source>
+   <translation>Eine Menge kann höchstens {most:limit} sein.</translation>
+  </message>
+  <message>
+   <source>The quantity must be more than 0.</source>
+   <translation>Die Menge muss größer als 0 sein.</translation>
+  </message>
+  <message>
+   <source>A tax rate is between 0 and 100 percent.</source>
+   <translation>Ein Steuersatz liegt zwischen 0 und 100 Prozent.</translation>
+  </message>
+  <message>
+   <source>A tax rate can have at most 4 decimal places.</source>
+   <translation>Ein Steuersatz hat höchstens 4 Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>{label:word} seems to contain a payment card number. Card numbers are never stored.</source>
+   <translation>{label:word} scheint eine Kartennummer für Zahlungen zu enthalten. Kartennummern werden nie gespeichert.</translation>
+  </message>
+  <message>
+   <source>{label:word} must be filled in.</source>
+   <translation>{label:word} muss ausgefüllt sein.</translation>
+  </message>
+  <message>
+   <source>{label:word} can have at most {most:count} characters; this has {length:count}.</source>
+   <translation>{label:word} darf höchstens {most:count} Zeichen haben; es sind {length:count}.</translation>
+  </message>
+  <message>
+   <source>{label:word} contains a character that cannot be printed.</source>
+   <translation>{label:word} enthält ein Zeichen, das sich nicht drucken lässt.</translation>
+  </message>
+  <message>
+   <source>Another item already has this barcode.</source>
+   <translation>Ein anderer Artikel hat diesen Barcode schon.</translation>
+  </message>
+  <message>
+   <source>Another item in the file already has this barcode.</source>
+   <translation>Ein anderer Artikel in der Datei hat diesen Barcode schon.</translation>
+  </message>
+  <message>
+   <source>The file has {count:count} columns called “{name}”. Rename all but one.</source>
+   <translation>Die Datei hat {count:count} Spalten namens „{name}“. Benennen Sie alle bis auf eine um.</translation>
+  </message>
+  <message>
+   <source>No customer is known for this sale.</source>
+   <translation>Zu diesem Verkauf ist kein Kunde bekannt.</translation>
+  </message>
+  <message>
+   <source>This database holds a real shop. The demo shop needs a database of its own.</source>
+   <translation>Diese Datenbank enthält ein echtes Geschäft. Das Demo-Geschäft braucht eine eigene Datenbank.</translation>
+  </message>
+  <message>
+   <source>The demo shop's files are damaged at line {line}. Install the program again.</source>
+   <translation>Die Dateien des Demo-Geschäfts sind in Zeile {line} beschädigt. Installieren Sie das Programm neu.</translation>
+  </message>
+  <message>
+   <source>On a server, drop the demo database and create it again; then make the demo shop.</source>
+   <translation>Löschen Sie auf einem Server die Demo-Datenbank, und legen Sie sie neu an; erstellen Sie dann das Demo-Geschäft.</translation>
+  </message>
+  <message>
+   <source>A note about the stock, not the name of an item.</source>
+   <translation>Eine Notiz zum Bestand, nicht der Name eines Artikels.</translation>
+  </message>
+  <message>
+   <source>Not goods: a service, a voucher or a correction.</source>
+   <translation>Keine Ware: eine Dienstleistung, ein Gutschein oder eine Berichtigung.</translation>
+  </message>
+  <message>
+   <source>The description says nothing about the goods.</source>
+   <translation>Die Bezeichnung sagt nichts über die Ware.</translation>
+  </message>
+  <message>
+   <source>The field {field} is mapped twice.</source>
+   <translation>Das Feld {field} ist zweimal zugeordnet.</translation>
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation>Die Datei ist leer.</translation>
+  </message>
+  <message>
+   <source>{file} holds a real shop and is left alone.</source>
+   <translation>{file} enthält ein echtes Geschäft und bleibt unberührt.</translation>
+  </message>
+  <message>
+   <source>The file is larger than {megabytes:count} MB. Split it and import the parts.</source>
+   <translation>Die Datei ist größer als {megabytes:count} MB. Teilen Sie sie, und importieren Sie die Teile.</translation>
+  </message>
+  <message>
+   <source>Line {line}: a quotation mark is not closed or not doubled, or a cell is far too long. Nothing beyond it was read, so nothing is imported.</source>
+   <translation>Zeile {line}: Ein Anführungszeichen ist nicht geschlossen oder nicht verdoppelt, oder eine Zelle ist viel zu lang. Dahinter wurde nichts gelesen, also wird nichts importiert.</translation>
+  </message>
+  <message>
+   <source>This ID is a barcode of another item.</source>
+   <translation>Diese Nummer ist ein Barcode eines anderen Artikels.</translation>
+  </message>
+  <message>
+   <source>Not goods: an ID without a digit stands for postage, a fee or a correction.</source>
+   <translation>Keine Ware: Eine Nummer ohne Ziffer steht für Porto, eine Gebühr oder eine Berichtigung.</translation>
+  </message>
+  <message>
+   <source>This ID is already on file.</source>
+   <translation>Diese Nummer gibt es schon.</translation>
+  </message>
+  <message>
+   <source>This ID appears in the file more than once, with different content; the first row counts.</source>
+   <translation>Diese Nummer steht mehrfach in der Datei, mit verschiedenem Inhalt; die erste Zeile zählt.</translation>
+  </message>
+  <message>
+   <source>This card is archived; bring it back before changing it.</source>
+   <translation>Diese Karte ist archiviert; holen Sie sie zurück, bevor Sie sie ändern.</translation>
+  </message>
+  <message>
+   <source>Say who imports: give the login name of an employee.</source>
+   <translation>Sagen Sie, wer importiert: Nennen Sie den Anmeldenamen eines Mitarbeiters.</translation>
+  </message>
+  <message>
+   <source>Nothing was imported. Rows refused: {rows:count}.</source>
+   <translation>Nichts wurde importiert. Abgelehnte Zeilen: {rows:count}.</translation>
+  </message>
+  <message>
+   <source>Write a mapping as field=Column; “{part}” is not one.</source>
+   <translation>Schreiben Sie eine Zuordnung als Feld=Spalte; „{part}“ ist keine.</translation>
+  </message>
+  <message>
+   <source>This is not a text table. Save it as CSV (UTF-8) in the program it comes from, then import that.</source>
+   <translation>Das ist keine Texttabelle. Speichern Sie sie in ihrem Programm als CSV (UTF-8), und importieren Sie diese.</translation>
+  </message>
+  <message>
+   <source>No column was recognized as any of these: {needed:list}. The file's columns are: {header:list}. Say which is which with --map {first}=…</source>
+   <translation>Keine Spalte wurde als eine von diesen erkannt: {needed:list}. Die Spalten der Datei sind: {header:list}. Sagen Sie, welche welche ist, mit --map {first}=…</translation>
+  </message>
+  <message>
+   <source>Enter the printer's name or network address, such as 192.168.1.50 or till-printer:{port}, or the path of a device or of a shared printer.</source>
+   <translation>Geben Sie den Namen oder die Netzwerkadresse des Druckers ein, etwa 192.168.1.50 oder kassendrucker:{port}, oder den Pfad eines Geräts oder freigegebenen Druckers.</translation>
+  </message>
+  <message>
+   <source>There is no {card:word} with this ID. Add it first.</source>
+   <translation>{card:Word}: Diese Nummer gibt es nicht. Legen Sie sie zuerst an.</translation>
+  </message>
+  <message>
+   <source>The file has no column “{name}”. Its columns are: {header:list}.</source>
+   <translation>Die Datei hat keine Spalte „{name}“. Ihre Spalten sind: {header:list}.</translation>
+  </message>
+  <message>
+   <source>No employee has the login name {code}.</source>
+   <translation>Kein Mitarbeiter hat den Anmeldenamen {code}.</translation>
+  </message>
+  <message>
+   <source>“{field}” is not a field of {cards:word}. The fields are: {known:list}.</source>
+   <translation>„{field}“ ist kein Feld ({cards:word}). Die Felder sind: {known:list}.</translation>
+  </message>
+  <message>
+   <source>A spreadsheet rounded this number; export the column as text.</source>
+   <translation>Eine Tabellenkalkulation hat diese Zahl gerundet; exportieren Sie die Spalte als Text.</translation>
+  </message>
+  <message>
+   <source>The row has {cells:count} cells, the header {header:count}.</source>
+   <translation>Die Zeile hat {cells:count} Zellen, die Kopfzeile {header:count}.</translation>
+  </message>
+  <message>
+   <source>The row has no ID.</source>
+   <translation>Die Zeile hat keine Nummer.</translation>
+  </message>
+  <message>
+   <source>Not a sale: with a price of zero the row is a note about the stock.</source>
+   <translation>Kein Verkauf: Mit dem Preis null ist die Zeile eine Notiz zum Bestand.</translation>
+  </message>
+  <message>
+   <source>Not a sale: the price is below zero.</source>
+   <translation>Kein Verkauf: Der Preis liegt unter null.</translation>
+  </message>
+  <message>
+   <source>Cells are separated by one character, such as a comma, a semicolon or a tab.</source>
+   <translation>Zellen werden durch ein Zeichen getrennt, etwa Komma, Semikolon oder Tabulator.</translation>
+  </message>
+  <message>
+   <source>The server is older than PostgreSQL 15.</source>
+   <translation>Der Server ist älter als PostgreSQL 15.</translation>
+  </message>
+  <message>
+   <source>Sold to several countries; the most frequent one is kept.</source>
+   <translation>In mehrere Länder verkauft; das häufigste bleibt.</translation>
+  </message>
+  <message>
+   <source>Sold under several descriptions; “{kept}” is kept.</source>
+   <translation>Unter mehreren Bezeichnungen verkauft; „{kept}“ bleibt.</translation>
+  </message>
+  <message>
+   <source>Sold at several prices; the newest, {kept:money}, is kept.</source>
+   <translation>Zu mehreren Preisen verkauft; der neueste, {kept:money}, bleibt.</translation>
+  </message>
+  <message>
+   <source>This user may read the shop's data but not change it. Use the user set up for the tills.</source>
+   <translation>Dieser Benutzer darf die Daten des Geschäfts lesen, aber nicht ändern. Nehmen Sie den Benutzer, der für die Kassen eingerichtet ist.</translation>
+  </message>
+  <message>
+   <source>cashier</source>
+   <translation>Kassenkraft</translation>
+  </message>
+  <message>
+   <source>clerk</source>
+   <translation>Verwaltung</translation>
+  </message>
+  <message>
+   <source>manager</source>
+   <translation>Leitung</translation>
+  </message>
+  <message>
+   <source>edit item, vendor and tax cards</source>
+   <translation>Artikel-, Lieferanten- und Steuerkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit employee cards</source>
+   <translation>Mitarbeiterkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>change the shop's preferences</source>
+   <translation>Einstellungen des Geschäfts ändern</translation>
+  </message>
+  <message>
+   <source>adjust stock</source>
+   <translation>Bestand korrigieren</translation>
+  </message>
+  <message>
+   <source>sell goods that are set aside for a customer</source>
+   <translation>Ware verkaufen, die für einen Kunden zurückgelegt ist</translation>
+  </message>
+  <message>
+   <source>customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>tax code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>working</source>
+   <translation>in Arbeit</translation>
+  </message>
+  <message>
+   <source>processed</source>
+   <translation>gebucht</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>abgeschlossen</translation>
+  </message>
+  <message>
+   <source>discarded</source>
+   <translation>verworfen</translation>
+  </message>
+  <message>
+   <source>items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>The account number</source>
+   <translation>Die Kontonummer</translation>
+  </message>
+  <message>
+   <source>The address</source>
+   <translation>Die Anschrift</translation>
+  </message>
+  <message>
+   <source>A barcode</source>
+   <translation>Ein Barcode</translation>
+  </message>
+  <message>
+   <source>The comment</source>
+   <translation>Der Kommentar</translation>
+  </message>
+  <message>
+   <source>The company</source>
+   <translation>Die Firma</translation>
+  </message>
+  <message>
+   <source>The contact</source>
+   <translation>Der Ansprechpartner</translation>
+  </message>
+  <message>
+   <source>The customer ID</source>
+   <translation>Die Kundennummer</translation>
+  </message>
+  <message>
+   <source>The department ID</source>
+   <translation>Die Gruppennummer</translation>
+  </message>
+  <message>
+   <source>The description</source>
+   <translation>Die Bezeichnung</translation>
+  </message>
+  <message>
+   <source>The email address</source>
+   <translation>Die E-Mail-Adresse</translation>
+  </message>
+  <message>
+   <source>The item ID</source>
+   <translation>Die Artikelnummer</translation>
+  </message>
+  <message>
+   <source>The login name</source>
+   <translation>Der Anmeldename</translation>
+  </message>
+  <message>
+   <source>The name</source>
+   <translation>Der Name</translation>
+  </message>
+  <message>
+   <source>The note</source>
+   <translation>Die Notiz</translation>
+  </message>
+  <message>
+   <source>The phone number</source>
+   <translation>Die Telefonnummer</translation>
+  </message>
+  <message>
+   <source>The reason</source>
+   <translation>Der Grund</translation>
+  </message>
+  <message>
+   <source>The region</source>
+   <translation>Die Region</translation>
+  </message>
+  <message>
+   <source>The second phone number</source>
+   <translation>Die zweite Telefonnummer</translation>
+  </message>
+  <message>
+   <source>The store's name</source>
+   <translation>Der Name des Geschäfts</translation>
+  </message>
+  <message>
+   <source>The tax code</source>
+   <translation>Der Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>The tax name</source>
+   <translation>Der Name der Steuer</translation>
+  </message>
+  <message>
+   <source>The vendor ID</source>
+   <translation>Die Lieferantennummer</translation>
+  </message>
+  <message>
+   <source>The vendor's invoice number</source>
+   <translation>Die Rechnungsnummer des Lieferanten</translation>
+  </message>
+  <message>
+   <source>The vendor's item number</source>
+   <translation>Die Artikelnummer des Lieferanten</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>Ihr Name</translation>
+  </message>
+  <message>
+   <source>somebody</source>
+   <translation>jemandem</translation>
+  </message>
+  <message>
+   <source>a customer without a card</source>
+   <translation>ein Kunde ohne Karte</translation>
+  </message>
+  <message>
+   <source>{count} more</source>
+   <translation>{count} weitere</translation>
+  </message>
+  <message>
+   <source>Allocations are entered when the purchase order is posted.</source>
+   <translation>Zuteilungen werden eingegeben, wenn die Bestellung gebucht wird.</translation>
+  </message>
+  <message>
+   <source>This backorder is for another item or no longer outstanding.</source>
+   <translation>Dieser Rückstand ist für einen anderen Artikel oder nicht mehr ausstehend.</translation>
+  </message>
+  <message>
+   <source>The goods for every chosen backorder are already on an order.</source>
+   <translation>Die Ware für jeden gewählten Rückstand ist schon bestellt.</translation>
+  </message>
+  <message>
+   <source>This backorder is entered twice.</source>
+   <translation>Dieser Rückstand ist zweimal eingegeben.</translation>
+  </message>
+  <message>
+   <source>Only a processed purchase order has lines to close short.</source>
+   <translation>Nur in einer gebuchten Bestellung lässt sich der Rest von Positionen streichen.</translation>
+  </message>
+  <message>
+   <source>This line is not on this purchase order.</source>
+   <translation>Diese Position gehört nicht zu dieser Bestellung.</translation>
+  </message>
+  <message>
+   <source>This line is not on any purchase order.</source>
+   <translation>Diese Position gehört zu keiner Bestellung.</translation>
+  </message>
+  <message>
+   <source>More is allocated than the {still_open:quantity} on this order.</source>
+   <translation>Es ist mehr zugeteilt als die {still_open:quantity} in dieser Bestellung.</translation>
+  </message>
+  <message>
+   <source>Only {needed:quantity} of this backorder still needs goods.</source>
+   <translation>Nur {needed:quantity} dieses Rückstands brauchen noch Ware.</translation>
+  </message>
+  <message>
+   <source>No customer is waiting for an item from this preferred vendor that is not on an order yet.</source>
+   <translation>Kein Kunde wartet auf einen Artikel dieses Hauptlieferanten, der noch nicht bestellt ist.</translation>
+  </message>
+  <message>
+   <source>Everything on this line has already come or was closed short.</source>
+   <translation>Alles auf dieser Position ist schon gekommen oder gestrichen.</translation>
+  </message>
+  <message>
+   <source>There is nothing to order.</source>
+   <translation>Es gibt nichts zu bestellen.</translation>
+  </message>
+  <message>
+   <source>Item not found. Scan or type the item to order.</source>
+   <translation>Artikel nicht gefunden. Scannen oder tippen Sie den Artikel, der bestellt werden soll.</translation>
+  </message>
+  <message>
+   <source>This vendor is not the preferred vendor of {item}.</source>
+   <translation>Dieser Lieferant ist nicht der Hauptlieferant von {item}.</translation>
+  </message>
+  <message>
+   <source>Choose the line to close short.</source>
+   <translation>Wählen Sie die Position, deren Rest gestrichen werden soll.</translation>
+  </message>
+  <message>
+   <source>This purchase order does not exist.</source>
+   <translation>Diese Bestellung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Choose at least one vendor.</source>
+   <translation>Wählen Sie mindestens einen Lieferanten.</translation>
+  </message>
+  <message>
+   <source>Choose the vendor to order {item} from.</source>
+   <translation>Wählen Sie den Lieferanten, bei dem {item} bestellt werden soll.</translation>
+  </message>
+  <message>
+   <source>{coming:quantity} of {item} is now on order, not {seen:quantity}. Propose again.</source>
+   <translation>Von {item} sind jetzt {coming:quantity} in Bestellung, nicht {seen:quantity}. Lassen Sie neu vorschlagen.</translation>
+  </message>
+  <message>
+   <source>This purchase order was changed while you had it open. Check it again.</source>
+   <translation>Diese Bestellung wurde geändert, während Sie sie offen hatten. Prüfen Sie sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>This purchase order was discarded.</source>
+   <translation>Diese Bestellung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>This purchase order has no lines.</source>
+   <translation>Diese Bestellung hat keine Positionen.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the purchase order.</source>
+   <translation>Diese Position steht nicht mehr in der Bestellung.</translation>
+  </message>
+  <message>
+   <source>A purchase order needs a vendor.</source>
+   <translation>Eine Bestellung braucht einen Lieferanten.</translation>
+  </message>
+  <message>
+   <source>This purchase order is {status:word} and can no longer be changed.</source>
+   <translation>Diese Bestellung ist {status:word} und lässt sich nicht mehr ändern.</translation>
+  </message>
+  <message>
+   <source>This purchase order is now for another vendor. Check it again.</source>
+   <translation>Diese Bestellung geht jetzt an einen anderen Lieferanten. Prüfen Sie sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>This purchase order is processed; its lines can no longer be changed.</source>
+   <translation>Diese Bestellung ist gebucht; ihre Positionen lassen sich nicht mehr ändern.</translation>
+  </message>
+  <message>
+   <source>This purchase order is {status:word}; nothing on it can be allocated.</source>
+   <translation>Diese Bestellung ist {status:word}; nichts davon lässt sich zuteilen.</translation>
+  </message>
+  <message>
+   <source>A purchase order can have at most {most:count} lines. Post this one and start another.</source>
+   <translation>Eine Bestellung hat höchstens {most:count} Positionen. Buchen Sie diese, und beginnen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>A canceled quantity needs a reason.</source>
+   <translation>Eine stornierte Menge braucht einen Grund.</translation>
+  </message>
+  <message>
+   <source>That date is in the future. Enter the date the goods arrived.</source>
+   <translation>Dieses Datum liegt in der Zukunft. Geben Sie das Datum ein, an dem die Ware kam.</translation>
+  </message>
+  <message>
+   <source>A delivery without a purchase order needs a vendor.</source>
+   <translation>Eine Lieferung ohne Bestellung braucht einen Lieferanten.</translation>
+  </message>
+  <message>
+   <source>The vendor's invoice cannot be dated after the day the goods arrived.</source>
+   <translation>Die Rechnung des Lieferanten kann nicht nach dem Tag datiert sein, an dem die Ware kam.</translation>
+  </message>
+  <message>
+   <source>{item} is already on this receiving log. Change its quantity.</source>
+   <translation>{item} steht schon in diesem Wareneingang. Ändern Sie die Menge.</translation>
+  </message>
+  <message>
+   <source>This receiving log was discarded.</source>
+   <translation>Dieser Wareneingang wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the receiving log.</source>
+   <translation>Diese Position steht nicht mehr in diesem Wareneingang.</translation>
+  </message>
+  <message>
+   <source>This receiving log is posted and can no longer be changed.</source>
+   <translation>Dieser Wareneingang ist gebucht und lässt sich nicht mehr ändern.</translation>
+  </message>
+  <message>
+   <source>{rcv:quantity} is set to customers, but only {received:quantity} came.</source>
+   <translation>{rcv:quantity} sind Kunden zugewiesen, aber nur {received:quantity} sind gekommen.</translation>
+  </message>
+  <message>
+   <source>Rcv and Canc come to more than the {outstanding:quantity} outstanding.</source>
+   <translation>Eingang und Storno sind zusammen mehr als die ausstehenden {outstanding:quantity}.</translation>
+  </message>
+  <message>
+   <source>Nothing was counted on this receiving log.</source>
+   <translation>In diesem Wareneingang wurde nichts gezählt.</translation>
+  </message>
+  <message>
+   <source>Item not found. Scan or type what arrived.</source>
+   <translation>Artikel nicht gefunden. Scannen oder tippen Sie, was gekommen ist.</translation>
+  </message>
+  <message>
+   <source>Enter the date the goods arrived.</source>
+   <translation>Geben Sie das Datum ein, an dem die Ware kam.</translation>
+  </message>
+  <message>
+   <source>Choose the employee who received the delivery.</source>
+   <translation>Wählen Sie den Mitarbeiter, der die Lieferung angenommen hat.</translation>
+  </message>
+  <message>
+   <source>This receiving log does not exist.</source>
+   <translation>Diesen Wareneingang gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Everything on this purchase order has come or was closed short. Receive without an order.</source>
+   <translation>Alles aus dieser Bestellung ist gekommen oder gestrichen. Nehmen Sie ohne Bestellung an.</translation>
+  </message>
+  <message>
+   <source>Post this purchase order before receiving against it.</source>
+   <translation>Buchen Sie diese Bestellung, bevor Sie dazu Ware annehmen.</translation>
+  </message>
+  <message>
+   <source>This row no longer matches what came. Close this screen and open it again.</source>
+   <translation>Diese Zeile passt nicht mehr zu dem, was kam. Schließen Sie dieses Fenster, und öffnen Sie es neu.</translation>
+  </message>
+  <message>
+   <source>A receiving log can have at most {most:count} lines. Post this one and start another.</source>
+   <translation>Ein Wareneingang hat höchstens {most:count} Positionen. Buchen Sie diesen, und beginnen Sie einen neuen.</translation>
+  </message>
+  <message>
+   <source>At most {most:count} backorders can be set at once.</source>
+   <translation>Es lassen sich höchstens {most:count} Rückstände auf einmal zuweisen.</translation>
+  </message>
+  <message>
+   <source>More than {most:limit} of {item} on hand is not possible.</source>
+   <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
+  </message>
+  <message>
+   <source>This invoice is already paid. Post it, or remove a tender first.</source>
+   <translation>Diese Rechnung ist schon bezahlt. Buchen Sie sie, oder entfernen Sie zuerst eine Zahlung.</translation>
+  </message>
+  <message>
+   <source>A backorder needs a customer. Attach one first.</source>
+   <translation>Ein Rückstand braucht einen Kunden. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>Backorder {number} is for another customer or another item.</source>
+   <translation>Rückstand {number} ist für einen anderen Kunden oder einen anderen Artikel.</translation>
+  </message>
+  <message>
+   <source>This backorder does not come from this invoice.</source>
+   <translation>Dieser Rückstand kommt nicht aus dieser Rechnung.</translation>
+  </message>
+  <message>
+   <source>Change is given for cash only; enter the exact amount for this tender.</source>
+   <translation>Rückgeld gibt es nur bei Barzahlung; geben Sie für diese Zahlung den genauen Betrag ein.</translation>
+  </message>
+  <message>
+   <source>A comment has no quantity and no price.</source>
+   <translation>Ein Kommentar hat keine Menge und keinen Preis.</translation>
+  </message>
+  <message>
+   <source>A comment line has no item.</source>
+   <translation>Eine Kommentarzeile hat keinen Artikel.</translation>
+  </message>
+  <message>
+   <source>A comment line stays a comment line. Add the goods on a line of their own.</source>
+   <translation>Eine Kommentarzeile bleibt eine Kommentarzeile. Setzen Sie die Ware auf eine eigene Position.</translation>
+  </message>
+  <message>
+   <source>The discount is more than the line's {gross:money}.</source>
+   <translation>Der Rabatt ist höher als die {gross:money} der Position.</translation>
+  </message>
+  <message>
+   <source>Backorders are filled from the processed invoice that they come from.</source>
+   <translation>Rückstände werden aus der gebuchten Rechnung bedient, aus der sie kommen.</translation>
+  </message>
+  <message>
+   <source>This invoice is already committed.</source>
+   <translation>Diese Rechnung ist schon reserviert.</translation>
+  </message>
+  <message>
+   <source>This invoice is committed: its goods are set aside. Uncommit it first.</source>
+   <translation>Diese Rechnung ist reserviert: Ihre Ware ist zurückgelegt. Heben Sie zuerst die Reservierung auf.</translation>
+  </message>
+  <message>
+   <source>This invoice was discarded.</source>
+   <translation>Diese Rechnung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the invoice.</source>
+   <translation>Diese Position steht nicht mehr auf der Rechnung.</translation>
+  </message>
+  <message>
+   <source>This invoice is not committed.</source>
+   <translation>Diese Rechnung ist nicht reserviert.</translation>
+  </message>
+  <message>
+   <source>The invoice is no longer open.</source>
+   <translation>Die Rechnung ist nicht mehr in Arbeit.</translation>
+  </message>
+  <message>
+   <source>This invoice is processed and can no longer be changed.</source>
+   <translation>Diese Rechnung ist gebucht und lässt sich nicht mehr ändern.</translation>
+  </message>
+  <message>
+   <source>This invoice fills its customer's backorders and cannot go to another customer.</source>
+   <translation>Diese Rechnung bedient Rückstände ihres Kunden und kann nicht auf einen anderen Kunden gehen.</translation>
+  </message>
+  <message>
+   <source>An invoice can come to at most {most:money}. Start another one.</source>
+   <translation>Eine Rechnung kann höchstens {most:money} ergeben. Beginnen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>Only {available:quantity} of {item} is available, not {wanted:quantity}.</source>
+   <translation>Von {item} sind nur {available:quantity} verfügbar, nicht {wanted:quantity}.</translation>
+  </message>
+  <message>
+   <source>Only {available:quantity} of {item} is available now.</source>
+   <translation>Von {item} sind jetzt nur {available:quantity} verfügbar.</translation>
+  </message>
+  <message>
+   <source>This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.</source>
+   <translation>Diese Position bedient einen Rückstand. Löschen oder verringern Sie sie, und sagen Sie, ob der Kunde die Ware noch bekommt.</translation>
+  </message>
+  <message>
+   <source>This line does not fill a backorder. Change it on the invoice.</source>
+   <translation>Diese Position bedient keinen Rückstand. Ändern Sie sie auf der Rechnung.</translation>
+  </message>
+  <message>
+   <source>Quantity × price comes to more than {most:money}.</source>
+   <translation>Menge × Preis ergibt mehr als {most:money}.</translation>
+  </message>
+  <message>
+   <source>Only {outstanding:quantity} can be canceled: no more is outstanding.</source>
+   <translation>Nur {outstanding:quantity} lassen sich stornieren: Mehr steht nicht aus.</translation>
+  </message>
+  <message>
+   <source>Only {available:quantity} of this item is available.</source>
+   <translation>Von diesem Artikel sind nur {available:quantity} verfügbar.</translation>
+  </message>
+  <message>
+   <source>Only {outstanding:quantity} of this backorder is outstanding.</source>
+   <translation>Von diesem Rückstand stehen nur {outstanding:quantity} aus.</translation>
+  </message>
+  <message>
+   <source>Only {waiting:quantity} of this backorder is set aside.</source>
+   <translation>Von diesem Rückstand sind nur {waiting:quantity} zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>None of this item is available.</source>
+   <translation>Von diesem Artikel ist nichts verfügbar.</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding.</source>
+   <translation>Von diesem Rückstand steht nichts aus.</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding, so there is nothing to cancel.</source>
+   <translation>Von diesem Rückstand steht nichts aus, also gibt es nichts zu stornieren.</translation>
+  </message>
+  <message>
+   <source>Enter how many to fill of at least one backorder, each only once.</source>
+   <translation>Geben Sie für mindestens einen Rückstand ein, wie viel bedient werden soll, jeden nur einmal.</translation>
+  </message>
+  <message>
+   <source>There is nothing on this invoice to post.</source>
+   <translation>Auf dieser Rechnung ist nichts zu buchen.</translation>
+  </message>
+  <message>
+   <source>There is nothing on this invoice to set aside.</source>
+   <translation>Auf dieser Rechnung ist nichts zurückzulegen.</translation>
+  </message>
+  <message>
+   <source>A Trans Code is S (sale), B (backorder), R (return) or C (comment).</source>
+   <translation>Eine Vorgangsart ist S (Verkauf), B (Rückstand), R (Rückgabe) oder C (Kommentar).</translation>
+  </message>
+  <message>
+   <source>Enter less than the {quantity:quantity} on the line, or 0 to take it off.</source>
+   <translation>Geben Sie weniger als die {quantity:quantity} der Position ein, oder 0, um sie zu löschen.</translation>
+  </message>
+  <message>
+   <source>Only part of a sale line can be split off.</source>
+   <translation>Nur ein Teil einer Verkaufsposition lässt sich abteilen.</translation>
+  </message>
+  <message>
+   <source>Choose the employee who is canceling.</source>
+   <translation>Wählen Sie den Mitarbeiter, der storniert.</translation>
+  </message>
+  <message>
+   <source>No customer matches. Press New Customer to add one.</source>
+   <translation>Kein Kunde passt. Mit Neuer Kunde legen Sie einen an.</translation>
+  </message>
+  <message>
+   <source>There is no invoice to discard.</source>
+   <translation>Es gibt keine Rechnung zu verwerfen.</translation>
+  </message>
+  <message>
+   <source>This backorder does not exist.</source>
+   <translation>Diesen Rückstand gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This invoice does not exist.</source>
+   <translation>Diese Rechnung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Choose how it is paid.</source>
+   <translation>Wählen Sie, wie bezahlt wird.</translation>
+  </message>
+  <message>
+   <source>Enter the amount of this payment.</source>
+   <translation>Geben Sie den Betrag dieser Zahlung ein.</translation>
+  </message>
+  <message>
+   <source>{item} is set aside for {waiting:shares}. Your role ({role:word}) may not {permission:word}. Ask a manager.</source>
+   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:word}) erlaubt das nicht: {permission:word}. Fragen Sie die Leitung.</translation>
+  </message>
+  <message>
+   <source>{left:money} is still to be paid.</source>
+   <translation>{left:money} sind noch zu bezahlen.</translation>
+  </message>
+  <message>
+   <source>An invoice can have at most {most:count} lines. Pay this one and start another.</source>
+   <translation>Eine Rechnung hat höchstens {most:count} Positionen. Kassieren Sie diese, und beginnen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>This pays out more than the customer is owed.</source>
+   <translation>Das zahlt mehr aus, als der Kunde zu bekommen hat.</translation>
+  </message>
+  <message>
+   <source>The total is now {total:money}, not {expected:money}. Check the lines again.</source>
+   <translation>Die Summe ist jetzt {total:money}, nicht {expected:money}. Prüfen Sie die Positionen noch einmal.</translation>
+  </message>
+  <message>
+   <source>The amount has the wrong sign.</source>
+   <translation>Der Betrag hat das falsche Vorzeichen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReleaseGoodsDialog</name>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>The customer is &amp;owed the goods again</source>
+   <translation>Der Kunde &amp;bekommt die Ware noch</translation>
+  </message>
+  <message>
+   <source>The customer &amp;no longer wants them</source>
+   <translation>Der Kunde will sie &amp;nicht mehr</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Name and reason are needed only for what is no longer wanted.</source>
+   <translation>Name und Grund braucht nur, was nicht mehr gewünscht ist.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReleasedDialog</name>
+  <message>
+   <source>Backorders That Lost Goods</source>
+   <translation>Rückstände, die Ware verloren haben</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>These customers are waiting for goods that will not come with this order. Order them again:</source>
+   <translation>Diese Kunden warten auf Ware, die mit dieser Bestellung nicht kommt. Bestellen Sie neu:</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {customer} lost {quantity} × {item}</source>
+   <translation>Rückstand {number}: {customer} verliert {quantity} × {item}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Role</name>
+  <message>
+   <source>Cashier</source>
+   <translation>Kassenkraft</translation>
+  </message>
+  <message>
+   <source>Clerk</source>
+   <translation>Verwaltung</translation>
+  </message>
+  <message>
+   <source>Manager</source>
+   <translation>Leitung</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sale</name>
+  <message>
+   <source>This invoice was posted on another workstation.</source>
+   <translation>Diese Rechnung wurde an einem anderen Arbeitsplatz gebucht.</translation>
+  </message>
+  <message>
+   <source>This invoice was discarded on another workstation.</source>
+   <translation>Diese Rechnung wurde an einem anderen Arbeitsplatz verworfen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScreenTabs</name>
+  <message>
+   <source>Open Screens</source>
+   <translation>Geöffnet</translation>
+  </message>
+  <message>
+   <source>New Window</source>
+   <translation>Neues Fenster</translation>
+  </message>
+  <message>
+   <source>Move this screen to its own window (Ctrl+Shift+O)</source>
+   <translation>Dies in ein eigenes Fenster bewegen (Strg+Umschalt+O)</translation>
+  </message>
+  <message>
+   <source>Close {name}</source>
+   <translation>{name} schließen</translation>
+  </message>
+  <message>
+   <source>Close (Ctrl+W)</source>
+   <translation>Schließen (Strg+W)</translation>
+  </message>
+  <message>
+   <source>Move to New Window</source>
+   <translation>In neues Fenster bewegen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>SetBackordersDialog</name>
+  <message>
+   <source>Set Backorders to Customers</source>
+   <translation>Ware den Rückständen zuweisen</translation>
+  </message>
+  <message>
+   <source>Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer wants, with a reason. What is left goes on the shelf.</source>
+   <translation>Eingang legt Ware auf einer Rechnung in Arbeit für den Kunden zurück. Storno streicht mit einem Grund, was der Kunde nicht mehr will. Was übrig ist, kommt ins Regal.</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Name</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>&amp;Total</source>
+   <translation>&amp;Gesamt</translation>
+  </message>
+  <message>
+   <source>&amp;OK</source>
+   <translation>&amp;OK</translation>
+  </message>
+  <message>
+   <source>Everything adds up. Press OK to post the receiving log.</source>
+   <translation>Alles geht auf. OK bucht den Wareneingang.</translation>
+  </message>
+  <message>
+   <source>Received {received} · Set to customers {rcv} ({customers}) · Left {left} · Canceled {canceled}</source>
+   <translation>Erhalten {received} · Für Kunden {rcv} ({customers}) · Übrig {left} · Storniert {canceled}</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n customers</source>
+   <translation>
+    <numerusform>%n Kunde</numerusform>
+    <numerusform>%n Kunden</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The employee who is logged in no longer works here. Press Cancel and log in again.</source>
+   <translation>Der angemeldete Mitarbeiter arbeitet nicht mehr hier. Drücken Sie Abbrechen, und melden Sie sich neu an.</translation>
+  </message>
+  <message>
+   <source>Somebody just changed these backorders. The figures are up to date; what you typed is kept.</source>
+   <translation>Jemand hat diese Rückstände soeben geändert. Die Zahlen sind aktuell; was Sie getippt haben, bleibt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShareRows</name>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Allocated</source>
+   <translation>Zugeteilt</translation>
+  </message>
+  <message>
+   <source>Rcv</source>
+   <translation>Eingang</translation>
+  </message>
+  <message>
+   <source>Canc</source>
+   <translation>Storno</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Received {received} · Set to customers {rcv} · Left for the shelf {left}</source>
+   <translation>Erhalten {received} · Für Kunden {rcv} · Übrig fürs Regal {left}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Start</name>
+  <message>
+   <source>Has somebody backed the server up, so that the shop may be upgraded now?</source>
+   <translation>Hat jemand den Server gesichert, sodass das Geschäft jetzt aktualisiert werden darf?</translation>
+  </message>
+  <message>
+   <source>Upgrade Without a Backup Here</source>
+   <translation>Ohne Sicherung von hier aktualisieren</translation>
+  </message>
+  <message>
+   <source>Upgrade</source>
+   <translation>Aktualisieren</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The computer</source>
+   <translation>Der Computer</translation>
+  </message>
+ </context>
+ <context>
+  <name>StrandedItems</name>
+  <message>
+   <source>Items That Cannot Be Ordered Yet</source>
+   <translation>Artikel, die noch nicht bestellt werden können</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Qty Wanted</source>
+   <translation>Bedarf</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>&amp;Preferred Vendor</source>
+   <translation>&amp;Hauptlieferant</translation>
+  </message>
+  <message>
+   <source>Bring &amp;Item Back</source>
+   <translation>Artikel zurück&amp;holen</translation>
+  </message>
+  <message>
+   <source>&amp;Set Vendor</source>
+   <translation>Lieferanten &amp;setzen</translation>
+  </message>
+  <message>
+   <source>No Preferred Vendor</source>
+   <translation>Kein Hauptlieferant</translation>
+  </message>
+  <message>
+   <source>Preferred Vendor is archived</source>
+   <translation>Hauptlieferant ist archiviert</translation>
+  </message>
+  <message>
+   <source>Item is archived</source>
+   <translation>Artikel ist archiviert</translation>
+  </message>
+ </context>
+ <context>
+  <name>TableDialog</name>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Somebody just changed these figures. They are up to date now; what you typed is kept.</source>
+   <translation>Jemand hat diese Zahlen soeben geändert. Sie sind jetzt aktuell; was Sie getippt haben, bleibt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TaxCodeDeck</name>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Rate %</source>
+   <translation>Satz %</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>{count}; new items get this tax code</source>
+   <translation>{count}; neue Artikel bekommen diesen Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>New Tax Code</source>
+   <translation>Neuer Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Tax Codes</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>There are no tax codes yet. Press Add to create the first Tax Code card.</source>
+   <translation>Es gibt noch keine Steuerschlüssel. Mit Hinzufügen legen Sie den ersten an.</translation>
+  </message>
+  <message>
+   <source>Code, name</source>
+   <translation>Schlüssel, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>TillFrame</name>
+  <message>
+   <source>Scan an item, or type its ID or part of its description, and press Enter.</source>
+   <translation>Scannen Sie einen Artikel, oder tippen Sie die Artikelnummer oder einen Teil der Bezeichnung, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Working Invoice</source>
+   <translation>Rechnung in Arbeit</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Parked</source>
+   <translation>Geparkt</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Delete Line</source>
+   <translation>Position löschen</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>since {time} · {employee}</source>
+   <translation>seit {time} · {employee}</translation>
+  </message>
+  <message>
+   <source>new</source>
+   <translation>neu</translation>
+  </message>
+  <message>
+   <source>Note: {note}</source>
+   <translation>Notiz: {note}</translation>
+  </message>
+  <message>
+   <source>Del</source>
+   <translation>Entf</translation>
+  </message>
+  <message>
+   <source>There are no lines to delete.</source>
+   <translation>Es gibt keine Positionen zu löschen.</translation>
+  </message>
+  <message>
+   <source>{item}: On Hand {on_hand}, Available {available}</source>
+   <translation>{item}: Bestand {on_hand}, verfügbar {available}</translation>
+  </message>
+  <message>
+   <source>. Back-ordered; not charged until it is picked up.</source>
+   <translation>. Im Rückstand; wird erst bei der Abholung berechnet.</translation>
+  </message>
+  <message>
+   <source>. This sells {short} more than is available.</source>
+   <translation>. Das sind {short} mehr, als verfügbar sind.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimeLine</name>
+  <message>
+   <source>Nothing has happened yet.</source>
+   <translation>Noch ist nichts geschehen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TotalsPanel</name>
+  <message>
+   <source>Amount Due</source>
+   <translation>Zu zahlen</translation>
+  </message>
+  <message>
+   <source>Exact Cash</source>
+   <translation>Bar passend</translation>
+  </message>
+  <message>
+   <source>Pay</source>
+   <translation>Bezahlen</translation>
+  </message>
+  <message>
+   <source>To Pay Out</source>
+   <translation>Auszuzahlen</translation>
+  </message>
+  <message>
+   <source>Subtotal</source>
+   <translation>Zwischensumme</translation>
+  </message>
+  <message>
+   <source>incl. Tax {code} {rate}%</source>
+   <translation>inkl. {code} {rate} %</translation>
+  </message>
+  <message>
+   <source>Tax {code} {rate}%</source>
+   <translation>{code} {rate} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>Trouble</name>
+  <message>
+   <source>The database cannot be read right now. Try again when the connection is back.</source>
+   <translation>Die Datenbank lässt sich gerade nicht lesen. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.</translation>
+  </message>
+  <message>
+   <source>No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks after this computer; then start the program again.</source>
+   <translation>Nach {target} ließ sich keine Sicherung schreiben, also wurde nichts aktualisiert. Schaffen Sie Platz auf der Platte, oder fragen Sie, wer diesen Computer betreut; starten Sie das Programm dann neu.</translation>
+  </message>
+  <message>
+   <source>The shop is about to be upgraded, but it cannot be backed up first: PostgreSQL's program pg_dump is not on this computer.</source>
+   <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht sichern: Das Programm pg_dump von PostgreSQL ist nicht auf diesem Computer.</translation>
+  </message>
+  <message>
+   <source>The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}</source>
+   <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht nach {target} sichern: {said}</translation>
+  </message>
+  <message>
+   <source>{file} is on a network share, where several tills would damage it. Keep the file on this computer, or use PostgreSQL for several workstations.</source>
+   <translation>{file} liegt auf einem Netzlaufwerk, wo mehrere Kassen die Datei beschädigen würden. Lassen Sie die Datei auf diesem Computer, oder nehmen Sie PostgreSQL für mehrere Arbeitsplätze.</translation>
+  </message>
+  <message>
+   <source>This database was made by a newer version of the program (revision {revision}). Install the newer version on this computer; nothing has been changed.</source>
+   <translation>Diese Datenbank stammt von einer neueren Version des Programms (Revision {revision}). Installieren Sie die neuere Version auf diesem Computer; nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>The shop must be upgraded once by the owner of its tables before the tills start, as the page on installing says. Nothing has been changed.</source>
+   <translation>Das Geschäft muss einmal vom Eigentümer seiner Tabellen aktualisiert werden, bevor die Kassen starten, wie die Seite über die Installation sagt. Nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>The upgrade found records that point to missing ones ({lost}). Nothing has been changed; send the shop's file to whoever looks after the program.</source>
+   <translation>Die Aktualisierung fand Datensätze, die auf fehlende verweisen ({lost}). Nichts wurde geändert; schicken Sie die Datei des Geschäfts an die Person, die das Programm betreut.</translation>
+  </message>
+  <message>
+   <source>This shop was upgraded by a newer version of the program. Close this program and install the newer version.</source>
+   <translation>Dieses Geschäft wurde von einer neueren Version des Programms aktualisiert. Schließen Sie dieses Programm, und installieren Sie die neuere Version.</translation>
+  </message>
+  <message>
+   <source>Another workstation just made the same change. Nothing was done here; check, then try again.</source>
+   <translation>Ein anderer Arbeitsplatz hat soeben dieselbe Änderung gemacht. Hier wurde nichts getan; prüfen Sie, und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The connection to the database was lost, and we cannot tell whether this was done. Do not take a payment again. What you typed is kept; try again when the connection is back.</source>
+   <translation>Die Verbindung zur Datenbank ist abgebrochen, und wir wissen nicht, ob dies getan wurde. Kassieren Sie nicht noch einmal. Was Sie getippt haben, bleibt; versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.</translation>
+  </message>
+  <message>
+   <source>Another workstation is keeping the database busy. Nothing was done; try again.</source>
+   <translation>Ein anderer Arbeitsplatz beschäftigt die Datenbank. Nichts wurde getan; versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The database cannot be reached right now. What you typed is kept; try again when the connection is back.</source>
+   <translation>Die Datenbank ist gerade nicht erreichbar. Was Sie getippt haben, bleibt; versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.</translation>
+  </message>
+  <message>
+   <source>The database reports a problem, so nothing was done. Try again; if it happens again, the log file says more.</source>
+   <translation>Die Datenbank meldet ein Problem, also wurde nichts getan. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagt die Protokolldatei mehr.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a backup, or choose the shop's file.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Die Datei ist keine Datenbank oder ist beschädigt. Sie bleibt, wie sie ist; spielen Sie eine Sicherung ein, oder wählen Sie die Datei des Geschäfts.</translation>
+  </message>
+  <message>
+   <source>Permission denied: this user of the server may not create or upgrade the shop's tables. Start the program once as the owner of the database; nothing has been changed.</source>
+   <translation>Zugriff verweigert: Dieser Benutzer des Servers darf die Tabellen des Geschäfts nicht anlegen oder aktualisieren. Starten Sie das Programm einmal als Eigentümer der Datenbank; nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. Run verify with the earlier version of the program, and keep a copy of the database.</source>
+   <translation>Das Geschäft lässt sich nicht aktualisieren, weil einige Datensätze auf fehlende verweisen. Nichts wurde geändert. Starten Sie verify mit der früheren Version des Programms, und behalten Sie eine Kopie der Datenbank.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened. Check that the server is running, or that the file can be read and written, then start again.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Prüfen Sie, ob der Server läuft oder ob die Datei gelesen und geschrieben werden kann, und starten Sie dann neu.</translation>
+  </message>
+  <message>
+   <source>The database has not answered, and you stopped waiting. What you typed is kept; try again in a moment.</source>
+   <translation>Die Datenbank hat nicht geantwortet, und Sie haben das Warten abgebrochen. Was Sie getippt haben, bleibt; versuchen Sie es gleich noch einmal.</translation>
+  </message>
+  <message>
+   <source>The database has not answered. Nothing was done, what you typed is kept; try again in a moment.</source>
+   <translation>Die Datenbank hat nicht geantwortet. Nichts wurde getan, was Sie getippt haben, bleibt; versuchen Sie es gleich noch einmal.</translation>
+  </message>
+  <message>
+   <source>The database has not answered. We cannot tell whether this was done. Do not take a payment again. What you typed is kept; try again in a moment; it will be done only once.</source>
+   <translation>Die Datenbank hat nicht geantwortet. Wir wissen nicht, ob dies getan wurde. Kassieren Sie nicht noch einmal. Was Sie getippt haben, bleibt; versuchen Sie es gleich noch einmal; es wird nur einmal getan.</translation>
+  </message>
+  <message>
+   <source>The database has not answered yet; try again in a moment.</source>
+   <translation>Die Datenbank hat noch nicht geantwortet; versuchen Sie es gleich noch einmal.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorChoices</name>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Qty Wanted</source>
+   <translation>Bedarf</translation>
+  </message>
+  <message>
+   <source>Unallocated on Open Orders</source>
+   <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
+  </message>
+  <message>
+   <source>To Order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
+   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorDeck</name>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Vendor ID</source>
+   <translation>Lieferantennummer</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Ansprechpartner</translation>
+  </message>
+  <message>
+   <source>Account Number</source>
+   <translation>Kontonummer</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>{count} with this vendor as Preferred Vendor</source>
+   <translation>{count} mit diesem Hauptlieferanten</translation>
+  </message>
+  <message>
+   <source>New Vendor</source>
+   <translation>Neuer Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>There are no vendors yet. Press Add to create the first Vendor card.</source>
+   <translation>Es gibt noch keine Lieferanten. Mit Hinzufügen legen Sie die erste Lieferantenkarte an.</translation>
+  </message>
+  <message>
+   <source>Name, contact, phone, ID</source>
+   <translation>Name, Ansprechpartner, Telefon, Nummer</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingPanel</name>
+  <message>
+   <source>Stop Waiting</source>
+   <translation>Nicht länger warten</translation>
+  </message>
+  <message>
+   <source>Stop waiting for the database (Esc)</source>
+   <translation>Nicht länger auf die Datenbank warten (Esc)</translation>
+  </message>
+  <message>
+   <source>Waiting for the database…</source>
+   <translation>Warten auf die Datenbank …</translation>
+  </message>
+  <message>
+   <source>{words} {seconds} s</source>
+   <translation>{words} {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordsDialog</name>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+ </context>
+ <context>
+  <name>WorkingInvoice</name>
+  <message>
+   <source>This invoice is no longer open.</source>
+   <translation>Diese Rechnung ist nicht mehr in Arbeit.</translation>
+  </message>
+  <message>
+   <source>The invoice is posted. {trouble}</source>
+   <translation>Die Rechnung ist gebucht. {trouble}</translation>
+  </message>
+  <message>
+   <source>{name}’s backorders</source>
+   <translation>Rückstände von {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WorkingOrderCard</name>
+  <message>
+   <source>New Purchase Order</source>
+   <translation>Neue Bestellung</translation>
+  </message>
+  <message>
+   <source>Order to {vendor}</source>
+   <translation>Bestellung bei {vendor}</translation>
+  </message>
+  <message>
+   <source>This purchase order has no lines.</source>
+   <translation>Diese Bestellung hat keine Positionen.</translation>
+  </message>
+  <message>
+   <source>Everything customers are waiting for has been added.</source>
+   <translation>Alles, worauf Kunden warten, wurde hinzugefügt.</translation>
+  </message>
+  <message>
+   <source>An order to {vendor} was already started on {time}.</source>
+   <translation>Eine Bestellung bei {vendor} wurde schon am {time} begonnen.</translation>
+  </message>
+  <message>
+   <source>Open It</source>
+   <translation>Öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>_PageView</name>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation>Seite {page} von {pages}</translation>
+  </message>
+ </context>
+ <context>
+  <name>backorder</name>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>There are no backorders.
+
+To create one, sell an item in the Sales Client, change the line's Trans Code from S to B, choose the customer, and post the invoice.</source>
+   <translation>Es gibt keine Rückstände.
+
+Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgangsart der Position von S auf B, wählen den Kunden und buchen die Rechnung.</translation>
+  </message>
+  <message>
+   <source>Number, customer, phone or item</source>
+   <translation>Nummer, Kunde, Telefon oder Artikel</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation>Jetzt bedienbar</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Abholbereit</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(keiner)</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Allocated</source>
+   <translation>Zugeteilt</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Aus</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>released</source>
+   <translation>freigegeben</translation>
+  </message>
+  <message>
+   <source>stock</source>
+   <translation>Lager</translation>
+  </message>
+  <message>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>discarded</source>
+   <translation>verworfen</translation>
+  </message>
+  <message>
+   <source>Partly received</source>
+   <translation>Teilweise erhalten</translation>
+  </message>
+  <message>
+   <source>Ready for pick-up</source>
+   <translation>Abholbereit</translation>
+  </message>
+  <message>
+   <source>Filled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Canceled</source>
+   <translation>Storniert</translation>
+  </message>
+  <message>
+   <source>Ordered {units}</source>
+   <translation>{units} bestellt</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Processed</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Purchase order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>no date</source>
+   <translation>ohne Termin</translation>
+  </message>
+  <message>
+   <source>on order, no date yet</source>
+   <translation>bestellt, noch ohne Termin</translation>
+  </message>
+  <message>
+   <source>not on order</source>
+   <translation>nicht bestellt</translation>
+  </message>
+  <message>
+   <source>nothing outstanding</source>
+   <translation>nichts ausstehend</translation>
+  </message>
+  <message>
+   <source>Received {units}</source>
+   <translation>{units} erhalten</translation>
+  </message>
+  <message>
+   <source>Set aside {units}</source>
+   <translation>{units} zurückgelegt</translation>
+  </message>
+  <message>
+   <source>Released {units}</source>
+   <translation>{units} freigegeben</translation>
+  </message>
+  <message>
+   <source>Canceled {units}</source>
+   <translation>{units} storniert</translation>
+  </message>
+  <message>
+   <source>Picked up {units}</source>
+   <translation>{units} abgeholt</translation>
+  </message>
+  <message>
+   <source>Receiving log {number}</source>
+   <translation>Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>From stock</source>
+   <translation>Ab Lager</translation>
+  </message>
+  <message>
+   <source>{units} on order</source>
+   <translation>{units} in Bestellung</translation>
+  </message>
+  <message>
+   <source>Allocated {units}</source>
+   <translation>{units} zugeteilt</translation>
+  </message>
+  <message>
+   <source>Allocation reduced to {units}</source>
+   <translation>Zuteilung auf {units} verringert</translation>
+  </message>
+  <message>
+   <source>No longer on order</source>
+   <translation>Nicht mehr bestellt</translation>
+  </message>
+ </context>
+ <context>
+  <name>call_list</name>
+  <message>
+   <source>Call List</source>
+   <translation>Anrufliste</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Ware</translation>
+  </message>
+  <message>
+   <source>Amount Due</source>
+   <translation>Zu zahlen</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Angerufen</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>since {moment}</source>
+   <translation>seit {moment}</translation>
+  </message>
+ </context>
+ <context>
+  <name>invoice</name>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Cash</source>
+   <translation>Bar</translation>
+  </message>
+  <message>
+   <source>Card</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Scheck</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Served by {name}</source>
+   <translation>Es bediente Sie {name}</translation>
+  </message>
+  <message>
+   <source>Bill To</source>
+   <translation>Rechnung an</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>MwSt.</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>back-ordered; not charged yet</source>
+   <translation>im Rückstand; noch nicht berechnet</translation>
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>zurückgegeben</translation>
+  </message>
+  <message>
+   <source>back-ordered (backorder {number}); not charged yet</source>
+   <translation>im Rückstand (Rückstand {number}); noch nicht berechnet</translation>
+  </message>
+  <message>
+   <source>Subtotal</source>
+   <translation>Zwischensumme</translation>
+  </message>
+  <message>
+   <source>incl. tax {code} {rate}%</source>
+   <translation>inkl. {code} {rate} %</translation>
+  </message>
+  <message>
+   <source>Tax {code} {rate}%</source>
+   <translation>{code} {rate} %</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+ </context>
+ <context>
+  <name>layout</name>
+  <message>
+   <source>{title} · page {{page}} of {{pages}}</source>
+   <translation>{title} · Seite {{page}} von {{pages}}</translation>
+  </message>
+ </context>
+ <context>
+  <name>pickup_prints</name>
+  <message>
+   <source>There is nothing to pick up.</source>
+   <translation>Es gibt nichts abzuholen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>pickup_slip</name>
+  <message>
+   <source>Pick-up Slip</source>
+   <translation>Abholschein</translation>
+  </message>
+  <message>
+   <source>Pick-up Slips</source>
+   <translation>Abholscheine</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Goods set aside since {moment}</source>
+   <translation>Ware zurückgelegt seit {moment}</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Due at pick-up: {amount}</source>
+   <translation>Bei Abholung fällig: {amount}</translation>
+  </message>
+  <message>
+   <source>Scan in the Sales Client to open the invoice</source>
+   <translation>An der Kasse scannen, um die Rechnung zu öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>purchase_order</name>
+  <message>
+   <source>Purchase Order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Draft Purchase Order</source>
+   <translation>Bestellung (Entwurf)</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Ordered By</source>
+   <translation>Bestellt von</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Konto</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>Your Item No.</source>
+   <translation>Ihre Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Our Item ID</source>
+   <translation>Unsere Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Packs</source>
+   <translation>Verpackungen</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>{packs} of {pack}</source>
+   <translation>{packs} zu {pack}</translation>
+  </message>
+ </context>
+ <context>
+  <name>purchase_orders</name>
+  <message>
+   <source>Working Purchase Orders</source>
+   <translation>Bestellungen in Arbeit</translation>
+  </message>
+  <message>
+   <source>There are no working purchase orders.
+
+Press Add, choose the vendor, and scan or type the items; or use Misc › Auto Backorder PO to write one for each vendor whose goods customers are waiting for.</source>
+   <translation>Es gibt keine Bestellungen in Arbeit.
+
+Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen Sie die Artikel; oder schreiben Sie mit Verschiedenes › Rückstände bestellen je eine für jeden Lieferanten, auf dessen Ware Kunden warten.</translation>
+  </message>
+  <message>
+   <source>Vendor, item or note</source>
+   <translation>Lieferant, Artikel oder Notiz</translation>
+  </message>
+  <message>
+   <source>Processed Purchase Orders</source>
+   <translation>Gebuchte Bestellungen</translation>
+  </message>
+  <message>
+   <source>Nothing is on order. Purchase orders appear here once they are posted.</source>
+   <translation>Nichts ist bestellt. Bestellungen erscheinen hier, sobald sie gebucht sind.</translation>
+  </message>
+  <message>
+   <source>Number, vendor, item or note</source>
+   <translation>Nummer, Lieferant, Artikel oder Notiz</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Pack</source>
+   <translation>VPE</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>For Customers</source>
+   <translation>Für Kunden</translation>
+  </message>
+  <message>
+   <source>{quantity} is not in whole packs of {pack}</source>
+   <translation>{quantity} sind keine ganzen Verpackungen zu {pack}</translation>
+  </message>
+  <message>
+   <source>Allocated to Customers</source>
+   <translation>Kunden zugeteilt</translation>
+  </message>
+  <message>
+   <source>These goods are for the shelf; no backorder is waiting for them.</source>
+   <translation>Diese Ware ist fürs Regal; kein Rückstand wartet darauf.</translation>
+  </message>
+  <message>
+   <source>Receiving Logs</source>
+   <translation>Wareneingänge</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Close &amp;Short…</source>
+   <translation>Rest &amp;streichen …</translation>
+  </message>
+  <message>
+   <source>Save P&amp;DF…</source>
+   <translation>P&amp;DF speichern …</translation>
+  </message>
+  <message>
+   <source>&amp;Print</source>
+   <translation>&amp;Drucken</translation>
+  </message>
+  <message>
+   <source>All&amp;ocations…</source>
+   <translation>Zuteil&amp;ungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Receive</source>
+   <translation>Ware &amp;annehmen</translation>
+  </message>
+  <message>
+   <source>Account {number}</source>
+   <translation>Konto {number}</translation>
+  </message>
+  <message>
+   <source>ordered {time}, started by {name}</source>
+   <translation>bestellt {time}, begonnen von {name}</translation>
+  </message>
+  <message>
+   <source>Nothing has been received yet.</source>
+   <translation>Noch ist nichts gekommen.</translation>
+  </message>
+  <message>
+   <source>Being received, {day}</source>
+   <translation>Wird gezählt, {day}</translation>
+  </message>
+  <message>
+   <source>Receiving log {number}, {day}</source>
+   <translation>Wareneingang {number}, {day}</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Closed Short</source>
+   <translation>Gestrichen</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Processed</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Discarded</source>
+   <translation>Verworfen</translation>
+  </message>
+  <message>
+   <source>{quantity} for {customer}</source>
+   <translation>{quantity} für {customer}</translation>
+  </message>
+  <message>
+   <source>{name} posted this purchase order at {place}; its number is {number}.</source>
+   <translation>{name} hat diese Bestellung an {place} gebucht; sie hat die Nummer {number}.</translation>
+  </message>
+  <message>
+   <source>{name} discarded this purchase order at {place}.</source>
+   <translation>{name} hat diese Bestellung an {place} verworfen.</translation>
+  </message>
+  <message>
+   <source>Somebody</source>
+   <translation>Jemand</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Add Item</source>
+   <translation>Artikel hinzufügen</translation>
+  </message>
+  <message>
+   <source>Nothing is on this order yet. Choose the vendor, then scan or type the items,
+or use Auto Order or Add Backorders.</source>
+   <translation>Noch steht nichts in dieser Bestellung. Wählen Sie den Lieferanten, und scannen oder tippen Sie die Artikel,
+oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
+  </message>
+  <message>
+   <source>Open Vendor</source>
+   <translation>Lieferanten öffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation>Ver&amp;werfen</translation>
+  </message>
+  <message>
+   <source>Delete Li&amp;ne</source>
+   <translation>Position &amp;löschen</translation>
+  </message>
+  <message>
+   <source>Auto &amp;Order…</source>
+   <translation>&amp;Bestellvorschlag …</translation>
+  </message>
+  <message>
+   <source>Add &amp;Backorders</source>
+   <translation>&amp;Rückstände hinzufügen</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>started {time} by {name}</source>
+   <translation>begonnen {time} von {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>receipt</name>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Served by {name}</source>
+   <translation>Es bediente Sie {name}</translation>
+  </message>
+  <message>
+   <source>back-ordered</source>
+   <translation>im Rückstand</translation>
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Subtotal</source>
+   <translation>Zwischensumme</translation>
+  </message>
+  <message>
+   <source>incl. tax {code} {rate}%</source>
+   <translation>inkl. {code} {rate} %</translation>
+  </message>
+  <message>
+   <source>Tax {code} {rate}%</source>
+   <translation>{code} {rate} %</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>On backorder for you; pay at pick-up:</source>
+   <translation>Für Sie im Rückstand; Zahlung bei Abholung:</translation>
+  </message>
+  <message>
+   <source>backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Please bring this receipt.</source>
+   <translation>Bitte bringen Sie diesen Beleg mit.</translation>
+  </message>
+ </context>
+ <context>
+  <name>signature</name>
+  <message>
+   <source>Canceled by</source>
+   <translation>Storniert von</translation>
+  </message>
+  <message>
+   <source>Why the customer no longer wants it</source>
+   <translation>Warum der Kunde sie nicht mehr will</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>InvoicesMadeDialog</name>
+  <message numerus="yes">
+   <source>%n invoices · {total}</source>
+   <translation>
+    <numerusform>%n invoice · {total}</numerusform>
+    <numerusform>%n invoices · {total}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>OnHold</name>
+  <message numerus="yes">
+   <source>%n invoices · {total}</source>
+   <translation>
+    <numerusform>%n invoice · {total}</numerusform>
+    <numerusform>%n invoices · {total}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>SetBackordersDialog</name>
+  <message numerus="yes">
+   <source>%n customers</source>
+   <translation>
+    <numerusform>%n customer</numerusform>
+    <numerusform>%n customers</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

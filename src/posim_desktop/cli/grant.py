@@ -1,0 +1,30 @@
+"""`posim-desktop grant ROLE`. Serves the guide's page on installing."""
+
+from typing import Annotated
+
+import typer
+
+from posim_desktop.cli.failures import WrongUseError
+from posim_desktop.cli.shop import opened, shown
+from posim_desktop.services import till_rights
+
+
+def grant(
+    context: typer.Context,
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="The PostgreSQL user that the tills log in with.")],
+) -> None:
+    """Let a user of the PostgreSQL server work at a till: exactly that, and nothing else.
+
+    Call it as the owner of the database. Each upgrade does it again.
+    """
+    with opened(context.obj) as engine:
+        if engine.dialect.name != "postgresql":
+            raise WrongUseError("Only a shop on a PostgreSQL server has users of its own; a file is its owner's.")
+        with engine.begin() as connection:
+            owns = till_rights.is_owner(connection, role)
+            if owns is None:
+                raise WrongUseError(f"The server has no user {role}. Create it first, as the page on installing says.")
+            if owns:
+                raise WrongUseError(f"{role} owns the tables. The tills need a user that does not.")
+            till_rights.grant(connection, role)
+    typer.echo(f"{role} may work at a till in {shown(context.obj.database_url)}, and do nothing else there.")

@@ -1,0 +1,49 @@
+"""What the tills' user of a PostgreSQL server may do with each table: what the keepers do, and nothing else."""
+
+from collections.abc import Iterator
+
+from posim_desktop.orm.base import Base
+
+_CHANGED = {
+    "backorders": ("received", "canceled", "outstanding", "waiting", "filled", "version"),
+    "counters": ("value",),
+    "operations": ("result", "changes"),
+}
+"""Tables of whose rows only some columns change."""
+
+_CHANGED_WHOLE = frozenset(
+    {
+        *("customers", "departments", "employees", "items", "preferences", "tax_codes", "vendors"),
+        *("invoices", "invoice_lines", "purchase_orders", "purchase_order_lines", "allocations"),
+        *("receiving_logs", "receiving_lines"),
+    }
+)
+"""Tables whose rows change until a trigger closes them, see :mod:`posim_desktop.orm.triggers`."""
+
+_DELETED = frozenset(
+    {
+        *("customers", "departments", "employees", "items", "barcodes", "preferences", "tax_codes", "vendors"),
+        *("invoice_lines", "purchase_order_lines", "allocations", "receiving_lines"),
+    }
+)
+_ADDED_BY_MIGRATIONS = frozenset({"counters"})
+REVISION_TABLE = "alembic_version"
+
+
+def rights() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give each table and what a till may do with it, as GRANT is told."""
+    yield REVISION_TABLE, ("SELECT",)
+    for table in sorted(Base.metadata.tables):
+        yield table, tuple(_rights_on(table))
+
+
+def _rights_on(table: str) -> Iterator[str]:
+    yield "SELECT"
+    if table not in _ADDED_BY_MIGRATIONS:
+        yield "INSERT"
+    if table in _CHANGED_WHOLE:
+        yield "UPDATE"
+    elif table in _CHANGED:
+        yield f"UPDATE ({', '.join(_CHANGED[table])})"
+    if table in _DELETED:
+        yield "DELETE"

@@ -1,0 +1,73 @@
+"""How wide the columns of a table to read are: as their content, and in a narrow table long texts give way."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
+from shiboken6 import isValid
+from typing_extensions import override
+
+from posim_desktop.ui.style import SPACE
+
+_WIDEST = 60 * SPACE  # of a column that does not take what is left; longer texts end in dots
+_LEAST_TEXT = 24 * SPACE  # what a column of words keeps while others need room
+
+
+class ColumnFit(QObject):
+    """Fits the columns when rows change and when the table does; one of them takes the room that is left.
+
+    A figure is never cut and a heading never either. Texts give way down to a few words, whole in their tooltips; what
+    then is still too wide scrolls sideways.
+    """
+
+    def __init__(self, table: QTableView, wide: int) -> None:
+        super().__init__(table)
+        self._table, self._wide = table, wide
+        self._wanted: list[int] = []
+        self._least: list[int] = []
+        header = table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.viewport().installEventFilter(self)  # the header's own size changes before that of what it shows
+        model = table.model()
+        for changed in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self.measure)
+        self.measure()
+
+    def measure(self) -> None:
+        """Look at what the columns hold by now, and fit them."""
+        if not isValid(self._table):
+            return  # a table with a model of its own takes that with it, and the model says so
+        table, header = self._table, self._table.horizontalHeader()
+        self._wanted, self._least = [], []
+        for column in range(table.model().columnCount()):
+            heading = header.sectionSizeHint(column)
+            wanted = max(table.sizeHintForColumn(column), heading)
+            self._wanted.append(wanted if column == self._wide else min(wanted, max(_WIDEST, heading)))
+            self._least.append(wanted if self._is_figure(column) else min(wanted, max(_LEAST_TEXT, heading)))
+        self._fit()
+
+    def _is_figure(self, column: int) -> bool:
+        model = self._table.model()
+        if not model.rowCount():
+            return False
+        alignment = model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole)
+        return bool(Qt.AlignmentFlag(alignment or 0) & Qt.AlignmentFlag.AlignRight)
+
+    def _fit(self) -> None:
+        header = self._table.horizontalHeader()
+        shown = [column for column in range(len(self._wanted)) if not header.isSectionHidden(column)]
+        wanted = {column: self._wanted[column] for column in shown}
+        missing = sum(wanted.values()) - header.viewport().width()
+        if missing > 0:
+            spare = {column: wanted[column] - self._least[column] for column in shown}
+            takes = min(1.0, missing / (sum(spare.values()) or 1))
+            wanted = {column: width - int(spare[column] * takes) for column, width in wanted.items()}
+        others = sum(width for column, width in wanted.items() if column != self._wide)
+        wanted[self._wide] = max(self._least[self._wide], header.viewport().width() - others)
+        for column, width in wanted.items():
+            header.resizeSection(column, width)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)

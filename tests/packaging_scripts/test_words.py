@@ -1,0 +1,85 @@
+"""Nothing that a person reads is written past the translators."""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCES = Path(__file__).resolve().parents[2] / "src" / "posim_desktop"
+_READS_AS_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]|^&?[A-Z][a-z]{2,}")
+_KEYS = re.compile(r"(Ctrl|Alt|Shift)\+\S+")
+_TELL_NOBODY = frozenset(
+    {"QKeySequence", "QShortcut", "QT_TRANSLATE_NOOP", "TypeVar", "cast", "getLogger", "setObjectName", "setProperty"}
+)
+_TRANSLATE = frozenset({"tr", "_tr", "translate"})
+_NAMES = frozenset({"Deutsch", "English", "Fusion", "Inter", "Refusals", "Word", "receipt printer"})
+"""Languages in their own words; the names of a style, a font, a context, a way to write a fact, and a thread."""
+_NOT_SCREENS = frozenset({"ui/parts.py"})  # reads the names that packages give to what they tell of themselves
+
+
+def unmarked(module: str, tree: ast.Module, marked: frozenset[str]) -> list[str]:
+    """List what reads as words in a module and can be shown to no translator."""
+    quiet = {inner for node in ast.walk(tree) for told in _quiet(node) for inner in ast.walk(told)}
+    found = [
+        f"{module}:{node.lineno}: {node.value}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in quiet
+        if _READS_AS_WORDS.search(node.value)
+        if "<" not in node.value and "{ font" not in node.value and not _KEYS.fullmatch(node.value)
+        if node.value not in marked | _NAMES
+    ]
+    return sorted(found)
+
+
+def _quiet(node: ast.AST) -> Iterator[ast.AST]:
+    """Find in a node what no person reads, or what a translator does."""
+    match node:
+        case ast.Module() | ast.ClassDef() | ast.FunctionDef():
+            yield from (
+                each for each in node.body if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
+            )
+            if isinstance(node, ast.FunctionDef) and node.returns is not None:
+                yield node.returns
+            if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in node.bases):
+                yield node
+        case ast.Expr(value=ast.Constant()) | ast.Raise() | ast.Assert():
+            yield node
+        case ast.AnnAssign(annotation=annotation):
+            yield annotation
+        case ast.arg(annotation=ast.expr() as annotation):
+            yield annotation
+        case ast.Call(func=func):
+            name = ast.unparse(func).rpartition(".")[2]
+            log = ast.unparse(func).split(".")[0] in {"log", "_log"}
+            if name in _TELL_NOBODY | _TRANSLATE or name.endswith("Error") or log:
+                yield node
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            yield node
+
+
+def test_every_word_of_a_screen_or_a_paper_goes_through_a_translator() -> None:
+    translations = importlib.import_module("translations")
+    marked = frozenset(message.source for message in translations.collect() if message.context == translations.TROUBLE)
+    files = [*(SOURCES / "ui").rglob("*.py"), *(SOURCES / "printing").rglob("*.py"), SOURCES / "start.py"]
+    found = [
+        words
+        for file in sorted(files)
+        if (module := file.relative_to(SOURCES).as_posix()) not in _NOT_SCREENS
+        for words in unmarked(module, ast.parse(file.read_text("utf-8")), marked)
+    ]
+    assert found == []
+
+
+def test_words_past_the_translators_are_found() -> None:
+    source = '''
+class Card:
+    """A card."""
+
+    def show(self, total: str) -> None:
+        self.save.setText(self.tr("Save"))
+        self.delete.setText("Delete")
+        self.due.setText(f"Still due: {total}")
+        self.save.setShortcut("Ctrl+S")
+'''
+    assert unmarked("card.py", ast.parse(source), frozenset()) == ["card.py:7: Delete", "card.py:8: Still due: "]
