@@ -120,8 +120,11 @@ class WorkingInvoice(Screen):
 
     @override
     def open_record(self, record_id: int) -> bool:
-        """Take up a parked invoice."""
+        """Take up a parked invoice; where money was taken already, the person is asked first."""
         if record_id == self.sale.invoice_id:
+            return True
+        if self.frame.is_paying and self.frame.pay_panel.tenders:
+            self._ask_to_open(record_id)
             return True
         return self._open_invoice(record_id)
 
