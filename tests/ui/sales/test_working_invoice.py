@@ -261,10 +261,9 @@ def test_on_a_narrow_screen_a_description_can_be_read_and_the_tax_stands_below(s
         till.screen.frame.lines.show_hint()
         return table.columnWidth(hands.column_of(table, "Description"))
 
-    words = table.fontMetrics().horizontalAdvance("Serving dish")
+    words, tax = table.fontMetrics().horizontalAdvance("Serving dish"), hands.column_of(table, "Tax")
     assert room(900) > words
-    assert not table.isColumnHidden(hands.column_of(table, "Tax"))
-    narrow = room(900) - words
-    assert room(900 - narrow) > words
-    assert table.isColumnHidden(hands.column_of(table, "Tax"))
+    assert not table.isColumnHidden(tax)
+    while not table.isColumnHidden(tax):
+        assert room(table.width() - 10) > words
     assert any(said.endswith("Tax STD") for said in till.words())

@@ -28,10 +28,12 @@ from posim_desktop.ui.widgets.list_page import ListPage
 from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet import WIDEST, Sheet
+from posim_desktop.ui.widgets.slide import Slide
 
 _FIND_PAUSE_MS = 150
 _POSITION_PAUSE_MS = 40
 _TABS_PAUSE_MS = 80
+_BACK = {Step.PREVIOUS, Step.FIRST}
 _ALL_BUT_WHAT_IS_LEFT = 1000
 QWIDGETSIZE_MAX = 16777215  # Qt's own, which its Python does not name
 
@@ -84,6 +86,7 @@ class Deck(Screen):
         self.empty_page = NothingHere(self.spec.empty_text)
         for page in (self.card, self.list_page, self.empty_page):
             self.pages.addWidget(page)
+        self.slide = Slide(self.pages)
         self.sheet = Sheet()
         self.sheet.rows.addWidget(self.head)
         self.sheet.rows.addWidget(self.conflict_banner)
@@ -158,10 +161,13 @@ class Deck(Screen):
         if not self.leave():
             return False
         target = self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
-        if target is None or not self.card.show_record(target):
+        if target is None:
             return False
-        self._backwards = step in {Step.PREVIOUS, Step.LAST}
+        leaving = self.slide.take() if self.pages.currentWidget() is self.card else None
+        if not self.card.show_record(target):
+            return False
         self._turn_to(self.card)
+        self.slide.start(leaving, backwards=step in _BACK)
         return True
 
     @override
@@ -210,6 +216,7 @@ class Deck(Screen):
             self.bar.tabs.show_found(self.found)
             return
         self._set_found(found)
+        self._backwards = False
         if self.is_listing:
             self._fill_list()
             self._reload()
@@ -279,6 +286,7 @@ class Deck(Screen):
         self.pages.setCurrentWidget(page)
         self._column.setMaximumWidth(QWIDGETSIZE_MAX if self.is_listing else WIDEST)
         self.sheet.turn_over(over=self.is_listing)
+        self.head.show_arrows(shown=not self.is_listing)
         self.sheet.show_tone(self.card.tone() if page is self.card else "")
         self.bar.view_button.setChecked(self.is_listing)
         for shortcut in self._arrow_keys.values():
@@ -435,7 +443,8 @@ class Deck(Screen):
     # ---- slots ----
 
     def _on_head_step_requested(self, step: Step) -> None:
-        self.go(step)
+        if self.go(step):
+            self._backwards = step in _BACK
 
     def _on_bar_find_requested(self, text: str) -> None:
         if self.is_listing:
