@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.tour import hands
 from posim_desktop.ui import sounds
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.shop.preferences import PreferencesDialog
 from posim_desktop.ui.sounds import Sound
 from workflows.drivers.till import Till, TillShop
@@ -140,3 +142,23 @@ def test_a_computer_without_a_player_is_silent(
     dialog = _sounds_page()
     assert any("none of the programs that play sounds" in words for words in hands.words_on(dialog))
     assert not hands.button(dialog, "Play Taken").isEnabled()
+
+
+def test_a_slip_is_taken_at_the_till_and_at_pick_up_or_not(heard: Heard, shop: TillShop, till: Till) -> None:
+    till.enter("KETTLE")
+    till.pay_and_post()
+    hands.wait_for(lambda: heard() == ["good"], "the sound of a scan")
+
+    till.scan(invoice_code(1))
+    hands.wait_for(lambda: heard()[1:] == ["good"], "the slip that was taken")
+    till = till.reopened()
+    till.scan(invoice_code(99))
+    hands.wait_for(lambda: heard()[2:] == ["refused"], "the slip that leads nowhere")
+
+    assert shop.client is not None
+    pick_up = shop.client.open(Place.PICK_UP)
+    assert pick_up is not None
+    for typed in (invoice_code(99), "nobody", invoice_code(1)):
+        hands.fill(pick_up, "Find", typed)
+        hands.key(Qt.Key.Key_Return)
+    hands.wait_for(lambda: heard()[3:] == ["refused", "refused", "good"], "two that lead nowhere and one that does")

@@ -162,7 +162,9 @@ def fill(inside: QWidget, label: str, text: str) -> None:
 
 
 def _choose(box: QComboBox, text: str) -> None:
-    place = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+    place = box.findText(text)
+    if place < 0 and text:
+        place = box.findText(text, Qt.MatchFlag.MatchStartsWith)
     if place >= 0:
         box.setCurrentIndex(place)
         box.activated.emit(place)

@@ -70,7 +70,7 @@ def _columns() -> Sequence[Column[BackorderRow]]:
         return lambda row: formatting.quantity(getattr(row.figures, name))
 
     return (
-        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
+        Column(tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=12),
         Column(tr("Status"), lambda row: status_word(row.status), width=18, icon=status_icon),
         Column(tr("Customer"), lambda row: row.customer, order="customer", width=16),
@@ -212,7 +212,7 @@ class BackorderCard(Card[BackorderDetails]):
     def heading(self) -> str:
         if self.details is None:
             return ""
-        return self.tr("Backorder {number}").format(number=formatting.count(self.details.number))
+        return self.tr("Backorder {number}").format(number=self.details.number)
 
     @override
     def fill(self, details: BackorderDetails | None) -> None:

@@ -109,7 +109,7 @@ def _order_cells() -> list[TableColumn[OnPurchaseOrder]]:
     return [
         TableColumn(
             tr("Order"),
-            lambda row: tr("(none)") if row.number is None else formatting.count(row.number),
+            lambda row: tr("(none)") if row.number is None else str(row.number),
             link=lambda row: (Record.PURCHASE_ORDER, row.purchase_order_id),
         ),
         TableColumn(tr("Vendor"), lambda row: row.vendor, link=lambda row: (Record.VENDOR, row.vendor_id)),
@@ -143,7 +143,7 @@ def _filled_cells() -> list[TableColumn[FilledRow]]:
         TableColumn(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
         TableColumn(
             tr("Invoice"),
-            lambda row: formatting.count(row.invoice_number),
+            lambda row: str(row.invoice_number),
             link=lambda row: (Record.INVOICE, row.invoice_id),
         ),
         TableColumn(tr("Name"), lambda row: row.name),
@@ -165,7 +165,7 @@ def _source(row: ReceivedRow) -> str:
         return tr("released")
     if row.receiving_log_number is None:
         return tr("stock")
-    return tr("Log {number}").format(number=formatting.count(row.receiving_log_number))
+    return tr("Log {number}").format(number=row.receiving_log_number)
 
 
 def _receiving_log(row: ReceivedRow) -> Link | None:
@@ -174,7 +174,7 @@ def _receiving_log(row: ReceivedRow) -> Link | None:
 
 def _received_on(row: ReceivedRow) -> str:
     if row.invoice_number is not None:
-        return formatting.count(row.invoice_number)
+        return str(row.invoice_number)
     return tr("Open") if row.invoice_status is InvoiceStatus.WORKING else tr("discarded")
 
 

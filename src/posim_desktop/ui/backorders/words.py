@@ -54,7 +54,7 @@ def story(details: BackorderDetails) -> list[TimeLineEntry]:
 
 def invoice_words(number: int) -> str:
     """Name a processed invoice."""
-    return tr("Invoice {number}").format(number=formatting.count(number))
+    return tr("Invoice {number}").format(number=number)
 
 
 def order_status_word(order: OnPurchaseOrder) -> str:
@@ -64,7 +64,7 @@ def order_status_word(order: OnPurchaseOrder) -> str:
 
 def purchase_order_words(number: int) -> str:
     """Name a posted purchase order."""
-    return tr("Purchase order {number}").format(number=formatting.count(number))
+    return tr("Purchase order {number}").format(number=number)
 
 
 def expected_words(day: date | None) -> str:
@@ -95,7 +95,7 @@ def _entry(event: BackorderEventRow) -> TimeLineEntry:
 
 def _document(event: BackorderEventRow) -> str:
     if event.receiving_log_number is not None:
-        return tr("Receiving log {number}").format(number=formatting.count(event.receiving_log_number))
+        return tr("Receiving log {number}").format(number=event.receiving_log_number)
     if event.kind is EventKind.FILL_STOCK:
         return tr("From stock")
     return "" if event.invoice_number is None else invoice_words(event.invoice_number)

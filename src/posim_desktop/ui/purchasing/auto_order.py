@@ -179,7 +179,7 @@ class AutoOrderDialog(EntryDialog):
         self.old_heading = self.add_section(self.tr("Old Backorders"))
         self.old_label = self.say_first("")
         columns: tuple[TableColumn[_Old], ...] = (
-            TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
+            TableColumn(self.tr("Backorder"), lambda row: str(row.backorder.number), numeric=True),
             TableColumn(self.tr("Item ID"), lambda row: row.item),
             TableColumn(self.tr("Customer"), lambda row: row.backorder.customer),
             TableColumn(

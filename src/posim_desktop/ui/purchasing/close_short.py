@@ -66,9 +66,7 @@ class CloseShortDialog(FormDialog):
         hurt = self._operations.read(allocations.released_by_closing, self._line.id)
         words = self.tr("{quantity} allocated to {customer} (backorder {number})")
         each = [
-            words.format(
-                quantity=formatting.quantity(row.existing), customer=row.customer, number=formatting.count(row.number)
-            )
+            words.format(quantity=formatting.quantity(row.existing), customer=row.customer, number=row.number)
             for row in hurt[:_MOST_ROWS]
         ]
         if len(hurt) > _MOST_ROWS:
@@ -121,7 +119,7 @@ class ReleasedDialog(FormDialog):
         words = self.tr("Backorder {number}: {customer} lost {quantity} × {item}")
         for row in self._released:
             told = words.format(
-                number=formatting.count(row.number),
+                number=row.number,
                 customer=row.customer,
                 quantity=formatting.quantity(row.lost),
                 item=row.item,

@@ -97,7 +97,7 @@ def _processed_columns() -> Sequence[Column[ProcessedOrderRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(tr("Number"), lambda row: formatting.count(row.number), "number", numeric=True, width=10),
+        Column(tr("Number"), lambda row: str(row.number), "number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.date_time(row.processed_at), "date", width=20),
         Column(tr("Status"), lambda row: status_word(OrderStatus(row.status)), "status", width=13, icon=status_icon),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=30),

@@ -19,7 +19,6 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, Purcha
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.receiving.logs import start
-from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
@@ -94,7 +93,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
     def heading(self) -> str:
         if self.details is None or self.details.number is None:
             return ""
-        return self.tr("Purchase Order {number}").format(number=formatting.count(self.details.number))
+        return self.tr("Purchase Order {number}").format(number=self.details.number)
 
     @override
     def write(self) -> int | None:
