@@ -22,7 +22,7 @@ _KEPT_STATEMENTS = 256
 _HERE = sa.bindparam("here", type_=sa.BigInteger)
 
 
-class Part(Enum):
+class DeckPart(Enum):
     """What a card waits for, or that it waits for nothing any more: the part of the deck it stands in.
 
     A card may stand in more than one part, and a deck need not have them.
@@ -51,7 +51,7 @@ class Found:
     text: str = ""
     customer_id: int | None = None
     item_id: int | None = None
-    part: Part | None = None
+    part: DeckPart | None = None
     only_returns: bool = False
     include_archived: bool = False
     label: str = field(default="", compare=False)

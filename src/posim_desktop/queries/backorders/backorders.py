@@ -27,7 +27,7 @@ from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
-from posim_desktop.queries.deck import DeckQuery, Found, Order, Part
+from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 
@@ -154,13 +154,13 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     return tests
 
 
-def _in_part(part: Part) -> list[sa.ColumnElement[bool]]:
+def _in_part(part: DeckPart) -> list[sa.ColumnElement[bool]]:
     available = sa.select(Item.id).where(Item.on_hand > Item.committed)
-    tests: dict[Part, list[sa.ColumnElement[bool]]] = {
-        Part.FILLABLE: [Backorder.outstanding > 0, Backorder.item_id.in_(available)],
-        Part.WAITING: [Backorder.outstanding > 0],
-        Part.READY: [Backorder.waiting > 0],
-        Part.CLOSED: [Backorder.outstanding == 0, Backorder.waiting == 0],
+    tests: dict[DeckPart, list[sa.ColumnElement[bool]]] = {
+        DeckPart.FILLABLE: [Backorder.outstanding > 0, Backorder.item_id.in_(available)],
+        DeckPart.WAITING: [Backorder.outstanding > 0],
+        DeckPart.READY: [Backorder.waiting > 0],
+        DeckPart.CLOSED: [Backorder.outstanding == 0, Backorder.waiting == 0],
     }
     return tests[part]
 

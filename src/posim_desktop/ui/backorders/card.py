@@ -15,7 +15,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
 from posim_desktop.queries.backorders import backorders, fillable
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderRow
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.backorders.manual_backorder_cancel import ManualBackorderCancelDialog
@@ -50,10 +50,10 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
         ),
         find_hint=tr("Number, customer, phone or item"),
         tabs=(
-            IndexTab(tr("Can Be Filled Now"), Found(part=Part.FILLABLE), only_with_cards=True),
-            IndexTab(tr("Waiting"), Found(part=Part.WAITING)),
-            IndexTab(tr("Ready"), Found(part=Part.READY)),
-            IndexTab(tr("Closed"), Found(part=Part.CLOSED)),
+            IndexTab(tr("Can Be Filled Now"), Found(part=DeckPart.FILLABLE), only_with_cards=True),
+            IndexTab(tr("Waiting"), Found(part=DeckPart.WAITING)),
+            IndexTab(tr("Ready"), Found(part=DeckPart.READY)),
+            IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
         ),
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),

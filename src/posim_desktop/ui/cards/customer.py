@@ -12,7 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -147,7 +147,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self._open(Place.BACKORDERS, self.tr("{name}'s backorders"))
 
     def _open_what_is_owed(self) -> None:
-        self._open(Place.BACKORDERS, self.tr("{name} waits for"), Found(part=Part.WAITING))
+        self._open(Place.BACKORDERS, self.tr("{name} waits for"), Found(part=DeckPart.WAITING))
 
     def _open_what_is_ready(self) -> None:
         """Open the invoice that the goods wait on, or list such invoices when there are several."""
@@ -159,7 +159,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         elif business.on_hold:
             self._open(Place.PICK_UP, self.tr("{name}'s pick-ups"))
         else:
-            self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=Part.READY))
+            self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=DeckPart.READY))
 
     def _open_last_invoice(self) -> None:
         if self.details is not None and self.details.business.last_invoice_id is not None:

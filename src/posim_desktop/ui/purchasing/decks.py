@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.purchasing import decks as purchase_order_decks
 from posim_desktop.queries.purchasing.decks import ProcessedOrderRow, WorkingOrderRow
 from posim_desktop.ui import formatting
@@ -36,6 +36,7 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         ),
         can_add=True,
         find_hint=tr("Vendor, item or note"),
+        card_takes_scans=True,
         also=frozenset({Record.BACKORDER, Record.ITEM, Record.VENDOR}),
     )
     deck = Deck(spec, operations)
@@ -68,8 +69,8 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         empty_text=tr("Nothing is on order. Purchase orders appear here once they are posted."),
         find_hint=tr("Number, vendor, item or note"),
         tabs=(
-            IndexTab(tr("Open"), Found(part=Part.WAITING)),
-            IndexTab(tr("Closed"), Found(part=Part.CLOSED)),
+            IndexTab(tr("Open"), Found(part=DeckPart.WAITING)),
+            IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
         ),
         also=frozenset({Record.BACKORDER, Record.RECEIVING_LOG, Record.VENDOR}),

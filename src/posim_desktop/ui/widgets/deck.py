@@ -9,23 +9,30 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries import feed
 from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
+from posim_desktop.queries.sales import scans
+from posim_desktop.ui import sounds
 from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
 from posim_desktop.ui.widgets.deck_bar import DeckBar
 from posim_desktop.ui.widgets.deck_head import DeckHead
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
 from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet import WIDEST, Sheet
 from posim_desktop.ui.widgets.slide import Slide
@@ -77,6 +84,8 @@ class Deck(Screen):
         self.head = DeckHead(self.spec.title)
         self._arrow_keys = self.head.add_shortcuts(self)
         self.conflict_banner = ConflictBanner()
+        self.notice_banner = Banner()
+        self.notice_banner.setObjectName("deck_notice_banner")
         self.card = self.spec.make_card()
         self.list_page = ListPage(
             ListAll(self.operations, self.spec.query, self.spec.columns, self), has_archive=self.spec.has_archive
@@ -89,6 +98,7 @@ class Deck(Screen):
         self.slide = Slide(self.pages)
         self.sheet = Sheet()
         self.sheet.rows.addWidget(self.head)
+        self.sheet.rows.addWidget(self.notice_banner)
         self.sheet.rows.addWidget(self.conflict_banner)
         self.sheet.rows.addWidget(self.pages, 1)
         self._lay_out()
@@ -124,6 +134,8 @@ class Deck(Screen):
         self.card.link.connect(self.link)
         self.card.saved.connect(self._on_card_saved)
         self.card.filled.connect(self._on_card_filled)
+        if not self.spec.card_takes_scans:
+            Scanner(self).scanned.connect(self.find_scanned)
         self.conflict_banner.action_requested.connect(self.take_theirs)
         self.conflict_banner.kept.connect(self.keep_mine)
         self._find_timer.timeout.connect(lambda: self.narrow(self.bar.find_field.text()))
@@ -226,6 +238,23 @@ class Deck(Screen):
             self._turn_to(self.card)
         elif not self.go(Step.FIRST):
             self._put_card_away()
+
+    def find_scanned(self, code: str) -> None:
+        """Go to the item or invoice whose code was scanned, or say calmly that nothing has it."""
+        if QApplication.activeModalWidget() is not None:
+            return
+        self.notice_banner.clear_message()
+        try:
+            found = self.operations.read(scans.find, code)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if found is None:
+            sounds.play(Sound.REFUSED)
+            words = self.tr("No item and no invoice has the code {code}.")
+            self.notice_banner.show_message("attention", words.format(code=code))
+        else:
+            self.link.emit(*found)
 
     def find_everything(self) -> None:
         """Let the arrows walk through all cards again."""
@@ -366,10 +395,15 @@ class Deck(Screen):
             super().keyPressEvent(event)
         elif self.is_listing:
             self.toggle_list()
-        elif not self.card.undo() and self.card.is_new:
+        elif self.card.undo():
+            if not self.card.is_edited() and not self.card.is_new:
+                self.card.end_editing()
+        elif self.card.is_new:
             self.card.is_new = False
             self.go(Step.FIRST)
             self._turn_to(self.card)
+        else:
+            self.card.end_editing()
 
     # ---- changes ----
 
@@ -472,6 +506,7 @@ class Deck(Screen):
         self.shown.emit(record_id)
 
     def _on_card_filled(self) -> None:
+        self.notice_banner.clear_message()
         self.conflict_banner.clear_message()
         if self.pages.currentWidget() is self.card:
             self.head.show_title(self.card.heading() or self.spec.title, self.card.status_slot)

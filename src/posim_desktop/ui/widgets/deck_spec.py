@@ -39,6 +39,7 @@ class DeckSpec:
         can_add: Whether cards are made here by hand.
         find_hint: What one can search by.
         also: Other kinds of record that cards and rows show parts of.
+        card_takes_scans: Whether a scan belongs to the card in front; elsewhere it finds what was scanned.
         has_archive: Whether cards can be archived.
         tabs: The index tabs, the one of all cards last; none for a deck that is walked as a whole.
     """
@@ -52,5 +53,6 @@ class DeckSpec:
     can_add: bool = False
     find_hint: str = ""
     also: frozenset[Record] = frozenset()
+    card_takes_scans: bool = False
     has_archive: bool = False
     tabs: Sequence[IndexTab] = ()

@@ -33,6 +33,7 @@ from posim_desktop.queries.filing import Choice
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.scanner import TAKES_SCANS
 
 _COLUMNS = 2
 _LABEL_WIDTH = 32 * SPACE
@@ -196,13 +197,19 @@ class Form:
         """Take all marks and messages away."""
         clear_refusals(self.inputs.values())
 
-    def lock(self, *, locked: bool) -> None:
-        """Let the inputs be read only, or edited."""
+    def let_be_read(self, *, reading: bool) -> None:
+        """Let the inputs look like text and take nothing, or be edited."""
         for widget in self.inputs.values():
             if isinstance(widget, QComboBox):
-                widget.setEnabled(not locked)
+                widget.setEnabled(not reading)
             else:
-                widget.setProperty("readOnly", locked)
+                widget.setProperty("readOnly", reading)
+            if isinstance(widget, NumberEdit):
+                side = Qt.AlignmentFlag.AlignLeft if reading else Qt.AlignmentFlag.AlignRight
+                widget.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            if isinstance(widget, CodesEdit):
+                widget.setProperty(TAKES_SCANS, not reading)
+            mark(widget, reading=reading)
 
 
 class _Lines(QPlainTextEdit):
