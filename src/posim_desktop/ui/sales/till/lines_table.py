@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
@@ -22,6 +23,7 @@ _LEAST_WIDTHS: Mapping[str, int] = {
     LineColumn.TAX: 13 * SPACE,
     LineColumn.EXTENDED: 23 * SPACE,
 }
+_LETTERS = frozenset(str(code) for code in TransCode)
 _LEAST_DESCRIPTION = 36 * SPACE
 
 
@@ -82,7 +84,7 @@ class InvoiceLinesTable(EditedTable):
             editor.textEdited.connect(self._take_letter)
 
     def _take_letter(self, typed: str) -> None:
-        if typed:
+        if typed.upper() in _LETTERS:  # anything else may be the beginning of a scan, and Enter says what is wrong
             self.take_open_cell()
             self.left.emit()
 
