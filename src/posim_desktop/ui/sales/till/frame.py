@@ -131,7 +131,6 @@ class TillFrame:
     def _build_lines(self) -> QVBoxLayout:
         self.note_label = QLabel()
         self.note_label.setObjectName("note_label")
-        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         mark(self.note_label, role="muted")
         rows = QVBoxLayout()
