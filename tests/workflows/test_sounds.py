@@ -36,12 +36,12 @@ def till(shop: TillShop) -> Till:
     return shop.opens_till()
 
 
-def _player(folder: Path, *, then: str = "") -> Path:
+def _player(folder: Path, name: str = "paplay", *, then: str = "") -> Path:
     """Write a program that plays nothing and writes down what it was to play."""
-    heard = folder / "heard"
+    heard = folder / f"heard_{name}"
     heard.touch()
-    program = folder / "pw-play"
-    program.write_text(f'#!/bin/sh\nbasename "$1" .wav >> "{heard}"\n{then}\n')
+    program = folder / name
+    program.write_text(f'#!/bin/sh\nfor file; do :; done\nbasename "$file" .wav >> "{heard}"\n{then}\n')
     program.chmod(0o755)
     return heard
 
@@ -52,11 +52,11 @@ def players(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "players"
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    sounds._player.cache_clear()
+    sounds._players.cache_clear()
     sounds.switch(on=True)
     yield folder
     sounds.switch(on=False)
-    sounds._player.cache_clear()
+    sounds._players.cache_clear()
 
 
 @pytest.fixture
@@ -128,6 +128,13 @@ def test_nobody_waits_for_a_player(players: Path, tmp_path: Path, till: Till) ->
     hands.wait_for(sounds._waiting().empty, "silence")
     os.close(opened)
     assert len(file.read_text().split()) < 5, "what comes too late tells nothing any more"
+
+
+def test_a_player_that_cannot_play_leaves_it_to_the_next(players: Path, till: Till) -> None:
+    silent, heard = _player(players, "paplay", then="exit 1"), _player(players, "aplay")
+    till.scan("KETTLE")
+    hands.wait_for(lambda: heard.read_text().split() == ["good"], "the second player")
+    assert silent.read_text().split() == ["good"]
 
 
 def test_a_computer_without_a_player_is_silent(

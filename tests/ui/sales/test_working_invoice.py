@@ -267,3 +267,19 @@ def test_on_a_narrow_screen_a_description_can_be_read_and_the_tax_stands_below(s
     while not table.isColumnHidden(tax):
         assert room(table.width() - 10) > words
     assert any(said.endswith("Tax STD") for said in till.words())
+    item, discount = hands.column_of(table, "Item ID"), hands.column_of(table, "Discount")
+    while not table.isColumnHidden(item):
+        assert room(table.width() - 10) > words
+    assert table.isColumnHidden(discount)
+
+    narrow, hidden = table.width(), [table.isColumnHidden(column) for column in range(8)]
+    room(900)
+    assert not any(table.isColumnHidden(column) for column in range(8))
+    room(narrow)
+    assert [table.isColumnHidden(column) for column in range(8)] == hidden
+
+    hands.key(Qt.Key.Key_F8)
+    hands.keys("1")
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Discount") == [("1.00",)]
+    assert not table.isColumnHidden(discount)

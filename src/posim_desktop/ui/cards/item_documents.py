@@ -79,7 +79,6 @@ class ItemDocumentsDialog(QDialog):
         self.setWindowTitle(label)
         self.item_label = QLabel()
         self.item_label.setObjectName("item_label")
-        self.item_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.item_label, role="muted")
         self.rows: FixedRows[FigureRow] = FixedRows(self._cells(), self)
         self.table = DocumentTable(label, self.rows, 2, self.tr("No documents"))

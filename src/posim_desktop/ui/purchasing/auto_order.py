@@ -48,7 +48,7 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        write = formatting.quantity
+        write = formatting.quantity_if_any
         columns: tuple[TableColumn[AutoOrderRow], ...] = (
             TableColumn(self.tr("Item ID"), lambda row: row.item),
             TableColumn(self.tr("Description"), lambda row: row.description),

@@ -54,7 +54,6 @@ class CloseShortDialog(FormDialog):
         )
         self.hurt_label = QLabel()
         self.hurt_label.setObjectName("hurt_label")
-        self.hurt_label.setTextFormat(Qt.TextFormat.PlainText)
         self.hurt_label.setWordWrap(True)
         mark(self.hurt_label, role="attention")
         self.body.addWidget(self.hurt_label)

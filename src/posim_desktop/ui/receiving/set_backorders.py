@@ -105,7 +105,6 @@ class SetBackordersDialog(QDialog):
     def _build_said(self) -> QHBoxLayout:
         self.hint_label = QLabel()
         self.hint_label.setObjectName("hint_label")
-        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
         self.hint_label.setWordWrap(True)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")

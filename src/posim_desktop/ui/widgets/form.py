@@ -99,7 +99,6 @@ class Section(QFrame):
         """Add a text that is only shown, with a button that belongs to it, and return it."""
         value = QLabel()
         value.setObjectName(f"{name}_label")
-        value.setTextFormat(Qt.TextFormat.PlainText)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setMinimumHeight(8 * SPACE)
         mark(value, role="value")

@@ -34,7 +34,7 @@ from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_SIDE, _NARROW_SIDE = 82 * SPACE, 65 * SPACE
+_SIDE, _NARROW_SIDE = 82 * SPACE, 70 * SPACE
 _ROOMY = 280 * SPACE  # the till's width from which the panels at the side have theirs
 _LOW = 140 * SPACE  # the till's height below which paying has the side to itself
 
@@ -131,7 +131,6 @@ class TillFrame:
     def _build_lines(self) -> QVBoxLayout:
         self.note_label = QLabel()
         self.note_label.setObjectName("note_label")
-        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         mark(self.note_label, role="muted")
         rows = QVBoxLayout()

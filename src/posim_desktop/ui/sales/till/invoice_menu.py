@@ -35,7 +35,7 @@ class InvoiceMenu(QMenu):
             (self.tr("Change &Qty"), LineColumn.QUANTITY),
             (self.tr("Change P&rice"), LineColumn.PRICE),
             (self.tr("Change &Trans Code"), LineColumn.TRANS_CODE),
-            (self.tr("Change Discou&nt"), LineColumn.DISCOUNT),
+            (self.tr("Chan&ge Discount"), LineColumn.DISCOUNT),
         ):
             self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
         self.addSeparator()
