@@ -155,6 +155,7 @@ def _deck(qtbot: QtBot, shop: OpenShop, *names: str) -> Deck:
         empty_text="No customers yet. Press Add to write the first card.",
         can_add=True,
         find_hint="Name",
+        neighbor=lambda person: (person.name, f"version {person.version}"),
     )
     deck = Deck(spec, shop.operations)
     deck.resize(1100, 600)
@@ -485,3 +486,30 @@ def test_nothing_on_a_card_moves_the_arrows(qtbot: QtBot, shop: OpenShop, wide: 
     assert [arrow.geometry() for arrow in deck.head.arrows.values()] == places
     assert {arrow.width() for arrow in deck.head.arrows.values()} == {40}
     assert deck.sheet.width() <= WIDEST
+
+
+def _rail(deck: Deck) -> list[str]:
+    deck._show_position()
+    return [card.name_label.text() for card in deck.rail.cards if card.isVisible()]
+
+
+def test_a_wide_window_shows_the_neighbors_and_a_click_opens_one(qtbot: QtBot, shop: OpenShop) -> None:
+    deck = _deck(qtbot, shop, *(f"Person {number:02d}" for number in range(20)))
+    assert _rail(deck) == []
+    deck.resize(1600, 700)
+    hands.settle()
+    assert _rail(deck) == [f"Person {number:02d}" for number in range(7)]
+
+    hands.press(deck.rail, "Person 06: version 1")
+    assert _name(deck) == "Person 06"
+    assert _rail(deck) == [f"Person {number:02d}" for number in range(3, 10)]
+    deck.go(Step.LAST)
+    assert _rail(deck) == [f"Person {number:02d}" for number in range(13, 20)]
+    shop.operations.do(partial(_rename, customer_id=19, name="Person 18b", version=1))
+    assert "Person 18b" in _rail(deck)
+    deck.toggle_list()
+    assert not deck.rail.isVisible()
+    deck.toggle_list()
+    deck.resize(1500, 700)
+    hands.settle()
+    assert not deck.rail.isVisible()

@@ -57,9 +57,17 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
             IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
         ),
+        neighbor=_neighbor,
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
     )
     return Deck(spec, operations)
+
+
+def _neighbor(row: BackorderRow) -> tuple[str, str]:
+    next_ = status_word(row.status)
+    if row.figures.outstanding > 0 and row.expected_on is not None:
+        next_ = tr("expected {day}").format(day=formatting.date(row.expected_on))
+    return row.customer, f"{row.item} · {next_} · {row.description}"
 
 
 def _columns() -> Sequence[Column[BackorderRow]]:

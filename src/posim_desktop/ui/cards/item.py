@@ -185,6 +185,11 @@ class ItemCard(FiledCard[ItemDetails]):
             self._navigator.open_found(Place.BACKORDERS, Found(item_id=self.details.id, label=what))
 
 
+def _neighbor(row: ItemRow) -> tuple[str, str]:
+    available = QCoreApplication.translate("ItemDeck", "{units} available")
+    return row.description, f"{row.code} · {available.format(units=formatting.quantity(row.available))}"
+
+
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Item cards."""
 
@@ -209,6 +214,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         empty_text=tr("There are no items yet. Press Add to create the first Item card, or import a list."),
         can_add=True,
         find_hint=tr("Item ID, description"),
+        neighbor=_neighbor,
         also=frozenset({Record.BACKORDER, Record.DEPARTMENT, Record.TAX_CODE, Record.VENDOR}),
         has_archive=True,
     )

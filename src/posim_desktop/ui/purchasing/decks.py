@@ -68,6 +68,7 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         make_card=lambda: ProcessedOrderCard(operations),
         empty_text=tr("Nothing is on order. Purchase orders appear here once they are posted."),
         find_hint=tr("Number, vendor, item or note"),
+        neighbor=lambda row: (row.vendor, f"{row.number} · {status_word(OrderStatus(row.status))} · {_day(row)}"),
         tabs=(
             IndexTab(tr("Open"), Found(part=DeckPart.WAITING)),
             IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,6 +32,7 @@ from posim_desktop.ui.widgets.deck_head import DeckHead
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
 from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.rail import FROM_WINDOW_WIDTH, MANY, Neighbor, Rail
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet import WIDEST, Sheet
@@ -114,8 +115,12 @@ class Deck(Screen):
         self.bar.raise_()
         columns = QHBoxLayout(self)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.setSpacing(4 * SPACE)
         columns.addStretch(1)
         columns.addWidget(self._column, _ALL_BUT_WHAT_IS_LEFT)
+        self.rail = Rail()
+        self.rail.hide()
+        columns.addWidget(self.rail, 0, Qt.AlignmentFlag.AlignTop)
         columns.addStretch(1)
 
     def _connect(self) -> None:
@@ -127,6 +132,7 @@ class Deck(Screen):
         self.head.found_chip.cleared.connect(self.find_everything)
         self.bar.tabs.chosen.connect(self.choose_tab)
         self.list_page.opened.connect(self.open_record)
+        self.rail.opened.connect(self.open_record)
         self.list_page.archived_toggled.connect(self._on_list_page_archived_toggled)
         self.list_page.everything_requested.connect(self.find_everything)
         self.list_page.model.order_chosen.connect(self._on_model_order_chosen)
@@ -316,6 +322,7 @@ class Deck(Screen):
         self._column.setMaximumWidth(QWIDGETSIZE_MAX if self.is_listing else WIDEST)
         self.sheet.turn_over(over=self.is_listing)
         self.head.show_arrows(shown=not self.is_listing)
+        self._show_rail()
         self.sheet.show_tone(self.card.tone() if page is self.card else "")
         self.bar.view_button.setChecked(self.is_listing)
         for shortcut in self._arrow_keys.values():
@@ -362,12 +369,35 @@ class Deck(Screen):
             place, total = self.operations.read(decks.position, query, found, self.order, self.current_id)
             self.head.show_position(place, total)
             self.sheet.show_left(max(0, place - 1) if self._backwards else total - place)
+        self._show_neighbors()
         in_front = self.bar.tabs.is_in_front(found)
         if in_front or replace(found, include_archived=False).is_everything:
             self.head.found_chip.hide()
         else:
             self.head.found_chip.show_found(total)
             self.head.found_chip.setToolTip(found.label or found.text)
+
+    def _show_rail(self) -> None:
+        """Give a wide window the rail; what is on it comes with the position."""
+        wide = self.window().width() >= FROM_WINDOW_WIDTH
+        shown = wide and self.spec.neighbor is not None and self.pages.currentWidget() is self.card
+        if shown != self.rail.isVisibleTo(self):
+            self.rail.setVisible(shown)
+            self._position_timer.start()
+
+    def _show_neighbors(self) -> None:
+        told = self.spec.neighbor
+        if told is None or self.current_id is None or not self.rail.isVisibleTo(self):
+            return
+        query, here = self.spec.query, self.current_id
+        rows = self.operations.read(decks.around, query, self.found, self.order, here, MANY)
+        self.rail.setContentsMargins(0, self.bar.height(), 0, 0)
+        self.rail.show_neighbors([Neighbor(row.id, *told(row)) for row in rows], here)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_rail()
 
     def _show_counts(self) -> None:
         if self.spec.tabs:
