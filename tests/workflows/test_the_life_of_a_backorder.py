@@ -93,7 +93,7 @@ def _is_back_ordered(life: Life) -> None:
     assert life.shop.sales_client.deck("Backorders").title == "Backorder 1"
     _stands(life, (6, 6, 0, 0, 0, 0, 0), (0, 0, 0, 0, 6), "Open")
     assert life.backorder().words("Expected") == "not on order"
-    assert life.backorders_of_the_customer() == [("1", "Lee Harper", "KETTLE", "6", "6", "Open")]
+    assert life.backorders_of_the_customer() == [("1", "Lee Harper", "KETTLE", "6", "Open")]
 
 
 def _is_ordered(life: Life) -> None:

@@ -37,7 +37,11 @@ _RECENT_CANCELS = 500
 
 @dataclass(frozen=True, slots=True)
 class BackorderRow:
-    """A backorder in List All; quantities in units of its item."""
+    """A backorder in List All; quantities in units of its item.
+
+    Attributes:
+        expected_on: When the first goods for it are expected; None when no posted purchase order says.
+    """
 
     id: int
     number: int
@@ -46,6 +50,7 @@ class BackorderRow:
     phone: str
     item: str
     description: str
+    expected_on: date | None
     figures: Figures
 
     @property
@@ -138,9 +143,12 @@ def _row(  # one parameter for each column of the deck
     phone: str,
     item: str,
     description: str,
+    expected_on: date | None,
     *figures: Decimal,
 ) -> BackorderRow:
-    return BackorderRow(record_id, number, created_at, customer, phone, item, description, Figures(*figures))
+    return BackorderRow(
+        record_id, number, created_at, customer, phone, item, description, expected_on, Figures(*figures)
+    )
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
@@ -191,6 +199,7 @@ DECK: DeckQuery[BackorderRow] = DeckQuery(
         Customer.__table__.c.phone,
         Item.__table__.c.code,
         Item.__table__.c.description,
+        purchase_orders.EXPECTED,
         *_FIGURES,
     ),
     row=_row,

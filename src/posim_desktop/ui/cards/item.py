@@ -60,12 +60,10 @@ class ItemCard(FiledCard[ItemDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        body.addWidget(self._build_item())
-        body.addWidget(self._build_ordering())
         self.stock_section = self._build_stock()
         self.opening_section = self._build_opening()
-        body.addWidget(self.stock_section)
-        body.addWidget(self.opening_section)
+        for section in (self._build_item(), self.stock_section, self.opening_section, self._build_ordering()):
+            body.addWidget(section)
 
     def _build_item(self) -> Section:
         section = self.form.section(self.tr("Item"))

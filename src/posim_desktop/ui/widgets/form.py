@@ -64,7 +64,7 @@ class Section(QFrame):
         self._form = form
         self._cells = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
+        self._grid.setContentsMargins(0, 0, 0, SPACE)
         self._grid.setHorizontalSpacing(3 * SPACE)
         self._grid.setVerticalSpacing(2 * SPACE)
         for column in range(_COLUMNS):
