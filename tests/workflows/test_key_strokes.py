@@ -191,3 +191,29 @@ def test_one_key_fills_in_again_what_was_ordered(shop: Shop, door: BackDoor, key
     assert log.counts() == {"KETTLE": "5"}
     keyboard.press(Qt.Key.Key_F12)
     assert door.stock("KETTLE") == ("5", "0", "0")
+
+
+def test_the_customer_key_leads_to_the_search_and_then_to_the_card(till: Till, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.type("lee")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.scan("KETTLE")
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.client.tabs.front() == "Customers"
+    assert till.screen.sale.has_customer
+
+
+def test_the_keys_lead_from_a_customer_to_another(till: Till, keyboard: Keyboard, shop: Shop) -> None:
+    shop.has_customer("Kim Ode")
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.type("lee")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press(Qt.Key.Key_Return)  # Remove Customer
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.type("kim")
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.has_button("Kim Ode")
+    assert not till.has_button("Lee Harper")
