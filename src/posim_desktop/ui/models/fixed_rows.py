@@ -49,7 +49,9 @@ class FixedRows(QAbstractTableModel, Generic[Row]):
         self._rows: Sequence[Row] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+        """Show other rows; nothing changes from none to none."""
+        if not rows and not self._rows:
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()

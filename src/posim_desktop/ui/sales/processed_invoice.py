@@ -351,6 +351,11 @@ class ProcessedInvoiceDeck(Deck):
             self.go(Step.FIRST)
 
 
+def _neighbor(row: ProcessedInvoiceRow) -> tuple[str, str]:
+    facts = (str(row.number), formatting.day_of(row.processed_at), formatting.money(row.total))
+    return row.customer or _tr("No customer"), " · ".join(facts)
+
+
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
@@ -368,6 +373,7 @@ def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck
         make_card=lambda: ProcessedInvoiceCard(operations),
         empty_text=_tr("Nothing has been posted yet. Invoices appear here once they are posted at the till."),
         find_hint=_tr("Number, customer, phone or item"),
+        neighbor=_neighbor,
         also=frozenset({Record.BACKORDER}),
     )
     deck = ProcessedInvoiceDeck(spec, operations)

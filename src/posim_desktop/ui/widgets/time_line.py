@@ -36,60 +36,86 @@ class TimeLineEntry:
 
 
 class TimeLine(QWidget):
-    """A vertical timeline; shows a message when empty."""
+    """A vertical timeline; shows a message when empty. Its rows are kept for the next story: making them is dear."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QGridLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setHorizontalSpacing(2 * SPACE)
-        self._rows.setVerticalSpacing(0)
-        self._rows.setColumnStretch(1, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * SPACE)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._nothing_label = QLabel(self.tr("Nothing has happened yet."))
+        mark(self._nothing_label, role="muted")
+        self._grid.addWidget(self._nothing_label, 0, 0, 1, 2)
+        self._rows: list[_Row] = []
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[TimeLineEntry]) -> None:
         """Show these entries in the order given."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, entry in enumerate(entries):
-            self._add_row(row, entry, last=row == len(entries) - 1)
-        if not entries:
-            self._rows.addWidget(_label(self.tr("Nothing has happened yet."), "muted"), 0, 0, 1, 2)
+        self._nothing_label.setVisible(not entries)
+        while len(self._rows) < len(entries):
+            self._rows.append(_Row(self._grid, len(self._rows)))
+        for place, row in enumerate(self._rows):
+            if place < len(entries):
+                row.show_entry(entries[place], last=place == len(entries) - 1)
+            else:
+                row.hide()
         self.setAccessibleName("; ".join(_sentence(entry) for entry in entries))
 
-    def _add_row(self, row: int, entry: TimeLineEntry, *, last: bool) -> None:
+
+class _Row:
+    """One entry: its dot, what happened, and below when and by whom."""
+
+    def __init__(self, grid: QGridLayout, place: int) -> None:
+        self._rail = _Rail(first=place == 0)
+        self._story = QWidget()
+        self._lines = QGridLayout(self._story)
+        self._lines.setHorizontalSpacing(2 * SPACE)
+        self._lines.setVerticalSpacing(SPACE // 2)
+        self._lines.setColumnStretch(1, 1)
+        self._what, self._detail, self._when_and_who = QLabel(), QLabel(), ElidedLabel()
+        self._detail.setWordWrap(True)
+        mark(self._what, role="value")
+        mark(self._when_and_who, role="muted")
         top = Qt.AlignmentFlag.AlignTop
-        self._rows.addWidget(_Rail(first=row == 0, last=last), row, 0)
-        story = QWidget()
-        lines = QGridLayout(story)
-        lines.setContentsMargins(0, 0, 0, 0 if last else 3 * SPACE)
-        lines.setHorizontalSpacing(2 * SPACE)
-        lines.setVerticalSpacing(SPACE // 2)
-        lines.setColumnStretch(1, 1)
-        lines.addWidget(_label(entry.what, "value"), 0, 0, top)
-        detail = _label(entry.detail, "")
-        detail.setWordWrap(True)
-        lines.addWidget(detail, 0, 1, top)
-        when_and_who = ElidedLabel(
-            " · ".join(part for part in (formatting.date_time(entry.when), entry.by_whom) if part)
-        )
-        mark(when_and_who, role="muted")
-        lines.addWidget(when_and_who, 1, 0, 1, 2, top)
-        self._rows.addWidget(story, row, 1)
+        self._lines.addWidget(self._what, 0, 0, top)
+        self._lines.addWidget(self._detail, 0, 1, top)
+        self._lines.addWidget(self._when_and_who, 1, 0, 1, 2, top)
+        grid.addWidget(self._rail, place, 0)
+        grid.addWidget(self._story, place, 1)
+
+    def show_entry(self, entry: TimeLineEntry, *, last: bool) -> None:
+        """Tell an entry; the last one ends the line."""
+        self._what.setText(entry.what)
+        self._detail.setText(entry.detail)
+        told = (formatting.date_time(entry.when), entry.by_whom)
+        self._when_and_who.setText(" · ".join(part for part in told if part))
+        self._lines.setContentsMargins(0, 0, 0, 0 if last else 3 * SPACE)
+        self._rail.end(last=last)
+        self._rail.show()
+        self._story.show()
+
+    def hide(self) -> None:
+        """Tell nothing here."""
+        self._rail.hide()
+        self._story.hide()
 
 
 class _Rail(QWidget):
     """The dot of an entry and the line to its neighbours."""
 
-    def __init__(self, *, first: bool, last: bool) -> None:
+    def __init__(self, *, first: bool) -> None:
         super().__init__()
         self._first = first
-        self._last = last
+        self._last = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def end(self, *, last: bool) -> None:
+        """End the line here, or let it go on."""
+        self._last = last
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -109,12 +135,6 @@ class _Rail(QWidget):
         painter.setBrush(QColor(tokens().accent if self._last else tokens().surface))
         painter.drawEllipse(dot, _DOT_RADIUS, _DOT_RADIUS)
         painter.end()
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    mark(label, role=role)
-    return label
 
 
 def _sentence(entry: TimeLineEntry) -> str:

@@ -36,8 +36,9 @@ class TitledTable(QWidget):
 
     def say_when_empty(self, nothing: str) -> None:
         """Say something else behind the title when there are no rows, such as what was there before."""
-        self._nothing = nothing
-        self._fit()
+        if nothing != self._nothing:
+            self._nothing = nothing
+            self._fit()
 
     def _fit(self) -> None:
         title, count = self._table.accessibleName(), self._table.model().rowCount()
