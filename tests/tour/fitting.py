@@ -25,7 +25,9 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder, photograph
+from posim_desktop.ui.clients.chooser import Chooser
 from posim_desktop.ui.style import apply_style
+from tour.beyond import BEYOND
 from tour.misfits import misfits
 
 SIZES = (
@@ -62,6 +64,13 @@ class Fitter(Recorder):
             self._look(window, size, picture)
         window.resize(SIZES[0])
         hands.settle()
+
+    def look_at(self, window: QWidget, picture: str) -> None:
+        """Look at a window that belongs to no client."""
+        window.show()
+        hands.settle()
+        self.step("", window, picture)
+        window.close()
 
     def _look(self, window: QWidget, size: QSize, picture: str) -> None:
         window.resize(size)
@@ -128,7 +137,8 @@ def main() -> None:
         folder = arguments.out or Path(temporary) / "pictures"
         sizes = SIZES[:1] if arguments.dark else SIZES
         fitter = Fitter(folder, sizes, photographs=arguments.out is not None)
-        play_for(fitter, SIZES[0], lengthen)
+        play_for(fitter, SIZES[0], lengthen, BEYOND)
+        fitter.look_at(Chooser(), "chooser")
 
 
 if __name__ == "__main__":
