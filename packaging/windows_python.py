@@ -27,7 +27,7 @@ _LEFT_OUT_OF_LIB = frozenset(
         "tkinter", "turtledemo", "turtle.py", "venv",
     }
 )  # fmt: skip
-_LEFT_OUT_OF_DLLS = frozenset({"_msi.pyd", "_tkinter.pyd", "tcl86t.dll", "tk86t.dll", "winsound.pyd"})
+_LEFT_OUT_OF_DLLS = frozenset({"_msi.pyd", "_tkinter.pyd", "tcl86t.dll", "tk86t.dll"})
 _LIBRARIES = ("python3.dll", "python311.dll")
 _ON_TOP = {**{name: name for name in _LIBRARIES}, "LICENSE.txt": "licenses/Python.txt"}
 _BINARIES = frozenset({".dll", ".pyd"})

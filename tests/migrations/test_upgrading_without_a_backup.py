@@ -71,6 +71,18 @@ def test_a_command_that_nobody_watches_refuses(shop: Settings, capsys: pytest.Ca
     assert revision(shop) == REVISION
 
 
+def test_a_command_repeats_what_pg_dump_said(
+    shop: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "pg_dump"
+    program.write_text("#!/bin/sh\necho the disk is full >&2\nexit 1\n")
+    program.chmod(0o755)
+    assert run(["--database", shop.database_url, "verify"]) == 1
+    said = capsys.readouterr().err
+    assert "pg_dump failed" in said
+    assert "the disk is full Say --without-backup to upgrade it all the same." in said
+
+
 def test_the_command_takes_an_option(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--database", shop.database_url, "--without-backup", "verify"]) == 0
     assert revision(shop) == "9000"

@@ -147,3 +147,24 @@ def test_a_card_outside_the_found_set_has_no_place_in_it(connection: sa.Connecti
     assert decks.position(connection, DECK, Found(text="kim"), Order("name"), 1) == (0, 1)
     assert decks.neighbor(connection, DECK, Found(text="kim"), Order("name"), 1, Step.PREVIOUS) == 2
     assert decks.neighbor(connection, DECK, EVERYTHING, Order("name"), 99, Step.NEXT) == 2
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("many", [1, 3, 7])
+def test_the_neighbors_stand_as_in_the_list(connection: sa.Connection, many: int, descending: bool) -> None:  # noqa: FBT001
+    _add(connection, ["Zoë", "ada", "Ada", "Émile", "Lee", "Lee", "kim", "Bo", "Lee", "Ünal"])
+    order = Order("name", descending)
+    rows = decks.page(connection, DECK, EVERYTHING, order).rows
+
+    for place, row in enumerate(rows):
+        first = max(0, min(place - many // 2, len(rows) - many))
+        assert decks.around(connection, DECK, EVERYTHING, order, row.id, many) == rows[first : first + many]
+
+
+def test_the_neighbors_are_those_of_the_found_set(connection: sa.Connection) -> None:
+    _add(connection, ["Ada Lee", "Bo", "Cai Lee", "Dan", "Eva Lee"])
+    order = Order("name")
+
+    around = decks.around(connection, DECK, Found(text="lee"), order, 3, 7)
+
+    assert [row.name for row in around] == ["Ada Lee", "Cai Lee", "Eva Lee"]

@@ -86,5 +86,6 @@ def test_a_backup_that_fails_leaves_no_half_file(
     with pytest.raises(NoBackupError, match="cannot be backed up to") as refused:
         back_up(till.engine.url, tmp_path)
     assert "the disk is full" not in str(refused.value)
+    assert refused.value.said == "the disk is full"
     assert "the disk is full" in caplog.text
     assert list((tmp_path / "backups").iterdir()) == []

@@ -245,7 +245,8 @@ def test_a_scan_into_a_cell_that_takes_one_letter_counts(till: Till) -> None:
     till.enter("kettle")
     hands.key(Qt.Key.Key_F7)
     till.scan("5012345678900")
-    assert till.lines("Item ID") == [("KETTLE",), ("MUG",)]
+    assert till.lines("Item ID", "Trans Code") == [("KETTLE", "S"), ("MUG", "S")]
+    assert till.screen.pay_refusal() is None
 
 
 def test_scans_during_the_warning_wait_for_the_answer(till: Till) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from posim_desktop.domain.cards.cards import CustomerFields
-from posim_desktop.queries.deck import Found, Part
+from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
@@ -74,7 +74,7 @@ def test_figures_lead_to_the_documents_behind_them(busy: Shop) -> None:
     _lee(busy).press("Still to Come")
     assert client.client.tabs.front() == "Backorders"
     assert client.deck("Backorders").title == "Backorder 1"
-    assert client.deck("Backorders").deck.found == Found(customer_id=busy.customers["Lee"], part=Part.WAITING)
+    assert client.deck("Backorders").deck.found == Found(customer_id=busy.customers["Lee"], part=DeckPart.WAITING)
 
 
 def test_what_is_ready_leads_to_the_invoice_that_it_waits_on(busy: Shop) -> None:

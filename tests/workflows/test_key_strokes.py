@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.queries.sales import pickup
 from workflows.drivers.keyboard import Keyboard
+from workflows.drivers.receiving import BackDoor, LogDriver, back_door
 from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import Till, till_of
@@ -35,6 +36,16 @@ def set_aside(shop: Shop, till: Till) -> int:
     shop.sales_client.to_front()
     (waits,) = shop.operations.read(pickup.on_hold)
     return waits.invoice_id
+
+
+@pytest.fixture
+def door(shop: Shop) -> BackDoor:
+    """Order 1, of five kettles, is processed."""
+    shop.has_item("KETTLE", price="24.00")
+    door = back_door(shop)
+    door.orders(("KETTLE", "5"))
+    shop.inventory_client.to_front()
+    return door
 
 
 @pytest.fixture
@@ -138,3 +149,71 @@ def test_goods_are_picked_up_by_name_or_phone_with_five_keys(till: Till, keyboar
     keyboard.press(Qt.Key.Key_Return)
     assert till.has_button("Invoice 2")
     assert keyboard.strokes == 5
+
+
+def test_a_whole_order_is_received_with_two_keys(shop: Shop, door: BackDoor, keyboard: Keyboard) -> None:
+    shop.inventory_client.open("Transactions", "Processed Purchase Orders")
+    keyboard.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    keyboard.press(Qt.Key.Key_F12)
+    assert door.stock("KETTLE") == ("5", "0", "0")
+    assert keyboard.strokes == 2
+
+
+def test_a_whole_order_for_customers_is_received_with_three_keys(
+    shop: Shop, door: BackDoor, keyboard: Keyboard
+) -> None:
+    shop.sold("KETTLE", quantity="2", trans_code="B", to="Lee Harper")
+    shop.inventory_client.open("Transactions", "Processed Purchase Orders")
+    keyboard.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    keyboard.press(Qt.Key.Key_F12)
+    keyboard.press(Qt.Key.Key_F12)  # OK of Set Backorders to Customers
+    assert door.stock("KETTLE") == ("5", "2", "0")
+    assert keyboard.strokes == 3
+
+
+def test_an_order_whose_number_is_typed_is_received_with_three_keys(
+    shop: Shop, door: BackDoor, keyboard: Keyboard
+) -> None:
+    shop.inventory_client.press("Receiving")
+    keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    keyboard.type("1")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_F12)
+    assert door.stock("KETTLE") == ("5", "0", "0")
+    assert keyboard.strokes == 3
+
+
+def test_one_key_fills_in_again_what_was_ordered(shop: Shop, door: BackDoor, keyboard: Keyboard) -> None:
+    log = LogDriver(shop).starts("1")
+    log.press("Count from Zero")
+    assert log.counts() == {"KETTLE": "0"}
+    keyboard.press(Qt.Key.Key_F8)
+    assert log.counts() == {"KETTLE": "5"}
+    keyboard.press(Qt.Key.Key_F12)
+    assert door.stock("KETTLE") == ("5", "0", "0")
+
+
+def test_the_customer_key_leads_to_the_search_and_then_to_the_card(till: Till, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.type("lee")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.scan("KETTLE")
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.client.tabs.front() == "Customers"
+    assert till.screen.sale.has_customer
+
+
+def test_the_keys_lead_from_a_customer_to_another(till: Till, keyboard: Keyboard, shop: Shop) -> None:
+    shop.has_customer("Kim Ode")
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.type("lee")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press(Qt.Key.Key_Return)  # Remove Customer
+    keyboard.press(Qt.Key.Key_F3)
+    keyboard.type("kim")
+    keyboard.press(Qt.Key.Key_Return)
+    assert till.has_button("Kim Ode")
+    assert not till.has_button("Lee Harper")

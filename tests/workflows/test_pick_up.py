@@ -162,6 +162,21 @@ def test_a_slip_scanned_during_a_sale_asks_before_it_parks_it(shop: Shop, delive
     assert not hands.is_asked("Pick-up")
 
 
+def test_tenders_that_were_taken_are_not_given_up_unasked(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    till.enter("cup")
+    till.press("Pay")
+    till.tender("Cash", "2")
+    sale = till.screen.current_id
+    _opened(shop)
+    hands.key(Qt.Key.Key_Return)
+    hands.press(hands.dialog("Pick-up"), "Go On Selling")
+    assert till.screen.current_id == sale
+    assert "2.00" in till.words()
+
+
 def test_it_follows_what_other_tills_do(shop: Shop, delivery: Delivery) -> None:
     del delivery
     screen = _opened(shop)

@@ -294,6 +294,13 @@ def test_a_posted_log_is_only_read(log: LogDriver) -> None:
         hands.button(log.deck, "Post")
 
 
+def test_of_a_posted_log_what_came_stands_first(log: LogDriver) -> None:
+    log.write(0, "Received", "0")
+    assert log.lines("Item ID") == [("KETTLE",), ("LAMP",)]
+    log.press("Post")
+    assert log.lines("Item ID", "Received") == [("LAMP", "2"), ("KETTLE", "0")]
+
+
 def test_links_lead_to_the_vendor_the_order_and_the_items(shop: Shop, door: BackDoor, log: LogDriver) -> None:
     wanted: list[tuple[Record, int]] = []
     log.deck.link.connect(lambda record, record_id: wanted.append((record, record_id)))

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.tour import hands
 from posim_desktop.ui import sounds
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.shop.preferences import PreferencesDialog
 from posim_desktop.ui.sounds import Sound
 from workflows.drivers.till import Till, TillShop
@@ -34,12 +36,12 @@ def till(shop: TillShop) -> Till:
     return shop.opens_till()
 
 
-def _player(folder: Path, *, then: str = "") -> Path:
+def _player(folder: Path, name: str = "paplay", *, then: str = "") -> Path:
     """Write a program that plays nothing and writes down what it was to play."""
-    heard = folder / "heard"
+    heard = folder / f"heard_{name}"
     heard.touch()
-    program = folder / "pw-play"
-    program.write_text(f'#!/bin/sh\nbasename "$1" .wav >> "{heard}"\n{then}\n')
+    program = folder / name
+    program.write_text(f'#!/bin/sh\nfor file; do :; done\nbasename "$file" .wav >> "{heard}"\n{then}\n')
     program.chmod(0o755)
     return heard
 
@@ -50,11 +52,11 @@ def players(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "players"
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    sounds._player.cache_clear()
+    sounds._players.cache_clear()
     sounds.switch(on=True)
     yield folder
     sounds.switch(on=False)
-    sounds._player.cache_clear()
+    sounds._players.cache_clear()
 
 
 @pytest.fixture
@@ -128,6 +130,13 @@ def test_nobody_waits_for_a_player(players: Path, tmp_path: Path, till: Till) ->
     assert len(file.read_text().split()) < 5, "what comes too late tells nothing any more"
 
 
+def test_a_player_that_cannot_play_leaves_it_to_the_next(players: Path, till: Till) -> None:
+    silent, heard = _player(players, "paplay", then="exit 1"), _player(players, "aplay")
+    till.scan("KETTLE")
+    hands.wait_for(lambda: heard.read_text().split() == ["good"], "the second player")
+    assert silent.read_text().split() == ["good"]
+
+
 def test_a_computer_without_a_player_is_silent(
     players: Path, till: Till, shop: TillShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,3 +149,23 @@ def test_a_computer_without_a_player_is_silent(
     dialog = _sounds_page()
     assert any("none of the programs that play sounds" in words for words in hands.words_on(dialog))
     assert not hands.button(dialog, "Play Taken").isEnabled()
+
+
+def test_a_slip_is_taken_at_the_till_and_at_pick_up_or_not(heard: Heard, shop: TillShop, till: Till) -> None:
+    till.enter("KETTLE")
+    till.pay_and_post()
+    hands.wait_for(lambda: heard() == ["good"], "the sound of a scan")
+
+    till.scan(invoice_code(1))
+    hands.wait_for(lambda: heard()[1:] == ["good"], "the slip that was taken")
+    till = till.reopened()
+    till.scan(invoice_code(99))
+    hands.wait_for(lambda: heard()[2:] == ["refused"], "the slip that leads nowhere")
+
+    assert shop.client is not None
+    pick_up = shop.client.open(Place.PICK_UP)
+    assert pick_up is not None
+    for typed in (invoice_code(99), "nobody", invoice_code(1)):
+        hands.fill(pick_up, "Find", typed)
+        hands.key(Qt.Key.Key_Return)
+    hands.wait_for(lambda: heard()[3:] == ["refused", "refused", "good"], "two that lead nowhere and one that does")

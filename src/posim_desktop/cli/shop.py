@@ -46,9 +46,10 @@ def bring_up_to_date(settings: Settings) -> None:
     try:
         migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     except NoBackupError as error:
+        words = " ".join(filter(None, (str(error), error.said)))
         if not sys.stdin.isatty():
-            raise TroubleError("{error} Say --without-backup to upgrade it all the same.", error=str(error)) from error
-        if not typer.confirm(f"{printable(str(error))}\nUpgrade it without a backup here?"):
+            raise TroubleError("{error} Say --without-backup to upgrade it all the same.", error=words) from error
+        if not typer.confirm(f"{printable(words)}\nUpgrade it without a backup here?"):
             raise TroubleError("Nothing was upgraded.") from error
         bring_up_to_date(replace(settings, without_backup=True))
 

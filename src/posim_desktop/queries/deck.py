@@ -22,7 +22,7 @@ _KEPT_STATEMENTS = 256
 _HERE = sa.bindparam("here", type_=sa.BigInteger)
 
 
-class Part(Enum):
+class DeckPart(Enum):
     """What a card waits for, or that it waits for nothing any more: the part of the deck it stands in.
 
     A card may stand in more than one part, and a deck need not have them.
@@ -51,7 +51,7 @@ class Found:
     text: str = ""
     customer_id: int | None = None
     item_id: int | None = None
-    part: Part | None = None
+    part: DeckPart | None = None
     only_returns: bool = False
     include_archived: bool = False
     label: str = field(default="", compare=False)
@@ -213,6 +213,16 @@ def position(
     return (before or 0) + 1, total
 
 
+def around(
+    connection: sa.Connection, deck: DeckQuery[Row], found: Found, order: Order, current_id: int, many: int
+) -> tuple[Row, ...]:
+    """Read a card and its neighbors with one statement: so many, with the card in the middle where it can be."""
+    read = connection.execute(_around(connection.dialect.name, deck, found, order, many), {"here": current_id}).all()
+    before = sum(row.side < 0 for row in read)
+    first = max(0, min(before - many // 2, len(read) - many))
+    return tuple(deck.row(*row[: len(deck.columns)]) for row in read[first : first + many])
+
+
 def contains(connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found | None, record_id: int) -> bool:
     """Return whether a card belongs to a found set, or is there at all when no set is given."""
     inside = _inside(connection.dialect.name, deck, found)
@@ -250,6 +260,33 @@ def _page(
         place = sa.tuple_(sa.bindparam("value", type_=column.type), _HERE)
         rows = rows.where(_beyond(column, deck.id, place, downwards=order.descending))
     return rows.order_by(*_ordering(column, deck.id, downwards=order.descending)).limit(limit + 1)
+
+
+@lru_cache(_KEPT_STATEMENTS)
+def _around(
+    dialect: str, deck: DeckQuery[DeckRow], found: Found, order: Order, many: int
+) -> sa.CompoundSelect[*tuple[Any, ...]]:
+    column = deck.orders[order.name]
+    shown = [part.label(f"part_{place}") for place, part in enumerate(deck.columns)]
+    here = _select(deck, [*shown, column.label("sort_value"), deck.id.label("sort_id")])
+
+    def beside(*, downwards: bool) -> sa.Select[Any]:
+        there = _from_here(deck, order, downwards=downwards)
+        ordering = _ordering(column, deck.id, downwards=downwards)
+        return here.where(there, *deck.condition(found, dialect)).order_by(*ordering).limit(many - 1)
+
+    sides = (beside(downwards=not order.descending), here.where(deck.id == _HERE), beside(downwards=order.descending))
+    return sa.union_all(*(_in_order(side, place, order) for place, side in enumerate(sides, -1))).order_by(
+        "side", "place"
+    )
+
+
+def _in_order(side: sa.Select[Any], number: int, order: Order) -> sa.Select[Any]:
+    """Number a few cards in the deck's order, for what is united has none."""
+    some = side.subquery()
+    ordering = _ordering(some.c.sort_value, some.c.sort_id, downwards=order.descending)
+    place = sa.func.row_number().over(order_by=ordering).label("place")
+    return sa.select(*some.c, sa.literal(number, sa.Integer).label("side"), place)
 
 
 @lru_cache(_KEPT_STATEMENTS)

@@ -23,7 +23,13 @@ _INSTALLED = Path(os.environ["PROGRAMFILES"], "PostgreSQL") if sys.platform == "
 
 
 class NoBackupError(TroubleError):
-    """A server's database cannot be backed up from this computer; the person says whether to upgrade it anyway."""
+    """A server's database cannot be backed up from this computer; the person says whether to upgrade it anyway.
+
+    Attributes:
+        said: What pg_dump said, for whoever works at a terminal; ``""`` when it was not there to say anything.
+    """
+
+    said = ""
 
 
 def back_up(url: sa.URL, data_folder: Path, *, without_backup: bool = False) -> Path | None:
@@ -94,11 +100,13 @@ def _dump_database(url: sa.URL, folder: Path) -> Path:
         target.unlink(missing_ok=True)
         said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
         _log.error("pg_dump made no backup: %s", said)
-        raise NoBackupError(
-            "The shop is about to be upgraded, but it cannot be backed up to {target} first. What PostgreSQL's program "
-            "pg_dump said is in the program's log.",
+        failed = NoBackupError(
+            "The shop is about to be upgraded, but it cannot be backed up to {target} first: PostgreSQL's program "
+            "pg_dump failed, and its own words are in the program's log.",
             target=str(target),
-        ) from error
+        )
+        failed.said = said
+        raise failed from error
     return target
 
 

@@ -145,8 +145,10 @@ def is_there(inside: QWidget, label: str) -> bool:
 
 
 def fill(inside: QWidget, label: str, text: str) -> None:
-    """Type into an input in place of what it held."""
+    """Type into an input in place of what it held; a click begins editing on a card that is being read."""
     found = field(inside, label)
+    if found.property("reading"):
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     found.setFocus()
     if isinstance(found, QComboBox):
         _choose(found, text)
@@ -160,7 +162,9 @@ def fill(inside: QWidget, label: str, text: str) -> None:
 
 
 def _choose(box: QComboBox, text: str) -> None:
-    place = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+    place = box.findText(text)
+    if place < 0 and text:
+        place = box.findText(text, Qt.MatchFlag.MatchStartsWith)
     if place >= 0:
         box.setCurrentIndex(place)
         box.activated.emit(place)

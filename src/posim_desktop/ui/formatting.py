@@ -105,6 +105,11 @@ def quantity(units: Decimal) -> str:
     return _write(units, 0)
 
 
+def quantity_if_any(units: Decimal) -> str:
+    """Write a quantity, and nothing for none: in a column of a sum's parts only what there is stands out."""
+    return quantity(units) if units else ""
+
+
 def limit(units: Decimal) -> str:
     """Write a quantity as large as can be, with grouped thousands: ``999,999.999``."""
     return _write(units, 0, grouped=True)

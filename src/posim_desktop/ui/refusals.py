@@ -92,22 +92,25 @@ def words_of_trouble(trouble: TroubleError) -> str:
 
 def words_of_failure(error: OSError) -> str:
     """Say why a printer or a file cannot be used, as the end of a sentence; the system's own words are English."""
-    said = QCoreApplication.translate
     match error:
         case FileNotFoundError():
-            return said("Trouble", "it is not there")
+            return QCoreApplication.translate("Trouble", "it is not there")
         case PermissionError() | OSError(errno=errno.EROFS):
-            return said("Trouble", "you may not use it")
+            return QCoreApplication.translate("Trouble", "you may not use it")
         case OSError(errno=errno.ENOSPC):
-            return said("Trouble", "there is no room on the disk")
+            return QCoreApplication.translate("Trouble", "there is no room on the disk")
         case ConnectionRefusedError():
-            return said("Trouble", "it takes no jobs at this address")
+            return QCoreApplication.translate("Trouble", "it takes no jobs at this address")
         case TimeoutError() | socket.gaierror() | OSError(errno=errno.EHOSTUNREACH | errno.ENETUNREACH):
-            return said("Trouble", "it does not answer; it may be switched off, or have another name or address")
+            return QCoreApplication.translate(
+                "Trouble", "it does not answer; it may be switched off, or have another name or address"
+            )
         case FileExistsError() | NotADirectoryError() | IsADirectoryError() | OSError(errno=None):
-            return said("Trouble", "there is something else in its place")
+            return QCoreApplication.translate("Trouble", "there is something else in its place")
         case _:
-            return said("Trouble", "this computer cannot use it (error {number})").format(number=error.errno)
+            return QCoreApplication.translate("Trouble", "this computer cannot use it (error {number})").format(
+                number=error.errno
+            )
 
 
 def _word(member: StrEnum) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ON = "sounds/on"
-_PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"), ("afplay",))
+_PLAYERS = (("paplay",), ("pw-play",), ("aplay", "-q"), ("afplay",))
 _MOST_WAITING = 2  # a sound that comes later than that tells nothing any more
 _LONGEST_SECONDS = 3
 
@@ -47,7 +47,7 @@ def switch(*, on: bool) -> None:
 
 def can_be_played() -> bool:
     """Return whether this computer has a player."""
-    return sys.platform == "win32" or bool(_player())
+    return sys.platform == "win32" or bool(_players())
 
 
 def play(sound: Sound) -> None:
@@ -64,15 +64,15 @@ def play_anyway(sound: Sound) -> None:
 
         with suppress(RuntimeError):
             winsound.PlaySound(str(file), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
-    elif _player():
+    elif _players():
         with suppress(queue.Full):
             _waiting().put_nowait(file)
 
 
 @cache
-def _player() -> Sequence[str]:
-    """Find a player, once; empty where there is none."""
-    return next(([shutil.which(program) or "", *how] for program, *how in _PLAYERS if shutil.which(program)), ())
+def _players() -> Sequence[Sequence[str]]:
+    """Find the players that this computer has, once."""
+    return [(found, *how) for program, *how in _PLAYERS if (found := shutil.which(program)) is not None]
 
 
 @cache
@@ -88,12 +88,14 @@ def _play_all(waiting: "queue.Queue[Path]") -> None:
 
     while True:
         file = waiting.get()
-        with suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(  # noqa: S603 - the system's player and a file of our own
-                [*_player(), file],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=_LONGEST_SECONDS,
-                check=False,
-            )
+        for player in _players():  # one that is there may have no sound server to play through
+            with suppress(OSError, subprocess.SubprocessError):
+                subprocess.run(  # noqa: S603 - the system's player and a file of our own
+                    [*player, file],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    timeout=_LONGEST_SECONDS,
+                    check=True,
+                )
+                break

@@ -14,7 +14,7 @@ from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.backorders.backorders import DECK
 from posim_desktop.queries.cards import item_documents
-from posim_desktop.queries.deck import Found, Part, count
+from posim_desktop.queries.deck import DeckPart, Found, count
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items
 from posim_desktop.services.sales import commitments, fills, invoices
@@ -258,7 +258,7 @@ def test_goods_that_become_free_offer_themselves(shop: Shop) -> None:
         with shop.till.engine.connect() as connection:
             rows = fillable.rows(connection)
             assert fillable.count(connection) == len(rows)
-            assert count(connection, DECK, Found(part=Part.FILLABLE)) == len(rows)
+            assert count(connection, DECK, Found(part=DeckPart.FILLABLE)) == len(rows)
         return [row.id for row in rows]
 
     assert offered() == []

@@ -248,3 +248,38 @@ def test_news_from_elsewhere_leaves_the_amount_that_is_being_typed(shop: TillSho
     hands.press(till.screen, "Cash")
 
     assert till.screen.frame.pay_panel.tenders[0].amount == Decimal(30)
+
+
+def test_on_a_narrow_screen_a_description_can_be_read_and_the_tax_stands_below(shop: TillShop, till: Till) -> None:
+    shop.has_item("SERVING", "Serving dish, oval", on_hand="9", price="1234.50", taxed=True)
+    till.enter("serving")
+    table = hands.table(till.screen, "Lines")
+
+    def room(width: int) -> int:
+        table.setFixedWidth(width)
+        hands.settle()
+        till.screen.frame.lines.show_hint()
+        return table.columnWidth(hands.column_of(table, "Description"))
+
+    words, tax = table.fontMetrics().horizontalAdvance("Serving dish"), hands.column_of(table, "Tax")
+    assert room(900) > words
+    assert not table.isColumnHidden(tax)
+    while not table.isColumnHidden(tax):
+        assert room(table.width() - 10) > words
+    assert any(said.endswith("Tax STD") for said in till.words())
+    item, discount = hands.column_of(table, "Item ID"), hands.column_of(table, "Discount")
+    while not table.isColumnHidden(item):
+        assert room(table.width() - 10) > words
+    assert table.isColumnHidden(discount)
+
+    narrow, hidden = table.width(), [table.isColumnHidden(column) for column in range(8)]
+    room(900)
+    assert not any(table.isColumnHidden(column) for column in range(8))
+    room(narrow)
+    assert [table.isColumnHidden(column) for column in range(8)] == hidden
+
+    hands.key(Qt.Key.Key_F8)
+    hands.keys("1")
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Discount") == [("1.00",)]
+    assert not table.isColumnHidden(discount)

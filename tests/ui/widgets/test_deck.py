@@ -8,8 +8,17 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -30,6 +39,8 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import show_refusal
+from posim_desktop.ui.widgets.sheet import WIDEST
+from posim_desktop.ui.widgets.slide import REPEAT_MS
 
 _TABLE = Customer.__table__
 
@@ -144,6 +155,7 @@ def _deck(qtbot: QtBot, shop: OpenShop, *names: str) -> Deck:
         empty_text="No customers yet. Press Add to write the first card.",
         can_add=True,
         find_hint="Name",
+        neighbor=lambda person: (person.name, f"version {person.version}"),
     )
     deck = Deck(spec, shop.operations)
     deck.resize(1100, 600)
@@ -392,3 +404,112 @@ def test_holding_an_arrow_key_stays_in_step(qtbot: QtBot, shop: OpenShop) -> Non
 
     assert shown == [2, 3, 4]
     _position(deck, "4 of 4")
+
+
+def test_a_card_slides_away_over_the_next_one_which_has_the_keys_at_once(qtbot: QtBot, shop: OpenShop) -> None:
+    deck = _deck(qtbot, shop, "Ada", "Kim", "Lee", "Zoe")
+    hands.field(deck, "Name").setFocus()
+
+    QTest.keyClick(hands.field(deck, "Name"), Qt.Key.Key_PageDown)
+    assert deck.slide.is_moving
+    hands.keys("!")
+    assert (_name(deck), deck.card.is_edited()) == ("Kim!", True)
+    hands.wait_for(lambda: not deck.slide.is_moving, "the end of the slide")
+    assert not deck.slide.isVisible()
+
+
+class _StillStyle(QProxyStyle):
+    """The style of a desktop that moves nothing."""
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_nothing_slides_while_a_key_repeats_or_less_motion_is_wanted(qtbot: QtBot, shop: OpenShop) -> None:
+    deck = _deck(qtbot, shop, "Ada", "Kim", "Lee", "Zoe")
+
+    deck.go(Step.NEXT)
+    deck.go(Step.NEXT)
+    assert (_name(deck), deck.slide.is_moving) == ("Lee", False)
+
+    qtbot.wait(REPEAT_MS)
+    before = QApplication.style().name()
+    QApplication.setStyle(_StillStyle("fusion"))
+    try:
+        deck.go(Step.NEXT)
+    finally:
+        QApplication.setStyle(before)
+    assert (_name(deck), deck.slide.is_moving) == ("Zoe", False)
+
+
+def test_the_edges_beneath_tell_how_many_cards_are_left_in_the_direction_one_walks(
+    qtbot: QtBot, shop: OpenShop
+) -> None:
+    deck = _deck(qtbot, shop, *(f"Person {number:02d}" for number in range(12)))
+
+    def left_after(*steps: Step) -> int:
+        for step in steps:
+            hands.press(deck, step.value.title())
+        deck._show_position()
+        return deck.sheet.beneath
+
+    assert left_after() == 3
+    assert left_after(Step.NEXT, Step.NEXT) == 2
+    assert left_after(Step.LAST) == 0
+    assert left_after(Step.PREVIOUS) == 3
+    assert left_after(Step.LAST, *[Step.PREVIOUS] * 10) == 1
+    deck.toggle_list()
+    assert left_after() == 0
+    deck.toggle_list()
+    assert _name(deck) == "Person 01"
+
+
+@pytest.mark.parametrize("wide", [1000, 1800])
+def test_nothing_on_a_card_moves_the_arrows(qtbot: QtBot, shop: OpenShop, wide: int) -> None:
+    deck = _deck(qtbot, shop, "Ada", "Kim" * 60)
+    deck.resize(wide, 600)
+    hands.settle()
+    places = [arrow.geometry() for arrow in deck.head.arrows.values()]
+
+    hands.press(deck, "Next")
+
+    deck._show_position()
+    assert [arrow.geometry() for arrow in deck.head.arrows.values()] == places
+    assert {arrow.width() for arrow in deck.head.arrows.values()} == {40}
+    assert deck.sheet.width() <= WIDEST
+
+
+def _rail(deck: Deck) -> list[str]:
+    deck._show_position()
+    return [card.name_label.text() for card in deck.rail.cards if card.isVisible()]
+
+
+def test_a_wide_window_shows_the_neighbors_and_a_click_opens_one(qtbot: QtBot, shop: OpenShop) -> None:
+    deck = _deck(qtbot, shop, *(f"Person {number:02d}" for number in range(20)))
+    assert _rail(deck) == []
+    deck.resize(1600, 700)
+    hands.settle()
+    assert _rail(deck) == [f"Person {number:02d}" for number in range(7)]
+
+    hands.press(deck.rail, "Person 06: version 1")
+    assert _name(deck) == "Person 06"
+    assert _rail(deck) == [f"Person {number:02d}" for number in range(3, 10)]
+    deck.go(Step.LAST)
+    assert _rail(deck) == [f"Person {number:02d}" for number in range(13, 20)]
+    shop.operations.do(partial(_rename, customer_id=19, name="Person 18b", version=1))
+    assert "Person 18b" in _rail(deck)
+    deck.toggle_list()
+    assert not deck.rail.isVisible()
+    deck.toggle_list()
+    deck.resize(1500, 700)
+    hands.settle()
+    assert not deck.rail.isVisible()

@@ -159,6 +159,17 @@ def test_tab_past_the_last_cell_leaves_the_table(qtbot: QtBot) -> None:
     assert button.hasFocus()
 
 
+def test_what_is_typed_on_a_cell_that_is_only_read_goes_nowhere(qtbot: QtBot) -> None:
+    rows, table = table_of(qtbot, came(1, "4", backorder(1)))
+    table.setFocus()
+    table.setCurrentIndex(rows.index(1, CUSTOMER))
+    before = [rows.index(1, column).data() for column in range(rows.columnCount())]
+    hands.keys("3")
+    hands.key(Qt.Key.Key_Delete)
+    assert table.currentIndex() == rows.index(1, CUSTOMER)
+    assert [rows.index(1, column).data() for column in range(rows.columnCount())] == before
+
+
 def test_enter_past_the_last_row_leaves_the_table(qtbot: QtBot) -> None:
     _rows, table = table_of(qtbot, came(1, "4", backorder(1)))
     table.point_at_first()

@@ -147,17 +147,17 @@ def test_a_form_puts_a_refusal_at_its_field_with_the_focus(qtbot: QtBot) -> None
     assert not form.show_refusal(Refusal(Why.CARD_CHANGED, Field("version"), card=Record.VENDOR))
 
 
-def test_a_locked_form_cannot_be_typed_into(qtbot: QtBot) -> None:
+def test_a_form_that_is_read_cannot_be_typed_into(qtbot: QtBot) -> None:
     _, form, values = _form(qtbot)
     form.show_values(values)
 
-    form.lock(locked=True)
+    form.let_be_read(reading=True)
     for name in ("name", "notes", "rate"):
         QTest.keyClicks(form.inputs[name], "9")
     assert form.values(values) == values
     assert not form.inputs["role"].isEnabled()
 
-    form.lock(locked=False)
+    form.let_be_read(reading=False)
     QTest.keyClicks(form.inputs["name"], "9")
     assert form.values(["name"]) != {"name": values["name"]}
 

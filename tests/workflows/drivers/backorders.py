@@ -16,7 +16,9 @@ class BackorderCardDriver:
         self.card = card
 
     def canceled_rows(self) -> list[tuple[str, ...]]:
-        """Read the Canceled table."""
+        """Read the Canceled table, which is not there while it has no rows."""
+        if not hands.is_there(self.card, "Canceled"):
+            return []
         return hands.rows(hands.table(self.card, "Canceled"), "Qty", "Name", "Reason")
 
     def happened(self) -> str:

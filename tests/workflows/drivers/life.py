@@ -81,7 +81,7 @@ class Life:
         found = self.shop.sales_client.deck("Backorders")
         if not found.deck.is_listing:
             found.view()
-        return found.listed("Number", "Customer", "Item ID", "Ordered", "Outstanding", "Status")
+        return found.listed("Number", "Customer", "Item ID", "Outstanding", "Status")
 
     def scans_the_slip(self, invoice_id: int) -> Till:
         """Scan the barcode of a pick-up slip at the till."""

@@ -61,10 +61,10 @@ def _heads() -> tuple[Head, ...]:
     return (
         Head(_tr("Your Item No."), "left", 15),
         Head(_tr("Our Item ID"), "left", 13),
-        Head(_tr("Description"), "left", 30),
+        Head(_tr("Description"), "left", 27),
         Head(_tr("Qty"), "right", 8),
         Head(_tr("Packs"), "right", 9),
-        Head(_tr("Cost"), "right", 12),
+        Head(_tr("Cost"), "right", 15),
         Head(_tr("Extended"), "right", 13),
     )
 

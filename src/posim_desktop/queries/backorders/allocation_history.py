@@ -41,10 +41,7 @@ _CHANGES: sa.Select[*tuple[Any, ...]] = (
     )
     .join(PurchaseOrder, PurchaseOrder.id == AllocationEvent.purchase_order_id)
     .outerjoin(Employee, Employee.id == AllocationEvent.employee_id)
-    .where(
-        AllocationEvent.backorder_id == sa.bindparam("backorder"),
-        AllocationEvent.kind != str(AllocationKind.RECEIVED),  # what came is among the backorder's own events
-    )
+    .where(AllocationEvent.backorder_id == sa.bindparam("backorder"))
     .order_by(AllocationEvent.id)
 )
 

@@ -27,7 +27,7 @@ from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
-from posim_desktop.queries.deck import DeckQuery, Found, Order, Part
+from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 
@@ -37,7 +37,11 @@ _RECENT_CANCELS = 500
 
 @dataclass(frozen=True, slots=True)
 class BackorderRow:
-    """A backorder in List All; quantities in units of its item."""
+    """A backorder in List All; quantities in units of its item.
+
+    Attributes:
+        expected_on: When the first goods for it are expected; None when no posted purchase order says.
+    """
 
     id: int
     number: int
@@ -46,6 +50,7 @@ class BackorderRow:
     phone: str
     item: str
     description: str
+    expected_on: date | None
     figures: Figures
 
     @property
@@ -138,9 +143,12 @@ def _row(  # one parameter for each column of the deck
     phone: str,
     item: str,
     description: str,
+    expected_on: date | None,
     *figures: Decimal,
 ) -> BackorderRow:
-    return BackorderRow(record_id, number, created_at, customer, phone, item, description, Figures(*figures))
+    return BackorderRow(
+        record_id, number, created_at, customer, phone, item, description, expected_on, Figures(*figures)
+    )
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
@@ -154,13 +162,13 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     return tests
 
 
-def _in_part(part: Part) -> list[sa.ColumnElement[bool]]:
+def _in_part(part: DeckPart) -> list[sa.ColumnElement[bool]]:
     available = sa.select(Item.id).where(Item.on_hand > Item.committed)
-    tests: dict[Part, list[sa.ColumnElement[bool]]] = {
-        Part.FILLABLE: [Backorder.outstanding > 0, Backorder.item_id.in_(available)],
-        Part.WAITING: [Backorder.outstanding > 0],
-        Part.READY: [Backorder.waiting > 0],
-        Part.CLOSED: [Backorder.outstanding == 0, Backorder.waiting == 0],
+    tests: dict[DeckPart, list[sa.ColumnElement[bool]]] = {
+        DeckPart.FILLABLE: [Backorder.outstanding > 0, Backorder.item_id.in_(available)],
+        DeckPart.WAITING: [Backorder.outstanding > 0],
+        DeckPart.READY: [Backorder.waiting > 0],
+        DeckPart.CLOSED: [Backorder.outstanding == 0, Backorder.waiting == 0],
     }
     return tests[part]
 
@@ -191,6 +199,7 @@ DECK: DeckQuery[BackorderRow] = DeckQuery(
         Customer.__table__.c.phone,
         Item.__table__.c.code,
         Item.__table__.c.description,
+        purchase_orders.EXPECTED,
         *_FIGURES,
     ),
     row=_row,

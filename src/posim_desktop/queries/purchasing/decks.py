@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import DeckQuery, Found, Order, Part, of_lines
+from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 
 _order = PurchaseOrder.__table__.c
 _vendor = Vendor.__table__.c
@@ -95,7 +95,7 @@ def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 
 
 def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    parts = {None: _SENT, Part.WAITING: _SENT[:1], Part.CLOSED: _SENT[1:]}
+    parts = {None: _SENT, DeckPart.WAITING: _SENT[:1], DeckPart.CLOSED: _SENT[1:]}
     return [_order.status.in_(parts.get(found.part, ())), *_narrowed(found, dialect, numbered=True)]
 
 

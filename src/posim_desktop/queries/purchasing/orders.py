@@ -242,6 +242,15 @@ _ON_ORDER: sa.Select[*tuple[Any, ...]] = (
     )
     .order_by(PurchaseOrder.expected_on.is_(None), PurchaseOrder.expected_on, PurchaseOrder.id)
 )
+EXPECTED = (
+    sa.select(sa.func.min(PurchaseOrder.expected_on))
+    .join(PurchaseOrderLine, PurchaseOrderLine.purchase_order_id == PurchaseOrder.id)
+    .join(Allocation, Allocation.purchase_order_line_id == PurchaseOrderLine.id)
+    .where(Allocation.backorder_id == Backorder.id, PurchaseOrder.status == OrderStatus.PROCESSED)
+    .correlate(Backorder)
+    .scalar_subquery()
+)
+"""When the first goods of posted orders are expected, as a column of a statement about backorders."""
 _FOR_BACKORDER: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         PurchaseOrder.id,

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.orm import Item, PurchaseOrder, ReceivingLine, ReceivingLog, Vendor
 from posim_desktop.queries import search
-from posim_desktop.queries.deck import DeckQuery, Found, Order, Part, of_lines
+from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 
 _log = ReceivingLog.__table__.c
 _order = PurchaseOrder.__table__.c
@@ -59,7 +59,7 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         brought = sa.select(ReceivingLine.receiving_log_id).where(ReceivingLine.item_id == found.item_id)
         tests.append(_log.id.in_(brought))
     if found.part is not None:
-        status = ReceivingStatus.WORKING if found.part is Part.WAITING else ReceivingStatus.POSTED
+        status = ReceivingStatus.WORKING if found.part is DeckPart.WAITING else ReceivingStatus.POSTED
         tests.append(_log.status == str(status))
     return tests
 

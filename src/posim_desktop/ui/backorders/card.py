@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.backorders.backorder import cancel_refusal
@@ -15,7 +15,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
 from posim_desktop.queries.backorders import backorders, fillable
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderRow
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.backorders.manual_backorder_cancel import ManualBackorderCancelDialog
@@ -27,6 +27,7 @@ from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.deck import Deck
@@ -50,15 +51,23 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
         ),
         find_hint=tr("Number, customer, phone or item"),
         tabs=(
-            IndexTab(tr("Can Be Filled Now"), Found(part=Part.FILLABLE), only_with_cards=True),
-            IndexTab(tr("Waiting"), Found(part=Part.WAITING)),
-            IndexTab(tr("Ready"), Found(part=Part.READY)),
-            IndexTab(tr("Closed"), Found(part=Part.CLOSED)),
+            IndexTab(tr("Can Be Filled Now"), Found(part=DeckPart.FILLABLE), only_with_cards=True),
+            IndexTab(tr("Waiting"), Found(part=DeckPart.WAITING)),
+            IndexTab(tr("Ready"), Found(part=DeckPart.READY)),
+            IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
         ),
+        neighbor=_neighbor,
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
     )
     return Deck(spec, operations)
+
+
+def _neighbor(row: BackorderRow) -> tuple[str, str]:
+    next_ = status_word(row.status)
+    if row.figures.outstanding > 0 and row.expected_on is not None:
+        next_ = tr("expected {day}").format(day=formatting.date(row.expected_on))
+    return row.customer, f"{row.item} · {next_} · {row.description}"
 
 
 def _columns() -> Sequence[Column[BackorderRow]]:
@@ -66,19 +75,22 @@ def _columns() -> Sequence[Column[BackorderRow]]:
         picture, role = STATUS_PICTURES[row.status]
         return icon(picture, role=role)
 
-    def units(name: str) -> Any:  # noqa: ANN401 - a function of a row
-        return lambda row: formatting.quantity(getattr(row.figures, name))
+    def expected(row: BackorderRow) -> str:
+        return "" if row.expected_on is None else formatting.date(row.expected_on)
+
+    def outstanding(row: BackorderRow) -> str:
+        return formatting.quantity(row.figures.outstanding)
 
     return (
-        Column(tr("Number"), lambda row: formatting.count(row.number), order="number", numeric=True, width=10),
-        Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=12),
-        Column(tr("Status"), lambda row: status_word(row.status), width=18, icon=status_icon),
-        Column(tr("Customer"), lambda row: row.customer, order="customer", width=16),
-        Column(tr("Phone"), lambda row: row.phone, width=14),
-        Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
-        Column(tr("Ordered"), units("ordered"), order="ordered", numeric=True, width=9),
-        Column(tr("Outstanding"), units("outstanding"), order="outstanding", numeric=True, width=12),
-        Column(tr("Description"), lambda row: row.description, order="description", width=27),
+        Column(tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
+        Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=11),
+        Column(tr("Status"), lambda row: status_word(row.status), width=16, icon=status_icon),
+        Column(tr("Expected"), expected, width=11),
+        Column(tr("Customer"), lambda row: row.customer, order="customer", width=14),
+        Column(tr("Item ID"), lambda row: row.item, order="item", width=8),
+        Column(tr("Description"), lambda row: row.description, order="description", width=20),
+        Column(tr("Outstanding"), outstanding, order="outstanding", numeric=True, width=11),
+        Column(tr("Phone"), lambda row: row.phone, width=12),
     )
 
 
@@ -106,96 +118,80 @@ class BackorderCard(Card[BackorderDetails]):
     def _build_scroll(self) -> QScrollArea:
         inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        rows.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 3 * SPACE)
         rows.setSpacing(3 * SPACE)
-        rows.addWidget(self._build_header())
+        rows.addLayout(self._build_header())
+        self.strip = QuantityStrip()
+        self.strip.setObjectName("strip")
+        rows.addWidget(self.strip)
         self.tables = BackorderTables()
         rows.addWidget(self.tables, 1)
-        scroll = QScrollArea()
-        scroll.setObjectName("card_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setObjectName("card_scroll")
+        self.scroll_area.setAccessibleName(self.tr("Backorder"))
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.scroll_area.setWidget(inside)
+        return self.scroll_area
 
-    def _build_header(self) -> QFrame:
-        frame = QFrame()
-        mark(frame, card=True)
+    def _build_header(self) -> QGridLayout:
         self.customer_link = self._link("customer_link")
         self.item_link = self._link("item_link")
         self.invoice_link = self._link("invoice_link")
-        self.phone_label = self._value("phone_label")
-        self.description_label = self._value("description_label")
-        self.date_label = self._value("date_label")
-        self.price_label = self._value("price_label")
-        self.expected_label = self._value("expected_label")
+        self.expected_label = self._value("expected_label", "title")
+        self.phone_label = self._value("phone_label", "muted")
+        self.description_label = self._value("description_label", "muted")
+        self.date_label = self._value("date_label", "muted")
         grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * SPACE)
-        grid.setVerticalSpacing(SPACE)
-        left = ((self.tr("Customer"), self.customer_link), (self.tr("Item ID"), self.item_link))
-        left_more = (self.phone_label, self.description_label)
-        right = ((self.tr("Date"), self.date_label), (self.tr("Price"), self.price_label))
-        for row, ((label, widget), more) in enumerate(zip(left, left_more, strict=True)):
-            self._place(grid, row, 0, label, widget)
-            grid.addWidget(more, row, 2)
-        for row, (label, value) in enumerate(right):
-            self._place(grid, row, 3, label, value)
-        self._place(grid, 0, 5, self.tr("Source Invoice"), self.invoice_link)
-        self._place(grid, 1, 5, self.tr("Expected"), self.expected_label)
-        grid.setColumnStretch(2, 1)
-        self.strip = QuantityStrip()
-        self.strip.setObjectName("strip")
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        rows.setSpacing(4 * SPACE)
-        rows.addLayout(grid)
-        rows.addWidget(self.strip)
-        return frame
-
-    def _place(self, grid: QGridLayout, row: int, column: int, label: str, widget: QWidget) -> None:
-        caption = QLabel(label)
-        mark(caption, role="label")
-        caption.setBuddy(widget)
-        widget.setAccessibleName(label)
-        grid.addWidget(caption, row, column)
-        grid.addWidget(widget, row, column + 1)
+        grid.setHorizontalSpacing(8 * SPACE)
+        grid.setVerticalSpacing(0)
+        facts = (
+            (self.tr("Customer"), self.customer_link, self.phone_label, 3),
+            (self.tr("Item ID"), self.item_link, self.description_label, 4),
+            (self.tr("Expected"), self.expected_label, None, 3),
+            (self.tr("Source Invoice"), self.invoice_link, self.date_label, 2),
+        )
+        for column, (label, widget, more, share) in enumerate(facts):
+            caption = QLabel(label)
+            mark(caption, role="label")
+            caption.setBuddy(widget)
+            widget.setAccessibleName(label)
+            grid.addWidget(caption, 0, column)
+            grid.addWidget(widget, 1, column, Qt.AlignmentFlag.AlignLeft)
+            if more is not None:
+                grid.addWidget(more, 2, column)
+            grid.setColumnStretch(column, share)
+        return grid
 
     def _link(self, name: str) -> ElidedLink:
         link = ElidedLink()
         link.setObjectName(name)
         link.setAutoDefault(False)
-        mark(link, link=True)
+        mark(link, link=True, role="title")
         return link
 
-    def _value(self, name: str) -> ElidedLabel:
+    def _value(self, name: str, role: str) -> ElidedLabel:
         label = ElidedLabel()
         label.setObjectName(name)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark(label, role="value")
+        mark(label, role=role)
         return label
 
-    def _build_bottom(self) -> QFrame:
-        frame = QFrame()
-        mark(frame, buttonbar=True)
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.setAccessibleName(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
+    def _build_bottom(self) -> ButtonBar:
+        self.cancel_button = named_button("cancel_button", self.tr("&Cancel"))
         mark(self.cancel_button, destructive=True)
-        columns = QHBoxLayout(frame)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        self.fill_button = QPushButton(icon("package-check", role="on_accent"), self.tr("F&ill…"))
-        self.fill_button.setObjectName("fill_button")
-        self.fill_button.setAccessibleName(self.tr("Fill"))
-        self.fill_button.setAutoDefault(False)
+        self.story_button = named_button("story_button", self.tr("&What Happened"))
+        self.fill_button = named_button("fill_button", self.tr("F&ill…"))
+        self.fill_button.setIcon(icon("package-check", role="on_accent"))
         mark(self.fill_button, primary=True)
-        columns.addWidget(self.cancel_button)
-        columns.addStretch(1)
-        columns.addWidget(self.fill_button)
-        return frame
+        for button in (self.cancel_button, self.story_button, self.fill_button):
+            button.setAutoDefault(False)
+        return ButtonBar((self.cancel_button, self.story_button), (self.fill_button,))
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.story_button.clicked.connect(lambda: self.scroll_area.ensureWidgetVisible(self.tables.time_line))
         self.fill_button.clicked.connect(self._on_fill_button_clicked)
         self.customer_link.clicked.connect(lambda: self._follow(Record.CUSTOMER))
         self.item_link.clicked.connect(lambda: self._follow(Record.ITEM))
@@ -212,7 +208,7 @@ class BackorderCard(Card[BackorderDetails]):
     def heading(self) -> str:
         if self.details is None:
             return ""
-        return self.tr("Backorder {number}").format(number=formatting.count(self.details.number))
+        return self.tr("Backorder {number}").format(number=self.details.number)
 
     @override
     def fill(self, details: BackorderDetails | None) -> None:
@@ -224,9 +220,9 @@ class BackorderCard(Card[BackorderDetails]):
         self.item_link.show_words(details.item)
         self.invoice_link.show_words(invoice_words(details.invoice_number))
         self.phone_label.setText(details.phone)
-        self.description_label.setText(details.description)
+        price = formatting.amount(details.unit_price)
+        self.description_label.setText(" · ".join(part for part in (details.description, price) if part))
         self.date_label.setText(formatting.date_time(details.created_at))
-        self.price_label.setText(formatting.amount(details.unit_price))
         self.expected_label.setText(when_expected(details))
         figures = details.figures
         self.strip.show_figures(

@@ -76,7 +76,7 @@ class FillBackordersDialog(FormDialog):
     def _label(self, row: FillableRow) -> str:
         words = self.tr("Backorder {number}: {item}, outstanding {outstanding}, available {available}")
         return words.format(
-            number=formatting.count(row.number),
+            number=row.number,
             item=row.item,
             outstanding=formatting.quantity(row.outstanding),
             available=formatting.quantity(max(NO_UNITS, row.available)),

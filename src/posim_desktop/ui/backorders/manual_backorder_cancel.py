@@ -47,7 +47,7 @@ class ManualBackorderCancelDialog(FormDialog):
 
     def _build(self) -> None:
         whose = self.tr("Backorder {number}: {item} {description}, for {customer}").format(
-            number=formatting.count(self._details.number),
+            number=self._details.number,
             item=self._details.item,
             description=self._details.description,
             customer=self._details.customer,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.changes import Record
@@ -12,14 +12,12 @@ from posim_desktop.queries.backorders.backorders import BackorderDetails, Backor
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 from posim_desktop.ui import formatting
-from posim_desktop.ui.backorders.words import expected_words, order_status_word, story, tr
+from posim_desktop.ui.backorders.words import expected_words, none_yet, order_status_word, orders_that_were, story, tr
 from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.time_line import TimeLine
-
-_LEAST_HEIGHT = 26 * SPACE
-_STORY_WIDTH = 80 * SPACE
+from posim_desktop.ui.widgets.titled_table import TitledTable
 
 
 class BackorderTables(QWidget):
@@ -37,56 +35,44 @@ class BackorderTables(QWidget):
         self.received_rows: FixedRows[ReceivedRow] = FixedRows(_received_cells(), self)
         self.canceled_rows: FixedRows[BackorderEventRow] = FixedRows(_canceled_cells(), self)
         self.filled_rows: FixedRows[FilledRow] = FixedRows(_filled_cells(), self)
-        self.orders_table = self._table(self.tr("On Purchase Orders"), self.order_rows, 1)
-        self.received_table = self._table(self.tr("Received"), self.received_rows, 3)
-        self.canceled_table = self._table(self.tr("Canceled"), self.canceled_rows, 3)
-        self.filled_table = self._table(self.tr("Filled"), self.filled_rows, 2)
-        self._build()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2 * SPACE)
+        self.orders = self._add(self.tr("On Purchase Orders"), self.order_rows, 4)
+        self.received = self._add(self.tr("Received"), self.received_rows, 4)
+        self.canceled = self._add(self.tr("Canceled"), self.canceled_rows, 3)
+        self.filled = self._add(self.tr("Filled"), self.filled_rows, 3)
+        self._add_story()
 
     # ---- building ----
 
-    def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(4 * SPACE)
-        grid.setVerticalSpacing(3 * SPACE)
-        grid.setColumnStretch(0, 7)
-        grid.setColumnStretch(1, 6)
-        places = ((self.orders_table, 0, 0), (self.received_table, 0, 1))
-        for table, row, column in (*places, (self.canceled_table, 1, 0), (self.filled_table, 1, 1)):
-            grid.addLayout(_titled(table.accessibleName(), table), row, column)
-        grid.addLayout(_titled(self.tr("What Happened"), self._build_story()), 0, 2, 2, 1)
-
-    def _table(self, title: str, rows: FixedRows[Any], wide: int) -> DocumentTable:
-        table = DocumentTable(title, rows, wide, self.tr("Nothing yet"))
-        table.setMinimumHeight(_LEAST_HEIGHT)
-        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    def _add(self, title: str, rows: FixedRows[Any], wide: int) -> TitledTable:
+        table = DocumentTable(title, rows, wide, "")
         table.link.connect(self.link)
-        return table
+        mark(table, flat=True)
+        part = TitledTable(table, "")
+        self._rows.addWidget(_rule())
+        self._rows.addWidget(part)
+        return part
 
-    def _build_story(self) -> QScrollArea:
+    def _add_story(self) -> None:
         self.time_line = TimeLine()
         self.time_line.setObjectName("time_line")
-        inside = QFrame()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        rows.addWidget(self.time_line)
-        rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("story_scroll")
-        scroll.setAccessibleName(self.tr("What Happened"))
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setFixedWidth(_STORY_WIDTH)
-        scroll.setWidget(inside)
-        mark(scroll, card=True)
-        return scroll
+        title = QLabel(self.tr("What Happened"))
+        mark(title, role="label")
+        self._rows.addWidget(_rule())
+        self._rows.addWidget(title)
+        self._rows.addWidget(self.time_line)
+        self._rows.addStretch(1)
 
     # ---- showing ----
 
     def show_details(self, details: BackorderDetails) -> None:
         """Show what happened to a backorder."""
+        none = none_yet(details)
+        self.orders.say_when_empty(orders_that_were(details))
+        for part in (self.received, self.canceled, self.filled):
+            part.say_when_empty(none)
         self.order_rows.show_rows(details.orders)
         self.received_rows.show_rows(details.received)
         self.canceled_rows.show_rows(details.of_kind(EventKind.CANCEL))
@@ -94,22 +80,17 @@ class BackorderTables(QWidget):
         self.time_line.show_entries(story(details))
 
 
-def _titled(title: str, widget: QWidget) -> QVBoxLayout:
-    caption = QLabel(title)
-    mark(caption, role="label")
-    caption.setBuddy(widget)
-    box = QVBoxLayout()
-    box.setSpacing(SPACE)
-    box.addWidget(caption)
-    box.addWidget(widget, 1)
-    return box
+def _rule() -> QFrame:
+    rule = QFrame()
+    mark(rule, rule=True)
+    return rule
 
 
 def _order_cells() -> list[TableColumn[OnPurchaseOrder]]:
     return [
         TableColumn(
             tr("Order"),
-            lambda row: tr("(none)") if row.number is None else formatting.count(row.number),
+            lambda row: tr("(none)") if row.number is None else str(row.number),
             link=lambda row: (Record.PURCHASE_ORDER, row.purchase_order_id),
         ),
         TableColumn(tr("Vendor"), lambda row: row.vendor, link=lambda row: (Record.VENDOR, row.vendor_id)),
@@ -143,7 +124,7 @@ def _filled_cells() -> list[TableColumn[FilledRow]]:
         TableColumn(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
         TableColumn(
             tr("Invoice"),
-            lambda row: formatting.count(row.invoice_number),
+            lambda row: str(row.invoice_number),
             link=lambda row: (Record.INVOICE, row.invoice_id),
         ),
         TableColumn(tr("Name"), lambda row: row.name),
@@ -165,7 +146,7 @@ def _source(row: ReceivedRow) -> str:
         return tr("released")
     if row.receiving_log_number is None:
         return tr("stock")
-    return tr("Log {number}").format(number=formatting.count(row.receiving_log_number))
+    return tr("Log {number}").format(number=row.receiving_log_number)
 
 
 def _receiving_log(row: ReceivedRow) -> Link | None:
@@ -174,7 +155,7 @@ def _receiving_log(row: ReceivedRow) -> Link | None:
 
 def _received_on(row: ReceivedRow) -> str:
     if row.invoice_number is not None:
-        return formatting.count(row.invoice_number)
+        return str(row.invoice_number)
     return tr("Open") if row.invoice_status is InvoiceStatus.WORKING else tr("discarded")
 
 

@@ -48,13 +48,14 @@ def story(details: BackorderDetails) -> list[TimeLineEntry]:
     told += [
         ((change.after_event_id or 0, order), _allocation_entry(change))
         for order, change in enumerate(details.allocations, 1)
+        if change.kind is not AllocationKind.RECEIVED  # what came is among the backorder's own events
     ]
     return [beginning, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
 
 
 def invoice_words(number: int) -> str:
     """Name a processed invoice."""
-    return tr("Invoice {number}").format(number=formatting.count(number))
+    return tr("Invoice {number}").format(number=number)
 
 
 def order_status_word(order: OnPurchaseOrder) -> str:
@@ -64,7 +65,23 @@ def order_status_word(order: OnPurchaseOrder) -> str:
 
 def purchase_order_words(number: int) -> str:
     """Name a posted purchase order."""
-    return tr("Purchase order {number}").format(number=formatting.count(number))
+    return tr("Purchase order {number}").format(number=number)
+
+
+def orders_that_were(details: BackorderDetails) -> str:
+    """Say what became of the purchase orders of a backorder that has none now."""
+    came = [change for change in details.allocations if change.kind is AllocationKind.RECEIVED]
+    numbers = dict.fromkeys(str(change.purchase_order_number) for change in came or details.allocations)
+    if not numbers:
+        return none_yet(details)
+    words = tr("came on order {numbers}") if came else tr("no longer on order {numbers}")
+    return words.format(numbers=", ".join(numbers))
+
+
+def none_yet(details: BackorderDetails) -> str:
+    """Say that there is nothing in a table: so far, or for good once the backorder is closed."""
+    closed = details.figures.status in {BackorderStatus.FILLED, BackorderStatus.CANCELED}
+    return tr("none") if closed else tr("none yet")
 
 
 def expected_words(day: date | None) -> str:
@@ -95,7 +112,7 @@ def _entry(event: BackorderEventRow) -> TimeLineEntry:
 
 def _document(event: BackorderEventRow) -> str:
     if event.receiving_log_number is not None:
-        return tr("Receiving log {number}").format(number=formatting.count(event.receiving_log_number))
+        return tr("Receiving log {number}").format(number=event.receiving_log_number)
     if event.kind is EventKind.FILL_STOCK:
         return tr("From stock")
     return "" if event.invoice_number is None else invoice_words(event.invoice_number)

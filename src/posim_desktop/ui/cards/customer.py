@@ -12,7 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -56,7 +56,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("phone2", self.tr("Second Phone"), TextEdit(text.SHORT))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
-        section.add("notes", self.tr("Notes"), LinesEdit(3), wide=True)
+        section.add("notes", self.tr("Notes"), LinesEdit(2), wide=True)
         body.addWidget(section)
         self.history_section = self._build_history()
         body.addWidget(self.history_section)
@@ -73,9 +73,10 @@ class CustomerCard(FiledCard[CustomerDetails]):
             "still_to_come": self.tr("Still to Come"),
             "ready": self.tr("Ready to Pick Up"),
         }
-        self.figure_links = section.link_figures(labels, self.backorders_button)
+        self.figure_links = section.link_figures(labels)
         self.last_purchase_link = section.show_link(self.tr("Last Purchase"), "last_purchase")
-        self.created_label = section.show_text(self.tr("Customer Since"), "created")
+        since = self.tr("Customer Since")
+        self.created_label = section.show_text(since, "created", beside=self.backorders_button)
         return section
 
     @override
@@ -146,7 +147,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self._open(Place.BACKORDERS, self.tr("{name}'s backorders"))
 
     def _open_what_is_owed(self) -> None:
-        self._open(Place.BACKORDERS, self.tr("{name} waits for"), Found(part=Part.WAITING))
+        self._open(Place.BACKORDERS, self.tr("{name} waits for"), Found(part=DeckPart.WAITING))
 
     def _open_what_is_ready(self) -> None:
         """Open the invoice that the goods wait on, or list such invoices when there are several."""
@@ -158,7 +159,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         elif business.on_hold:
             self._open(Place.PICK_UP, self.tr("{name}'s pick-ups"))
         else:
-            self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=Part.READY))
+            self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=DeckPart.READY))
 
     def _open_last_invoice(self) -> None:
         if self.details is not None and self.details.business.last_invoice_id is not None:
@@ -194,6 +195,7 @@ def customer_deck(operations: Operations, navigator: Navigator) -> Deck:
         empty_text=tr("There are no customers yet. Press Add to create the first Customer card."),
         can_add=True,
         find_hint=tr("Name, phone, ID, company"),
+        neighbor=lambda row: (row.name, " · ".join(fact for fact in (row.phone, row.company) if fact)),
         also=frozenset({Record.BACKORDER, Record.INVOICE}),
         has_archive=True,
     )

@@ -60,12 +60,10 @@ class ItemCard(FiledCard[ItemDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        body.addWidget(self._build_item())
-        body.addWidget(self._build_ordering())
         self.stock_section = self._build_stock()
         self.opening_section = self._build_opening()
-        body.addWidget(self.stock_section)
-        body.addWidget(self.opening_section)
+        for section in (self._build_item(), self.stock_section, self.opening_section, self._build_ordering()):
+            body.addWidget(section)
 
     def _build_item(self) -> Section:
         section = self.form.section(self.tr("Item"))
@@ -187,6 +185,11 @@ class ItemCard(FiledCard[ItemDetails]):
             self._navigator.open_found(Place.BACKORDERS, Found(item_id=self.details.id, label=what))
 
 
+def _neighbor(row: ItemRow) -> tuple[str, str]:
+    available = QCoreApplication.translate("ItemDeck", "{units} available")
+    return row.description, f"{row.code} · {available.format(units=formatting.quantity(row.available))}"
+
+
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Item cards."""
 
@@ -211,6 +214,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         empty_text=tr("There are no items yet. Press Add to create the first Item card, or import a list."),
         can_add=True,
         find_hint=tr("Item ID, description"),
+        neighbor=_neighbor,
         also=frozenset({Record.BACKORDER, Record.DEPARTMENT, Record.TAX_CODE, Record.VENDOR}),
         has_archive=True,
     )

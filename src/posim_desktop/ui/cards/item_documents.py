@@ -79,7 +79,6 @@ class ItemDocumentsDialog(QDialog):
         self.setWindowTitle(label)
         self.item_label = QLabel()
         self.item_label.setObjectName("item_label")
-        self.item_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.item_label, role="muted")
         self.rows: FixedRows[FigureRow] = FixedRows(self._cells(), self)
         self.table = DocumentTable(label, self.rows, 2, self.tr("No documents"))
@@ -170,10 +169,10 @@ def _change(row: OnHandRow) -> FigureRow:
     link: Link | None = None
     document = {LedgerKind.OPENING: _tr("Opening"), LedgerKind.ADJUSTMENT: _tr("Adjustment")}.get(row.kind, "")
     if row.invoice_id is not None:
-        document = _tr("Invoice {number}").format(number=formatting.count(row.invoice_number or 0))
+        document = _tr("Invoice {number}").format(number=row.invoice_number or 0)
         link = (Record.INVOICE, row.invoice_id)
     elif row.receiving_log_id is not None:
-        document = _tr("Receiving log {number}").format(number=formatting.count(row.receiving_log_number or 0))
+        document = _tr("Receiving log {number}").format(number=row.receiving_log_number or 0)
         link = (Record.RECEIVING_LOG, row.receiving_log_id)
     return FigureRow(formatting.date_time(row.at), document, link, row.employee, None, row.reason, row.quantity)
 
@@ -202,7 +201,7 @@ def _on_order(found: ItemDocuments) -> list[FigureRow]:
 def _order(row: OnOrderRow) -> FigureRow:
     return FigureRow(
         _tr("no date") if row.expected_on is None else formatting.date(row.expected_on),
-        _tr("Purchase order {number}").format(number=formatting.count(row.number or 0)),
+        _tr("Purchase order {number}").format(number=row.number or 0),
         (Record.PURCHASE_ORDER, row.purchase_order_id),
         row.vendor,
         (Record.VENDOR, row.vendor_id),
@@ -215,7 +214,7 @@ def _backordered(found: ItemDocuments) -> list[FigureRow]:
     return [
         FigureRow(
             formatting.date_time(row.created_at),
-            _tr("Backorder {number}").format(number=formatting.count(row.number)),
+            _tr("Backorder {number}").format(number=row.number),
             (Record.BACKORDER, row.backorder_id),
             row.customer,
             (Record.CUSTOMER, row.customer_id),

@@ -212,7 +212,6 @@ class Client(QMainWindow):
         names = ("employee_label", "workstation_label", "database_label", "connection_label")
         for name, label in zip(names, self._status_labels(), strict=True):
             label.setObjectName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             bar.addPermanentWidget(label)
         bar.addWidget(QWidget(), 1)
         self._on_trouble_changed("")

@@ -74,7 +74,7 @@ class FirstStartDialog(FormDialog):
         except RefusedError:
             rate = None  # stays as it was typed
         formatting.use_store_format(self.region_box.value(), system_time_zone())
-        example = self.tr("e.g. {rate}; 0 if you charge no sales tax")
+        example = self.tr("e.g. {rate}, or 0 for no sales tax")
         self.tax_rate_edit.setPlaceholderText(example.format(rate=formatting.quantity(_EXAMPLE)))
         if rate is not None:
             self.tax_rate_edit.set_value(rate)

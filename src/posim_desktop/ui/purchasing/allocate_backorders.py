@@ -50,7 +50,7 @@ class AllocationRows(EntryRows[AllocationRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         columns: tuple[TableColumn[AllocationRow], ...] = (
-            TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.number), numeric=True),
+            TableColumn(self.tr("Backorder"), lambda row: str(row.number), numeric=True),
             TableColumn(self.tr("Date"), lambda row: formatting.day_of(row.created_at)),
             TableColumn(self.tr("Customer"), lambda row: row.customer),
             TableColumn(self.tr("Phone"), lambda row: row.phone),
@@ -185,7 +185,7 @@ class AllocateBackordersDialog(EntryDialog):
             if order.number is None
             else self.tr("Purchase order {number} to {vendor}.")
         )
-        number = "" if order.number is None else formatting.count(order.number)
+        number = "" if order.number is None else str(order.number)
         nobody = self.tr("No customers are waiting for these goods.")
         plan = self.tr(
             "An allocation is only a plan: it sets nothing aside, and you are asked again when the goods arrive."

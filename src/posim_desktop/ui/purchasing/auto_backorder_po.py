@@ -140,7 +140,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.stranded.fix_button.clicked.connect(self._on_fix_button_clicked)
 
     def _order_of(self, row: Offer) -> str:
-        return self.tr("Working") if row.number is None else formatting.count(row.number)
+        return self.tr("Working") if row.number is None else str(row.number)
 
     # ---- what is shown ----
 

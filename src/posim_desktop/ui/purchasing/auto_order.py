@@ -48,7 +48,7 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        write = formatting.quantity
+        write = formatting.quantity_if_any
         columns: tuple[TableColumn[AutoOrderRow], ...] = (
             TableColumn(self.tr("Item ID"), lambda row: row.item),
             TableColumn(self.tr("Description"), lambda row: row.description),
@@ -179,7 +179,7 @@ class AutoOrderDialog(EntryDialog):
         self.old_heading = self.add_section(self.tr("Old Backorders"))
         self.old_label = self.say_first("")
         columns: tuple[TableColumn[_Old], ...] = (
-            TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
+            TableColumn(self.tr("Backorder"), lambda row: str(row.backorder.number), numeric=True),
             TableColumn(self.tr("Item ID"), lambda row: row.item),
             TableColumn(self.tr("Customer"), lambda row: row.backorder.customer),
             TableColumn(

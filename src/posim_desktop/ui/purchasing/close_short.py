@@ -54,7 +54,6 @@ class CloseShortDialog(FormDialog):
         )
         self.hurt_label = QLabel()
         self.hurt_label.setObjectName("hurt_label")
-        self.hurt_label.setTextFormat(Qt.TextFormat.PlainText)
         self.hurt_label.setWordWrap(True)
         mark(self.hurt_label, role="attention")
         self.body.addWidget(self.hurt_label)
@@ -66,9 +65,7 @@ class CloseShortDialog(FormDialog):
         hurt = self._operations.read(allocations.released_by_closing, self._line.id)
         words = self.tr("{quantity} allocated to {customer} (backorder {number})")
         each = [
-            words.format(
-                quantity=formatting.quantity(row.existing), customer=row.customer, number=formatting.count(row.number)
-            )
+            words.format(quantity=formatting.quantity(row.existing), customer=row.customer, number=row.number)
             for row in hurt[:_MOST_ROWS]
         ]
         if len(hurt) > _MOST_ROWS:
@@ -121,7 +118,7 @@ class ReleasedDialog(FormDialog):
         words = self.tr("Backorder {number}: {customer} lost {quantity} × {item}")
         for row in self._released:
             told = words.format(
-                number=formatting.count(row.number),
+                number=row.number,
                 customer=row.customer,
                 quantity=formatting.quantity(row.lost),
                 item=row.item,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.purchasing import decks as purchase_order_decks
 from posim_desktop.queries.purchasing.decks import ProcessedOrderRow, WorkingOrderRow
 from posim_desktop.ui import formatting
@@ -36,6 +36,7 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         ),
         can_add=True,
         find_hint=tr("Vendor, item or note"),
+        card_takes_scans=True,
         also=frozenset({Record.BACKORDER, Record.ITEM, Record.VENDOR}),
     )
     deck = Deck(spec, operations)
@@ -67,9 +68,10 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         make_card=lambda: ProcessedOrderCard(operations),
         empty_text=tr("Nothing is on order. Purchase orders appear here once they are posted."),
         find_hint=tr("Number, vendor, item or note"),
+        neighbor=lambda row: (row.vendor, f"{row.number} · {status_word(OrderStatus(row.status))} · {_day(row)}"),
         tabs=(
-            IndexTab(tr("Open"), Found(part=Part.WAITING)),
-            IndexTab(tr("Closed"), Found(part=Part.CLOSED)),
+            IndexTab(tr("Open"), Found(part=DeckPart.WAITING)),
+            IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
         ),
         also=frozenset({Record.BACKORDER, Record.RECEIVING_LOG, Record.VENDOR}),
@@ -96,7 +98,7 @@ def _processed_columns() -> Sequence[Column[ProcessedOrderRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(tr("Number"), lambda row: formatting.count(row.number), "number", numeric=True, width=10),
+        Column(tr("Number"), lambda row: str(row.number), "number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.date_time(row.processed_at), "date", width=20),
         Column(tr("Status"), lambda row: status_word(OrderStatus(row.status)), "status", width=13, icon=status_icon),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=30),

@@ -39,7 +39,7 @@ class OrderHeader(QFrame):
 
     def _build(self, vendor: QWidget) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6 * SPACE)
         grid.setVerticalSpacing(SPACE)
         self.expected_edit.setFixedWidth(_DAY)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,6 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, Purcha
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.receiving.logs import start
-from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
@@ -30,6 +29,8 @@ from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
+
+RECEIVE_KEY = "Ctrl+R"
 
 
 class ProcessedOrderCard(Card[PurchaseOrderDetails]):
@@ -62,6 +63,9 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels.print_button.clicked.connect(self.open_preview)
         panels.receive_button.clicked.connect(self.receive)
         panels.banner.action_requested.connect(self.open_preview)
+        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        receive_key = QShortcut(QKeySequence(RECEIVE_KEY), self, context=own, autoRepeat=False)
+        receive_key.activated.connect(panels.receive_button.click)
 
     # ---- as a card ----
 
@@ -89,7 +93,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
     def heading(self) -> str:
         if self.details is None or self.details.number is None:
             return ""
-        return self.tr("Purchase Order {number}").format(number=formatting.count(self.details.number))
+        return self.tr("Purchase Order {number}").format(number=self.details.number)
 
     @override
     def write(self) -> int | None:
@@ -127,6 +131,8 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         ):
             button.setEnabled(not why)
             button.setToolTip(why)
+        if not nothing:
+            self.panels.receive_button.setToolTip(RECEIVE_KEY)
 
     # ---- actions ----
 

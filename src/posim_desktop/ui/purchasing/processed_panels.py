@@ -144,7 +144,7 @@ def _receipt_words(receipt: OrderReceipt) -> str:
     day = formatting.date(receipt.received_on)
     if receipt.number is None:
         return tr("Being received, {day}").format(day=day)
-    return tr("Receiving log {number}, {day}").format(number=formatting.count(receipt.number), day=day)
+    return tr("Receiving log {number}, {day}").format(number=receipt.number, day=day)
 
 
 def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
@@ -169,7 +169,7 @@ def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
 
 def _allocation_columns() -> Sequence[TableColumn[AllocatedRow]]:
     return (
-        TableColumn(tr("Backorder"), lambda allocated: formatting.count(allocated.whom.number), numeric=True),
+        TableColumn(tr("Backorder"), lambda allocated: str(allocated.whom.number), numeric=True),
         TableColumn(tr("Customer"), lambda allocated: allocated.whom.customer),
         TableColumn(tr("Phone"), lambda allocated: allocated.whom.phone),
         TableColumn(tr("Item ID"), lambda allocated: allocated.line.item),

@@ -33,6 +33,8 @@ from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.question import Question
 
+_AS_ORDERED_KEY = "F8"
+
 
 class ReceivingLogCard(Card[ReceivingDetails]):
     """One receiving log: a working one is counted here, a posted one is read."""
@@ -78,9 +80,13 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.remove_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.ask_to_discard)
         frame.post_button.clicked.connect(self.post)
-        for keys, slot in (("F12", frame.post_button.click), ("F2", frame.lines.focus_entry)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        for keys, slot in (
+            ("F12", frame.post_button.click),
+            ("F2", frame.lines.focus_entry),
+            (_AS_ORDERED_KEY, frame.as_ordered_button.click),
+        ):
+            own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, context=own, autoRepeat=False).activated.connect(slot)
 
     # ---- as a card ----
 
@@ -269,7 +275,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None
         frame.as_ordered_button.setEnabled(ordered)
-        frame.as_ordered_button.setToolTip("" if ordered else self.tr("Nothing on this log is from a purchase order."))
+        not_ordered = self.tr("Nothing on this log is from a purchase order.")
+        frame.as_ordered_button.setToolTip(_AS_ORDERED_KEY if ordered else not_ordered)
         frame.from_zero_button.setEnabled(has_lines)
         frame.from_zero_button.setToolTip("" if has_lines else self.tr("There are no lines yet."))
         frame.remove_button.setEnabled(current)

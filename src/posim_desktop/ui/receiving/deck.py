@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.receiving.logs import ReceivingStatus
-from posim_desktop.queries.deck import EVERYTHING, Found, Part
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.receiving.deck import DECK, ReceivingLogRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -49,9 +49,10 @@ def receiving_log_deck(operations: Operations, navigator: Navigator) -> Deck:
         ),
         can_add=True,
         find_hint=_tr("Number, vendor, vendor invoice, PO or item"),
+        card_takes_scans=True,
         tabs=(
-            IndexTab(_tr("Working"), Found(part=Part.WAITING)),
-            IndexTab(_tr("Posted"), Found(part=Part.CLOSED)),
+            IndexTab(_tr("Working"), Found(part=DeckPart.WAITING)),
+            IndexTab(_tr("Posted"), Found(part=DeckPart.CLOSED)),
             IndexTab(_tr("All"), EVERYTHING),
         ),
         also=frozenset({Record.PURCHASE_ORDER}),

@@ -151,7 +151,9 @@ class LogFrame(QObject):
 
     def show_lines(self, log: ReceivingDetails) -> None:
         """Show a log's lines and what they come to."""
-        self.lines.show_rows(log.lines)
+        # Of a posted log what came is of interest, and what did not come stands below it.
+        came_first = log.status is ReceivingStatus.POSTED
+        self.lines.show_rows(sorted(log.lines, key=lambda line: came_first and not line.quantity))
         counted = sum((line.quantity for line in log.lines), NO_UNITS)
         words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
         self.total_label.setText(

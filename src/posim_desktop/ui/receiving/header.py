@@ -51,7 +51,7 @@ class HeaderPanel(QFrame):
 
     def _build(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(SPACE)
         for column in range(_COLUMNS):

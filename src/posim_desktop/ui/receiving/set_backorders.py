@@ -105,7 +105,6 @@ class SetBackordersDialog(QDialog):
     def _build_said(self) -> QHBoxLayout:
         self.hint_label = QLabel()
         self.hint_label.setObjectName("hint_label")
-        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
         self.hint_label.setWordWrap(True)
         self.total_label = QLabel()
         self.total_label.setObjectName("total_label")
@@ -148,6 +147,7 @@ class SetBackordersDialog(QDialog):
         self.total_button.clicked.connect(self.total)
         self.ok_button.clicked.connect(self._on_ok_button_clicked)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.total)
+        QShortcut(QKeySequence("F12"), self, autoRepeat=False).activated.connect(self.ok_button.click)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     @override
@@ -201,7 +201,7 @@ class SetBackordersDialog(QDialog):
         unsigned = self._name_refusal()
         why = words_of(self._over) if self._over else wrong[1] if wrong else words_of(unsigned)
         self.ok_button.setEnabled(not why)
-        self.ok_button.setToolTip(why)
+        self.ok_button.setToolTip(why or "F12")
         self._say_hint(self.table.currentIndex())
 
     def _customers(self, number: int) -> str:

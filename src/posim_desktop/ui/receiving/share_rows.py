@@ -26,7 +26,7 @@ class ShareRows(GroupedRows[SheetRow]):
         write = formatting.quantity
         self.name_columns(
             (
-                TableColumn(self.tr("Backorder"), lambda row: formatting.count(row.backorder.number), numeric=True),
+                TableColumn(self.tr("Backorder"), lambda row: str(row.backorder.number), numeric=True),
                 TableColumn(self.tr("Date"), lambda row: formatting.day_of(row.backorder.created_at)),
                 TableColumn(self.tr("Customer"), lambda row: row.backorder.customer),
                 TableColumn(self.tr("Phone"), lambda row: row.backorder.phone),

@@ -61,7 +61,6 @@ class OutOfStockDialog(QDialog):
         rows.addWidget(self._build_figures())
         for line in self._others():
             label = QLabel(line)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             rows.addWidget(label)
         rows.addWidget(self._build_advice(has_customer=has_customer))
@@ -86,7 +85,6 @@ class OutOfStockDialog(QDialog):
         )
         mark(self.heading_label, role="title")
         self.item_label = QLabel(f"{self.warning.item} – {self.warning.description}")
-        self.item_label.setTextFormat(Qt.TextFormat.PlainText)
         self.item_label.setWordWrap(True)
         texts = QVBoxLayout()
         texts.setSpacing(SPACE)

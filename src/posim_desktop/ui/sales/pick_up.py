@@ -24,13 +24,14 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices, pickup
 from posim_desktop.queries.sales.pickup import OnHoldRow
-from posim_desktop.ui import formatting
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slips
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
@@ -196,6 +197,8 @@ class PickUp(Screen):
             self._take_slip(invoice_id)
         elif self._shown:
             self._open(self._chosen())
+        else:
+            sounds.play(Sound.REFUSED)
 
     def _take_slip(self, invoice_id: int) -> None:
         """Open the invoice of a slip; the barcode of a receipt leads to what was posted."""
@@ -206,6 +209,7 @@ class PickUp(Screen):
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
+        sounds.play(Sound.GOOD if is_there else Sound.REFUSED)
         if is_there:
             self.link.emit(Record.INVOICE, invoice_id)
         else:

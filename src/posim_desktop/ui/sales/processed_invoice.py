@@ -176,7 +176,6 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.backorder_rows.setSpacing(0)
         self.note_label = QLabel()
         self.note_label.setObjectName("note_label")
-        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         rows = QVBoxLayout()
         rows.setSpacing(SPACE)

@@ -21,6 +21,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import pickup
+from posim_desktop.ui import sounds
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
@@ -33,6 +34,7 @@ from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.screen import Screen
 
@@ -120,8 +122,11 @@ class WorkingInvoice(Screen):
 
     @override
     def open_record(self, record_id: int) -> bool:
-        """Take up a parked invoice."""
+        """Take up a parked invoice; where money was taken already, the person is asked first."""
         if record_id == self.sale.invoice_id:
+            return True
+        if self.frame.is_paying and self.frame.pay_panel.tenders:
+            self._ask_to_open(record_id)
             return True
         return self._open_invoice(record_id)
 
@@ -307,6 +312,9 @@ class WorkingInvoice(Screen):
             self._ask_to_open(invoice_id)
         else:
             self.link.emit(Record.INVOICE, invoice_id)
+        if QApplication.activeModalWidget() is None:
+            is_shown = posted is not None or self.sale.invoice_id == invoice_id
+            sounds.play(Sound.GOOD if is_shown else Sound.REFUSED)
 
     def _ask_to_open(self, invoice_id: int) -> None:
         """Take up an invoice that waits; a sale in hand is parked for it, if the person wants that."""

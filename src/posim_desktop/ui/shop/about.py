@@ -38,7 +38,6 @@ class AboutDialog(QDialog):
             )
         )
         self.facts_label.setObjectName("facts_label")
-        self.facts_label.setTextFormat(Qt.TextFormat.PlainText)
         self.facts_label.setWordWrap(True)
         self.facts_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rows = QVBoxLayout(self)

@@ -177,7 +177,7 @@ class PreferencesDialog(FormDialog):
         whose = QLabel(
             self.tr("Applies only to you on this computer.")
             if sounds.can_be_played()
-            else self.tr("This computer has none of the programs that play sounds: pw-play, paplay, aplay.")
+            else self.tr("This computer has none of the programs that play sounds: paplay, pw-play, aplay.")
         )
         whose.setWordWrap(True)
         mark(whose, role="muted")

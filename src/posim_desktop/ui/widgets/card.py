@@ -100,6 +100,13 @@ class Card(QWidget, Generic[Details]):
         """Name what is on the card for the title band, ``"Backorder 12"``."""
         return ""
 
+    def begin_editing(self) -> None:
+        """Let the fields be edited; a card that does not open for reading has nothing to begin."""
+
+    def end_editing(self) -> bool:
+        """Show the fields as text again; return False for a card that is not being edited, or always is."""
+        return False
+
     def tone(self) -> str:
         """Name the token whose color the left edge of the card wears; ``""`` for a card without a status."""
         return self.status_slot.tone if isinstance(self.status_slot, StatusPill) and not self.is_new else ""

@@ -96,7 +96,6 @@ class StatusPill(QLabel):
     def __init__(self, status: Status = "open", word: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._status: Status = status
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_status(status, word)
 
@@ -180,7 +179,6 @@ class Banner(QFrame):
         self.message_label = QLabel()
         self.message_label.setObjectName("message_label")
         self.message_label.setWordWrap(True)
-        self.message_label.setTextFormat(Qt.TextFormat.PlainText)
         self.action_button = QPushButton()
         self.action_button.setObjectName("action_button")
         self._tone: Tone = "info"

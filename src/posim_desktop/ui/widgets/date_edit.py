@@ -15,7 +15,7 @@ _LONGEST = 24
 
 
 class DateEdit(QLineEdit):
-    """A day; its sign at the right, or F4, opens a calendar."""
+    """A day; its sign at the right, or Alt+Down, opens a calendar."""
 
     def __init__(self, field: str, parent: QWidget | None = None, *, blank: bool = False) -> None:
         """Make an empty input.
@@ -29,9 +29,9 @@ class DateEdit(QLineEdit):
         self._field = field
         self._blank = blank
         self.setMaxLength(_LONGEST)
-        self.setToolTip(self.tr("Type a date, or press F4 for the calendar"))
+        self.setToolTip(self.tr("Type a date, or press Alt+Down for the calendar"))
         self.calendar_action = self.addAction(icon("calendar", role="muted"), QLineEdit.ActionPosition.TrailingPosition)
-        self.calendar_action.setToolTip(self.tr("Calendar (F4)"))
+        self.calendar_action.setToolTip(self.tr("Calendar (Alt+Down)"))
         self.calendar_action.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._on_editing_finished)
 
@@ -85,7 +85,7 @@ class DateEdit(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
         else:
             super().keyPressEvent(event)

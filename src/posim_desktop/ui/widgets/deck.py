@@ -8,30 +8,40 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries import feed
 from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
+from posim_desktop.queries.sales import scans
+from posim_desktop.ui import sounds
 from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
 from posim_desktop.ui.widgets.deck_bar import DeckBar
 from posim_desktop.ui.widgets.deck_head import DeckHead
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
 from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.rail import FROM_WINDOW_WIDTH, MANY, Neighbor, Rail
+from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet import WIDEST, Sheet
+from posim_desktop.ui.widgets.slide import Slide
 
 _FIND_PAUSE_MS = 150
 _POSITION_PAUSE_MS = 40
 _TABS_PAUSE_MS = 80
+_BACK = {Step.PREVIOUS, Step.FIRST}
 _ALL_BUT_WHAT_IS_LEFT = 1000
 QWIDGETSIZE_MAX = 16777215  # Qt's own, which its Python does not name
 
@@ -75,6 +85,8 @@ class Deck(Screen):
         self.head = DeckHead(self.spec.title)
         self._arrow_keys = self.head.add_shortcuts(self)
         self.conflict_banner = ConflictBanner()
+        self.notice_banner = Banner()
+        self.notice_banner.setObjectName("deck_notice_banner")
         self.card = self.spec.make_card()
         self.list_page = ListPage(
             ListAll(self.operations, self.spec.query, self.spec.columns, self), has_archive=self.spec.has_archive
@@ -84,8 +96,10 @@ class Deck(Screen):
         self.empty_page = NothingHere(self.spec.empty_text)
         for page in (self.card, self.list_page, self.empty_page):
             self.pages.addWidget(page)
+        self.slide = Slide(self.pages)
         self.sheet = Sheet()
         self.sheet.rows.addWidget(self.head)
+        self.sheet.rows.addWidget(self.notice_banner)
         self.sheet.rows.addWidget(self.conflict_banner)
         self.sheet.rows.addWidget(self.pages, 1)
         self._lay_out()
@@ -101,8 +115,12 @@ class Deck(Screen):
         self.bar.raise_()
         columns = QHBoxLayout(self)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.setSpacing(4 * SPACE)
         columns.addStretch(1)
         columns.addWidget(self._column, _ALL_BUT_WHAT_IS_LEFT)
+        self.rail = Rail()
+        self.rail.hide()
+        columns.addWidget(self.rail, 0, Qt.AlignmentFlag.AlignTop)
         columns.addStretch(1)
 
     def _connect(self) -> None:
@@ -114,6 +132,7 @@ class Deck(Screen):
         self.head.found_chip.cleared.connect(self.find_everything)
         self.bar.tabs.chosen.connect(self.choose_tab)
         self.list_page.opened.connect(self.open_record)
+        self.rail.opened.connect(self.open_record)
         self.list_page.archived_toggled.connect(self._on_list_page_archived_toggled)
         self.list_page.everything_requested.connect(self.find_everything)
         self.list_page.model.order_chosen.connect(self._on_model_order_chosen)
@@ -121,6 +140,8 @@ class Deck(Screen):
         self.card.link.connect(self.link)
         self.card.saved.connect(self._on_card_saved)
         self.card.filled.connect(self._on_card_filled)
+        if not self.spec.card_takes_scans:
+            Scanner(self).scanned.connect(self.find_scanned)
         self.conflict_banner.action_requested.connect(self.take_theirs)
         self.conflict_banner.kept.connect(self.keep_mine)
         self._find_timer.timeout.connect(lambda: self.narrow(self.bar.find_field.text()))
@@ -158,10 +179,13 @@ class Deck(Screen):
         if not self.leave():
             return False
         target = self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
-        if target is None or not self.card.show_record(target):
+        if target is None:
             return False
-        self._backwards = step in {Step.PREVIOUS, Step.LAST}
+        leaving = self.slide.take() if self.pages.currentWidget() is self.card else None
+        if not self.card.show_record(target):
+            return False
         self._turn_to(self.card)
+        self.slide.start(leaving, backwards=step in _BACK)
         return True
 
     @override
@@ -210,6 +234,7 @@ class Deck(Screen):
             self.bar.tabs.show_found(self.found)
             return
         self._set_found(found)
+        self._backwards = False
         if self.is_listing:
             self._fill_list()
             self._reload()
@@ -219,6 +244,23 @@ class Deck(Screen):
             self._turn_to(self.card)
         elif not self.go(Step.FIRST):
             self._put_card_away()
+
+    def find_scanned(self, code: str) -> None:
+        """Go to the item or invoice whose code was scanned, or say calmly that nothing has it."""
+        if QApplication.activeModalWidget() is not None:
+            return
+        self.notice_banner.clear_message()
+        try:
+            found = self.operations.read(scans.find, code)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if found is None:
+            sounds.play(Sound.REFUSED)
+            words = self.tr("No item and no invoice has the code {code}.")
+            self.notice_banner.show_message("attention", words.format(code=code))
+        else:
+            self.link.emit(*found)
 
     def find_everything(self) -> None:
         """Let the arrows walk through all cards again."""
@@ -279,6 +321,8 @@ class Deck(Screen):
         self.pages.setCurrentWidget(page)
         self._column.setMaximumWidth(QWIDGETSIZE_MAX if self.is_listing else WIDEST)
         self.sheet.turn_over(over=self.is_listing)
+        self.head.show_arrows(shown=not self.is_listing)
+        self._show_rail()
         self.sheet.show_tone(self.card.tone() if page is self.card else "")
         self.bar.view_button.setChecked(self.is_listing)
         for shortcut in self._arrow_keys.values():
@@ -325,12 +369,35 @@ class Deck(Screen):
             place, total = self.operations.read(decks.position, query, found, self.order, self.current_id)
             self.head.show_position(place, total)
             self.sheet.show_left(max(0, place - 1) if self._backwards else total - place)
+        self._show_neighbors()
         in_front = self.bar.tabs.is_in_front(found)
         if in_front or replace(found, include_archived=False).is_everything:
             self.head.found_chip.hide()
         else:
             self.head.found_chip.show_found(total)
             self.head.found_chip.setToolTip(found.label or found.text)
+
+    def _show_rail(self) -> None:
+        """Give a wide window the rail; what is on it comes with the position."""
+        wide = self.window().width() >= FROM_WINDOW_WIDTH
+        shown = wide and self.spec.neighbor is not None and self.pages.currentWidget() is self.card
+        if shown != self.rail.isVisibleTo(self):
+            self.rail.setVisible(shown)
+            self._position_timer.start()
+
+    def _show_neighbors(self) -> None:
+        told = self.spec.neighbor
+        if told is None or self.current_id is None or not self.rail.isVisibleTo(self):
+            return
+        query, here = self.spec.query, self.current_id
+        rows = self.operations.read(decks.around, query, self.found, self.order, here, MANY)
+        self.rail.setContentsMargins(0, self.bar.height(), 0, 0)
+        self.rail.show_neighbors([Neighbor(row.id, *told(row)) for row in rows], here)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_rail()
 
     def _show_counts(self) -> None:
         if self.spec.tabs:
@@ -358,10 +425,15 @@ class Deck(Screen):
             super().keyPressEvent(event)
         elif self.is_listing:
             self.toggle_list()
-        elif not self.card.undo() and self.card.is_new:
+        elif self.card.undo():
+            if not self.card.is_edited() and not self.card.is_new:
+                self.card.end_editing()
+        elif self.card.is_new:
             self.card.is_new = False
             self.go(Step.FIRST)
             self._turn_to(self.card)
+        else:
+            self.card.end_editing()
 
     # ---- changes ----
 
@@ -435,7 +507,8 @@ class Deck(Screen):
     # ---- slots ----
 
     def _on_head_step_requested(self, step: Step) -> None:
-        self.go(step)
+        if self.go(step):
+            self._backwards = step in _BACK
 
     def _on_bar_find_requested(self, text: str) -> None:
         if self.is_listing:
@@ -463,6 +536,7 @@ class Deck(Screen):
         self.shown.emit(record_id)
 
     def _on_card_filled(self) -> None:
+        self.notice_banner.clear_message()
         self.conflict_banner.clear_message()
         if self.pages.currentWidget() is self.card:
             self.head.show_title(self.card.heading() or self.spec.title, self.card.status_slot)

@@ -96,6 +96,11 @@ class DeckHead(QWidget):
                 self.status_place.addWidget(status)
             status.show()
 
+    def show_arrows(self, *, shown: bool) -> None:
+        """Show the arrows on a card; a list has none."""
+        for widget in (*self.arrows.values(), self.position_label):
+            widget.setVisible(shown)
+
     def show_position(self, place: int, total: int) -> None:
         """Say which card of how many this is; a place of 0 is a card outside the found set."""
         values = {"place": formatting.count(place), "total": formatting.count(total)}

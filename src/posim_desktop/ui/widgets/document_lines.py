@@ -130,7 +130,6 @@ class DocumentLines(QWidget, Generic[Row]):
         self.empty_label = nothing_over(self.table, empty)
         self.hint_label = QLabel()
         self.hint_label.setObjectName("hint_label")
-        self.hint_label.setTextFormat(Qt.TextFormat.PlainText)
         self.hint_label.setWordWrap(True)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(3 * SPACE)

@@ -146,8 +146,8 @@ class EditedTable(QTableView):
         metrics = self.fontMetrics()
         texts = (self._rows.longest_text(column), refused or "")
         wanted = max(metrics.horizontalAdvance(written) for written in texts) + _AROUND_TEXT
-        cell = self._rows.columns[column]
-        return min(wanted + (_SIGN if cell.edit is not None or cell.sign is not None else 0), _WIDEST)
+        may_have_sign = refused is not None or self._rows.columns[column].sign is not None
+        return min(wanted + (_SIGN if may_have_sign else 0), _WIDEST)
 
     def _on_cell_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         ending = QAbstractItemDelegate.EndEditHint

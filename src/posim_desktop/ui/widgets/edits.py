@@ -174,7 +174,6 @@ class FieldHint(QLabel):
         self.field_widget = field_widget
         self.setProperty("role", "field-error")
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
         self._connect()
 

@@ -8,11 +8,14 @@ from dataclasses import asdict, dataclass, fields
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
+    QPlainTextEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -93,7 +96,11 @@ class Filing:
 
 
 class FiledCard(Card[FiledDetails]):
-    """A card on a form; a kind of card overrides :meth:`build_form` and what else differs."""
+    """A card on a form; a kind of card overrides :meth:`build_form` and what else differs.
+
+    Attributes:
+        is_editing: Whether the fields can be typed into; otherwise they look like text.
+    """
 
     filing: ClassVar[Filing]
 
@@ -101,10 +108,15 @@ class FiledCard(Card[FiledDetails]):
         super().__init__(operations, parent)
         self.form = Form()
         self._attempt = Attempt(one_action=True)
+        self.is_editing = False
+        self._filled: int | None = None
         self._build_status()
         self._build()
         self.track(*self.form.inputs.values())
-        self.setFocusProxy(next(iter(self.form.inputs.values())))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Card"))
+        self._wait_for_clicks()
+        self.form.let_be_read(reading=True)
         self._connect()
 
     # ---- what a kind of card says ----
@@ -167,12 +179,13 @@ class FiledCard(Card[FiledDetails]):
         mark(self.delete_button, destructive=True)
         self.archive_button = named_button("archive_button", self.tr("A&rchive"), "archive")
         self.bring_back_button = named_button("bring_back_button", self.tr("B&ring Back"), "undo-2")
+        self.edit_button = named_button("edit_button", self.tr("&Edit"), "pencil")
         self.undo_button = named_button("undo_button", self.tr("&Undo"))
         self.undo_button.setToolTip(self.tr("Undo all changes to this card (Esc)"))
         self.save_button = named_button("save_button", self.tr("&Save"))
         mark(self.save_button, primary=True)
         left = (self.delete_button, self.archive_button, self.bring_back_button)
-        return ButtonBar(left, (self.undo_button, self.save_button))
+        return ButtonBar(left, (self.edit_button, self.undo_button, self.save_button))
 
     def open_button(self, chooser: ChoiceBox, record: Record, label: str) -> QToolButton:
         """Make the small button beside a chooser that leads to the chosen card."""
@@ -203,6 +216,9 @@ class FiledCard(Card[FiledDetails]):
         self.delete_button.clicked.connect(self._on_delete_button_clicked)
         self.edited_changed.connect(self.update_buttons)
         self.operations.logged_in_changed.connect(self.update_buttons)
+        self.edit_button.clicked.connect(self.begin_editing)
+        keys = QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.begin_editing)
         keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save_button.click)
         self.save_button.setToolTip(self.tr("Save (Ctrl+S)"))
@@ -218,8 +234,71 @@ class FiledCard(Card[FiledDetails]):
         details: FiledDetails | None = self.operations.read(self.filing.details, record_id)
         return details
 
+    # ---- reading and editing ----
+
+    @override
+    def begin_editing(self) -> None:
+        if self.is_editing or self.refusal() is not None or (self.details is None and not self.is_new):
+            return
+        self._let_be_edited(editing=True)
+        focused = QApplication.focusWidget()
+        is_in_one = focused is not None and any(_holds(widget, focused) for widget in self.form.inputs.values())
+        if not is_in_one:
+            self._focus_first_field()
+
+    @override
+    def end_editing(self) -> bool:
+        if not self.is_editing:
+            return False
+        focused = QApplication.focusWidget()
+        self._let_be_edited(editing=False)
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _let_be_edited(self, *, editing: bool) -> None:
+        self.is_editing = editing
+        self.form.let_be_read(reading=not editing)
+        self.update_buttons()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # What is read has the keyboard as a whole: a cursor in a field would say that it takes letters.
+        super().focusInEvent(event)
+        if self.is_editing:
+            self._focus_first_field()
+
+    def _focus_first_field(self) -> None:
+        next(iter(self.form.inputs.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wait_for_clicks(self) -> None:
+        """Hear of clicks in the fields; the tracked inputs are heard already."""
+        for widget in self.form.inputs.values():
+            line = widget.lineEdit() if isinstance(widget, QComboBox) else None
+            for inside in (line, widget.viewport() if isinstance(widget, QPlainTextEdit) else None):
+                if inside is not None:
+                    inside.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and not self.is_editing:
+            self.begin_editing()
+            return isinstance(watched, QComboBox)  # its list opens with the next click
+        return super().eventFilter(watched, event)
+
+    @override
+    def save(self) -> bool:
+        if not super().save():
+            return False
+        self.end_editing()
+        return True
+
     @override
     def fill(self, details: FiledDetails | None) -> None:
+        is_the_same = details is not None and self._filled == details.id
+        self._filled = None if details is None else details.id
+        if self.is_editing != (self.is_new or (self.is_editing and is_the_same)):
+            self._let_be_edited(editing=not self.is_editing)
         self._attempt = Attempt(one_action=True)
         self.notice_banner.clear_message()
         self.show_rest(details)
@@ -262,7 +341,11 @@ class FiledCard(Card[FiledDetails]):
         """Enable what the person may do now; called when that may have changed."""
         refusal = self.refusal()
         edited = self.is_edited()
-        self.form.lock(locked=refusal is not None)
+        self.edit_button.setVisible(not self.is_editing)
+        self.edit_button.setEnabled(refusal is None)
+        self.edit_button.setToolTip(self.tr("Edit (F2)") if refusal is None else words_of(refusal))
+        for button in (self.undo_button, self.save_button):
+            button.setVisible(self.is_editing)
         self.save_button.setEnabled(refusal is None and (edited or self.is_new))
         self.undo_button.setEnabled(edited)
         first = self.tr("Save or undo your changes first.") if edited else ""
@@ -276,6 +359,8 @@ class FiledCard(Card[FiledDetails]):
 
     def _on_undo_button_clicked(self) -> None:
         self._show(self.details)
+        if not self.is_new:
+            self.end_editing()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_archive_button_clicked(self) -> None:
@@ -308,6 +393,10 @@ class FiledCard(Card[FiledDetails]):
         result = self.operations.run(self, partial(verb, **content))
         if isinstance(result, Done) and self.record_id == result.record_id:
             self.show_record(result.record_id)
+
+
+def _holds(widget: QWidget, focused: QWidget) -> bool:
+    return widget is focused or widget.isAncestorOf(focused)
 
 
 def archived_column() -> Column[Any]:

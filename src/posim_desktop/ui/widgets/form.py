@@ -33,6 +33,7 @@ from posim_desktop.queries.filing import Choice
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.scanner import TAKES_SCANS
 
 _COLUMNS = 2
 _LABEL_WIDTH = 32 * SPACE
@@ -63,7 +64,7 @@ class Section(QFrame):
         self._form = form
         self._cells = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
+        self._grid.setContentsMargins(0, 0, 0, SPACE)
         self._grid.setHorizontalSpacing(3 * SPACE)
         self._grid.setVerticalSpacing(2 * SPACE)
         for column in range(_COLUMNS):
@@ -94,15 +95,14 @@ class Section(QFrame):
         self._place(label, _beside(with_hint(widget), beside), widget, wide=wide)
         return widget
 
-    def show_text(self, label: str, name: str) -> QLabel:
-        """Add a text that is only shown, and return it."""
+    def show_text(self, label: str, name: str, *, beside: QWidget | None = None) -> QLabel:
+        """Add a text that is only shown, with a button that belongs to it, and return it."""
         value = QLabel()
         value.setObjectName(f"{name}_label")
-        value.setTextFormat(Qt.TextFormat.PlainText)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setMinimumHeight(8 * SPACE)
         mark(value, role="value")
-        self._place(label, value, value, wide=False)
+        self._place(label, _beside(value, beside), value, wide=False)
         return value
 
     def show_link(self, label: str, name: str) -> QPushButton:
@@ -124,7 +124,7 @@ class Section(QFrame):
         """
         figures = {name: QPushButton() for name in labels}
         strip = QHBoxLayout()
-        strip.setSpacing(10 * SPACE)
+        strip.setSpacing(6 * SPACE)
         for name, label in labels.items():
             figure = figures[name]
             figure.setObjectName(f"{name}_link")
@@ -196,13 +196,19 @@ class Form:
         """Take all marks and messages away."""
         clear_refusals(self.inputs.values())
 
-    def lock(self, *, locked: bool) -> None:
-        """Let the inputs be read only, or edited."""
+    def let_be_read(self, *, reading: bool) -> None:
+        """Let the inputs look like text and take nothing, or be edited."""
         for widget in self.inputs.values():
             if isinstance(widget, QComboBox):
-                widget.setEnabled(not locked)
+                widget.setEnabled(not reading)
             else:
-                widget.setProperty("readOnly", locked)
+                widget.setProperty("readOnly", reading)
+            if isinstance(widget, NumberEdit):
+                side = Qt.AlignmentFlag.AlignLeft if reading else Qt.AlignmentFlag.AlignRight
+                widget.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            if isinstance(widget, CodesEdit):
+                widget.setProperty(TAKES_SCANS, not reading)
+            mark(widget, reading=reading)
 
 
 class _Lines(QPlainTextEdit):

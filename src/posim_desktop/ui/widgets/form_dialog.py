@@ -55,7 +55,6 @@ class FormDialog(QDialog):
         self.trouble_label = QLabel()
         self.trouble_label.setObjectName("trouble_label")
         self.trouble_label.setWordWrap(True)
-        self.trouble_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.trouble_label, role="field-error")
         self.trouble_label.hide()
         buttons = AnswerButtons(accept, cancel)
@@ -72,7 +71,6 @@ class FormDialog(QDialog):
         """Write a paragraph above the inputs."""
         label = QLabel(text)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         mark(label, role="muted")
         self.body.addWidget(label)
         return label

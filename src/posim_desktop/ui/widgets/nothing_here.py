@@ -11,7 +11,6 @@ def nothing_label(words: str = "") -> QLabel:
     label = QLabel(words)
     label.setObjectName("nothing_label")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     mark(label, role="muted")
     return label

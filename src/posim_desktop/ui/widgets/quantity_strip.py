@@ -12,6 +12,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.style import RADIUS, SPACE, mark, tokens
 
 _BAR_HEIGHT = 7 * SPACE
+_WIDEST = 160 * SPACE
 _SWATCH = 12
 _NARROWEST_SEGMENT = 2 * SPACE
 _HATCH_STEP = 6
@@ -73,6 +74,7 @@ class QuantityStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_WIDEST)
         self.bar = _Bar()
         self.ordered_cell = _Cell(self.tr("Ordered"))
         self.outstanding_cell = _Cell(self.tr("Outstanding"), _OUTSTANDING)
@@ -108,9 +110,9 @@ class QuantityStrip(QWidget):
         self.outstanding_cell.show_units(figures.outstanding)
         self.received_cell.show_units(figures.received)
         self.canceled_cell.show_units(figures.canceled)
-        self.on_order_line.show_text(self._words(self.tr("{units} on order"), figures.on_order))
-        self.waiting_line.show_text(self._words(self.tr("{units} waiting for pick-up"), figures.waiting))
-        self.filled_line.show_text(self._words(self.tr("{units} filled"), figures.filled))
+        self.on_order_line.show_part(self.tr("{units} on order"), figures.on_order)
+        self.waiting_line.show_part(self.tr("{units} waiting for pick-up"), figures.waiting)
+        self.filled_line.show_part(self.tr("{units} filled"), figures.filled)
         self.trouble_label.setVisible(not figures.add_up)
         on_order = min(figures.on_order, figures.outstanding)
         self.bar.show_segments(
@@ -138,10 +140,6 @@ class QuantityStrip(QWidget):
             filled=formatting.quantity(figures.filled),
             canceled=formatting.quantity(figures.canceled),
         )
-
-    @staticmethod
-    def _words(words: str, units: Decimal) -> str:
-        return words.format(units=formatting.quantity(units))
 
 
 class _Cell(QWidget):
@@ -189,6 +187,11 @@ class _Line(QWidget):
     def show_text(self, text: str) -> None:
         """Show the text."""
         self.text_label.setText(text)
+
+    def show_part(self, words: str, units: Decimal) -> None:
+        """Tell how many units a part has; nothing is said of a part that has none."""
+        self.show_text(words.format(units=formatting.quantity(units)))
+        self.setVisible(units > 0)
 
 
 class _Swatch(QWidget):

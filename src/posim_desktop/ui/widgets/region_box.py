@@ -3,12 +3,16 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
+_LEAST_LETTERS = 24
+
 
 class RegionBox(QComboBox):
     """Every language and country that writes with Latin letters, by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
         for name in _locales():
             self.addItem(_label(name), name)
 

@@ -15,6 +15,8 @@ from typing_extensions import override
 
 FASTEST_TYPIST_MS = 35
 SHORTEST_SCAN = 4
+TAKES_SCANS = "takes_scans"
+"""Property of an input that scans are typed into, such as a list of barcodes."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _HARMLESS = {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr}
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -55,7 +57,7 @@ class Scanner(QObject):
             widget.installEventFilter(self)
 
     def _is_ours(self, widget: QWidget) -> bool:
-        if not self._till.isVisible():
+        if not self._till.isVisible() or widget.property(TAKES_SCANS):
             return False
         above: QWidget | None = widget
         while above is not None:

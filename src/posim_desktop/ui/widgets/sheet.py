@@ -4,12 +4,15 @@ The edges at the right and below tell how many cards are left in the direction o
 the color of the card's status.
 """
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from collections.abc import Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from posim_desktop.ui.style import SPACE, tokens
+from posim_desktop.ui.style import SPACE, Tokens, tokens
 
 WIDEST = 280 * SPACE
 STATUS_EDGE = 6
@@ -17,6 +20,8 @@ MOST_BENEATH = 3
 _STEP = SPACE  # how far each sheet beneath looks out
 _ROOM = MOST_BENEATH * _STEP + 1
 _ROUNDING = 10
+_CORNER = _ROOM + _ROUNDING
+_KEPT_LOOKS = 32
 _MANY = 10
 _SHADOW = QColor(0, 0, 0, 16)
 
@@ -42,8 +47,7 @@ class Sheet(QFrame):
     def turn_over(self, *, over: bool) -> None:
         """Show the side of the list, which has no status and nothing beneath, or the card's side again."""
         self._turned_over = over
-        room = 1 if over else _ROOM
-        self.rows.setContentsMargins(1 if over else STATUS_EDGE, 1, room, room)
+        self.rows.setContentsMargins(1 if over else STATUS_EDGE, 1, self._room(), self._room())
         self.update()
 
     def show_tone(self, tone: str) -> None:
@@ -54,50 +58,76 @@ class Sheet(QFrame):
         """
         if tone != self._tone:
             self._tone = tone
-            self.update(QRect(0, 0, _ROUNDING, self.height()))
+            self.update(QRect(0, 0, _CORNER, self.height()))
 
     def show_left(self, left: int) -> None:
         """Show the edges of as many sheets as tell of the cards that are left in the direction one walks."""
         beneath = MOST_BENEATH if left >= _MANY else min(left, MOST_BENEATH - 1)
         if beneath != self.beneath:
             self.beneath = beneath
-            place = self._place().toRect()
-            self.update(QRect(place.right() - _ROUNDING, 0, self.width(), self.height()))
-            self.update(QRect(0, place.bottom() - _ROUNDING, self.width(), self.height()))
+            self.update(QRect(self.width() - _CORNER, 0, _CORNER, self.height()))
+            self.update(QRect(0, self.height() - _CORNER, self.width(), _CORNER))
 
-    def _place(self) -> QRectF:
-        room = 1 if self._turned_over else _ROOM
-        return QRectF(self.rect()).adjusted(0.5, 0.5, -room + 0.5, -room + 0.5)
+    def _room(self) -> int:
+        return 1 if self._turned_over else _ROOM
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        place = self._place()
-        inside = place.adjusted(_ROUNDING, _ROUNDING, -_ROUNDING, -_ROUNDING).toRect()
-        if inside.contains(event.rect()):  # a text changed, which is no reason to draw corners
-            painter.fillRect(event.rect(), QColor(tokens().surface))
-            painter.end()
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for deep in range(0 if self._turned_over else self.beneath, 0, -1):
-            self._paint_paper(painter, place.translated(deep * _STEP, deep * _STEP), tokens().stripe)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_SHADOW)
-        painter.drawRoundedRect(place.translated(1, 2), _ROUNDING, _ROUNDING)
-        self._paint_paper(painter, place, tokens().surface)
-        if not self._turned_over:
-            self._paint_status(painter, place)
+        whole = self.rect()
+        middle = whole.adjusted(_CORNER, _CORNER, -_CORNER, -_CORNER)
+        painter.fillRect(middle & event.rect(), QColor(tokens().surface))
+        if not middle.contains(event.rect()):
+            beneath = 0 if self._turned_over else self.beneath
+            edges = _edges(tokens(), self._tone, beneath, self._room(), self.devicePixelRatioF())
+            of_edges = QRect(QPoint(0, 0), edges.deviceIndependentSize().toSize())
+            for place, piece in zip(_around(whole), _around(of_edges), strict=True):
+                ratio = edges.devicePixelRatio()
+                size = QSizeF(piece.size()) * ratio
+                painter.drawPixmap(QRectF(place), edges, QRectF(QPointF(piece.topLeft()) * ratio, size))
         painter.end()
 
-    def _paint_paper(self, painter: QPainter, place: QRectF, paper: str) -> None:
-        painter.setPen(QPen(QColor(tokens().border), 1))
-        painter.setBrush(QColor(paper))
-        painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
 
-    def _paint_status(self, painter: QPainter, place: QRectF) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(place.adjusted(-0.5, -0.5, 0.5, 0.5), _ROUNDING, _ROUNDING)
-        band = QPainterPath()
-        band.addRect(QRectF(0, 0, STATUS_EDGE, self.height()))
-        color = str(getattr(tokens(), self._tone)) if self._tone else tokens().border
-        painter.fillPath(shape.intersected(band), QColor(color))
+def _around(whole: QRect) -> Iterator[QRect]:
+    """Cut the edges of a rectangle into its corners and what is between them."""
+    lefts = ((0, _CORNER), (_CORNER, whole.width() - 2 * _CORNER), (whole.width() - _CORNER, _CORNER))
+    tops = ((0, _CORNER), (_CORNER, whole.height() - 2 * _CORNER), (whole.height() - _CORNER, _CORNER))
+    pieces = [QRect(left, top, width, height) for top, height in tops for left, width in lefts]
+    del pieces[len(pieces) // 2]
+    yield from pieces
+
+
+@lru_cache(_KEPT_LOOKS)
+def _edges(chosen: Tokens, tone: str, beneath: int, room: int, ratio: float) -> QPixmap:
+    """Draw a small sheet whose edges are those of every size: soft corners take long to draw.
+
+    Args:
+        chosen: The colors.
+        tone: Which of them the left edge wears; ``""`` for a sheet without a status.
+        beneath: How many sheets show beneath it.
+        room: How much is left for those at the right and below.
+        ratio: Pixels of the screen for one of the program.
+    """
+    side = 3 * _CORNER
+    picture = QPixmap(QSizeF(side, side).toSize() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    place = QRectF(0.5, 0.5, side - room, side - room)
+    papers = [(place.translated(deep * _STEP, deep * _STEP), chosen.stripe) for deep in range(beneath, 0, -1)]
+    for where, paper in (*papers, (place, chosen.surface)):
+        if where == place:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_SHADOW)
+            painter.drawRoundedRect(place.translated(1, 2), _ROUNDING, _ROUNDING)
+        painter.setPen(QPen(QColor(chosen.border), 1))
+        painter.setBrush(QColor(paper))
+        painter.drawRoundedRect(where, _ROUNDING, _ROUNDING)
+    if room > 1:
+        painter.setClipRect(QRectF(0, 0, STATUS_EDGE, side))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(str(getattr(chosen, tone)) if tone else chosen.border))
+        painter.drawRoundedRect(place.adjusted(-0.5, -0.5, 0.5, 0.5), _ROUNDING, _ROUNDING)
+    painter.end()
+    return picture

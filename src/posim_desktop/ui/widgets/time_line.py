@@ -113,7 +113,6 @@ class _Rail(QWidget):
 
 def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     mark(label, role=role)
     return label
 

@@ -1,6 +1,5 @@
 """A table under its title that takes no more room than its rows. Serves every guide page of a card with tables."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView, QVBoxLayout, QWidget
 
 from posim_desktop.ui.style import SPACE, mark
@@ -23,7 +22,6 @@ class TitledTable(QWidget):
         self._most_rows = most_rows
         self.caption = QLabel()
         self.caption.setObjectName(f"{table.objectName()}_caption")
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setWordWrap(True)
         mark(self.caption, role="label")
         rows = QVBoxLayout(self)

@@ -179,9 +179,9 @@ class CustomerPanel(QFrame):
             link.setAccessibleName(link.text())
             link.setVisible(count > 0)
 
-    def go_to_search(self) -> None:
-        """Put the focus where a customer is looked for."""
-        (self.search_field if self._customer is None else self.remove_button).setFocus()
+    def go_to_customer(self) -> None:
+        """Put the keyboard where a customer is looked for, or on the one there is; Enter shows the card."""
+        (self.search_field if self._customer is None else self.card_button).setFocus()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the search that a customer is needed, or why one cannot be attached."""

@@ -21,7 +21,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.till.customer_notes import CustomerNotes
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
-from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LinesModel
+from posim_desktop.ui.sales.till.lines_model import CELL_KEYS, LineColumn, LinesModel
 from posim_desktop.ui.sales.till.lines_table import InvoiceLinesTable
 from posim_desktop.ui.sales.till.pay_panel import PayPanel
 from posim_desktop.ui.sales.till.posted_panel import PostedPanel
@@ -131,7 +131,6 @@ class TillFrame:
     def _build_lines(self) -> QVBoxLayout:
         self.note_label = QLabel()
         self.note_label.setObjectName("note_label")
-        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.note_label.setWordWrap(True)
         mark(self.note_label, role="muted")
         rows = QVBoxLayout()
@@ -260,6 +259,8 @@ class TillFrame:
             on_hand=formatting.quantity(line.on_hand),
             available=formatting.quantity(line.available),
         )
+        if self.lines_table.isColumnHidden(self.lines.rows.column_named(LineColumn.TAX)) and line.tax_code:
+            words += _tr(". Tax {code}").format(code=line.tax_code)
         if line.trans_code is TransCode.BACKORDER:
             return Hint(words + _tr(". Back-ordered; not charged until it is picked up."))
         if line.shortage > 0:

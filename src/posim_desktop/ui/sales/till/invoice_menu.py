@@ -35,13 +35,13 @@ class InvoiceMenu(QMenu):
             (self.tr("Change &Qty"), LineColumn.QUANTITY),
             (self.tr("Change P&rice"), LineColumn.PRICE),
             (self.tr("Change &Trans Code"), LineColumn.TRANS_CODE),
-            (self.tr("Change Discou&nt"), LineColumn.DISCOUNT),
+            (self.tr("Chan&ge Discount"), LineColumn.DISCOUNT),
         ):
             self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
         self.addSeparator()
         self._add(self.tr("&Comment Line…"), "Ctrl+K", parking.open_comment)
         self._add(self.tr("N&ote…"), "Ctrl+T", parking.open_note)
-        self._add(self.tr("Cu&stomer"), "F3", frame.customer_panel.go_to_search)
+        self._add(self.tr("Cu&stomer"), "F3", frame.customer_panel.go_to_customer)
         self.entry_action = self._add(self.tr("&Item Entry"), "F2")
         self.addSeparator()
         self.commit_action = self._add(self.tr("Co&mmit"), "", commitment.commit)

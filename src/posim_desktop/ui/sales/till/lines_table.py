@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
@@ -22,6 +23,10 @@ _LEAST_WIDTHS: Mapping[str, int] = {
     LineColumn.TAX: 13 * SPACE,
     LineColumn.EXTENDED: 23 * SPACE,
 }
+_LETTERS = frozenset(str(code) for code in TransCode)
+_LEAST_DESCRIPTION = 30 * SPACE
+_GIVING_WAY = (LineColumn.TAX, LineColumn.DISCOUNT, LineColumn.ITEM)
+"""In this order; item and tax code of the current line stand below the lines then."""
 
 
 class TransCodeCellDelegate(TransCodeDelegate):
@@ -46,6 +51,33 @@ class InvoiceLinesTable(EditedTable):
         self.setItemDelegateForColumn(lines.column_named(LineColumn.TRANS_CODE), self._trans_codes)
         self._trans_codes.closeEditor.connect(self._on_cell_closed)
 
+    @override
+    def fit_columns(self) -> None:
+        """Make the columns as wide as they need; on a narrow screen some give way, so that nothing is out of sight."""
+        giving_way = [self._rows.column_named(name) for name in _GIVING_WAY]
+        for column in giving_way:
+            self.setColumnHidden(column, False)  # a hidden heading has no width
+        room, hidden = self.viewport().width(), set[int]()
+        for column in giving_way:
+            shown = (each for each in range(self._rows.columnCount()) if each not in hidden)
+            if sum(map(self._least_width, shown)) > room and not self._is_needed(column):
+                hidden.add(column)
+        for column in hidden:
+            self.setColumnHidden(column, True)
+        super().fit_columns()
+
+    def _is_needed(self, column: int) -> bool:
+        """Return whether a column says something that is not below the lines, or is being typed into."""
+        is_open = self.open_editor() is not None and self.currentIndex().column() == column
+        discount = column == self._rows.column_named(LineColumn.DISCOUNT)
+        is_refused = any(self._rows.column_named(name) == column for _line, name, _kept in self._rows.refusals())
+        return is_open or is_refused or (discount and bool(self._rows.longest_text(column)))
+
+    def _least_width(self, column: int) -> int:
+        if column == self._rows.column_named(LineColumn.DESCRIPTION):
+            return _LEAST_DESCRIPTION
+        return max(self.horizontalHeader().sectionSizeHint(column), self._needed_width(column, None))
+
     def edit_cell(self, column: LineColumn) -> None:
         """Open a cell of the current line, which is the one that goods were put on last; typing replaces its content.
 
@@ -57,6 +89,7 @@ class InvoiceLinesTable(EditedTable):
         asked = QApplication.activeModalWidget() is not None  # about what was in the cell that was open
         if asked or not self._lines.flags(cell) & Qt.ItemFlag.ItemIsEditable:
             return
+        self.setColumnHidden(cell.column(), False)
         self.setFocus()
         self.setCurrentIndex(cell)
         self.edit(cell)
@@ -68,7 +101,7 @@ class InvoiceLinesTable(EditedTable):
             editor.textEdited.connect(self._take_letter)
 
     def _take_letter(self, typed: str) -> None:
-        if typed:
+        if typed.upper() in _LETTERS:  # anything else may be the beginning of a scan, and Enter says what is wrong
             self.take_open_cell()
             self.left.emit()
 
@@ -76,4 +109,5 @@ class InvoiceLinesTable(EditedTable):
     def _on_cell_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         moving = (QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem)
         if hint not in moving:
+            self.fit_columns()
             self.left.emit()
