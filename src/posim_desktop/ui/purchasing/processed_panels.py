@@ -136,6 +136,7 @@ class ProcessedPanels:
             rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not receipts:
             nothing = QLabel(tr("Nothing has been received yet."))
+            nothing.setWordWrap(True)
             mark(nothing, role="muted")
             rows.addWidget(nothing)
 
