@@ -103,6 +103,22 @@ def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop,
     assert hands.field(deck.deck, "Expected").property("readOnly")
 
 
+def test_day_and_note_are_read_until_editing_begins(shop: Shop, vendor: int) -> None:
+    deck = posted(shop, vendor, ("LAMP", "5"))
+    assert hands.field(deck.deck, "Expected").property("readOnly")
+
+    hands.table(deck.deck, "Lines").setFocus()
+    hands.key(Qt.Key.Key_F2)
+    assert hands.field(deck.deck, "Expected").hasFocus()
+    hands.keys("12/24/2026")
+    hands.key(Qt.Key.Key_Tab)
+    assert hands.field(deck.deck, "Note").hasFocus()
+    hands.keys("Before Christmas")
+    hands.key(Qt.Key.Key_Escape)
+    assert (deck.has("Expected"), deck.has("Note")) == ("12/24/2026", "")
+    assert hands.field(deck.deck, "Note").property("readOnly")
+
+
 def test_receive_begins_one_receiving_log_and_goes_there_again(shop: Shop, vendor: int) -> None:
     deck = posted(shop, vendor, ("LAMP", "5"))
     assert deck.says("Nothing has been received yet.")

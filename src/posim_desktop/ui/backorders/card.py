@@ -162,6 +162,7 @@ class BackorderCard(Card[BackorderDetails]):
             if more is not None:
                 grid.addWidget(more, 2, column)
             grid.setColumnStretch(column, share)
+        grid.setColumnMinimumWidth(len(facts) - 1, 34 * SPACE)  # so that a number is not cut
         return grid
 
     def _link(self, name: str) -> ElidedLink:

@@ -11,7 +11,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
-from posim_desktop.ui.widgets.form import LinesEdit
+from posim_desktop.ui.widgets.form import LinesEdit, let_be_read
 
 _VENDOR, _DAY, _NOTE = 64 * SPACE, 36 * SPACE, 64 * SPACE
 
@@ -79,8 +79,8 @@ class OrderHeader(QFrame):
         """Say what is wrong at the input it is about; False when it is about none of them."""
         return show_refusal(self.inputs, refusal)
 
-    def lock(self, why: str) -> None:
-        """Let day and note be read only, saying why, or be edited when there is no reason."""
+    def let_be_read(self, *, reading: bool, tip: str) -> None:
+        """Let day and note look like text, or be edited; a tooltip says how to begin or why that cannot be."""
         for widget in self.inputs.values():
-            widget.setProperty("readOnly", bool(why))
-            widget.setToolTip(why)
+            let_be_read(widget, reading=reading)
+            widget.setToolTip(tip)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
@@ -34,7 +34,11 @@ RECEIVE_KEY = "Ctrl+R"
 
 
 class ProcessedOrderCard(Card[PurchaseOrderDetails]):
-    """One processed purchase order; only its day and its note can still be changed."""
+    """One processed purchase order; only its day and its note can still be changed.
+
+    Attributes:
+        is_editing: Whether they can be typed into; otherwise they look like text.
+    """
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
@@ -44,14 +48,16 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.status_slot = self.status_pill
         self.panels = ProcessedPanels(self)
         self._attempt = Attempt()
+        self.is_editing = False
         # A timer, which waits when somebody waits for the database; a queued call would not.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self.track(*self.panels.header.inputs.values())
+        self.panels.header.note_edit.viewport().installEventFilter(self)
         self.setFocusProxy(self.panels.lines_table)
         self._connect()
 
     def _connect(self) -> None:
-        self._leaving.timeout.connect(self._leave_header)
+        self._leaving.timeout.connect(self._on_header_left)
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
@@ -64,6 +70,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels.receive_button.clicked.connect(self.receive)
         panels.banner.action_requested.connect(self.open_preview)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F2"), self, context=own).activated.connect(self.begin_editing)
         receive_key = QShortcut(QKeySequence(RECEIVE_KEY), self, context=own, autoRepeat=False)
         receive_key.activated.connect(panels.receive_button.click)
 
@@ -80,14 +87,46 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             return
         panels = self.panels
         receipts = self.operations.read(purchase_order_documents.receipts, details.id)
+        self.is_editing = self.is_editing and panels.shown_id == details.id
         if panels.shown_id != details.id or receipts:
             panels.banner.clear_message()  # a vendor who delivers has the order
         show_status(self.status_pill, details.status)
         panels.show_order(details, [AllocatedRow(line, whom) for line in details.lines for whom in line.allocations])
         panels.show_receipts(receipts, self._receipt_link)
-        locked = order_rules.header_refusal(details.status)
-        panels.header.lock(words_of(locked))
+        self._let_be_edited(editing=self.is_editing)
         self._update_buttons()
+
+    # ---- reading and editing ----
+
+    def _header_refusal(self) -> Refusal | None:
+        return order_rules.header_refusal(self.details.status if self.details else OrderStatus.CLOSED)
+
+    def _let_be_edited(self, *, editing: bool) -> None:
+        refusal = self._header_refusal()
+        self.is_editing = editing and refusal is None
+        tip = words_of(refusal) if refusal is not None else self.tr("Edit (F2)")
+        self.panels.header.let_be_read(reading=not self.is_editing, tip="" if self.is_editing else tip)
+
+    def _is_in_header(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.panels.header.isAncestorOf(focused)
+
+    @override
+    def begin_editing(self) -> None:
+        if self.is_editing or self._header_refusal() is not None:
+            return
+        self._let_be_edited(editing=True)
+        if not self._is_in_header():
+            self.panels.header.expected_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def end_editing(self) -> bool:
+        if not self.is_editing:
+            return False
+        self._let_be_edited(editing=False)
+        if self._is_in_header():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     @override
     def heading(self) -> str:
@@ -195,6 +234,10 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     # ---- slots ----
 
+    def _on_header_left(self) -> None:
+        if self._leave_header() and not self._is_in_header():
+            self.end_editing()
+
     def _receipt_link(self, receiving_log_id: int, button: QPushButton) -> None:
         button.clicked.connect(partial(self.link.emit, Record.RECEIVING_LOG, receiving_log_id))
 
@@ -211,6 +254,8 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and not self.is_editing:
+            self.begin_editing()
         left = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in left:
             # Later, when the input is left for good: a refusal gives it the focus back.

@@ -14,7 +14,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import TextEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLink
-from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.form import ChoiceBox, let_be_read
 
 _COLUMNS = 4
 
@@ -39,7 +39,7 @@ class HeaderPanel(QFrame):
         self.received_by_edit = ChoiceBox("received_by", self.tr("employee"))
         self.received_by_words = TextEdit(text.NAME)
         self.received_by_words.setObjectName("received_by_words")
-        self.received_by_words.setReadOnly(True)
+        let_be_read(self.received_by_words, reading=True)
         self.inputs: dict[str, QLineEdit | ChoiceBox] = {
             "vendor_invoice": self.vendor_invoice_edit,
             "invoice_date": self.invoice_date_edit,
@@ -108,10 +108,7 @@ class HeaderPanel(QFrame):
         self.received_by_words.setVisible(posted)
         self.received_by_edit.setVisible(not posted)
         for edit in self.inputs.values():
-            if isinstance(edit, QLineEdit):
-                edit.setReadOnly(posted)
-            if isinstance(edit, DateEdit):
-                edit.calendar_action.setVisible(not posted)
+            let_be_read(edit, reading=posted)
 
     def header(self) -> Header:
         """Read the fields.

@@ -11,7 +11,7 @@ from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.deck_spec import IndexTab
 from posim_desktop.ui.widgets.index_tabs import IndexTabs
 
-_FIND_NARROWEST, _FIND_WIDEST = 36 * SPACE, 75 * SPACE
+_FIND_NARROWEST, _FIND_WIDEST = 32 * SPACE, 75 * SPACE
 
 
 class DeckBar(QWidget):
@@ -35,7 +35,7 @@ class DeckBar(QWidget):
         super().__init__(parent)
         self.setObjectName("deck_bar")
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(4 * SPACE, 0, 0, 0)
+        columns.setContentsMargins(3 * SPACE, 0, 0, 0)
         columns.setSpacing(2 * SPACE)
         self.tabs = IndexTabs(tabs)
         columns.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -32,6 +33,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
@@ -197,16 +199,37 @@ class Form:
     def let_be_read(self, *, reading: bool) -> None:
         """Let the inputs look like text and take nothing, or be edited."""
         for widget in self.inputs.values():
-            if isinstance(widget, QComboBox):
-                widget.setEnabled(not reading)
-            else:
-                widget.setProperty("readOnly", reading)
-            if isinstance(widget, NumberEdit):
-                side = Qt.AlignmentFlag.AlignLeft if reading else Qt.AlignmentFlag.AlignRight
-                widget.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            if isinstance(widget, CodesEdit):
-                widget.setProperty(TAKES_SCANS, not reading)
-            mark(widget, reading=reading)
+            let_be_read(widget, reading=reading)
+
+
+def let_be_read(widget: QWidget, *, reading: bool) -> None:
+    """Let an input look like text and take nothing, or be edited."""
+    if isinstance(widget, QComboBox):
+        widget.setEnabled(not reading)
+    else:
+        widget.setProperty("readOnly", reading)
+    if isinstance(widget, NumberEdit):
+        side = Qt.AlignmentFlag.AlignLeft if reading else Qt.AlignmentFlag.AlignRight
+        widget.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    if isinstance(widget, CodesEdit):
+        widget.setProperty(TAKES_SCANS, not reading)
+    if isinstance(widget, DateEdit):
+        widget.calendar_action.setVisible(not reading)
+    _show_place(widget, reading=reading)
+    mark(widget, reading=reading)
+
+
+def _show_place(widget: QWidget, *, reading: bool) -> None:
+    """Put a dash where nothing is written, for what looks like text shows no place to click on otherwise."""
+    field = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    if not isinstance(field, QLineEdit | QPlainTextEdit):
+        return
+    if reading and field.property("hint") is None:
+        field.setProperty("hint", field.placeholderText())
+        field.setPlaceholderText("–")
+    elif not reading and field.property("hint") is not None:
+        field.setPlaceholderText(str(field.property("hint")))
+        field.setProperty("hint", None)
 
 
 class _Lines(QPlainTextEdit):
