@@ -187,7 +187,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -270,7 +270,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Customer</source>
@@ -313,7 +313,7 @@ Python {python}, Qt {qt}</translation>
   <name>AutoOrderRows</name>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -380,39 +380,27 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
-  </message>
-  <message>
-   <source>Date</source>
-   <translation>Datum</translation>
-  </message>
-  <message>
-   <source>Price</source>
-   <translation>Preis</translation>
-  </message>
-  <message>
-   <source>Source Invoice</source>
-   <translation>Aus Rechnung</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Expected</source>
    <translation>Erwartet</translation>
   </message>
   <message>
+   <source>Source Invoice</source>
+   <translation>Aus Rechnung</translation>
+  </message>
+  <message>
    <source>&amp;Cancel</source>
    <translation>&amp;Abbrechen</translation>
   </message>
   <message>
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
+   <source>&amp;What Happened</source>
+   <translation>&amp;Verlauf</translation>
   </message>
   <message>
    <source>F&amp;ill…</source>
    <translation>&amp;Bedienen …</translation>
-  </message>
-  <message>
-   <source>Fill</source>
-   <translation>Bedienen</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -440,10 +428,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What Happened</source>
    <translation>Verlauf</translation>
-  </message>
-  <message>
-   <source>Nothing yet</source>
-   <translation>Noch nichts</translation>
   </message>
  </context>
  <context>
@@ -583,12 +567,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Kasse</translation>
   </message>
   <message>
-   <source>Misc</source>
-   <translation>Verschiedenes</translation>
-  </message>
-  <message>
    <source>Invoice</source>
    <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
   </message>
   <message>
    <source>P.Invoices</source>
@@ -672,8 +656,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>{name} hat diese Karte an {place} geändert, während Sie sie bearbeitet haben.</translation>
   </message>
   <message>
+   <source>{name} changed other fields of this card at {place}. Keep Mine keeps both.</source>
+   <translation>{name} hat andere Felder dieser Karte an {place} geändert. Meine behalten behält beides.</translation>
+  </message>
+  <message>
+   <source>{field}: yours {mine}, theirs {theirs}.</source>
+   <translation>{field}: Ihres {mine}, das andere {theirs}.</translation>
+  </message>
+  <message>
+   <source>More fields: {count}.</source>
+   <translation>Weitere Felder: {count}.</translation>
+  </message>
+  <message>
    <source>Use Theirs</source>
    <translation>Andere übernehmen</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
   </message>
  </context>
  <context>
@@ -857,6 +857,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände von {name}</translation>
   </message>
   <message>
+   <source>{name} waits for</source>
+   <translation>{name} wartet auf</translation>
+  </message>
+  <message>
+   <source>{name}'s pick-ups</source>
+   <translation>Abholungen von {name}</translation>
+  </message>
+  <message>
+   <source>Ready for {name}</source>
+   <translation>Abholbereit für {name}</translation>
+  </message>
+  <message>
    <source>Customers</source>
    <translation>Kunden</translation>
   </message>
@@ -900,19 +912,19 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Offene Rückstände: {count}</translation>
   </message>
   <message>
-   <source>Ready: {count}</source>
+   <source>Ready to pick up: {count}</source>
    <translation>Abholbereit: {count}</translation>
   </message>
  </context>
  <context>
   <name>DateEdit</name>
   <message>
-   <source>Type a date, or press F4 for the calendar</source>
-   <translation>Datum eintippen, oder F4 für den Kalender</translation>
+   <source>Type a date, or press Alt+Down for the calendar</source>
+   <translation>Datum eintippen, oder Alt+Ab für den Kalender</translation>
   </message>
   <message>
-   <source>Calendar (F4)</source>
-   <translation>Kalender (F4)</translation>
+   <source>Calendar (Alt+Down)</source>
+   <translation>Kalender (Alt+Ab)</translation>
   </message>
   <message>
    <source>Calendar</source>
@@ -924,6 +936,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>This card no longer exists.</source>
    <translation>Diese Karte gibt es nicht mehr.</translation>
+  </message>
+  <message>
+   <source>No item and no invoice has the code {code}.</source>
+   <translation>Kein Artikel und keine Rechnung hat den Code {code}.</translation>
   </message>
   <message>
    <source>No cards are on the tab {name}.</source>
@@ -1091,6 +1107,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>FiledCard</name>
   <message>
+   <source>Card</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
    <source>Archived</source>
    <translation>Archiviert</translation>
   </message>
@@ -1107,6 +1127,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zurück&amp;holen</translation>
   </message>
   <message>
+   <source>&amp;Edit</source>
+   <translation>&amp;Bearbeiten</translation>
+  </message>
+  <message>
    <source>&amp;Undo</source>
    <translation>&amp;Rückgängig</translation>
   </message>
@@ -1121,6 +1145,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Save (Ctrl+S)</source>
    <translation>Speichern (Strg+S)</translation>
+  </message>
+  <message>
+   <source>Edit (F2)</source>
+   <translation>Bearbeiten (F2)</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -1221,15 +1249,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuersatz in Prozent</translation>
   </message>
   <message>
-   <source>e.g. {rate}; 0 if you charge no sales tax</source>
-   <translation>z. B. {rate}; 0, wenn Sie keine Mehrwertsteuer berechnen</translation>
+   <source>e.g. {rate}, or 0 for no sales tax</source>
+   <translation>z. B. {rate}, oder 0 ohne Mehrwertsteuer</translation>
   </message>
  </context>
  <context>
   <name>FoldingButtons</name>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>Mehr</translation>
   </message>
  </context>
  <context>
@@ -1331,8 +1359,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Vorgangsart ändern</translation>
   </message>
   <message>
-   <source>Change Discou&amp;nt</source>
-   <translation>Rabatt ä&amp;ndern</translation>
+   <source>Chan&amp;ge Discount</source>
+   <translation>Ra&amp;batt ändern</translation>
   </message>
   <message>
    <source>&amp;Comment Line…</source>
@@ -1364,11 +1392,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Exact Cash</source>
-   <translation>Bar &amp;passend</translation>
+   <translation>&amp;Passend bar</translation>
   </message>
   <message>
    <source>P&amp;ay</source>
-   <translation>&amp;Bezahlen</translation>
+   <translation>&amp;Zahlen</translation>
   </message>
   <message>
    <source>&amp;Discard Invoice…</source>
@@ -1580,6 +1608,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände von {item}</translation>
   </message>
   <message>
+   <source>{units} available</source>
+   <translation>{units} verfügbar</translation>
+  </message>
+  <message>
    <source>On Hand</source>
    <translation>Bestand</translation>
   </message>
@@ -1769,7 +1801,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>LinesModel</name>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -1937,7 +1969,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -2096,80 +2128,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Choose a purchase order first.</source>
    <translation>Wählen Sie zuerst eine Bestellung.</translation>
-  </message>
- </context>
- <context>
-  <name>OnHold</name>
-  <message>
-   <source>On Hold</source>
-   <translation>Zurückgelegt</translation>
-  </message>
-  <message>
-   <source>Find</source>
-   <translation>Suchen</translation>
-  </message>
-  <message>
-   <source>Customer, phone or item</source>
-   <translation>Kunde, Telefon oder Artikel</translation>
-  </message>
-  <message>
-   <source>Find (Ctrl+F)</source>
-   <translation>Suchen (Strg+F)</translation>
-  </message>
-  <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
-   <source>No customer</source>
-   <translation>Kein Kunde</translation>
-  </message>
-  <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
-  </message>
-  <message>
-   <source>Since</source>
-   <translation>Seit</translation>
-  </message>
-  <message>
-   <source>Goods</source>
-   <translation>Ware</translation>
-  </message>
-  <message>
-   <source>Lines</source>
-   <translation>Positionen</translation>
-  </message>
-  <message>
-   <source>Total</source>
-   <translation>Summe</translation>
-  </message>
-  <message>
-   <source>&amp;Call List…</source>
-   <translation>&amp;Anrufliste …</translation>
-  </message>
-  <message>
-   <source>&amp;Print Slip…</source>
-   <translation>Schein &amp;drucken …</translation>
-  </message>
-  <message>
-   <source>&amp;Open</source>
-   <translation>Ö&amp;ffnen</translation>
-  </message>
-  <message>
-   <source>No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.</source>
-   <translation>Es ist keine Ware zurückgelegt. Nehmen Sie Ware an, bedienen Sie einen Rückstand, oder reservieren Sie eine Rechnung an der Kasse.</translation>
-  </message>
-  <message>
-   <source>Nothing found for “{text}”.</source>
-   <translation>Nichts gefunden für „{text}“.</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n invoices · {total}</source>
-   <translation>
-    <numerusform>%n Rechnung · {total}</numerusform>
-    <numerusform>%n Rechnungen · {total}</numerusform>
-   </translation>
   </message>
  </context>
  <context>
@@ -2430,7 +2388,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Back to Lines</source>
-   <translation>&amp;Zurück zu den Positionen</translation>
+   <translation>&amp;Zurück</translation>
   </message>
   <message>
    <source>Back to Lines</source>
@@ -2466,6 +2424,84 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PickUp</name>
+  <message>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Name, phone or item, or scan the slip</source>
+   <translation>Name, Telefon oder Artikel, oder Schein scannen</translation>
+  </message>
+  <message>
+   <source>Find (F4)</source>
+   <translation>Suchen (F4)</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Ware</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Waiting for Pick-up</source>
+   <translation>Wartet auf Abholung</translation>
+  </message>
+  <message>
+   <source>&amp;Call List…</source>
+   <translation>&amp;Anrufliste …</translation>
+  </message>
+  <message>
+   <source>&amp;Print Slip…</source>
+   <translation>Schein &amp;drucken …</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.</source>
+   <translation>Es ist keine Ware zurückgelegt. Nehmen Sie Ware an, bedienen Sie einen Rückstand, oder reservieren Sie eine Rechnung an der Kasse.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices · {total}</source>
+   <translation>
+    <numerusform>%n Rechnung · {total}</numerusform>
+    <numerusform>%n Rechnungen · {total}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Place</name>
   <message>
    <source>Working Invoices</source>
@@ -2488,8 +2524,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingänge</translation>
   </message>
   <message>
-   <source>On Hold</source>
-   <translation>Zurückgelegt</translation>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -2536,7 +2572,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print</source>
-   <translation>&amp;Drucken</translation>
+   <translation>&amp;Druck</translation>
   </message>
   <message>
    <source>Print</source>
@@ -2544,7 +2580,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;New Sale</source>
-   <translation>&amp;Neuer Verkauf</translation>
+   <translation>&amp;Neu</translation>
   </message>
   <message>
    <source>New Sale</source>
@@ -2697,8 +2733,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gilt nur für Sie an diesem Computer.</translation>
   </message>
   <message>
-   <source>This computer has none of the programs that play sounds: pw-play, paplay, aplay.</source>
-   <translation>Dieser Computer hat keines der Programme, die Töne abspielen: pw-play, paplay, aplay.</translation>
+   <source>This computer has none of the programs that play sounds: paplay, pw-play, aplay.</source>
+   <translation>Dieser Computer hat keines der Programme, die Töne abspielen: paplay, pw-play, aplay.</translation>
   </message>
   <message>
    <source>Light</source>
@@ -2772,8 +2808,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>PDF (*.pdf)</translation>
   </message>
   <message>
-   <source>{file} could not be saved: {why}</source>
-   <translation>{file} konnte nicht gespeichert werden: {why}</translation>
+   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
+   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
   </message>
  </context>
  <context>
@@ -2796,7 +2832,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -2949,6 +2985,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>ProcessedOrderCard</name>
   <message>
+   <source>Edit (F2)</source>
+   <translation>Bearbeiten (F2)</translation>
+  </message>
+  <message>
    <source>Purchase Order {number}</source>
    <translation>Bestellung {number}</translation>
   </message>
@@ -3033,6 +3073,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Email</source>
    <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
+  <name>Rail</name>
+  <message>
+   <source>Neighbors</source>
+   <translation>Nachbarn</translation>
   </message>
  </context>
  <context>
@@ -4415,8 +4462,16 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Abbrechen</translation>
   </message>
   <message>
-   <source>The computer</source>
-   <translation>Der Computer</translation>
+   <source>The shop</source>
+   <translation>Das Geschäft</translation>
+  </message>
+  <message>
+   <source>{what} cannot be opened: {why}.</source>
+   <translation>{what} lässt sich nicht öffnen: {why}.</translation>
+  </message>
+  <message>
+   <source>The shop cannot be opened. What happened is in the program's log.</source>
+   <translation>Das Geschäft lässt sich nicht öffnen. Was geschah, steht im Protokoll des Programms.</translation>
   </message>
  </context>
  <context>
@@ -4427,7 +4482,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -4595,6 +4650,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>{item}: Bestand {on_hand}, verfügbar {available}</translation>
   </message>
   <message>
+   <source>. Tax {code}</source>
+   <translation>. Steuer {code}</translation>
+  </message>
+  <message>
    <source>. Back-ordered; not charged until it is picked up.</source>
    <translation>. Im Rückstand; wird erst bei der Abholung berechnet.</translation>
   </message>
@@ -4611,6 +4670,13 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>TitledTable</name>
+  <message>
+   <source>{title}: {nothing}</source>
+   <translation>{title}: {nothing}</translation>
+  </message>
+ </context>
+ <context>
   <name>TotalsPanel</name>
   <message>
    <source>Amount Due</source>
@@ -4618,11 +4684,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Exact Cash</source>
-   <translation>Bar passend</translation>
+   <translation>Passend</translation>
   </message>
   <message>
    <source>Pay</source>
-   <translation>Bezahlen</translation>
+   <translation>Zahlen</translation>
   </message>
   <message>
    <source>To Pay Out</source>
@@ -4656,8 +4722,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht sichern: Das Programm pg_dump von PostgreSQL ist nicht auf diesem Computer.</translation>
   </message>
   <message>
-   <source>The shop is about to be upgraded, but it cannot be backed up to {target} first: {said}</source>
-   <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht nach {target} sichern: {said}</translation>
+   <source>The shop is about to be upgraded, but it cannot be backed up to {target} first: PostgreSQL's program pg_dump failed, and its own words are in the program's log.</source>
+   <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht nach {target} sichern: Das Programm pg_dump von PostgreSQL ist gescheitert; was es sagte, steht im Protokoll des Programms.</translation>
   </message>
   <message>
    <source>{file} is on a network share, where several tills would damage it. Keep the file on this computer, or use PostgreSQL for several workstations.</source>
@@ -4730,6 +4796,34 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The database has not answered yet; try again in a moment.</source>
    <translation>Die Datenbank hat noch nicht geantwortet; versuchen Sie es gleich noch einmal.</translation>
+  </message>
+  <message>
+   <source>it is not there</source>
+   <translation>nicht vorhanden</translation>
+  </message>
+  <message>
+   <source>you may not use it</source>
+   <translation>Sie dürfen das nicht verwenden</translation>
+  </message>
+  <message>
+   <source>there is no room on the disk</source>
+   <translation>auf der Platte ist kein Platz</translation>
+  </message>
+  <message>
+   <source>it takes no jobs at this address</source>
+   <translation>unter dieser Adresse werden keine Aufträge angenommen</translation>
+  </message>
+  <message>
+   <source>it does not answer; it may be switched off, or have another name or address</source>
+   <translation>keine Antwort; vielleicht ausgeschaltet, oder Name oder Adresse sind anders</translation>
+  </message>
+  <message>
+   <source>there is something else in its place</source>
+   <translation>an dieser Stelle ist etwas anderes</translation>
+  </message>
+  <message>
+   <source>this computer cannot use it (error {number})</source>
+   <translation>dieser Computer kann das nicht verwenden (Fehler {number})</translation>
   </message>
  </context>
  <context>
@@ -4871,6 +4965,22 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Rechnung ist gebucht. {trouble}</translation>
   </message>
   <message>
+   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
+   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
+  </message>
+  <message>
+   <source>Park and Open</source>
+   <translation>Parken und öffnen</translation>
+  </message>
+  <message>
+   <source>Go On Selling</source>
+   <translation>Weiter verkaufen</translation>
+  </message>
+  <message>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
+  </message>
+  <message>
    <source>{name}’s backorders</source>
    <translation>Rückstände von {name}</translation>
   </message>
@@ -4948,6 +5058,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Alle</translation>
   </message>
   <message>
+   <source>expected {day}</source>
+   <translation>erwartet {day}</translation>
+  </message>
+  <message>
    <source>Number</source>
    <translation>Nummer</translation>
   </message>
@@ -4960,28 +5074,28 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Status</translation>
   </message>
   <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
    <source>Customer</source>
    <translation>Kunde</translation>
   </message>
   <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
-  </message>
-  <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
-   <source>Ordered</source>
-   <translation>Bestellt</translation>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
   </message>
   <message>
    <source>Outstanding</source>
    <translation>Ausstehend</translation>
   </message>
   <message>
-   <source>Description</source>
-   <translation>Bezeichnung</translation>
+   <source>Phone</source>
+   <translation>Telefon</translation>
   </message>
   <message>
    <source>Order</source>
@@ -5000,10 +5114,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Zugeteilt</translation>
   </message>
   <message>
-   <source>Expected</source>
-   <translation>Erwartet</translation>
-  </message>
-  <message>
    <source>Qty</source>
    <translation>Menge</translation>
   </message>
@@ -5013,7 +5123,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Invoice</source>
-   <translation>Rechnung</translation>
+   <translation>Beleg</translation>
   </message>
   <message>
    <source>Name</source>
@@ -5078,6 +5188,22 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Purchase order {number}</source>
    <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>came on order {numbers}</source>
+   <translation>kam mit Bestellung {numbers}</translation>
+  </message>
+  <message>
+   <source>no longer on order {numbers}</source>
+   <translation>nicht mehr in Bestellung {numbers}</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>noch keine</translation>
   </message>
   <message>
    <source>no date</source>
@@ -5207,7 +5333,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -5304,7 +5430,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -5482,7 +5608,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>Item ID</source>
-   <translation>Artikelnummer</translation>
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
@@ -5521,8 +5647,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Kunden zugeteilt</translation>
   </message>
   <message>
-   <source>These goods are for the shelf; no backorder is waiting for them.</source>
-   <translation>Diese Ware ist fürs Regal; kein Rückstand wartet darauf.</translation>
+   <source>none; these goods are for the shelf, no backorder is waiting for them.</source>
+   <translation>keine; diese Ware ist fürs Regal, kein Rückstand wartet darauf.</translation>
   </message>
   <message>
    <source>Receiving Logs</source>
@@ -5594,7 +5720,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>Outstanding</source>
-   <translation>Ausstehend</translation>
+   <translation>Offen</translation>
   </message>
   <message>
    <source>Working</source>

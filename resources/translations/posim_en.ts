@@ -12,7 +12,7 @@
   </message>
  </context>
  <context>
-  <name>OnHold</name>
+  <name>PickUp</name>
   <message numerus="yes">
    <source>%n invoices · {total}</source>
    <translation>

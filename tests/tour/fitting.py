@@ -25,7 +25,9 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder, photograph
+from posim_desktop.ui.clients.chooser import Chooser
 from posim_desktop.ui.style import apply_style
+from tour.beyond import BEYOND
 from tour.misfits import misfits
 
 SIZES = (
@@ -35,6 +37,7 @@ SIZES = (
     QSize(1366, 768),
     QSize(1920, 1080),
 )
+FRAME = QSize(0, 32)  # of a dialog; a window that fills the screen is told its size without it
 _LONGER: dict[tuple[type[Base], str], str] = {
     (Customer, "name"): "-Freifrau von Hohenlohe-Waldenburg-Schillingsfürst",
     (Customer, "company"): " Innenausstattung und Gaststättenbedarf GmbH & Co. KG",
@@ -63,15 +66,22 @@ class Fitter(Recorder):
         window.resize(SIZES[0])
         hands.settle()
 
+    def look_at(self, window: QWidget, picture: str) -> None:
+        """Look at a window that belongs to no client."""
+        window.show()
+        hands.settle()
+        self.step("", window, picture)
+        window.close()
+
     def _look(self, window: QWidget, size: QSize, picture: str) -> None:
         window.resize(size)
         opened = _dialogs()
         for dialog in opened:
-            dialog.resize(dialog.size().boundedTo(size))
+            dialog.resize(dialog.size().boundedTo(size - FRAME))
         hands.settle()
         for shown in (window, *opened):
             where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-            for wrong in _too_large(shown, size):
+            for wrong in _too_large(shown, size if shown is window else size - FRAME):
                 self._tell(f"{where}: {wrong}")
             for wrong in misfits(shown):
                 self._tell(f"{where}: {wrong}")
@@ -128,7 +138,8 @@ def main() -> None:
         folder = arguments.out or Path(temporary) / "pictures"
         sizes = SIZES[:1] if arguments.dark else SIZES
         fitter = Fitter(folder, sizes, photographs=arguments.out is not None)
-        play_for(fitter, SIZES[0], lengthen)
+        play_for(fitter, SIZES[0], lengthen, BEYOND)
+        fitter.look_at(Chooser(), "chooser")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionButton,
     QTabBar,
@@ -179,6 +180,11 @@ def _cut_table(table: QTableView) -> Iterator[str]:
     yield from _too_low(table)
 
 
+def _scrolls_sideways(area: QScrollArea) -> Iterator[str]:
+    if area.horizontalScrollBar().maximum() > 0:
+        yield f"scrolls sideways by {area.horizontalScrollBar().maximum()} pixels"
+
+
 def _cut_headers(table: QTableView) -> Iterator[str]:
     header = table.horizontalHeader()
     if not header.isVisible():
@@ -238,6 +244,7 @@ _LOOKS: tuple[tuple[type[QWidget] | tuple[type[QWidget], ...], Callable[[Any], I
     (QTabBar, _cut_tabs),
     (QMenuBar, _cut_menus),
     (QTableView, _cut_table),
+    (QScrollArea, _scrolls_sideways),
 )
 """What is asked of each kind of widget; the first that fits, counts."""
 

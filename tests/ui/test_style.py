@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import posim_desktop
@@ -151,3 +151,39 @@ def test_a_table_is_dense_and_left_by_tab(qtbot: QtBot) -> None:
     prepare_table(table, till=True)
     assert table.verticalHeader().defaultSectionSize() == 44
     assert not table.tabKeyNavigation()
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {},
+        {"primary": True},
+        {"destructive": True},
+        {"destructive": True, "primary": True},
+        {"tender": True},
+        {"tender": True, "primary": True},
+        {"link": True},
+    ],
+    ids=lambda marks: "-".join(marks) or "plain",
+)
+def test_a_button_keeps_its_size_when_it_gets_the_focus(
+    styled: QApplication, qtbot: QtBot, marks: dict[str, bool]
+) -> None:
+    del styled
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    button, other = QPushButton("Post"), QPushButton("Other")
+    for each in (button, other):
+        mark(each, **marks)
+        rows.addWidget(each)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus()
+    resting = button.sizeHint()
+
+    button.setFocus()
+
+    assert button.hasFocus()
+    assert button.sizeHint() == resting

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.till import Till, TillShop
+
+_TITLE_BAR = 32  # of the window, which fills the rest of the screen
 
 
 @pytest.fixture
@@ -340,3 +344,30 @@ def test_processed_invoices_open_on_the_newest(till: Till) -> None:
     hands.press(till.client, "Next")
     sell()
     assert shown() == "Processed Invoice 2"  # somebody went there and may want to come back to it
+
+
+def test_the_till_needs_no_scrolling_on_a_screen_of_1024_by_768(shop: TillShop, till: Till, qapp: QApplication) -> None:
+    apply_style(qapp, dark=False)
+    assert shop.client is not None
+    shop.client.resize(1024, 768 - _TITLE_BAR)
+    hands.settle()
+    assert shop.client.height() == 768 - _TITLE_BAR
+
+    for code in ("kettle", "3*MUG-RED", "2.5*cable"):
+        till.enter(code)
+    lines = hands.table(till.screen, "Lines")
+    assert lines.horizontalScrollBar().maximum() == 0
+    assert lines.verticalScrollBar().maximum() == 0
+
+    hands.press(till.screen, "Pay")
+    for button in ("Cash", "Card", "Check", "Other", "Back to Lines", "Post"):
+        assert _is_whole(hands.button(till.screen, button)), button
+    assert _is_whole(hands.field(till.screen, "Amount"))
+    hands.press(till.screen, "Cash")
+    hands.press(till.screen, "Post")
+    for button in ("Invoice 1", "Print", "New Sale"):
+        assert _is_whole(hands.button(till.screen, button)), button
+
+
+def _is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()

@@ -30,6 +30,20 @@ from PySide6.QtWidgets import (
 _MAX_TURNS = 1000
 
 
+def _as_shown(words: str) -> tuple[str, ...]:
+    return (words,)
+
+
+class Reading:
+    """How the words on the screen are read.
+
+    Attributes:
+        back: Returns what the program may have said, in its own words; while it speaks English, what is shown.
+    """
+
+    back: Callable[[str], tuple[str, ...]] = _as_shown
+
+
 class NotOnScreenError(LookupError):
     """The widget asked for is not there; the message lists what is."""
 
@@ -60,11 +74,20 @@ def label_of(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…").strip()
 
 
+def is_called(shown: str, label: str) -> bool:
+    """Return whether a text on the screen is what the program calls so."""
+    return any(label in (words, label_of(words)) for words in Reading.back(shown))
+
+
+def _begins(shown: str, label: str) -> bool:
+    return any(words.startswith(label) for words in Reading.back(shown))
+
+
 def menu(window: QMainWindow, *path: str) -> None:
     """Choose from the menu bar: ``menu(window, "Lists", "Backorders")``."""
     actions: Iterable[QAction] = window.menuBar().actions()
     for depth, words in enumerate(path):
-        found = [action for action in actions if label_of(action.text()) == words]
+        found = [action for action in actions if is_called(action.text(), words)]
         if not found:
             there = ", ".join(label_of(action.text()) for action in actions if action.text())
             raise NotOnScreenError(f"no {words!r} in the menu, only {there}")
@@ -83,7 +106,7 @@ def button(inside: QWidget, label: str) -> QAbstractButton:
     """Find a visible button by its label (or its accessible name when it shows only a picture)."""
     visible = [found for found in inside.findChildren(QAbstractButton) if found.isVisible()]
     for found in visible:
-        if label in (label_of(found.text()), found.accessibleName()):
+        if is_called(found.text(), label) or is_called(found.accessibleName(), label):
             return found
     there = sorted({label_of(found.text()) or found.accessibleName() for found in visible})
     raise NotOnScreenError(f"no button {label!r} on the screen, only {there}")
@@ -117,7 +140,7 @@ def field(inside: QWidget, label: str) -> QWidget:
     inputs = (QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbstractItemView)
     visible = [found for found in inside.findChildren(QWidget) if found.isVisible() and isinstance(found, inputs)]
     for found in visible:
-        if found.accessibleName() == label:
+        if is_called(found.accessibleName(), label):
             return found
     there = sorted({found.accessibleName() for found in visible} - {""})
     raise NotOnScreenError(f"no field {label!r} on the screen, only {there}")
@@ -127,7 +150,7 @@ def tab(inside: QWidget, label: str) -> None:
     """Click an index tab of a deck, when it is there; it has its count behind its name."""
     for bar in inside.findChildren(QTabBar):
         for place in range(bar.count()):
-            if bar.tabText(place).startswith(label):
+            if _begins(bar.tabText(place), label):
                 wait_for(partial(bar.isTabVisible, place), f"the tab {label}")
                 QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
                 settle()
@@ -162,9 +185,9 @@ def fill(inside: QWidget, label: str, text: str) -> None:
 
 
 def _choose(box: QComboBox, text: str) -> None:
-    place = box.findText(text)
-    if place < 0 and text:
-        place = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+    called = [at for at in range(box.count()) if is_called(box.itemText(at), text)]
+    begun = [at for at in range(box.count()) if text and _begins(box.itemText(at), text)]
+    place = next(iter([*called, *begun]), -1)
     if place >= 0:
         box.setCurrentIndex(place)
         box.activated.emit(place)
@@ -200,7 +223,7 @@ def dialog(title: str) -> QDialog:
     settle()
     opened = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     for found in opened:
-        if found.windowTitle() == title:
+        if is_called(found.windowTitle(), title):
             return found
     raise NotOnScreenError(f"no dialog {title!r}, only {[found.windowTitle() for found in opened]}")
 
@@ -250,9 +273,10 @@ def column_of(view: QTableView, header: str) -> int:
     """Find a column by its header."""
     model = view.model()
     heads = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in range(model.columnCount())]
-    if header not in heads:
-        raise NotOnScreenError(f"no column {header!r}, only {heads}")
-    return heads.index(header)
+    for place, shown in enumerate(heads):
+        if is_called(shown, header):
+            return place
+    raise NotOnScreenError(f"no column {header!r}, only {heads}")
 
 
 def point_at(view: QTableView, row: int, header: str) -> QModelIndex:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +32,10 @@ SIZE = QSize(1366, 768)
 _MORNING = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 _TICK = timedelta(seconds=30)
 
-_ACTS: tuple[tuple[str, int, Callable[[Stage], None]], ...] = (
+Act = tuple[str, int, Callable[[Stage], None]]
+"""The client that it is played in, how many days after the one before, and what is played."""
+
+_ACTS: tuple[Act, ...] = (
     ("sales", 0, sell_and_back_order),
     ("inventory", 0, order),
     ("inventory", 11, receive),
@@ -63,7 +66,7 @@ def play(folder: Path, say: Callable[[str], None], *, dark: bool = False, size: 
 
 
 def play_for(
-    recorder: Recorder, size: QSize, prepare: Callable[[sa.Engine], None] | None = None
+    recorder: Recorder, size: QSize, prepare: Callable[[sa.Engine], None] | None = None, more: Sequence[Act] = ()
 ) -> tuple[Violation, ...]:
     """Play every step for whoever takes it down, in an application that has its look already.
 
@@ -71,17 +74,22 @@ def play_for(
         recorder: Told each step.
         size: Of the windows, in pixels.
         prepare: Changes the demo shop before it opens.
+        more: Acts to play after those of the tour.
 
     Raises:
         NotOnScreenError: A step found something else on the screen than it expected.
     """
     with TemporaryDirectory(prefix="posim-tour-") as temporary:
         settings = Settings(sqlite_url(Path(temporary) / "tour.sqlite"), Path(temporary), demo.WORKSTATION)
-        return _play_in(settings, recorder, size, prepare)
+        return _play_in(settings, recorder, size, prepare, (*_ACTS, *more))
 
 
 def _play_in(
-    settings: Settings, recorder: Recorder, size: QSize, prepare: Callable[[sa.Engine], None] | None
+    settings: Settings,
+    recorder: Recorder,
+    size: QSize,
+    prepare: Callable[[sa.Engine], None] | None,
+    acts: Sequence[Act],
 ) -> tuple[Violation, ...]:
     clock = _TourClock()
     shop = open_shop(settings, clock)
@@ -92,7 +100,7 @@ def _play_in(
             prepare(made)
         made.dispose()
         _log_in_manager(shop)
-        for name, days_later, act in _ACTS:
+        for name, days_later, act in acts:
             clock.let_days_pass(days_later)
             _play_act(Stage(open_client(shop, name), recorder), size, act)
         with snapshot(shop.engine) as connection:

@@ -23,9 +23,9 @@ class Stage:
         self.client = client
         self._recorder = recorder
 
-    def step(self, words: str, picture: str) -> None:
-        """Say what just happened and photograph the window with the dialogs over it."""
-        self._recorder.step(words, self.client, picture)
+    def step(self, words: str, picture: str, window: QWidget | None = None) -> None:
+        """Say what just happened and photograph a window, or else the client's, with the dialogs over it."""
+        self._recorder.step(words, window or self.client, picture)
 
     def go(self, label: str) -> Screen:
         """Press a button of the navigation bar."""

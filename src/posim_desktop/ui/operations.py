@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
@@ -22,10 +22,12 @@ from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
 from posim_desktop.ui.refusals import words_of, words_of_trouble
+from posim_desktop.ui.tokens import SPACE
 from posim_desktop.ui.waiting import Waiting
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_SIGN = 7 * SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,16 @@ class Operations(QObject):
 
 def say(parent: QWidget, message: str) -> QMessageBox:
     """Show a message over a window without blocking the program; Enter or Esc closes it."""
-    box = QMessageBox(QMessageBox.Icon.Warning, parent.window().windowTitle(), message, parent=parent)
+    from posim_desktop.ui.icons import icon  # noqa: PLC0415 - a start says nothing, and comes before them
+
+    box = QMessageBox(QMessageBox.Icon.NoIcon, parent.window().windowTitle(), message, parent=parent)
     box.setObjectName(MESSAGE)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIconPixmap(icon("triangle-alert", role="attention").pixmap(_SIGN, _SIGN))
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):  # as the other dialogs
+        layout.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        layout.setHorizontalSpacing(3 * SPACE)
+        layout.setVerticalSpacing(4 * SPACE)
     box.open()
     return box

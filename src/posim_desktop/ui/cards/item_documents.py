@@ -82,6 +82,7 @@ class ItemDocumentsDialog(QDialog):
         mark(self.item_label, role="muted")
         self.rows: FixedRows[FigureRow] = FixedRows(self._cells(), self)
         self.table = DocumentTable(label, self.rows, 2, self.tr("No documents"))
+        self.table.setObjectName("documents_table")
         self.sum_label = QLabel()
         self.sum_label.setObjectName("sum_label")
         mark(self.sum_label, role="value")

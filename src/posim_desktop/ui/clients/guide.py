@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from posim_desktop.settings import own_folder
 from posim_desktop.ui.clients.places import DESTINATIONS
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
-_SIZE = QSize(860, 700)
+_WIDTH, _HEIGHT = 860, 700
 _FIRST_PAGE = "index.md"
 
 
@@ -36,7 +37,7 @@ def open_guide(parent: QWidget, place: Place | None) -> QDialog | None:
     window = QDialog(parent)
     window.setObjectName("guide")
     window.setWindowTitle(QCoreApplication.translate("Guide", "Guide"))
-    window.resize(_SIZE)
+    resize_on_screen(window, _WIDTH, _HEIGHT)
     browser = QTextBrowser()
     browser.setObjectName("guide_text")
     browser.setAccessibleName(QCoreApplication.translate("Guide", "Guide"))

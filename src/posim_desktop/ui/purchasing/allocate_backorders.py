@@ -29,7 +29,7 @@ from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog
 
-_WIDTH = 250 * SPACE
+_WIDTH = 255 * SPACE
 _HEIGHT = 140 * SPACE
 _CUSTOMER = 2
 

@@ -43,9 +43,8 @@ class WorkingPanels:
         self._build(card)
 
     def _make_lines(self, operations: Operations, card: QWidget) -> DocumentLines[PurchaseOrderLineRow]:
-        # An office has a mouse and no wet hands: the till's large targets are not needed here.
         no_item = Refusal(Why.NOT_AN_ITEM_TO_ORDER, Field("item"))
-        entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, till=False, no_item=no_item)
+        entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, no_item=no_item)
         rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
         table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)
         empty = tr(

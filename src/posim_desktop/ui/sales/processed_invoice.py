@@ -236,6 +236,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
                 cell.setToolTip(written)
                 if column in _NUMERIC:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                else:
+                    cell.setToolTip(written)
                 self.lines_table.setItem(row, column, cell)
 
     def _show_sums(self, invoice: ProcessedDetails) -> None:

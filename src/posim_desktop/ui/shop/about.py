@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from posim_desktop.settings import APP_NAME, program_version
 from posim_desktop.ui.parts import Part, parts
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH = 160 * SPACE
 _LICENCES_HEIGHT = 70 * SPACE
@@ -47,6 +48,7 @@ class AboutDialog(QDialog):
         rows.addWidget(self.facts_label)
         rows.addLayout(self._build_licences(), 1)
         rows.addLayout(self._build_buttons())
+        resize_on_screen(self, _WIDTH, self.sizeHint().height() + _LICENCES_HEIGHT)
         self.close_button.setFocus()
 
     def _build_licences(self) -> QVBoxLayout:
@@ -57,7 +59,6 @@ class AboutDialog(QDialog):
         self.licences_text.setAccessibleName(self.tr("Licenses"))
         self.licences_text.setReadOnly(True)
         self.licences_text.setTabChangesFocus(True)
-        self.licences_text.setMinimumHeight(_LICENCES_HEIGHT)
         caption.setBuddy(self.licences_text)
         rows = QVBoxLayout()
         rows.setSpacing(SPACE)

@@ -106,7 +106,8 @@ class DeckHead(QWidget):
         values = {"place": formatting.count(place), "total": formatting.count(total)}
         text = self.tr("{place} of {total}") if place else self.tr("not in these {total}")
         widest = self.tr("{place} of {total}").format(place=values["total"], total=values["total"])
-        room = self.position_label.fontMetrics().horizontalAdvance(widest) + 2 * SPACE
+        texts = (widest, text.format(**values))
+        room = max(map(self.position_label.fontMetrics().horizontalAdvance, texts)) + 2 * SPACE
         self.position_label.setFixedWidth(max(_NARROWEST_COUNT, room))
         self.position_label.setText(text.format(**values) if total or place else "")
 

@@ -34,7 +34,6 @@ class DocumentTable(QTableView):
         """
         super().__init__(parent)
         self._rows = rows
-        self.setObjectName(f"{title.lower().replace(' ', '_')}_table")
         self.setAccessibleName(title)
         self.setModel(rows)
         prepare_table(self)

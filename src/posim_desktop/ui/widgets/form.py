@@ -35,11 +35,13 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.elided import ElidedLabel
+from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.scanner import TAKES_SCANS
 
 _COLUMNS = 2
 _LABEL_WIDTH = 32 * SPACE
-_INPUT_WIDTH = 50 * SPACE
+_INPUT_WIDTH = 38 * SPACE  # two columns of a card fit a window of 911 pixels
 
 
 class Input(Protocol):
@@ -99,7 +101,7 @@ class Section(QFrame):
 
     def show_text(self, label: str, name: str, *, beside: QWidget | None = None) -> QLabel:
         """Add a text that is only shown, with a button that belongs to it, and return it."""
-        value = QLabel()
+        value = ElidedLabel()
         value.setObjectName(f"{name}_label")
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setMinimumHeight(8 * SPACE)
@@ -118,7 +120,7 @@ class Section(QFrame):
         self._place(label, value, value, wide=False)
         return value
 
-    def link_figures(self, labels: Mapping[str, str], *buttons: QWidget) -> dict[str, QPushButton]:
+    def link_figures(self, labels: Mapping[str, str], *buttons: QPushButton) -> dict[str, QPushButton]:
         """Add a row of figures that can be pressed, each under its name, with buttons at its end.
 
         Returns:
@@ -142,11 +144,7 @@ class Section(QFrame):
             pair.addWidget(figure)
             strip.addLayout(pair)
         strip.addStretch(1)
-        place = QHBoxLayout()
-        place.setSpacing(2 * SPACE)
-        for button in buttons:
-            place.addWidget(button)
-        strip.addLayout(place)
+        strip.addWidget(FoldingButtons(buttons))
         row = -(-self._cells // _COLUMNS)
         self._grid.addLayout(strip, row + 1, 0, 1, 3 * _COLUMNS)
         self._cells = _COLUMNS * (row + 1)

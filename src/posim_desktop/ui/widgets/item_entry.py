@@ -78,7 +78,6 @@ class ItemEntry(QWidget):
         *,
         add: str = "",
         most_choices: int = _MOST_ROWS,
-        till: bool = True,
         no_item: Refusal | None = None,
     ) -> None:
         """Make an empty entry.
@@ -87,7 +86,6 @@ class ItemEntry(QWidget):
             operations: Where goods are looked up.
             add: What the button does with them.
             most_choices: How many of the goods that fit are in sight at once.
-            till: Whether it has the till's large targets, for hands that are busy.
             no_item: What is said of a ``+`` and of a slip where they mean nothing; without it they are signals.
         """
         super().__init__()
@@ -96,7 +94,7 @@ class ItemEntry(QWidget):
         self._no_item = no_item
         self._quantity = ONE
         self._matches: tuple[ItemMatch, ...] = ()
-        self._build(add or self.tr("Add"), till=till)
+        self._build(add or self.tr("Add"))
         self.entry_field.returnPressed.connect(self.commit)
         self.entry_field.textEdited.connect(self._on_entry_field_edited)
         self.entry_field.installEventFilter(self)
@@ -104,19 +102,19 @@ class ItemEntry(QWidget):
         self.choices_table.cellActivated.connect(self._on_choices_table_activated)
         self.choices_table.cellClicked.connect(self._on_choices_table_activated)
 
-    def _build(self, add: str, *, till: bool) -> None:
+    def _build(self, add: str) -> None:
         self.entry_field = QLineEdit()
         self.entry_field.setObjectName("entry_field")
         self.entry_field.setAccessibleName(self.tr("Item"))
         self.entry_field.setMaxLength(_LONGEST)
         self.entry_field.setPlaceholderText(self.tr("Scan, item ID, 3*ID or part of a description"))
         self.entry_field.addAction(icon("scan-barcode", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        mark(self.entry_field, till=till)
+        mark(self.entry_field, till=True)
         self.add_button = QPushButton(add)
         self.add_button.setObjectName("add_button")
         self.add_button.setAccessibleName(self.add_button.text())
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        mark(self.add_button, tender=till)
+        mark(self.add_button, tender=True)
         self.choices_table = self._build_choices()
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)

@@ -65,7 +65,7 @@ class ListPage(QWidget):
         header.setSectionsClickable(True)
         letter = self.table.fontMetrics().horizontalAdvance("n")
         for place, column in enumerate(self.model.columns[:-1]):  # the last one takes what is left
-            header.resizeSection(place, column.width * letter + 5 * SPACE)
+            header.resizeSection(place, max(column.width * letter + 5 * SPACE, header.sectionSizeHint(place)))
         self._last_width = self.model.columns[-1].width * letter + 5 * SPACE
         self.table.installEventFilter(self)
         return self.table

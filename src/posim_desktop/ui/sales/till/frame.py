@@ -34,7 +34,7 @@ from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_SIDE, _NARROW_SIDE = 82 * SPACE, 70 * SPACE
+_SIDE, _NARROW_SIDE, _WIDE_SIDE = 82 * SPACE, 70 * SPACE, 100 * SPACE
 _ROOMY = 280 * SPACE  # the till's width from which the panels at the side have theirs
 _LOW = 140 * SPACE  # the till's height below which paying has the side to itself
 
@@ -177,7 +177,7 @@ class TillFrame:
     def fit(self, size: QSize) -> None:
         """Let the lines and the buttons above them have more of a narrow window, and paying more of a low one."""
         roomy = size.width() >= _ROOMY
-        self._side.setFixedWidth(_SIDE if roomy else _NARROW_SIDE)
+        self._side.setFixedWidth(max(_SIDE, min(size.width() // 4, _WIDE_SIDE)) if roomy else _NARROW_SIDE)
         self.since_label.setVisible(roomy)
         self._is_low = size.height() < _LOW
         self._fit_panels(self.panels.currentIndex())

@@ -25,6 +25,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
@@ -69,10 +70,8 @@ class PayPanel(QFrame):
     def _build(self) -> None:
         self.due_caption = QLabel()
         mark(self.due_caption, role="label")
-        self.due_label = QLabel()
+        self.due_label = AmountLabel()
         self.due_label.setObjectName("due_label")
-        self.due_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        mark(self.due_label, role="amount")
         self.amount_field = MoneyEdit("tenders", negative=True)
         self.amount_field.setObjectName("amount_field")
         self.amount_field.setAccessibleName(self.tr("Amount"))

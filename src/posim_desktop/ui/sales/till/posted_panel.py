@@ -11,6 +11,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _DOUBLE_PRESS_MS = 500
@@ -47,10 +48,8 @@ class PostedPanel(QFrame):
         mark(self.number_button, link=True)
         self.change_caption = QLabel(self.tr("Change"))
         mark(self.change_caption, role="label")
-        self.change_label = QLabel()
+        self.change_label = AmountLabel()
         self.change_label.setObjectName("change_label")
-        self.change_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        mark(self.change_label, role="amount")
         self.backorders_caption = QLabel(self.tr("New Backorders"))
         mark(self.backorders_caption, role="label")
         backorders = ScrolledRows()

@@ -12,6 +12,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.amount_label import AmountLabel
 
 
 class TotalsPanel(QFrame):
@@ -42,10 +43,8 @@ class TotalsPanel(QFrame):
         self.due_caption = QLabel(self.tr("Amount Due"))
         self.due_caption.setObjectName("due_caption")
         mark(self.due_caption, role="label")
-        self.due_label = QLabel()
+        self.due_label = AmountLabel()
         self.due_label.setObjectName("due_label")
-        self.due_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        mark(self.due_label, role="amount")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)

@@ -1,0 +1,138 @@
+"""What the tour does not show: the other dialogs, new and empty cards, messages, and the largest figures."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from posim_desktop.tour import hands
+from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
+from posim_desktop.tour.play import Act
+from posim_desktop.tour.stage import Stage
+from posim_desktop.ui.crash import CrashDialog
+from posim_desktop.ui.operations import say
+from posim_desktop.ui.people.first_start import FirstStartDialog
+
+_LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
+
+
+def _sell(stage: Stage) -> None:
+    _sell_for_millions(stage)
+    _ask_at_the_till(stage)
+    _look_at_set_up(stage)
+    _look_around(stage)
+
+
+def _sell_for_millions(stage: Stage) -> None:
+    till = stage.go("Invoice")
+    stage.enter(till, f"940*{PLENTY}")
+    if hands.is_asked("Out of Stock"):
+        hands.press(hands.dialog("Out of Stock"), "Sell Anyway")
+    lines = hands.table(till, "Lines")
+    hands.write_cell(lines, 0, "Price", "99999.99")
+    hands.fill(till, "Customer", CUSTOMER)
+    QTest.keyClick(hands.field(till, "Customer"), Qt.Key.Key_Return)
+    stage.step("Nearly a hundred million.", "millions")
+    hands.press(till, "Pay")
+    stage.step("To be paid.", "millions-pay")
+    hands.press(till, "Card")
+    hands.press(till, "Post")
+    stage.step("Posted.", "millions-posted")
+    hands.press(till, "New Sale")
+    stage.go("P.Invoices")
+    stage.step("Its paper.", "millions-processed")
+
+
+def _ask_at_the_till(stage: Stage) -> None:
+    till = stage.go("Invoice")
+    stage.enter(till, PLENTY)
+    if hands.is_asked("Out of Stock"):
+        hands.press(hands.dialog("Out of Stock"), "Sell Anyway")
+    hands.press(till, "New Customer")
+    dialog = hands.dialog("New Customer")
+    hands.press(dialog, "Add")
+    stage.step("A new customer without a name is refused.", "new-customer")
+    hands.press(dialog, "Cancel")
+    hands.press(till, "Discard")
+    stage.step("Discard asks.", "discard")
+    hands.press(hands.dialog("Discard Invoice"), "Keep")
+
+
+def _look_at_set_up(stage: Stage) -> None:
+    hands.menu(stage.client, "File", "Preferences")
+    dialog = hands.dialog("Preferences")
+    pages = hands.field(dialog, "Pages")
+    pages.setFocus()
+    QTest.keyClick(pages, Qt.Key.Key_Home)
+    for place in range(6):
+        hands.settle()
+        stage.step("A page of the preferences.", f"preferences-{place}")
+        QTest.keyClick(pages, Qt.Key.Key_Down)
+    hands.press(dialog, "Cancel")
+    hands.menu(stage.client, "Help", "About")
+    stage.step("Help > About.", "about")
+    hands.press(hands.dialog("About"), "Close")
+    hands.menu(stage.client, "Help", "Guide")
+    stage.step("The guide.", "guide")
+    hands.dialog("Guide").close()
+    first = FirstStartDialog(stage.client, stage.client.operations)
+    first.open()
+    hands.press(first, "Start")
+    stage.step("The first start of a shop, and what it refuses.", "first-start")
+    first.hide()
+    first.deleteLater()
+
+
+def _look_around(stage: Stage) -> None:
+    message = say(stage.client, f"{_LONG_REASON}. {_LONG_REASON}.")
+    stage.step("A message.", "message")
+    message.close()
+    crash = CrashDialog("Traceback (most recent call last):\n" * 30, Path("/var/lib/posim-desktop/shop/posim.jsonl"))
+    crash.open()
+    stage.step("A mistake of the program.", "crash")
+    crash.close()
+    stage.client.activateWindow()
+    hands.settle()
+    customers = stage.choose("Lists", "Customers")
+    hands.press(customers, "Add")
+    stage.step("A new card.", "new-customer-card")
+    _give_up(stage)
+    hands.fill(customers, "Find", "nobody of this name")
+    hands.key(Qt.Key.Key_Return)
+    stage.step("Nothing found.", "nothing-found")
+    hands.press(stage.client, "New Window")
+    stage.step("Its screen is in a window of its own.", "own-window", customers.window())
+    customers.window().close()
+
+
+def _give_up(stage: Stage) -> None:
+    stage.client.activateWindow()
+    hands.settle()
+    hands.key(Qt.Key.Key_Escape)
+
+
+def _keep_stock(stage: Stage) -> None:
+    items = stage.choose("Lists", "Items")
+    stage.find_card(GONE)
+    hands.press(items, "Adjust Stock")
+    dialog = hands.dialog("Adjust Stock")
+    hands.fill(dialog, "Counted", "-1")
+    hands.fill(dialog, "Reason", _LONG_REASON)
+    hands.press(dialog, "OK")
+    stage.step("Adjust Stock refuses less than nothing.", "adjust-stock")
+    hands.press(dialog, "Cancel")
+    hands.press(items, "Add")
+    stage.step("A new item.", "new-item-card")
+    _give_up(stage)
+    stage.go("Vendors")
+    stage.step("A vendor.", "vendor")
+    stage.go("Receiving")
+    hands.press(stage.front(), "Add")
+    stage.step("Add asks what arrived.", "new-receiving-log")
+    hands.press(hands.dialog("New Receiving Log"), "Cancel")
+    stage.client.log_out()
+    stage.step("Log in.", "log-in")
+    stage.client.entrance.ask()
+
+
+BEYOND: tuple[Act, ...] = (("sales", 0, _sell), ("inventory", 0, _keep_stock))

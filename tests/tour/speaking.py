@@ -1,0 +1,113 @@
+"""Plays the tour in another language, and says what is shown in English all the same, or does not fit.
+
+A program of its own, because the whole application speaks it: ``python tests/tour/speaking.py xx`` from the top folder
+speaks a language that nobody knows, in which every text is a third longer, on a large screen; ``de`` and ``en`` are
+spoken on small ones. It writes a line for each such text.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import sqlalchemy as sa
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from posim_desktop.orm.base import Base
+from posim_desktop.settings import APP_NAME
+from posim_desktop.tour import hands
+from posim_desktop.tour.no_screen import platform_with_screen
+from posim_desktop.tour.play import play_for
+from posim_desktop.tour.recorder import Recorder
+from posim_desktop.ui.language import speak
+from posim_desktop.ui.style import apply_style
+from tour.misfits import misfits
+from tour.pseudo import PseudoLanguage, plain, read_back
+from tour.wording import words_of
+
+SMALL = (QSize(1366, 768), QSize(1024, 768))
+LARGE = QSize(1920, 1080)
+NOBODY_S = "xx"
+_ENGLISH = re.compile(r"[A-Za-z]{3,}")
+_NOT_WORDS = re.compile(
+    r"<[^<>]*>|&\w+;|/tmp/\S*|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
+    r"|Found one elsewhere|Four packs are enough|Three are enough"
+)
+"""Markup, the name of the database, keys, and the reasons that the tour types."""
+
+
+class Listener(Recorder):
+    """Reads each step of the tour, in every size, instead of photographing it."""
+
+    def __init__(self, sizes: Sequence[QSize]) -> None:
+        super().__init__(Path(), lambda _words: None)
+        self.misfits: dict[str, None] = {}
+        self._sizes = sizes
+        self._names: set[str] = set()
+        self._shown: dict[str, str] = {}
+
+    @override
+    def step(self, words: str, window: QWidget, picture: str) -> None:
+        """Keep what the window and the dialogs over it say, and what of it does not fit."""
+        del words
+        for size in reversed(self._sizes):
+            window.resize(size)
+            hands.settle()
+            hands.settle()  # a card in a scroll area lays itself out only after that
+            for shown in (window, *_dialogs()):
+                self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
+                where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
+                self.misfits |= dict.fromkeys(f"{where}: {wrong}" for wrong in misfits(shown))
+
+    def take_down_names(self, engine: sa.Engine) -> None:
+        """Learn what is written in the shop's records: names, descriptions and notes are in nobody's language."""
+        with engine.connect() as connection:
+            for table in Base.metadata.sorted_tables:
+                texts = [column for column in table.c if isinstance(column.type, sa.String)]
+                for row in connection.execute(sa.select(*texts)) if texts else ():
+                    self._names.update(_ENGLISH.findall(" ".join(text for text in row if text)))
+
+    def english(self) -> list[str]:
+        """List what was shown in English."""
+        return [
+            f"{place}: {text!r} says {', '.join(sorted(words))}"
+            for text, place in self._shown.items()
+            if (words := set(_ENGLISH.findall(_NOT_WORDS.sub(" ", text))) - self._names)
+        ]
+
+
+def _dialogs() -> list[QDialog]:
+    return [found for found in QApplication.topLevelWidgets() if isinstance(found, QDialog) and found.isVisible()]
+
+
+def main() -> None:
+    """Listen to everything once."""
+    spoken = sys.argv[1]
+    sizes = (*SMALL, LARGE) if spoken == "en" else (LARGE,) if spoken == NOBODY_S else SMALL
+    with TemporaryDirectory() as folder:
+        os.environ["QT_QPA_PLATFORM"] = platform_with_screen(Path(folder), LARGE if LARGE in sizes else SMALL[0])
+        application = QApplication([APP_NAME])
+    apply_style(application, dark=False)
+    listener = Listener(sizes)
+    if spoken == NOBODY_S:
+        application.installTranslator(PseudoLanguage(application))
+        hands.Reading.back = plain
+    else:
+        speak(spoken)
+        hands.Reading.back = read_back(spoken)
+    with patch("posim_desktop.ui.clients.client.speak"):  # the demo shop's region would bring its language back
+        play_for(listener, sizes[0], listener.take_down_names)
+    said = listener.english() if spoken == NOBODY_S else ()
+    for line in (*said, *listener.misfits):
+        print(line)  # noqa: T201 - that is what it is for
+
+
+if __name__ == "__main__":
+    main()
