@@ -24,6 +24,7 @@ from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine
+from posim_desktop.services.people import pins
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.session import Session, Stamp, begun
@@ -32,6 +33,7 @@ from posim_desktop.services.transaction import Transactor
 P = ParamSpec("P")
 Content = Callable[Concatenate[Session, Stamp, P], Done]
 
+NO_PIN_HASH = "of a PIN that nobody types"
 OPENING_DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 CASH = TenderKind.CASH
 
@@ -55,7 +57,7 @@ def stored(engine: sa.Engine, entity: type[Base], *where: sa.ColumnElement[bool]
         return connection.execute(sa.select(table_of(entity)).where(*where)).one()
 
 
-def add_employee(session: Session, code: str = "sam", *, role: Role = Role.MANAGER, archived: bool = False) -> int:
+def add_employee(session: Session, code: str = "sam", *, role: str = Role.OWNER, archived: bool = False) -> int:
     """Put an employee on file."""
     return inserted(session, Employee, code=code, name=code.title(), role=role, archived=archived, version=1)
 
@@ -199,7 +201,9 @@ def open_till(url: str) -> Till:
     engine = open_engine(url)
     with begun(for_writing(engine)) as session:
         employee_id = add_employee(session)
-    return Till(engine, Transactor(engine, ticking_clock()), employee_id)
+    till = Till(engine, Transactor(engine, ticking_clock()), employee_id)
+    till.run(pins.make_first, employee_id=employee_id, pin_hash=NO_PIN_HASH)
+    return till
 
 
 def together(*deeds: Callable[[], object]) -> None:

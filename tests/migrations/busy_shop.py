@@ -34,7 +34,7 @@ def fill(url: str) -> None:
     engine = open_engine(url)
     demo.make(engine, OPENING_DAY)
     with engine.connect() as connection:
-        manager = connection.scalars(sa.select(Employee.id).where(Employee.role == str(Role.MANAGER))).one()
+        manager = connection.scalars(sa.select(Employee.id).where(Employee.role == str(Role.OWNER))).one()
     till = Till(engine, Transactor(engine, ticking_clock()), manager)
     shop = open_shop(till)
     for code, on_hand in (("mug", "0"), ("lamp", "0"), ("shade", "0"), ("bulb", "10")):

@@ -35,9 +35,12 @@ ATTACKS = {
     f"UPDATE invoice_lines SET invoice_id = {WORKING}, position = 9 WHERE invoice_id = {PROCESSED}": NEVER,
     f"UPDATE invoice_lines SET invoice_id = {PROCESSED}, position = 9 WHERE invoice_id = {WORKING}": NEVER,
     f"DELETE FROM invoice_lines WHERE invoice_id = {PROCESSED}": NEVER,
-    f"""INSERT INTO invoice_lines SELECT 900, invoice_id, 9, trans_code, item_id, description, quantity, unit_price,
-        discount, discount_percent, tax_code_id, tax_rate, extension, sell_anyway, fills_backorder_id
-        FROM invoice_lines WHERE position = 1 AND invoice_id = {PROCESSED}""": NEVER,
+    f"""INSERT INTO invoice_lines (id, invoice_id, position, trans_code, item_id, description, quantity,
+        unit_price, discount, tax_rate, extension, sell_anyway, list_price, discount_reason)
+        SELECT 900, invoice_id, 9, trans_code, item_id, description, quantity, unit_price, discount, tax_rate,
+        extension, sell_anyway, list_price, discount_reason FROM invoice_lines WHERE position = 1 AND invoice_id = {PROCESSED}""": NEVER,
+    f"""INSERT INTO line_approvals (invoice_id, line_id, permission, employee_id)
+        SELECT invoice_id, id, 'discount', 1 FROM invoice_lines WHERE invoice_id = {PROCESSED}""": NEVER,
     "UPDATE tenders SET amount = amount + 1": NEVER,
     "DELETE FROM tenders": NEVER,
     f"""INSERT INTO tenders (id, invoice_id, position, kind, amount, change)

@@ -28,7 +28,7 @@ def forgotten_pin(
     with opened(context.obj) as engine:
         reader = Reader(engine)
         people = reader.read(log_in.employees)
-        first = reader.read(pins.first_manager)
+        first = reader.read(pins.first_owner)
         wanted = [person for person in people if (person.code == login_name if login_name else person.id == first)]
         if not wanted:
             raise WrongUseError(f"Nobody with the login name {login_name} works in {shown(context.obj.database_url)}.")

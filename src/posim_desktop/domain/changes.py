@@ -18,6 +18,7 @@ class Record(StrEnum):
     PREFERENCE = "preference"
     PURCHASE_ORDER = "purchase_order"
     RECEIVING_LOG = "receiving_log"
+    ROLE = "role"
     TAX_CODE = "tax_code"
     VENDOR = "vendor"
 

@@ -8,6 +8,7 @@ from typing import TypeAlias, Union
 
 from typing_extensions import override
 
+from posim_desktop.domain.people.needs import Need
 from posim_desktop.domain.why import Why
 
 
@@ -39,7 +40,9 @@ Where: TypeAlias = Field | Cell | None
 NamedQuantity: TypeAlias = tuple[str, Decimal]
 """A name and how many units are that person's."""
 
-Fact: TypeAlias = Union[str, int, Decimal, date, tuple[str, ...], tuple[NamedQuantity, ...], "Refusal"]
+Fact: TypeAlias = Union[
+    str, int, Decimal, date, tuple[str, ...], tuple[NamedQuantity, ...], tuple[Need, ...], "Refusal"
+]
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -1,6 +1,7 @@
 """The tables: columns, keys, constraints and triggers. Rules live in ``domain``."""
 
 from posim_desktop.orm import triggers as triggers
+from posim_desktop.orm.approval import Approval, LineApproval
 from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.customer import Customer
@@ -12,6 +13,7 @@ from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingShare
+from posim_desktop.orm.role import ShopRole
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.vendor import Vendor
@@ -19,6 +21,7 @@ from posim_desktop.orm.vendor import Vendor
 __all__ = [
     "Allocation",
     "AllocationEvent",
+    "Approval",
     "AuditEvent",
     "Backorder",
     "BackorderEvent",
@@ -32,6 +35,7 @@ __all__ = [
     "InvoiceLine",
     "InvoiceTax",
     "Item",
+    "LineApproval",
     "Operation",
     "Pin",
     "Preference",
@@ -40,6 +44,7 @@ __all__ = [
     "ReceivingLine",
     "ReceivingLog",
     "ReceivingShare",
+    "ShopRole",
     "StockEntry",
     "TaxCode",
     "TenderPaid",

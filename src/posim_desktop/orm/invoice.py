@@ -54,6 +54,8 @@ class Invoice(HasId, Base):
 class InvoiceLine(HasId, Base):
     """One line. ``discount`` is money off the whole line; ``discount_percent`` is what it was asked as, if it was.
 
+    ``list_price`` is what the card, or the backorder that it fills, asked when the line was made, and
+    ``discount_reason`` why more is taken off than the shop gives without a word.
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell.
     """
 
@@ -62,6 +64,7 @@ class InvoiceLine(HasId, Base):
         one_of("trans_code", TransCode),
         quantity_range("quantity"),
         money_range("unit_price"),
+        money_range("list_price"),
         money_range("discount"),
         money_range("extension", negative=True),
         check("extension_sign", "trans_code = 'R' OR extension >= 0"),
@@ -79,8 +82,10 @@ class InvoiceLine(HasId, Base):
     description: Column[str] = column(sa.String(text.NOTE))
     quantity: Column[Decimal] = column(Quantity())
     unit_price: Column[Decimal] = column(Money())
+    list_price: Column[Decimal] = column(Money())
     discount: Column[Decimal] = column(Money())
     discount_percent: Column[Decimal | None] = column(Percent())
+    discount_reason: Column[str] = column(sa.String(text.REASON))
     tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"))
     tax_rate: Column[Decimal] = column(Percent())
     extension: Column[Decimal] = column(Money())

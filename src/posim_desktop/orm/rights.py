@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from posim_desktop.orm.base import Base
 
 _CHANGED = {
+    "approvals": ("used",),
     "backorders": ("received", "canceled", "outstanding", "waiting", "filled", "version"),
     "counters": ("value",),
     "operations": ("result", "changes"),
@@ -13,7 +14,7 @@ _CHANGED = {
 
 _CHANGED_WHOLE = frozenset(
     {
-        *("customers", "departments", "employees", "items", "preferences", "tax_codes", "vendors"),
+        *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines"),
     }
@@ -22,8 +23,8 @@ _CHANGED_WHOLE = frozenset(
 
 _DELETED = frozenset(
     {
-        *("customers", "departments", "employees", "items", "barcodes", "preferences", "tax_codes", "vendors"),
-        *("invoice_lines", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
+        *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
+        *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

@@ -33,7 +33,7 @@ class Kept:
         return f"{self.closed} {self.table} never change"
 
 
-INVOICES = Kept("invoices", "processed", "invoice_id", ("invoice_lines", "invoice_taxes", "tenders"))
+INVOICES = Kept("invoices", "processed", "invoice_id", ("invoice_lines", "invoice_taxes", "tenders", "line_approvals"))
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines",))
 DOCUMENTS = (INVOICES, RECEIVING_LOGS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
@@ -86,6 +86,13 @@ FIXED = (
         ("id", "key", "fingerprint", "employee_id", "workstation", "result", "changes", "at", "revision"),
         "FALSE",
         "finished operations never change",
+    ),
+    Fixed(
+        "approvals",
+        "TRUE",
+        ("id", "operation", "permission", "extent", "quantity", "approver_id", "employee_id", "at"),
+        "OLD.used AND NOT NEW.used",
+        "approvals never change",
     ),
     Fixed("counters", "TRUE", ("name",), "NEW.value < OLD.value", "running numbers never go down"),
 )

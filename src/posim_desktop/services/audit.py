@@ -87,7 +87,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[AuditEntry]) -> Non
             str(entry.record),
             entry.record_id,
             _write(entry.before),
-            _write(entry.after),
+            _write(entry.after if session.approved_by is None else {**entry.after, "approved_by": session.approved_by}),
             entry.reason,
         )
         digest = chain_digest(digest, row._asdict())
@@ -96,5 +96,12 @@ def append(session: Session, stamp: Stamp, entries: Sequence[AuditEntry]) -> Non
 
 
 def _write(values: Mapping[str, object]) -> str:
-    plain = {name: str(value) if isinstance(value, Decimal) else value for name, value in values.items()}
-    return json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    return json.dumps(dict(values), sort_keys=True, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} has no place in the audit")

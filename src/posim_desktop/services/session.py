@@ -10,11 +10,15 @@ import sqlalchemy as sa
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """When, where and by whom: the same for everything that one verb writes."""
+    """When, where and by whom: the same for everything that one verb writes.
+
+    ``operation`` is the key of the person's action, to which approvals are bound.
+    """
 
     at: datetime
     employee_id: int | None
     workstation: str
+    operation: str = ""
 
 
 class Session:
@@ -23,14 +27,16 @@ class Session:
     Attributes:
         locks: The rows that are locked: rank, table or running number, id. Kept only while locks are watched.
         is_alone: Whether nobody else works in this database yet, so that no order of locks has to be kept.
+        approved_by: Who approved what the acting employee may not do, once an approval was used.
     """
 
-    __slots__ = ("_connection", "is_alone", "locks")
+    __slots__ = ("_connection", "approved_by", "is_alone", "locks")
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self.locks: set[tuple[int, str, int]] = set()
         self.is_alone = False
+        self.approved_by: int | None = None
 
     def connection(self) -> sa.Connection:
         """Return the connection, on which a transaction is open."""

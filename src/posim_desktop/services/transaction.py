@@ -82,7 +82,7 @@ class Transactor:
             RefusedError: A guard said no, or the key was used for something else; nothing was written.
             TroubleError: The database could not be reached or stayed busy, or a newer program upgraded it meanwhile.
         """
-        stamp = Stamp(self._clock(), employee_id, workstation)
+        stamp = Stamp(self._clock(), employee_id, workstation, str(key))
         fingerprint = _fingerprint(verb)
         lock_timeouts, lost = 0, False
         latest = time.monotonic() + _NO_NEW_TRY_AFTER_SECONDS

@@ -13,7 +13,8 @@ from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.people.permissions import Rights, needs_of, permission_refusal
 from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.transaction import Transactor
@@ -32,11 +33,12 @@ _SIGN = 7 * SPACE
 
 @dataclass(frozen=True, slots=True)
 class LoggedIn:
-    """Who is working at this workstation."""
+    """Who is working at this workstation; ``role`` is what the role is called."""
 
     employee_id: int
     name: str
-    role: Role
+    role: str
+    rights: Rights
 
 
 _NO_ANSWER = "The database has not answered, and you stopped waiting. What you typed is kept; try again in a moment."
@@ -86,6 +88,7 @@ class Operations(QObject):
         self._held_back: list[Job[Any]] = []
         self._last_operation: int | None = None
         self._is_looking = False
+        self.ask_approval: Callable[[QWidget, Refusal, str], bool] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_for_changes)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -100,6 +103,12 @@ class Operations(QObject):
         """Put an employee to work here; None logs out."""
         self.logged_in = employee
         self.logged_in_changed.emit()
+
+    def lacking(self, permission: Permission) -> Refusal | None:
+        """Return why whoever works here may not do something, or None; nothing is lacking before a log-in."""
+        if self.logged_in is None:
+            return None
+        return permission_refusal(self.logged_in.role, self.logged_in.rights, permission)
 
     def now(self) -> datetime:
         """Return the moment by the clock that verbs are stamped with."""
@@ -158,6 +167,22 @@ class Operations(QObject):
             return Refused(refused.refusal)
         except TroubleError as trouble:
             return Trouble(words_of_trouble(trouble))
+
+    def approvable(self, parent: QWidget, verb: partial[Done], attempt: Attempt) -> Outcome:
+        """Run a verb; what the person may not do, somebody who may can approve in between.
+
+        Args:
+            parent: The window that asks.
+            verb: The verb with its content.
+            attempt: The person's action, to which alone an approval is bound.
+        """
+        while True:
+            key = str(attempt.key_of(verb))
+            outcome = self.outcome(verb, attempt)
+            if not isinstance(outcome, Refused) or not needs_of(outcome.refusal) or self.ask_approval is None:
+                return outcome
+            if not self.ask_approval(parent, outcome.refusal, key):
+                return outcome
 
     def _writing(self, verb: partial[Done], attempt: Attempt) -> Callable[[], Done]:
         key, employee_id = attempt.key_of(verb), self.logged_in.employee_id if self.logged_in else None
@@ -241,7 +266,7 @@ class Operations(QObject):
         Returns:
             What came of it; all but the result is said already.
         """
-        outcome = self.outcome(verb, attempt)
+        outcome = self.approvable(parent, verb, attempt or Attempt())
         match outcome:
             case Refused(refusal) if on_refusal is None or not on_refusal(refusal):
                 say(parent, words_of(refusal))

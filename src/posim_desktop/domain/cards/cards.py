@@ -11,7 +11,9 @@ from decimal import Decimal
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.numbers import places
+from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.people.permissions import Rights, Role
 from posim_desktop.domain.quantity import NO_UNITS, ONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.tax import RATE_PLACES, rate_refusal
 from posim_desktop.domain.why import Why
@@ -91,8 +93,25 @@ class EmployeeFields:
 
     code: str = ""
     name: str = ""
-    role: Role = Role.CASHIER
+    role: str = Role.CASHIER
     badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFields:
+    """A role; its code is automatic. Limits as in :class:`~posim_desktop.domain.people.permissions.Rights`."""
+
+    code: str = ""
+    name: str = ""
+    permissions: frozenset[Permission] = frozenset()
+    most_discount: Decimal | None = None
+    price_floor: Decimal | None = None
+    most_paid_out: Decimal | None = None
+
+    @property
+    def rights(self) -> Rights:
+        """What it lets its people do."""
+        return Rights(self.permissions, self.most_discount, self.price_floor, self.most_paid_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +218,29 @@ def clean_employee(fields: EmployeeFields) -> EmployeeFields:
         fields,
         code=_code(fields.code, text.Label.LOG_IN_NAME),
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
-        role=Role(fields.role),
         badge=text.clean(fields.badge, field="badge", limit=text.CODE, label=text.Label.BADGE, card_check=False),
+    )
+
+
+def clean_role(fields: RoleFields) -> RoleFields:
+    """Bring a role into the form that is stored; a limit of what it may not do at all is none.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    for name in ("most_discount", "price_floor"):
+        percent = getattr(fields, name)
+        if percent is not None and not (percent.is_finite() and 0 <= percent <= 100 and places(percent) <= 2):  # noqa: PLR2004
+            raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
+    if fields.most_paid_out is not None:
+        require(money_refusal(fields.most_paid_out, field="most_paid_out"))
+    held = fields.permissions
+    return replace(
+        fields,
+        name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
+        most_discount=fields.most_discount if Permission.DISCOUNT in held else None,
+        price_floor=fields.price_floor if Permission.CHANGE_PRICE in held else None,
+        most_paid_out=fields.most_paid_out if Permission.PAY_OUT in held else None,
     )
 
 

@@ -1,38 +1,113 @@
-"""Who may do what: three roles, each a set of permissions."""
+"""Who may do what: roles, each a set of permissions with limits. Serves the guide's page on roles."""
 
+from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.people.needs import Need, Permission, reaches
 from posim_desktop.domain.why import Why
 
 
 class Role(StrEnum):
-    """An employee's role."""
+    """The roles that every shop begins with, by their codes; a shop can write others beside them."""
 
-    CASHIER = "cashier"
-    CLERK = "clerk"
+    OWNER = "owner"
     MANAGER = "manager"
+    CLERK = "clerk"
+    CASHIER = "cashier"
 
 
-class Permission(StrEnum):
-    """Something that not everybody may do."""
+class Rights(NamedTuple):
+    """What a role lets its people do.
 
-    EDIT_CARDS = "edit cards"
-    EDIT_EMPLOYEES = "edit employees"
-    CHANGE_PREFERENCES = "change preferences"
-    ADJUST_STOCK = "adjust stock"
-    SELL_SET_ASIDE = "sell set aside"
+    Attributes:
+        permissions: Which deeds.
+        most_discount: The largest discount, in percent of a line; None for any.
+        price_floor: What must be left of the card's price, in percent, after price change and discount; None for
+            nothing.
+        most_paid_out: The most money that goes out in one invoice; None for any.
+    """
+
+    permissions: frozenset[Permission] = frozenset()
+    most_discount: Decimal | None = None
+    price_floor: Decimal | None = None
+    most_paid_out: Decimal | None = None
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether a deed is allowed at all."""
+        return permission in self.permissions
+
+    def allows(self, need: Need) -> bool:
+        """Say whether a deed is allowed as far as it goes."""
+        return self.may(need.permission) and reaches(need, self._limit(need.permission))
+
+    def reach(self, others: "Rights") -> bool:
+        """Say whether everything that others may do is allowed here, too: nobody hands out more than they hold."""
+        limited = (
+            Need(Permission.DISCOUNT, _or_any(others.most_discount)),
+            Need(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
+            Need(Permission.PAY_OUT, _or_any(others.most_paid_out)),
+        )
+        return others.permissions <= self.permissions and all(
+            self.allows(need) for need in limited if others.may(need.permission)
+        )
+
+    def _limit(self, permission: Permission) -> Decimal | None:
+        match permission:
+            case Permission.DISCOUNT:
+                return self.most_discount
+            case Permission.CHANGE_PRICE:
+                return self.price_floor
+            case Permission.PAY_OUT:
+                return self.most_paid_out
+            case _:
+                return None
 
 
-ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.CASHIER: frozenset(),
-    Role.CLERK: frozenset({Permission.EDIT_CARDS, Permission.ADJUST_STOCK}),
-    Role.MANAGER: frozenset(Permission),
+EVERYTHING = Rights(frozenset(Permission))
+NOTHING = Rights()
+
+_CASHIER = Rights(
+    frozenset({Permission.DISCOUNT, Permission.CANCEL_BACKORDER, Permission.EDIT_CUSTOMERS}), most_discount=Decimal(10)
+)
+_CLERK = Rights(
+    _CASHIER.permissions
+    | {
+        *(Permission.ADJUST_STOCK, Permission.WRITE_ORDERS, Permission.POST_ORDERS, Permission.RECEIVE),
+        *(Permission.SEE_COSTS, Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.EDIT_VENDORS),
+        *(Permission.SELL_BELOW_ZERO, Permission.IMPORT),
+    },
+    most_discount=Decimal(10),
+)
+
+SHIPPED: dict[Role, Rights] = {
+    Role.OWNER: EVERYTHING,
+    Role.MANAGER: EVERYTHING,
+    Role.CLERK: _CLERK,
+    Role.CASHIER: _CASHIER,
 }
+"""What the roles of a new shop let their people do; all but the Owner's can be changed."""
 
 
-def permission_refusal(role: Role, permission: Permission) -> Refusal | None:
+def missing(rights: Rights, needs: Iterable[Need]) -> tuple[Need, ...]:
+    """List what somebody needs for a deed and does not hold."""
+    return tuple(need for need in needs if not rights.allows(need))
+
+
+def permission_refusal(role_name: str, rights: Rights, permission: Permission) -> Refusal | None:
     """Say that a role lacks a permission, or None."""
-    if permission in ROLE_PERMISSIONS[role]:
+    if rights.may(permission):
         return None
-    return Refusal(Why.NOT_PERMITTED, role=role, permission=permission)
+    return Refusal(Why.NOT_PERMITTED, role=role_name, permission=permission, needs=(Need(permission),))
+
+
+def needs_of(refused: Refusal) -> tuple[Need, ...]:
+    """Tell what somebody else could approve of what was refused; nothing where no approval helps."""
+    needs = refused.facts.get("needs", ())
+    return tuple(need for need in needs if isinstance(need, Need)) if isinstance(needs, tuple) else ()
+
+
+def _or_any(limit: Decimal | None) -> Decimal:
+    return Decimal("Infinity") if limit is None else limit

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import EmployeeFields
-from posim_desktop.domain.people.permissions import Role
-from posim_desktop.orm import Employee
+from posim_desktop.orm import Employee, ShopRole
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
+from posim_desktop.queries.deck import DeckQuery, Order
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.people import pins
 
@@ -20,6 +21,7 @@ class EmployeeRow:
     code: str
     name: str
     role: str
+    role_name: str
     archived: bool
 
 
@@ -34,11 +36,17 @@ class EmployeeDetails:
     has_pin: bool
 
 
-DECK = filing.deck(
-    Employee,
-    EmployeeRow,
-    orders=("code", "name", "role"),
-    first_order="name",
+_employees, _roles = table_of(Employee), table_of(ShopRole)
+DECK = DeckQuery(
+    source=_employees.join(_roles, _roles.c.code == _employees.c.role),
+    id=_employees.c.id,
+    columns=(
+        *(_employees.c.id, _employees.c.code, _employees.c.name, _employees.c.role),
+        *(_roles.c.name.label("role_name"), _employees.c.archived),
+    ),
+    row=EmployeeRow,
+    orders={"code": _employees.c.code, "name": _employees.c.name, "role_name": _roles.c.name},
+    first_order=Order("name"),
     condition=filing.by_columns(Employee.code, Employee.name),
 )
 
@@ -52,7 +60,7 @@ def details(connection: sa.Connection, employee_id: int) -> EmployeeDetails | No
         id=employee_id,
         version=card["version"],
         archived=card["archived"],
-        fields=EmployeeFields(card["code"], card["name"], Role(card["role"]), card["badge"] or ""),
+        fields=EmployeeFields(card["code"], card["name"], card["role"], card["badge"] or ""),
         has_pin=pins.has_pin(connection, employee_id),
     )
 

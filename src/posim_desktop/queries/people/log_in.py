@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.people.permissions import Role
-from posim_desktop.orm import Employee
+from posim_desktop.domain.people.permissions import EVERYTHING, Rights, Role
+from posim_desktop.orm import Employee, ShopRole
 
 _ALL = (
-    sa.select(Employee.id, Employee.code, Employee.name, Employee.role, Employee.badge)
+    sa.select(
+        *(Employee.id, Employee.code, Employee.name, Employee.role, Employee.badge, ShopRole.name.label("role_name")),
+        *(ShopRole.permissions, ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
+    )
+    .join(ShopRole, ShopRole.code == Employee.role)
     .where(~Employee.archived)
     .order_by(Employee.name, Employee.id)
 )
@@ -16,17 +20,26 @@ _ALL = (
 
 @dataclass(frozen=True, slots=True)
 class EmployeeToLogIn:
-    """An employee as the log-in list shows them."""
+    """An employee as the log-in list shows them; ``role`` is what the role is called."""
 
     id: int
     code: str
     name: str
-    role: Role
+    role: str
+    rights: Rights
     badge: str
 
 
 def employees(connection: sa.Connection) -> tuple[EmployeeToLogIn, ...]:
     """List who works here, by name; nobody in a shop that was not set up yet."""
     return tuple(
-        EmployeeToLogIn(row.id, row.code, row.name, Role(row.role), row.badge or "") for row in connection.execute(_ALL)
+        EmployeeToLogIn(
+            employee_id,
+            code,
+            name,
+            role_name,
+            EVERYTHING if role == Role.OWNER else Rights(*rights),
+            badge or "",
+        )
+        for employee_id, code, name, role, badge, role_name, *rights in connection.execute(_ALL)
     )

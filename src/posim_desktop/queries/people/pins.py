@@ -12,10 +12,10 @@ from posim_desktop.orm.base import table_of
 from posim_desktop.queries.clock import moment
 
 _pins, _employees = table_of(Pin), table_of(Employee)
-_MANAGER = sa.and_(_employees.c.role == str(Role.MANAGER), ~_employees.c.archived)
+_OWNER = sa.and_(_employees.c.role == str(Role.OWNER), ~_employees.c.archived)
 _PIN = sa.select(_pins.c.pin_hash, _pins.c.not_before).where(_pins.c.employee_id == sa.bindparam("employee"))
-_KEPT = sa.select(sa.exists().where(_pins.c.employee_id == _employees.c.id, _MANAGER))
-_FIRST_MANAGER = sa.select(sa.func.min(_employees.c.id)).where(_MANAGER)
+_KEPT = sa.select(sa.exists().where(_pins.c.employee_id == _employees.c.id, _OWNER))
+_FIRST_OWNER = sa.select(sa.func.min(_employees.c.id)).where(_OWNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class PinState:
     Attributes:
         pin_hash: What a typed PIN is held against; ``""`` for who has none.
         wait_seconds: How long nobody is let in under this name.
-        are_kept: Whether a manager has a PIN, and so everybody needs one.
+        are_kept: Whether an Owner has a PIN, and so everybody needs one.
         makes_first: Whether this is who makes the shop's first PIN.
     """
 
@@ -46,18 +46,18 @@ def state(connection: sa.Connection, employee_id: int, own_now: datetime) -> Pin
     pin = connection.execute(_PIN, {"employee": employee_id}).one_or_none()
     kept = are_kept(connection)
     if pin is None:
-        return PinState("", 0, kept, not kept and first_manager(connection) == employee_id)
+        return PinState("", 0, kept, not kept and first_owner(connection) == employee_id)
     return PinState(pin.pin_hash, seconds_until(pin.not_before, moment(connection, own_now)), kept, makes_first=False)
 
 
 def are_kept(connection: sa.Connection) -> bool:
-    """Return whether a manager who works here has a PIN; from then on nobody is let in without one."""
+    """Return whether an Owner who works here has a PIN; from then on nobody is let in without one."""
     return bool(connection.scalar(_KEPT))
 
 
-def first_manager(connection: sa.Connection) -> int | None:
-    """Return the lowest-numbered manager who works here: who makes the shop's first PIN."""
-    found: int | None = connection.scalar(_FIRST_MANAGER)
+def first_owner(connection: sa.Connection) -> int | None:
+    """Return the lowest-numbered Owner who works here: who makes the shop's first PIN."""
+    found: int | None = connection.scalar(_FIRST_OWNER)
     return found
 
 

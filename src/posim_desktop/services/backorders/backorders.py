@@ -9,9 +9,11 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, RefusedError, Where, refuse
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_name
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import backorder_rows, signatures
 from posim_desktop.services.records.backorder_rows import StoredBackorder
@@ -38,6 +40,7 @@ def cancel(
     Raises:
         RefusedError: Names the field ``quantity``, ``name`` or ``reason``.
     """
+    require_name(session, stamp, employee_id, Permission.CANCEL_BACKORDER, Field("name"))
     backorder = backorder_rows.lock(session, [backorder_id]).get(backorder_id)
     if backorder is None:
         raise refuse(Why.NO_SUCH_BACKORDER)

@@ -5,10 +5,12 @@ from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import CustomerFields, clean_customer, digits_of
 from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.session import Session, Stamp
 
@@ -37,6 +39,7 @@ def add_many(session: Session, stamp: Stamp, *, customers: Sequence[CustomerFiel
     Raises:
         RefusedError: Names the field of the first card that cannot be kept.
     """
+    require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
     values = [asdict(clean_customer(fields)) for fields in customers]
     ids = cards.add(session, KIND, [{**card, "created_at": stamp.at} for card in values])
     return cards.added(session, stamp, KIND, ids, values)
@@ -48,20 +51,24 @@ def change(session: Session, stamp: Stamp, *, customer_id: int, fields: Customer
     Raises:
         RefusedError: Names the field, or says who changed the card meanwhile.
     """
+    require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
     card = cards.lock(session, KIND, customer_id, version)
     return cards.change(session, stamp, KIND, card, asdict(clean_customer(fields)))
 
 
 def archive(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
     """Archive the Customer card; open backorders go on, new sales to it are refused."""
+    require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
     return cards.archive(session, stamp, KIND, customer_id, version)
 
 
 def bring_back(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
     """Use an archived Customer card again."""
+    require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
     return cards.bring_back(session, stamp, KIND, customer_id, version)
 
 
 def delete(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
     """Delete a Customer card that was never used; any other one is archived instead."""
+    require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
     return cards.delete(session, stamp, KIND, customer_id, version)

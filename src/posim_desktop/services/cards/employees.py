@@ -6,14 +6,15 @@ from dataclasses import asdict
 from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.permissions import Permission, Role
+from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee, Pin
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
-from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import card_rows
+from posim_desktop.services.people.permissions import require_permission, require_reach_of
+from posim_desktop.services.records import card_rows, signatures
 from posim_desktop.services.session import Session, Stamp
 
 KIND = CardKind(Record.EMPLOYEE, Employee, parts=(Pin,))
@@ -33,12 +34,14 @@ def add_many(session: Session, stamp: Stamp, *, employees: Sequence[EmployeeFiel
     """Write many new Employee cards; one refusal refuses them all.
 
     Raises:
-        RefusedError: Names the field of the first card that cannot be kept, or the shop's first people have no manager.
+        RefusedError: Names the field of the first card that cannot be kept, or the shop's first people have no Owner.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
     values = [_values(fields) for fields in employees]
-    if all(card["role"] != Role.MANAGER for card in values) and not _other_managers(session, 0):
-        raise refuse(Why.FIRST_EMPLOYEE_IS_MANAGER, Field("role"))
+    if all(card["role"] != Role.OWNER for card in values) and not _other_owners(session, 0):
+        raise refuse(Why.FIRST_EMPLOYEE_IS_OWNER, Field("role"))
+    for role in {str(card["role"]) for card in values}:
+        require_reach_of(session, stamp, role)
     for card in values:
         _require_free_badge(session, card["badge"])
     ids = cards.add(session, KIND, values)
@@ -49,14 +52,18 @@ def change(session: Session, stamp: Stamp, *, employee_id: int, fields: Employee
     """Rewrite an Employee card.
 
     Raises:
-        RefusedError: Names the field, says who changed the card meanwhile, or the shop would be left without a manager.
+        RefusedError: Names the field, says who changed the card meanwhile, or the shop would be left without an Owner,
+            or either role goes further than the acting employee's own.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
     values = _values(fields)
-    managers = _other_managers(session, employee_id)
+    owners = _other_owners(session, employee_id)
     card = cards.lock(session, KIND, employee_id, version)
-    if card.fields["role"] == Role.MANAGER and values["role"] != Role.MANAGER and not card.archived and not managers:
-        raise refuse(Why.ONLY_MANAGER, Field("role"))
+    require_reach_of(session, stamp, str(card.fields["role"]))
+    if values["role"] != card.fields["role"]:
+        require_reach_of(session, stamp, str(values["role"]))
+    if card.fields["role"] == Role.OWNER and values["role"] != Role.OWNER and not card.archived and not owners:
+        raise refuse(Why.ONLY_OWNER, Field("role"))
     if values["badge"] != card.fields["badge"]:
         _require_free_badge(session, values["badge"])
     return cards.change(session, stamp, KIND, card, values)
@@ -66,16 +73,18 @@ def archive(session: Session, stamp: Stamp, *, employee_id: int, version: int) -
     """Archive the card of somebody who left; what they signed stays.
 
     Raises:
-        RefusedError: The shop would be left without a manager.
+        RefusedError: The shop would be left without an Owner, or their role goes further than one's own.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
-    _require_manager_left(session, employee_id)
+    _require_owner_left(session, employee_id)
+    _require_reach_of_person(session, stamp, employee_id)
     return cards.archive(session, stamp, KIND, employee_id, version)
 
 
 def bring_back(session: Session, stamp: Stamp, *, employee_id: int, version: int) -> Done:
     """Use the card of somebody who works here again."""
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
+    _require_reach_of_person(session, stamp, employee_id)
     return cards.bring_back(session, stamp, KIND, employee_id, version)
 
 
@@ -83,10 +92,11 @@ def delete(session: Session, stamp: Stamp, *, employee_id: int, version: int) ->
     """Delete the card of somebody who never did anything here; any other one is archived instead.
 
     Raises:
-        RefusedError: The shop would be left without a manager.
+        RefusedError: The shop would be left without an Owner, or their role goes further than one's own.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
-    _require_manager_left(session, employee_id)
+    _require_owner_left(session, employee_id)
+    _require_reach_of_person(session, stamp, employee_id)
     return cards.delete(session, stamp, KIND, employee_id, version)
 
 
@@ -103,11 +113,17 @@ def _require_free_badge(session: Session, badge: object) -> None:
         raise refuse(Why.BADGE_TAKEN, Field("badge"), name=str(card.fields["name"]))
 
 
-def _require_manager_left(session: Session, employee_id: int) -> None:
-    if not _other_managers(session, employee_id):
-        raise refuse(Why.ONLY_MANAGER)
+def _require_reach_of_person(session: Session, stamp: Stamp, employee_id: int) -> None:
+    role = signatures.role_of(session, employee_id)
+    if role is not None:
+        require_reach_of(session, stamp, role)
 
 
-def _other_managers(session: Session, employee_id: int) -> bool:
-    """Return whether somebody else is a manager; all managers stay locked, so that no two demote each other at once."""
-    return any(manager != employee_id for manager in card_rows.lock_managers(session))
+def _require_owner_left(session: Session, employee_id: int) -> None:
+    if not _other_owners(session, employee_id) and signatures.role_of(session, employee_id) == Role.OWNER:
+        raise refuse(Why.ONLY_OWNER)
+
+
+def _other_owners(session: Session, employee_id: int) -> bool:
+    """Return whether somebody else is an Owner; all Owners stay locked, so that no two demote each other at once."""
+    return any(owner != employee_id for owner in card_rows.lock_owners(session))

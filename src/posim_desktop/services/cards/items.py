@@ -10,7 +10,7 @@ from posim_desktop.domain.cards.cards import ItemFields, clean_item
 from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
 from posim_desktop.domain.why import Why
@@ -61,12 +61,14 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     Raises:
         RefusedError: Names the field of the first card that cannot be kept.
     """
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_ITEMS)
     for new in items:
         require(quantity_refusal(new.opening, field="opening", zero=True))
         if new.opening and stamp.employee_id is None:
             raise refuse(Why.OPENING_STOCK_UNSIGNED, Field("opening"))
     cleaned = [clean_item(new.fields) for new in items]
+    if any(card.price for card in cleaned):
+        require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
     values = [asdict(card) for card in cleaned]
     for name, entity, record in _CHOICES:
         chosen = {card[name] for card in values if card[name] is not None}
@@ -90,9 +92,11 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     Raises:
         RefusedError: Names the field, or says who changed the card meanwhile.
     """
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_ITEMS)
     cleaned = clean_item(fields)
     card = cards.lock(session, KIND, item_id, version)
+    if cleaned.price != card.fields["price"]:
+        require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
     for name, entity, record in _CHOICES:
         chosen = getattr(cleaned, name)
         # A card keeps what it has, even when that was archived since.
@@ -106,19 +110,19 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
 
 def archive(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
     """Put an Item card away: it is not sold any more; its stock and its open backorders stay as they are."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_ITEMS)
     return cards.archive(session, stamp, KIND, item_id, version)
 
 
 def bring_back(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
     """Use an archived Item card again."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_ITEMS)
     return cards.bring_back(session, stamp, KIND, item_id, version)
 
 
 def delete(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
     """Delete an Item card that was never in stock, sold or ordered; any other one is archived instead."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_ITEMS)
     return cards.delete(session, stamp, KIND, item_id, version)
 
 

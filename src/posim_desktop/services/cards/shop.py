@@ -19,7 +19,7 @@ from posim_desktop.services.session import Session, Stamp
 
 
 class ShopNames(NamedTuple):
-    """What a new shop calls itself, its first manager and its tax."""
+    """What a new shop calls itself, its Owner and its tax."""
 
     store: str
     employee: str
@@ -51,13 +51,13 @@ def set_up(
     locale: str,
     time_zone: str,
 ) -> Done:
-    """Give an empty shop its name, its first manager and its tax; ``record_id`` is the manager's id.
+    """Give an empty shop its name, its Owner and its tax; ``record_id`` is the Owner's id.
 
     Args:
         session: The transaction.
         stamp: When and where; nobody is logged in yet.
         store_name: Printed at the head of documents.
-        employee_name: Whoever sets the shop up; becomes its first manager.
+        employee_name: Whoever sets the shop up; becomes its Owner.
         pin_hash: Of the PIN that they log in with from now on.
         tax_name: What the tax is called (``"Sales Tax"``); new items get it.
         tax_rate: In percent.
@@ -71,11 +71,11 @@ def set_up(
     require(rate_refusal(tax_rate, field="tax_rate"))
     if signatures.has_employees(session.connection()):
         raise refuse(Why.ALREADY_SET_UP)
-    manager = employees.add(
-        session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.MANAGER)
+    owner = employees.add(
+        session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.OWNER)
     )
-    own_stamp = replace(stamp, employee_id=manager.record_id)
-    pins.found(session, stamp, manager.record_id, pin_hash)
+    own_stamp = replace(stamp, employee_id=owner.record_id)
+    pins.found(session, stamp, owner.record_id, pin_hash)
     tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
     decided = replace(
         preferences_queries.load(session.connection()),
@@ -86,6 +86,6 @@ def set_up(
     )
     changed = preferences.change(session, own_stamp, preferences=decided)
     return Done(
-        manager.record_id,
-        manager.changes | tax_code.changes | changed.changes | {Change(Record.EMPLOYEE, manager.record_id)},
+        owner.record_id,
+        owner.changes | tax_code.changes | changed.changes | {Change(Record.EMPLOYEE, owner.record_id)},
     )

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from posim_desktop.domain.cards.cards import TaxCodeFields, clean_tax_code
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import TaxCode
 from posim_desktop.queries.shop import preferences
@@ -33,7 +33,7 @@ def add_many(session: Session, stamp: Stamp, *, tax_codes: Sequence[TaxCodeField
     Raises:
         RefusedError: Names the field of the first card that cannot be kept.
     """
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     values = [asdict(clean_tax_code(fields)) for fields in tax_codes]
     ids = cards.add(session, KIND, values)
     return cards.added(session, stamp, KIND, ids, values)
@@ -45,7 +45,7 @@ def change(session: Session, stamp: Stamp, *, tax_code_id: int, fields: TaxCodeF
     Raises:
         RefusedError: Names the field, or says who changed the card meanwhile.
     """
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     card = cards.lock(session, KIND, tax_code_id, version)
     return cards.change(session, stamp, KIND, card, asdict(clean_tax_code(fields)))
 
@@ -57,13 +57,13 @@ def archive(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -
         RefusedError: New items get this tax code by the shop's preferences.
     """
     _require_not_default(session, tax_code_id)
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     return cards.archive(session, stamp, KIND, tax_code_id, version)
 
 
 def bring_back(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -> Done:
     """Use an archived Tax Code card again."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     return cards.bring_back(session, stamp, KIND, tax_code_id, version)
 
 
@@ -74,7 +74,7 @@ def delete(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) ->
         RefusedError: New items get this tax code by the shop's preferences.
     """
     _require_not_default(session, tax_code_id)
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     return cards.delete(session, stamp, KIND, tax_code_id, version)
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import VendorFields, clean_vendor, digits_of
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Vendor
 from posim_desktop.services.cards import cards
@@ -38,7 +38,7 @@ def add_many(session: Session, stamp: Stamp, *, vendors: Sequence[VendorFields])
     Raises:
         RefusedError: Names the field of the first card that cannot be kept.
     """
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_VENDORS)
     values = [asdict(clean_vendor(fields)) for fields in vendors]
     ids = cards.add(session, KIND, values)
     return cards.added(session, stamp, KIND, ids, values)
@@ -50,24 +50,24 @@ def change(session: Session, stamp: Stamp, *, vendor_id: int, fields: VendorFiel
     Raises:
         RefusedError: Names the field, or says who changed the card meanwhile.
     """
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_VENDORS)
     card = cards.lock(session, KIND, vendor_id, version)
     return cards.change(session, stamp, KIND, card, asdict(clean_vendor(fields)))
 
 
 def archive(session: Session, stamp: Stamp, *, vendor_id: int, version: int) -> Done:
     """Archive the Vendor card; the items that prefer it keep it until they are given another."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_VENDORS)
     return cards.archive(session, stamp, KIND, vendor_id, version)
 
 
 def bring_back(session: Session, stamp: Stamp, *, vendor_id: int, version: int) -> Done:
     """Use an archived Vendor card again."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_VENDORS)
     return cards.bring_back(session, stamp, KIND, vendor_id, version)
 
 
 def delete(session: Session, stamp: Stamp, *, vendor_id: int, version: int) -> Done:
     """Delete a Vendor card that nothing names; any other one is archived instead."""
-    require_permission(session, stamp, Permission.EDIT_CARDS)
+    require_permission(session, stamp, Permission.EDIT_VENDORS)
     return cards.delete(session, stamp, KIND, vendor_id, version)

@@ -26,7 +26,18 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, Counter, Customer, Employee, Invoice, Item, Operation, TaxCode, Vendor
+from posim_desktop.orm import (
+    Backorder,
+    Counter,
+    Customer,
+    Employee,
+    Invoice,
+    Item,
+    Operation,
+    ShopRole,
+    TaxCode,
+    Vendor,
+)
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.purchasing import allocations
 from posim_desktop.services.backorders import backorders
@@ -71,8 +82,9 @@ def is_demo(connection: sa.Connection) -> bool:
 
 
 def is_empty(connection: sa.Connection) -> bool:
-    """Tell whether a shop has nothing in it at all, whoever wrote it; its running numbers are there from the start."""
-    tables = [table for table in Base.metadata.sorted_tables if table is not table_of(Counter)]
+    """Tell whether a shop has nothing in it at all, whoever wrote it; numbers and roles are there from the start."""
+    shipped = {table_of(Counter), table_of(ShopRole)}
+    tables = [table for table in Base.metadata.sorted_tables if table not in shipped]
     return not connection.scalar(sa.select(sa.or_(*(sa.exists(sa.select(table)) for table in tables))))
 
 
@@ -107,10 +119,12 @@ def _build(session: Session, stamp: Stamp, *, today: str, pin_hash: str) -> Done
     script = _read()
     day = datetime.fromisoformat(today).replace(tzinfo=script.zone)
     staff = _hire(session, stamp, script.shop)
-    manager = replace(stamp, employee_id=staff[script.shop["employees"][0]["code"]])
+    owner = replace(stamp, employee_id=staff[script.shop["employees"][0]["code"]])
+    pins.found(session, stamp, staff[script.shop["employees"][0]["code"]], pin_hash)
     for employee_id in staff.values():
-        pins.give(session, manager, employee_id=employee_id, pin_hash=pin_hash)
-    _write_cards(session, manager, script)
+        if employee_id != owner.employee_id:
+            pins.give(session, owner, employee_id=employee_id, pin_hash=pin_hash)
+    _write_cards(session, owner, script)
     for event in script.events:
         moment = datetime.combine(day - timedelta(days=event["days_ago"]), time.fromisoformat(event["at"]), script.zone)
         _happen(session, replace(stamp, at=moment, employee_id=staff[event["employee"]]), event)

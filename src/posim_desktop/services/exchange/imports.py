@@ -15,12 +15,14 @@ from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_i
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.exchange.import_cards import ImportedCustomer, ImportedItem, RowRefusal, field_of
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, signatures
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.session import Session, Stamp
@@ -130,6 +132,7 @@ def write_items(
     Raises:
         RefusedError: A permission is missing, or somebody wrote one of these cards since the plan was made.
     """
+    require_permission(session, stamp, Permission.IMPORT)
     cards.lock_all(session, items.KIND, (card.id for card in rewrites))
     if new:
         items.add_many(session, stamp, items=new)
@@ -146,6 +149,7 @@ def write_customers(
     Raises:
         RefusedError: Somebody wrote one of these cards since the plan was made.
     """
+    require_permission(session, stamp, Permission.IMPORT)
     cards.lock_all(session, customers.KIND, (card.id for card in rewrites))
     if new:
         customers.add_many(session, stamp, customers=new)

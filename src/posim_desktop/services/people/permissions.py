@@ -1,29 +1,121 @@
-"""Who may do what. Serves the guide's page on employees."""
+"""Who may do what: asked in this one way by every verb that not everybody may do. Serves the guide's page on roles."""
 
-from posim_desktop.domain.errors import Refusal, require
-from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from collections.abc import Sequence
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, Where, refuse
+from posim_desktop.domain.people.needs import Need, Permission
+from posim_desktop.domain.people.permissions import Rights, Role, missing, needs_of
 from posim_desktop.domain.why import Why
-from posim_desktop.services.records import signatures
+from posim_desktop.queries.clock import moment
+from posim_desktop.services.records import approval_rows, signatures
 from posim_desktop.services.session import Session, Stamp
 
 
-def refusal(session: Session, stamp: Stamp, permission: Permission) -> Refusal | None:
-    """Return why the acting employee may not do something, or None.
+def refusal(session: Session, stamp: Stamp, *needs: Need) -> Refusal | None:
+    """Return why the acting employee may not do something, or None; an approval of this action is used up by it.
 
     While the shop has no employee at all (its first start), everything is allowed.
     """
-    if stamp.employee_id is None:
-        return Refusal(Why.LOG_IN_FIRST) if signatures.has_employees(session.connection()) else None
-    employee = signatures.colleague(session, stamp.employee_id)
-    if employee is None:
-        return Refusal(Why.NO_LONGER_WORKS_HERE)
-    return permission_refusal(employee.role, permission)
+    refused = _unapproved(session, stamp, needs)
+    if refused is not None and _is_approved(session, stamp, needs_of(refused)):
+        return None
+    return refused
 
 
-def require_permission(session: Session, stamp: Stamp, permission: Permission) -> None:
+def require_permission(session: Session, stamp: Stamp, permission: Permission, where: Where = None) -> None:
     """Refuse when the acting employee lacks a permission.
 
     Raises:
-        RefusedError: The role lacks the permission, or the employee left.
+        RefusedError: The role lacks the permission and nobody approved, or the employee left.
     """
-    require(refusal(session, stamp, permission))
+    require_all(session, stamp, Need(permission), where=where)
+
+
+def require_all(session: Session, stamp: Stamp, *needs: Need, where: Where = None) -> tuple[Need, ...]:
+    """Refuse when the acting employee lacks something that a deed needs; return what they lack and somebody approved.
+
+    Raises:
+        RefusedError: As :func:`require_permission`; names everything that is lacking.
+    """
+    refused = _unapproved(session, stamp, needs)
+    if refused is None:
+        return ()
+    lacking = needs_of(refused)
+    if not _is_approved(session, stamp, lacking):
+        raise RefusedError(refused if where is None else refused.at(where))
+    return lacking
+
+
+def require_reach(session: Session, stamp: Stamp, others: Rights) -> None:
+    """Refuse to give, change or take over what goes further than the acting employee's own role.
+
+    Raises:
+        RefusedError: It does.
+    """
+    if stamp.employee_id is None:
+        return  # the first start, which makes the Owner
+    own = signatures.rights(session, stamp.employee_id)
+    if own is None or not own.rights.reach(others):
+        raise refuse(Why.BEYOND_OWN_ROLE)
+
+
+def require_reach_of(session: Session, stamp: Stamp, role: str) -> None:
+    """Refuse to give a role to somebody, or to touch whoever has it, when it goes further than one's own.
+
+    Only an Owner does so to an Owner.
+
+    Raises:
+        RefusedError: It does, or there is no such role.
+    """
+    rights = signatures.role_rights(session, role)
+    if rights is None:
+        raise refuse(Why.CHOOSE_USABLE_CARD, Field("role"), card=Record.ROLE)
+    require_reach(session, stamp, rights)
+    if role == Role.OWNER and stamp.employee_id is not None:
+        own = signatures.rights(session, stamp.employee_id)
+        if own is None or own.role != Role.OWNER:
+            raise refuse(Why.BEYOND_OWN_ROLE)
+
+
+def require_name(session: Session, stamp: Stamp, employee_id: int, permission: Permission, where: Where) -> None:
+    """See that whoever's name stands under a deed may do it, and typed their own PIN where they are not logged in.
+
+    Raises:
+        RefusedError: They may not, or did not approve this action; at the place of the name.
+    """
+    if employee_id == stamp.employee_id:
+        require_permission(session, stamp, permission)
+        return
+    approvals = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
+    given = [each for each in approvals if each.approver_id == employee_id and each.permission is permission]
+    if not given:
+        raise refuse(Why.OTHER_NAME_NEEDS_PIN, where, needs=(Need(permission),), approver=employee_id)
+    approval_rows.use(session, given)
+    session.approved_by = employee_id
+
+
+def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Need]) -> Refusal | None:
+    """Return why the acting employee's own role does not allow something, or None."""
+    if stamp.employee_id is None:
+        return Refusal(Why.LOG_IN_FIRST) if signatures.has_employees(session.connection()) else None
+    person = signatures.rights(session, stamp.employee_id)
+    if person is None:
+        return Refusal(Why.NO_LONGER_WORKS_HERE)
+    lacking = missing(person.rights, needs)
+    if not lacking:
+        return None
+    return Refusal(Why.NOT_PERMITTED, role=person.role_name, permission=lacking[0].permission, needs=lacking)
+
+
+def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Need]) -> bool:
+    """Use the approvals that were given to this action, if they cover everything that is lacking."""
+    if not stamp.operation or not lacking:
+        return False
+    approvals = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
+    if not all(any(approval.lets(need) for approval in approvals) for need in lacking):
+        return False
+    used = [approval for approval in approvals if any(approval.lets(need) for need in lacking)]
+    approval_rows.use(session, used)
+    session.approved_by = used[0].approver_id
+    return True

@@ -10,13 +10,13 @@ from datetime import timedelta
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.permissions import Permission
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.people.pins import TriedPin, wait_after
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.clock import moment
 from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.people.permissions import require_permission, require_reach_of
 from posim_desktop.services.records import card_rows, pin_rows, signatures
 from posim_desktop.services.records.signatures import Colleague
 from posim_desktop.services.session import Session, Stamp
@@ -37,10 +37,10 @@ def log_in(session: Session, stamp: Stamp, *, employee_id: int, tried: TriedPin 
     Raises:
         RefusedError: Not without a PIN, not now, not with a PIN that was changed meanwhile, or not at all.
     """
-    person = _colleague(session, employee_id)
+    person = colleague(session, employee_id)
     if tried is None:
         _require_no_pin_needed(session, person)
-    elif not _fits(session, stamp, person, tried):
+    elif not fits(session, stamp, person, tried):
         return done(WRONG)
     before = stamp.employee_id
     if before is None or before == employee_id:
@@ -57,11 +57,11 @@ def make_first(session: Session, stamp: Stamp, *, employee_id: int, pin_hash: st
     Raises:
         RefusedError: Somebody else makes it, or made one meanwhile.
     """
-    person = _colleague(session, employee_id)
-    managers = card_rows.lock_managers(session)
+    person = colleague(session, employee_id)
+    owners = card_rows.lock_owners(session)
     if stored_pins.are_kept(session.connection()):
         raise refuse(Why.PIN_ASKED)
-    if managers[:1] != [person.id]:
+    if owners[:1] != [person.id]:
         raise refuse(Why.PIN_MISSING, name=person.name)
     pin_rows.keep(session, employee_id, pin_hash)
     own_stamp = replace(stamp, employee_id=employee_id)
@@ -82,8 +82,8 @@ def change_own(session: Session, stamp: Stamp, *, tried: TriedPin, pin_hash: str
     Raises:
         RefusedError: Not now, or the PIN was changed meanwhile.
     """
-    person = _colleague(session, stamp.employee_id)
-    if not _fits(session, stamp, person, tried):
+    person = colleague(session, stamp.employee_id)
+    if not fits(session, stamp, person, tried):
         return done(WRONG)
     pin_rows.keep(session, person.id, pin_hash)
     append(session, stamp, [_entry(AuditAction.CHANGE_PIN, person.id)])
@@ -97,7 +97,8 @@ def give(session: Session, stamp: Stamp, *, employee_id: int, pin_hash: str) -> 
         RefusedError: The permission is missing, or it is one's own PIN, which takes the old one.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
-    person = _colleague(session, employee_id)
+    person = colleague(session, employee_id)
+    require_reach_of(session, stamp, person.role)
     if person.id == stamp.employee_id and stored_pins.has_pin(session.connection(), person.id):
         raise refuse(Why.OWN_PIN_NEEDS_OLD, Field("old_pin"))
     pin_rows.keep(session, person.id, pin_hash)
@@ -111,13 +112,18 @@ def replace_forgotten(session: Session, stamp: Stamp, *, employee_id: int, pin_h
     Raises:
         RefusedError: They work here no longer.
     """
-    person = _colleague(session, employee_id)
+    person = colleague(session, employee_id)
     pin_rows.keep(session, person.id, pin_hash)
     append(session, stamp, [_entry(AuditAction.FORGOTTEN_PIN, person.id)])
     return _changed(person.id)
 
 
-def _colleague(session: Session, employee_id: int | None) -> Colleague:
+def colleague(session: Session, employee_id: int | None) -> Colleague:
+    """Look up somebody who works here.
+
+    Raises:
+        RefusedError: They do no longer.
+    """
     person = signatures.colleague(session, employee_id)
     if person is None:
         raise refuse(Why.NO_LONGER_WORKS_HERE)
@@ -128,11 +134,11 @@ def _require_no_pin_needed(session: Session, person: Colleague) -> None:
     connection = session.connection()
     if stored_pins.has_pin(connection, person.id):
         raise refuse(Why.PIN_ASKED)
-    if stored_pins.are_kept(connection) or stored_pins.first_manager(connection) == person.id:
+    if stored_pins.are_kept(connection) or stored_pins.first_owner(connection) == person.id:
         raise refuse(Why.PIN_MISSING, name=person.name)
 
 
-def _fits(session: Session, stamp: Stamp, person: Colleague, tried: TriedPin) -> bool:
+def fits(session: Session, stamp: Stamp, person: Colleague, tried: TriedPin) -> bool:
     """Say whether a tried PIN is right and count it if it is not; the row stays locked, so that tills count together.
 
     Raises:

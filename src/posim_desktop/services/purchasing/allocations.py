@@ -10,12 +10,14 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing import allocation as allocation_rules
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.allocation import Allocated, AllocationKind, Need
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
 from posim_desktop.services.records.allocation_rows import NewAllocation, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
@@ -56,6 +58,7 @@ def change(
     Raises:
         RefusedError: Names the cell ``Cell("allocation", line, backorder)``, or ``"version"`` when the order changed.
     """
+    require_permission(session, stamp, Permission.POST_ORDERS)
     order = order_rows.lock(session, purchase_order_id)
     require(purchasing.allocate_refusal(order.status))
     require(purchasing.stale_refusal(expected_version, order.version))
@@ -92,6 +95,7 @@ def replace(
     Raises:
         RefusedError: Names the cell ``Cell("allocation", line, backorder)``.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     wanted = _by_line(lines, allocations)
     existing = allocation_rows.of_order(session, purchase_order_id)
     backorders = backorder_rows.lock_outstanding(

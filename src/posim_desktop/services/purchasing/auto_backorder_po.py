@@ -7,12 +7,14 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, each_of
 from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing.allocation import Need
 from posim_desktop.domain.purchasing.orders import for_backorders
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_backorder_po
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, partners, stock
@@ -40,6 +42,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     Raises:
         RefusedError: At ``vendors``: none chosen, or an archived one.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     if not vendor_ids:
         raise refuse(Why.NO_VENDOR_CHOSEN, Field("vendors"))
     # Locked before anything is read of them, so that nobody else buys them for the same backorders.

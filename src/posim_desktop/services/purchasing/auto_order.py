@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, refuse
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_order
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
@@ -46,6 +48,7 @@ def apply(
     Raises:
         RefusedError: Names ``vendor``, or the item's cell ``Cell("quantity", item)``; nothing to order.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     wanted: dict[int, Decimal] = {}
     seen: dict[int, Decimal] = {}
     for each in quantities:

@@ -13,11 +13,13 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import COST_STEP, cost_refusal
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
@@ -67,6 +69,7 @@ def add_lines(
     Raises:
         RefusedError: Names ``vendor``, ``item``, ``quantity``, ``cost`` or ``vendor_item_number``.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     if purchase_order_id is None:
         order_lines.require_vendor(session, vendor_id)
     if not lines:
@@ -95,6 +98,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
     Raises:
         RefusedError: Names the field; nothing is changed.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     line = _lock_line(session, line_id)
     values = OrderLineFields()
     if edit.quantity is not None:
@@ -116,6 +120,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
 
 def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working order; without its last line the order is discarded."""
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     line = _lock_line(session, line_id)
     order_id = line.purchase_order_id
     if len(order_rows.lines_of(session, order_id)) == 1:
@@ -130,23 +135,25 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     return Done(order_id, frozenset(own | allocations.changed_by(shrunk)))
 
 
-def set_vendor(session: Session, _stamp: Stamp, *, purchase_order_id: int, vendor_id: int | None) -> Done:
+def set_vendor(session: Session, stamp: Stamp, *, purchase_order_id: int, vendor_id: int | None) -> Done:
     """Send a working order to another vendor.
 
     Raises:
         RefusedError: At ``vendor``: none, or an archived one.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     lock_working(session, purchase_order_id)
     order_rows.write(session, purchase_order_id, vendor_id=order_lines.require_vendor(session, vendor_id))
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
-def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expected_on: date | None, note: str) -> Done:
+def set_header(session: Session, stamp: Stamp, *, purchase_order_id: int, expected_on: date | None, note: str) -> Done:
     """Say when the goods are expected and write a note; both may still change while goods are awaited.
 
     Raises:
         RefusedError: At ``note``; or the order is closed or discarded.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     words = text.clean(note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
     order = order_rows.lock(session, purchase_order_id)
     require(order_rules.header_refusal(order.status))
@@ -156,6 +163,7 @@ def set_header(session: Session, _stamp: Stamp, *, purchase_order_id: int, expec
 
 def discard(session: Session, stamp: Stamp, *, purchase_order_id: int) -> Done:
     """Discard a working order: its allocations are dropped, and it never gets a number."""
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     order = lock_working(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
     gone = {line.id: NO_UNITS for line in lines}
@@ -191,6 +199,7 @@ def add_backorders(
     Raises:
         RefusedError: Names ``vendor``; nothing is left to add, an item is archived, or a quantity would be too large.
     """
+    require_permission(session, stamp, Permission.WRITE_ORDERS)
     order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     if backorder_ids is None:
         chosen = backorder_rows.owed_by_vendors([order.vendor_id])

@@ -3,12 +3,14 @@
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations as allocation_verbs
 from posim_desktop.services.purchasing.allocations import Allocations
 from posim_desktop.services.records import allocation_rows, order_rows, partners, stock
@@ -37,6 +39,7 @@ def post(
         RefusedError: Not postable (``"vendor"``, ``"item"``), changed meanwhile (``"version"``), or names the cell
             ``Cell("allocation", line, backorder)``.
     """
+    require_permission(session, stamp, Permission.POST_ORDERS)
     order = order_rows.lock(session, purchase_order_id)
     lines = order_rows.lines_of(session, purchase_order_id)
     require(order_rules.post_refusal(order.status, has_vendor=True, lines=len(lines)))
@@ -68,6 +71,7 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     Raises:
         RefusedError: Not a processed order, or nothing of the line is open.
     """
+    require_permission(session, stamp, Permission.POST_ORDERS)
     found = order_rows.order_of_line(session, line_id)
     if found is None:
         raise refuse(Why.LINE_OF_NO_ORDER)

@@ -14,12 +14,14 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import cost_refusal
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.quantity import NO_UNITS, ONE, quantity_refusal
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
 from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
 from posim_desktop.services.session import Session, Stamp
@@ -58,6 +60,7 @@ def start(
     Raises:
         RefusedError: Names ``purchase_order`` or ``vendor``.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     if stamp.employee_id is None:
         raise refuse(Why.LOG_IN_FIRST)
     ordered = []
@@ -95,6 +98,7 @@ def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header:
     Raises:
         RefusedError: Names ``vendor_invoice``, ``invoice_date``, ``received_on``, ``received_by`` or ``note``.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     number = text.clean(
         header.vendor_invoice, field="vendor_invoice", limit=text.SHORT, label=text.Label.VENDOR_INVOICE
     )
@@ -117,7 +121,7 @@ def set_header(session: Session, stamp: Stamp, *, receiving_log_id: int, header:
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
-def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Decimal) -> Done:
+def set_quantity(session: Session, stamp: Stamp, *, line_id: int, quantity: Decimal) -> Done:
     """Record how much of a line arrived, 0 for none.
 
     More than the order line still has open is allowed; the screen asks first.
@@ -125,6 +129,7 @@ def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Dec
     Raises:
         RefusedError: Names ``quantity``.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     require(quantity_refusal(quantity, zero=True))
     line = _lock_line(session, line_id)
     receiving_rows.write_quantity(session, line_id, quantity)
@@ -132,12 +137,13 @@ def set_quantity(session: Session, _stamp: Stamp, *, line_id: int, quantity: Dec
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
-def set_cost(session: Session, _stamp: Stamp, *, line_id: int, cost: Decimal) -> Done:
+def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal) -> Done:
     """Write what a unit cost by the vendor's papers.
 
     Raises:
         RefusedError: Names ``cost``.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     require(cost_refusal(cost, field="cost"))
     line = _lock_line(session, line_id)
     receiving_rows.write_cost(session, line_id, cost)
@@ -145,16 +151,18 @@ def set_cost(session: Session, _stamp: Stamp, *, line_id: int, cost: Decimal) ->
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
-def take_as_ordered(session: Session, _stamp: Stamp, *, receiving_log_id: int) -> Done:
+def take_as_ordered(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Set every line of the order to what is open on it; goods that are not on the order stay as counted."""
+    require_permission(session, stamp, Permission.RECEIVE)
     _lock(session, receiving_log_id)
     receiving_rows.count_as_ordered(session, receiving_log_id)
     receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
-def count_from_zero(session: Session, _stamp: Stamp, *, receiving_log_id: int) -> Done:
+def count_from_zero(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Set every line to 0, to count the delivery with the scanner."""
+    require_permission(session, stamp, Permission.RECEIVE)
     _lock(session, receiving_log_id)
     receiving_rows.count_from_zero(session, receiving_log_id)
     receiving_rows.write(session, receiving_log_id)
@@ -169,6 +177,7 @@ def count_up(session: Session, stamp: Stamp, *, receiving_log_id: int, item_id: 
     Raises:
         RefusedError: Names ``item`` or ``quantity``.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     require(quantity_refusal(quantity))
     _lock(session, receiving_log_id)
     lines = receiving_rows.lines_of_item(session, receiving_log_id, item_id)
@@ -183,7 +192,7 @@ def count_up(session: Session, stamp: Stamp, *, receiving_log_id: int, item_id: 
 
 def add_item(
     session: Session,
-    _stamp: Stamp,
+    stamp: Stamp,
     *,
     receiving_log_id: int,
     item_id: int,
@@ -197,6 +206,7 @@ def add_item(
     Raises:
         RefusedError: Names ``item``, ``quantity`` or ``cost``.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     require(quantity_refusal(quantity, zero=True))
     if cost is not None:
         require(cost_refusal(cost, field="cost"))
@@ -219,8 +229,9 @@ def add_item(
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
-def remove_line(session: Session, _stamp: Stamp, *, line_id: int) -> Done:
+def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working log: nothing of it came."""
+    require_permission(session, stamp, Permission.RECEIVE)
     line = _lock_line(session, line_id)
     receiving_rows.delete_line(session, line_id)
     receiving_rows.write(session, line.receiving_log_id)
@@ -229,6 +240,7 @@ def remove_line(session: Session, _stamp: Stamp, *, line_id: int) -> Done:
 
 def discard(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Discard a working log; nothing was received by it."""
+    require_permission(session, stamp, Permission.RECEIVE)
     receiving_rows.step(session, _lock(session, receiving_log_id), ReceivingStatus.DISCARDED)
     append(session, stamp, [AuditEntry(AuditAction.DISCARD_RECEIVING_LOG, Record.RECEIVING_LOG, receiving_log_id)])
     return done(receiving_log_id, *_touched(receiving_log_id))

@@ -13,6 +13,7 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, refuse, require
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS
@@ -22,6 +23,7 @@ from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.receiving.shares import Delivery, check_shares
 from posim_desktop.services.records import (
@@ -62,6 +64,7 @@ def post(
         RefusedError: Not postable, or a row has changed. It names the quantity (nothing came, or more of a line than
             the shop can have), the line's Rcv (more set than came), a row's Rcv, Canc or reason, or the name.
     """
+    require_permission(session, stamp, Permission.RECEIVE)
     delivery = _lock(session, receiving_log_id, shares)
     received_by = signatures.sign(session, stamp.employee_id)
     check_shares(delivery, shares)

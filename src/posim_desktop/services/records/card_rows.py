@@ -33,9 +33,9 @@ class StoredCard:
 
 _items = table_of(Item)
 _employees = table_of(Employee)
-_LOCK_MANAGERS = (
+_LOCK_OWNERS = (
     sa.select(_employees.c.id)
-    .where(_employees.c.role == str(Role.MANAGER), ~_employees.c.archived)
+    .where(_employees.c.role == str(Role.OWNER), ~_employees.c.archived)
     .order_by(_employees.c.id)
     .with_for_update()
 )
@@ -49,11 +49,11 @@ def lock(session: Session, table: sa.Table, card_ids: Iterable[int]) -> dict[int
     return statements.lock(session, rank, locking, card_ids, _card, of=of)
 
 
-def lock_managers(session: Session) -> list[int]:
-    """Lock everybody who is a manager and works here, so that no two of them demote each other at once."""
-    managers = list(session.connection().scalars(_LOCK_MANAGERS))
-    climb(session, Rank.MANAGERS, managers)
-    return managers
+def lock_owners(session: Session) -> list[int]:
+    """Lock every Owner who works here, so that no two of them demote each other at once."""
+    owners = list(session.connection().scalars(_LOCK_OWNERS))
+    climb(session, Rank.OWNERS, owners)
+    return owners
 
 
 def holding(connection: sa.Connection, column: sa.Column[Any], values: Sequence[object]) -> Iterator[StoredCard]:
@@ -94,7 +94,7 @@ def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.T
     """Remove a locked card that nothing refers to, with the rows of its parts."""
     for part in parts:
         for key in keys_to(part, table):
-            session.connection().execute(sa.delete(part).where(key == card_id))
+            session.connection().execute(sa.delete(part).where(key.parent == card_id))
     session.connection().execute(sa.delete(table).where(table.c.id == card_id))
 
 
@@ -102,7 +102,7 @@ def is_referred_to(connection: sa.Connection, table: sa.Table, card_id: int, par
     """Return whether any record, now or in the past, names a card: every foreign key to its table is looked at."""
     own = {table, *parts}
     tests = [
-        sa.exists().where(key == card_id)
+        sa.exists().where(key.parent.in_(sa.select(key.column).where(table.c.id == card_id)))
         for other in table.metadata.sorted_tables
         if other not in own
         for key in keys_to(other, table)
@@ -110,9 +110,9 @@ def is_referred_to(connection: sa.Connection, table: sa.Table, card_id: int, par
     return bool(tests) and bool(connection.scalar(sa.select(sa.or_(*tests))))
 
 
-def keys_to(table: sa.Table, target: sa.Table) -> list[sa.Column[Any]]:
-    """Find the columns of a table that name a card of another."""
-    return [key.parent for key in table.foreign_keys if key.column.table is target]
+def keys_to(table: sa.Table, target: sa.Table) -> list[sa.ForeignKey]:
+    """Find the keys of a table that name a card of another."""
+    return [key for key in table.foreign_keys if key.column.table is target]
 
 
 def _card(row: sa.Row[Any]) -> StoredCard:

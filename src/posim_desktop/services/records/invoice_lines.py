@@ -26,8 +26,10 @@ class StoredLine(NamedTuple):
     description: str
     quantity: Decimal
     unit_price: Decimal
+    list_price: Decimal
     discount: Decimal
     discount_percent: Decimal | None
+    discount_reason: str
     tax_code_id: int | None
     tax_rate: Decimal
     extension: Decimal
@@ -48,8 +50,10 @@ class LineContent(NamedTuple):
     quantity: Decimal
     item_id: int | None = None
     unit_price: Decimal = ZERO
+    list_price: Decimal = ZERO
     discount: Decimal = ZERO
     discount_percent: Decimal | None = None
+    discount_reason: str = ""
     tax_code_id: int | None = None
     tax_rate: Decimal = ZERO
     extension: Decimal = ZERO
@@ -71,6 +75,7 @@ class LineFields(TypedDict, total=False):
     unit_price: Decimal
     discount: Decimal
     discount_percent: Decimal | None
+    discount_reason: str
     extension: Decimal
     sell_anyway: bool
 
@@ -83,8 +88,10 @@ class _NewLine(NamedTuple):
     quantity: Decimal
     item_id: int | None
     unit_price: Decimal
+    list_price: Decimal
     discount: Decimal
     discount_percent: Decimal | None
+    discount_reason: str
     tax_code_id: int | None
     tax_rate: Decimal
     extension: Decimal

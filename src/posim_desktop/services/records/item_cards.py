@@ -24,6 +24,9 @@ class SoldItem(NamedTuple):
     description: str
     price: Decimal
     archived: bool
+    cost: Decimal
+    on_hand: Decimal
+    committed: Decimal
     tax_code_id: int | None
     rate: Decimal
 

@@ -14,7 +14,7 @@ from posim_desktop.services.session import Session
 class Rank(IntEnum):
     """What is locked before what, the first to be locked first; the operation's key comes before all of them."""
 
-    MANAGERS = 1
+    OWNERS = 1
     CARD = 2
     PIN = 3
     RECEIVING_LOG = 4

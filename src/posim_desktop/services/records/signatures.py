@@ -1,21 +1,41 @@
 """Who works here, and whose name is signed under what is done: asked in this one way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING, Rights, Role
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Employee
+from posim_desktop.orm import Employee, Pin, ShopRole
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.session import Session
 
-_employees = table_of(Employee)
+_employees, _roles, _pins = table_of(Employee), table_of(ShopRole), table_of(Pin)
 _WORKS_HERE = sa.select(_employees.c.id, _employees.c.name, _employees.c.role).where(
     _employees.c.id == sa.bindparam("employee"), ~_employees.c.archived
 )
+_owners = _employees.alias()
+_PINS_KEPT = sa.exists().where(
+    _pins.c.employee_id == _owners.c.id, _owners.c.role == str(Role.OWNER), ~_owners.c.archived
+)
+_RIGHTS = (
+    sa.select(
+        *(_roles.c[name] for name in ("code", "name", "permissions", "most_discount", "price_floor", "most_paid_out")),
+        _PINS_KEPT.label("pins_kept"),
+    )
+    .join(_employees, _employees.c.role == _roles.c.code)
+    .where(_employees.c.id == sa.bindparam("employee"), ~_employees.c.archived)
+)
+_WHO_HAS = (
+    sa.select(_employees.c.name)
+    .where(_employees.c.role == sa.bindparam("code"), ~_employees.c.archived)
+    .order_by(_employees.c.name)
+)
+_ROLE_OF = sa.select(_employees.c.role).where(_employees.c.id == sa.bindparam("employee"))
+_ROLE = sa.select(_roles).where(_roles.c.code == sa.bindparam("code"), ~_roles.c.archived)
 _ANYBODY = sa.select(sa.exists(sa.select(_employees.c.id)))
 
 
@@ -24,7 +44,15 @@ class Colleague(NamedTuple):
 
     id: int
     name: str
-    role: Role
+    role: str
+
+
+class Authority(NamedTuple):
+    """What an employee's role lets them do, and what it is called."""
+
+    role: str
+    role_name: str
+    rights: Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +69,44 @@ def colleague(session: Session, employee_id: int | None) -> Colleague | None:
     if employee_id is None:
         return None
     row = session.connection().execute(_WORKS_HERE, {"employee": employee_id}).one_or_none()
-    return None if row is None else Colleague(row.id, row.name, Role(row.role))
+    return None if row is None else Colleague(row.id, row.name, row.role)
+
+
+def rights(session: Session, employee_id: int) -> Authority | None:
+    """Look up what an employee who works here may do; None for who left.
+
+    Until an Owner has a PIN, nobody knows who is who, and nobody may do what not everybody may.
+    """
+    row = session.connection().execute(_RIGHTS, {"employee": employee_id}).one_or_none()
+    if row is None:
+        return None
+    if not row.pins_kept:
+        return Authority(row.code, row.name, NOTHING)
+    return Authority(row.code, row.name, rights_of(dict(row._mapping)))  # noqa: SLF001 - public in SQLAlchemy
+
+
+def rights_of(role: Mapping[str, Any]) -> Rights:
+    """Read what a stored role lets its people do; an Owner may do everything, whatever comes later."""
+    if role["code"] == Role.OWNER:
+        return EVERYTHING
+    return Rights(role["permissions"], role["most_discount"], role["price_floor"], role["most_paid_out"])
+
+
+def role_rights(session: Session, code: str) -> Rights | None:
+    """Look up what a role lets its people do; None for one that is not on file, or archived."""
+    row = session.connection().execute(_ROLE, {"code": code}).one_or_none()
+    return None if row is None else rights_of(dict(row._mapping))  # noqa: SLF001 - public in SQLAlchemy
+
+
+def role_of(session: Session, employee_id: int) -> str | None:
+    """Look up the role of somebody on file, who may have left; None for nobody."""
+    role: str | None = session.connection().scalar(_ROLE_OF, {"employee": employee_id})
+    return role
+
+
+def who_has(session: Session, role: str) -> tuple[str, ...]:
+    """List who works here in a role, by name."""
+    return tuple(session.connection().scalars(_WHO_HAS, {"code": role}))
 
 
 def has_employees(connection: sa.Connection) -> bool:

@@ -61,6 +61,7 @@ def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
         goods.quantity,
         row.item_id,
         row.unit_price,
+        row.unit_price,
         discount,
         tax_code_id=row.tax_code_id,
         tax_rate=rates.get(row.tax_code_id, ZERO) if row.tax_code_id else ZERO,

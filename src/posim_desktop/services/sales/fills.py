@@ -12,6 +12,7 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules
@@ -20,8 +21,9 @@ from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.people.permissions import require_name
 from posim_desktop.services.purchasing import allocations
-from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, signatures, stock
+from posim_desktop.services.records import approval_rows, backorder_rows, invoice_lines, invoice_rows, signatures, stock
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
@@ -135,6 +137,7 @@ def reduce_line(
     if quantity > 0:
         _shorten(session, line, quantity)
     else:
+        approval_rows.drop(session, line_id)
         invoice_lines.delete(session, line_id)
     lines.restate(session, invoice)
     if quantity == 0 and len(stored) == 1:
@@ -185,6 +188,8 @@ def _release(
         stock.move(session, committed={item_id: -quantity for item_id, quantity in items.items()})
     rows = backorder_rows.lock(session, freed)
     released_by = signatures.sign(session, stamp.employee_id)
+    if canceling is not None:
+        require_name(session, stamp, canceling.employee_id, Permission.CANCEL_BACKORDER, Field("name"))
     canceled_by = signatures.sign(session, canceling.employee_id, reason) if canceling else None
     changed, events, entries = {}, [], []
     for backorder_id, quantity in freed.items():

@@ -19,9 +19,10 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import invoice_lines, invoice_rows, item_cards, partners
+from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
+from posim_desktop.services.sales import line_rights
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
 from posim_desktop.services.session import Session, Stamp
 
@@ -49,6 +50,7 @@ class LineEdit:
     unit_price: Decimal | None = None
     discount: Decimal | None = None
     discount_percent: Decimal | None = None
+    discount_reason: str | None = None
     description: str | None = None
     sell_anyway: bool | None = None
 
@@ -71,7 +73,7 @@ def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: 
     """
     invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     for new in lines:
-        _add_item(session, invoice.id, new)
+        _add_item(session, stamp, invoice.id, new)
     restate(session, invoice)
     return done(invoice.id, *_touched(invoice.id))
 
@@ -115,6 +117,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = False  # the person was warned about less
     invoice_lines.write(session, line_id, **values)
     restate(session, invoice)
+    written = invoice_lines.of_invoice(session, invoice.id)
+    line_rights.require(session, stamp, invoice.id, invoice_lines.find(written, line_id), written)
     if changed.unit_price != before.unit_price:
         entry = AuditEntry(
             AuditAction.CHANGE_PRICE,
@@ -127,7 +131,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     return done(invoice.id, *_touched(invoice.id))
 
 
-def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) -> Done:
+def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -> Done:
     """Sell part of an S line now and back-order the rest on a line of its own.
 
     Raises:
@@ -148,13 +152,19 @@ def split_line(session: Session, _stamp: Stamp, *, line_id: int, sell: Decimal) 
         rest,
         line.item_id,
         line.unit_price,
+        line.list_price,
         given,
         line.discount_percent,
+        line.discount_reason,
         line.tax_code_id,
         line.tax_rate,
     )
     append_line(session, invoice.id, owed)
     restate(session, invoice)
+    if line.discount > 0 or line.unit_price != line.list_price:
+        *others, rest_line = invoice_lines.of_invoice(session, invoice.id)
+        line_rights.carry_over(session, invoice.id, line_id, rest_line.id)
+        line_rights.require(session, stamp, invoice.id, rest_line, others)
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -162,6 +172,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working invoice; the audit remembers it."""
     line, invoice = _lock_line(session, line_id)
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
+    approval_rows.drop(session, line_id)
     invoice_lines.delete(session, line_id)
     restate(session, invoice)
     gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
@@ -237,7 +248,7 @@ def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
     return line.discount_percent if edit.discount_percent is None else edit.discount_percent
 
 
-def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
+def _add_item(session: Session, stamp: Stamp, invoice_id: int, new: NewLine) -> None:
     item = item_cards.sold_item(session, new.item_id)
     item_cards.require_not_archived(item)
     require_item(new.trans_code, given=True)
@@ -249,6 +260,7 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
         require(invoice_rules.line_refusal(line))
         extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
         invoice_lines.write(session, last.id, quantity=line.quantity, extension=extension)
+        _require_rights(session, stamp, invoice_id, new)
         return
     content = LineContent(
         new.trans_code,
@@ -256,12 +268,21 @@ def _add_item(session: Session, invoice_id: int, new: NewLine) -> None:
         new.quantity,
         item.id,
         item.price,
+        item.price,
         tax_code_id=item.tax_code_id,
         tax_rate=item.rate,
         extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
         sell_anyway=new.sell_anyway,
     )
     append_line(session, invoice_id, content)
+    _require_rights(session, stamp, invoice_id, new)
+
+
+def _require_rights(session: Session, stamp: Stamp, invoice_id: int, new: NewLine) -> None:
+    """See that goods may be put on an invoice as they were; at the card's price, with enough of them, anybody may."""
+    if new.sell_anyway or new.trans_code is TransCode.RETURN:
+        *others, written = invoice_lines.of_invoice(session, invoice_id)
+        line_rights.require(session, stamp, invoice_id, written, others)
 
 
 def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> bool:

@@ -15,9 +15,11 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.line_needs import below_zero_needs, payout_needs
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people import permissions
 from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock
 from posim_desktop.services.records.backorder_rows import NewBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
@@ -25,7 +27,7 @@ from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoic
 from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
-from posim_desktop.services.sales import commitments, fill_sales, set_aside
+from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
 
@@ -92,12 +94,14 @@ def _process(
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
     require(invoice_rules.tender_refusal(sums.total, tenders))
+    if payout := payout_needs(sums.total):
+        permissions.require_all(session, stamp, *payout, where=Field("pay_out"))
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     freed = commitments.sold(lines) if invoice.committed else {}
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
     if not invoice.committed:
-        _require_stock(session, lines, goods)
+        _require_stock(session, stamp, invoice_id, lines, goods)
     _require_promisable(lines, goods, customer)
     filled = fill_sales.sell(session, stamp, invoice, lines)
     invoice_rows.insert_tenders(session, _tenders(invoice_id, sums.total, tenders))
@@ -112,6 +116,7 @@ def _process(
         session,
         stamp,
         invoice_id,
+        lines,
         {item_id: goods[item_id].code for item_id in short if goods[item_id].committed > 0},
     )
     append(session, stamp, [_posted(invoice_id, number, sums, made), *_oversold(invoice_id, goods, short), *others])
@@ -132,8 +137,10 @@ def _freed(item: ItemStock, quantity: Decimal) -> ItemStock:
     return item._replace(committed=item.committed - quantity)
 
 
-def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]) -> None:
-    """Refuse to sell more than is available unless each short line says so, when the shop wants to be warned."""
+def _require_stock(
+    session: Session, stamp: Stamp, invoice_id: int, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
+) -> None:
+    """Refuse to sell more than is available unless each short line says so and may, if the shop warns of it."""
     sales: dict[int, list[StoredLine]] = {}
     for line in lines:
         if line.trans_code is TransCode.SALE and line.item_id is not None:
@@ -144,6 +151,12 @@ def _require_stock(session: Session, lines: Sequence[StoredLine], goods: Mapping
         if unasked and preferences.load(session.connection()).warn_out_of_stock:
             available = max(NO_UNITS, goods[item_id].available)
             raise refuse(Why.LESS_AVAILABLE_NOW, Field("stock"), available=available, item=goods[item_id].code)
+        taken = NO_UNITS
+        for line in sold if any(short) else ():
+            if line.sell_anyway:
+                needs = below_zero_needs(line.quantity, goods[item_id].on_hand - taken)
+                line_rights.allow(session, stamp, invoice_id, line.id, needs, where=Field("stock"))
+            taken += line.quantity
 
 
 def _require_promisable(

@@ -11,9 +11,9 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import item_cards
+from posim_desktop.services.records import invoice_lines, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent
-from posim_desktop.services.sales import lines
+from posim_desktop.services.sales import line_rights, lines
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -29,6 +29,7 @@ class RemovedLine:
     discount: Decimal
     discount_percent: Decimal | None
     sell_anyway: bool
+    discount_reason: str = ""
 
 
 def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLine) -> Done:
@@ -38,7 +39,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         RefusedError: Not a working invoice, or the line breaks a rule.
     """
     invoice = lines.lock(session, invoice_id)
-    tax_code_id, rate = _tax_of(session, line.item_id)
+    card = None if line.item_id is None else item_cards.sold_item(session, line.item_id)
     lines.require_item(line.trans_code, given=line.item_id is not None)
     extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
     content = LineContent(
@@ -47,23 +48,20 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         line.quantity,
         line.item_id,
         line.unit_price,
+        ZERO if card is None else card.price,
         line.discount,
         line.discount_percent,
-        tax_code_id,
-        rate,
+        line.discount_reason,
+        None if card is None else card.tax_code_id,
+        ZERO if card is None else card.rate,
         extension,
         line.sell_anyway,
     )
     require(invoice_rules.line_refusal(content.ruled))
     lines.append_line(session, invoice_id, content)
+    *others, written = invoice_lines.of_invoice(session, invoice_id)
+    line_rights.require(session, stamp, invoice_id, written, others)
     lines.restate(session, invoice)
     back = {"item_id": line.item_id, "quantity": line.quantity, "extension": extension}
     append(session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back)])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
-
-
-def _tax_of(session: Session, item_id: int | None) -> tuple[int | None, Decimal]:
-    if item_id is None:
-        return None, ZERO
-    item = item_cards.sold_item(session, item_id)
-    return item.tax_code_id, item.rate

@@ -9,7 +9,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import departments, tax_codes, vendors
 from posim_desktop.queries.cards import items as item_queries
@@ -44,7 +44,7 @@ class ItemCard(FiledCard[ItemDetails]):
         items.archive,
         items.bring_back,
         items.delete,
-        Permission.EDIT_CARDS,
+        Permission.EDIT_ITEMS,
     )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
@@ -152,8 +152,7 @@ class ItemCard(FiledCard[ItemDetails]):
     @override
     def update_buttons(self) -> None:
         super().update_buttons()
-        employee = self.operations.logged_in
-        refusal = None if employee is None else permission_refusal(employee.role, Permission.ADJUST_STOCK)
+        refusal = self.operations.lacking(Permission.ADJUST_STOCK)
         self.adjust_button.setEnabled(refusal is None)
         self.adjust_button.setToolTip(words_of(refusal))
 

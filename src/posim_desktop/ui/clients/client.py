@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar,
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record, some_new
-from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
@@ -120,6 +120,7 @@ class Client(QMainWindow):
         self._build_menus()
         self._build_status_bar()
         self.entrance = Entrance(self, operations)
+        operations.ask_approval = self._ask_approval
         self._connect()
         self._apply(shop)
         self._on_logged_in_changed()
@@ -400,6 +401,11 @@ class Client(QMainWindow):
         place = self.tabs.front()
         if place is not None:
             self.tabs.close_screen(place)
+
+    def _ask_approval(self, parent: QWidget, refusal: Refusal, operation: str) -> bool:
+        from posim_desktop.ui.people.approve import ask_approval  # noqa: PLC0415 - most days need none at the start
+
+        return ask_approval(self.operations, parent, refusal, operation)
 
     def _on_logged_in_changed(self) -> None:
         employee = self.operations.logged_in

@@ -62,7 +62,7 @@ class Admission(QObject):
             case Done(pins.WRONG):
                 self._say_wrong(employee)
             case Done():
-                self._operations.log_in(LoggedIn(employee.id, employee.name, employee.role))
+                self._operations.log_in(LoggedIn(employee.id, employee.name, employee.role, employee.rights))
             case Refused(refusal):
                 self._dialog.say(words_of(refusal))
             case Trouble(message):

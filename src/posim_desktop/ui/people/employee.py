@@ -10,10 +10,11 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
-from posim_desktop.domain.people.permissions import Permission, Role
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import employees as employee_queries
 from posim_desktop.queries.people import pins as stored_pins
+from posim_desktop.queries.people import roles
 from posim_desktop.queries.people.employees import EmployeeDetails, EmployeeRow
 from posim_desktop.services.cards import employees
 from posim_desktop.services.people import pins
@@ -21,6 +22,7 @@ from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.new_pin import NewPinDialog, hashed, held_against
+from posim_desktop.ui.people.role_names import role_name
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.button_bar import named_button
@@ -51,19 +53,17 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
         section = self.form.section(self.tr("Employee"))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         section.add("code", self.tr("Login Name"), TextEdit(text.CODE))
-        section.add("role", self.tr("Role"), OptionBox([(role, role_name(role)) for role in Role]))
+        section.add("role", self.tr("Role"), OptionBox(self._roles()))
         section.add("badge", self.tr("Badge"), TextEdit(text.CODE))
         body.addWidget(section)
         body.addWidget(self._build_pin_section())
-        hint = QLabel(
-            self.tr(
-                "A cashier sells and edits Customer cards. A clerk also edits Item, Vendor, Department and Tax Code "
-                "cards and adjusts stock. A manager can do everything."
-            )
-        )
+        hint = QLabel(self.tr("What a role lets its people do stands on its card, in Roles."))
         hint.setWordWrap(True)
         mark(hint, role="muted")
         body.addWidget(hint)
+
+    def _roles(self) -> list[tuple[object, str]]:
+        return [(role.code, role_name(role.code, role.name)) for role in self.operations.read(roles.choices)]
 
     def _build_pin_section(self) -> QWidget:
         self.pin_label = QLabel()
@@ -135,16 +135,6 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
         return self.tr("New Employee") if self.details is None else self.details.fields.name
 
 
-def role_name(role: Role) -> str:
-    """Name a role on the screen."""
-    names = {
-        Role.CASHIER: QCoreApplication.translate("Role", "Cashier"),
-        Role.CLERK: QCoreApplication.translate("Role", "Clerk"),
-        Role.MANAGER: QCoreApplication.translate("Role", "Manager"),
-    }
-    return names[role]
-
-
 def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
     """Make the deck of Employee cards."""
 
@@ -154,7 +144,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
     columns: tuple[Column[EmployeeRow], ...] = (
         Column(tr("Name"), lambda row: row.name, "name", width=36),
         Column(tr("Login Name"), lambda row: row.code, "code", width=20),
-        Column(tr("Role"), lambda row: role_name(Role(row.role)), "role", width=16),
+        Column(tr("Role"), lambda row: role_name(row.role, row.role_name), "role_name", width=16),
         archived_column(),
     )
     spec = DeckSpec(
@@ -163,7 +153,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=employee_queries.DECK,
         columns=columns,
         make_card=lambda: EmployeeCard(operations),
-        empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for a manager."),
+        empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for the Owner."),
         can_add=True,
         find_hint=tr("Name, login name"),
         has_archive=True,

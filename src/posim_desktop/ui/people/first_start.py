@@ -12,7 +12,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError, TroubleError
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING, Role
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
 from posim_desktop.ui.key_rules import key_rules
@@ -20,6 +20,7 @@ from posim_desktop.ui.operations import LoggedIn, Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.people.new_pin import hashed, new_pin
 from posim_desktop.ui.people.pin_panel import PinEdit
+from posim_desktop.ui.people.role_names import role_name
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form import RateEdit
@@ -127,7 +128,7 @@ class FirstStartDialog(FormDialog):
         )
         result = self.operations.run(self, verb, self._attempt, self.show_refusal)
         if isinstance(result, Done):
-            self.operations.log_in(LoggedIn(result.record_id, names.employee, Role.MANAGER))
+            self.operations.log_in(LoggedIn(result.record_id, names.employee, role_name(Role.OWNER, ""), EVERYTHING))
             self.accept()
 
 

@@ -90,6 +90,7 @@ class LogInDialog(QDialog):
         """
         super().__init__(parent)
         self._is_switching = switching
+        self._accept_label = self.tr("Log In")
         self._asked: EmployeeToLogIn | None = None
         self.pin_panel: PinPanel | None = None
         self._employees: tuple[EmployeeToLogIn, ...] | None = None
@@ -105,8 +106,10 @@ class LogInDialog(QDialog):
         self.name_edit.setFocus()
 
     def _build(self, workstation: str) -> None:
-        question_label = _wrapped_label(self.tr("Who is working at {workstation}?").format(workstation=workstation))
-        mark_new(question_label, role="muted")
+        self.question_label = _wrapped_label(
+            self.tr("Who is working at {workstation}?").format(workstation=workstation)
+        )
+        mark_new(self.question_label, role="muted")
         self.trouble_label = _wrapped_label("")
         self.trouble_label.setObjectName("trouble_label")
         mark_new(self.trouble_label, role="field-error")
@@ -116,7 +119,7 @@ class LogInDialog(QDialog):
         rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         rows.setSpacing(3 * SPACE)
         self._names = QWidget()
-        names = self._build_choice(question_label)
+        names = self._build_choice()
         self._names.setLayout(names)
         names.setContentsMargins(0, 0, 0, 0)
         self._rows = rows
@@ -128,7 +131,7 @@ class LogInDialog(QDialog):
     def _leaving(self) -> str:
         return self.tr("Cancel") if self._is_switching else self.tr("Exit")
 
-    def _build_choice(self, question_label: QLabel) -> QVBoxLayout:
+    def _build_choice(self) -> QVBoxLayout:
         self.employee_list = QListWidget()
         self.employee_list.setObjectName("employee_list")
         self.employee_list.setAccessibleName(self.tr("Employees"))
@@ -150,7 +153,7 @@ class LogInDialog(QDialog):
         mark_new(self.keys_label, role="muted")
         self.keys_label.hide()
         rows.setSpacing(3 * SPACE)
-        rows.addWidget(question_label)
+        rows.addWidget(self.question_label)
         rows.addLayout(named)
         rows.addWidget(self.employee_list, 1)
         rows.addWidget(self.keys_label)
@@ -163,6 +166,20 @@ class LogInDialog(QDialog):
         self.employee_list.currentRowChanged.connect(self._on_employee_list_current_row_changed)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+
+    def ask(self, question: str, answer: str) -> None:
+        """Ask for somebody's PIN for another reason than logging in.
+
+        Args:
+            question: What it is needed for.
+            answer: What the button is called.
+        """
+        self._accept_label = answer
+        self.question_label.hide()
+        label = _wrapped_label(question)
+        label.setObjectName("question_label")
+        self._rows.insertWidget(0, label)
+        self._show_trouble("")
 
     # ---- what is known of the shop ----
 
@@ -216,7 +233,7 @@ class LogInDialog(QDialog):
         panel.entered.connect(self._on_pin_panel_entered)
         self.pin_panel = panel
         self._names.hide()
-        self._rows.insertWidget(0, panel)
+        self._rows.insertWidget(self._rows.indexOf(self._names), panel)
         panel.show()
         self.accept_button.setEnabled(False)
         if self._employees is not None and len(self._employees) > 1:
@@ -266,7 +283,7 @@ class LogInDialog(QDialog):
         self._is_in_trouble = bool(message)
         self.trouble_label.setText(message)
         self.trouble_label.setVisible(self._is_in_trouble)
-        label = self.tr("Try Again") if self._is_in_trouble else self.tr("Log In")
+        label = self.tr("Try Again") if self._is_in_trouble else self._accept_label
         self.accept_button.setText(label)
         self.accept_button.setAccessibleName(label)
 

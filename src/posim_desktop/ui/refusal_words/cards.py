@@ -8,9 +8,14 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "A stock adjustment has to be signed for: add an employee and log in first."
     ),
     Why.ALREADY_SET_UP: QT_TRANSLATE_NOOP("Refusals", "This shop has already been set up. Log in instead."),
+    Why.APPROVAL_USED: QT_TRANSLATE_NOOP("Refusals", "This approval was used already. Ask for another one."),
+    Why.APPROVER_MAY_NOT: QT_TRANSLATE_NOOP("Refusals", "{name:person} may not do this either. Ask somebody else."),
     Why.BADGE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{name:person} already has this badge."),
     Why.BARCODE_IS_AN_ID: QT_TRANSLATE_NOOP("Refusals", "{barcode} is the ID of {item} and cannot be a barcode."),
     Why.BARCODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{item} already has the barcode {barcode}."),
+    Why.BEYOND_OWN_ROLE: QT_TRANSLATE_NOOP(
+        "Refusals", "This role may do more than yours. Only somebody who may do as much can give or change it."
+    ),
     Why.CARD_ALREADY_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "This {card:word} is already archived."),
     Why.CARD_ARCHIVED_IN_USE: QT_TRANSLATE_NOOP(
         "Refusals", "{card:Word} {code} is archived. Bring it back before using it."
@@ -38,8 +43,8 @@ TEMPLATES: dict[Why, str] = {
     Why.CODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{card:Word} ID {code} is taken."),
     Why.COUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the quantity counted."),
     Why.CUSTOMER_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This customer is not on file."),
-    Why.FIRST_EMPLOYEE_IS_MANAGER: QT_TRANSLATE_NOOP(
-        "Refusals", "The shop's first employee must be a manager, who can add the others."
+    Why.FIRST_EMPLOYEE_IS_OWNER: QT_TRANSLATE_NOOP(
+        "Refusals", "The shop's first employee must be its Owner, who can add the others."
     ),
     Why.ID_IS_A_BARCODE: QT_TRANSLATE_NOOP("Refusals", "{barcode} is a barcode of {item} and cannot be an ID."),
     Why.ITEM_DELETED: QT_TRANSLATE_NOOP("Refusals", "This item was deleted."),
@@ -50,17 +55,19 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.MORE_TAKEN_THAN_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "Only {on_hand:quantity} on hand."),
     Why.NOT_PERMITTED: QT_TRANSLATE_NOOP(
-        "Refusals", "Your role ({role:word}) may not {permission:word}. Ask a manager."
+        "Refusals", "Your role ({role}) may not {permission:word}. Ask somebody who may."
     ),
     Why.NO_EMAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "An email address looks like name@example.com."),
     Why.NO_LONGER_WORKS_HERE: QT_TRANSLATE_NOOP(
         "Refusals", "This employee no longer works here. Log in as somebody else."
     ),
-    Why.ONLY_MANAGER: QT_TRANSLATE_NOOP("Refusals", "This is the only manager. Make another employee a manager first."),
+    Why.ONLY_OWNER: QT_TRANSLATE_NOOP("Refusals", "This is the only Owner. Make another employee an Owner first."),
     Why.OPENING_STOCK_UNSIGNED: QT_TRANSLATE_NOOP(
         "Refusals", "Opening stock has to be signed for: add an employee and log in first."
     ),
     Why.OWN_PIN_NEEDS_OLD: QT_TRANSLATE_NOOP("Refusals", "To change your own PIN, type the one you have first."),
+    Why.OTHER_NAME_NEEDS_PIN: QT_TRANSLATE_NOOP("Refusals", "To sign with another name, that person types their PIN."),
+    Why.OWNER_ROLE_FIXED: QT_TRANSLATE_NOOP("Refusals", "An Owner may do everything; this role cannot be changed."),
     Why.PINS_DIFFER: QT_TRANSLATE_NOOP("Refusals", "This is another PIN than the first. Type the same PIN twice."),
     Why.PIN_ASKED: QT_TRANSLATE_NOOP("Refusals", "Log in with the PIN."),
     Why.PIN_CHANGED: QT_TRANSLATE_NOOP("Refusals", "This PIN was just changed. Type the new one."),

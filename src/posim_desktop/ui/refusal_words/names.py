@@ -4,24 +4,38 @@ from enum import StrEnum
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.exchange.import_columns import ImportKind
-from posim_desktop.domain.people.permissions import Permission, Role
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 WORDS: dict[StrEnum, str] = {
-    Role.CASHIER: QT_TRANSLATE_NOOP("Refusals", "cashier"),
-    Role.CLERK: QT_TRANSLATE_NOOP("Refusals", "clerk"),
-    Role.MANAGER: QT_TRANSLATE_NOOP("Refusals", "manager"),
-    Permission.EDIT_CARDS: QT_TRANSLATE_NOOP("Refusals", "edit item, vendor and tax cards"),
-    Permission.EDIT_EMPLOYEES: QT_TRANSLATE_NOOP("Refusals", "edit employee cards"),
-    Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),
-    Permission.ADJUST_STOCK: QT_TRANSLATE_NOOP("Refusals", "adjust stock"),
+    Permission.SELL_BELOW_ZERO: QT_TRANSLATE_NOOP("Refusals", "sell what is not on hand"),
     Permission.SELL_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "sell goods that are set aside for a customer"),
+    Permission.SELL_BELOW_COST: QT_TRANSLATE_NOOP("Refusals", "sell below cost"),
+    Permission.CHANGE_PRICE: QT_TRANSLATE_NOOP("Refusals", "change this price as far"),
+    Permission.DISCOUNT: QT_TRANSLATE_NOOP("Refusals", "give this discount"),
+    Permission.RETURN_GOODS: QT_TRANSLATE_NOOP("Refusals", "take goods back"),
+    Permission.PAY_OUT: QT_TRANSLATE_NOOP("Refusals", "pay out this much"),
+    Permission.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "cancel backorders"),
+    Permission.ADJUST_STOCK: QT_TRANSLATE_NOOP("Refusals", "adjust stock"),
+    Permission.WRITE_ORDERS: QT_TRANSLATE_NOOP("Refusals", "write purchase orders"),
+    Permission.POST_ORDERS: QT_TRANSLATE_NOOP("Refusals", "post purchase orders"),
+    Permission.RECEIVE: QT_TRANSLATE_NOOP("Refusals", "receive goods"),
+    Permission.SEE_COSTS: QT_TRANSLATE_NOOP("Refusals", "see costs"),
+    Permission.EDIT_ITEMS: QT_TRANSLATE_NOOP("Refusals", "edit item cards"),
+    Permission.EDIT_PRICES: QT_TRANSLATE_NOOP("Refusals", "change prices on item cards"),
+    Permission.EDIT_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "edit customer cards"),
+    Permission.EDIT_VENDORS: QT_TRANSLATE_NOOP("Refusals", "edit vendor cards"),
+    Permission.EDIT_EMPLOYEES: QT_TRANSLATE_NOOP("Refusals", "edit employees and roles"),
+    Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),
+    Permission.IMPORT: QT_TRANSLATE_NOOP("Refusals", "import files"),
+    Permission.READ_AUDIT: QT_TRANSLATE_NOOP("Refusals", "read the audit"),
     Record.CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "customer"),
     Record.DEPARTMENT: QT_TRANSLATE_NOOP("Refusals", "department"),
     Record.EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "employee"),
     Record.ITEM: QT_TRANSLATE_NOOP("Refusals", "item"),
+    Record.ROLE: QT_TRANSLATE_NOOP("Refusals", "role"),
     Record.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "tax code"),
     Record.VENDOR: QT_TRANSLATE_NOOP("Refusals", "vendor"),
     OrderStatus.WORKING: QT_TRANSLATE_NOOP("Refusals", "working"),

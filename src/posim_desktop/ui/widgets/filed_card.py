@@ -25,7 +25,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.people.permissions import Permission, permission_refusal
+from posim_desktop.domain.people.needs import Permission
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.operations import Operations
@@ -330,10 +330,7 @@ class FiledCard(Card[FiledDetails]):
 
     def refusal(self) -> Refusal | None:
         """Return why the person may not write this kind of card, or None."""
-        employee = self.operations.logged_in
-        if self.filing.permission is None or employee is None:
-            return None
-        return permission_refusal(employee.role, self.filing.permission)
+        return None if self.filing.permission is None else self.operations.lacking(self.filing.permission)
 
     # ---- what is possible ----
 

@@ -191,7 +191,7 @@ class Sale(QObject):
         process = posting.uncommit_and_process if self.details.committed else posting.post
         verb = partial(process, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
         posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere
-        outcome = self._operations.outcome(verb, self._attempt)
+        outcome = self._operations.approvable(self._window, verb, self._attempt)
         match outcome:
             case Done():
                 self.details = None
@@ -229,7 +229,7 @@ class Sale(QObject):
         return refusal
 
     def _do(self, verb: partial[Done], attempt: Attempt | None = None, *, keep: bool = True) -> Refusal | None:
-        match self._operations.outcome(verb, attempt or self._attempt):
+        match self._operations.approvable(self._window, verb, attempt or self._attempt):
             case Refused(refusal):
                 return refusal
             case Trouble(message):

@@ -1,0 +1,66 @@
+"""What a deed takes: permissions, and how far they must go. Serves the guide's page on roles."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Permission(StrEnum):
+    """Something that not everybody may do; the values are stored and never change their meaning."""
+
+    SELL_BELOW_ZERO = "sell below zero"
+    SELL_SET_ASIDE = "sell set aside"
+    SELL_BELOW_COST = "sell below cost"
+    CHANGE_PRICE = "change price"
+    DISCOUNT = "discount"
+    RETURN_GOODS = "return goods"
+    PAY_OUT = "pay out"
+    CANCEL_BACKORDER = "cancel backorder"
+    ADJUST_STOCK = "adjust stock"
+    WRITE_ORDERS = "write orders"
+    POST_ORDERS = "post orders"
+    RECEIVE = "receive"
+    SEE_COSTS = "see costs"
+    EDIT_ITEMS = "edit items"
+    EDIT_PRICES = "edit prices"
+    EDIT_CUSTOMERS = "edit customers"
+    EDIT_VENDORS = "edit vendors"
+    EDIT_EMPLOYEES = "edit employees"
+    CHANGE_PREFERENCES = "change preferences"
+    IMPORT = "import"
+    READ_AUDIT = "read audit"
+
+
+LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
+"""Permissions that go further the lower their figure is: percent of the card's price."""
+
+
+class Need(NamedTuple):
+    """A permission that a deed takes, and how far it must go.
+
+    Attributes:
+        permission: Which.
+        extent: How far: percent of a discount, percent of the card's price that is left, money that is paid; None
+            where there is no more or less of it.
+        quantity: For how many units of a line; None where it is not about a line.
+    """
+
+    permission: Permission
+    extent: Decimal | None = None
+    quantity: Decimal | None = None
+
+
+def reaches(need: Need, most: Decimal | None) -> bool:
+    """Say whether a limit lets a need pass; no limit lets everything pass."""
+    if need.extent is None or most is None:
+        return True
+    return need.extent >= most if need.permission in LOWER_IS_MORE else need.extent <= most
+
+
+def covers(allowed: Need, need: Need) -> bool:
+    """Say whether what was allowed once covers a need: the same permission, no more of it, for no more units."""
+    return (
+        allowed.permission is need.permission
+        and reaches(need, allowed.extent)
+        and (need.quantity is None or allowed.quantity is None or need.quantity <= allowed.quantity)
+    )

@@ -1,0 +1,84 @@
+"""What a line of an invoice needs that not everybody may do. Serves the guide's page on roles."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.people.needs import Need, Permission
+from posim_desktop.domain.sales.invoice import Line, TransCode
+
+_HUNDRED = Decimal(100)
+_TWO_PLACES = Decimal("0.01")
+
+
+class OnHand(NamedTuple):
+    """How much of an item there is for a line: what other lines of its invoice take is not in it."""
+
+    on_hand: Decimal
+    available: Decimal
+
+
+def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tuple[Need, ...]:
+    """Say what a line's discount and price need.
+
+    What has no price of its own is asked for at the till, and anybody may.
+
+    Args:
+        line: As it is to be.
+        list_price: What the card asked when the line was made, or the backorder that it fills.
+        percent: The discount as it was typed, where it was typed as a percentage.
+    """
+    if line.trans_code is TransCode.COMMENT:
+        return ()
+    gross = line.quantity * line.unit_price
+    needs = []
+    if line.discount > 0 and gross > 0:
+        given = percent if percent is not None else _percent(line.discount, gross)
+        needs.append(Need(Permission.DISCOUNT, given, line.quantity))
+    if list_price > 0 and line.unit_price != list_price:
+        needs.append(Need(Permission.CHANGE_PRICE, left_of_price(line, list_price), line.quantity))
+    return tuple(needs)
+
+
+def cost_needs(line: Line, list_price: Decimal, cost: Decimal) -> tuple[Need, ...]:
+    """Say what a line needs that is sold below what it cost; a price of the card that is below it is the shop's own."""
+    charged = line.quantity * line.unit_price - line.discount
+    sells = line.trans_code in {TransCode.SALE, TransCode.BACKORDER}
+    if not sells or charged >= line.quantity * cost or charged >= line.quantity * list_price:
+        return ()
+    return (Need(Permission.SELL_BELOW_COST, left_of_price(line, list_price), line.quantity),)
+
+
+def return_needs(line: Line) -> tuple[Need, ...]:
+    """Say what taking goods back needs, and for how much money."""
+    if line.trans_code is not TransCode.RETURN:
+        return ()
+    return (Need(Permission.RETURN_GOODS, line.quantity * line.unit_price - line.discount, line.quantity),)
+
+
+def stock_needs(quantity: Decimal, stock: OnHand) -> tuple[Need, ...]:
+    """Say what selling needs when there is less for a line than it sells: goods of others, goods that are not there."""
+    takes_of_others = stock.available < min(quantity, stock.on_hand)
+    of_others = (Need(Permission.SELL_SET_ASIDE, None, quantity),) if takes_of_others else ()
+    return (*of_others, *below_zero_needs(quantity, stock.on_hand))
+
+
+def below_zero_needs(quantity: Decimal, on_hand: Decimal) -> tuple[Need, ...]:
+    """Say what selling more than is on hand needs."""
+    return (Need(Permission.SELL_BELOW_ZERO, None, quantity),) if quantity > on_hand else ()
+
+
+def payout_needs(total: Decimal) -> tuple[Need, ...]:
+    """Say what an invoice needs on which the shop pays."""
+    return (Need(Permission.PAY_OUT, -total),) if total < ZERO else ()
+
+
+def left_of_price(line: Line, list_price: Decimal) -> Decimal:
+    """Return what is left of the card's price after price change and discount, in percent."""
+    if list_price <= 0:
+        return _HUNDRED
+    return _percent(line.quantity * line.unit_price - line.discount, line.quantity * list_price)
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return (part * _HUNDRED / whole).quantize(_TWO_PLACES)

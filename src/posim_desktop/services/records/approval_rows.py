@@ -1,0 +1,136 @@
+"""Approvals as they are stored: given to one action of one person, used once; and what was allowed on a line."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.people.needs import Need, Permission, covers
+from posim_desktop.domain.why import Why
+from posim_desktop.orm import Approval, LineApproval
+from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.session import Session, Stamp
+
+GOOD_FOR = timedelta(minutes=2)
+"""How long an approval waits for the action that it was given to."""
+
+
+class WaitingApproval(NamedTuple):
+    """An approval that was not used yet."""
+
+    id: int
+    approver_id: int
+    permission: Permission
+    extent: Decimal | None
+    quantity: Decimal | None
+
+    def lets(self, need: Need) -> bool:
+        """Say whether this covers a need."""
+        return covers(Need(self.permission, self.extent, self.quantity), need)
+
+
+class Allowed(NamedTuple):
+    """What somebody allowed on a line of an invoice."""
+
+    line_id: int
+    employee_id: int
+    need: Need
+
+
+class _NewApproval(NamedTuple):
+    operation: str
+    permission: str
+    extent: Decimal | None
+    quantity: Decimal | None
+    approver_id: int
+    employee_id: int | None
+    at: datetime
+    used: bool
+
+
+class _NewLineApproval(NamedTuple):
+    invoice_id: int
+    line_id: int
+    permission: str
+    extent: Decimal | None
+    quantity: Decimal | None
+    employee_id: int | None
+
+
+_approvals, _of_lines = table_of(Approval), table_of(LineApproval)
+_WAITING = (
+    sa.select(*(_approvals.c[name] for name in WaitingApproval._fields))
+    .where(
+        _approvals.c.operation == sa.bindparam("key"),
+        _approvals.c.employee_id == sa.bindparam("employee"),
+        _approvals.c.at >= sa.bindparam("since"),
+        ~_approvals.c.used,
+    )
+    .order_by(_approvals.c.id)
+)
+_ON_INVOICE = sa.select(
+    *(_of_lines.c[name] for name in ("line_id", "employee_id", "permission", "extent", "quantity"))
+).where(_of_lines.c.invoice_id == sa.bindparam("invoice"))
+_DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
+
+
+def give(
+    session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Need], now: datetime
+) -> None:
+    """Write down what an approver lets the acting employee do, for one action."""
+    rows = [
+        _NewApproval(
+            operation, str(need.permission), need.extent, need.quantity, approver_id, stamp.employee_id, now, used=False
+        )
+        for need in needs
+    ]
+    insert_rows(session.connection(), _approvals, rows)
+
+
+def waiting(session: Session, stamp: Stamp, now: datetime) -> list[WaitingApproval]:
+    """Read the approvals that this action was given and that are not too old."""
+    asked = {"key": stamp.operation, "employee": stamp.employee_id, "since": now - GOOD_FOR}
+    return [
+        WaitingApproval(row.id, row.approver_id, Permission(row.permission), row.extent, row.quantity)
+        for row in session.connection().execute(_WAITING, asked)
+    ]
+
+
+def use(session: Session, approvals: Sequence[WaitingApproval]) -> None:
+    """Use approvals up.
+
+    Raises:
+        RefusedError: Somebody used one meanwhile.
+    """
+    ids = [approval.id for approval in approvals]
+    using = sa.update(_approvals).where(_approvals.c.id.in_(ids), ~_approvals.c.used).values(used=True)
+    if session.connection().execute(using).rowcount < len(ids):
+        raise refuse(Why.APPROVAL_USED)
+
+
+def on_invoice(session: Session, invoice_id: int) -> list[Allowed]:
+    """Read what was allowed on the lines of a locked invoice."""
+    rows = session.connection().execute(_ON_INVOICE, {"invoice": invoice_id})
+    return [
+        Allowed(row.line_id, row.employee_id, Need(Permission(row.permission), row.extent, row.quantity))
+        for row in rows
+    ]
+
+
+def allow(session: Session, invoice_id: int, line_id: int, employee_id: int | None, needs: Sequence[Need]) -> None:
+    """Write down who allowed what of a line of a locked invoice."""
+    if not needs:
+        return
+    rows = [
+        _NewLineApproval(invoice_id, line_id, str(need.permission), need.extent, need.quantity, employee_id)
+        for need in needs
+    ]
+    insert_rows(session.connection(), _of_lines, rows)
+
+
+def drop(session: Session, line_id: int) -> None:
+    """Forget what was allowed on a line that is taken off its invoice."""
+    session.connection().execute(_DROP, {"line": line_id})

@@ -1,0 +1,84 @@
+"""Who allowed what of a line: asked when the line is written, remembered on it until it is posted.
+
+Serves the guide's page on roles.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from posim_desktop.domain.errors import Where
+from posim_desktop.domain.people.needs import Need, covers
+from posim_desktop.domain.sales import line_needs
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.line_needs import OnHand
+from posim_desktop.services.people import permissions
+from posim_desktop.services.records import approval_rows, item_cards
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.session import Session, Stamp
+
+
+def require(session: Session, stamp: Stamp, invoice_id: int, line: StoredLine, others: Sequence[StoredLine]) -> None:
+    """See that a line as it was just written is allowed; what was allowed on it before still counts, up to its extent.
+
+    Args:
+        session: The transaction, which holds the lock of the invoice.
+        stamp: When, where and by whom.
+        invoice_id: Its invoice.
+        line: As it stands now.
+        others: The other lines, which take from the same stock.
+
+    Raises:
+        RefusedError: Names the needs that the acting employee's role does not hold and nobody approved.
+    """
+    allow(session, stamp, invoice_id, line.id, _needs(session, line, others))
+
+
+def allow(
+    session: Session, stamp: Stamp, invoice_id: int, line_id: int, needs: Sequence[Need], where: Where = None
+) -> None:
+    """See that the needs of a line are allowed, and write down by whom.
+
+    Raises:
+        RefusedError: As :func:`require`.
+    """
+    if not needs:
+        return
+    granted = [each.need for each in approval_rows.on_invoice(session, invoice_id) if each.line_id == line_id]
+    asked = [need for need in needs if not any(covers(each, need) for each in granted)]
+    if not asked:
+        return
+    approved = permissions.require_all(session, stamp, *asked, where=where)
+    own = [need for need in asked if need not in approved]
+    approval_rows.allow(session, invoice_id, line_id, stamp.employee_id, own)
+    approval_rows.allow(session, invoice_id, line_id, session.approved_by, approved)
+
+
+def carry_over(session: Session, invoice_id: int, from_line: int, to_line: int) -> None:
+    """Let what was allowed on a line count for a part of it that gets a line of its own."""
+    for each in approval_rows.on_invoice(session, invoice_id):
+        if each.line_id == from_line:
+            approval_rows.allow(session, invoice_id, to_line, each.employee_id, [each.need])
+
+
+def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> tuple[Need, ...]:
+    if line.item_id is None:
+        return ()
+    ruled = line.ruled
+    needs = (
+        *line_needs.price_needs(ruled, line.list_price, line.discount_percent),
+        *line_needs.return_needs(ruled),
+    )
+    warned = line.sell_anyway and line.trans_code is TransCode.SALE
+    if not (needs or warned):
+        return ()
+    item = item_cards.sold_item(session, line.item_id)
+    needs += line_needs.cost_needs(ruled, line.list_price, item.cost)
+    if warned:
+        taken = sum((each.quantity for each in others if _takes_from(each, line)), start=Decimal(0))
+        stock = OnHand(item.on_hand - taken, item.on_hand - item.committed - taken)
+        needs += line_needs.stock_needs(line.quantity, stock)
+    return needs
+
+
+def _takes_from(other: StoredLine, line: StoredLine) -> bool:
+    return other.trans_code is TransCode.SALE and other.item_id == line.item_id and other.id != line.id

@@ -1,0 +1,100 @@
+"""Approve: somebody who may lets the person at work do one thing. Serves the guide's page on roles."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.people.permissions import missing, needs_of
+from posim_desktop.domain.why import Why
+from posim_desktop.queries.people import log_in as who
+from posim_desktop.queries.people import pins as stored_pins
+from posim_desktop.queries.people.log_in import EmployeeToLogIn
+from posim_desktop.services.people import approvals, pins
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Refused, Trouble
+from posim_desktop.ui.people.log_in import LogInDialog
+from posim_desktop.ui.people.new_pin import held_against
+from posim_desktop.ui.refusals import words_of, words_of_trouble
+
+
+class ApproveDialog(LogInDialog):
+    """Says what was refused and takes the PIN of somebody who may do it."""
+
+    def __init__(self, parent: QWidget, operations: Operations, refusal: Refusal, operation: str) -> None:
+        """Ask.
+
+        Args:
+            parent: The window in which it was refused.
+            operations: The road to the database.
+            refusal: What was refused.
+            operation: The key of the action, which alone is approved.
+        """
+        super().__init__(parent, operations.workstation, switching=True)
+        self._operations = operations
+        self._refusal = refusal
+        self._operation = operation
+        self.setObjectName("approve")
+        self.setWindowTitle(self.tr("Approve"))
+        self.ask(words_of(refusal), self.tr("Approve"))
+        self.chosen.connect(self._on_chosen)
+        self.pin_entered.connect(self._on_pin_entered)
+        self.exit_requested.connect(lambda: self.done(LogInDialog.DialogCode.Rejected))
+
+    def _on_chosen(self, approver: EmployeeToLogIn) -> None:
+        self.ask_pin(approver)
+
+    def _on_pin_entered(self, approver: EmployeeToLogIn, pin: str) -> None:
+        try:
+            state = self._operations.read(stored_pins.state, approver.id, self._operations.now())
+            if state.wait_seconds:
+                self.say(words_of(Refusal(Why.PIN_LOCKED, seconds=state.wait_seconds)))
+                return
+            tried = held_against(self._operations, state.pin_hash, pin)
+        except TroubleError as trouble:
+            self.say(words_of_trouble(trouble))
+            return
+        verb = partial(
+            approvals.approve,
+            approver_id=approver.id,
+            tried=tried,
+            operation=self._operation,
+            needs=needs_of(self._refusal),
+        )
+        match self._operations.outcome(verb):
+            case Done(pins.WRONG):
+                self.say(words_of(Refusal(Why.PIN_NOT_RIGHT)))
+            case Done():
+                self.accept()
+            case Refused(refusal):
+                self.say(words_of(refusal))
+            case Trouble(message):
+                self.say(message)
+
+
+def ask_approval(operations: Operations, parent: QWidget, refusal: Refusal, operation: str) -> bool:
+    """Ask somebody who may to approve what was refused; False when nobody did, or nobody could."""
+    approvers = _approvers(operations, refusal)
+    if not approvers:
+        return False
+    dialog = ApproveDialog(parent.window(), operations, refusal, operation)
+    dialog.show_employees(approvers)
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
+
+
+def _approvers(operations: Operations, refusal: Refusal) -> tuple[EmployeeToLogIn, ...]:
+    """List who may do what was refused; where a name stands under it, only whose name it is."""
+    named, own = refusal.facts.get("approver"), operations.logged_in
+    if own is None:
+        return ()
+    return tuple(
+        employee
+        for employee in operations.read(who.employees)
+        if employee.id != own.employee_id
+        and not missing(employee.rights, needs_of(refusal))
+        and named in {None, employee.id}
+    )
