@@ -923,12 +923,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Datum eintippen, oder Alt+Ab für den Kalender</translation>
   </message>
   <message>
-   <source>Calendar (Alt+Down)</source>
-   <translation>Kalender (Alt+Ab)</translation>
-  </message>
-  <message>
    <source>Calendar</source>
    <translation>Kalender</translation>
+  </message>
+  <message>
+   <source>Calendar (Alt+Down)</source>
+   <translation>Kalender (Alt+Ab)</translation>
   </message>
  </context>
  <context>
@@ -2376,7 +2376,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Other</source>
-   <translation>S&amp;onstige</translation>
+   <translation>S&amp;onst.</translation>
   </message>
   <message>
    <source>Amount</source>
@@ -2576,7 +2576,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Print</source>
-   <translation>Drucken</translation>
+   <translation>Druck</translation>
   </message>
   <message>
    <source>&amp;New Sale</source>
@@ -2584,7 +2584,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>New Sale</source>
-   <translation>Neuer Verkauf</translation>
+   <translation>Neu</translation>
   </message>
   <message>
    <source>Invoice {number}</source>
@@ -2933,6 +2933,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>ProcessedInvoices</name>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
   <message>
    <source>Number</source>
    <translation>Nummer</translation>
@@ -5299,6 +5303,13 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>since {moment}</source>
    <translation>seit {moment}</translation>
+  </message>
+ </context>
+ <context>
+  <name>clear_button</name>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
   </message>
  </context>
  <context>

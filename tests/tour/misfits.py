@@ -160,6 +160,13 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
         yield f"{box.currentText()!r} is cut without a tooltip: {room} of {wanted} pixels"
 
 
+def _cut_line(line: QLineEdit) -> Iterator[str]:
+    """Look at a field that is only read; in one that is edited the text moves with the cursor."""
+    wanted, room = line.fontMetrics().horizontalAdvance(line.text()), line.contentsRect().width()
+    if line.isReadOnly() and wanted > room and not line.toolTip():
+        yield f"{line.text()!r} is cut without a tooltip: {room} of {wanted} pixels"
+
+
 def _cut_tabs(bar: QTabBar) -> Iterator[str]:
     for place in range(bar.count()):
         wanted = bar.fontMetrics().horizontalAdvance(bar.tabText(place))
@@ -241,6 +248,7 @@ _LOOKS: tuple[tuple[type[QWidget] | tuple[type[QWidget], ...], Callable[[Any], I
     ((QCheckBox, QRadioButton), _cut_box),
     (QAbstractButton, _cut_button),
     (QComboBox, _cut_choice),
+    (QLineEdit, _cut_line),
     (QTabBar, _cut_tabs),
     (QMenuBar, _cut_menus),
     (QTableView, _cut_table),

@@ -1,4 +1,4 @@
-"""Plays the tour in another language, and says what is shown in English all the same, or does not fit.
+"""Plays the tour in another language: what is shown in English all the same, does not fit, or has no name to tell.
 
 A program of its own, because the whole application speaks it: ``python tests/tour/speaking.py xx`` from the top folder
 speaks a language that nobody knows, in which every text is a third longer, on a large screen; ``de`` and ``en`` are
@@ -29,6 +29,7 @@ from posim_desktop.tour.recorder import Recorder
 from posim_desktop.ui.language import speak
 from posim_desktop.ui.style import apply_style
 from tour.misfits import misfits
+from tour.nameless import nameless
 from tour.pseudo import PseudoLanguage, plain, read_back
 from tour.wording import words_of
 
@@ -55,7 +56,7 @@ class Listener(Recorder):
 
     @override
     def step(self, words: str, window: QWidget, picture: str) -> None:
-        """Keep what the window and the dialogs over it say, and what of it does not fit."""
+        """Keep what the window and the dialogs over it say, and what of it does not fit or cannot be told."""
         del words
         for size in reversed(self._sizes):
             window.resize(size)
@@ -64,7 +65,8 @@ class Listener(Recorder):
             for shown in (window, *_dialogs()):
                 self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
                 where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-                self.misfits |= dict.fromkeys(f"{where}: {wrong}" for wrong in misfits(shown))
+                wrong = (*misfits(shown), *nameless(shown))
+                self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:
         """Learn what is written in the shop's records: names, descriptions and notes are in nobody's language."""

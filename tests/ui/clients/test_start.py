@@ -66,7 +66,8 @@ def test_the_log_in_screen_is_painted_before_the_rest_is_loaded(tmp_path: Path) 
     areas = {name.split(".")[2] for name in loaded if name.startswith("posim_desktop.ui.")}
     assert areas == {"language", "people", "style", "tokens", "widgets"}
     assert {name for name in loaded if name.startswith("posim_desktop.ui.widgets.")} == {
-        "posim_desktop.ui.widgets.button_bar"
+        "posim_desktop.ui.widgets.button_bar",
+        "posim_desktop.ui.widgets.clear_button",
     }
 
 

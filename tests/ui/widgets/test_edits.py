@@ -257,3 +257,16 @@ def test_a_long_refusal_under_a_narrow_input_is_shown_whole(qtbot: QtBot) -> Non
     assert hint is not None
     assert hint.height() >= hint.heightForWidth(hint.width()) > 1.5 * hint.fontMetrics().height()
     assert hint.y() > edit.geometry().bottom()
+
+
+def test_a_text_wider_than_its_field_is_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    field = TextEdit(80)
+    qtbot.addWidget(field)
+    field.resize(160, 32)
+    field.show()
+    field.set_value("Lee Okafor")
+    assert field.toolTip() == ""
+    field.set_value("Freifrau von Hohenlohe-Waldenburg-Schillingsfürst")
+    assert field.toolTip() == "Freifrau von Hohenlohe-Waldenburg-Schillingsfürst"
+    field.resize(600, 32)
+    assert field.toolTip() == ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidg
 
 from posim_desktop.ui.style import SPACE, mark_new
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 
 if not TYPE_CHECKING:
 
@@ -106,7 +107,7 @@ class LogInDialog(QDialog):
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setAccessibleName(self.tr("Name"))
         self.name_edit.setPlaceholderText(self.tr("Type your name or login name"))
-        self.name_edit.setClearButtonEnabled(True)
+        add_clear_button(self.name_edit)
         caption = QLabel(self.tr("Name"))
         caption.setBuddy(self.name_edit)
         mark_new(caption, role="label")

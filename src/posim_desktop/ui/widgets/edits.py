@@ -26,6 +26,7 @@ from posim_desktop.ui.style import SPACE, mark
 _LONGEST_NUMBER = 24
 _NARROW_HINT = 20 * SPACE
 _WIDE_HINT = 80 * SPACE
+_AROUND_TEXT = 5 * SPACE  # padding and border of a field
 
 
 class NumberEdit(QLineEdit):
@@ -150,11 +151,12 @@ class QuantityEdit(NumberEdit):
 
 
 class TextEdit(QLineEdit):
-    """A line of text that cannot be longer than its column."""
+    """A line of text no longer than its column; one that is wider than its field is whole in the tooltip."""
 
     def __init__(self, max_length: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(max_length)
+        self.textChanged.connect(self._show_whole_in_tooltip)
 
     def value(self) -> str:
         """Return the text without blanks around it."""
@@ -164,6 +166,17 @@ class TextEdit(QLineEdit):
         """Show a text from its beginning."""
         self.setText(text or "")
         self.setCursorPosition(0)
+
+    def _show_whole_in_tooltip(self) -> None:
+        if self.property("invalid"):
+            return  # the tooltip says what is wrong
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + _AROUND_TEXT
+        self.setToolTip(self.text() if wanted > self.width() else "")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole_in_tooltip()
 
 
 class FieldHint(QLabel):

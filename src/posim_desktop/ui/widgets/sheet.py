@@ -39,13 +39,15 @@ class Sheet(QFrame):
         self.setObjectName("sheet")
         self.beneath = 0
         self._tone = ""
-        self._turned_over = False
+        self._turned_over: bool | None = None
         self.rows = QVBoxLayout(self)
         self.rows.setSpacing(0)
         self.turn_over(over=False)
 
     def turn_over(self, *, over: bool) -> None:
         """Show the side of the list, which has no status and nothing beneath, or the card's side again."""
+        if over == self._turned_over:
+            return
         self._turned_over = over
         self.rows.setContentsMargins(1 if over else STATUS_EDGE, 1, self._room(), self._room())
         self.update()

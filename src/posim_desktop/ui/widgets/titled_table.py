@@ -38,7 +38,8 @@ class TitledTable(QWidget):
         """Say something else behind the title when there are no rows, such as what was there before."""
         if nothing != self._nothing:
             self._nothing = nothing
-            self._fit()
+            if self._table.model().rowCount() == 0:
+                self._fit()
 
     def _fit(self) -> None:
         title, count = self._table.accessibleName(), self._table.model().rowCount()
