@@ -540,5 +540,6 @@ class Deck(Screen):
         self.conflict_banner.clear_message()
         if self.pages.currentWidget() is self.card:
             self.head.show_title(self.card.heading() or self.spec.title, self.card.status_slot)
+            self.sheet.show_tone(self.card.tone())
         if self.current_id is not None:
             self.shown.emit(self.current_id)
