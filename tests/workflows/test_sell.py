@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.till import Till, TillShop
@@ -279,6 +280,13 @@ def test_new_customer_is_added_without_leaving_the_sale(till: Till) -> None:
     till.press("New Customer")
     hands.press(hands.dialog("New Customer"), "Add")
     assert till.has_button("Ann Poe")
+
+
+def test_a_dictated_name_is_looked_up_like_a_typed_one(till: Till, qtbot: QtBot) -> None:
+    panel = till.screen.findChild(CustomerPanel)
+    assert panel is not None
+    panel.search_field.setText("lee")
+    qtbot.waitUntil(lambda: panel.matches_list.count() == 1)
 
 
 def test_a_customer_chosen_after_posting_begins_the_next_sale(till: Till) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.app import open_shop
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.queries.people.log_in import EmployeeToLogIn
 from posim_desktop.services.cards.shop import set_up
 from posim_desktop.settings import Settings, sqlite_url
 from posim_desktop.start import Start
@@ -149,6 +150,19 @@ def test_enter_without_a_name_that_fits_one_waits_for_the_person(
     QTest.keyClick(log_in.name_edit, Qt.Key.Key_Backspace)
     assert log_in.accept_button.isEnabled()
     assert start.clients == []
+
+
+def test_whom_a_screen_reader_selects_is_who_logs_in(qtbot: QtBot) -> None:
+    log_in = LogInDialog(None, "Till 1")
+    qtbot.addWidget(log_in)
+    log_in.show_employees(
+        (EmployeeToLogIn(1, "ANA", "Ana", Role.CASHIER), EmployeeToLogIn(2, "KIM", "Kim", Role.MANAGER))
+    )
+    people = log_in.employee_list
+
+    people.selectionModel().select(people.model().index(1, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    assert people.currentRow() == 1
 
 
 def test_both_clients_open_at_one_log_in(qtbot: QtBot, starts: Starts, settings: Settings) -> None:

@@ -126,6 +126,7 @@ class LogInDialog(QDialog):
         self.name_edit.returnPressed.connect(self._on_name_edit_return_pressed)
         self.employee_list.itemDoubleClicked.connect(self._on_accept_button_clicked)
         self.employee_list.currentRowChanged.connect(self._on_employee_list_current_row_changed)
+        self.employee_list.itemSelectionChanged.connect(self._on_employee_list_item_selection_changed)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
         self.cancel_button.clicked.connect(self.exit_requested)
 
@@ -221,6 +222,10 @@ class LogInDialog(QDialog):
     def _on_employee_list_current_row_changed(self) -> None:
         if self._employees is not None:
             self.accept_button.setEnabled(self.employee_list.currentRow() >= 0)
+
+    def _on_employee_list_item_selection_changed(self) -> None:
+        for chosen in self.employee_list.selectedIndexes():
+            self.employee_list.setCurrentRow(chosen.row())  # a screen reader selects without moving the current row
 
     def _on_accept_button_clicked(self) -> None:
         place = self.employee_list.currentRow()

@@ -146,7 +146,7 @@ class CustomerPanel(QFrame):
         return button
 
     def _connect(self) -> None:
-        self.search_field.textEdited.connect(self._on_search_field_edited)
+        self.search_field.textChanged.connect(self._on_search_field_changed)  # dictation edits without keys
         self.search_field.returnPressed.connect(self._on_search_field_return_pressed)
         self.search_field.installEventFilter(self)
         self._pause.timeout.connect(self.look_up)
@@ -198,8 +198,8 @@ class CustomerPanel(QFrame):
 
     def clear_search(self) -> None:
         """Empty the search."""
-        self._pause.stop()
         self.search_field.clear()
+        self._pause.stop()
         self._show_matches(())
         clear_refusals([self.search_field])
 
@@ -233,7 +233,7 @@ class CustomerPanel(QFrame):
         if self._customer is not None:
             signal.emit(self._customer.id)
 
-    def _on_search_field_edited(self) -> None:
+    def _on_search_field_changed(self) -> None:
         self._pause.start()
 
     def _on_search_field_return_pressed(self) -> None:
