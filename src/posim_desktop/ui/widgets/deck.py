@@ -23,7 +23,7 @@ from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sounds import Sound
-from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
@@ -273,7 +273,7 @@ class Deck(Screen):
             self._back_from_list()
         elif self.leave():
             self.show_list()
-        self.bar.view_button.setChecked(self.is_listing)
+        mark(self.bar.view_button, current=self.is_listing)
 
     def show_list(self) -> None:
         """Turn to List All."""
@@ -324,7 +324,7 @@ class Deck(Screen):
         self.head.show_arrows(shown=not self.is_listing)
         self._show_rail()
         self.sheet.show_tone(self.card.tone() if page is self.card else "")
-        self.bar.view_button.setChecked(self.is_listing)
+        mark(self.bar.view_button, current=self.is_listing)
         for shortcut in self._arrow_keys.values():
             shortcut.setEnabled(not self.is_listing)
         if self.is_listing and self._list_is_stale:

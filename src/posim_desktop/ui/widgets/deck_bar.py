@@ -58,7 +58,6 @@ class DeckBar(QWidget):
         self.find_field.setMinimumWidth(_FIND_NARROWEST)
         self.find_field.setMaximumWidth(_FIND_WIDEST)
         self.view_button = _button("view_button", self.tr("&View"), "list")
-        self.view_button.setCheckable(True)
         self.view_button.setToolTip(self.tr("List All (Ctrl+L)"))
         tools.addStretch(1)
         tools.addWidget(self.find_field, 4)
