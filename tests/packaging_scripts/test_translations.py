@@ -62,7 +62,8 @@ def test_what_an_object_says_is_its_own_also_where_a_function_beside_it_is_calle
     translations = importlib.import_module("translations")
     source = (
         'class Card:\n    def name(self) -> str:\n        return self.tr("Card")\n\n\n'
-        'def deck() -> str:\n    def tr(words: str) -> str:\n        return QCoreApplication.translate("Decks", words)\n\n'
+        "def deck() -> str:\n    def tr(words: str) -> str:\n"
+        '        return QCoreApplication.translate("Decks", words)\n\n'
         '    return tr("Deck")\n'
     )
     found = translations.words_of(source, "card.py")

@@ -36,7 +36,7 @@ class PseudoLanguage(QTranslator):
 
 
 class Untranslated(QTranslator):
-    """Asked last, it keeps what an object of the program wanted to say and the language's file had not under its name."""
+    """Asked last, it keeps what an object wanted to say and the language does not have under its name."""
 
     def __init__(self, parent: QObject, language: str) -> None:
         super().__init__(parent)
@@ -45,9 +45,8 @@ class Untranslated(QTranslator):
 
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        if (
-            context == QObject.__name__ and source not in self._same
-        ):  # Qt for Python asks for an object's class and all it comes from, this last
+        # Qt for Python asks for the class of an object and for all that it comes from, QObject last.
+        if context == QObject.__name__ and source not in self._same:
             self.words[source] = None
         return source
 

@@ -11,6 +11,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.services.cards import customers
 from posim_desktop.tour import hands
+from posim_desktop.ui.widgets.filed_card import FiledCard
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 
@@ -79,7 +80,9 @@ def test_a_new_card_is_typed_from_its_first_field_down(shop: Shop, name: str) ->
     deck = _open(shop, name)
 
     deck.press("Add")
-    fields = [field for field in deck.deck.card.form.inputs.values() if field.isVisible()]
+    card = deck.deck.card
+    assert isinstance(card, FiledCard)
+    fields = [field for field in card.form.inputs.values() if field.isVisible()]
     heights = [_height_of_the_keyboard(deck, fields)]
     while len(heights) < len(fields):
         hands.key(Qt.Key.Key_Tab)  # also past the button beside a field

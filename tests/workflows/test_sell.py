@@ -55,6 +55,19 @@ def test_sell_what_is_in_stock(shop: TillShop, till: Till) -> None:
     assert shop.invoices() == [("processed", 1, Decimal("36.90"))]
 
 
+def test_what_is_typed_once_an_invoice_is_posted_begins_the_next(till: Till) -> None:
+    till.enter("kettle")
+    till.pay_and_post()
+    hands.keys("mug-red")
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Item ID", "Qty") == [("MUG-RED", "1")]
+
+    till.pay_and_post()
+    till.scan("KETTLE")
+    assert till.lines("Item ID", "Qty") == [("KETTLE", "1")]
+    assert till.screen.frame.lines.entry.entry_field.text() == ""
+
+
 def test_part_of_a_description_opens_a_list_to_choose_from(till: Till) -> None:
     till.enter("mug")
     choices = hands.table(till.screen, "Choose an item")
