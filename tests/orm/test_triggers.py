@@ -20,6 +20,8 @@ from seeding import CASH, OPENING_DAY, Till, add_customer, add_tax_code, open_ti
 
 PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"
 WORKING = "(SELECT id FROM invoices WHERE status = 'working')"
+SENT = "(SELECT id FROM purchase_orders WHERE status = 'processed')"
+ORDERING = "(SELECT id FROM purchase_orders WHERE status = 'working')"
 NEVER = "never change"
 GROWS = "rows here are only ever added"
 LINES, HEADS = "orders keep their lines", "orders keep their heads"
@@ -60,6 +62,9 @@ ATTACKS = {
     "DELETE FROM purchase_orders WHERE number = 1": HEADS,
     "UPDATE purchase_order_lines SET cost = cost + 1": LINES,
     "UPDATE purchase_order_lines SET description = 'x'": LINES,
+    f"UPDATE purchase_order_lines SET purchase_order_id = {SENT}, position = 9 WHERE purchase_order_id = {ORDERING}": (
+        LINES
+    ),
     "UPDATE backorders SET customer_id = customer_id + 1": PROMISE,
     "UPDATE backorders SET ordered = ordered + 1000, outstanding = outstanding + 1000": PROMISE,
     "UPDATE backorders SET unit_price = unit_price + 1": PROMISE,
@@ -97,6 +102,19 @@ REPLACING = {
        SELECT key, 'x', 'x', '[]', at, revision FROM operations WHERE id = 1""": DONE,
     "INSERT OR REPLACE INTO counters (name, value) VALUES ('invoice', 0)": NUMBERS,
     "REPLACE INTO stock_ledger SELECT * FROM stock_ledger WHERE id = 1": GROWS,
+    # A row of SQLite goes by other names besides its key, and UPDATE OF its key does not hear of them.
+    f"UPDATE OR REPLACE invoices SET rowid = {PROCESSED} WHERE id = {WORKING}": NEVER,
+    f"""UPDATE OR REPLACE invoice_lines SET _rowid_ = (
+        SELECT MIN(id) FROM invoice_lines WHERE invoice_id = {PROCESSED}) WHERE invoice_id = {WORKING}""": NEVER,
+    f"UPDATE OR REPLACE purchase_orders SET oid = {SENT} WHERE id = {ORDERING}": HEADS,
+    f"""UPDATE OR REPLACE purchase_order_lines SET rowid = (
+        SELECT id FROM purchase_order_lines WHERE purchase_order_id = {SENT})
+        WHERE purchase_order_id = {ORDERING}""": LINES,
+    f"UPDATE purchase_order_lines SET rowid = 900 WHERE purchase_order_id = {SENT}": LINES,
+    """INSERT OR REPLACE INTO counters (rowid, name, value)
+       SELECT rowid, 'x', 0 FROM counters WHERE name = 'invoice'""": NUMBERS,
+    """UPDATE OR REPLACE counters SET rowid = (SELECT rowid FROM counters WHERE name = 'invoice')
+       WHERE name = 'backorder'""": NUMBERS,
 }
 
 
@@ -118,7 +136,9 @@ def filled(url: str) -> Till:
         backorders.cancel, backorder_id=1, quantity=Decimal(1), employee_id=till.employee_id, reason="Wants only one"
     )
     till.rings_up(("kettle", "1"))
-    sends(till, orders(till, vendor_on_file(till), ("kettle", "1")), ("kettle", 1, "1"))
+    vendor_id = vendor_on_file(till)
+    sends(till, orders(till, vendor_id, ("kettle", "1")), ("kettle", 1, "1"))
+    orders(till, vendor_id, ("kettle", "1"))
     return till
 
 

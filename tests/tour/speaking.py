@@ -1,4 +1,4 @@
-"""Plays the tour in another language, and says what is shown in English all the same, or does not fit.
+"""Plays the tour in another language: what is shown in English all the same, does not fit, or has no name to tell.
 
 A program of its own, because the whole application speaks it: ``python tests/tour/speaking.py xx`` from the top folder
 speaks a language that nobody knows, in which every text is a third longer, on a large screen; ``de`` and ``en`` are
@@ -26,10 +26,12 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
-from posim_desktop.ui.language import speak
+from posim_desktop.ui.language import ENGLISH, speak
 from posim_desktop.ui.style import apply_style
+from tour.at_the_door import AT_THE_DOOR
 from tour.misfits import misfits
-from tour.pseudo import PseudoLanguage, plain, read_back
+from tour.nameless import nameless
+from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
 from tour.wording import words_of
 
 SMALL = (QSize(1366, 768), QSize(1024, 768))
@@ -55,7 +57,7 @@ class Listener(Recorder):
 
     @override
     def step(self, words: str, window: QWidget, picture: str) -> None:
-        """Keep what the window and the dialogs over it say, and what of it does not fit."""
+        """Keep what the window and the dialogs over it say, and what of it does not fit or cannot be told."""
         del words
         for size in reversed(self._sizes):
             window.resize(size)
@@ -64,7 +66,8 @@ class Listener(Recorder):
             for shown in (window, *_dialogs()):
                 self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
                 where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-                self.misfits |= dict.fromkeys(f"{where}: {wrong}" for wrong in misfits(shown))
+                wrong = (*misfits(shown), *nameless(shown))
+                self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:
         """Learn what is written in the shop's records: names, descriptions and notes are in nobody's language."""
@@ -96,15 +99,20 @@ def main() -> None:
         application = QApplication([APP_NAME])
     apply_style(application, dark=False)
     listener = Listener(sizes)
+    unsaid: dict[str, None] = {}
     if spoken == NOBODY_S:
         application.installTranslator(PseudoLanguage(application))
         hands.Reading.back = plain
     else:
+        if spoken != ENGLISH:  # whose file has its counts only
+            untranslated = Untranslated(application, spoken)
+            application.installTranslator(untranslated)
+            unsaid = untranslated.words
         speak(spoken)
         hands.Reading.back = read_back(spoken)
     with patch("posim_desktop.ui.clients.client.speak"):  # the demo shop's region would bring its language back
-        play_for(listener, sizes[0], listener.take_down_names)
-    said = listener.english() if spoken == NOBODY_S else ()
+        play_for(listener, sizes[0], listener.take_down_names, [AT_THE_DOOR])
+    said = listener.english() if spoken == NOBODY_S else [f"not translated: {words}" for words in unsaid]
     for line in (*said, *listener.misfits):
         print(line)  # noqa: T201 - that is what it is for
 

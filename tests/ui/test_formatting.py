@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import app_font, apply_style
-from refusals import english
 
 LOCALES = ["en_US", "de_DE", "fr_FR", "sv_SE"]
 CENTS = st.decimals(0, "99999999.99", places=2)
@@ -107,7 +107,7 @@ def test_a_sign_that_could_mean_two_things_is_not_guessed(locale: str, text: str
     with pytest.raises(RefusedError, match=Why.EITHER_OF_TWO_NUMBERS) as refused:
         formatting.parse_quantity(text, field="quantity")
     assert refused.value.refusal.where == Field("quantity")
-    assert f"could be {answers};" in english(refused.value.refusal)
+    assert f"could be {answers};" in words_of(refused.value.refusal)
     with pytest.raises(RefusedError, match=Why.EITHER_OF_TWO_NUMBERS):
         formatting.parse_cost(text, field="cost")
     assert formatting.parse_money(text, field="price") == Decimal("1234.00")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -126,11 +127,19 @@ def test_every_destination_opens_once_and_alone(qtbot: QtBot, shop: OpenShop, na
 def test_the_navigation_bar_marks_where_one_is(client: Client) -> None:
     hands.press(client, "Customers")
     assert client.tabs.front() == "Customers"
-    assert hands.button(client, "Customers").isChecked()
+    assert hands.button(client, "Customers").property("current")
 
     hands.press(client, "Backorders")
-    assert not hands.button(client, "Customers").isChecked()
-    assert hands.button(client, "Backorders").isChecked()
+    assert not hands.button(client, "Customers").property("current")
+    assert hands.button(client, "Backorders").property("current")
+
+
+def test_a_screen_reader_presses_the_navigation_buttons(client: Client) -> None:
+    button = hands.button(client, "Customers")
+    told = QAccessible.queryAccessibleInterface(button)
+    assert told.role() == QAccessible.Role.Button
+    told.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert client.tabs.front() is Place.CUSTOMERS
 
 
 def test_alt_left_goes_back_card_by_card(client: Client, shop: OpenShop) -> None:

@@ -108,6 +108,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         words = self.tr("&Backorders ({count})").format(count=formatting.count(business.backorders))
         self.backorders_button.setText(words)
         self.backorders_button.setAccessibleName(self.tr("Backorders"))
+        self.backorders_button.setAccessibleDescription(formatting.count(business.backorders))
         self.backorders_button.setEnabled(business.backorders > 0)
         none = self.tr("This customer has no backorders.")
         self.backorders_button.setToolTip("" if business.backorders else none)

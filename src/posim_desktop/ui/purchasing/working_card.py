@@ -81,6 +81,8 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), self, context=own).activated.connect(panels.lines.focus_entry)
         QShortcut(QKeySequence("F3"), self, context=own).activated.connect(panels.vendor_box.setFocus)
+        post_key = QShortcut(QKeySequence("F12"), self, context=own, autoRepeat=False)
+        post_key.activated.connect(panels.post_button.click)
 
     # ---- as a card ----
 
@@ -168,7 +170,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             (panels.remove_button, "" if lines else none),
         ):
             button.setEnabled(not why)
-            button.setToolTip(why)
+            button.setToolTip(why or ("F12" if button is panels.post_button else ""))
 
     def reload(self, order_id: int) -> None:
         """Show an order as it is stored now; what is typed and not stored yet stays."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,7 @@ from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.widgets.question import Question
+from posim_desktop.ui.widgets.scanner import COMMANDS
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class WorkingInvoice(Screen):
         self.setObjectName("working_invoice")
         self.sale = Sale(operations, self)
         self.stock_check = StockCheck(self.sale, self)
+        self._is_begun_by_a_letter = False
         self._posted: ProcessedDetails | None = None
         self.frame = TillFrame(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
@@ -140,6 +142,17 @@ class WorkingInvoice(Screen):
         # The tabs give the keyboard to the screen as a whole; it goes on to what comes next.
         super().focusInEvent(event)
         self._focus_next()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin the next sale with what is typed once an invoice is posted: nobody types in vain."""
+        typed = event.text()
+        if not self.frame.is_posted or not typed.strip() or not typed.isprintable() or event.modifiers() & COMMANDS:
+            super().keyPressEvent(event)
+            return
+        self.new_sale()
+        self.frame.lines.entry.entry_field.setText(typed)
+        self._is_begun_by_a_letter = True
 
     # ---- the invoice in hand ----
 
@@ -297,6 +310,10 @@ class WorkingInvoice(Screen):
             self.new_sale()
 
     def _on_scanned(self, scanned: str) -> None:
+        if self._is_begun_by_a_letter:  # by the first one of this scan, if the rest of it came into the item entry too
+            self._is_begun_by_a_letter = False
+            if scanned == self.frame.lines.entry.entry_field.text():
+                self.frame.lines.entry.entry_field.clear()
         if QApplication.activeModalWidget() is None:
             self._on_goods_named()
         self.frame.lines.scan(scanned)

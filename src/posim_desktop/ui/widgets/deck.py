@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes
@@ -23,27 +23,18 @@ from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sounds import Sound
-from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.card import Card
-from posim_desktop.ui.widgets.chips import Banner
-from posim_desktop.ui.widgets.conflict_banner import ConflictBanner
-from posim_desktop.ui.widgets.deck_bar import DeckBar
-from posim_desktop.ui.widgets.deck_head import DeckHead
+from posim_desktop.ui.widgets.deck_frame import DeckFrame
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
-from posim_desktop.ui.widgets.nothing_here import NothingHere
-from posim_desktop.ui.widgets.rail import FROM_WINDOW_WIDTH, MANY, Neighbor, Rail
+from posim_desktop.ui.widgets.rail import FROM_WINDOW_WIDTH, MANY, Neighbor
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
-from posim_desktop.ui.widgets.sheet import WIDEST, Sheet
-from posim_desktop.ui.widgets.slide import Slide
 
 _FIND_PAUSE_MS = 150
 _POSITION_PAUSE_MS = 40
 _TABS_PAUSE_MS = 80
 _BACK = {Step.PREVIOUS, Step.FIRST}
-_ALL_BUT_WHAT_IS_LEFT = 1000
-QWIDGETSIZE_MAX = 16777215  # Qt's own, which its Python does not name
 
 
 class Deck(Screen):
@@ -80,48 +71,16 @@ class Deck(Screen):
     # ---- building ----
 
     def _build(self) -> None:
-        self.bar = DeckBar(self.spec.find_hint, can_add=self.spec.can_add, tabs=self.spec.tabs)
-        self.bar.add_shortcuts(self)
-        self.head = DeckHead(self.spec.title)
-        self._arrow_keys = self.head.add_shortcuts(self)
-        self.conflict_banner = ConflictBanner()
-        self.notice_banner = Banner()
-        self.notice_banner.setObjectName("deck_notice_banner")
         self.card = self.spec.make_card()
         self.list_page = ListPage(
             ListAll(self.operations, self.spec.query, self.spec.columns, self), has_archive=self.spec.has_archive
         )
-        self.pages = QStackedWidget()
-        self.pages.setObjectName("pages")
-        self.empty_page = NothingHere(self.spec.empty_text)
-        for page in (self.card, self.list_page, self.empty_page):
-            self.pages.addWidget(page)
-        self.slide = Slide(self.pages)
-        self.sheet = Sheet()
-        self.sheet.rows.addWidget(self.head)
-        self.sheet.rows.addWidget(self.notice_banner)
-        self.sheet.rows.addWidget(self.conflict_banner)
-        self.sheet.rows.addWidget(self.pages, 1)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._column = QWidget()
-        rows = QVBoxLayout(self._column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addSpacing(-1)  # the tab in front covers the edge of the sheet, with which it is one
-        rows.addWidget(self.sheet, 1)
-        self.bar.raise_()
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(4 * SPACE)
-        columns.addStretch(1)
-        columns.addWidget(self._column, _ALL_BUT_WHAT_IS_LEFT)
-        self.rail = Rail()
-        self.rail.hide()
-        columns.addWidget(self.rail, 0, Qt.AlignmentFlag.AlignTop)
-        columns.addStretch(1)
+        self.frame = DeckFrame(self, self.spec, self.card, self.list_page)
+        self.bar, self.head, self.sheet, self.rail = self.frame.bar, self.frame.head, self.frame.sheet, self.frame.rail
+        self.pages, self.slide, self.empty_page = self.frame.pages, self.frame.slide, self.frame.empty_page
+        self.conflict_banner, self.notice_banner = self.frame.conflict_banner, self.frame.notice_banner
+        self.bar.add_shortcuts(self)
+        self._arrow_keys = self.head.add_shortcuts(self)
 
     def _connect(self) -> None:
         self.head.step_requested.connect(self._on_head_step_requested)
@@ -160,7 +119,7 @@ class Deck(Screen):
     @property
     def is_listing(self) -> bool:
         """Whether List All is in front."""
-        return self.pages.currentWidget() is self.list_page
+        return self.frame.is_listing
 
     @override
     def leave(self) -> bool:
@@ -273,7 +232,7 @@ class Deck(Screen):
             self._back_from_list()
         elif self.leave():
             self.show_list()
-        self.bar.view_button.setChecked(self.is_listing)
+        self.frame.mark_view()
 
     def show_list(self) -> None:
         """Turn to List All."""
@@ -318,13 +277,9 @@ class Deck(Screen):
         if page is self.card and self.current_id is None and not self.card.is_new:
             page = self.empty_page
             self.empty_page.label.setText(self._nothing_words())
-        self.pages.setCurrentWidget(page)
-        self._column.setMaximumWidth(QWIDGETSIZE_MAX if self.is_listing else WIDEST)
-        self.sheet.turn_over(over=self.is_listing)
-        self.head.show_arrows(shown=not self.is_listing)
+        self.frame.show_page(page)
         self._show_rail()
         self.sheet.show_tone(self.card.tone() if page is self.card else "")
-        self.bar.view_button.setChecked(self.is_listing)
         for shortcut in self._arrow_keys.values():
             shortcut.setEnabled(not self.is_listing)
         if self.is_listing and self._list_is_stale:
@@ -540,5 +495,6 @@ class Deck(Screen):
         self.conflict_banner.clear_message()
         if self.pages.currentWidget() is self.card:
             self.head.show_title(self.card.heading() or self.spec.title, self.card.status_slot)
+            self.sheet.show_tone(self.card.tone())
         if self.current_id is not None:
             self.shown.emit(self.current_id)

@@ -280,10 +280,12 @@ def place_refusal(field_widget: QWidget, refusal: Refusal) -> None:
 def clear_refusals(field_widgets: Iterable[QWidget]) -> None:
     """Take every mark and message away, before the next attempt."""
     for field_widget in field_widgets:
+        if not field_widget.property("invalid"):
+            continue  # each turn of a card asks, and looking for the hint takes its time
         hint = _hint_of(field_widget)
         if hint is not None:
             hint.clear_message()
-        elif field_widget.property("invalid"):
+        else:
             field_widget.setAccessibleDescription("")
             field_widget.setToolTip("")
             mark(field_widget, invalid=False)

@@ -48,6 +48,7 @@ class Rail(QWidget):
         self.cards = [_RailCard() for _ in range(MANY)]
         for card in self.cards:
             rows.addWidget(card)
+            card.hide()  # until it has a neighbor to show
             card.clicked.connect(lambda _checked=False, card=card: self.opened.emit(card.record_id))
         rows.addStretch(1)
 
