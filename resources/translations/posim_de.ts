@@ -747,7 +747,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>CustomerDeck</name>
+  <name>CustomerCard</name>
   <message>
    <source>Customer</source>
    <translation>Kunde</translation>
@@ -867,6 +867,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ready for {name}</source>
    <translation>Abholbereit für {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerDeck</name>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
   </message>
   <message>
    <source>Customers</source>
@@ -1009,7 +1032,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>DepartmentDeck</name>
+  <name>DepartmentCard</name>
   <message>
    <source>Department</source>
    <translation>Warengruppe</translation>
@@ -1029,6 +1052,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>New Department</source>
    <translation>Neue Warengruppe</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepartmentDeck</name>
+  <message>
+   <source>Department ID</source>
+   <translation>Gruppennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
   </message>
   <message>
    <source>Departments</source>
@@ -1059,7 +1093,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>EmployeeDeck</name>
+  <name>EmployeeCard</name>
   <message>
    <source>Employee</source>
    <translation>Mitarbeiter</translation>
@@ -1083,6 +1117,21 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>New Employee</source>
    <translation>Neuer Mitarbeiter</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmployeeDeck</name>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Login Name</source>
+   <translation>Anmeldename</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
   </message>
   <message>
    <source>Employees</source>
@@ -1474,7 +1523,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>ItemDeck</name>
+  <name>ItemCard</name>
   <message>
    <source>Item</source>
    <translation>Artikel</translation>
@@ -1607,9 +1656,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Backorders of {item}</source>
    <translation>Rückstände von {item}</translation>
   </message>
+ </context>
+ <context>
+  <name>ItemDeck</name>
   <message>
    <source>{units} available</source>
    <translation>{units} verfügbar</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
   </message>
   <message>
    <source>On Hand</source>
@@ -4549,7 +4613,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
-  <name>TaxCodeDeck</name>
+  <name>TaxCodeCard</name>
   <message>
    <source>Tax Code</source>
    <translation>Steuerschlüssel</translation>
@@ -4573,6 +4637,21 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New Tax Code</source>
    <translation>Neuer Steuerschlüssel</translation>
+  </message>
+ </context>
+ <context>
+  <name>TaxCodeDeck</name>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Rate %</source>
+   <translation>Satz %</translation>
   </message>
   <message>
    <source>Tax Codes</source>
@@ -4831,38 +4910,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
-  <name>VendorChoices</name>
-  <message>
-   <source>Vendor</source>
-   <translation>Lieferant</translation>
-  </message>
-  <message>
-   <source>Backorders</source>
-   <translation>Rückstände</translation>
-  </message>
-  <message>
-   <source>Items</source>
-   <translation>Artikel</translation>
-  </message>
-  <message>
-   <source>Qty Wanted</source>
-   <translation>Bedarf</translation>
-  </message>
-  <message>
-   <source>Unallocated on Open Orders</source>
-   <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
-  </message>
-  <message>
-   <source>To Order</source>
-   <translation>Zu bestellen</translation>
-  </message>
-  <message>
-   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
-   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
-  </message>
- </context>
- <context>
-  <name>VendorDeck</name>
+  <name>VendorCard</name>
   <message>
    <source>Vendor</source>
    <translation>Lieferant</translation>
@@ -4914,6 +4962,60 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New Vendor</source>
    <translation>Neuer Lieferant</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorChoices</name>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Qty Wanted</source>
+   <translation>Bedarf</translation>
+  </message>
+  <message>
+   <source>Unallocated on Open Orders</source>
+   <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
+  </message>
+  <message>
+   <source>To Order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
+   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorDeck</name>
+  <message>
+   <source>Vendor ID</source>
+   <translation>Lieferantennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Ansprechpartner</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
   </message>
   <message>
    <source>Vendors</source>

@@ -26,11 +26,11 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
-from posim_desktop.ui.language import speak
+from posim_desktop.ui.language import ENGLISH, speak
 from posim_desktop.ui.style import apply_style
 from tour.misfits import misfits
 from tour.nameless import nameless
-from tour.pseudo import PseudoLanguage, plain, read_back
+from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
 from tour.wording import words_of
 
 SMALL = (QSize(1366, 768), QSize(1024, 768))
@@ -98,15 +98,20 @@ def main() -> None:
         application = QApplication([APP_NAME])
     apply_style(application, dark=False)
     listener = Listener(sizes)
+    unsaid: dict[str, None] = {}
     if spoken == NOBODY_S:
         application.installTranslator(PseudoLanguage(application))
         hands.Reading.back = plain
     else:
+        if spoken != ENGLISH:  # whose file has its counts only
+            untranslated = Untranslated(application, spoken)
+            application.installTranslator(untranslated)
+            unsaid = untranslated.words
         speak(spoken)
         hands.Reading.back = read_back(spoken)
     with patch("posim_desktop.ui.clients.client.speak"):  # the demo shop's region would bring its language back
         play_for(listener, sizes[0], listener.take_down_names)
-    said = listener.english() if spoken == NOBODY_S else ()
+    said = listener.english() if spoken == NOBODY_S else [f"not translated: {words}" for words in unsaid]
     for line in (*said, *listener.misfits):
         print(line)  # noqa: T201 - that is what it is for
 

@@ -60,9 +60,11 @@ class ItemCard(FiledCard[ItemDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
+        # In the order in which they stand: Tab and the first field to have the keyboard go by it.
+        item = self._build_item()
         self.stock_section = self._build_stock()
         self.opening_section = self._build_opening()
-        for section in (self._build_item(), self.stock_section, self.opening_section, self._build_ordering()):
+        for section in (item, self.stock_section, self.opening_section, self._build_ordering()):
             body.addWidget(section)
 
     def _build_item(self) -> Section:
