@@ -25,7 +25,7 @@ def repriced(invoice_id: int, line: StoredLine, now: Priced) -> list[AuditEntry]
     A discount by percent that only follows another quantity or price is the discount that was there before.
     """
     was = Priced(line.unit_price, line.discount, line.discount_percent)
-    where = {"line": line.id, "item_id": line.item_id}
+    where: dict[str, object] = {"line": line.id, "item_id": line.item_id}
     entries = []
     if now.unit_price != was.unit_price:
         before, after = where | {"unit_price": was.unit_price}, where | {"unit_price": now.unit_price}
@@ -39,8 +39,8 @@ def repriced(invoice_id: int, line: StoredLine, now: Priced) -> list[AuditEntry]
 
 def discounted(priced: Priced) -> dict[str, object]:
     """Write a discount down as it was given: by percent, and what that comes to."""
-    percent = {} if priced.discount_percent is None else {"discount_percent": priced.discount_percent}
-    return {"discount": priced.discount} | percent
+    told: dict[str, object] = {"discount": priced.discount}
+    return told if priced.discount_percent is None else told | {"discount_percent": priced.discount_percent}
 
 
 def returned(invoice_id: int, lines: Sequence[StoredLine]) -> list[AuditEntry]:
