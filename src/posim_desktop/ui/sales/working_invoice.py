@@ -298,7 +298,8 @@ class WorkingInvoice(Screen):
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
-            self.frame.customer_panel.refuse(Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer")))
+            refusal = Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer"))
+            self.frame.customer_panel.refuse(refusal, moves_keyboard=not self.frame.lines.is_left)
 
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()
