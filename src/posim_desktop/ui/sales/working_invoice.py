@@ -348,12 +348,14 @@ class WorkingInvoice(Screen):
             self._open_invoice(invoice_id)
 
     def _on_pick_up_requested(self, customer_id: int) -> None:
-        """Take up the invoice on which a customer's goods wait, or list those invoices."""
+        """Take up the other invoice on which a customer's goods wait, or list the invoices."""
         try:
-            held = [row for row in self.operations.read(pickup.on_hold) if row.customer_id == customer_id]
+            on_hold = self.operations.read(pickup.on_hold)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
+        here = self.sale.invoice_id
+        held = [row for row in on_hold if row.customer_id == customer_id and row.invoice_id != here]
         if len(held) == 1:
             self._ask_to_open(held[0].invoice_id)
         elif held:
