@@ -3747,6 +3747,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware verkaufen, die für einen Kunden zurückgelegt ist</translation>
   </message>
   <message>
+   <source>read the audit</source>
+   <translation>das Prüfprotokoll lesen</translation>
+  </message>
+  <message>
    <source>customer</source>
    <translation>Kunde</translation>
   </message>

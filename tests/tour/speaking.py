@@ -26,8 +26,10 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
-from posim_desktop.ui.language import ENGLISH, speak
+from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.widgets.region_box import RegionBox
+from tour.beyond import BEYOND, LONG_REASON, NOBODY
 from tour.misfits import misfits
 from tour.nameless import nameless
 from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
@@ -38,10 +40,11 @@ LARGE = QSize(1920, 1080)
 NOBODY_S = "xx"
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
-    r"<[^<>]*>|&\w+;|/tmp/\S*|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
+    r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
+    rf"|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
 )
-"""Markup, the name of the database, keys, and the reasons that the tour types."""
+"""Markup, files, time zones, the program's name, keys, what the tour types, and languages, each in its own words."""
 
 
 class Listener(Recorder):
@@ -69,12 +72,16 @@ class Listener(Recorder):
                 self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:
-        """Learn what is written in the shop's records: names, descriptions and notes are in nobody's language."""
+        """Learn what is in nobody's language: what the shop's records say, and regions, each in its own words."""
         with engine.connect() as connection:
             for table in Base.metadata.sorted_tables:
                 texts = [column for column in table.c if isinstance(column.type, sa.String)]
                 for row in connection.execute(sa.select(*texts)) if texts else ():
                     self._names.update(_ENGLISH.findall(" ".join(text for text in row if text)))
+        regions = RegionBox()
+        self._names.update(
+            word for place in range(regions.count()) for word in _ENGLISH.findall(regions.itemText(place))
+        )
 
     def english(self) -> list[str]:
         """List what was shown in English."""
@@ -110,7 +117,7 @@ def main() -> None:
         speak(spoken)
         hands.Reading.back = read_back(spoken)
     with patch("posim_desktop.ui.clients.client.speak"):  # the demo shop's region would bring its language back
-        play_for(listener, sizes[0], listener.take_down_names)
+        play_for(listener, sizes[0], listener.take_down_names, BEYOND)
     said = listener.english() if spoken == NOBODY_S else [f"not translated: {words}" for words in unsaid]
     for line in (*said, *listener.misfits):
         print(line)  # noqa: T201 - that is what it is for

@@ -148,6 +148,22 @@ def test_a_moment_is_told_in_the_time_zone_of_the_store() -> None:
     assert formatting.time(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)).startswith("6:30")
 
 
+def test_a_day_comes_back_as_any_region_of_a_computer_writes_it() -> None:
+    """The list offers Latin letters; the first start takes the computer's own region, whatever it is."""
+    written = {}
+    for locale in {
+        each.name()
+        for each in QLocale.matchingLocales(
+            QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+        )
+    }:
+        formatting.use_store_format(locale, "UTC")
+        written[locale] = formatting.date(date(2026, 11, 23))
+        assert formatting.parse_date(written[locale], field="expected") == date(2026, 11, 23), locale
+    assert written["ar_EG"] != "23/11/2026"
+    assert written["bg_BG"] != "23.11.2026"
+
+
 def test_a_day_is_the_store_s_own() -> None:
     formatting.use_store_format("en_US", "America/New_York")
     assert formatting.day_of(datetime(2026, 11, 24, 2, 30, tzinfo=UTC)) == "11/23/2026"

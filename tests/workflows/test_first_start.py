@@ -19,8 +19,8 @@ from posim_desktop.ui.clients.client import Client
 from workflows.drivers.shop import ClientDriver
 from workflows.drivers.till import till_of
 
-GERMANY, UNITED_STATES = "German (Germany)", "English (United States)"
-NETHERLANDS = "Dutch (Netherlands)"  # writes the comma, and its screens are English
+GERMANY, UNITED_STATES = "Deutsch (Deutschland)", "English (United States)"
+NETHERLANDS = "Nederlands (Nederland)"  # writes the comma, and its screens are English
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ class AuditAction(StrEnum):
     AUTO_BACKORDER_PO = "auto backorder po"
     CANCEL_BACKORDER = "cancel backorder"
     CHANGE_ALLOCATIONS = "change allocations"
+    CHANGE_DISCOUNT = "change discount"
     CHANGE_PREFERENCES = "change preferences"
     CHANGE_PRICE = "change price"
     CLOSE_SHORT = "close short"
@@ -30,6 +31,7 @@ class AuditAction(StrEnum):
     PUT_BACK_LINE = "put back line"
     RELEASE_GOODS = "release goods"
     REMOVE_LINE = "remove line"
+    RETURN_GOODS = "return goods"
     SELL_SET_ASIDE_GOODS = "sell set-aside goods"
     UNCOMMIT_INVOICE = "uncommit invoice"
 

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     CHANGE_PREFERENCES = "change preferences"
     ADJUST_STOCK = "adjust stock"
     SELL_SET_ASIDE = "sell set aside"
+    READ_AUDIT = "read audit"
 
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {

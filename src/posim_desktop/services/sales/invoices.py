@@ -23,6 +23,7 @@ from posim_desktop.services.records import invoice_lines, invoice_rows, item_car
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
+from posim_desktop.services.sales.repricing import Priced, repriced
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -115,15 +116,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = False  # the person was warned about less
     invoice_lines.write(session, line_id, **values)
     restate(session, invoice)
-    if changed.unit_price != before.unit_price:
-        entry = AuditEntry(
-            AuditAction.CHANGE_PRICE,
-            Record.INVOICE,
-            invoice.id,
-            {"line": line_id, "unit_price": before.unit_price},
-            {"line": line_id, "unit_price": changed.unit_price},
-        )
-        append(session, stamp, [entry])
+    now = Priced(values["unit_price"], values["discount"], values["discount_percent"])
+    append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -164,7 +158,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
     invoice_lines.delete(session, line_id)
     restate(session, invoice)
-    gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
+    gone = {"line": line.id, "item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
     append(session, stamp, [AuditEntry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
     return done(invoice.id, *_touched(invoice.id))
 

@@ -18,6 +18,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),
     Permission.ADJUST_STOCK: QT_TRANSLATE_NOOP("Refusals", "adjust stock"),
     Permission.SELL_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "sell goods that are set aside for a customer"),
+    Permission.READ_AUDIT: QT_TRANSLATE_NOOP("Refusals", "read the audit"),
     Record.CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "customer"),
     Record.DEPARTMENT: QT_TRANSLATE_NOOP("Refusals", "department"),
     Record.EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "employee"),
