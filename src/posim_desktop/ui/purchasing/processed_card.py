@@ -50,6 +50,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.panels = ProcessedPanels(self)
         self._attempt = Attempt()
         self.is_editing = False
+        self._left_by = Qt.FocusReason.OtherFocusReason
         # A timer, which waits when somebody waits for the database; a queued call would not.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self.track(*self.panels.header.inputs.values())
@@ -237,8 +238,9 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
     # ---- slots ----
 
     def _on_header_left(self) -> None:
-        if self._leave_header() and not self._is_in_header():
-            self.end_editing()
+        with self.panels.header.being_left(self._left_by):
+            if self._leave_header() and not self._is_in_header():
+                self.end_editing()
 
     def _receipt_link(self, receiving_log_id: int, button: QPushButton) -> None:
         button.clicked.connect(partial(self.link.emit, Record.RECEIVING_LOG, receiving_log_id))
@@ -260,6 +262,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             self.begin_editing()
         left = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in left:
-            # Later, when the input is left for good: a refusal gives it the focus back.
+            # Later, when the keyboard is where it goes to.
+            self._left_by = event.reason()
             self._leaving.start()
         return super().eventFilter(watched, event)

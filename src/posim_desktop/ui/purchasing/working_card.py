@@ -58,6 +58,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.ending = OrderEnding(self, operations, self.panels, self)
         self._attempt = Attempt()
         self._left: QObject | None = None
+        self._left_by = Qt.FocusReason.OtherFocusReason
         # A timer, which waits when somebody waits for the database; a queued call would not.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._other: int | None = None
@@ -338,15 +339,16 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEFT:
-            # Later, when the input is left for good: a refusal gives it the focus back.
-            self._left = watched
+            # Later, when the input is left for good; its text and its list hand the keyboard to each other.
+            self._left, self._left_by = watched, event.reason()
             self._leaving.start()
         return super().eventFilter(watched, event)
 
     def _on_header_left(self) -> None:
         if self._left is QApplication.focusWidget():
             return
-        if self.record_id is None:
-            self._on_vendor_box_activated()
-        else:
-            self.save_header()
+        with self.panels.header.being_left(self._left_by):
+            if self.record_id is None:
+                self._on_vendor_box_activated()
+            else:
+                self.save_header()
