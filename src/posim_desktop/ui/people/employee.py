@@ -163,6 +163,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=employee_queries.DECK,
         columns=columns,
         make_card=lambda: EmployeeCard(operations),
+        neighbor=lambda row: (row.name, role_name(Role(row.role)), row.code),
         empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for a manager."),
         can_add=True,
         find_hint=tr("Name, login name"),
