@@ -22,7 +22,7 @@ OF_A_PERSON: Mapping[Record, frozenset[str]] = MappingProxyType(
         Record.EMPLOYEE: frozenset({"badge", "code", "name"}),
     }
 )
-"""The fields of cards that say who somebody is or how to reach them; an employee's code is a name, and a badge gets one in."""
+"""The fields of cards that say who somebody is or how to reach them; so do an employee's code and badge."""
 
 
 def is_of_a_person(card: Record, field: str) -> bool:
