@@ -127,14 +127,14 @@ class _Words(ast.NodeVisitor):
         name, called = _name(node.func), ast.unparse(node.func)
         if called in _MARKERS and len(node.args) > 1:
             self._keep(_text(node.args[0], self._constants), node, 1)
+        elif called == "self.tr":  # Qt's own, whatever else the module calls tr
+            self._keep(self._classes[-1], node, 0)
         elif called in self._imported:
             self._keep(self._imported[called], node, 0)
         elif name in self._own and (called == name or called.rpartition(".")[0] in {"self", *self._classes}):
             self._keep(self._own[name], node, 0)
         elif name in _TROUBLES and node.args and not self._place.startswith(_IN_ENGLISH):
             self._keep_trouble(node)
-        elif called == "self.tr":
-            self._keep(self._classes[-1], node, 0)
         elif name == "tr":
             self._refuse(node, "only an object itself, or a function that names a context, may translate")
 

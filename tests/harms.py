@@ -339,12 +339,12 @@ HARMS = {
     "an audit event that was rewritten": Harm(
         "D4",
         ("UPDATE audit_events SET reason = 'Nothing to see' WHERE action = 'cancel backorder'",),
-        "D4: audit event 2: its digest is",
+        "D4: audit event 3: its digest is",
     ),
     "an audit event that was moved in time": Harm(
         "D4",
         (f"UPDATE audit_events SET at = {NOW} WHERE action = 'cancel backorder'",),
-        "D4: audit event 2: its digest is",
+        "D4: audit event 3: its digest is",
     ),
     "an audit event that was taken out": Harm(
         "D4",
@@ -353,8 +353,8 @@ HARMS = {
     ),
     "the newest audit event taken out": Harm(
         "D4",
-        ("DELETE FROM audit_events WHERE id = 3",),
-        "D4: counter audit: stands at 3, but the last number given is 2",
+        ("DELETE FROM audit_events WHERE id = 4",),
+        "D4: counter audit: stands at 4, but the last number given is 3",
     ),
     "a PIN that nobody made": Harm(
         "U1",

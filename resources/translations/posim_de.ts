@@ -758,7 +758,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>CustomerDeck</name>
+  <name>CustomerCard</name>
   <message>
    <source>Customer</source>
    <translation>Kunde</translation>
@@ -879,6 +879,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Ready for {name}</source>
    <translation>Abholbereit für {name}</translation>
   </message>
+ </context>
+ <context>
+  <name>CustomerDeck</name>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
   <message>
    <source>Customers</source>
    <translation>Kunden</translation>
@@ -934,12 +957,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Datum eintippen, oder Alt+Ab für den Kalender</translation>
   </message>
   <message>
-   <source>Calendar (Alt+Down)</source>
-   <translation>Kalender (Alt+Ab)</translation>
-  </message>
-  <message>
    <source>Calendar</source>
    <translation>Kalender</translation>
+  </message>
+  <message>
+   <source>Calendar (Alt+Down)</source>
+   <translation>Kalender (Alt+Ab)</translation>
   </message>
  </context>
  <context>
@@ -1020,7 +1043,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>DepartmentDeck</name>
+  <name>DepartmentCard</name>
   <message>
    <source>Department</source>
    <translation>Warengruppe</translation>
@@ -1040,6 +1063,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>New Department</source>
    <translation>Neue Warengruppe</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepartmentDeck</name>
+  <message>
+   <source>Department ID</source>
+   <translation>Gruppennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
   </message>
   <message>
    <source>Departments</source>
@@ -1070,7 +1104,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>EmployeeDeck</name>
+  <name>EmployeeCard</name>
   <message>
    <source>Employee</source>
    <translation>Mitarbeiter</translation>
@@ -1114,6 +1148,21 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>New Employee</source>
    <translation>Neuer Mitarbeiter</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmployeeDeck</name>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Login Name</source>
+   <translation>Anmeldename</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
   </message>
   <message>
    <source>Employees</source>
@@ -1513,7 +1562,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>ItemDeck</name>
+  <name>ItemCard</name>
   <message>
    <source>Item</source>
    <translation>Artikel</translation>
@@ -1646,9 +1695,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Backorders of {item}</source>
    <translation>Rückstände von {item}</translation>
   </message>
+ </context>
+ <context>
+  <name>ItemDeck</name>
   <message>
    <source>{units} available</source>
    <translation>{units} verfügbar</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
   </message>
   <message>
    <source>On Hand</source>
@@ -1996,8 +2060,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Name</translation>
   </message>
   <message>
-   <source>Type your name or login name, or scan your badge</source>
-   <translation>Name oder Anmeldename eintippen, oder Ausweis scannen</translation>
+   <source>Type your name, or scan your badge</source>
+   <translation>Name eintippen oder Ausweis scannen</translation>
   </message>
   <message>
    <source>Alt+1 to Alt+9 choose the first nine of the list.</source>
@@ -2462,7 +2526,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Other</source>
-   <translation>S&amp;onstige</translation>
+   <translation>S&amp;onst.</translation>
   </message>
   <message>
    <source>Amount</source>
@@ -2673,7 +2737,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Print</source>
-   <translation>Drucken</translation>
+   <translation>Druck</translation>
   </message>
   <message>
    <source>&amp;New Sale</source>
@@ -2681,7 +2745,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>New Sale</source>
-   <translation>Neuer Verkauf</translation>
+   <translation>Neu</translation>
   </message>
   <message>
    <source>Invoice {number}</source>
@@ -3824,6 +3888,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware verkaufen, die für einen Kunden zurückgelegt ist</translation>
   </message>
   <message>
+   <source>read the audit</source>
+   <translation>das Prüfprotokoll lesen</translation>
+  </message>
+  <message>
    <source>customer</source>
    <translation>Kunde</translation>
   </message>
@@ -4694,7 +4762,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
-  <name>TaxCodeDeck</name>
+  <name>TaxCodeCard</name>
   <message>
    <source>Tax Code</source>
    <translation>Steuerschlüssel</translation>
@@ -4718,6 +4786,21 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New Tax Code</source>
    <translation>Neuer Steuerschlüssel</translation>
+  </message>
+ </context>
+ <context>
+  <name>TaxCodeDeck</name>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Rate %</source>
+   <translation>Satz %</translation>
   </message>
   <message>
    <source>Tax Codes</source>
@@ -4976,38 +5059,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
-  <name>VendorChoices</name>
-  <message>
-   <source>Vendor</source>
-   <translation>Lieferant</translation>
-  </message>
-  <message>
-   <source>Backorders</source>
-   <translation>Rückstände</translation>
-  </message>
-  <message>
-   <source>Items</source>
-   <translation>Artikel</translation>
-  </message>
-  <message>
-   <source>Qty Wanted</source>
-   <translation>Bedarf</translation>
-  </message>
-  <message>
-   <source>Unallocated on Open Orders</source>
-   <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
-  </message>
-  <message>
-   <source>To Order</source>
-   <translation>Zu bestellen</translation>
-  </message>
-  <message>
-   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
-   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
-  </message>
- </context>
- <context>
-  <name>VendorDeck</name>
+  <name>VendorCard</name>
   <message>
    <source>Vendor</source>
    <translation>Lieferant</translation>
@@ -5059,6 +5111,60 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New Vendor</source>
    <translation>Neuer Lieferant</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorChoices</name>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Qty Wanted</source>
+   <translation>Bedarf</translation>
+  </message>
+  <message>
+   <source>Unallocated on Open Orders</source>
+   <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
+  </message>
+  <message>
+   <source>To Order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
+   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorDeck</name>
+  <message>
+   <source>Vendor ID</source>
+   <translation>Lieferantennummer</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Ansprechpartner</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
   </message>
   <message>
    <source>Vendors</source>
@@ -5448,6 +5554,13 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>since {moment}</source>
    <translation>seit {moment}</translation>
+  </message>
+ </context>
+ <context>
+  <name>clear_button</name>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
   </message>
  </context>
  <context>

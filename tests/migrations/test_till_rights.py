@@ -1,6 +1,6 @@
 """`posim-desktop grant`: a till's user may do what a till does, also after an upgrade, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -18,6 +18,7 @@ from posim_desktop.services.database import for_writing, open_engine, snapshot
 from posim_desktop.services.upgrade import migrate
 from postgres_server import SUPERUSER, PostgresServer
 
+OTHERS = ("kim", '100% kim\'s "till"')
 TILL = "small till"  # quoted wherever it is written
 Said = pytest.CaptureFixture[str]
 
@@ -118,6 +119,55 @@ def test_an_upgrade_leaves_a_till_no_more_than_it_needs(
     with till.connect() as connection, pytest.raises(DBAPIError, match="permission denied"):
         connection.exec_driver_sql("DELETE FROM loyalty_points")
     till.dispose()
+
+
+@pytest.fixture
+def as_superuser(postgres_url: str, postgres_server: PostgresServer) -> Iterator[Callable[[str], object]]:
+    """What whoever looks after the server does there; the roles it makes go again."""
+    where = f"host={postgres_server.folder} user={SUPERUSER} dbname={sa.make_url(postgres_url).database}"
+    with psycopg.connect(where, autocommit=True) as connection:
+        yield lambda statement: connection.execute(statement.encode())
+        for role in OTHERS:
+            if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+                connection.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(role)))
+                connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
+@pytest.mark.parametrize("made", ["CREATE ROLE {} SUPERUSER", "CREATE ROLE {}; GRANT shop TO {}"])
+def test_who_is_as_good_as_the_owner_is_told(
+    made: str, postgres_url: str, as_superuser: Callable[[str], object], capsys: Said
+) -> None:
+    for statement in made.format(*['"kim"'] * 2).split("; "):
+        as_superuser(statement)
+    assert run(["--database", postgres_url, "grant", "kim"]) == 2
+    assert "owns the tables" in capsys.readouterr().err
+
+
+def test_tables_of_others_beside_the_shop_are_no_matter(
+    postgres_url: str, till_url: str, as_superuser: Callable[[str], object]
+) -> None:
+    as_superuser("CREATE TABLE of_another_program (id integer)")
+    as_superuser(f'GRANT SELECT ON of_another_program TO "{TILL}"')
+    assert run(["--database", postgres_url, "grant", TILL]) == 0
+    assert held(postgres_url) <= meant()
+    till = open_engine(till_url)
+    with till.connect() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM of_another_program").all() == []
+    till.dispose()
+
+
+def test_what_a_till_handed_on_is_taken_back_with_its_own(
+    postgres_url: str, till_url: str, as_superuser: Callable[[str], object]
+) -> None:
+    as_superuser('CREATE ROLE "100% kim\'s ""till"""')
+    as_superuser(f'GRANT DELETE ON audit_events TO "{TILL}" WITH GRANT OPTION')
+    till = open_engine(till_url)
+    with till.begin() as connection:
+        connection.exec_driver_sql('GRANT DELETE ON audit_events TO "100%% kim\'s ""till"""')
+    till.dispose()
+    assert run(["--database", postgres_url, "grant", TILL]) == 0
+    assert held(postgres_url) == meant()
+    assert run(["--database", postgres_url, "grant", OTHERS[1]]) == 0
 
 
 @pytest.mark.parametrize(("role", "said"), [("nobody here", "no user nobody here"), ("shop", "owns the tables")])

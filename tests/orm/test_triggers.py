@@ -20,6 +20,8 @@ from seeding import CASH, OPENING_DAY, Till, add_customer, add_tax_code, open_ti
 
 PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"
 WORKING = "(SELECT id FROM invoices WHERE status = 'working')"
+SENT = "(SELECT id FROM purchase_orders WHERE status = 'processed')"
+ORDERING = "(SELECT id FROM purchase_orders WHERE status = 'working')"
 NEVER = "never change"
 GROWS = "rows here are only ever added"
 LINES, HEADS = "orders keep their lines", "orders keep their heads"
@@ -38,7 +40,8 @@ ATTACKS = {
     f"""INSERT INTO invoice_lines (id, invoice_id, position, trans_code, item_id, description, quantity,
         unit_price, discount, tax_rate, extension, sell_anyway, list_price, discount_reason)
         SELECT 900, invoice_id, 9, trans_code, item_id, description, quantity, unit_price, discount, tax_rate,
-        extension, sell_anyway, list_price, discount_reason FROM invoice_lines WHERE position = 1 AND invoice_id = {PROCESSED}""": NEVER,
+        extension, sell_anyway, list_price, discount_reason
+        FROM invoice_lines WHERE position = 1 AND invoice_id = {PROCESSED}""": NEVER,
     f"""INSERT INTO line_approvals (invoice_id, line_id, permission, employee_id)
         SELECT invoice_id, id, 'discount', 1 FROM invoice_lines WHERE invoice_id = {PROCESSED}""": NEVER,
     "UPDATE tenders SET amount = amount + 1": NEVER,
@@ -63,6 +66,9 @@ ATTACKS = {
     "DELETE FROM purchase_orders WHERE number = 1": HEADS,
     "UPDATE purchase_order_lines SET cost = cost + 1": LINES,
     "UPDATE purchase_order_lines SET description = 'x'": LINES,
+    f"UPDATE purchase_order_lines SET purchase_order_id = {SENT}, position = 9 WHERE purchase_order_id = {ORDERING}": (
+        LINES
+    ),
     "UPDATE backorders SET customer_id = customer_id + 1": PROMISE,
     "UPDATE backorders SET ordered = ordered + 1000, outstanding = outstanding + 1000": PROMISE,
     "UPDATE backorders SET unit_price = unit_price + 1": PROMISE,
@@ -100,6 +106,19 @@ REPLACING = {
        SELECT key, 'x', 'x', '[]', at, revision FROM operations WHERE id = 1""": DONE,
     "INSERT OR REPLACE INTO counters (name, value) VALUES ('invoice', 0)": NUMBERS,
     "REPLACE INTO stock_ledger SELECT * FROM stock_ledger WHERE id = 1": GROWS,
+    # A row of SQLite goes by other names besides its key, and UPDATE OF its key does not hear of them.
+    f"UPDATE OR REPLACE invoices SET rowid = {PROCESSED} WHERE id = {WORKING}": NEVER,
+    f"""UPDATE OR REPLACE invoice_lines SET _rowid_ = (
+        SELECT MIN(id) FROM invoice_lines WHERE invoice_id = {PROCESSED}) WHERE invoice_id = {WORKING}""": NEVER,
+    f"UPDATE OR REPLACE purchase_orders SET oid = {SENT} WHERE id = {ORDERING}": HEADS,
+    f"""UPDATE OR REPLACE purchase_order_lines SET rowid = (
+        SELECT id FROM purchase_order_lines WHERE purchase_order_id = {SENT})
+        WHERE purchase_order_id = {ORDERING}""": LINES,
+    f"UPDATE purchase_order_lines SET rowid = 900 WHERE purchase_order_id = {SENT}": LINES,
+    """INSERT OR REPLACE INTO counters (rowid, name, value)
+       SELECT rowid, 'x', 0 FROM counters WHERE name = 'invoice'""": NUMBERS,
+    """UPDATE OR REPLACE counters SET rowid = (SELECT rowid FROM counters WHERE name = 'invoice')
+       WHERE name = 'backorder'""": NUMBERS,
 }
 
 
@@ -121,7 +140,9 @@ def filled(url: str) -> Till:
         backorders.cancel, backorder_id=1, quantity=Decimal(1), employee_id=till.employee_id, reason="Wants only one"
     )
     till.rings_up(("kettle", "1"))
-    sends(till, orders(till, vendor_on_file(till), ("kettle", "1")), ("kettle", 1, "1"))
+    vendor_id = vendor_on_file(till)
+    sends(till, orders(till, vendor_id, ("kettle", "1")), ("kettle", 1, "1"))
+    orders(till, vendor_id, ("kettle", "1"))
     return till
 
 

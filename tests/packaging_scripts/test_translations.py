@@ -56,3 +56,15 @@ def test_words_are_found_where_the_program_looks_them_up() -> None:
     )
     found = translations.words_of(source, "card.py")
     assert [(message.context, message.source) for message in found] == [("Card", "Card"), ("Decks", "Deck")]
+
+
+def test_what_an_object_says_is_its_own_also_where_a_function_beside_it_is_called_tr() -> None:
+    translations = importlib.import_module("translations")
+    source = (
+        'class Card:\n    def name(self) -> str:\n        return self.tr("Card")\n\n\n'
+        "def deck() -> str:\n    def tr(words: str) -> str:\n"
+        '        return QCoreApplication.translate("Decks", words)\n\n'
+        '    return tr("Deck")\n'
+    )
+    found = translations.words_of(source, "card.py")
+    assert [(message.context, message.source) for message in found] == [("Card", "Card"), ("Decks", "Deck")]

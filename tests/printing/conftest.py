@@ -2,9 +2,9 @@
 
 import pytest
 
-from posim_desktop.ui import formatting
+from american import write_as_americans_do
 
 
 @pytest.fixture(autouse=True)
-def _store_format() -> None:
-    formatting.use_store_format("en_US", "UTC")  # a shop that another test opened may have left its own
+def _american() -> None:
+    write_as_americans_do()

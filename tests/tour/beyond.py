@@ -12,8 +12,10 @@ from posim_desktop.tour.stage import Stage
 from posim_desktop.ui.crash import CrashDialog
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.first_start import FirstStartDialog
+from tour.at_the_door import AT_THE_DOOR
 
-_LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
+NOBODY = "nobody of this name"
+LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
 
 
 def _sell(stage: Stage) -> None:
@@ -84,7 +86,7 @@ def _look_at_set_up(stage: Stage) -> None:
 
 
 def _look_around(stage: Stage) -> None:
-    message = say(stage.client, f"{_LONG_REASON}. {_LONG_REASON}.")
+    message = say(stage.client, f"{LONG_REASON}. {LONG_REASON}.")
     stage.step("A message.", "message")
     message.close()
     crash = CrashDialog("Traceback (most recent call last):\n" * 30, Path("/var/lib/posim-desktop/shop/posim.jsonl"))
@@ -97,7 +99,7 @@ def _look_around(stage: Stage) -> None:
     hands.press(customers, "Add")
     stage.step("A new card.", "new-customer-card")
     _give_up(stage)
-    hands.fill(customers, "Find", "nobody of this name")
+    hands.fill(customers, "Find", NOBODY)
     hands.key(Qt.Key.Key_Return)
     stage.step("Nothing found.", "nothing-found")
     hands.press(stage.client, "New Window")
@@ -117,7 +119,7 @@ def _keep_stock(stage: Stage) -> None:
     hands.press(items, "Adjust Stock")
     dialog = hands.dialog("Adjust Stock")
     hands.fill(dialog, "Counted", "-1")
-    hands.fill(dialog, "Reason", _LONG_REASON)
+    hands.fill(dialog, "Reason", LONG_REASON)
     hands.press(dialog, "OK")
     stage.step("Adjust Stock refuses less than nothing.", "adjust-stock")
     hands.press(dialog, "Cancel")
@@ -130,9 +132,6 @@ def _keep_stock(stage: Stage) -> None:
     hands.press(stage.front(), "Add")
     stage.step("Add asks what arrived.", "new-receiving-log")
     hands.press(hands.dialog("New Receiving Log"), "Cancel")
-    stage.client.log_out()
-    stage.step("Log in.", "log-in")
-    stage.client.entrance.ask()
 
 
-BEYOND: tuple[Act, ...] = (("sales", 0, _sell), ("inventory", 0, _keep_stock))
+BEYOND: tuple[Act, ...] = (("sales", 0, _sell), ("inventory", 0, _keep_stock), AT_THE_DOOR)

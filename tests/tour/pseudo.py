@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QObject, QTranslator
@@ -35,6 +35,26 @@ class PseudoLanguage(QTranslator):
         return False
 
 
+class Untranslated(QTranslator):
+    """Asked last, it keeps what an object wanted to say and the language does not have under its name."""
+
+    def __init__(self, parent: QObject, language: str) -> None:
+        super().__init__(parent)
+        self._same = {source for source, words in _translations(language) if source == words}
+        self.words: dict[str, None] = {}
+
+    @override
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        # Qt for Python asks for the class of an object and for all that it comes from, QObject last.
+        if context == QObject.__name__ and source not in self._same:
+            self.words[source] = None
+        return source
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+
 def pseudo(words: str) -> str:
     """Translate words; what is filled in later stays."""
     if not words.strip():
@@ -51,11 +71,9 @@ def plain(words: str) -> tuple[str, ...]:
 
 def read_back(language: str) -> Callable[[str], tuple[str, ...]]:
     """Make what turns the labels of a language back into those of the program; several may be called the same."""
-    file = own_folder("resources") / "translations" / f"posim_{language}.ts"
     known: dict[str, set[str]] = defaultdict(set)
     filled_in: list[tuple[re.Pattern[str], str]] = []
-    for entry in ET.parse(file).getroot().iter("message"):  # noqa: S314 - a file of this repository
-        source, words = entry.findtext("source", ""), entry.findtext("translation", "")
+    for source, words in _translations(language):
         known[words].add(source)
         known[label_of(words)].add(source)
         if words.count("{") == 1:
@@ -72,3 +90,9 @@ def read_back(language: str) -> Callable[[str], tuple[str, ...]]:
         return tuple(found)
 
     return back
+
+
+def _translations(language: str) -> Iterator[tuple[str, str]]:
+    file = own_folder("resources") / "translations" / f"posim_{language}.ts"
+    for entry in ET.parse(file).getroot().iter("message"):  # noqa: S314 - a file of this repository
+        yield entry.findtext("source", ""), entry.findtext("translation", "")

@@ -1,4 +1,4 @@
-"""Plays the tour in another language, and says what is shown in English all the same, or does not fit.
+"""Plays the tour in another language: what is shown in English all the same, does not fit, or has no name to tell.
 
 A program of its own, because the whole application speaks it: ``python tests/tour/speaking.py xx`` from the top folder
 speaks a language that nobody knows, in which every text is a third longer, on a large screen; ``de`` and ``en`` are
@@ -26,10 +26,13 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
-from posim_desktop.ui.language import speak
+from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.widgets.region_box import RegionBox
+from tour.beyond import BEYOND, LONG_REASON, NOBODY
 from tour.misfits import misfits
-from tour.pseudo import PseudoLanguage, plain, read_back
+from tour.nameless import nameless
+from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
 from tour.wording import words_of
 
 SMALL = (QSize(1366, 768), QSize(1024, 768))
@@ -37,10 +40,11 @@ LARGE = QSize(1920, 1080)
 NOBODY_S = "xx"
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
-    r"<[^<>]*>|&\w+;|/tmp/\S*|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
+    r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
+    rf"|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
 )
-"""Markup, the name of the database, keys, and the reasons that the tour types."""
+"""Markup, files, time zones, the program's name, keys, what the tour types, and languages, each in its own words."""
 
 
 class Listener(Recorder):
@@ -55,7 +59,7 @@ class Listener(Recorder):
 
     @override
     def step(self, words: str, window: QWidget, picture: str) -> None:
-        """Keep what the window and the dialogs over it say, and what of it does not fit."""
+        """Keep what the window and the dialogs over it say, and what of it does not fit or cannot be told."""
         del words
         for size in reversed(self._sizes):
             window.resize(size)
@@ -64,15 +68,20 @@ class Listener(Recorder):
             for shown in (window, *_dialogs()):
                 self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
                 where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-                self.misfits |= dict.fromkeys(f"{where}: {wrong}" for wrong in misfits(shown))
+                wrong = (*misfits(shown), *nameless(shown))
+                self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:
-        """Learn what is written in the shop's records: names, descriptions and notes are in nobody's language."""
+        """Learn what is in nobody's language: what the shop's records say, and regions, each in its own words."""
         with engine.connect() as connection:
             for table in Base.metadata.sorted_tables:
                 texts = [column for column in table.c if isinstance(column.type, sa.String)]
                 for row in connection.execute(sa.select(*texts)) if texts else ():
                     self._names.update(_ENGLISH.findall(" ".join(text for text in row if text)))
+        regions = RegionBox()
+        self._names.update(
+            word for place in range(regions.count()) for word in _ENGLISH.findall(regions.itemText(place))
+        )
 
     def english(self) -> list[str]:
         """List what was shown in English."""
@@ -96,15 +105,20 @@ def main() -> None:
         application = QApplication([APP_NAME])
     apply_style(application, dark=False)
     listener = Listener(sizes)
+    unsaid: dict[str, None] = {}
     if spoken == NOBODY_S:
         application.installTranslator(PseudoLanguage(application))
         hands.Reading.back = plain
     else:
+        if spoken != ENGLISH:  # whose file has its counts only
+            untranslated = Untranslated(application, spoken)
+            application.installTranslator(untranslated)
+            unsaid = untranslated.words
         speak(spoken)
         hands.Reading.back = read_back(spoken)
     with patch("posim_desktop.ui.clients.client.speak"):  # the demo shop's region would bring its language back
-        play_for(listener, sizes[0], listener.take_down_names)
-    said = listener.english() if spoken == NOBODY_S else ()
+        play_for(listener, sizes[0], listener.take_down_names, BEYOND)
+    said = listener.english() if spoken == NOBODY_S else [f"not translated: {words}" for words in unsaid]
     for line in (*said, *listener.misfits):
         print(line)  # noqa: T201 - that is what it is for
 

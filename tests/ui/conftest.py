@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from american import write_as_americans_do
 from left_open import put_windows_away
-from posim_desktop.ui import formatting
 from posim_desktop.ui.key_rules import key_rules
 
 
@@ -13,6 +13,6 @@ from posim_desktop.ui.key_rules import key_rules
 def _clean_screen(qapp: object) -> Iterator[None]:
     del qapp
     key_rules()
-    formatting.use_store_format("en_US", "UTC")  # a shop that another test opened may have left its own
+    write_as_americans_do()
     yield
     put_windows_away()

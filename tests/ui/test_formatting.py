@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import app_font, apply_style
-from refusals import english
 
 LOCALES = ["en_US", "de_DE", "fr_FR", "sv_SE"]
 CENTS = st.decimals(0, "99999999.99", places=2)
@@ -107,7 +107,7 @@ def test_a_sign_that_could_mean_two_things_is_not_guessed(locale: str, text: str
     with pytest.raises(RefusedError, match=Why.EITHER_OF_TWO_NUMBERS) as refused:
         formatting.parse_quantity(text, field="quantity")
     assert refused.value.refusal.where == Field("quantity")
-    assert f"could be {answers};" in english(refused.value.refusal)
+    assert f"could be {answers};" in words_of(refused.value.refusal)
     with pytest.raises(RefusedError, match=Why.EITHER_OF_TWO_NUMBERS):
         formatting.parse_cost(text, field="cost")
     assert formatting.parse_money(text, field="price") == Decimal("1234.00")
@@ -146,6 +146,22 @@ def test_a_moment_is_told_in_the_time_zone_of_the_store() -> None:
     assert formatting.date_time(datetime(2026, 1, 1, 12, 0)) == "01.01.2026 13:00"  # noqa: DTZ001
     formatting.use_store_format("en_US", "America/New_York")
     assert formatting.time(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)).startswith("6:30")
+
+
+def test_a_day_comes_back_as_any_region_of_a_computer_writes_it() -> None:
+    """The list offers Latin letters; the first start takes the computer's own region, whatever it is."""
+    written = {}
+    for locale in {
+        each.name()
+        for each in QLocale.matchingLocales(
+            QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+        )
+    }:
+        formatting.use_store_format(locale, "UTC")
+        written[locale] = formatting.date(date(2026, 11, 23))
+        assert formatting.parse_date(written[locale], field="expected") == date(2026, 11, 23), locale
+    assert written["ar_EG"] != "23/11/2026"
+    assert written["bg_BG"] != "23.11.2026"
 
 
 def test_a_day_is_the_store_s_own() -> None:

@@ -135,6 +135,15 @@ def test_ctrl_enter_presses_the_main_button_from_any_field(form: _Form) -> None:
     assert form.pressed == ["OK"]
 
 
+def test_ctrl_enter_presses_the_main_button_from_a_table(form: _Form) -> None:
+    table = QListView(form.dialog)
+    table.setModel(QStringListModel(["Kettle", "Teapot"], table))
+    table.show()
+    table.setFocus()
+    hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.pressed == ["OK"]
+
+
 def test_a_field_with_an_act_of_its_own_does_only_that(form: _Form) -> None:
     found: list[str] = []
     form.name.returnPressed.connect(lambda: found.append(form.name.text()))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING, Role
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.cards import employees
@@ -51,7 +51,7 @@ def test_nothing_is_asked_on_the_window_s_thread(shop: OpenShop, qtbot: QtBot, m
     monkeypatch.setattr(Transactor, "run", run)
     operations = shop.operations
     sam = operations.do(_adding("SAM")).record_id
-    operations.log_in(LoggedIn(sam, "Sam", Role.MANAGER))
+    operations.log_in(LoggedIn(sam, "Sam", "Owner", EVERYTHING))
     operations.read(log_in.employees)
     operations.look_for_changes()
     job = LongJob(operations, [(_adding("KIM"), Attempt()), (_adding("LEE"), Attempt())], operations)

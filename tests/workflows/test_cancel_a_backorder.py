@@ -4,11 +4,14 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.services.backorders import backorders
 from posim_desktop.tour import hands
+from posim_desktop.ui.tokens import tokens
+from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.shop import Shop
 
 
@@ -41,6 +44,20 @@ def test_canceling_all_closes_the_card_and_its_cancel_button(three_kettles: Shop
     assert not deck.is_enabled("Cancel")
     tooltip = hands.button(deck.deck, "Cancel").toolTip()
     assert tooltip == "None of this backorder is outstanding, so there is nothing to cancel."
+
+
+def test_the_edge_of_the_card_wears_the_new_status_at_once(three_kettles: Shop) -> None:
+    deck = three_kettles.sales_client.open_backorders()
+    open_edge = _edge_color(deck.deck)
+
+    deck.cancel(quantity="3", reason="Bought elsewhere")
+
+    assert _edge_color(deck.deck) == QColor(str(getattr(tokens(), deck.deck.card.tone())))
+    assert _edge_color(deck.deck) != open_edge
+
+
+def _edge_color(deck: Deck) -> QColor:
+    return deck.sheet.grab().toImage().pixelColor(2, deck.sheet.height() // 2)
 
 
 def test_the_other_client_sees_it(three_kettles: Shop) -> None:

@@ -4,12 +4,14 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.services.cards import customers
 from posim_desktop.tour import hands
+from posim_desktop.ui.widgets.filed_card import FiledCard
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 
@@ -32,6 +34,15 @@ def _open(shop: Shop, name: str) -> DeckDriver:
 def _fill(deck: DeckDriver, values: dict[str, str]) -> None:
     for label, text in values.items():
         hands.fill(deck.deck, label, text)
+
+
+def _has_keyboard(field: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (field is focused or field.isAncestorOf(focused))
+
+
+def _height_of_the_keyboard(deck: DeckDriver, fields: list[QWidget]) -> int:
+    return next(field.mapTo(deck.deck, QPoint()).y() for field in fields if _has_keyboard(field))
 
 
 def _delete(deck: DeckDriver) -> None:
@@ -62,6 +73,23 @@ def test_a_card_is_added_edited_archived_and_brought_back(shop: Shop, name: str)
     deck.press("Bring Back")
     assert not deck.says("Archived")
     assert deck.is_enabled("Archive")
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_new_card_is_typed_from_its_first_field_down(shop: Shop, name: str) -> None:
+    deck = _open(shop, name)
+
+    deck.press("Add")
+    card = deck.deck.card
+    assert isinstance(card, FiledCard)
+    fields = [field for field in card.form.inputs.values() if field.isVisible()]
+    heights = [_height_of_the_keyboard(deck, fields)]
+    while len(heights) < len(fields):
+        hands.key(Qt.Key.Key_Tab)  # also past the button beside a field
+        if any(_has_keyboard(field) for field in fields):
+            heights.append(_height_of_the_keyboard(deck, fields))
+
+    assert heights == sorted(heights)
 
 
 @pytest.mark.parametrize("name", CARDS)

@@ -18,7 +18,7 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from posim_desktop.app import open_shop
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
@@ -28,7 +28,7 @@ from workflows.drivers.till import till_of
 
 application = QApplication([])
 shop = open_shop(Settings(sys.argv[1], Path(sys.argv[2]), "till 1"))
-shop.operations.log_in(LoggedIn(int(sys.argv[3]), "Sam", Role.MANAGER))
+shop.operations.log_in(LoggedIn(int(sys.argv[3]), "Sam", "Owner", EVERYTHING))
 client = Client(shop.operations, SALES, "test shop")
 client.show()
 till = till_of(client)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from left_open import put_windows_away
 from pin_of import PIN
 from posim_desktop.app import OpenShop, open_client, open_shop
+from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.queries.cards import items, tax_codes
 from posim_desktop.queries.sales.invoices import processed
 from posim_desktop.queries.shop import preferences
@@ -20,8 +21,8 @@ from posim_desktop.ui.clients.client import Client
 from workflows.drivers.shop import ClientDriver
 from workflows.drivers.till import till_of
 
-GERMANY, UNITED_STATES = "German (Germany)", "English (United States)"
-NETHERLANDS = "Dutch (Netherlands)"  # writes the comma, and its screens are English
+GERMANY, UNITED_STATES = "Deutsch (Deutschland)", "English (United States)"
+NETHERLANDS = "Nederlands (Nederland)"  # writes the comma, and its screens are English
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_the_region_on_the_form_decides_how_the_tax_is_written(empty_shop: OpenS
     _set_up(empty_shop, "sales", region=GERMANY, rate="8,25")
 
     assert empty_shop.operations.read(preferences.load).locale == "de_DE"
-    (code,) = empty_shop.operations.read(tax_codes.choices, None)
+    (code,) = empty_shop.operations.read(items.choices, ItemFields()).tax_codes
     written = empty_shop.operations.read(tax_codes.details, code.id)
     assert written is not None
     assert written.fields.rate == Decimal("8.25")

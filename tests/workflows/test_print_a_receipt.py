@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.printing.sales import receipt_printer as receipt_printer_module
 from posim_desktop.printing.sales.receipt_printer import printer_refusal, send
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
@@ -173,6 +174,8 @@ def test_these_name_a_printer(where: str) -> None:
             "dev/usb/lp0",
         ),
         *(r"C:\shop\shop.sqlite", r"\\till\shop\shop.sqlite", r"..\shop.sqlite", r"\\till"),
+        *(r"\\.\PhysicalDrive0", r"\\.\C:", r"\\?\C:"),  # Windows' names for a whole disk
+        "printer:٩١٠٠",
     ],
 )
 def test_these_do_not(where: str) -> None:
@@ -190,6 +193,26 @@ def test_a_device_gets_the_bytes_as_they_are() -> None:
     os.close(reading)
     with pytest.raises(OSError, match="No such file"):
         send(b"ten", "/dev/posim/lp0")
+
+
+@pytest.mark.parametrize("where", ["receipts..till", "t" * 64, "/dev/\0"])
+def test_a_name_that_no_printer_can_have_is_an_error_like_others(where: str) -> None:
+    with pytest.raises(OSError, match="is not a printer"):
+        send(b"ten", where)
+
+
+def test_a_device_that_takes_nothing_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receipt_printer_module, "_PATIENCE", 0.1)
+    reading, device = os.openpty()
+    tty.setraw(device)
+    with pytest.raises(TimeoutError):
+        send(b"ten\n" * 100_000, os.ttyname(device))
+    os.close(device)
+    os.close(reading)
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as among_devices:
+        os.mkfifo(f"{among_devices}/lp0")
+        with pytest.raises(OSError, match="lp0"):
+            send(b"ten", f"{among_devices}/lp0")
 
 
 def test_a_file_is_never_printed_over(tmp_path: Path) -> None:

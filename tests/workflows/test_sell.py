@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.till import Till, TillShop
@@ -52,6 +53,19 @@ def test_sell_what_is_in_stock(shop: TillShop, till: Till) -> None:
     assert "Posted" in till.words()
     assert till.has_button("Invoice 1")
     assert shop.invoices() == [("processed", 1, Decimal("36.90"))]
+
+
+def test_what_is_typed_once_an_invoice_is_posted_begins_the_next(till: Till) -> None:
+    till.enter("kettle")
+    till.pay_and_post()
+    hands.keys("mug-red")
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Item ID", "Qty") == [("MUG-RED", "1")]
+
+    till.pay_and_post()
+    till.scan("KETTLE")
+    assert till.lines("Item ID", "Qty") == [("KETTLE", "1")]
+    assert till.screen.frame.lines.entry.entry_field.text() == ""
 
 
 def test_part_of_a_description_opens_a_list_to_choose_from(till: Till) -> None:
@@ -279,6 +293,13 @@ def test_new_customer_is_added_without_leaving_the_sale(till: Till) -> None:
     till.press("New Customer")
     hands.press(hands.dialog("New Customer"), "Add")
     assert till.has_button("Ann Poe")
+
+
+def test_a_dictated_name_is_looked_up_like_a_typed_one(till: Till, qtbot: QtBot) -> None:
+    panel = till.screen.findChild(CustomerPanel)
+    assert panel is not None
+    panel.search_field.setText("lee")
+    qtbot.waitUntil(lambda: panel.matches_list.count() == 1)
 
 
 def test_a_customer_chosen_after_posting_begins_the_next_sale(till: Till) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.cards.cards import EmployeeFields
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import SHIPPED, Role
 from posim_desktop.orm import AuditEvent
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import employees
@@ -61,7 +61,7 @@ def _audited(shop: TillShop) -> int:
 def _cashier_takes_over(shop: TillShop) -> None:
     fields = EmployeeFields(code="ANN", name="Ann", role=Role.CASHIER)
     hired = shop.shop.operations.do(partial(employees.add, fields=fields))
-    shop.shop.operations.log_in(LoggedIn(hired.record_id, "Ann", Role.CASHIER))
+    shop.shop.operations.log_in(LoggedIn(hired.record_id, "Ann", "Cashier", SHIPPED[Role.CASHIER]))
 
 
 def test_the_warning_names_the_customer_before_the_line_is_on_the_invoice(till: Till) -> None:

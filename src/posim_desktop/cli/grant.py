@@ -21,10 +21,12 @@ def grant(
         if engine.dialect.name != "postgresql":
             raise WrongUseError("Only a shop on a PostgreSQL server has users of its own; a file is its owner's.")
         with engine.begin() as connection:
-            owns = till_rights.is_owner(connection, role)
-            if owns is None:
+            acts_as_owner = till_rights.acts_as_owner(connection, role)
+            if acts_as_owner is None:
                 raise WrongUseError(f"The server has no user {role}. Create it first, as the page on installing says.")
-            if owns:
-                raise WrongUseError(f"{role} owns the tables. The tills need a user that does not.")
+            if acts_as_owner:
+                raise WrongUseError(
+                    f"{role} owns the tables or may act as their owner. The tills need one who may not."
+                )
             till_rights.grant(connection, role)
     typer.echo(f"{role} may work at a till in {shown(context.obj.database_url)}, and do nothing else there.")

@@ -10,6 +10,7 @@ The migrations carry their own copy; a test compares the two on both databases.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import sqlalchemy as sa
 
@@ -99,8 +100,12 @@ FIXED = (
 _GROWS = "rows here are only ever added"
 _KEPT_WHOLE = "closed documents never change"
 # Of a processed order only the progress of its lines changes: received, closed_short, still_open.
-_ORDERED = "id, purchase_order_id, position, item_id, vendor_item_number, description, cost, quantity"
+_ORDERED = (
+    *("id", "purchase_order_id", "position", "item_id"),
+    *("vendor_item_number", "description", "cost", "quantity"),
+)
 _ORDER_REFUSAL = "processed purchase orders keep their lines"
+_ORDER_WAS_SENT = "EXISTS (SELECT 1 FROM purchase_orders WHERE id {order} AND status IN ('processed', 'closed'))"
 UPGRADED = "This shop was upgraded by a newer version of the program. Close this program and install the newer version."
 """What the database says to a program of another revision, and the program to the person."""
 # What was done under the key already is told again, whoever asks: it writes nothing.
@@ -124,12 +129,18 @@ def sqlite_triggers() -> list[str]:
         written += _sqlite_fixes(fixed)
     for table, condition, refusal in _not_replaced():
         written += _sqlite_not_replaced(table, condition, refusal)
-    for verb, event in (("insert", "INSERT"), ("delete", "DELETE"), ("update", f"UPDATE OF {_ORDERED}")):
-        row = "NEW" if verb == "insert" else "OLD"
+    ordered = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in _ORDERED)
+    for verb, condition in (
+        ("insert", _ORDER_WAS_SENT.format(order="= NEW.purchase_order_id")),
+        ("delete", _ORDER_WAS_SENT.format(order="= OLD.purchase_order_id")),
+        (
+            "update",
+            f"({ordered}) AND {_ORDER_WAS_SENT.format(order='IN (OLD.purchase_order_id, NEW.purchase_order_id)')}",
+        ),
+    ):
         written.append(
-            f"CREATE TRIGGER purchase_order_lines_keep_{verb} BEFORE {event} ON purchase_order_lines "
-            f"WHEN EXISTS (SELECT 1 FROM purchase_orders WHERE id = {row}.purchase_order_id "
-            f"AND status IN ('processed', 'closed')) BEGIN SELECT RAISE(ABORT, '{_ORDER_REFUSAL}'); END"
+            f"CREATE TRIGGER purchase_order_lines_keep_{verb} BEFORE {verb.upper()} ON purchase_order_lines "
+            f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{_ORDER_REFUSAL}'); END"
         )
     written.append(
         "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
@@ -184,20 +195,25 @@ def _not_replaced() -> Iterator[tuple[str, str, str]]:
 def _sqlite_not_replaced(table: str, kept: str, refusal: str) -> list[str]:
     keys = _keys(table)
     met = " OR ".join("(" + " AND ".join(f"{table}.{name} = NEW.{name}" for name in key) + ")" for key in keys)
-    listed = ", ".join(dict.fromkeys(name for key in keys for name in key))
+    # Not UPDATE OF these: that hears nothing of a row's number by the names SQLite gives it, rowid among them.
+    changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in dict.fromkeys(chain.from_iterable(keys)))
     refused = f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
     return [
         f"CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table} "
         f"WHEN EXISTS (SELECT 1 FROM {table} WHERE ({met}) AND {kept}) {refused}",
-        f"CREATE TRIGGER {table}_not_replaced_by_update BEFORE UPDATE OF {listed} ON {table} "
-        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE ({met}) AND {table}.rowid <> OLD.rowid AND {kept}) {refused}",
+        f"CREATE TRIGGER {table}_not_replaced_by_update BEFORE UPDATE ON {table} "
+        f"WHEN ({changed}) AND EXISTS "
+        f"(SELECT 1 FROM {table} WHERE ({met}) AND {table}.rowid <> OLD.rowid AND {kept}) {refused}",
     ]
 
 
 def _keys(table: str) -> list[tuple[str, ...]]:
-    """List what is unique in a table, its primary key first."""
+    """List what is unique in a table: first the number that SQLite gives each row, mostly its primary key."""
     described = Base.metadata.tables[table]
-    keys = [tuple(described.primary_key.columns.keys())]
+    keys: list[tuple[str, ...]] = [("rowid",)]
+    primary = tuple(described.primary_key.columns.keys())
+    if primary != ("id",):
+        keys.append(primary)
     unique = [part for part in described.constraints if isinstance(part, sa.UniqueConstraint)]
     keys += [tuple(part.columns.keys()) for part in unique]
     return [keys[0], *sorted(keys[1:])]
@@ -225,7 +241,7 @@ def postgresql_triggers() -> list[str]:
         written += _postgresql_keeps(kept)
     written += [
         _part_function("purchase_orders", "purchase_order_id", "'processed', 'closed'", _ORDER_REFUSAL),
-        f"CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF {_ORDERED} "
+        f"CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF {', '.join(_ORDERED)} "
         "ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION keep_part_of_purchase_orders()",
     ]
     for fixed in FIXED:

@@ -12,21 +12,33 @@ _TILLS = sa.text(
     "SELECT DISTINCT r.rolname FROM pg_class c, aclexplode(c.relacl) a JOIN pg_roles r ON r.oid = a.grantee "
     "WHERE c.oid = 'operations'::regclass AND a.privilege_type = 'INSERT' AND a.grantee <> c.relowner ORDER BY 1"
 )
-_OWNS = sa.text(
-    "SELECT oid = (SELECT relowner FROM pg_class WHERE oid = 'operations'::regclass) "
-    "FROM pg_roles WHERE rolname = :role"
+# So does a superuser, and whoever may become the owner.
+_ACTS_AS_OWNER = sa.text(
+    "SELECT pg_has_role(r.oid, c.relowner, 'MEMBER') FROM pg_roles r, pg_class c "
+    "WHERE r.rolname = :role AND c.oid = 'operations'::regclass"
 )
+# What belongs to another in the same place is not the shop's to give or take.
+_OURS = sa.text(
+    "SELECT string_agg(oid::regclass::text, ', ') FROM pg_class WHERE relkind = ANY(:kinds) "
+    "AND (relnamespace, relowner) = "
+    "(SELECT relnamespace, relowner FROM pg_class WHERE oid = 'operations'::regclass)"
+)
+_KINDS = {"TABLE": ["r", "p", "v", "m", "f"], "SEQUENCE": ["S"]}
 
 
 def grant(connection: sa.Connection, role: str) -> None:
-    """Let a role of the server work at a till, and do nothing else with the tables, also with those that come later."""
+    """Let a role of the server work at a till, and do nothing else with the tables, also with those that come later.
+
+    What the role handed on to others goes with what it had.
+    """
     name = connection.dialect.identifier_preparer.quote(role)
-    for kind in ("TABLES", "SEQUENCES"):
-        connection.exec_driver_sql(f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {name}")
-        connection.exec_driver_sql(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON {kind} FROM {name}")
+    ours = {kind: connection.scalar(_OURS, {"kinds": letters}) for kind, letters in _KINDS.items()}
+    for kind, listed in ours.items():
+        connection.exec_driver_sql(f"REVOKE ALL ON {kind} {listed} FROM {name} CASCADE")
+        connection.exec_driver_sql(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON {kind}S FROM {name}")
     for table, given in rights():
         connection.exec_driver_sql(f"GRANT {', '.join(given)} ON {table} TO {name}")
-    connection.exec_driver_sql(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}")
+    connection.exec_driver_sql(f"GRANT USAGE ON SEQUENCE {ours['SEQUENCE']} TO {name}")
 
 
 def grant_again(connection: sa.Connection) -> None:
@@ -36,7 +48,7 @@ def grant_again(connection: sa.Connection) -> None:
             grant(connection, role)
 
 
-def is_owner(connection: sa.Connection, role: str) -> bool | None:
-    """Return whether a role owns the tables, so that nothing can be taken from it; None when there is no such role."""
-    owns: bool | None = connection.scalar(_OWNS, {"role": role})
-    return owns
+def acts_as_owner(connection: sa.Connection, role: str) -> bool | None:
+    """Return whether a role may act as the tables' owner, whatever is taken from it; None when there is no role."""
+    acts: bool | None = connection.scalar(_ACTS_AS_OWNER, {"role": role})
+    return acts

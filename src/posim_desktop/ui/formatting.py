@@ -1,6 +1,7 @@
 """Money, quantities, dates and times as text in the store's manner, and read back; exact, never through a float."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as calendar_date
@@ -174,7 +175,8 @@ def parse_date(text: str, *, field: str) -> calendar_date:
     Raises:
         RefusedError: There is no such day.
     """
-    numbers = [int(digits) for digits in _NUMBERS.findall(text)] if _A_DAY.fullmatch(text.strip()) else []
+    typed = _as_typed(text)
+    numbers = [int(digits) for digits in _NUMBERS.findall(typed)] if _A_DAY.fullmatch(typed) else []
     if len(numbers) == _PARTS_OF_A_DAY:
         order = "yMd" if numbers[0] > _LAST_OF_MONTH else _order_of_a_day()
         parts = dict(zip(order, numbers, strict=True))
@@ -184,6 +186,13 @@ def parse_date(text: str, *, field: str) -> calendar_date:
         except ValueError:
             pass
     raise refuse(Why.NOT_A_DATE, Field(field), typed=text.strip(), example=_EXAMPLE)
+
+
+def _as_typed(day: str) -> str:
+    """Leave out what a region writes in a day and nobody types: a word behind it, marks of direction, own digits."""
+    behind = re.split("[yMd]", date_pattern())[-1].replace("'", "").strip()
+    typed = "".join(sign for sign in day if unicodedata.category(sign) != "Cf").strip().removesuffix(behind).strip()
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in typed)
 
 
 def _order_of_a_day() -> str:

@@ -31,6 +31,22 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     _renderer(name, colour).render(painter, rect)
 
 
+@lru_cache(maxsize=512)
+def _pixmap(name: str, colour: str, width: int, height: int) -> QPixmap:
+    """Paint an icon once: a card that is turned asks for a dozen."""
+    pixmap = QPixmap(width, height)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    paint_icon(painter, _square(QRect(0, 0, width, height)), name, colour)
+    painter.end()
+    return pixmap
+
+
+def _square(rect: QRect) -> QRectF:
+    side = min(rect.width(), rect.height())
+    return QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
+
+
 class _TokenIconEngine(QIconEngine):
     """Paints one icon in one role's color; looked up at paint time, so a theme switch needs no new icons.
 
@@ -48,18 +64,11 @@ class _TokenIconEngine(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
-        paint_icon(painter, square, self._name, self._colour(mode))
+        paint_icon(painter, _square(rect), self._name, self._colour(mode))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
+        return _pixmap(self._name, self._colour(mode), size.width(), size.height())
 
     @override
     def clone(self) -> QIconEngine:

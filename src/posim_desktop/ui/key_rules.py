@@ -70,6 +70,8 @@ class KeyRules(QObject):
     def _enter(self, watched: QObject, event: QKeyEvent) -> bool:
         if isinstance(watched, _FIELDS):
             return self._enter_field(watched, event)
+        if isinstance(watched, QAbstractItemView) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._enter_main(watched, event)
         if isinstance(watched, QAbstractButton) and not event.modifiers() & _COMMANDS:
             if not event.isAutoRepeat():  # a held key is no second decision
                 self._press(watched, event.timestamp())
@@ -86,14 +88,19 @@ class KeyRules(QObject):
         finally:
             self.pressed_at_ms = 0
 
+    def _enter_main(self, watched: QWidget, event: QKeyEvent) -> bool:
+        main = _main_button(watched.window())
+        if main is not None and main.isEnabled() and not event.isAutoRepeat():
+            self._press(main, event.timestamp())
+        return main is not None
+
     def _enter_field(self, field: QWidget, event: QKeyEvent) -> bool:
         if _is_cell(field):
             return False  # the table has its own rules
-        main = _main_button(field.window())
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if main is not None and main.isEnabled() and not event.isAutoRepeat():
-                self._press(main, event.timestamp())
+            self._enter_main(field, event)
             return True
+        main = _main_button(field.window())
         field.event(event)  # what the field makes of it; other listeners to Enter connect to its signals
         is_done = isValid(field) and field.hasFocus() and not field.property("invalid")
         if is_done and not event.isAutoRepeat() and not _has_own_act(field):

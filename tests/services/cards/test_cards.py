@@ -89,8 +89,46 @@ def test_a_change_counts_the_version_and_is_accounted_for(till: Till, kind: Card
             sa.select(AuditEvent.action, AuditEvent.before, AuditEvent.after).order_by(AuditEvent.id.desc()).limit(1)
         ).one()
     assert event.action.startswith("change ")
-    assert event.before == f'{{"{kind.named}": "{getattr(kind.fields, kind.named)}"}}'
-    assert event.after == f'{{"{kind.named}": "Other"}}'
+    if kind.verbs in {customers, employees}:  # people: the audit says that a name was changed, and no name
+        assert (event.before, event.after) == ("{}", f'{{"changed": ["{kind.named}"]}}')
+    else:
+        assert event.before == f'{{"{kind.named}": "{getattr(kind.fields, kind.named)}"}}'
+        assert event.after == f'{{"{kind.named}": "Other"}}'
+
+
+def test_the_audit_of_people_names_nobody(till: Till) -> None:
+    said = ("Lee Okafor", "555-0100", "Okafor Ltd", "lee@example.org", "Likes blue")
+    fields = CustomerFields("C9", said[0], phone=said[1], company=said[2], email=said[3], notes=said[4])
+    customer_id = till.run(customers.add, fields=fields).record_id
+    blank = CustomerFields("C9", "X")
+    till.run(customers.change, customer_id=customer_id, fields=blank, version=1)
+    till.run(customers.change, customer_id=customer_id, fields=fields, version=2)
+    till.run(customers.archive, customer_id=customer_id, version=3)
+    till.run(customers.bring_back, customer_id=customer_id, version=4)
+    till.run(customers.delete, customer_id=customer_id, version=5)
+    with till.engine.connect() as connection:
+        events = list(connection.execute(sa.select(AuditEvent.action, AuditEvent.before, AuditEvent.after)))
+    assert [event.action for event in events] == [
+        "add customer",
+        "change customer",
+        "change customer",
+        "archive customer",
+        "bring back customer",
+        "delete customer",
+    ]
+    written = " ".join(f"{event.before} {event.after}" for event in events)
+    assert not any(name in written for name in said)
+    assert '"code": "C9"' in events[-1].before
+    assert '"changed": ["company", "email", "name", "notes", "phone"]' in events[1].after
+
+
+def test_another_role_is_told_with_the_role_before(till: Till) -> None:
+    employee_id = till.run(employees.add, fields=EmployeeFields("ANN", "Ann")).record_id
+    till.run(employees.change, employee_id=employee_id, fields=EmployeeFields("ANN", "Ann", Role.CLERK), version=1)
+    with till.engine.connect() as connection:
+        added, changed = connection.execute(sa.select(AuditEvent.before, AuditEvent.after).order_by(AuditEvent.id))
+    assert (added.before, added.after) == ("{}", '{"role": "cashier"}')
+    assert (changed.before, changed.after) == ('{"role": "cashier"}', '{"role": "clerk"}')
 
 
 def test_a_change_of_nothing_writes_nothing(till: Till, kind: CardKind) -> None:

@@ -295,6 +295,7 @@ def test_a_forgotten_pin_is_replaced_by_who_has_the_database(till: Till) -> None
 def test_a_badge_is_one_persons(till: Till) -> None:
     kim = till.run(employees.add, fields=EmployeeFields("kim", "Kim", Role.CASHIER, badge=" 4711 ")).record_id
     assert stored(till.engine, Employee, Employee.id == kim).badge == "4711"
+    assert "4711" not in stored(till.engine, AuditEvent, AuditEvent.record_id == kim).after
     refusal = till.refusal(employees.add, fields=EmployeeFields("lee", "Lee", Role.CASHIER, badge="4711"))
     assert (refusal.why, refusal.where) == (Why.BADGE_TAKEN, Field("badge"))
     lee, _pat = (

@@ -1,5 +1,6 @@
 """The working invoice refuses what cannot be sold, and says at which field; it adds up to the cent."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,9 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import invoices, removed_lines
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.services.sales.removed_lines import RemovedLine
 from refusals import english
 from seeding import Till, add_customer, add_item, add_tax_code, prefer
 
@@ -213,6 +215,44 @@ def test_a_changed_price_is_in_the_audit(till: Till) -> None:
         (event,) = connection.execute(sa.select(AuditEvent.action, AuditEvent.before, AuditEvent.after))
     assert event.action == "change price"
     assert ('"unit_price": "24.00"' in event.before, '"unit_price": "20.00"' in event.after) == (True, True)
+
+
+def test_a_discount_is_in_the_audit_as_it_was_given(till: Till) -> None:
+    item_id = till.stores("kettle")
+    (line_id,) = line_ids(till, till.rings_up(("kettle", "1")))
+    for edit in (
+        LineEdit(discount_percent=D(10)),
+        LineEdit(quantity=D(2)),  # the percentage follows: nobody gave another discount
+        LineEdit(unit_price=D("20.00")),
+        LineEdit(discount=D("1.00")),
+        LineEdit(discount=D("0.00")),
+    ):
+        till.run(invoices.change_line, line_id=line_id, edit=edit)
+    with till.engine.connect() as connection:
+        events = connection.execute(sa.select(AuditEvent.action, AuditEvent.before, AuditEvent.after))
+        told = [(action, json.loads(before), json.loads(after)) for action, before, after in events]
+    where = {"line": line_id, "item_id": item_id}
+    ten = {"discount": "2.40", "discount_percent": "10"}
+    assert told == [
+        ("change discount", where | {"discount": "0.00"}, where | ten),
+        ("change price", where | {"unit_price": "24.00"}, where | {"unit_price": "20.00"}),
+        (
+            "change discount",
+            where | {"discount": "4.00", "discount_percent": "10.0000"},
+            where | {"discount": "1.00"},
+        ),
+        ("change discount", where | {"discount": "1.00"}, where | {"discount": "0.00"}),
+    ]
+
+
+def test_a_line_put_back_at_another_price_tells_the_price(till: Till) -> None:
+    item_id = till.stores("kettle")
+    invoice_id = till.rings_up(("kettle", "1"))
+    line = RemovedLine(S, item_id, "Kettle", D(1), D("0.01"), D("0.00"), None, sell_anyway=False)
+    till.run(removed_lines.put_back, invoice_id=invoice_id, line=line)
+    with till.engine.connect() as connection:
+        after = json.loads(connection.scalars(sa.select(AuditEvent.after)).one())
+    assert (after["unit_price"], after["item_id"]) == ("0.01", item_id)
 
 
 def test_a_line_becomes_a_backorder_and_charges_nothing(till: Till) -> None:

@@ -1,5 +1,6 @@
 """Guide: "Pay and post" — what posting refuses, what it writes, and that it happens once."""
 
+import json
 import threading
 from collections.abc import Callable
 from decimal import Decimal
@@ -216,6 +217,20 @@ def test_without_the_warning_overselling_is_silent_on_screen_but_not_in_the_audi
     till.posts(till.rings_up(("kettle", "1")))
     with till.engine.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).where(AuditEvent.action == "oversell")) == 1
+    assert clean(till)
+
+
+def test_each_return_is_in_the_audit_with_what_was_paid_for_it(till: Till) -> None:
+    till.stores("kettle", on_hand="1")
+    lamp = till.stores("lamp", price="10.00", on_hand="1")
+    invoice_id = till.rings_up(("kettle", "1"), ("lamp", "2", R))
+    till.posts(invoice_id)
+    with till.engine.connect() as connection:
+        chosen = sa.select(AuditEvent.record_id, AuditEvent.after).where(AuditEvent.action == "return goods")
+        event = connection.execute(chosen).one()
+    after = json.loads(event.after)
+    assert event.record_id == invoice_id
+    assert (after["item_id"], after["quantity"], after["extension"]) == (lamp, "2.000", "-20.00")
     assert clean(till)
 
 

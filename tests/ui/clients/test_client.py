@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from pin_of import PIN, pin_hash
 from posim_desktop.app import CLIENTS, OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import CustomerFields, EmployeeFields, ItemFields
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING, SHIPPED, Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import customers, employees, items
@@ -32,7 +33,7 @@ from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import tokens
 from posim_desktop.ui.widgets.deck import Deck
 
-_SAM = LoggedIn(1, "Sam Rivera", Role.MANAGER)
+_SAM = LoggedIn(1, "Sam Rivera", "Owner", EVERYTHING)
 
 
 @pytest.fixture
@@ -126,11 +127,19 @@ def test_every_destination_opens_once_and_alone(qtbot: QtBot, shop: OpenShop, na
 def test_the_navigation_bar_marks_where_one_is(client: Client) -> None:
     hands.press(client, "Customers")
     assert client.tabs.front() == "Customers"
-    assert hands.button(client, "Customers").isChecked()
+    assert hands.button(client, "Customers").property("current")
 
     hands.press(client, "Backorders")
-    assert not hands.button(client, "Customers").isChecked()
-    assert hands.button(client, "Backorders").isChecked()
+    assert not hands.button(client, "Customers").property("current")
+    assert hands.button(client, "Backorders").property("current")
+
+
+def test_a_screen_reader_presses_the_navigation_buttons(client: Client) -> None:
+    button = hands.button(client, "Customers")
+    told = QAccessible.queryAccessibleInterface(button)
+    assert told.role() == QAccessible.Role.Button
+    told.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert client.tabs.front() is Place.CUSTOMERS
 
 
 def test_alt_left_goes_back_card_by_card(client: Client, shop: OpenShop) -> None:
@@ -290,7 +299,7 @@ def test_logging_in_by_typing_and_enter(qtbot: QtBot, shop: OpenShop) -> None:
     hands.fill(dialog, "PIN", PIN)
     hands.key(Qt.Key.Key_Return)
 
-    assert client.operations.logged_in == LoggedIn(2, "Kim Novak", Role.CASHIER)
+    assert client.operations.logged_in == LoggedIn(2, "Kim Novak", "Cashier", SHIPPED[Role.CASHIER])
     assert client.employee_label.text() == "Employee: Kim Novak"
     assert client.tabs.open_places() == ["Working Invoices"]
     client.activateWindow()
@@ -329,7 +338,7 @@ def test_a_refused_preference_leads_to_its_page(client: Client, shop: OpenShop) 
 
 def test_a_cashier_may_not_change_preferences(client: Client, shop: OpenShop) -> None:
     cashier = shop.operations.do(partial(employees.add, fields=EmployeeFields("KIM", "Kim", Role.CASHIER))).record_id
-    shop.operations.log_in(LoggedIn(cashier, "Kim", Role.CASHIER))
+    shop.operations.log_in(LoggedIn(cashier, "Kim", "Cashier", SHIPPED[Role.CASHIER]))
 
     hands.menu(client, "File", "Preferences")
     dialog = hands.dialog("Preferences")

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pin_of import PIN, pin_hash
 from posim_desktop.app import open_shop
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING
+from posim_desktop.queries.people.log_in import EmployeeToLogIn
 from posim_desktop.services.cards.shop import set_up
 from posim_desktop.settings import Settings, sqlite_url
 from posim_desktop.start import Start
@@ -77,7 +78,8 @@ def test_the_log_in_screen_is_painted_before_the_rest_is_loaded(tmp_path: Path) 
     areas = {name.split(".")[2] for name in loaded if name.startswith("posim_desktop.ui.")}
     assert areas == {"language", "people", "style", "tokens", "widgets"}
     assert {name for name in loaded if name.startswith("posim_desktop.ui.widgets.")} == {
-        "posim_desktop.ui.widgets.button_bar"
+        "posim_desktop.ui.widgets.button_bar",
+        "posim_desktop.ui.widgets.clear_button",
     }
 
 
@@ -153,7 +155,7 @@ def test_a_name_typed_with_enter_before_the_shop_is_open_asks_for_the_pin(
     qtbot.waitUntil(lambda: bool(start.clients), timeout=20_000)
     (client,) = start.clients
     assert client.isVisible()
-    assert client.operations.logged_in == LoggedIn(1, "Sam Rivera", Role.MANAGER)
+    assert client.operations.logged_in == LoggedIn(1, "Sam Rivera", "Owner", EVERYTHING)
     assert client.windowTitle() == "Corner Shop – Sales Client"
     assert client.tabs.open_places() == ["Working Invoices"]
     assert start.door is None
@@ -175,6 +177,22 @@ def test_enter_without_a_name_that_fits_one_waits_for_the_person(
     assert log_in.accept_button.isEnabled()
     assert log_in.pin_panel is None
     assert start.clients == []
+
+
+def test_whom_a_screen_reader_selects_is_who_logs_in(qtbot: QtBot) -> None:
+    log_in = LogInDialog(None, "Till 1")
+    qtbot.addWidget(log_in)
+    log_in.show_employees(
+        (
+            EmployeeToLogIn(1, "ANA", "Ana", "Cashier", EVERYTHING, ""),
+            EmployeeToLogIn(2, "KIM", "Kim", "Owner", EVERYTHING, ""),
+        )
+    )
+    people = log_in.employee_list
+
+    people.selectionModel().select(people.model().index(1, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    assert people.currentRow() == 1
 
 
 def test_both_clients_open_at_one_log_in(qtbot: QtBot, starts: Starts, settings: Settings) -> None:

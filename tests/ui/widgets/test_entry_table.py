@@ -176,3 +176,19 @@ def test_enter_past_the_last_row_leaves_the_table(qtbot: QtBot) -> None:
     table.setFocus()
     with qtbot.waitSignal(table.passed_last):
         hands.key(Qt.Key.Key_Return)
+
+
+def test_blank_columns_give_way_in_a_narrow_table_and_come_back(qtbot: QtBot) -> None:
+    _, table = table_of(qtbot, came(1, "5", backorder(7, proposed="2")))
+    phone, allocated = CUSTOMER + 1, CUSTOMER + 3
+
+    def hidden() -> list[int]:
+        return [column for column in range(REASON + 1) if table.isColumnHidden(column)]
+
+    assert hidden() == []
+    table.resize(500, 600)
+    hands.settle()
+    assert hidden() == [phone, allocated]
+    table.resize(1100, 600)
+    hands.settle()
+    assert hidden() == []

@@ -137,7 +137,7 @@ class Shop:
     def is_worked_by(self, name: str) -> None:
         """Log somebody in at this workstation."""
         who = next(person for person in self.operations.read(log_in.employees) if person.name == name)
-        self.operations.log_in(LoggedIn(who.id, who.name, who.role))
+        self.operations.log_in(LoggedIn(who.id, who.name, who.role, who.rights))
 
 
 def _ticking_clock() -> Callable[[], datetime]:

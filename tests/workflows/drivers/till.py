@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import seeding
 from left_open import put_windows_away
 from posim_desktop.app import OpenShop, open_shop
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import EVERYTHING
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, Item
 from posim_desktop.orm.base import table_of
@@ -42,7 +42,7 @@ class TillShop:
         with self._writing() as session:
             self.employee_id = seeding.add_employee(session)
             self.tax_code_id = seeding.add_tax_code(session, "STD", "10")
-        self.shop.operations.log_in(LoggedIn(self.employee_id, "Sam", Role.MANAGER))
+        self.shop.operations.log_in(LoggedIn(self.employee_id, "Sam", "Owner", EVERYTHING))
         self.client: Client | None = None
 
     def _writing(self) -> AbstractContextManager[Session]:

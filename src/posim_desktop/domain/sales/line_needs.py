@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.people.needs import Need, Permission
 from posim_desktop.domain.sales.invoice import Line, TransCode
 
@@ -53,7 +53,7 @@ def return_needs(line: Line) -> tuple[Need, ...]:
     """Say what taking goods back needs, and for how much money."""
     if line.trans_code is not TransCode.RETURN:
         return ()
-    return (Need(Permission.RETURN_GOODS, line.quantity * line.unit_price - line.discount, line.quantity),)
+    return (Need(Permission.RETURN_GOODS, to_cents(line.quantity * line.unit_price - line.discount), line.quantity),)
 
 
 def stock_needs(quantity: Decimal, stock: OnHand) -> tuple[Need, ...]:

@@ -5,8 +5,10 @@ A path that leads to a file is no printer, whatever it is called: a receipt woul
 
 import os
 import re
+import select
 import socket
 import stat
+import sys
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.why import Why
@@ -14,11 +16,14 @@ from posim_desktop.domain.why import Why
 RAW_PORT = 9100
 """The raw printing port of network printers."""
 _PATIENCE = 5  # seconds
-_HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/\\]+)(?::(?P<port>\d{1,5}))?")
+_HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/\\]+)(?::(?P<port>[0-9]{1,5}))?")
 _LAST_PORT = 65535
+# What a port without a printer would otherwise do: change the bytes, become the program's terminal, or wait for ever.
+_AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0)
 _DEVICES = (
     re.compile(r"/dev/(?!\S*\.\.)[^/\s]\S*"),
-    re.compile(r"\\\\[^\\/]+\\[^\\/]+"),  # a shared printer: its computer and its name, and no way into a folder
+    # A shared printer: its computer and its name, and no way into a folder. \\.\C: and \\?\C: are a whole disk.
+    re.compile(r"\\\\(?![.?]\\)[^\\/]+\\[^\\/]+"),
     re.compile(r"(?:\\\\\.\\)?(?:COM|LPT)\d{1,3}:?", re.IGNORECASE),
 )
 """What names a device of Linux, a printer that Windows shares, or a port of Windows."""
@@ -42,11 +47,22 @@ def send(job: bytes, where: str) -> None:
         where: ``host``, ``host:port``, or a device's path such as ``/dev/usb/lp0`` or ``\\till\receipts``.
 
     Raises:
-        OSError: The printer is not there, is no printer, or does not take the job within 5 seconds.
+        OSError: The printer is not there, is no printer, or takes nothing for 5 seconds.
     """
-    if _is_device(where):
-        _send_to_device(job, where)
-        return
+    try:
+        if _is_device(where):
+            _send_to_device(job, where)
+        else:
+            _send_to_host(job, where)
+    except ValueError as error:  # no name of a host or a file: it holds a NUL, or too long a part
+        raise OSError(f"{where} is not a printer") from error
+
+
+def _is_device(where: str) -> bool:
+    return any(named.fullmatch(where) for named in _DEVICES)
+
+
+def _send_to_host(job: bytes, where: str) -> None:
     found = _HOST.fullmatch(where)
     if found is None or printer_refusal(where, field="where") is not None:
         raise OSError(f"{where} is not a printer")
@@ -55,18 +71,24 @@ def send(job: bytes, where: str) -> None:
         connection.sendall(job)
 
 
-def _is_device(where: str) -> bool:
-    return any(named.fullmatch(where) for named in _DEVICES)
-
-
 def _send_to_device(job: bytes, where: str) -> None:
     # Neither made nor emptied: whether this is a printer is seen only once it is open.
-    device = os.open(where, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0))
+    device = os.open(where, os.O_WRONLY | _AS_IT_IS)
     try:
         if stat.S_ISREG(os.fstat(device).st_mode) or stat.S_ISBLK(os.fstat(device).st_mode):
             raise OSError(f"{where} is a file and no printer")
         rest = memoryview(job)
         while rest:
-            rest = rest[os.write(device, rest) :]
+            try:
+                rest = rest[os.write(device, rest) :]
+            except BlockingIOError:
+                _wait_for(device)
+        _wait_for(device)  # a printer's driver forgets what is still on its way when it is closed
     finally:
         os.close(device)
+
+
+def _wait_for(device: int) -> None:
+    """Wait until a device takes more; Windows' own ports are bounded by their drivers."""
+    if sys.platform != "win32" and not select.select([], [device], [], _PATIENCE)[1]:
+        raise TimeoutError

@@ -78,6 +78,6 @@ def canceled(before: StoredBackorder, after: Figures, signed: Signature) -> Audi
         Record.BACKORDER,
         before.id,
         {"outstanding": before.outstanding},
-        {"outstanding": after.outstanding, "name": signed.name},
+        {"outstanding": after.outstanding, "canceled_by": signed.employee_id},
         signed.reason,
     )

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 
 from posim_desktop.domain.audit_actions import CardDeed
+from posim_desktop.domain.audit_fields import CHANGED, is_of_a_person
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import running_id
@@ -77,13 +78,13 @@ def add(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[int]:
 
 def added(session: Session, stamp: Stamp, kind: CardKind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
     """Write the audit of new cards and return the changes: one card by id, many as "some new"."""
-    names = [{name: value for name, value in card.items() if value not in ("", None, ())} for card in cards]
+    told = [_told(kind, {name: value for name, value in card.items() if value not in ("", None, ())}) for card in cards]
     append(
         session,
         stamp,
         [
             AuditEntry(CardDeed.ADD.to(kind.record), kind.record, new_id, after=after)
-            for new_id, after in zip(ids, names, strict=True)
+            for new_id, after in zip(ids, told, strict=True)
         ],
     )
     changes = {some_new(kind.record)}
@@ -127,8 +128,12 @@ def change(
         written["search_text"] = kind.search_key({**stored, **wanted})
     card_rows.write(session, kind.table, card.id, **written)
     before = {name: stored[name] for name in after}
+    unsaid = sorted(name for name in after if is_of_a_person(kind.record, name))
+    told = _told(kind, after) | ({CHANGED: unsaid} if unsaid else {})
     append(
-        session, stamp, [AuditEntry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=before, after=after)]
+        session,
+        stamp,
+        [AuditEntry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=_told(kind, before), after=told)],
     )
     return done(card.id, Change(kind.record, card.id))
 
@@ -162,7 +167,8 @@ def delete(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version
         return _set_archived(session, stamp, kind, card, archived=True)
     card_rows.delete(session, kind.table, card_id, kind.part_tables)
     gone = {name: value for name, value in card.fields.items() if name not in {"search_text", "id"}}
-    append(session, stamp, [AuditEntry(CardDeed.DELETE.to(kind.record), kind.record, card_id, before=_plain(gone))])
+    told = _plain(_told(kind, gone))
+    append(session, stamp, [AuditEntry(CardDeed.DELETE.to(kind.record), kind.record, card_id, before=told)])
     return done(card_id, Change(kind.record, card_id), some_new(kind.record))
 
 
@@ -259,8 +265,14 @@ def _set_archived(session: Session, stamp: Stamp, kind: CardKind, card: StoredCa
         raise refuse(Why.CARD_NOT_ARCHIVED, card=kind.record)
     card_rows.write(session, kind.table, card.id, archived=archived)
     deed = CardDeed.ARCHIVE if archived else CardDeed.BRING_BACK
-    append(session, stamp, [AuditEntry(deed.to(kind.record), kind.record, card.id, after={"code": card.code})])
+    before, after = {"archived": card.archived}, {"archived": archived}
+    append(session, stamp, [AuditEntry(deed.to(kind.record), kind.record, card.id, before, after)])
     return done(card.id, Change(kind.record, card.id))
+
+
+def _told(kind: CardKind, values: Values) -> dict[str, object]:
+    """Leave out what says who somebody is."""
+    return {name: value for name, value in values.items() if not is_of_a_person(kind.record, name)}
 
 
 def _plain(values: Values) -> dict[str, object]:

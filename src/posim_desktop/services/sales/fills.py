@@ -226,8 +226,8 @@ def _entry(
     }
     if canceled_by is None:
         return AuditEntry(AuditAction.RELEASE_GOODS, Record.BACKORDER, row.id, before, after)
-    named = after | {"name": canceled_by.name}
-    return AuditEntry(AuditAction.CANCEL_BACKORDER, Record.BACKORDER, row.id, before, named, canceled_by.reason)
+    signed = after | {"canceled_by": canceled_by.employee_id}
+    return AuditEntry(AuditAction.CANCEL_BACKORDER, Record.BACKORDER, row.id, before, signed, canceled_by.reason)
 
 
 def _shorten(session: Session, line: StoredLine, quantity: Decimal) -> None:

@@ -24,6 +24,7 @@ from posim_desktop.services.records.invoice_lines import LineContent, LineFields
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import line_rights
 from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
+from posim_desktop.services.sales.repricing import Priced, repriced
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -119,15 +120,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     restate(session, invoice)
     written = invoice_lines.of_invoice(session, invoice.id)
     line_rights.require(session, stamp, invoice.id, invoice_lines.find(written, line_id), written)
-    if changed.unit_price != before.unit_price:
-        entry = AuditEntry(
-            AuditAction.CHANGE_PRICE,
-            Record.INVOICE,
-            invoice.id,
-            {"line": line_id, "unit_price": before.unit_price},
-            {"line": line_id, "unit_price": changed.unit_price},
-        )
-        append(session, stamp, [entry])
+    now = Priced(values["unit_price"], values["discount"], values["discount_percent"])
+    append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -175,7 +169,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     approval_rows.drop(session, line_id)
     invoice_lines.delete(session, line_id)
     restate(session, invoice)
-    gone = {"item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
+    gone = {"line": line.id, "item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
     append(session, stamp, [AuditEntry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
     return done(invoice.id, *_touched(invoice.id))
 

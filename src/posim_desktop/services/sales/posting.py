@@ -29,6 +29,7 @@ from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside
 from posim_desktop.services.sales.lines import require_seller
+from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
@@ -119,7 +120,8 @@ def _process(
         lines,
         {item_id: goods[item_id].code for item_id in short if goods[item_id].committed > 0},
     )
-    append(session, stamp, [_posted(invoice_id, number, sums, made), *_oversold(invoice_id, goods, short), *others])
+    posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
+    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
         frozenset(

@@ -14,6 +14,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.sales import line_rights, lines
+from posim_desktop.services.sales.repricing import Priced, discounted
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -62,6 +63,13 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     *others, written = invoice_lines.of_invoice(session, invoice_id)
     line_rights.require(session, stamp, invoice_id, written, others)
     lines.restate(session, invoice)
-    back = {"item_id": line.item_id, "quantity": line.quantity, "extension": extension}
+    priced = Priced(line.unit_price, line.discount, line.discount_percent)
+    back = {
+        "item_id": line.item_id,
+        "quantity": line.quantity,
+        "unit_price": line.unit_price,
+        **discounted(priced),
+        "extension": extension,
+    }
     append(session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back)])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))

@@ -55,7 +55,10 @@ def require_permission(
             AuditAction.SELL_SET_ASIDE_GOODS,
             Record.ITEM,
             item_id,
-            after={"invoice": invoice_id, "set_aside_for": [f"{name}: {plain(units)}" for name, units in _named(rows)]},
+            after={
+                "invoice": invoice_id,
+                "set_aside_for": [[row.customer_id, row.invoice_id, plain(row.quantity)] for row in rows],
+            },
         )
         for item_id, rows in waiting.items()
     ]

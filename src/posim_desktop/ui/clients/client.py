@@ -144,7 +144,6 @@ class Client(QMainWindow):
             button = self._navigation_button(
                 self.tr(label), DESTINATIONS[place].picture, f"{place.name.lower()}_button"
             )
-            button.setCheckable(True)
             button.setToolTip(DESTINATIONS[place].keys)
             button.clicked.connect(lambda _checked=False, place=place: self._on_navigation_button_clicked(place))
             self._navigation[place] = button
@@ -395,7 +394,7 @@ class Client(QMainWindow):
     def _mark_navigation(self) -> None:
         front = self.tabs.front()
         for place, button in self._navigation.items():
-            button.setChecked(place == front)
+            button.show_current(current=place == front)
 
     def _on_close_tab_requested(self) -> None:
         place = self.tabs.front()

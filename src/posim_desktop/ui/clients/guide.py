@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from posim_desktop.settings import own_folder
 from posim_desktop.ui.clients.places import DESTINATIONS
@@ -29,6 +31,35 @@ def guide_page(folder: Path, place: Place | None) -> Path:
     return page if page.is_file() else folder / _FIRST_PAGE
 
 
+class GuideText(QTextBrowser):
+    """A page of the guide; its pictures are no wider than the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or it takes room once all is laid out
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        if type != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(type, name)
+        picture = QImage(self.source().resolved(QUrl(name)).toLocalFile())
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        if 0 < room < picture.width():
+            ratio = self.devicePixelRatioF()
+            picture = picture.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(ratio)
+        return picture
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.source().isValid():
+            bar = self.verticalScrollBar()
+            read = bar.value() / max(1, bar.maximum())
+            self.reload()
+            bar.setValue(round(read * bar.maximum()))
+
+
 def open_guide(parent: QWidget, place: Place | None) -> QDialog | None:
     """Show the page of a place beside the work; None where there is no guide."""
     folder = guide_folder()
@@ -38,7 +69,7 @@ def open_guide(parent: QWidget, place: Place | None) -> QDialog | None:
     window.setObjectName("guide")
     window.setWindowTitle(QCoreApplication.translate("Guide", "Guide"))
     resize_on_screen(window, _WIDTH, _HEIGHT)
-    browser = QTextBrowser()
+    browser = GuideText()
     browser.setObjectName("guide_text")
     browser.setAccessibleName(QCoreApplication.translate("Guide", "Guide"))
     browser.setOpenExternalLinks(True)

@@ -84,6 +84,8 @@ class FixedRows(QAbstractTableModel, Generic[Row]):
             return column.tip(self._rows[index.row()])
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return column.text(self._rows[index.row()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.label} {column.text(self._rows[index.row()])}"
         if role == Qt.ItemDataRole.ForegroundRole and self.link_at(index) is not None:
             return QColor(tokens().accent)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -24,7 +24,13 @@ Row = TypeVar("Row", bound=DeckRow)
 Index = QModelIndex | QPersistentModelIndex
 
 ID_ROLE = Qt.ItemDataRole.UserRole
-_ANSWERED = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE}
+_ANSWERED = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    ID_ROLE,
+}
 _KEPT_PAGES = 30
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -132,7 +138,8 @@ class ListAll(QAbstractTableModel, Generic[Row]):
             return row.id
         if role == Qt.ItemDataRole.DecorationRole:
             return column.icon(row) if column.icon else None
-        return column.text(row)
+        words = column.text(row)
+        return f"{column.label} {words}" if role == Qt.ItemDataRole.AccessibleTextRole else words
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

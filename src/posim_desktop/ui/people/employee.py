@@ -153,6 +153,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=employee_queries.DECK,
         columns=columns,
         make_card=lambda: EmployeeCard(operations),
+        neighbor=lambda row: (row.name, role_name(row.role, row.role_name), row.code),
         empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for the Owner."),
         can_add=True,
         find_hint=tr("Name, login name"),

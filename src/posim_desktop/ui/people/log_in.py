@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.ui.style import SPACE, mark_new
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 
 if not TYPE_CHECKING:
 
@@ -139,8 +140,8 @@ class LogInDialog(QDialog):
         self.name_edit = _NameEdit(self.employee_list)
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setAccessibleName(self.tr("Name"))
-        self.name_edit.setPlaceholderText(self.tr("Type your name or login name, or scan your badge"))
-        self.name_edit.setClearButtonEnabled(True)
+        self.name_edit.setPlaceholderText(self.tr("Type your name, or scan your badge"))
+        add_clear_button(self.name_edit)
         caption = QLabel(self.tr("Name"))
         caption.setBuddy(self.name_edit)
         mark_new(caption, role="label")
@@ -164,6 +165,7 @@ class LogInDialog(QDialog):
         self.name_edit.returnPressed.connect(self._on_name_edit_return_pressed)
         self.employee_list.itemClicked.connect(self._on_accept_button_clicked)
         self.employee_list.currentRowChanged.connect(self._on_employee_list_current_row_changed)
+        self.employee_list.itemSelectionChanged.connect(self._on_employee_list_item_selection_changed)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
 
@@ -203,9 +205,11 @@ class LogInDialog(QDialog):
         for employee in employees:
             row = QListWidgetItem(initials_icon(employee.name, _PICTURE), f"{employee.name}  ({employee.code})")
             row.setSizeHint(QtCore.QSize(0, _ROW_HEIGHT))
+            row.setToolTip(employee.name)
             self.employee_list.addItem(row)
         self.employee_list.setEnabled(True)
         self._number_rows(len(employees))
+        self._make_room()
         only_one = self._narrow(self.name_edit.text()) == 1
         if only_one and (self._is_entered or len(employees) == 1):
             self._on_accept_button_clicked()
@@ -338,6 +342,10 @@ class LogInDialog(QDialog):
     def _on_employee_list_current_row_changed(self) -> None:
         if self._employees is not None and self.pin_panel is None:
             self.accept_button.setEnabled(self.employee_list.currentRow() >= 0)
+
+    def _on_employee_list_item_selection_changed(self) -> None:
+        for chosen in self.employee_list.selectedIndexes():
+            self.employee_list.setCurrentRow(chosen.row())  # a screen reader selects without moving the current row
 
     def _on_accept_button_clicked(self) -> None:
         place = self.employee_list.currentRow()

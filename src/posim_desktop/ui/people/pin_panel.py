@@ -9,6 +9,7 @@ from posim_desktop.domain.people.pins import LONGEST
 from posim_desktop.ui.people.initials import initials_icon
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
+from posim_desktop.ui.widgets.elided import ElidedLabel
 
 _PICTURE = 16 * SPACE
 _KEY_HEIGHT = 12 * SPACE
@@ -58,7 +59,8 @@ class PinPanel(QWidget):
         rows.setSpacing(3 * SPACE)
         picture = QLabel()
         picture.setPixmap(initials_icon(name, _PICTURE).pixmap(_PICTURE, _PICTURE))
-        self.name_label = QLabel(name)
+        self.name_label = ElidedLabel(name)
+        self.name_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name_label.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.name_label, role="title")
         self.pin_edit = PinEdit()
@@ -66,8 +68,8 @@ class PinPanel(QWidget):
         self.pin_edit.setAccessibleName(self.tr("PIN"))
         self.pin_edit.setPlaceholderText(self.tr("PIN"))
         self.pin_edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (picture, self.name_label):
-            rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(self.name_label)
         rows.addWidget(self.pin_edit)
         rows.addLayout(self._build_pad())
         self.pin_edit.returnPressed.connect(self.entered)

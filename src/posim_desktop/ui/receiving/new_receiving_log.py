@@ -33,6 +33,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
@@ -96,7 +97,7 @@ class NewReceivingLogDialog(QDialog):
         self.order_field.setAccessibleName(self.tr("Purchase Order"))
         self.order_field.setPlaceholderText(self.tr("Scan or type the number, or part of the vendor's name"))
         self.order_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.order_field.setClearButtonEnabled(True)
+        add_clear_button(self.order_field)
         self.order_rows: FixedRows[PurchaseOrderRow] = FixedRows(
             (
                 TableColumn(self.tr("Number"), lambda order: str(order.number or ""), numeric=True),

@@ -35,6 +35,7 @@ from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.scanner import Scanner
@@ -87,8 +88,9 @@ class PickUp(Screen):
         self.find_field.setAccessibleName(self.tr("Find"))
         self.find_field.setPlaceholderText(self.tr("Name, phone or item, or scan the slip"))
         self.find_field.setToolTip(self.tr("Find (F4)"))
-        self.find_field.setClearButtonEnabled(True)
-        self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        add_clear_button(self.find_field)
+        sign = self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(self.tr("Find"))
         self.find_field.setMinimumWidth(_FIND_WIDTH)
         columns = QHBoxLayout(band)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)

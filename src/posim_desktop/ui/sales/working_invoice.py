@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,7 @@ from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.widgets.question import Question
+from posim_desktop.ui.widgets.scanner import COMMANDS
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class WorkingInvoice(Screen):
         self.setObjectName("working_invoice")
         self.sale = Sale(operations, self)
         self.stock_check = StockCheck(self.sale, self)
+        self._is_begun_by_a_letter = False
         self._posted: ProcessedDetails | None = None
         self.frame = TillFrame(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
@@ -140,6 +142,17 @@ class WorkingInvoice(Screen):
         # The tabs give the keyboard to the screen as a whole; it goes on to what comes next.
         super().focusInEvent(event)
         self._focus_next()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin the next sale with what is typed once an invoice is posted: nobody types in vain."""
+        typed = event.text()
+        if not self.frame.is_posted or not typed.strip() or not typed.isprintable() or event.modifiers() & COMMANDS:
+            super().keyPressEvent(event)
+            return
+        self.new_sale()
+        self.frame.lines.entry.entry_field.setText(typed)
+        self._is_begun_by_a_letter = True
 
     # ---- the invoice in hand ----
 
@@ -285,7 +298,8 @@ class WorkingInvoice(Screen):
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
-            self.frame.customer_panel.refuse(Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer")))
+            refusal = Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer"))
+            self.frame.customer_panel.refuse(refusal, moves_keyboard=not self.frame.lines.is_left)
 
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()
@@ -297,6 +311,10 @@ class WorkingInvoice(Screen):
             self.new_sale()
 
     def _on_scanned(self, scanned: str) -> None:
+        if self._is_begun_by_a_letter:  # by the first one of this scan, if the rest of it came into the item entry too
+            self._is_begun_by_a_letter = False
+            if scanned == self.frame.lines.entry.entry_field.text():
+                self.frame.lines.entry.entry_field.clear()
         if QApplication.activeModalWidget() is None:
             self._on_goods_named()
         self.frame.lines.scan(scanned)
@@ -330,12 +348,14 @@ class WorkingInvoice(Screen):
             self._open_invoice(invoice_id)
 
     def _on_pick_up_requested(self, customer_id: int) -> None:
-        """Take up the invoice on which a customer's goods wait, or list those invoices."""
+        """Take up the other invoice on which a customer's goods wait, or list the invoices."""
         try:
-            held = [row for row in self.operations.read(pickup.on_hold) if row.customer_id == customer_id]
+            on_hold = self.operations.read(pickup.on_hold)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
+        here = self.sale.invoice_id
+        held = [row for row in on_hold if row.customer_id == customer_id and row.invoice_id != here]
         if len(held) == 1:
             self._ask_to_open(held[0].invoice_id)
         elif held:

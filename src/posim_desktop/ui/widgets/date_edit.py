@@ -31,6 +31,7 @@ class DateEdit(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setToolTip(self.tr("Type a date, or press Alt+Down for the calendar"))
         self.calendar_action = self.addAction(icon("calendar", role="muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self.calendar_action.setText(self.tr("Calendar"))
         self.calendar_action.setToolTip(self.tr("Calendar (Alt+Down)"))
         self.calendar_action.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._on_editing_finished)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.deck_spec import IndexTab
 from posim_desktop.ui.widgets.index_tabs import IndexTabs
 
@@ -51,12 +52,12 @@ class DeckBar(QWidget):
         self.find_field.setAccessibleName(self.tr("Find"))
         self.find_field.setPlaceholderText(find_hint)
         self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
-        self.find_field.setClearButtonEnabled(True)
-        self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        add_clear_button(self.find_field)
+        sign = self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(self.tr("Find"))
         self.find_field.setMinimumWidth(_FIND_NARROWEST)
         self.find_field.setMaximumWidth(_FIND_WIDEST)
         self.view_button = _button("view_button", self.tr("&View"), "list")
-        self.view_button.setCheckable(True)
         self.view_button.setToolTip(self.tr("List All (Ctrl+L)"))
         tools.addStretch(1)
         tools.addWidget(self.find_field, 4)

@@ -69,6 +69,7 @@ class ElidedLink(QPushButton):
             tip: What the tooltip says besides.
         """
         self._words, self._tip = words, tip
+        self.setAccessibleDescription(words)
         self._fit()
         self.updateGeometry()
 

@@ -40,6 +40,7 @@ Answer = TypeVar("Answer")
 _LONGEST_NUMBER = 24
 _AROUND_TEXT, _SIGN = 6 * SPACE, 6 * SPACE  # padding; room for a sign beside the text
 _ENTRY = 20 * SPACE
+_LEAST_STRETCHED = 30 * SPACE  # of the column that takes what is left
 _MOST = 60 * SPACE
 
 
@@ -281,9 +282,10 @@ class EntryTable(QTableView):
     # ---- widths ----
 
     def fit_columns(self) -> None:
-        """Make the columns as wide as what they hold needs, so that no figure is cut short."""
+        """Make the columns as wide as what they hold needs, so that no figure is cut short; blank ones give way."""
         metrics, header = self.fontMetrics(), self.horizontalHeader()
         left = self.viewport().width()
+        blank: list[int] = []
         for column in range(self._rows.columnCount()):
             if column == self._stretch:
                 continue
@@ -292,8 +294,15 @@ class EntryTable(QTableView):
             wanted = max(widest + _AROUND_TEXT, header.sectionSizeHint(column) + SPACE)
             wanted += _SIGN if self._rows.may_have_sign(column) else 0
             width = min(max(wanted, _ENTRY if is_entry else 0), max(_MOST, header.sectionSizeHint(column)))
+            self.setColumnHidden(column, False)
             self.setColumnWidth(column, width)
             left -= width
+            if not is_entry and not widest and self._rows.rowCount():
+                blank.append(column)
+        for column in blank:  # what says nothing gives way first, so that it is seen whose figures are filled in
+            if left < _LEAST_STRETCHED:
+                left += self.columnWidth(column)
+                self.setColumnHidden(column, True)
         # Where there is less than its heading needs, the table scrolls sideways.
         self.setColumnWidth(self._stretch, max(left, header.sectionSizeHint(self._stretch)))
 

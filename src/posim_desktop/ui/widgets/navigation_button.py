@@ -43,6 +43,10 @@ class NavigationButton(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def show_current(self, *, current: bool) -> None:
+        """Show whether its place is in front; it is no check box, which a screen reader would toggle and not press."""
+        mark(self, current=current)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the words below the icon, or beside it where there is room."""
         if narrow == self._is_narrow:

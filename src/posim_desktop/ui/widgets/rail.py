@@ -20,12 +20,17 @@ class Neighbor:
 
     Attributes:
         name: Whose it is.
-        detail: What it is about and what is next.
+        facts: What it is about and what is next; a fact that is not known is empty.
     """
 
     id: int
     name: str
-    detail: str
+    facts: Sequence[str]
+
+    @property
+    def detail(self) -> str:
+        """The facts in one line."""
+        return " · ".join(fact for fact in self.facts if fact)
 
 
 class Rail(QWidget):
@@ -48,6 +53,7 @@ class Rail(QWidget):
         self.cards = [_RailCard() for _ in range(MANY)]
         for card in self.cards:
             rows.addWidget(card)
+            card.hide()  # until it has a neighbor to show
             card.clicked.connect(lambda _checked=False, card=card: self.opened.emit(card.record_id))
         rows.addStretch(1)
 

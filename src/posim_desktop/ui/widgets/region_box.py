@@ -1,5 +1,8 @@
 """A chooser of the region whose way of writing money, numbers and dates the shop follows."""
 
+from functools import cache
+from statistics import mode
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -38,10 +41,20 @@ def system_locale() -> str:
 def _locales() -> list[str]:
     any_language, any_country = QLocale.Language.AnyLanguage, QLocale.Country.AnyCountry
     every = QLocale.matchingLocales(any_language, QLocale.Script.LatinScript, any_country)
-    return sorted({locale.name() for locale in every if "_" in locale.name()}, key=_label)
+    return sorted({locale.name() for locale in every if "_" in locale.name()}, key=lambda name: _label(name).casefold())
 
 
 def _label(name: str) -> str:
+    """Name a region in its own words, which its people find in whatever language the screen is."""
     locale = QLocale(name)
-    language = QLocale.languageToString(locale.language())
-    return f"{language} ({QLocale.territoryToString(locale.territory())})"
+    country = locale.nativeTerritoryName() or QLocale.territoryToString(locale.territory())
+    return f"{_language(locale.language())} ({country})"
+
+
+@cache
+def _language(language: QLocale.Language) -> str:
+    """Name a language as most of the countries that speak it do."""
+    spoken = QLocale.matchingLocales(language, QLocale.Script.LatinScript, QLocale.Country.AnyCountry)
+    names = [name for locale in spoken if (name := locale.nativeLanguageName())]
+    usual = mode(names) if names else QLocale.languageToString(language)
+    return usual[:1].upper() + usual[1:]

@@ -19,7 +19,7 @@ TAKES_SCANS = "takes_scans"
 """Property of an input that scans are typed into, such as a list of barcodes."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _HARMLESS = {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr}
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Scanner(QObject):
@@ -83,7 +83,7 @@ class Scanner(QObject):
         self._last_in = widget
         if again:  # a table hands the letter that opens a cell on to the cell
             return False
-        if len(letter) != 1 or not letter.isprintable() or event.modifiers() & _COMMANDS:
+        if len(letter) != 1 or not letter.isprintable() or event.modifiers() & COMMANDS:
             self._letters = ""
             return False
         if not fast:

@@ -77,7 +77,8 @@ class CustomerPanel(QFrame):
         self.search_field.setAccessibleName(self.tr("Customer"))
         self.search_field.setMaxLength(_LONGEST)
         self.search_field.setPlaceholderText(self.tr("Customer: name, phone or ID"))
-        self.search_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.search_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(self.tr("Customer"))
         self.new_button = self._button(self.tr("New Customer"), "user-plus")
         self.new_button.setObjectName("new_button")
         self.matches_list = QListWidget()
@@ -145,7 +146,7 @@ class CustomerPanel(QFrame):
         return button
 
     def _connect(self) -> None:
-        self.search_field.textEdited.connect(self._on_search_field_edited)
+        self.search_field.textChanged.connect(self._on_search_field_changed)  # dictation edits without keys
         self.search_field.returnPressed.connect(self._on_search_field_return_pressed)
         self.search_field.installEventFilter(self)
         self._pause.timeout.connect(self.look_up)
@@ -183,10 +184,10 @@ class CustomerPanel(QFrame):
         """Put the keyboard where a customer is looked for, or on the one there is; Enter shows the card."""
         (self.search_field if self._customer is None else self.card_button).setFocus()
 
-    def refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal, *, moves_keyboard: bool = True) -> None:
         """Say at the search that a customer is needed, or why one cannot be attached."""
         if self._customer is None:
-            place_refusal(self.search_field, refusal)
+            place_refusal(self.search_field, refusal, moves_keyboard=moves_keyboard)
         else:
             say(self, words_of(refusal))
 
@@ -197,8 +198,8 @@ class CustomerPanel(QFrame):
 
     def clear_search(self) -> None:
         """Empty the search."""
-        self._pause.stop()
         self.search_field.clear()
+        self._pause.stop()
         self._show_matches(())
         clear_refusals([self.search_field])
 
@@ -232,7 +233,7 @@ class CustomerPanel(QFrame):
         if self._customer is not None:
             signal.emit(self._customer.id)
 
-    def _on_search_field_edited(self) -> None:
+    def _on_search_field_changed(self) -> None:
         self._pause.start()
 
     def _on_search_field_return_pressed(self) -> None:

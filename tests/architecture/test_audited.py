@@ -1,0 +1,191 @@
+"""Every verb says which events it writes into the audit, or why none."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import posim_desktop
+
+ROOT = Path(posim_desktop.__file__).parent
+SERVICES = ROOT / "services"
+
+WORKING = "a working document answers for nothing until it is posted"
+A_PROMISE = "says when goods are expected and what is noted; no goods and no money move"
+
+ADD, CHANGE = {"card: ADD"}, {"card: CHANGE"}
+AWAY = {"card: ARCHIVE", "card: BRING_BACK"}
+CARD = {
+    "add": ADD,
+    "add_many": ADD,
+    "change": CHANGE,
+    "archive": AWAY,
+    "bring_back": AWAY,
+    "delete": AWAY | {"card: DELETE"},
+}
+POST = {"POST_INVOICE", "RETURN_GOODS", "OVERSELL", "SELL_SET_ASIDE_GOODS"}
+TRIED = {"WRONG_PIN", "LOCK_OUT"}
+CARDS = ("customers", "departments", "employees", "items", "tax_codes", "vendors")
+
+VERBS: dict[str, set[str] | str] = {
+    **{f"cards.{cards}.{verb}": events for cards in CARDS for verb, events in CARD.items()},
+    "backorders.backorders.cancel": {"CANCEL_BACKORDER"},
+    "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
+    "cards.preferences.change": {"CHANGE_PREFERENCES"},
+    "cards.shop.set_up": ADD | {"CHANGE_PREFERENCES", "MAKE_PIN"},
+    "exchange.imports.write_customers": ADD | CHANGE,
+    "exchange.imports.write_items": ADD | CHANGE,
+    "people.pins.change_own": {"CHANGE_PIN"} | TRIED,
+    "people.pins.give": {"GIVE_PIN"},
+    "people.pins.log_in": {"LOG_IN", "SWITCH_EMPLOYEE"} | TRIED,
+    "people.pins.make_first": {"MAKE_PIN", "LOG_IN"},
+    "people.pins.replace_forgotten": {"FORGOTTEN_PIN"},
+    "purchasing.allocations.change": {"CHANGE_ALLOCATIONS"},
+    "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
+    "purchasing.auto_order.apply": WORKING,
+    "purchasing.orders.add_backorders": WORKING,
+    "purchasing.orders.add_lines": WORKING,
+    "purchasing.orders.change_line": WORKING,
+    "purchasing.orders.discard": {"DISCARD_PURCHASE_ORDER"},
+    "purchasing.orders.remove_line": {"REMOVE_LINE", "DISCARD_PURCHASE_ORDER"},
+    "purchasing.orders.set_header": A_PROMISE,
+    "purchasing.orders.set_vendor": WORKING,
+    "purchasing.posting.close_short": {"CLOSE_SHORT"},
+    "purchasing.posting.post": {"POST_PURCHASE_ORDER"},
+    "receiving.logs.add_item": WORKING,
+    "receiving.logs.count_from_zero": WORKING,
+    "receiving.logs.count_up": WORKING,
+    "receiving.logs.discard": {"DISCARD_RECEIVING_LOG"},
+    "receiving.logs.remove_line": WORKING,
+    "receiving.logs.set_cost": WORKING,
+    "receiving.logs.set_header": WORKING,
+    "receiving.logs.set_quantity": WORKING,
+    "receiving.logs.start": WORKING,
+    "receiving.logs.take_as_ordered": WORKING,
+    "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},
+    "sales.commitments.commit": {"COMMIT_INVOICE"},
+    "sales.commitments.uncommit": {"UNCOMMIT_INVOICE"},
+    "sales.fills.discard": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER"},
+    "sales.fills.fill_backorders": {"FILL_BACKORDERS"},
+    "sales.fills.reduce_line": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER"},
+    "sales.invoices.add_comment": WORKING,
+    "sales.invoices.add_items": "goods at the card's price; a return is an event when it is posted",
+    "sales.invoices.change_line": {"CHANGE_PRICE", "CHANGE_DISCOUNT"},
+    "sales.invoices.discard": {"DISCARD_INVOICE"},
+    "sales.invoices.remove_line": {"REMOVE_LINE"},
+    "sales.invoices.set_customer": WORKING,
+    "sales.invoices.set_note": WORKING,
+    "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",
+    "sales.invoices.start": WORKING,
+    "sales.posting.post": POST,
+    "sales.posting.uncommit_and_process": POST,
+    "sales.removed_lines.put_back": {"PUT_BACK_LINE"},
+}
+"""The events of each verb, or why there is none."""
+
+
+def _modules() -> Iterator[Path]:
+    return SERVICES.rglob("*.py")
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(SERVICES).with_suffix("").parts)
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse((SERVICES / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8"))
+
+
+@cache
+def _functions(module: str) -> dict[str, ast.FunctionDef]:
+    return {node.name: node for node in _tree(module).body if isinstance(node, ast.FunctionDef)}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_name(path) for path in _modules())
+
+
+@cache
+def _imports(module: str) -> dict[str, str]:
+    """Read what the names of a module lead to: a module of the services, or one of its functions."""
+    found = {}
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("posim_desktop.services"):
+            base = node.module.removeprefix("posim_desktop.services").lstrip(".")
+            for alias in node.names:
+                found[alias.asname or alias.name] = f"{base}.{alias.name}".lstrip(".")
+    return found
+
+
+def _called(module: str, node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Name the functions of the services that a function mentions."""
+    imports, own = _imports(module), _functions(module)
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and part.id in own:
+            yield module, part.id
+        elif isinstance(part, ast.Name) and part.id in imports and imports[part.id] not in _known():
+            yield tuple(imports[part.id].rsplit(".", 1))  # type: ignore[misc] # two parts
+        elif isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name):
+            there = imports.get(part.value.id, "")
+            if there in _known() and part.attr in _functions(there):
+                yield there, part.attr
+
+
+def _events(module: str, function: str) -> set[str]:
+    """Collect the actions that a function and what it calls can write."""
+    found: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    ahead = [(module, function)]
+    while ahead:
+        here = ahead.pop()
+        node = _functions(here[0]).get(here[1])
+        if here in seen or node is None:
+            continue
+        seen.add(here)
+        found |= {
+            f"card: {part.attr}" if part.value.id == "CardDeed" else part.attr
+            for part in ast.walk(node)
+            if isinstance(part, ast.Attribute)
+            and isinstance(part.value, ast.Name)
+            and part.value.id in {"AuditAction", "CardDeed"}
+        }
+        ahead += _called(here[0], node)
+    return found
+
+
+def _verbs() -> dict[str, set[str]]:
+    """Find every verb of the services: ``verb(session, stamp, *, ...) -> Done``."""
+    return {
+        f"{module}.{name}": _events(module, name)
+        for module in sorted(_known())
+        for name, node in _functions(module).items()
+        if not name.startswith("_")
+        and node.args.kwonlyargs
+        and [arg.arg.lstrip("_") for arg in node.args.args] == ["session", "stamp"]
+        and isinstance(node.returns, ast.Name)
+        and node.returns.id == "Done"
+    }
+
+
+FOUND = _verbs()
+
+
+def test_every_verb_is_accounted_for() -> None:
+    assert sorted(FOUND) == sorted(VERBS)
+
+
+@pytest.mark.parametrize("verb", FOUND)
+def test_a_verb_writes_the_events_that_it_says(verb: str) -> None:
+    said = VERBS[verb]
+    if isinstance(said, str):
+        assert FOUND[verb] == set(), f"{verb} writes {FOUND[verb]} and says that it writes nothing"
+    else:
+        assert FOUND[verb] == said
+
+
+def test_why_none_is_said_in_words() -> None:
+    assert all(said for said in VERBS.values())
