@@ -31,6 +31,8 @@ CARDS = ("customers", "departments", "employees", "items", "tax_codes", "vendors
 
 VERBS: dict[str, set[str] | str] = {
     **{f"cards.{cards}.{verb}": events for cards in CARDS for verb, events in CARD.items()},
+    **{f"cards.roles.{verb}": events for verb, events in CARD.items() if verb != "add_many"},
+    "people.approvals.approve": {"APPROVE"} | TRIED,
     "backorders.backorders.cancel": {"CANCEL_BACKORDER"},
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
     "cards.preferences.change": {"CHANGE_PREFERENCES"},

@@ -8,7 +8,7 @@ from typing import TypeAlias, Union
 
 from typing_extensions import override
 
-from posim_desktop.domain.people.needs import Need
+from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.why import Why
 
 
@@ -41,7 +41,7 @@ NamedQuantity: TypeAlias = tuple[str, Decimal]
 """A name and how many units are that person's."""
 
 Fact: TypeAlias = Union[
-    str, int, Decimal, date, tuple[str, ...], tuple[NamedQuantity, ...], tuple[Need, ...], "Refusal"
+    str, int, Decimal, date, tuple[str, ...], tuple[NamedQuantity, ...], tuple[Permit, ...], "Refusal"
 ]
 
 

@@ -13,7 +13,7 @@ from posim_desktop.orm.types import Percent, Quantity
 class Approval(HasId, Base):
     """A permission that the approver's PIN gave to one action of somebody else; only ``used`` changes, once.
 
-    ``extent`` and ``quantity`` say how far it goes, see :class:`~posim_desktop.domain.people.needs.Need`.
+    ``extent`` and ``quantity`` say how far it goes, see :class:`~posim_desktop.domain.permits.Permit`.
     """
 
     __tablename__ = "approvals"

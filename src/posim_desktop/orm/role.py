@@ -7,7 +7,7 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 from posim_desktop.domain import text
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, table
 from posim_desktop.orm.types import Money, Percent
 

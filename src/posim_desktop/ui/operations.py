@@ -13,8 +13,8 @@ from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.people.permissions import Rights, needs_of, permission_refusal
+from posim_desktop.domain.permits import Permission
 from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.transaction import Transactor

@@ -184,7 +184,7 @@ def test_whom_a_screen_reader_selects_is_who_logs_in(qtbot: QtBot) -> None:
     qtbot.addWidget(log_in)
     log_in.show_employees(
         (
-            EmployeeToLogIn(1, "ANA", "Ana", "Cashier", EVERYTHING, ""),
+            EmployeeToLogIn(1, "ANA", "Ana", "Cashier", NOTHING, ""),
             EmployeeToLogIn(2, "KIM", "Kim", "Owner", EVERYTHING, ""),
         )
     )

@@ -12,8 +12,8 @@ from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
 from posim_desktop.domain.numbers import places
-from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.people.permissions import Rights, Role
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, ONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.tax import RATE_PLACES, rate_refusal
 from posim_desktop.domain.why import Why

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.people.needs import Need, Permission, reaches
+from posim_desktop.domain.permits import Permission, Permit, reaches
 from posim_desktop.domain.why import Why
 
 
@@ -39,16 +39,16 @@ class Rights(NamedTuple):
         """Say whether a deed is allowed at all."""
         return permission in self.permissions
 
-    def allows(self, need: Need) -> bool:
+    def allows(self, need: Permit) -> bool:
         """Say whether a deed is allowed as far as it goes."""
         return self.may(need.permission) and reaches(need, self._limit(need.permission))
 
     def reach(self, others: "Rights") -> bool:
         """Say whether everything that others may do is allowed here, too: nobody hands out more than they hold."""
         limited = (
-            Need(Permission.DISCOUNT, _or_any(others.most_discount)),
-            Need(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
-            Need(Permission.PAY_OUT, _or_any(others.most_paid_out)),
+            Permit(Permission.DISCOUNT, _or_any(others.most_discount)),
+            Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
+            Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
         )
         return others.permissions <= self.permissions and all(
             self.allows(need) for need in limited if others.may(need.permission)
@@ -91,7 +91,7 @@ SHIPPED: dict[Role, Rights] = {
 """What the roles of a new shop let their people do; all but the Owner's can be changed."""
 
 
-def missing(rights: Rights, needs: Iterable[Need]) -> tuple[Need, ...]:
+def missing(rights: Rights, needs: Iterable[Permit]) -> tuple[Permit, ...]:
     """List what somebody needs for a deed and does not hold."""
     return tuple(need for need in needs if not rights.allows(need))
 
@@ -100,13 +100,13 @@ def permission_refusal(role_name: str, rights: Rights, permission: Permission) -
     """Say that a role lacks a permission, or None."""
     if rights.may(permission):
         return None
-    return Refusal(Why.NOT_PERMITTED, role=role_name, permission=permission, needs=(Need(permission),))
+    return Refusal(Why.NOT_PERMITTED, role=role_name, permission=permission, needs=(Permit(permission),))
 
 
-def needs_of(refused: Refusal) -> tuple[Need, ...]:
+def needs_of(refused: Refusal) -> tuple[Permit, ...]:
     """Tell what somebody else could approve of what was refused; nothing where no approval helps."""
     needs = refused.facts.get("needs", ())
-    return tuple(need for need in needs if isinstance(need, Need)) if isinstance(needs, tuple) else ()
+    return tuple(need for need in needs if isinstance(need, Permit)) if isinstance(needs, tuple) else ()
 
 
 def _or_any(limit: Decimal | None) -> Decimal:

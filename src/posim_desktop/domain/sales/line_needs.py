@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from posim_desktop.domain.money import ZERO, to_cents
-from posim_desktop.domain.people.needs import Need, Permission
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Line, TransCode
 
 _HUNDRED = Decimal(100)
@@ -18,7 +18,7 @@ class OnHand(NamedTuple):
     available: Decimal
 
 
-def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tuple[Need, ...]:
+def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tuple[Permit, ...]:
     """Say what a line's discount and price need.
 
     What has no price of its own is asked for at the till, and anybody may.
@@ -34,43 +34,43 @@ def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tup
     needs = []
     if line.discount > 0 and gross > 0:
         given = percent if percent is not None else _percent(line.discount, gross)
-        needs.append(Need(Permission.DISCOUNT, given, line.quantity))
+        needs.append(Permit(Permission.DISCOUNT, given, line.quantity))
     if list_price > 0 and line.unit_price != list_price:
-        needs.append(Need(Permission.CHANGE_PRICE, left_of_price(line, list_price), line.quantity))
+        needs.append(Permit(Permission.CHANGE_PRICE, left_of_price(line, list_price), line.quantity))
     return tuple(needs)
 
 
-def cost_needs(line: Line, list_price: Decimal, cost: Decimal) -> tuple[Need, ...]:
+def cost_needs(line: Line, list_price: Decimal, cost: Decimal) -> tuple[Permit, ...]:
     """Say what a line needs that is sold below what it cost; a price of the card that is below it is the shop's own."""
     charged = line.quantity * line.unit_price - line.discount
     sells = line.trans_code in {TransCode.SALE, TransCode.BACKORDER}
     if not sells or charged >= line.quantity * cost or charged >= line.quantity * list_price:
         return ()
-    return (Need(Permission.SELL_BELOW_COST, left_of_price(line, list_price), line.quantity),)
+    return (Permit(Permission.SELL_BELOW_COST, left_of_price(line, list_price), line.quantity),)
 
 
-def return_needs(line: Line) -> tuple[Need, ...]:
+def return_needs(line: Line) -> tuple[Permit, ...]:
     """Say what taking goods back needs, and for how much money."""
     if line.trans_code is not TransCode.RETURN:
         return ()
-    return (Need(Permission.RETURN_GOODS, to_cents(line.quantity * line.unit_price - line.discount), line.quantity),)
+    return (Permit(Permission.RETURN_GOODS, to_cents(line.quantity * line.unit_price - line.discount), line.quantity),)
 
 
-def stock_needs(quantity: Decimal, stock: OnHand) -> tuple[Need, ...]:
+def stock_needs(quantity: Decimal, stock: OnHand) -> tuple[Permit, ...]:
     """Say what selling needs when there is less for a line than it sells: goods of others, goods that are not there."""
     takes_of_others = stock.available < min(quantity, stock.on_hand)
-    of_others = (Need(Permission.SELL_SET_ASIDE, None, quantity),) if takes_of_others else ()
+    of_others = (Permit(Permission.SELL_SET_ASIDE, None, quantity),) if takes_of_others else ()
     return (*of_others, *below_zero_needs(quantity, stock.on_hand))
 
 
-def below_zero_needs(quantity: Decimal, on_hand: Decimal) -> tuple[Need, ...]:
+def below_zero_needs(quantity: Decimal, on_hand: Decimal) -> tuple[Permit, ...]:
     """Say what selling more than is on hand needs."""
-    return (Need(Permission.SELL_BELOW_ZERO, None, quantity),) if quantity > on_hand else ()
+    return (Permit(Permission.SELL_BELOW_ZERO, None, quantity),) if quantity > on_hand else ()
 
 
-def payout_needs(total: Decimal) -> tuple[Need, ...]:
+def payout_needs(total: Decimal) -> tuple[Permit, ...]:
     """Say what an invoice needs on which the shop pays."""
-    return (Need(Permission.PAY_OUT, -total),) if total < ZERO else ()
+    return (Permit(Permission.PAY_OUT, -total),) if total < ZERO else ()
 
 
 def left_of_price(line: Line, list_price: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, RefusedError, Where, refuse
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import CustomerFields, clean_customer, digits_of
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer
 from posim_desktop.services.cards import cards

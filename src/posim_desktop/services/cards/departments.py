@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import DepartmentFields, clean_department
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.orm import Department
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind

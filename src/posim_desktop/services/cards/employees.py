@@ -6,8 +6,8 @@ from dataclasses import asdict
 from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee, Pin
 from posim_desktop.orm.base import table_of

@@ -10,7 +10,7 @@ from posim_desktop.domain.cards.cards import ItemFields, clean_item
 from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.text import search_key
 from posim_desktop.domain.why import Why

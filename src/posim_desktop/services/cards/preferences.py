@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, done, some_new
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.audit import AuditEntry, append

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from posim_desktop.domain.cards.cards import RoleFields, clean_role
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import ShopRole
 from posim_desktop.services.cards import cards

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from posim_desktop.domain.cards.cards import TaxCodeFields, clean_tax_code
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import TaxCode
 from posim_desktop.queries.shop import preferences

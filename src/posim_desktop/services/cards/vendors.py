@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import VendorFields, clean_vendor, digits_of
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Vendor
 from posim_desktop.services.cards import cards

@@ -15,7 +15,7 @@ from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_i
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.exchange.import_cards import ImportedCustomer, ImportedItem, RowRefusal, field_of
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of

@@ -5,9 +5,9 @@ from dataclasses import replace
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, done
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.needs import Need
 from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.people.pins import TriedPin
+from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.clock import moment
 from posim_desktop.services.audit import AuditEntry, append
@@ -17,7 +17,7 @@ from posim_desktop.services.session import Session, Stamp
 
 
 def approve(
-    session: Session, stamp: Stamp, *, approver_id: int, tried: TriedPin, operation: str, needs: tuple[Need, ...]
+    session: Session, stamp: Stamp, *, approver_id: int, tried: TriedPin, operation: str, needs: tuple[Permit, ...]
 ) -> Done:
     """Let the acting employee do one action; ``record_id`` is the approver, or :data:`pins.WRONG` for a wrong PIN.
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, Where, refuse
-from posim_desktop.domain.people.needs import Need, Permission
 from posim_desktop.domain.people.permissions import Rights, Role, missing, needs_of
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.clock import moment
 from posim_desktop.services.records import approval_rows, signatures
 from posim_desktop.services.session import Session, Stamp
 
 
-def refusal(session: Session, stamp: Stamp, *needs: Need) -> Refusal | None:
+def refusal(session: Session, stamp: Stamp, *needs: Permit) -> Refusal | None:
     """Return why the acting employee may not do something, or None; an approval of this action is used up by it.
 
     While the shop has no employee at all (its first start), everything is allowed.
@@ -29,10 +29,10 @@ def require_permission(session: Session, stamp: Stamp, permission: Permission, w
     Raises:
         RefusedError: The role lacks the permission and nobody approved, or the employee left.
     """
-    require_all(session, stamp, Need(permission), where=where)
+    require_all(session, stamp, Permit(permission), where=where)
 
 
-def require_all(session: Session, stamp: Stamp, *needs: Need, where: Where = None) -> tuple[Need, ...]:
+def require_all(session: Session, stamp: Stamp, *needs: Permit, where: Where = None) -> tuple[Permit, ...]:
     """Refuse when the acting employee lacks something that a deed needs; return what they lack and somebody approved.
 
     Raises:
@@ -90,12 +90,12 @@ def require_name(session: Session, stamp: Stamp, employee_id: int, permission: P
     approvals = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
     given = [each for each in approvals if each.approver_id == employee_id and each.permission is permission]
     if not given:
-        raise refuse(Why.OTHER_NAME_NEEDS_PIN, where, needs=(Need(permission),), approver=employee_id)
+        raise refuse(Why.OTHER_NAME_NEEDS_PIN, where, needs=(Permit(permission),), approver=employee_id)
     approval_rows.use(session, given)
     session.approved_by = employee_id
 
 
-def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Need]) -> Refusal | None:
+def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Permit]) -> Refusal | None:
     """Return why the acting employee's own role does not allow something, or None."""
     if stamp.employee_id is None:
         return Refusal(Why.LOG_IN_FIRST) if signatures.has_employees(session.connection()) else None
@@ -108,7 +108,7 @@ def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Need]) -> Refusa
     return Refusal(Why.NOT_PERMITTED, role=person.role_name, permission=lacking[0].permission, needs=lacking)
 
 
-def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Need]) -> bool:
+def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Permit]) -> bool:
     """Use the approvals that were given to this action, if they cover everything that is lacking."""
     if not stamp.operation or not lacking:
         return False

@@ -10,8 +10,8 @@ from datetime import timedelta
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.needs import Permission
 from posim_desktop.domain.people.pins import TriedPin, wait_after
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.clock import moment
 from posim_desktop.queries.people import pins as stored_pins

@@ -10,7 +10,7 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import allocation as allocation_rules
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.allocation import Allocated, AllocationKind, Need

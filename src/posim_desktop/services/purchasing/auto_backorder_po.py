@@ -7,7 +7,7 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Done, Record, each_of
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import Need
 from posim_desktop.domain.purchasing.orders import for_backorders
 from posim_desktop.domain.quantity import NO_UNITS

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, refuse
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import auto_order

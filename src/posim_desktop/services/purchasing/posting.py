@@ -3,7 +3,7 @@
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus

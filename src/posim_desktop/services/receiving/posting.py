@@ -13,7 +13,7 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, refuse, require
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import refuse
-from posim_desktop.domain.people.needs import Need, Permission, covers
+from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Approval, LineApproval
 from posim_desktop.orm.base import insert_rows, table_of
@@ -27,9 +27,9 @@ class WaitingApproval(NamedTuple):
     extent: Decimal | None
     quantity: Decimal | None
 
-    def lets(self, need: Need) -> bool:
+    def lets(self, need: Permit) -> bool:
         """Say whether this covers a need."""
-        return covers(Need(self.permission, self.extent, self.quantity), need)
+        return covers(Permit(self.permission, self.extent, self.quantity), need)
 
 
 class Allowed(NamedTuple):
@@ -37,7 +37,7 @@ class Allowed(NamedTuple):
 
     line_id: int
     employee_id: int
-    need: Need
+    need: Permit
 
 
 class _NewApproval(NamedTuple):
@@ -78,7 +78,7 @@ _DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
 
 
 def give(
-    session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Need], now: datetime
+    session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Permit], now: datetime
 ) -> None:
     """Write down what an approver lets the acting employee do, for one action."""
     rows = [
@@ -115,12 +115,12 @@ def on_invoice(session: Session, invoice_id: int) -> list[Allowed]:
     """Read what was allowed on the lines of a locked invoice."""
     rows = session.connection().execute(_ON_INVOICE, {"invoice": invoice_id})
     return [
-        Allowed(row.line_id, row.employee_id, Need(Permission(row.permission), row.extent, row.quantity))
+        Allowed(row.line_id, row.employee_id, Permit(Permission(row.permission), row.extent, row.quantity))
         for row in rows
     ]
 
 
-def allow(session: Session, invoice_id: int, line_id: int, employee_id: int | None, needs: Sequence[Need]) -> None:
+def allow(session: Session, invoice_id: int, line_id: int, employee_id: int | None, needs: Sequence[Permit]) -> None:
     """Write down who allowed what of a line of a locked invoice."""
     if not needs:
         return

@@ -12,7 +12,7 @@ from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from posim_desktop.domain.errors import Where
-from posim_desktop.domain.people.needs import Need, covers
+from posim_desktop.domain.permits import Permit, covers
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
@@ -34,7 +34,7 @@ def require(session: Session, stamp: Stamp, invoice_id: int, line: StoredLine, o
 
 
 def allow(
-    session: Session, stamp: Stamp, invoice_id: int, line_id: int, needs: Sequence[Need], where: Where = None
+    session: Session, stamp: Stamp, invoice_id: int, line_id: int, needs: Sequence[Permit], where: Where = None
 ) -> None:
     """See that the needs of a line are allowed, and write down by whom.
 
@@ -60,7 +60,7 @@ def carry_over(session: Session, invoice_id: int, from_line: int, to_line: int) 
             approval_rows.allow(session, invoice_id, to_line, each.employee_id, [each.need])
 
 
-def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> tuple[Need, ...]:
+def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> tuple[Permit, ...]:
     if line.item_id is None:
         return ()
     ruled = line.ruled

@@ -6,7 +6,7 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
-from posim_desktop.domain.people.needs import Need, Permission, covers
+from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.quantity import plain
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
@@ -43,7 +43,7 @@ def require_permission(
     for line in lines:
         if line.trans_code is not TransCode.SALE or line.item_id is None or line.item_id not in codes:
             continue
-        need = Need(Permission.SELL_SET_ASIDE, None, line.quantity)
+        need = Permit(Permission.SELL_SET_ASIDE, None, line.quantity)
         if any(each.line_id == line.id and covers(each.need, need) for each in granted):
             continue
         try:

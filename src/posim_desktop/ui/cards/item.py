@@ -9,7 +9,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow

@@ -7,7 +7,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.cards.vendors import VendorDetails, VendorRow
 from posim_desktop.services.cards import vendors

@@ -10,7 +10,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import employees as employee_queries
 from posim_desktop.queries.people import pins as stored_pins

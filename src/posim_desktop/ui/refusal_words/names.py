@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.exchange.import_columns import ImportKind
-from posim_desktop.domain.people.needs import Permission
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP

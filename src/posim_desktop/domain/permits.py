@@ -1,4 +1,4 @@
-"""What a deed takes: permissions, and how far they must go. Serves the guide's page on roles."""
+"""Permissions, and permits: a permission and how far it goes. Serves the guide's page on roles."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -35,7 +35,7 @@ LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
 """Permissions that go further the lower their figure is: percent of the card's price."""
 
 
-class Need(NamedTuple):
+class Permit(NamedTuple):
     """A permission that a deed takes, and how far it must go.
 
     Attributes:
@@ -50,14 +50,14 @@ class Need(NamedTuple):
     quantity: Decimal | None = None
 
 
-def reaches(need: Need, most: Decimal | None) -> bool:
+def reaches(need: Permit, most: Decimal | None) -> bool:
     """Say whether a limit lets a need pass; no limit lets everything pass."""
     if need.extent is None or most is None:
         return True
     return need.extent >= most if need.permission in LOWER_IS_MORE else need.extent <= most
 
 
-def covers(allowed: Need, need: Need) -> bool:
+def covers(allowed: Permit, need: Permit) -> bool:
     """Say whether what was allowed once covers a need: the same permission, no more of it, for no more units."""
     return (
         allowed.permission is need.permission
