@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import psycopg
 import sqlalchemy as sa
 from psycopg.abc import PQGen
+from psycopg.conninfo import make_conninfo
 from typing_extensions import override
 
 T = TypeVar("T")
@@ -52,6 +53,14 @@ class BoundedConnection(psycopg.Connection[Any]):
 def connect(_dialect: object, _record: object, _arguments: object, settings: dict[str, Any]) -> BoundedConnection:
     """Make a connection for an engine: the listener of its ``do_connect``."""
     return BoundedConnection.connect(**settings)
+
+
+def answers(engine: sa.Engine) -> bool:
+    """Return whether the server is there for anybody, whatever it says to this user."""
+    _places, settings = engine.dialect.create_connect_args(engine.url)
+    where = {name: value for name, value in settings.items() if name in {"host", "port"}}
+    asked = make_conninfo(**where, connect_timeout=SETTINGS["connect_timeout"])
+    return psycopg.pq.PGconn.ping(asked.encode()) == psycopg.pq.Ping.OK
 
 
 def let_take_long(connection: sa.Connection) -> None:
