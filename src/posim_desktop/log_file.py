@@ -6,6 +6,7 @@ A window writes it from its start. A command has its answer for the person and w
 import json
 import logging
 import logging.handlers
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -46,6 +47,12 @@ class _PrivateLog(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         keep_private(Path(self.baseFilename))
         return super()._open()
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Go on without a log that cannot be written; logging itself would show a person a trace."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
 
 
 def start_log(folder: Path) -> Path:

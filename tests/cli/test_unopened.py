@@ -119,8 +119,9 @@ def test_a_file_that_is_no_database(tmp_path: Path, capsys: Said) -> None:
 @pytest.mark.usefixtures("log_folder")
 def test_a_folder(tmp_path: Path, capsys: Said) -> None:
     folder = tmp_path / "shops"
-    folder.mkdir()
+    folder.mkdir(0o755)
     _assert_all_say(str(folder), f"{folder} is a folder. Choose the shop's file in it.", tmp_path, capsys)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
 
 
 @pytest.mark.usefixtures("log_folder")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -77,9 +78,10 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> PurchaseOrderDetails | None:
-        details = self.operations.read(purchase_orders.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> PurchaseOrderDetails | None:
+        details = purchase_orders.details(connection, record_id)
         return None if details is None or details.number is None else details
 
     @override

@@ -87,9 +87,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> PurchaseOrderDetails | None:
-        details = self.operations.read(purchase_orders.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> PurchaseOrderDetails | None:
+        details = purchase_orders.details(connection, record_id)
         return details if details is not None and details.status is OrderStatus.WORKING else None
 
     @override
@@ -175,7 +176,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def reload(self, order_id: int) -> None:
         """Show an order as it is stored now; what is typed and not stored yet stays."""
-        details = self.read(order_id)
+        details = self.operations.read(self.query, order_id)
         if details is None:
             return
         half_typed = self.record_id is not None and super().is_edited()
