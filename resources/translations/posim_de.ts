@@ -70,6 +70,13 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>Admission</name>
+  <message>
+   <source>From now on everybody here has a PIN. Make yours; then give the others theirs, on their cards.</source>
+   <translation>Ab jetzt hat hier jeder eine PIN. Legen Sie Ihre fest; geben Sie dann den anderen ihre, auf deren Karten.</translation>
+  </message>
+ </context>
+ <context>
   <name>AllocateBackordersDialog</name>
   <message>
    <source>Purchase Order Backorder Allocation</source>
@@ -275,6 +282,38 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoice uncommitted</source>
    <translation>Reservierung der Rechnung aufgehoben</translation>
+  </message>
+  <message>
+   <source>Logged in</source>
+   <translation>Angemeldet</translation>
+  </message>
+  <message>
+   <source>Switched to</source>
+   <translation>Gewechselt zu</translation>
+  </message>
+  <message>
+   <source>Wrong PIN</source>
+   <translation>Falsche PIN</translation>
+  </message>
+  <message>
+   <source>Locked out after wrong PINs</source>
+   <translation>Nach falschen PINs gesperrt</translation>
+  </message>
+  <message>
+   <source>First PIN made</source>
+   <translation>Erste PIN angelegt</translation>
+  </message>
+  <message>
+   <source>Own PIN changed</source>
+   <translation>Eigene PIN geändert</translation>
+  </message>
+  <message>
+   <source>PIN given</source>
+   <translation>PIN vergeben</translation>
+  </message>
+  <message>
+   <source>Forgotten PIN replaced from outside</source>
+   <translation>Vergessene PIN von außen ersetzt</translation>
   </message>
   <message>
    <source>Customer added</source>
@@ -576,6 +615,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Employee</source>
    <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Wrong PINs in a row</source>
+   <translation>Falsche PINs in Folge</translation>
+  </message>
+  <message>
+   <source>Seconds to wait</source>
+   <translation>Wartezeit in Sekunden</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>Ausweis</translation>
   </message>
   <message>
    <source>Customer</source>
@@ -1146,6 +1197,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Preferences…</source>
    <translation>&amp;Einstellungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Switch Employee…</source>
+   <translation>Mitarbeiter &amp;wechseln…</translation>
   </message>
   <message>
    <source>&amp;Log Out</source>
@@ -1784,8 +1839,28 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rolle</translation>
   </message>
   <message>
+   <source>Badge</source>
+   <translation>Ausweis</translation>
+  </message>
+  <message>
    <source>A cashier sells and edits Customer cards. A clerk also edits Item, Vendor, Department and Tax Code cards and adjusts stock. A manager can do everything.</source>
    <translation>Die Kassenkraft verkauft und bearbeitet Kundenkarten. Die Verwaltung bearbeitet auch Artikel, Lieferanten, Warengruppen und Steuerschlüssel und korrigiert Bestände. Die Leitung darf alles.</translation>
+  </message>
+  <message>
+   <source>Set PIN…</source>
+   <translation>PIN festlegen…</translation>
+  </message>
+  <message>
+   <source>Save the card, then give a PIN.</source>
+   <translation>Speichern Sie die Karte, dann geben Sie eine PIN.</translation>
+  </message>
+  <message>
+   <source>Logs in with a PIN.</source>
+   <translation>Meldet sich mit einer PIN an.</translation>
+  </message>
+  <message>
+   <source>Has no PIN yet.</source>
+   <translation>Hat noch keine PIN.</translation>
   </message>
   <message>
    <source>New Employee</source>
@@ -1969,6 +2044,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Tax Rate in Percent</source>
    <translation>Steuersatz in Prozent</translation>
+  </message>
+  <message>
+   <source>Your PIN</source>
+   <translation>Ihre PIN</translation>
+  </message>
+  <message>
+   <source>Your PIN Again</source>
+   <translation>Ihre PIN noch einmal</translation>
   </message>
   <message>
    <source>e.g. {rate}, or 0 for no sales tax</source>
@@ -2666,12 +2749,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>LogInDialog</name>
   <message>
+   <source>Switch Employee</source>
+   <translation>Mitarbeiter wechseln</translation>
+  </message>
+  <message>
    <source>Log In</source>
    <translation>Anmelden</translation>
   </message>
   <message>
    <source>Who is working at {workstation}?</source>
    <translation>Wer arbeitet an {workstation}?</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Exit</source>
@@ -2686,12 +2777,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Name</translation>
   </message>
   <message>
-   <source>Type your name or login name</source>
-   <translation>Namen oder Anmeldenamen eintippen</translation>
+   <source>Type your name, or scan your badge</source>
+   <translation>Name eintippen oder Ausweis scannen</translation>
+  </message>
+  <message>
+   <source>Alt+1 to Alt+9 choose the first nine of the list.</source>
+   <translation>Alt+1 bis Alt+9 wählen die ersten neun der Liste.</translation>
   </message>
   <message>
    <source>Opening the shop…</source>
    <translation>Das Geschäft wird geöffnet …</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
   </message>
   <message>
    <source>Try Again</source>
@@ -2778,6 +2877,37 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>up to {outstanding}</source>
    <translation>bis zu {outstanding}</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewPinDialog</name>
+  <message>
+   <source>PIN of {name}</source>
+   <translation>PIN von {name}</translation>
+  </message>
+  <message>
+   <source>Set PIN</source>
+   <translation>PIN festlegen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>At least four digits; no run like 1234, and not all the same.</source>
+   <translation>Mindestens vier Ziffern; keine Reihe wie 1234, und nicht alle gleich.</translation>
+  </message>
+  <message>
+   <source>Old PIN</source>
+   <translation>Alte PIN</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Neue PIN</translation>
+  </message>
+  <message>
+   <source>New PIN Again</source>
+   <translation>Neue PIN noch einmal</translation>
   </message>
  </context>
  <context>
@@ -3236,6 +3366,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
     <numerusform>%n Rechnung · {total}</numerusform>
     <numerusform>%n Rechnungen · {total}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>PinPanel</name>
+  <message>
+   <source>PIN</source>
+   <translation>PIN</translation>
+  </message>
+  <message>
+   <source>Delete the last digit</source>
+   <translation>Letzte Ziffer löschen</translation>
   </message>
  </context>
  <context>
@@ -3972,6 +4113,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieses Geschäft ist schon eingerichtet. Melden Sie sich stattdessen an.</translation>
   </message>
   <message>
+   <source>{name:person} already has this badge.</source>
+   <translation>{name:person} hat diesen Ausweis schon.</translation>
+  </message>
+  <message>
    <source>{barcode} is the ID of {item} and cannot be a barcode.</source>
    <translation>{barcode} ist die Nummer von {item} und kann kein Barcode sein.</translation>
   </message>
@@ -4086,6 +4231,46 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Opening stock has to be signed for: add an employee and log in first.</source>
    <translation>Für Anfangsbestände muss jemand unterschreiben: Legen Sie einen Mitarbeiter an, und melden Sie sich zuerst an.</translation>
+  </message>
+  <message>
+   <source>To change your own PIN, type the one you have first.</source>
+   <translation>Um Ihre eigene PIN zu ändern, tippen Sie zuerst die alte ein.</translation>
+  </message>
+  <message>
+   <source>This is another PIN than the first. Type the same PIN twice.</source>
+   <translation>Das ist eine andere PIN als die erste. Tippen Sie zweimal dieselbe ein.</translation>
+  </message>
+  <message>
+   <source>Log in with the PIN.</source>
+   <translation>Melden Sie sich mit der PIN an.</translation>
+  </message>
+  <message>
+   <source>This PIN was just changed. Type the new one.</source>
+   <translation>Diese PIN wurde gerade geändert. Tippen Sie die neue ein.</translation>
+  </message>
+  <message>
+   <source>A PIN has {least:count} to {most:count} digits.</source>
+   <translation>Eine PIN hat {least:count} bis {most:count} Ziffern.</translation>
+  </message>
+  <message>
+   <source>Too many wrong PINs. Try again in {seconds:count} seconds.</source>
+   <translation>Zu viele falsche PINs. Versuchen Sie es in {seconds:count} Sekunden wieder.</translation>
+  </message>
+  <message>
+   <source>{name:person} has no PIN yet. A manager gives one on the Employee card.</source>
+   <translation>{name:person} hat noch keine PIN. Die Leitung gibt eine auf der Mitarbeiterkarte.</translation>
+  </message>
+  <message>
+   <source>A PIN is made of digits only.</source>
+   <translation>Eine PIN besteht nur aus Ziffern.</translation>
+  </message>
+  <message>
+   <source>This is not the PIN.</source>
+   <translation>Das ist nicht die PIN.</translation>
+  </message>
+  <message>
+   <source>This PIN is tried first by everybody. Choose one that is no run like 1234 and not all the same.</source>
+   <translation>Diese PIN probiert jeder zuerst. Wählen Sie eine, die keine Reihe wie 1234 ist und nicht aus gleichen Ziffern besteht.</translation>
   </message>
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
@@ -4482,6 +4667,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The address</source>
    <translation>Die Anschrift</translation>
+  </message>
+  <message>
+   <source>The badge</source>
+   <translation>Der Ausweis</translation>
   </message>
   <message>
    <source>A barcode</source>

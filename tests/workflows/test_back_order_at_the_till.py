@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.tour import hands
@@ -162,6 +163,48 @@ def test_a_backorder_without_a_customer_leads_to_the_customer_search(till: Till)
     assert "customer" in hands.button(till.screen, "Pay").toolTip()
     till.choose_customer("lee")
     assert hands.button(till.screen, "Pay").isEnabled()
+
+
+def _type_into_cell(till: Till, heading: str, typed: str) -> None:
+    lines = hands.table(till.screen, "Lines")
+    lines.setFocus()
+    lines.setCurrentIndex(hands.point_at(lines, 0, heading))
+    hands.key(Qt.Key.Key_Return)
+    hands.keys(typed)
+
+
+@pytest.mark.parametrize("elsewhere", ["Item", "Customer"])
+@pytest.mark.parametrize(("heading", "typed"), [("Trans Code", "b"), ("Price", "cheap")])
+def test_a_click_beside_an_open_cell_keeps_the_keyboard_where_it_put_it(
+    till: Till, heading: str, typed: str, elsewhere: str
+) -> None:
+    till.enter("kettle")
+    _type_into_cell(till, heading, typed)
+
+    clicked = hands.field(till.screen, elsewhere)
+    QTest.mouseClick(clicked, Qt.MouseButton.LeftButton)
+    hands.settle()
+
+    assert QApplication.focusWidget() is clicked
+    assert not hands.button(till.screen, "Pay").isEnabled()  # it says why, and pressing its key leads there
+
+
+def test_a_key_to_another_place_out_of_an_open_cell_leads_there(till: Till) -> None:
+    till.enter("kettle")
+    _type_into_cell(till, "Trans Code", "b")
+    hands.key(Qt.Key.Key_F2)
+    assert till.lines("Trans Code") == [("B",)]
+    assert QApplication.focusWidget() is hands.field(till.screen, "Item")
+    hands.keys("mug")
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Item ID") == [("KETTLE",), ("MUG",)]
+
+
+def test_enter_in_the_trans_code_cell_leads_to_the_customer_search(till: Till) -> None:
+    till.enter("kettle")
+    _type_into_cell(till, "Trans Code", "b")
+    hands.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is hands.field(till.screen, "Customer")
 
 
 def test_goods_sold_elsewhere_in_between_are_asked_about_at_posting(shop: TillShop, till: Till) -> None:

@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
@@ -18,7 +18,7 @@ from posim_desktop.tour import hands
 from posim_desktop.ui.sales.pick_up import PickUp
 from workflows.drivers.keyboard import Keyboard
 from workflows.drivers.setting import Delivery, SettingDriver
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 from workflows.drivers.till import till_of
 
 
@@ -133,6 +133,64 @@ def test_ready_to_pick_up_leads_to_the_invoice(shop: Shop, delivery: Delivery) -
     till.press("Ready to pick up: 1")
     assert till.screen.current_id == _invoice_of(shop, "Kim Ode")
     assert hands.button(till.screen, "Uncommit & Process").hasFocus()
+    assert not till.has_button("Ready to pick up: 1")  # it would lead to where one is
+
+
+def test_the_till_has_one_main_button_whatever_it_shows(shop: Shop, delivery: Delivery) -> None:
+    del delivery
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+
+    def main_buttons() -> list[str]:
+        buttons = (each for each in till.screen.findChildren(QPushButton) if each.isVisible())
+        return [each.text().replace("&&", "&") for each in buttons if each.property("primary")]
+
+    assert main_buttons() == ["Pay"]
+    assert till.screen.open_record(_invoice_of(shop, "Kim Ode"))
+    assert main_buttons() == ["Uncommit & Process"]
+    till.press("Uncommit & Process")
+    assert main_buttons() == ["&Post"]
+    till.press("Back to Lines")
+    assert main_buttons() == ["Uncommit & Process"]
+    till.press("New")
+    assert main_buttons() == ["Pay"]
+
+
+def test_ready_to_pick_up_on_one_of_two_invoices_leads_to_the_other(shop: Shop, delivery: Delivery) -> None:
+    first = _invoice_of(shop, "Kim Ode")
+    shop.sold("KETTLE", trans_code="B", to="Kim Ode")
+    SettingDriver(shop, delivery.of(("KETTLE", "1"))).press("OK")
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    assert till.screen.open_record(first)
+    till.press("Ready to pick up: 1")
+    second = till.screen.current_id
+    assert second != first
+    till.press("Ready to pick up: 1")
+    assert till.screen.current_id == first
+
+
+def test_no_button_of_paying_moves_when_goods_become_ready(shop: Shop, delivery: Delivery) -> None:
+    shop.has_customer("Ada Fox")
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    till.client.resize(1366, 768)
+    till.enter("cup")
+    till.choose_customer("ada")
+    assert not till.has_button("Ready to pick up: 1")
+    till.press("Pay")
+    labels = ("Cash", "Card", "Check", "Other", "Back to Lines", "Post")
+
+    def places() -> list[QPoint]:
+        hands.settle()
+        return [hands.button(till.screen, label).mapTo(till.screen, QPoint()) for label in labels]
+
+    before = places()
+    shop.sold("KETTLE", trans_code="B", to="Ada Fox")
+    SettingDriver(shop, delivery.of(("KETTLE", "1"))).press("OK")
+    hear_news(shop.operations)
+    assert till.has_button("Ready to pick up: 1")
+    assert places() == before
 
 
 def test_ready_to_pick_up_lists_the_invoices_when_there_are_several(shop: Shop, delivery: Delivery) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.cards.vendors import details as vendor_details
@@ -226,6 +227,23 @@ def test_what_the_head_refuses_is_said_there(shop: Shop, vendor: int, label: str
     assert deck.has_focus(label)
     deck.press("Post")
     assert purchase_orders_of(shop) == [("working", "LAMP", "4")]
+
+
+def test_a_click_out_of_a_refused_input_of_the_head_keeps_the_keyboard(shop: Shop, vendor: int) -> None:
+    orders(shop, vendor, ("LAMP", "4"))
+    deck = opens(shop)
+    hands.fill(deck.deck, "Expected", "soon")
+    hands.field(deck.deck, "Expected").setFocus()
+
+    QTest.mouseClick(hands.field(deck.deck, "Item"), Qt.MouseButton.LeftButton)
+    hands.wait_for(lambda: deck.says("“soon” is not a date."), "the refusal")
+
+    assert deck.has_focus("Item")
+    hands.keys("kettle")
+    hands.key(Qt.Key.Key_Return)
+    assert deck.lines("Item ID") == [("LAMP",), ("KETTLE",)]
+    assert deck.has("Expected") == "soon"
+    hands.fill(deck.deck, "Expected", "")
 
 
 def test_the_head_is_stored_when_its_input_is_left(shop: Shop, vendor: int) -> None:

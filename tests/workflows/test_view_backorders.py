@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from posim_desktop.orm import Counter
 from posim_desktop.orm.base import table_of
+from posim_desktop.queries.deck import Step
 from posim_desktop.tour import hands
 from workflows.drivers.shop import ClientDriver, Shop
 
@@ -48,6 +49,22 @@ def test_the_arrows_lead_from_card_to_card(three_backorders: Shop) -> None:
     assert not deck.is_enabled("Last")
     deck.press("Previous").press("First")
     assert deck.title == "Backorder 1"
+
+
+@pytest.mark.parametrize("name", ["Backorders", "Items"])
+def test_turning_a_card_asks_the_database_once(three_backorders: Shop, name: str) -> None:
+    deck = three_backorders.inventory_client.open("Lists", name)
+    assert deck.position.startswith("1 of")
+    before = deck.title
+    asked: list[sa.Connection] = []
+    listener = asked.append
+    sa.event.listen(three_backorders.opened.engine, "engine_connect", listener)
+
+    assert deck.deck.go(Step.NEXT)
+
+    sa.event.remove(three_backorders.opened.engine, "engine_connect", listener)
+    assert deck.title != before
+    assert len(asked) == 1
 
 
 def test_the_page_keys_lead_from_card_to_card_at_once(three_backorders: Shop) -> None:

@@ -19,10 +19,10 @@ OF_A_PERSON: Mapping[Record, frozenset[str]] = MappingProxyType(
     {
         Record.CUSTOMER: frozenset({"name", "company", "phone", "phone2", "email", "address", "notes"}),
         Record.VENDOR: frozenset({"contact", "phone", "email", "notes"}),
-        Record.EMPLOYEE: frozenset({"code", "name"}),
+        Record.EMPLOYEE: frozenset({"badge", "code", "name"}),
     }
 )
-"""The fields of cards that say who somebody is or how to reach them; an employee's code is a name."""
+"""The fields of cards that say who somebody is or how to reach them; so do an employee's code and badge."""
 
 
 def is_of_a_person(card: Record, field: str) -> bool:
@@ -38,6 +38,7 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "customer_id": Record.CUSTOMER,
         "default_tax_code_id": Record.TAX_CODE,
         "department_id": Record.DEPARTMENT,
+        "employee": Record.EMPLOYEE,
         "employee_id": Record.EMPLOYEE,
         "filled": Record.BACKORDER,
         "invoice": Record.INVOICE,

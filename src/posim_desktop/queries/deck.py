@@ -100,6 +100,7 @@ class DeckRow(Protocol):
 
 Row_co = TypeVar("Row_co", bound=DeckRow, covariant=True)
 Row = TypeVar("Row", bound=DeckRow)
+Details = TypeVar("Details")
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,6 +137,21 @@ class Page(Generic[Row_co]):
     after: Key | None
 
 
+class Ways(NamedTuple):
+    """Whether the arrows lead to another card."""
+
+    back: bool
+    forward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turned(Generic[Details]):
+    """The card that an arrow led to, and where one can go from there."""
+
+    details: Details
+    ways: Ways
+
+
 def of_lines(
     figure: sa.ColumnElement[Any], document: sa.ColumnElement[Any], own_id: sa.ColumnElement[int]
 ) -> sa.ScalarSelect[Any]:
@@ -165,6 +181,41 @@ def neighbor(
     if target is None and not contains(connection, deck, None, current_id):
         return neighbor(connection, deck, found, order, None, Step.FIRST)
     return target
+
+
+def ways(
+    connection: sa.Connection, deck: DeckQuery[DeckRow], found: Found, order: Order, current_id: int | None
+) -> Ways:
+    """Look whether there are cards on both sides of one; before the first one there are none."""
+    forward = neighbor(connection, deck, found, order, current_id, Step.NEXT) is not None
+    if current_id is None:
+        return Ways(back=False, forward=forward)
+    return Ways(neighbor(connection, deck, found, order, current_id, Step.PREVIOUS) is not None, forward)
+
+
+def turn(
+    connection: sa.Connection,
+    deck: DeckQuery[DeckRow],
+    found: Found,
+    order: Order,
+    current_id: int | None,
+    step: Step,
+    details: Callable[[sa.Connection, int], Details | None],
+) -> Turned[Details] | None:
+    """Read all that a turn of the deck shows at once, or None at the end of the found set.
+
+    Args:
+        connection: The database.
+        deck: The kind of card.
+        found: The found set.
+        order: Its order.
+        current_id: The card in front; None for none.
+        step: The arrow.
+        details: Reads a card.
+    """
+    target = neighbor(connection, deck, found, order, current_id, step)
+    read = None if target is None else details(connection, target)
+    return None if read is None else Turned(read, ways(connection, deck, found, order, target))
 
 
 def page(

@@ -113,7 +113,15 @@ class Operations(QObject):
         Raises:
             TroubleError: The database cannot be reached, or the person stopped waiting for it.
         """
-        job = Job(partial(self._reader.read, query, *args, **kwargs), self._waiting.ring)
+        return self.work_out(partial(self._reader.read, query, *args, **kwargs))
+
+    def work_out(self, work: Callable[[], T]) -> T:
+        """Have something worked out that takes a while, off the window's thread.
+
+        Raises:
+            TroubleError: The person stopped waiting for it.
+        """
+        job = Job(work, self._waiting.ring)
         if not self._is_answered(job):
             job.take_back()
             raise TroubleError(_NO_ANSWER)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -106,9 +107,10 @@ class PersonCard(Card[Person]):
         QVBoxLayout(self).addWidget(self.name_edit)
         self.track(self.name_edit)
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> Person | None:
-        return self.operations.read(_read, record_id)
+    def query(cls, connection: Any, record_id: int) -> Person | None:
+        return _read(connection, record_id)
 
     @override
     def fill(self, details: Person | None) -> None:
@@ -459,7 +461,7 @@ def test_the_edges_beneath_tell_how_many_cards_are_left_in_the_direction_one_wal
     def left_after(*steps: Step) -> int:
         for step in steps:
             hands.press(deck, step.value.title())
-        deck._show_position()
+        deck.surroundings._show_position()
         return deck.sheet.beneath
 
     assert left_after() == 3
@@ -482,14 +484,14 @@ def test_nothing_on_a_card_moves_the_arrows(qtbot: QtBot, shop: OpenShop, wide: 
 
     hands.press(deck, "Next")
 
-    deck._show_position()
+    deck.surroundings._show_position()
     assert [arrow.geometry() for arrow in deck.head.arrows.values()] == places
     assert {arrow.width() for arrow in deck.head.arrows.values()} == {40}
     assert deck.sheet.width() <= WIDEST
 
 
 def _rail(deck: Deck) -> list[str]:
-    deck._show_position()
+    deck.surroundings._show_position()
     return [card.name_label.text() for card in deck.rail.cards if card.isVisible()]
 
 

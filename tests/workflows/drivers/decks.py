@@ -32,8 +32,8 @@ class DeckDriver:
 
     def tabs(self) -> dict[str, str]:
         """Read the index tabs that show: the counts by the names, once they are counted."""
-        tabs, counting = self.deck.bar.tabs, self.deck._tabs_timer
-        hands.wait_for(lambda: not counting.isActive(), "the counts")
+        tabs = self.deck.bar.tabs
+        hands.wait_for(lambda: not self.deck.surroundings.is_counting, "the counts")
         shown = [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
         return dict(words.rsplit("  ", 1) for words in shown)
 
@@ -84,9 +84,9 @@ class DeckDriver:
     def position(self) -> str:
         """The words beside the arrows, once they are counted."""
         # The words of the place before stand there until the new ones are counted.
-        counting = self.deck._position_timer
-        hands.wait_for(lambda: not counting.isActive() and bool(self.deck.head.position_label.text()), "the position")
-        return self.deck.head.position_label.text()
+        position, counting = self.deck.head.position_label, self.deck.surroundings
+        hands.wait_for(lambda: not counting.is_counting and bool(position.text()), "the position")
+        return position.text()
 
     def says(self, words: str) -> bool:
         """Return whether a label on the deck holds some words."""

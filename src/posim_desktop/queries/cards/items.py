@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.orm import Backorder, Barcode, Item
+from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
+from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
 _NAMES = tuple(field.name for field in fields(ItemFields) if field.name != "barcodes")
@@ -18,6 +20,23 @@ _BARCODES = sa.select(_barcodes.c.barcode).where(_barcodes.c.item_id == sa.bindp
 _BACKORDERS = sa.select(sa.func.count(), sa.func.sum(Backorder.outstanding)).where(
     Backorder.item_id == sa.bindparam("item")
 )
+_POINTS_AT = tuple(table_of(kind) for kind in (Department, TaxCode, Vendor))
+_CHOSEN = (
+    sa.select(*(table.c[field.name] for table in _POINTS_AT for field in fields(Choice)))
+    .select_from(Item)
+    .outerjoin(Department, Item.department_id == Department.id)
+    .outerjoin(TaxCode, Item.tax_code_id == TaxCode.id)
+    .outerjoin(Vendor, Item.preferred_vendor_id == Vendor.id)
+    .where(Item.id == sa.bindparam("item"))
+)
+
+
+class ItemChoices(NamedTuple):
+    """Cards that an item can point at."""
+
+    departments: tuple[Choice, ...]
+    tax_codes: tuple[Choice, ...]
+    vendors: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,7 @@ class ItemDetails:
         stock: On hand, committed and on order, in its units.
         backorders: How many backorders of it there are, closed ones too.
         backordered: Their outstanding quantity.
+        chosen: The cards that it points at.
     """
 
     id: int
@@ -60,6 +80,7 @@ class ItemDetails:
     stock: Stock
     backorders: int
     backordered: Decimal
+    chosen: ItemChoices
 
 
 DECK = filing.deck(
@@ -87,4 +108,21 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         stock=Stock(card["on_hand"], card["committed"], card["on_order"]),
         backorders=backorders,
         backordered=outstanding or NO_UNITS,
+        chosen=_chosen(connection, item_id),
     )
+
+
+def choices(connection: sa.Connection, written: ItemFields) -> ItemChoices:
+    """List what an item can point at, with what it points at now."""
+    return ItemChoices(
+        filing.choices(connection, Department, written.department_id),
+        filing.choices(connection, TaxCode, written.tax_code_id),
+        filing.choices(connection, Vendor, written.preferred_vendor_id),
+    )
+
+
+def _chosen(connection: sa.Connection, item_id: int) -> ItemChoices:
+    row = connection.execute(_CHOSEN, {"item": item_id}).one()
+    width = len(fields(Choice))
+    of_kinds = [row[first : first + width] for first in range(0, len(row), width)]
+    return ItemChoices(*(() if columns[0] is None else (Choice(*columns),) for columns in of_kinds))

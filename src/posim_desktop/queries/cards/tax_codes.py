@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.cards import TaxCodeFields
 from posim_desktop.orm import Item, TaxCode
 from posim_desktop.queries import filing
-from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.shop import preferences
 
 
@@ -58,8 +57,3 @@ def details(connection: sa.Connection, tax_code_id: int) -> TaxCodeDetails | Non
         items=connection.scalar(items) or 0,
         is_default=preferences.load(connection).default_tax_code_id == tax_code_id,
     )
-
-
-def choices(connection: sa.Connection, keep: int | None = None) -> tuple[Choice, ...]:
-    """List the tax codes an item can have, with the one it has."""
-    return filing.choices(connection, TaxCode, keep)

@@ -29,7 +29,7 @@ from posim_desktop.orm import (
 
 @dataclass(frozen=True, slots=True)
 class AttachedCustomer:
-    """The customer on an invoice; the counts are of backorders still outstanding and of those to be picked up."""
+    """The customer on an invoice; the counts are of backorders outstanding, and ready to pick up on other invoices."""
 
     id: int
     code: str
@@ -227,6 +227,16 @@ _LINES = (
     .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
     .order_by(InvoiceLine.position)
 )
+_waits_on_another = (
+    sa.select(InvoiceLine.id)
+    .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    .where(
+        InvoiceLine.fills_backorder_id == Backorder.id,
+        Invoice.status == str(InvoiceStatus.WORKING),
+        Invoice.id != sa.bindparam("invoice"),
+    )
+    .exists()
+)
 _CUSTOMER = sa.select(
     Customer.id,
     Customer.code,
@@ -238,7 +248,7 @@ _CUSTOMER = sa.select(
     .scalar_subquery()
     .label("open_backorders"),
     sa.select(sa.func.count())
-    .where(Backorder.customer_id == Customer.id, Backorder.waiting > 0)
+    .where(Backorder.customer_id == Customer.id, Backorder.waiting > 0, _waits_on_another)
     .scalar_subquery()
     .label("ready_backorders"),
 ).where(Customer.id == sa.bindparam("customer"))
@@ -305,15 +315,15 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         tax=header.tax,
         total=header.total,
         note=header.note,
-        customer=None if header.customer_id is None else customer(connection, header.customer_id),
+        customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive),
     )
 
 
-def customer(connection: sa.Connection, customer_id: int) -> AttachedCustomer | None:
-    """Read what the till shows of a customer."""
-    found = connection.execute(_CUSTOMER, {"customer": customer_id}).one_or_none()
+def _customer(connection: sa.Connection, customer_id: int, invoice_id: int) -> AttachedCustomer | None:
+    """Read what the till shows of a customer beside an invoice."""
+    found = connection.execute(_CUSTOMER, {"customer": customer_id, "invoice": invoice_id}).one_or_none()
     return None if found is None else AttachedCustomer(*found)
 
 

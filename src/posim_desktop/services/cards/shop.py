@@ -13,6 +13,7 @@ from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
+from posim_desktop.services.people import pins
 from posim_desktop.services.records import signatures
 from posim_desktop.services.session import Session, Stamp
 
@@ -44,6 +45,7 @@ def set_up(
     *,
     store_name: str,
     employee_name: str,
+    pin_hash: str,
     tax_name: str,
     tax_rate: Decimal,
     locale: str,
@@ -56,6 +58,7 @@ def set_up(
         stamp: When and where; nobody is logged in yet.
         store_name: Printed at the head of documents.
         employee_name: Whoever sets the shop up; becomes its first manager.
+        pin_hash: Of the PIN that they log in with from now on.
         tax_name: What the tax is called (``"Sales Tax"``); new items get it.
         tax_rate: In percent.
         locale: Name of the locale that money, numbers and dates follow.
@@ -72,6 +75,7 @@ def set_up(
         session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.MANAGER)
     )
     own_stamp = replace(stamp, employee_id=manager.record_id)
+    pins.found(session, stamp, manager.record_id, pin_hash)
     tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
     decided = replace(
         preferences_queries.load(session.connection()),

@@ -63,11 +63,11 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
     return Deck(spec, operations)
 
 
-def _neighbor(row: BackorderRow) -> tuple[str, str]:
+def _neighbor(row: BackorderRow) -> tuple[str, ...]:
     next_ = status_word(row.status)
     if row.figures.outstanding > 0 and row.expected_on is not None:
         next_ = tr("expected {day}").format(day=formatting.date(row.expected_on))
-    return row.customer, f"{row.item} · {next_} · {row.description}"
+    return row.customer, row.item, next_, row.description
 
 
 def _columns() -> Sequence[Column[BackorderRow]]:
@@ -201,9 +201,10 @@ class BackorderCard(Card[BackorderDetails]):
 
     # ---- showing ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> BackorderDetails | None:
-        return self.operations.read(backorders.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> BackorderDetails | None:
+        return backorders.details(connection, record_id)
 
     @override
     def heading(self) -> str:

@@ -196,7 +196,7 @@ def customer_deck(operations: Operations, navigator: Navigator) -> Deck:
         empty_text=tr("There are no customers yet. Press Add to create the first Customer card."),
         can_add=True,
         find_hint=tr("Name, phone, ID, company"),
-        neighbor=lambda row: (row.name, " · ".join(fact for fact in (row.phone, row.company) if fact)),
+        neighbor=lambda row: (row.name, row.phone, row.company),
         also=frozenset({Record.BACKORDER, Record.INVOICE}),
         has_archive=True,
     )

@@ -70,6 +70,7 @@ def department_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=department_queries.DECK,
         columns=columns,
         make_card=lambda: DepartmentCard(operations),
+        neighbor=lambda row: (row.name, row.code),
         empty_text=tr("There are no departments yet. Press Add to create the first Department card."),
         can_add=True,
         find_hint=tr("ID, name"),

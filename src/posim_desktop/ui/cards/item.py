@@ -11,9 +11,8 @@ from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Permission, permission_refusal
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.queries.cards import departments, tax_codes, vendors
 from posim_desktop.queries.cards import items as item_queries
-from posim_desktop.queries.cards.items import ItemDetails, ItemRow
+from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import items
@@ -124,16 +123,23 @@ class ItemCard(FiledCard[ItemDetails]):
 
     @override
     def show_rest(self, details: ItemDetails | None) -> None:
-        written = self.new_fields() if details is None else details.fields
-        read = self.operations.read
-        self.department_box.offer(read(departments.choices, written.department_id), self.tr("(none)"))
-        self.tax_code_box.offer(read(tax_codes.choices, written.tax_code_id), self.tr("(not taxed)"))
-        self.vendor_box.offer(read(vendors.choices, written.preferred_vendor_id), self.tr("(none)"))
+        if details is not None:
+            self._offer(details.chosen)
         self.stock_section.setVisible(details is not None)
         self.opening_section.setVisible(details is None)
         self.opening_edit.set_value(NO_UNITS)
         if details is not None:
             self._show_stock(details)
+
+    @override
+    def offer_choices(self) -> None:
+        written = self.new_fields() if self.details is None else self.details.fields
+        self._offer(self.operations.read(item_queries.choices, written))
+
+    def _offer(self, choices: ItemChoices) -> None:
+        self.department_box.offer(choices.departments, self.tr("(none)"))
+        self.tax_code_box.offer(choices.tax_codes, self.tr("(not taxed)"))
+        self.vendor_box.offer(choices.vendors, self.tr("(none)"))
 
     def _show_stock(self, details: ItemDetails) -> None:
         stock = details.stock
@@ -187,9 +193,9 @@ class ItemCard(FiledCard[ItemDetails]):
             self._navigator.open_found(Place.BACKORDERS, Found(item_id=self.details.id, label=what))
 
 
-def _neighbor(row: ItemRow) -> tuple[str, str]:
+def _neighbor(row: ItemRow) -> tuple[str, ...]:
     available = QCoreApplication.translate("ItemDeck", "{units} available")
-    return row.description, f"{row.code} · {available.format(units=formatting.quantity(row.available))}"
+    return row.description, row.code, available.format(units=formatting.quantity(row.available))
 
 
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:

@@ -76,6 +76,7 @@ def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=tax_code_queries.DECK,
         columns=columns,
         make_card=lambda: TaxCodeCard(operations),
+        neighbor=lambda row: (row.name, row.code, f"{formatting.quantity(row.rate)} %"),
         empty_text=tr("There are no tax codes yet. Press Add to create the first Tax Code card."),
         can_add=True,
         find_hint=tr("Code, name"),

@@ -87,7 +87,7 @@ def vendor_deck(operations: Operations, _navigator: Navigator) -> Deck:
         make_card=lambda: VendorCard(operations),
         empty_text=tr("There are no vendors yet. Press Add to create the first Vendor card."),
         can_add=True,
-        neighbor=lambda row: (row.name, " · ".join(fact for fact in (row.phone, row.contact) if fact)),
+        neighbor=lambda row: (row.name, row.phone, row.contact),
         find_hint=tr("Name, contact, phone, ID"),
         also=frozenset({Record.ITEM}),
         has_archive=True,

@@ -166,6 +166,7 @@ class Client(QMainWindow):
         file_menu = bar.addMenu(self.tr("&File"))
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         file_menu.addSeparator()
+        self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
@@ -224,6 +225,7 @@ class Client(QMainWindow):
 
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
+        self.switch_action.triggered.connect(self.switch_employee)
         self.log_out_action.triggered.connect(self.log_out)
         self.exit_action.triggered.connect(self.close)
         self.about_action.triggered.connect(self.open_about)
@@ -348,6 +350,13 @@ class Client(QMainWindow):
 
         dialog = AboutDialog(self, self.tr(self.client_layout.title), self.database_name, self.operations.workstation)
         dialog.open()
+
+    def switch_employee(self) -> None:
+        """Let somebody else go on working with what is open."""
+        try:
+            self.entrance.switch()
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
 
     def log_out(self) -> None:
         """Close every screen and let somebody else log in."""

@@ -1,5 +1,7 @@
 """One event of the audit: who did what, when and where, and what was there before. Serves "The audit" in the guide."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -85,9 +87,10 @@ class AuditCard(Card[AuditDetails]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> AuditDetails | None:
-        return self.operations.read(audit.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> AuditDetails | None:
+        return audit.details(connection, record_id)
 
     @override
     def fill(self, details: AuditDetails | None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
-from posim_desktop.queries.deck import EVERYTHING, Found
+from posim_desktop.queries.deck import EVERYTHING, Found, Ways
 from posim_desktop.queries.people import audit
 from posim_desktop.queries.people.audit import DECK, AuditRow
 from posim_desktop.ui import formatting
@@ -50,8 +50,8 @@ class AuditDeck(Deck):
         self.filter.changed.connect(self._on_filter_changed)
 
     @override
-    def _turn_to(self, page: QWidget) -> None:
-        super()._turn_to(page)
+    def _turn_to(self, page: QWidget, ways: Ways | None = None) -> None:
+        super()._turn_to(page, ways)
         self.filter.setVisible(self.is_listing)
 
     @override
@@ -86,12 +86,17 @@ def audit_deck(operations: Operations, _navigator: Navigator) -> Deck:
         make_card=lambda: AuditCard(operations),
         empty_text=_tr("Nothing that must be accounted for was done yet."),
         find_hint=_tr("Number, ID or name of a record"),
+        neighbor=lambda row: (action_words(row.action), row.employee, _about(row), formatting.date_time(row.at)),
     )
     return AuditDeck(spec, operations, people)
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Audit", text)
+
+
+def _about(row: AuditRow) -> str:
+    return record_words(row.record_kind, row.known)
 
 
 def _columns(people: dict[int, str]) -> tuple[Column[AuditRow], ...]:
@@ -102,6 +107,6 @@ def _columns(people: dict[int, str]) -> tuple[Column[AuditRow], ...]:
         Column(_tr("Time"), lambda row: formatting.date_time(row.at), "time", width=20),
         Column(_tr("Who"), who, width=24),
         Column(_tr("What"), lambda row: action_words(row.action), width=34),
-        Column(_tr("Record"), lambda row: record_words(row.record_kind, row.known), width=34),
+        Column(_tr("Record"), _about, width=34),
         Column(_tr("Workstation"), lambda row: row.workstation, width=16),
     )

@@ -30,6 +30,7 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         query=purchase_order_decks.WORKING,
         columns=_working_columns(),
         make_card=lambda: card,
+        neighbor=lambda row: (row.vendor, row.employee, formatting.day_of(row.created_at)),
         empty_text=tr(
             "There are no working purchase orders.\n\nPress Add, choose the vendor, and scan or type the items; or "
             "use Misc › Auto Backorder PO to write one for each vendor whose goods customers are waiting for."
@@ -68,7 +69,7 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         make_card=lambda: ProcessedOrderCard(operations),
         empty_text=tr("Nothing is on order. Purchase orders appear here once they are posted."),
         find_hint=tr("Number, vendor, item or note"),
-        neighbor=lambda row: (row.vendor, f"{row.number} · {status_word(OrderStatus(row.status))} · {_day(row)}"),
+        neighbor=lambda row: (row.vendor, str(row.number), status_word(OrderStatus(row.status)), _day(row)),
         tabs=(
             IndexTab(tr("Open"), Found(part=DeckPart.WAITING)),
             IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),

@@ -1,5 +1,7 @@
 """The head of a purchase order: when its goods are expected and a note, which may change until everything has come."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -35,6 +37,7 @@ class OrderHeader(QFrame):
         self.small_print = ElidedLabel()
         self.small_print.setObjectName("small_print")
         mark(self.small_print, role="muted")
+        self._is_left = False
         self._build(vendor)
 
     def _build(self, vendor: QWidget) -> None:
@@ -77,7 +80,19 @@ class OrderHeader(QFrame):
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Say what is wrong at the input it is about; False when it is about none of them."""
-        return show_refusal(self.inputs, refusal)
+        return show_refusal(self.inputs, refusal, moves_keyboard=not self._is_left)
+
+    @contextmanager
+    def being_left(self, reason: Qt.FocusReason) -> Iterator[None]:
+        """Have what is refused meanwhile marked only, when a click or a key named the place to go to instead.
+
+        Tab named none: the keyboard comes back to what must be put right.
+        """
+        self._is_left = reason not in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        try:
+            yield
+        finally:
+            self._is_left = False
 
     def let_be_read(self, *, reading: bool, tip: str) -> None:
         """Let day and note look like text, or be edited; a tooltip says how to begin or why that cannot be."""

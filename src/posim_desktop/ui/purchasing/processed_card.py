@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -49,6 +50,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.panels = ProcessedPanels(self)
         self._attempt = Attempt()
         self.is_editing = False
+        self._left_by = Qt.FocusReason.OtherFocusReason
         # A timer, which waits when somebody waits for the database; a queued call would not.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self.track(*self.panels.header.inputs.values())
@@ -76,9 +78,10 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> PurchaseOrderDetails | None:
-        details = self.operations.read(purchase_orders.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> PurchaseOrderDetails | None:
+        details = purchase_orders.details(connection, record_id)
         return None if details is None or details.number is None else details
 
     @override
@@ -235,8 +238,9 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
     # ---- slots ----
 
     def _on_header_left(self) -> None:
-        if self._leave_header() and not self._is_in_header():
-            self.end_editing()
+        with self.panels.header.being_left(self._left_by):
+            if self._leave_header() and not self._is_in_header():
+                self.end_editing()
 
     def _receipt_link(self, receiving_log_id: int, button: QPushButton) -> None:
         button.clicked.connect(partial(self.link.emit, Record.RECEIVING_LOG, receiving_log_id))
@@ -258,6 +262,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             self.begin_editing()
         left = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in left:
-            # Later, when the input is left for good: a refusal gives it the focus back.
+            # Later, when the keyboard is where it goes to.
+            self._left_by = event.reason()
             self._leaving.start()
         return super().eventFilter(watched, event)

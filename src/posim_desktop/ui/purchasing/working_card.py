@@ -58,6 +58,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         self.ending = OrderEnding(self, operations, self.panels, self)
         self._attempt = Attempt()
         self._left: QObject | None = None
+        self._left_by = Qt.FocusReason.OtherFocusReason
         # A timer, which waits when somebody waits for the database; a queued call would not.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._other: int | None = None
@@ -86,9 +87,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> PurchaseOrderDetails | None:
-        details = self.operations.read(purchase_orders.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> PurchaseOrderDetails | None:
+        details = purchase_orders.details(connection, record_id)
         return details if details is not None and details.status is OrderStatus.WORKING else None
 
     @override
@@ -174,7 +176,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def reload(self, order_id: int) -> None:
         """Show an order as it is stored now; what is typed and not stored yet stays."""
-        details = self.read(order_id)
+        details = self.operations.read(self.query, order_id)
         if details is None:
             return
         half_typed = self.record_id is not None and super().is_edited()
@@ -337,15 +339,16 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEFT:
-            # Later, when the input is left for good: a refusal gives it the focus back.
-            self._left = watched
+            # Later, when the input is left for good; its text and its list hand the keyboard to each other.
+            self._left, self._left_by = watched, event.reason()
             self._leaving.start()
         return super().eventFilter(watched, event)
 
     def _on_header_left(self) -> None:
         if self._left is QApplication.focusWidget():
             return
-        if self.record_id is None:
-            self._on_vendor_box_activated()
-        else:
-            self.save_header()
+        with self.panels.header.being_left(self._left_by):
+            if self.record_id is None:
+                self._on_vendor_box_activated()
+            else:
+                self.save_header()

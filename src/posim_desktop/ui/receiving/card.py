@@ -6,6 +6,7 @@ Everything is stored before it is shown: each scan and each cell at once, a fiel
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -90,9 +91,10 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> ReceivingDetails | None:
-        log = self.operations.read(log_queries.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> ReceivingDetails | None:
+        log = log_queries.details(connection, record_id)
         return None if log is None or log.status is ReceivingStatus.DISCARDED else log
 
     @override
@@ -180,7 +182,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def _reload(self) -> None:
         """Show the log as it is stored now; what is being typed into the header stays."""
         try:
-            log = None if self.record_id is None else self.read(self.record_id)
+            log = None if self.record_id is None else self.operations.read(self.query, self.record_id)
         except TroubleError:
             return  # the status bar says so; what is on the screen stays
         if log is None or self.details is None:
@@ -309,7 +311,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         if not shown & changes:
             return
         try:
-            now = self.read(log.id)
+            now = self.operations.read(self.query, log.id)
         except TroubleError:
             return  # the status bar says so; what is on the screen stays
         if now is None:

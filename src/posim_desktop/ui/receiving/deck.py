@@ -43,6 +43,7 @@ def receiving_log_deck(operations: Operations, navigator: Navigator) -> Deck:
         query=DECK,
         columns=_columns(),
         make_card=lambda: ReceivingLogCard(operations),
+        neighbor=lambda row: (row.vendor, _number(row.number), _status(row), formatting.date(row.received_on)),
         empty_text=_tr(
             "There are no receiving logs.\n\nWhen a delivery arrives, press Add and choose its purchase order, or "
             "the vendor if it came without one."
@@ -64,21 +65,27 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ReceivingLogs", text)
 
 
+def _number(figure: int) -> str:
+    return str(figure) if figure else ""
+
+
+def _is_working(row: ReceivingLogRow) -> bool:
+    return row.status is ReceivingStatus.WORKING
+
+
+def _status(row: ReceivingLogRow) -> str:
+    return _tr("Working") if _is_working(row) else _tr("Posted")
+
+
 def _columns() -> Sequence[Column[ReceivingLogRow]]:
-    def is_working(row: ReceivingLogRow) -> bool:
-        return row.status is ReceivingStatus.WORKING
-
     def status_icon(row: ReceivingLogRow) -> Any:  # noqa: ANN401 - a QIcon
-        return icon("pencil", role="attention") if is_working(row) else icon("circle-check", role="muted")
-
-    def number(figure: int) -> str:
-        return str(figure) if figure else ""
+        return icon("pencil", role="attention") if _is_working(row) else icon("circle-check", role="muted")
 
     return (
-        Column(_tr("Number"), lambda row: number(row.number), order="number", numeric=True, width=10),
+        Column(_tr("Number"), lambda row: _number(row.number), order="number", numeric=True, width=10),
         Column(
             _tr("Status"),
-            lambda row: _tr("Working") if is_working(row) else _tr("Posted"),
+            _status,
             order="status",
             width=13,
             icon=status_icon,
@@ -87,7 +94,7 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
         Column(
             _tr("Purchase Order"),
-            lambda row: number(row.purchase_order),
+            lambda row: _number(row.purchase_order),
             order="purchase_order",
             numeric=True,
             width=15,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
@@ -199,9 +200,10 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
     # ---- as a card ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> ShownInvoice | None:
-        invoice = self.operations.read(invoices.processed, record_id)
+    def query(cls, connection: Any, record_id: int) -> ShownInvoice | None:
+        invoice = invoices.processed(connection, record_id)
         return None if invoice is None else ShownInvoice(invoice)
 
     @override
@@ -353,9 +355,9 @@ class ProcessedInvoiceDeck(Deck):
             self.go(Step.FIRST)
 
 
-def _neighbor(row: ProcessedInvoiceRow) -> tuple[str, str]:
-    facts = (str(row.number), formatting.day_of(row.processed_at), formatting.money(row.total))
-    return row.customer or _tr("No customer"), " · ".join(facts)
+def _neighbor(row: ProcessedInvoiceRow) -> tuple[str, ...]:
+    day, total = formatting.day_of(row.processed_at), formatting.money(row.total)
+    return row.customer or _tr("No customer"), str(row.number), day, total
 
 
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:

@@ -298,7 +298,8 @@ class WorkingInvoice(Screen):
 
     def _on_backordered(self) -> None:
         if not self.sale.has_customer:
-            self.frame.customer_panel.refuse(Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer")))
+            refusal = Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer"))
+            self.frame.customer_panel.refuse(refusal, moves_keyboard=not self.frame.lines.is_left)
 
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()
@@ -347,12 +348,14 @@ class WorkingInvoice(Screen):
             self._open_invoice(invoice_id)
 
     def _on_pick_up_requested(self, customer_id: int) -> None:
-        """Take up the invoice on which a customer's goods wait, or list those invoices."""
+        """Take up the other invoice on which a customer's goods wait, or list the invoices."""
         try:
-            held = [row for row in self.operations.read(pickup.on_hold) if row.customer_id == customer_id]
+            on_hold = self.operations.read(pickup.on_hold)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
+        here = self.sale.invoice_id
+        held = [row for row in on_hold if row.customer_id == customer_id and row.invoice_id != here]
         if len(held) == 1:
             self._ask_to_open(held[0].invoice_id)
         elif held:

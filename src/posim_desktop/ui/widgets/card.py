@@ -1,6 +1,6 @@
 """A card: the form that shows one record. Serves every page of the guide that opens one.
 
-A card of a noun overrides :meth:`Card.read`, :meth:`Card.fill`, :meth:`Card.write` and :meth:`Card.heading`, and names
+A card of a noun overrides :meth:`Card.query`, :meth:`Card.fill`, :meth:`Card.write` and :meth:`Card.heading`, and names
 its inputs with :meth:`Card.track`; saving, undoing and noticing other people's changes are here.
 """
 
@@ -84,8 +84,9 @@ class Card(QWidget, Generic[Details]):
         self._tracked: dict[QWidget, Value] = {}
         self._was_edited = False
 
-    def read(self, record_id: int) -> Details | None:
-        """Read a record, or return None when it is gone."""
+    @classmethod
+    def query(cls, connection: Any, record_id: int) -> Details | None:  # noqa: ANN401 - a connection, as queries take it
+        """Read all that the card shows of a record, or return None when it is gone."""
         raise NotImplementedError
 
     def fill(self, details: Details | None) -> None:
@@ -113,12 +114,16 @@ class Card(QWidget, Generic[Details]):
 
     def show_record(self, record_id: int) -> bool:
         """Show a record; return False when it is gone."""
-        details = self.read(record_id)
+        details = self.operations.read(self.query, record_id)
         if details is None:
             return False
-        self.record_id, self.version, self.is_new = record_id, details.version, False
-        self._show(details)
+        self.show_details(details)
         return True
+
+    def show_details(self, details: Details) -> None:
+        """Show a record that was read."""
+        self.record_id, self.version, self.is_new = details.id, details.version, False
+        self._show(details)
 
     def start_new(self) -> None:
         """Show an empty card for a record that does not exist yet."""
@@ -189,7 +194,7 @@ class Card(QWidget, Generic[Details]):
 
     def stored_version(self) -> int | None:
         """Read the version of the record as it is stored now; None when it is gone."""
-        details = None if self.record_id is None else self.read(self.record_id)
+        details = None if self.record_id is None else self.operations.read(self.query, self.record_id)
         return None if details is None else details.version
 
     def differences(self, theirs: "Card[Any]") -> list[Difference]:

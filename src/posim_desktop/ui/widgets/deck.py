@@ -16,7 +16,7 @@ from posim_desktop.domain.changes import Change, Changes
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries import feed
-from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step
+from posim_desktop.queries.deck import EVERYTHING, Found, Order, Step, Ways
 from posim_desktop.queries.sales import scans
 from posim_desktop.ui import sounds
 from posim_desktop.ui.models.list_all import ListAll
@@ -27,13 +27,11 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.deck_frame import DeckFrame
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
-from posim_desktop.ui.widgets.rail import FROM_WINDOW_WIDTH, MANY, Neighbor
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.surroundings import Standing, Surroundings
 
 _FIND_PAUSE_MS = 150
-_POSITION_PAUSE_MS = 40
-_TABS_PAUSE_MS = 80
 _BACK = {Step.PREVIOUS, Step.FIRST}
 
 
@@ -59,14 +57,12 @@ class Deck(Screen):
         self._list_is_stale = True
         self._news: Changes = frozenset()  # what changed while the deck was out of sight
         self._find_timer = QTimer(self, singleShot=True, interval=_FIND_PAUSE_MS)
-        self._position_timer = QTimer(self, singleShot=True, interval=_POSITION_PAUSE_MS)
-        self._tabs_timer = QTimer(self, singleShot=True, interval=_TABS_PAUSE_MS)
         self._backwards = False
         self._build()
         self._connect()
         if not self.go(Step.FIRST):
             self._turn_to(self.card)
-        self._tabs_timer.start()
+        self.surroundings.count_tabs()
 
     # ---- building ----
 
@@ -79,6 +75,7 @@ class Deck(Screen):
         self.bar, self.head, self.sheet, self.rail = self.frame.bar, self.frame.head, self.frame.sheet, self.frame.rail
         self.pages, self.slide, self.empty_page = self.frame.pages, self.frame.slide, self.frame.empty_page
         self.conflict_banner, self.notice_banner = self.frame.conflict_banner, self.frame.notice_banner
+        self.surroundings = Surroundings(self, self.spec, self.operations, self.frame)
         self.bar.add_shortcuts(self)
         self._arrow_keys = self.head.add_shortcuts(self)
 
@@ -104,8 +101,6 @@ class Deck(Screen):
         self.conflict_banner.action_requested.connect(self.take_theirs)
         self.conflict_banner.kept.connect(self.keep_mine)
         self._find_timer.timeout.connect(lambda: self.narrow(self.bar.find_field.text()))
-        self._position_timer.timeout.connect(self._show_position)
-        self._tabs_timer.timeout.connect(self._show_counts)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     # ---- where we are ----
@@ -137,13 +132,13 @@ class Deck(Screen):
         """Follow a navigation arrow; False at the end of the found set or when the card could not be left."""
         if not self.leave():
             return False
-        target = self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
-        if target is None:
+        query, here, read = self.spec.query, self.current_id, self.card.query
+        turned = self.operations.read(decks.turn, query, self.found, self.order, here, step, read)
+        if turned is None:
             return False
-        leaving = self.slide.take() if self.pages.currentWidget() is self.card else None
-        if not self.card.show_record(target):
-            return False
-        self._turn_to(self.card)
+        leaving = self.slide.take() if self.frame.is_on_card else None
+        self.card.show_details(turned.details)
+        self._turn_to(self.card, turned.ways)
         self.slide.start(leaving, backwards=step in _BACK)
         return True
 
@@ -273,12 +268,12 @@ class Deck(Screen):
 
     # ---- showing ----
 
-    def _turn_to(self, page: QWidget) -> None:
+    def _turn_to(self, page: QWidget, ways: Ways | None = None) -> None:
         if page is self.card and self.current_id is None and not self.card.is_new:
             page = self.empty_page
             self.empty_page.label.setText(self._nothing_words())
         self.frame.show_page(page)
-        self._show_rail()
+        self.surroundings.fit_rail()
         self.sheet.show_tone(self.card.tone() if page is self.card else "")
         for shortcut in self._arrow_keys.values():
             shortcut.setEnabled(not self.is_listing)
@@ -288,7 +283,7 @@ class Deck(Screen):
         self.head.show_title(heading or self.spec.title, self.card.status_slot)
         if self.card.status_slot is not None:
             self.card.status_slot.setVisible(page is self.card and not self.card.is_new)
-        self._reload()
+        self._reload(ways)
 
     def _fill_list(self) -> None:
         self.list_page.show_found(self.found, self.order, self.current_id, self._nothing_words())
@@ -303,61 +298,22 @@ class Deck(Screen):
             return self.tr("No cards are on the tab {name}.").format(name=tab)
         return self.tr("Nothing found for “{text}”.").format(text=self.found.label or self.found.text)
 
-    def _reload(self) -> None:
-        """Set the arrows at once and the counted texts a moment later, so that they never delay a card."""
-        around = {
-            step: self.operations.read(decks.neighbor, self.spec.query, self.found, self.order, self.current_id, step)
-            for step in (Step.PREVIOUS, Step.NEXT)
-        }
-        on_card = not self.is_listing
-        back = self.current_id is not None and around[Step.PREVIOUS] is not None
-        self.head.enable_arrows(back=on_card and back, forward=on_card and around[Step.NEXT] is not None)
-        self._position_timer.start()
+    def _reload(self, ways: Ways | None = None) -> None:
+        """Set the arrows at once, and what is counted a moment later.
 
-    def _show_position(self) -> None:
-        query, found = self.spec.query, self.found
-        if self.current_id is None or self.is_listing:
-            place, total = 0, self.operations.read(decks.count, query, found)
-            self.head.position_label.setText("")
-            self.sheet.show_left(0)
-        else:
-            place, total = self.operations.read(decks.position, query, found, self.order, self.current_id)
-            self.head.show_position(place, total)
-            self.sheet.show_left(max(0, place - 1) if self._backwards else total - place)
-        self._show_neighbors()
-        in_front = self.bar.tabs.is_in_front(found)
-        if in_front or replace(found, include_archived=False).is_everything:
-            self.head.found_chip.hide()
-        else:
-            self.head.found_chip.show_found(total)
-            self.head.found_chip.setToolTip(found.label or found.text)
-
-    def _show_rail(self) -> None:
-        """Give a wide window the rail; what is on it comes with the position."""
-        wide = self.window().width() >= FROM_WINDOW_WIDTH
-        shown = wide and self.spec.neighbor is not None and self.pages.currentWidget() is self.card
-        if shown != self.rail.isVisibleTo(self):
-            self.rail.setVisible(shown)
-            self._position_timer.start()
-
-    def _show_neighbors(self) -> None:
-        told = self.spec.neighbor
-        if told is None or self.current_id is None or not self.rail.isVisibleTo(self):
-            return
-        query, here = self.spec.query, self.current_id
-        rows = self.operations.read(decks.around, query, self.found, self.order, here, MANY)
-        self.rail.setContentsMargins(0, self.bar.height(), 0, 0)
-        self.rail.show_neighbors([Neighbor(row.id, *told(row)) for row in rows], here)
+        Args:
+            ways: Where the arrows lead, for whoever read it with the card.
+        """
+        here = None if self.is_listing else self.current_id
+        if ways is None:
+            ways = self.operations.read(decks.ways, self.spec.query, self.found, self.order, here)
+        self.head.enable_arrows(back=ways.back, forward=ways.forward and not self.is_listing)
+        self.surroundings.show_from(Standing(self.found, self.order, here, self._backwards))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_rail()
-
-    def _show_counts(self) -> None:
-        if self.spec.tabs:
-            sets = tuple(tab.found for tab in self.spec.tabs)
-            self.bar.tabs.show_counts(self.operations.read(decks.counts, self.spec.query, sets))
+        self.surroundings.fit_rail()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -416,7 +372,7 @@ class Deck(Screen):
             self._news |= news
 
     def _take_news(self, news: Changes) -> None:
-        self._tabs_timer.start()
+        self.surroundings.count_tabs()
         ours = {change.id for change in news if change.record == self.spec.record}
         linked = any(change.record in self.spec.also for change in news)
         if self.is_listing:
@@ -462,8 +418,9 @@ class Deck(Screen):
     # ---- slots ----
 
     def _on_head_step_requested(self, step: Step) -> None:
-        if self.go(step):
-            self._backwards = step in _BACK
+        before, self._backwards = self._backwards, step in _BACK
+        if not self.go(step):
+            self._backwards = before
 
     def _on_bar_find_requested(self, text: str) -> None:
         if self.is_listing:
@@ -493,7 +450,7 @@ class Deck(Screen):
     def _on_card_filled(self) -> None:
         self.notice_banner.clear_message()
         self.conflict_banner.clear_message()
-        if self.pages.currentWidget() is self.card:
+        if self.frame.is_on_card:
             self.head.show_title(self.card.heading() or self.spec.title, self.card.status_slot)
             self.sheet.show_tone(self.card.tone())
         if self.current_id is not None:

@@ -26,7 +26,7 @@ class DeckFrame:
     """Puts the parts of a deck into it and shows one of its pages: the card, the list, or that there is nothing."""
 
     def __init__(self, deck: QWidget, spec: DeckSpec, card: QWidget, list_page: ListPage) -> None:
-        self._list_page = list_page
+        self._card, self._list_page = card, list_page
         self.bar = DeckBar(spec.find_hint, can_add=spec.can_add, tabs=spec.tabs)
         self.head = DeckHead(spec.title)
         self.conflict_banner = ConflictBanner()
@@ -67,6 +67,11 @@ class DeckFrame:
     def is_listing(self) -> bool:
         """Whether List All is in front."""
         return self.pages.currentWidget() is self._list_page
+
+    @property
+    def is_on_card(self) -> bool:
+        """Whether the card is in front."""
+        return self.pages.currentWidget() is self._card
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front; the list takes the whole width and has no arrows."""

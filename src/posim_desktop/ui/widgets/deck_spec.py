@@ -35,11 +35,11 @@ class DeckSpec:
         query: How it is read.
         columns: The columns of List All.
         make_card: Makes the card widget.
+        neighbor: What the rail says of a row: whose it is, then what is known of it.
         empty_text: Shown when the deck is empty: what to do next.
         can_add: Whether cards are made here by hand.
         find_hint: What one can search by.
         also: Other kinds of record that cards and rows show parts of.
-        neighbor: What the rail says of a row: whose it is, and what is next; None for a deck without a rail.
         card_takes_scans: Whether a scan belongs to the card in front; elsewhere it finds what was scanned.
         has_archive: Whether cards can be archived.
         tabs: The index tabs, the one of all cards last; none for a deck that is walked as a whole.
@@ -50,11 +50,11 @@ class DeckSpec:
     query: DeckQuery[Any]
     columns: Sequence[Column[Any]]
     make_card: Callable[[], Card[Any]]
+    neighbor: Callable[[Any], tuple[str, ...]]
     empty_text: str
     can_add: bool = False
     find_hint: str = ""
     also: frozenset[Record] = frozenset()
-    neighbor: Callable[[Any], tuple[str, str]] | None = None
     card_takes_scans: bool = False
     has_archive: bool = False
     tabs: Sequence[IndexTab] = ()

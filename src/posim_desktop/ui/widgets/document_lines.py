@@ -81,6 +81,9 @@ class Hint(NamedTuple):
 class DocumentLines(QWidget, Generic[Row]):
     """Item entry above the lines, and a hint about the current one below them.
 
+    Attributes:
+        is_left: Whether a cell is just being taken because the person went elsewhere; the keyboard then stays there.
+
     Signals:
         item_requested(int): The person wants to see the card of a line's item.
     """
@@ -115,6 +118,7 @@ class DocumentLines(QWidget, Generic[Row]):
         self._about = about
         self._document: Document[Row] | None = None
         self._removed: Row | None = None
+        self.is_left = False
         self._waiting_scans: deque[str] = deque()
         self._count_waiting: Callable[[int], object] | None = None
         self.scanner = Scanner(self)
@@ -225,7 +229,8 @@ class DocumentLines(QWidget, Generic[Row]):
         if self.rows.place_of(line_id) < 0 or self.rows.read_only:
             return
         self.rows.keep_typed(line_id, column, typed, refusal)
-        self.focus_cell(line_id, column)
+        if not self.is_left:
+            self.focus_cell(line_id, column)
 
     def _on_rows_edited(self, line_id: int, column: str, typed: str) -> None:
         line = self.rows.row_at(self.rows.place_of(line_id))
@@ -238,10 +243,17 @@ class DocumentLines(QWidget, Generic[Row]):
             else:
                 self.refuse_cell(line_id, column, typed, refusal)
 
+        self.is_left = self._is_keyboard_elsewhere()
         try:
             self._document.change(line, column, typed, then)
         except RefusedError as refused:
             then(refused.refusal)
+        finally:
+            self.is_left = False
+
+    def _is_keyboard_elsewhere(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and focused is not self.table and not self.table.isAncestorOf(focused)
 
     # ---- scans and typed goods ----
 
@@ -340,9 +352,7 @@ class DocumentLines(QWidget, Generic[Row]):
 
     def _on_table_left(self) -> None:
         # What followed from the cell may have put the keyboard elsewhere: into a question, or to an input.
-        focused = QApplication.focusWidget()
-        elsewhere = focused is not None and focused is not self.table and not self.table.isAncestorOf(focused)
-        if self._count_waiting is None and not elsewhere:
+        if self._count_waiting is None and not self._is_keyboard_elsewhere():
             self.focus_next()
 
     def _on_table_row_activated(self, line_id: int) -> None:

@@ -243,7 +243,7 @@ def with_hint(field_widget: QWidget) -> QWidget:
     return wrapper
 
 
-def show_refusal(widget_by_field: Mapping[str, QWidget], refusal: Refusal) -> bool:
+def show_refusal(widget_by_field: Mapping[str, QWidget], refusal: Refusal, *, moves_keyboard: bool = True) -> bool:
     """Mark the input that a refusal is about, say why under it and put the focus there; what was typed stays.
 
     An input that was not wrapped by :func:`with_hint` is wrapped now, in its place.
@@ -251,6 +251,7 @@ def show_refusal(widget_by_field: Mapping[str, QWidget], refusal: Refusal) -> bo
     Args:
         widget_by_field: The form's inputs by the field names of its refusals.
         refusal: What the verb's guard said.
+        moves_keyboard: As in :func:`place_refusal`.
 
     Returns:
         False if no input here is the one; the caller then shows the message for the whole action.
@@ -259,12 +260,18 @@ def show_refusal(widget_by_field: Mapping[str, QWidget], refusal: Refusal) -> bo
     field_widget = widget_by_field.get(refusal.where.name) if isinstance(refusal.where, Field) else None
     if field_widget is None:
         return False
-    place_refusal(field_widget, refusal)
+    place_refusal(field_widget, refusal, moves_keyboard=moves_keyboard)
     return True
 
 
-def place_refusal(field_widget: QWidget, refusal: Refusal) -> None:
-    """Mark an input, say under it why something was refused and put the focus there; what was typed stays."""
+def place_refusal(field_widget: QWidget, refusal: Refusal, *, moves_keyboard: bool = True) -> None:
+    """Mark an input, say under it why something was refused and put the focus there; what was typed stays.
+
+    Args:
+        field_widget: The input.
+        refusal: Why.
+        moves_keyboard: Whether the focus goes there; it does not when the person has gone elsewhere meanwhile.
+    """
     clear_refusals([field_widget])
     _bring_to_front(field_widget)
     hint = _hint_of(field_widget) or _add_hint(field_widget)
@@ -274,7 +281,8 @@ def place_refusal(field_widget: QWidget, refusal: Refusal) -> None:
         mark(field_widget, invalid=True)
     else:
         hint.show_message(words_of(refusal))
-    field_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if moves_keyboard:
+        field_widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def clear_refusals(field_widgets: Iterable[QWidget]) -> None:

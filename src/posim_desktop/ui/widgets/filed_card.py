@@ -130,7 +130,10 @@ class FiledCard(Card[FiledDetails]):
         return self.filing.fields()
 
     def show_rest(self, details: FiledDetails | None) -> None:
-        """Show what is not typed on the card; the choosers are filled here, before the fields are shown."""
+        """Show what is not typed on the card; choosers offer here what was chosen, before the fields are shown."""
+
+    def offer_choices(self) -> None:
+        """Let the choosers offer all that can be chosen; a card that is only read needs none of it."""
 
     def content(self) -> dict[str, Any]:
         """Read what the verb that adds a card takes beside its fields.
@@ -229,9 +232,10 @@ class FiledCard(Card[FiledDetails]):
 
     # ---- reading and writing ----
 
+    @classmethod
     @override
-    def read(self, record_id: int) -> FiledDetails | None:
-        details: FiledDetails | None = self.operations.read(self.filing.details, record_id)
+    def query(cls, connection: Any, record_id: int) -> FiledDetails | None:
+        details: FiledDetails | None = cls.filing.details(connection, record_id)
         return details
 
     # ---- reading and editing ----
@@ -240,6 +244,7 @@ class FiledCard(Card[FiledDetails]):
     def begin_editing(self) -> None:
         if self.is_editing or self.refusal() is not None or (self.details is None and not self.is_new):
             return
+        self.offer_choices()
         self._let_be_edited(editing=True)
         focused = QApplication.focusWidget()
         is_in_one = focused is not None and any(_holds(widget, focused) for widget in self.form.inputs.values())
@@ -302,6 +307,8 @@ class FiledCard(Card[FiledDetails]):
         self._attempt = Attempt(one_action=True)
         self.notice_banner.clear_message()
         self.show_rest(details)
+        if self.is_editing:
+            self.offer_choices()
         self.form.show_values(asdict(self.new_fields() if details is None else details.fields))
         archived = details is not None and details.archived
         self.status_pill.setVisible(archived)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -329,9 +329,21 @@ class ChoiceBox(QComboBox):
             edit.setToolTip(text)
 
     def offer(self, choices: Sequence[Choice], none: str) -> None:
-        """Offer cards to choose from; ``none`` is what choosing none of them is called."""
+        """Offer cards to choose from and keep the one that is chosen.
+
+        Args:
+            choices: The cards.
+            none: What choosing none of them is called.
+        """
+        names = [none, *(_written(choice) for choice in choices)]
+        if names == self._names.stringList():
+            self._choices = tuple(choices)
+            return
+        chosen = self.chosen_id()
         self._choices = tuple(choices)
-        self._names.setStringList([none, *(_written(choice) for choice in choices)])
+        with QSignalBlocker(self):  # it is empty only in between
+            self._names.setStringList(names)
+        self.set_value(chosen)
 
     def value(self) -> int | None:
         """Return the id of the chosen card, None for none.

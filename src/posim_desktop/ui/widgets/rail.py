@@ -20,12 +20,17 @@ class Neighbor:
 
     Attributes:
         name: Whose it is.
-        detail: What it is about and what is next.
+        facts: What it is about and what is next; a fact that is not known is empty.
     """
 
     id: int
     name: str
-    detail: str
+    facts: Sequence[str]
+
+    @property
+    def detail(self) -> str:
+        """The facts in one line."""
+        return " · ".join(fact for fact in self.facts if fact)
 
 
 class Rail(QWidget):

@@ -184,10 +184,10 @@ class CustomerPanel(QFrame):
         """Put the keyboard where a customer is looked for, or on the one there is; Enter shows the card."""
         (self.search_field if self._customer is None else self.card_button).setFocus()
 
-    def refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal, *, moves_keyboard: bool = True) -> None:
         """Say at the search that a customer is needed, or why one cannot be attached."""
         if self._customer is None:
-            place_refusal(self.search_field, refusal)
+            place_refusal(self.search_field, refusal, moves_keyboard=moves_keyboard)
         else:
             say(self, words_of(refusal))
 

@@ -165,6 +165,7 @@ class TillFrame:
         for panel in (self.totals_page, self.pay_panel, self.posted_panel):
             self.panels.addWidget(panel)
         self.panels.currentChanged.connect(self._fit_panels)
+        self.panels.currentChanged.connect(self._mark_main_button)
         self._customer = Scrolled(self.customer_panel)
         self._customer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         rows = QVBoxLayout(side)
@@ -189,6 +190,12 @@ class TillFrame:
         policy = QSizePolicy.Policy
         for place, panel in enumerate((self.totals_page, self.pay_panel, self.posted_panel)):
             panel.setSizePolicy(policy.Preferred, policy.Preferred if place == front else policy.Ignored)
+
+    def _mark_main_button(self, *_: object) -> None:
+        """Let the banner lead on while one looks at goods set aside, and Pay or Post at other times."""
+        leads_on = self._details is not None and self._details.committed
+        self.totals_panel.mark_pay(main=not leads_on)
+        mark(self.banner.action_button, primary=leads_on and not self.is_paying)
 
     @property
     def is_paying(self) -> bool:
@@ -222,6 +229,7 @@ class TillFrame:
         if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
             self.customer_panel.forget_refusal()  # that a backorder needs a customer
         self.totals_panel.show_totals(details)
+        self._mark_main_button()
         self.since_label.setText(
             _tr("since {time} · {employee}").format(
                 time=formatting.date_time(details.created_at), employee=details.employee

@@ -81,16 +81,19 @@ class PayPanel(QFrame):
         mark(amount_caption, role="label")
         tenders = ScrolledRows()
         self.tender_rows = tenders.rows
+        # What grows is above and takes up what is left: no button leaves its place above the window's edge, whatever
+        # the customer's panel comes to hold.
         upper = QWidget()
         upper_rows = QVBoxLayout(upper)
         upper_rows.setContentsMargins(0, 0, 0, 0)
         upper_rows.setSpacing(SPACE)
+        upper_rows.addWidget(tenders, 1)
         upper_rows.addWidget(self.due_caption)
         upper_rows.addWidget(self.due_label)
         upper_rows.addWidget(amount_caption)
         upper_rows.addWidget(with_hint(self.amount_field))
         upper_rows.addLayout(self._build_tenders())
-        upper_rows.addWidget(tenders, 1)
+        upper_rows.addSpacing(SPACE)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)

@@ -81,12 +81,21 @@ class TotalsPanel(QFrame):
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
         self._show_sums(sums)
 
+    def mark_pay(self, *, main: bool) -> None:
+        """Let Pay be the screen's main button, or another one."""
+        mark(self.pay_button, primary=main)
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        on_it = "on_accent" if self.pay_button.property("primary") else "text"
+        self.pay_button.setIcon(icon("banknote", role=on_it if self.pay_button.isEnabled() else "disabled"))
+
     def show_refusal(self, refusal: Refusal | None) -> None:
         """Let the invoice be paid, or say on the buttons why not."""
         for button, key in ((self.cash_button, "F11"), (self.pay_button, "F12")):
             button.setEnabled(refusal is None)
             button.setToolTip(words_of(refusal) if refusal else key)
-        self.pay_button.setIcon(icon("banknote", role="on_accent" if refusal is None else "disabled"))
+        self._show_sign()
 
     def _show_sums(self, sums: Sequence[tuple[str, str]]) -> None:
         """Write the sums into the labels that are there: other labels would lay the whole window out again."""
