@@ -5719,20 +5719,36 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Datenbank meldet ein Problem, also wurde nichts getan. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagt die Protokolldatei mehr.</translation>
   </message>
   <message>
-   <source>The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a backup, or choose the shop's file.</source>
-   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Die Datei ist keine Datenbank oder ist beschädigt. Sie bleibt, wie sie ist; spielen Sie eine Sicherung ein, oder wählen Sie die Datei des Geschäfts.</translation>
+   <source>The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. Run verify with the earlier version of the program, and keep a copy of the database.</source>
+   <translation>Das Geschäft lässt sich nicht aktualisieren, weil einige Datensätze auf fehlende verweisen. Nichts wurde geändert. Starten Sie verify mit der früheren Version des Programms, und behalten Sie eine Kopie der Datenbank.</translation>
   </message>
   <message>
    <source>Permission denied: this user of the server may not create or upgrade the shop's tables. Start the program once as the owner of the database; nothing has been changed.</source>
    <translation>Zugriff verweigert: Dieser Benutzer des Servers darf die Tabellen des Geschäfts nicht anlegen oder aktualisieren. Starten Sie das Programm einmal als Eigentümer der Datenbank; nichts wurde geändert.</translation>
   </message>
   <message>
-   <source>The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. Run verify with the earlier version of the program, and keep a copy of the database.</source>
-   <translation>Das Geschäft lässt sich nicht aktualisieren, weil einige Datensätze auf fehlende verweisen. Nichts wurde geändert. Starten Sie verify mit der früheren Version des Programms, und behalten Sie eine Kopie der Datenbank.</translation>
+   <source>The shop's database cannot be opened. What happened is in the program's log; nothing has been changed. Start again, or keep a copy of the database and ask for help.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Was geschehen ist, steht im Protokoll des Programms; nichts wurde geändert. Starten Sie noch einmal, oder behalten Sie eine Kopie der Datenbank und fragen Sie um Hilfe.</translation>
   </message>
   <message>
-   <source>The shop's database cannot be opened. Check that the server is running, or that the file can be read and written, then start again.</source>
-   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Prüfen Sie, ob der Server läuft oder ob die Datei gelesen und geschrieben werden kann, und starten Sie dann neu.</translation>
+   <source>The shop's database cannot be opened: its server does not let this program in. Check the user, the password and the name of the database, then start again.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Ihr Server lässt dieses Programm nicht ein. Prüfen Sie Benutzer, Passwort und Namen der Datenbank, und starten Sie dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: its server does not answer. Check that it is running and that this computer reaches it, then start again.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Ihr Server antwortet nicht. Prüfen Sie, ob er läuft und dieser Computer ihn erreicht, und starten Sie dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a backup, or choose the shop's file.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Die Datei ist keine Datenbank oder ist beschädigt. Sie bleibt, wie sie ist; spielen Sie eine Sicherung ein, oder wählen Sie die Datei des Geschäfts.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: {file} is a folder. Choose the shop's file in it.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: {file} ist ein Ordner. Wählen Sie die Datei des Geschäfts darin.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: this user may not read and write {file}.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Dieser Benutzer darf {file} nicht lesen und schreiben.</translation>
   </message>
   <message>
    <source>The database has not answered, and you stopped waiting. What you typed is kept; try again in a moment.</source>
