@@ -1,16 +1,9 @@
 """Every verb says which events it writes into the audit, or why none."""
 
-import ast
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-import posim_desktop
-
-ROOT = Path(posim_desktop.__file__).parent
-SERVICES = ROOT / "services"
+from architecture.verbs import VERBS as FOUND_VERBS
+from architecture.verbs import named_in
 
 WORKING = "a working document answers for nothing until it is posted"
 A_PROMISE = "says when goods are expected and what is noted; no goods and no money move"
@@ -88,92 +81,13 @@ VERBS: dict[str, set[str] | str] = {
 """The events of each verb, or why there is none."""
 
 
-def _modules() -> Iterator[Path]:
-    return SERVICES.rglob("*.py")
+def _events(verb: str) -> set[str]:
+    """Collect the actions that a verb and what it calls can write."""
+    deeds = {f"card: {deed}" for deed in named_in(verb, "CardDeed")}
+    return deeds | named_in(verb, "AuditAction")
 
 
-def _name(path: Path) -> str:
-    return ".".join(path.relative_to(SERVICES).with_suffix("").parts)
-
-
-@cache
-def _tree(module: str) -> ast.Module:
-    return ast.parse((SERVICES / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8"))
-
-
-@cache
-def _functions(module: str) -> dict[str, ast.FunctionDef]:
-    return {node.name: node for node in _tree(module).body if isinstance(node, ast.FunctionDef)}
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(_name(path) for path in _modules())
-
-
-@cache
-def _imports(module: str) -> dict[str, str]:
-    """Read what the names of a module lead to: a module of the services, or one of its functions."""
-    found = {}
-    for node in ast.walk(_tree(module)):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("posim_desktop.services"):
-            base = node.module.removeprefix("posim_desktop.services").lstrip(".")
-            for alias in node.names:
-                found[alias.asname or alias.name] = f"{base}.{alias.name}".lstrip(".")
-    return found
-
-
-def _called(module: str, node: ast.AST) -> Iterator[tuple[str, str]]:
-    """Name the functions of the services that a function mentions."""
-    imports, own = _imports(module), _functions(module)
-    for part in ast.walk(node):
-        if isinstance(part, ast.Name) and part.id in own:
-            yield module, part.id
-        elif isinstance(part, ast.Name) and part.id in imports and imports[part.id] not in _known():
-            yield tuple(imports[part.id].rsplit(".", 1))  # type: ignore[misc] # two parts
-        elif isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name):
-            there = imports.get(part.value.id, "")
-            if there in _known() and part.attr in _functions(there):
-                yield there, part.attr
-
-
-def _events(module: str, function: str) -> set[str]:
-    """Collect the actions that a function and what it calls can write."""
-    found: set[str] = set()
-    seen: set[tuple[str, str]] = set()
-    ahead = [(module, function)]
-    while ahead:
-        here = ahead.pop()
-        node = _functions(here[0]).get(here[1])
-        if here in seen or node is None:
-            continue
-        seen.add(here)
-        found |= {
-            f"card: {part.attr}" if part.value.id == "CardDeed" else part.attr
-            for part in ast.walk(node)
-            if isinstance(part, ast.Attribute)
-            and isinstance(part.value, ast.Name)
-            and part.value.id in {"AuditAction", "CardDeed"}
-        }
-        ahead += _called(here[0], node)
-    return found
-
-
-def _verbs() -> dict[str, set[str]]:
-    """Find every verb of the services: ``verb(session, stamp, *, ...) -> Done``."""
-    return {
-        f"{module}.{name}": _events(module, name)
-        for module in sorted(_known())
-        for name, node in _functions(module).items()
-        if not name.startswith("_")
-        and node.args.kwonlyargs
-        and [arg.arg.lstrip("_") for arg in node.args.args] == ["session", "stamp"]
-        and isinstance(node.returns, ast.Name)
-        and node.returns.id == "Done"
-    }
-
-
-FOUND = _verbs()
+FOUND = {verb: _events(verb) for verb in FOUND_VERBS}
 
 
 def test_every_verb_is_accounted_for() -> None:

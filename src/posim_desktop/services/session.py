@@ -7,6 +7,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.permits import Permit
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -28,15 +30,17 @@ class Session:
         locks: The rows that are locked: rank, table or running number, id. Kept only while locks are watched.
         is_alone: Whether nobody else works in this database yet, so that no order of locks has to be kept.
         approved_by: Who approved what the acting employee may not do, once an approval was used.
+        approved: What was approved for the whole of the action, so that asking again uses no second approval.
     """
 
-    __slots__ = ("_connection", "approved_by", "is_alone", "locks")
+    __slots__ = ("_connection", "approved", "approved_by", "is_alone", "locks")
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self.locks: set[tuple[int, str, int]] = set()
         self.is_alone = False
         self.approved_by: int | None = None
+        self.approved = set[Permit]()
 
     def connection(self) -> sa.Connection:
         """Return the connection, on which a transaction is open."""

@@ -11,10 +11,14 @@ import sqlalchemy as sa
 from ordering_seed import item_of, line_of, order_of, stored_allocations
 from places import place
 from posim_desktop.domain.errors import Field, RefusedError
+from posim_desktop.domain.people.permissions import needs_of
+from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, InvoiceLine, Item, ReceivingLine
 from posim_desktop.queries.receiving import logs as reading
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
@@ -22,7 +26,7 @@ from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import TODAY, D, Shop, open_shop, race
 from refusals import english
-from seeding import Till, add_employee, add_tax_code
+from seeding import NO_PIN_HASH, Till, add_employee, add_tax_code
 
 
 @pytest.fixture
@@ -221,8 +225,17 @@ def test_part_is_canceled_with_name_and_reason_while_setting(shop: Shop) -> None
     log = shop.unloads(shop.orders(("kettle", "3"), allocations=(("kettle", lee, "3"),)), {"kettle": "2"})
     with shop.till.writing() as session:
         pat = add_employee(session, "pat")
+    shop.till.run(pins.give, employee_id=pat, pin_hash=NO_PIN_HASH)
     shares = (shop.share(log, "kettle", lee, "2", "1", " Bought one elsewhere "),)
-    shop.till.run(receiving_posting.post, receiving_log_id=log, shares=shares, canceled_by_id=pat)
+    verb = partial(receiving_posting.post, receiving_log_id=log, shares=shares, canceled_by_id=pat)
+    key = uuid4()
+    with pytest.raises(RefusedError) as refused:
+        shop.till.do(verb, key)
+    assert (refused.value.refusal.why, refused.value.refusal.where) == (Why.OTHER_NAME_NEEDS_PIN, Field("name"))
+    needs = needs_of(refused.value.refusal)
+    typed = TriedPin(NO_PIN_HASH, fits=True)
+    shop.till.run(approvals.approve, approver_id=pat, tried=typed, operation=str(key), needs=needs)
+    shop.till.do(verb, key)
     shop.holds()
     assert (shop.figures(lee), stored_allocations(shop.till)) == ("U0 R2 C1 W2 F0", {})
     canceled = sa.text("SELECT name, reason FROM backorder_events WHERE kind = 'cancel'")

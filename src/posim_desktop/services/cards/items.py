@@ -69,6 +69,8 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     cleaned = [clean_item(new.fields) for new in items]
     if any(card.price for card in cleaned):
         require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
+    if any(card.cost for card in cleaned):
+        require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     values = [asdict(card) for card in cleaned]
     for name, entity, record in _CHOICES:
         chosen = {card[name] for card in values if card[name] is not None}
@@ -97,6 +99,8 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     card = cards.lock(session, KIND, item_id, version)
     if cleaned.price != card.fields["price"]:
         require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
+    if cleaned.cost != card.fields["cost"]:
+        require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     for name, entity, record in _CHOICES:
         chosen = getattr(cleaned, name)
         # A card keeps what it has, even when that was archived since.

@@ -44,6 +44,7 @@ def require_all(session: Session, stamp: Stamp, *needs: Permit, where: Where = N
     lacking = needs_of(refused)
     if not _is_approved(session, stamp, lacking):
         raise RefusedError(refused if where is None else refused.at(where))
+    session.approved.update(need for need in lacking if need.quantity is None)  # a line's own need is each line's own
     return lacking
 
 
@@ -102,7 +103,7 @@ def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Permit]) -> Refu
     person = signatures.rights(session, stamp.employee_id)
     if person is None:
         return Refusal(Why.NO_LONGER_WORKS_HERE)
-    lacking = missing(person.rights, needs)
+    lacking = tuple(need for need in missing(person.rights, needs) if need not in session.approved)
     if not lacking:
         return None
     return Refusal(Why.NOT_PERMITTED, role=person.role_name, permission=lacking[0].permission, needs=lacking)

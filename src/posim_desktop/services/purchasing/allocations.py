@@ -95,7 +95,6 @@ def replace(
     Raises:
         RefusedError: Names the cell ``Cell("allocation", line, backorder)``.
     """
-    require_permission(session, stamp, Permission.WRITE_ORDERS)
     wanted = _by_line(lines, allocations)
     existing = allocation_rows.of_order(session, purchase_order_id)
     backorders = backorder_rows.lock_outstanding(

@@ -99,6 +99,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         RefusedError: Names the field; nothing is changed.
     """
     require_permission(session, stamp, Permission.WRITE_ORDERS)
+    if edit.cost is not None:
+        require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     line = _lock_line(session, line_id)
     values = OrderLineFields()
     if edit.quantity is not None:

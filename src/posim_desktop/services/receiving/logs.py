@@ -144,6 +144,7 @@ def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal) -> 
         RefusedError: Names ``cost``.
     """
     require_permission(session, stamp, Permission.RECEIVE)
+    require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     require(cost_refusal(cost, field="cost"))
     line = _lock_line(session, line_id)
     receiving_rows.write_cost(session, line_id, cost)

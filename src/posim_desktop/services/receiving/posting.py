@@ -12,7 +12,7 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import Cell, refuse, require
+from posim_desktop.domain.errors import Cell, Field, refuse, require
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
@@ -23,7 +23,7 @@ from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.people.permissions import require_name, require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.receiving.shares import Delivery, check_shares
 from posim_desktop.services.records import (
@@ -71,6 +71,7 @@ def post(
     canceled_by = received_by
     if any(share.canc > 0 for share in delivery.shares):
         canceled_by = signatures.sign(session, canceled_by_id or stamp.employee_id)
+        require_name(session, stamp, canceled_by.employee_id, Permission.CANCEL_BACKORDER, Field("name"))
     _move_stock(session, stamp, delivery)
     _serve_order(session, delivery)
     delivery.invoices = fill_invoices.make(session, stamp, Origin.FILL_RECEIVING, _goods(delivery))

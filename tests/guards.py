@@ -1,0 +1,84 @@
+"""Which permissions each verb of the services asks for, or why none."""
+
+from posim_desktop.domain.permits import Permission
+
+SELLS = "everybody who works here sells, at the card's price what is there"
+COUNTER = "everybody at the counter gives customers what they wait for"
+DOOR = "how somebody comes in: the PIN is asked, not a role"
+BY_PIN = "asks whoever approves for the PIN, and their role for the permission that is approved"
+DATABASE = "for who has the database itself; no till offers it"
+
+CARD_VERBS = ("add", "add_many", "change", "archive", "bring_back", "delete")
+CARDS = {
+    "customers": {Permission.EDIT_CUSTOMERS},
+    "departments": {Permission.EDIT_ITEMS},
+    "employees": {Permission.EDIT_EMPLOYEES},
+    "tax_codes": {Permission.CHANGE_PREFERENCES},
+    "vendors": {Permission.EDIT_VENDORS},
+}
+WRITES_ITEM = {Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS}
+WRITES_LINE = {
+    *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS),
+    *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
+}
+POSTS_SALE = {Permission.PAY_OUT, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
+
+GUARDS: dict[str, set[Permission] | str] = {
+    **{f"cards.{cards}.{verb}": asked for cards, asked in CARDS.items() for verb in CARD_VERBS},
+    **{f"cards.roles.{verb}": {Permission.EDIT_EMPLOYEES} for verb in CARD_VERBS if verb != "add_many"},
+    **{f"cards.items.{verb}": WRITES_ITEM for verb in ("add", "add_many", "change")},
+    **{f"cards.items.{verb}": {Permission.EDIT_ITEMS} for verb in ("archive", "bring_back", "delete")},
+    "cards.items.adjust_stock": {Permission.ADJUST_STOCK},
+    "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
+    "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
+    "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},
+    "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},
+    "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,
+    "people.approvals.approve": BY_PIN,
+    "people.pins.change_own": DOOR,
+    "people.pins.give": {Permission.EDIT_EMPLOYEES},
+    "people.pins.log_in": DOOR,
+    "people.pins.make_first": DOOR,
+    "people.pins.replace_forgotten": DATABASE,
+    "purchasing.allocations.change": {Permission.POST_ORDERS},
+    "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},
+    "purchasing.auto_order.apply": {Permission.WRITE_ORDERS},
+    "purchasing.orders.add_backorders": {Permission.WRITE_ORDERS},
+    "purchasing.orders.add_lines": {Permission.WRITE_ORDERS},
+    "purchasing.orders.change_line": {Permission.WRITE_ORDERS, Permission.SEE_COSTS},
+    "purchasing.orders.discard": {Permission.WRITE_ORDERS},
+    "purchasing.orders.remove_line": {Permission.WRITE_ORDERS},
+    "purchasing.orders.set_header": {Permission.WRITE_ORDERS},
+    "purchasing.orders.set_vendor": {Permission.WRITE_ORDERS},
+    "purchasing.posting.close_short": {Permission.POST_ORDERS},
+    "purchasing.posting.post": {Permission.POST_ORDERS},
+    "receiving.logs.add_item": {Permission.RECEIVE},
+    "receiving.logs.count_from_zero": {Permission.RECEIVE},
+    "receiving.logs.count_up": {Permission.RECEIVE},
+    "receiving.logs.discard": {Permission.RECEIVE},
+    "receiving.logs.remove_line": {Permission.RECEIVE},
+    "receiving.logs.set_cost": {Permission.RECEIVE, Permission.SEE_COSTS},
+    "receiving.logs.set_header": {Permission.RECEIVE},
+    "receiving.logs.set_quantity": {Permission.RECEIVE},
+    "receiving.logs.start": {Permission.RECEIVE},
+    "receiving.logs.take_as_ordered": {Permission.RECEIVE},
+    "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
+    "sales.commitments.commit": COUNTER,
+    "sales.commitments.uncommit": COUNTER,
+    "sales.fills.discard": {Permission.CANCEL_BACKORDER},
+    "sales.fills.fill_backorders": COUNTER,
+    "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER},
+    "sales.invoices.add_comment": SELLS,
+    "sales.invoices.add_items": WRITES_LINE,
+    "sales.invoices.change_line": WRITES_LINE,
+    "sales.invoices.discard": SELLS,
+    "sales.invoices.remove_line": SELLS,
+    "sales.invoices.set_customer": SELLS,
+    "sales.invoices.set_note": SELLS,
+    "sales.invoices.split_line": WRITES_LINE,
+    "sales.invoices.start": SELLS,
+    "sales.posting.post": POSTS_SALE,
+    "sales.posting.uncommit_and_process": POSTS_SALE,
+    "sales.removed_lines.put_back": WRITES_LINE,
+}
+"""Whatever is done with it: a plain sale asks for none of what a line can need."""
