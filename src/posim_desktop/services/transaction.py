@@ -102,10 +102,9 @@ class Transactor:
 
     def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
         with begun(self._engine) as session:
-            first = operation_rows.claim(session, stamp, key, fingerprint)
+            first = operation_rows.claim(session, stamp, key, fingerprint, signatures.entry_of(verb.func, stamp))
             if first is not None:
                 return first
-            signatures.require_presence(session, stamp, verb.func)
             result: Done = verb(session, stamp)
             operation_rows.finish(session, key, result)
             return result

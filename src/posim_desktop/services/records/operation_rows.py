@@ -7,10 +7,12 @@ from importlib import import_module
 import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.services.records import signatures
+from posim_desktop.services.records.signatures import Entry
 from posim_desktop.services.session import Session, Stamp
 
 # Built once: every action of every till passes here.
@@ -27,13 +29,14 @@ _FINISH = (
 )
 
 
-def claim(session: Session, stamp: Stamp, key: str, fingerprint: str) -> Done | None:
-    """Take the key, or return what was done under it before.
+def claim(session: Session, stamp: Stamp, key: str, fingerprint: str, entry: Entry) -> Done | None:
+    """Take the key for somebody who may come in, or return what was done under it before.
 
-    A second claim of the same key waits in the database until the first transaction ends.
+    A second claim of the same key waits in the database until the first transaction ends. That somebody works here is
+    a condition of the same statement: it is asked before every verb, and costs no statement of its own.
 
     Raises:
-        RefusedError: The key was used for something else.
+        RefusedError: The key was used for something else, or they may not come in.
     """
     row = {
         "key": key,
@@ -46,9 +49,11 @@ def claim(session: Session, stamp: Stamp, key: str, fingerprint: str) -> Done | 
         "revision": REVISION,
     }
     connection = session.connection()
-    if connection.scalar(_claiming(connection.dialect.name), row) is not None:
+    if connection.scalar(_claiming(connection.dialect.name, entry), row) is not None:
         return None
-    before = connection.execute(_FIND, {"asked_key": key}).one()
+    before = connection.execute(_FIND, {"asked_key": key}).one_or_none()
+    if before is None:
+        raise RefusedError(signatures.refusal_at(entry))
     if before.fingerprint != fingerprint:
         raise refuse(Why.DONE_WITH_OTHER_CONTENT)
     return Done(before.result, _read(before.changes))
@@ -61,22 +66,21 @@ def finish(session: Session, key: str, result: Done) -> None:
 
 
 @cache
-def _claiming(dialect: str) -> sa.Executable:
+def _claiming(dialect: str, entry: Entry) -> sa.Executable:
     """Make the statement that claims a key.
 
     On SQLite nobody else writes meanwhile, and a row that would meet a finished one is refused; PostgreSQL waits for
     whoever claims the same key.
     """
-    claiming: sa.Executable
+    values = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
+    row = sa.select(*values.values()).where(signatures.admits(entry, values["employee_id"]))
     if dialect == "sqlite":
-        values = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
-        is_new = ~sa.exists().where(_operations.c.key == values["key"])
-        row = sa.select(*values.values()).where(is_new)
-        claiming = sa.insert(_operations).from_select(_CLAIMED, row).returning(_operations.c.id)
-    else:
-        insert = import_module(f"sqlalchemy.dialects.{dialect}").insert  # a till on SQLite needs none of it
-        claiming = insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
-    return claiming
+        row = row.where(~sa.exists().where(_operations.c.key == values["key"]))
+        return sa.insert(_operations).from_select(_CLAIMED, row).returning(_operations.c.id)
+    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert  # a till on SQLite needs none of it
+    claiming = insert(_operations).from_select(_CLAIMED, row).on_conflict_do_nothing(index_elements=["key"])
+    returning: sa.Executable = claiming.returning(_operations.c.id)
+    return returning
 
 
 def _write(changes: Changes) -> str:
