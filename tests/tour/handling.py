@@ -49,7 +49,7 @@ class DialogWatch:
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        dialog = None if new is None else new.window()
+        dialog = new.window() if new is not None else None
         if isinstance(dialog, QDialog) and dialog.windowTitle() not in self.seen:
             self.seen.add(dialog.windowTitle())
             for wrong in unhandy(dialog):
@@ -61,7 +61,7 @@ def unhandy(dialog: QDialog) -> Iterator[str]:
     way = list(_way(dialog))
     inputs = [each for each in way if isinstance(each, _INPUTS) and not _is_read(each)]
     start = dialog.focusWidget()
-    if start is None or not any(each is start or each.isAncestorOf(start) for each in inputs or way):
+    if not any(each is start or each.isAncestorOf(start) for each in inputs or way):
         yield f"begins at {_name(start)}, not where one types"
     buttons = dialog.findChildren(QPushButton)
     if buttons and not any(button.isDefault() for button in buttons):
@@ -103,7 +103,7 @@ def _is_read(widget: QWidget) -> bool:
     return isinstance(widget, _TEXTS) and widget.isReadOnly()
 
 
-def _name(widget: QWidget | None) -> str:
+def _name(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton):
         return widget.text()
-    return "nothing" if widget is None else f"{type(widget).__name__} {widget.objectName()}"
+    return f"{type(widget).__name__} {widget.objectName()}"
