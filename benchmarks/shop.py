@@ -13,8 +13,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from posim_desktop.domain.text import search_key
-from posim_desktop.orm import Customer, Employee, Item, TaxCode
+from posim_desktop.orm import Customer, Employee, Item, Pin, TaxCode
 from posim_desktop.services.database import for_writing, open_engine
+from posim_desktop.services.people import pin_hashes
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
 
@@ -68,6 +69,7 @@ def _fill(url: str, folder: Path, items: int) -> None:
             sa.insert(Employee),
             [{"code": "ana", "name": "Ana", "role": "manager", "archived": False, "version": 1}],
         )
+        connection.execute(sa.insert(Pin), [{"employee_id": 1, "pin_hash": pin_hashes.make("2580"), "failures": 0}])
         connection.execute(
             sa.insert(TaxCode),
             [{"code": "T", "name": "Tax", "rate": Decimal("8.25"), "archived": False, "version": 1}],

@@ -1,7 +1,7 @@
 """One start of the program, watched by :mod:`benchmarks.start`: ``python benchmarks/started.py log-in | scan``.
 
 It calls what the installed command calls, and until the log-in screen is painted it loads nothing of its own. For a
-scan the log-in is answered at once: the name and Enter are typed as soon as there is a field for them.
+scan the log-in is answered at once: name, PIN and Enter are typed as soon as there is a field for them.
 """
 
 import os
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from posim_desktop.cli.main import run
 from posim_desktop.ui.people.log_in import LogInDialog
 
-EMPLOYEE, ITEM = "ana", "I000001"
+EMPLOYEE, PIN, ITEM = "ana", "2580", "I000001"
 
 
 def find(name: str) -> QWidget | None:
@@ -60,7 +60,9 @@ def log_in() -> None:
     assert isinstance(application, QApplication)
 
     def scan(_before: QWidget | None, entry: QWidget | None) -> None:
-        if entry is not None and entry.objectName() == "entry_field":
+        if entry is not None and entry.objectName() == "pin_edit":
+            QTimer.singleShot(0, lambda: type_into(entry, PIN))
+        elif entry is not None and entry.objectName() == "entry_field":
             application.focusChanged.disconnect(scan)
             QTimer.singleShot(0, lambda: take(entry))
 

@@ -356,4 +356,15 @@ HARMS = {
         ("DELETE FROM audit_events WHERE id = 4",),
         "D4: counter audit: stands at 4, but the last number given is 3",
     ),
+    "a PIN that nobody made": Harm(
+        "U1",
+        (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {SAM}, '$argon2id$', 0)",),
+        "U1: employee sam: has a PIN, but the audit has 0 events in which it was made instead of 1",
+    ),
+    "wrong PINs that nobody typed": Harm(
+        "U2",
+        (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {SAM}, '$argon2id$', 3)",),
+        "U2: employee sam: typed 3 wrong PINs in a row, but the audit has 0",
+        frozenset({"U1"}),
+    ),
 }

@@ -68,7 +68,8 @@ def run_clients(settings: Settings, name: str = "") -> int:
 
 
 def _watch_crashes(settings: Settings) -> "CrashWatch":
-    from posim_desktop.ui.crash import CrashWatch, start_log  # noqa: PLC0415 - after the log-in screen
+    from posim_desktop.log_file import start_log  # noqa: PLC0415 - after the log-in screen
+    from posim_desktop.ui.crash import CrashWatch  # noqa: PLC0415 - as above
 
     watch = CrashWatch(start_log(settings.data_folder / "logs"))
     watch.install()
@@ -133,7 +134,6 @@ class Start(QObject):
     def _show_log_in(self) -> None:
         log_in = LogInDialog(None, self._settings.workstation)
         log_in.painted.connect(self._on_log_in_painted)
-        log_in.chosen.connect(self._on_log_in_chosen)
         log_in.retry_requested.connect(self._open)
         log_in.exit_requested.connect(self._leave)
         self._show(log_in)
@@ -202,6 +202,7 @@ class Start(QObject):
 
     def _take(self, opened: _Opened) -> None:
         from posim_desktop.app import shop_on  # noqa: PLC0415 - loaded by the database thread
+        from posim_desktop.ui.people.admission import Admission  # noqa: PLC0415 - loaded by the database thread
 
         self.shop = shop_on(opened.database, self._settings, self._thread)
         self.shop.operations.logged_in_changed.connect(self._on_logged_in_changed)
@@ -209,6 +210,7 @@ class Start(QObject):
         if not opened.employees:
             self._show_first_start(self.shop)
         elif isinstance(self.door, LogInDialog):
+            Admission(self.door, self.shop.operations)
             self.door.show_employees(opened.employees)
         threading.Thread(target=_load, args=(self._wanted,), name="loading", daemon=True).start()
 
@@ -220,12 +222,6 @@ class Start(QObject):
         self._show(first_start)
 
     # ---- somebody is in ----
-
-    def _on_log_in_chosen(self, employee: "EmployeeToLogIn") -> None:
-        from posim_desktop.ui.operations import LoggedIn  # noqa: PLC0415 - loaded by the database thread
-
-        if self.shop is not None:
-            self.shop.operations.log_in(LoggedIn(employee.id, employee.name, employee.role))
 
     def _on_logged_in_changed(self) -> None:
         from posim_desktop.app import open_client  # noqa: PLC0415 - loaded by the database thread

@@ -26,6 +26,7 @@ CARD = {
     "delete": AWAY | {"card: DELETE"},
 }
 POST = {"POST_INVOICE", "RETURN_GOODS", "OVERSELL", "SELL_SET_ASIDE_GOODS"}
+TRIED = {"WRONG_PIN", "LOCK_OUT"}
 CARDS = ("customers", "departments", "employees", "items", "tax_codes", "vendors")
 
 VERBS: dict[str, set[str] | str] = {
@@ -33,9 +34,14 @@ VERBS: dict[str, set[str] | str] = {
     "backorders.backorders.cancel": {"CANCEL_BACKORDER"},
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
     "cards.preferences.change": {"CHANGE_PREFERENCES"},
-    "cards.shop.set_up": ADD | {"CHANGE_PREFERENCES"},
+    "cards.shop.set_up": ADD | {"CHANGE_PREFERENCES", "MAKE_PIN"},
     "exchange.imports.write_customers": ADD | CHANGE,
     "exchange.imports.write_items": ADD | CHANGE,
+    "people.pins.change_own": {"CHANGE_PIN"} | TRIED,
+    "people.pins.give": {"GIVE_PIN"},
+    "people.pins.log_in": {"LOG_IN", "SWITCH_EMPLOYEE"} | TRIED,
+    "people.pins.make_first": {"MAKE_PIN", "LOG_IN"},
+    "people.pins.replace_forgotten": {"FORGOTTEN_PIN"},
     "purchasing.allocations.change": {"CHANGE_ALLOCATIONS"},
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,

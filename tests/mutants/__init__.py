@@ -6,7 +6,8 @@
 from mutants.backorders import BACKORDERS
 from mutants.locks import LOCKS
 from mutants.ordering import ORDERING
+from mutants.people import PEOPLE
 from mutants.receiving import RECEIVING
 from mutants.selling import SELLING
 
-MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *LOCKS)
+MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *LOCKS)

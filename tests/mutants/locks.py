@@ -27,4 +27,12 @@ LOCKS = (
         RACES,
         races=True,
     ),
+    Mutant(
+        "two tills guess one PIN, and one guess counts",
+        "services/records/pin_rows.py",
+        '    .where(_pins.c.employee_id == sa.bindparam("employee"))\n    .with_for_update()\n',
+        '    .where(_pins.c.employee_id == sa.bindparam("employee"))\n',
+        RACES,
+        races=True,
+    ),
 )

@@ -56,4 +56,5 @@ ORDER = (
     "services/purchasing/test_auto_order.py",
 )
 RECEIVE = ("services/receiving/test_logs.py",)
+DOOR = ("services/people/test_pins.py",)
 RACES = ("stateful/test_contests.py",)

@@ -12,13 +12,18 @@ from functools import partial
 import sqlalchemy as sa
 
 from ordering_seed import line_of, orders, stocks
+from pin_of import pin_hash
 from posim_desktop.domain.changes import Done
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.orm import Backorder, InvoiceLine
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.people import pins
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.sales.fills import Fill
 from receiving_seed import Shop
+from seeding import add_employee
 
 D = Decimal
 
@@ -137,6 +142,20 @@ def cancel_against_allocate(shop: Shop, item: str, _number: int) -> Round:
     return Round(item, (_cancel_one(shop, backorder_id), _order_for(shop, item, backorder_id)), ends, backorder_id)
 
 
+def two_tills_guess_one_pin(shop: Shop, item: str, number: int) -> Round:
+    """Somebody has typed four wrong PINs; at two tills a fifth is typed: one of them counts and locks the other out."""
+    till = shop.till
+    stocks(till, item)
+    with till.writing() as session:
+        employee_id = add_employee(session, f"guessed {number}", role=Role.CASHIER)
+    till.run(pins.give, employee_id=employee_id, pin_hash=pin_hash())
+    guess = partial(pins.log_in, employee_id=employee_id, tried=TriedPin(pin_hash(), fits=False))
+    for _ in range(FREE_FAILURES):
+        till.do(guess)
+    end = End(("0", "0", "0"))
+    return Round(item, (guess, guess), {("done", ""): end, ("", "done"): end})
+
+
 def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
     return partial(
         backorders.cancel,
@@ -162,4 +181,5 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     two_receipts_for_one_backorder,
     two_orders_for_one_backorder,
     cancel_against_allocate,
+    two_tills_guess_one_pin,
 )

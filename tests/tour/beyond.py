@@ -12,6 +12,7 @@ from posim_desktop.tour.stage import Stage
 from posim_desktop.ui.crash import CrashDialog
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.first_start import FirstStartDialog
+from tour.at_the_door import AT_THE_DOOR
 
 NOBODY = "nobody of this name"
 LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
@@ -131,9 +132,6 @@ def _keep_stock(stage: Stage) -> None:
     hands.press(stage.front(), "Add")
     stage.step("Add asks what arrived.", "new-receiving-log")
     hands.press(hands.dialog("New Receiving Log"), "Cancel")
-    stage.client.log_out()
-    stage.step("Log in.", "log-in")
-    stage.client.entrance.ask()
 
 
-BEYOND: tuple[Act, ...] = (("sales", 0, _sell), ("inventory", 0, _keep_stock))
+BEYOND: tuple[Act, ...] = (("sales", 0, _sell), ("inventory", 0, _keep_stock), AT_THE_DOOR)

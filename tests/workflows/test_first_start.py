@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from left_open import put_windows_away
+from pin_of import PIN
 from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.queries.cards import items, tax_codes
@@ -39,6 +40,8 @@ def _set_up(opened: OpenShop, name: str, *, region: str, rate: str) -> Client:
     dialog = hands.dialog("Welcome")
     hands.fill(dialog, "Store Name", "Eckladen")
     hands.fill(dialog, "Your Name", "Kim")
+    hands.fill(dialog, "Your PIN", PIN)
+    hands.fill(dialog, "Your PIN Again", PIN)
     hands.fill(dialog, "Region", region)
     hands.fill(dialog, "Tax Rate in Percent", rate)
     hands.press(dialog, "Start")
@@ -57,6 +60,8 @@ def test_the_first_field_that_is_wrong_is_named_first(empty_shop: OpenShop) -> N
         ("Your Name", "Sam"),
         ("Tax Name", "Sales Tax"),
         ("Tax Rate in Percent", "8.25"),
+        ("Your PIN", PIN),
+        ("Your PIN Again", PIN),
     ):
         hands.press(dialog, "Start")
         marked = [edit.accessibleName() for edit in dialog.findChildren(QLineEdit) if edit.property("invalid")]

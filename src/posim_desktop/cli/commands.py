@@ -24,6 +24,7 @@ COMMANDS = MappingProxyType(
     {
         "connect": "posim_desktop.cli.connect:connect",
         "demo": "posim_desktop.cli.demo:demo",
+        "forgotten-pin": "posim_desktop.cli.forgotten_pin:forgotten_pin",
         "grant": "posim_desktop.cli.grant:grant",
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.clients:inventory",

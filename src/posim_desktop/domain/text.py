@@ -25,6 +25,7 @@ class Label(StrEnum):
 
     ACCOUNT_NUMBER = auto()
     ADDRESS = auto()
+    BADGE = auto()
     BARCODE = auto()
     COMMENT = auto()
     COMPANY = auto()

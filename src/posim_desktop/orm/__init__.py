@@ -8,6 +8,7 @@ from posim_desktop.orm.employee import Employee
 from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, TenderPaid
 from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
+from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingShare
@@ -32,6 +33,7 @@ __all__ = [
     "InvoiceTax",
     "Item",
     "Operation",
+    "Pin",
     "Preference",
     "PurchaseOrder",
     "PurchaseOrderLine",

@@ -8,7 +8,7 @@ from posim_desktop.orm.base import Base, Column, HasId, column, one_of, table
 
 
 class Employee(HasId, Base):
-    """A person who works here; ``code`` is the short name they log in with."""
+    """A person who works here; ``code`` is the short name they log in with, their PIN is a row of its own."""
 
     __tablename__ = "employees"
     __table_args__ = table(one_of("role", Role))
@@ -18,3 +18,4 @@ class Employee(HasId, Base):
     role: Column[str] = column(sa.String(text.CODE))
     archived: Column[bool]
     version: Column[int]
+    badge: Column[str | None] = column(sa.String(text.CODE), unique=True, index=True)

@@ -14,7 +14,7 @@ _CHANGED = {
 _CHANGED_WHOLE = frozenset(
     {
         *("customers", "departments", "employees", "items", "preferences", "tax_codes", "vendors"),
-        *("invoices", "invoice_lines", "purchase_orders", "purchase_order_lines", "allocations"),
+        *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines"),
     }
 )
@@ -23,7 +23,7 @@ _CHANGED_WHOLE = frozenset(
 _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "tax_codes", "vendors"),
-        *("invoice_lines", "purchase_order_lines", "allocations", "receiving_lines"),
+        *("invoice_lines", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

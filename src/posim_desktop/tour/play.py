@@ -11,26 +11,26 @@ import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from posim_desktop.app import OpenShop, open_client, open_shop
-from posim_desktop.queries.people import log_in
+from posim_desktop.app import open_client, open_shop
 from posim_desktop.queries.verify import Violation, verify
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.exchange import demo
 from posim_desktop.settings import APP_NAME, Settings, sqlite_url
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import sell_and_back_order
+from posim_desktop.tour.door import log_in
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.ordering import order
 from posim_desktop.tour.pick_up import pick_up
 from posim_desktop.tour.receiving import receive
 from posim_desktop.tour.recorder import Recorder
 from posim_desktop.tour.stage import Stage
-from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.style import apply_style
 
 SIZE = QSize(1366, 768)
 _MORNING = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 _TICK = timedelta(seconds=30)
+_MANAGER = "kim"
 
 Act = tuple[str, int, Callable[[Stage], None]]
 """The client that it is played in, how many days after the one before, and what is played."""
@@ -99,7 +99,6 @@ def _play_in(
         if prepare is not None:
             prepare(made)
         made.dispose()
-        _log_in_manager(shop)
         for name, days_later, act in acts:
             clock.let_days_pass(days_later)
             _play_act(Stage(open_client(shop, name), recorder), size, act)
@@ -113,6 +112,9 @@ def _play_act(stage: Stage, size: QSize, act: Callable[[Stage], None]) -> None:
     stage.client.resize(size)
     stage.client.activateWindow()
     hands.settle()
+    if stage.client.operations.logged_in is None:
+        log_in(_MANAGER)
+        hands.wait_for(stage.client.isActiveWindow, "the client")
     act(stage)
     stage.client.close()
     stage.client.deleteLater()
@@ -139,8 +141,3 @@ class _TourClock:
     def let_days_pass(self, days: int) -> None:
         """Advance to a later day."""
         self._now += timedelta(days=days)
-
-
-def _log_in_manager(shop: OpenShop) -> None:
-    manager = next(person for person in shop.operations.read(log_in.employees) if person.role == "manager")
-    shop.operations.log_in(LoggedIn(manager.id, manager.name, manager.role))

@@ -113,7 +113,15 @@ class Operations(QObject):
         Raises:
             TroubleError: The database cannot be reached, or the person stopped waiting for it.
         """
-        job = Job(partial(self._reader.read, query, *args, **kwargs), self._waiting.ring)
+        return self.work_out(partial(self._reader.read, query, *args, **kwargs))
+
+    def work_out(self, work: Callable[[], T]) -> T:
+        """Have something worked out that takes a while, off the window's thread.
+
+        Raises:
+            TroubleError: The person stopped waiting for it.
+        """
+        job = Job(work, self._waiting.ring)
         if not self._is_answered(job):
             job.take_back()
             raise TroubleError(_NO_ANSWER)
@@ -187,6 +195,23 @@ class Operations(QObject):
         """
         self._begin(self._writing(verb, attempt), then)
 
+    def begin_reading(
+        self,
+        query: Callable[Concatenate[Any, P], T],
+        then: Callable[[Job[T]], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Have a query asked while the window goes on.
+
+        Args:
+            query: The query.
+            then: As with :meth:`begin`.
+            args: Of the query.
+            kwargs: Of the query.
+        """
+        self._begin(partial(self._reader.read, query, *args, **kwargs), then)
+
     def _begin(self, work: Callable[[], T], then: Callable[[Job[T]], None]) -> None:
         job = Job(work)
         self._follow(job, then)
@@ -253,9 +278,9 @@ class Operations(QObject):
             return
         self._is_looking = True
         if self._last_operation is None:
-            self._begin(partial(self._reader.read, feed.latest), self._on_looked_first)
+            self.begin_reading(feed.latest, self._on_looked_first)
         else:
-            self._begin(partial(self._reader.read, feed.since, self._last_operation), self._on_looked)
+            self.begin_reading(feed.since, self._on_looked, self._last_operation)
 
     def _on_looked_first(self, job: Job[int]) -> None:
         self._is_looking = False

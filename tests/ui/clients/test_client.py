@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from pin_of import PIN, pin_hash
 from posim_desktop.app import CLIENTS, OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import CustomerFields, EmployeeFields, ItemFields
 from posim_desktop.domain.changes import Record
@@ -19,6 +20,7 @@ from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import customers, employees, items
 from posim_desktop.services.cards.shop import set_up
+from posim_desktop.services.people import pins
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings, program_version
@@ -43,7 +45,14 @@ def empty_shop(sqlite_url: str, tmp_path: Path) -> Iterator[OpenShop]:
 
 @pytest.fixture
 def shop(empty_shop: OpenShop) -> OpenShop:
-    new = partial(set_up, store_name="Corner Shop", employee_name="Sam Rivera", tax_name="TAX", tax_rate=Decimal(8))
+    new = partial(
+        set_up,
+        store_name="Corner Shop",
+        employee_name="Sam Rivera",
+        pin_hash=pin_hash(),
+        tax_name="TAX",
+        tax_rate=Decimal(8),
+    )
     empty_shop.operations.do(partial(new, locale="en_US", time_zone="UTC"))
     return empty_shop
 
@@ -75,7 +84,14 @@ def _english_afterwards() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_english_afterwards")
 def test_a_german_shop_is_spoken_to_in_german(qtbot: QtBot, empty_shop: OpenShop) -> None:
-    new = partial(set_up, store_name="Eckladen", employee_name="Sam Rivera", tax_name="MwSt.", tax_rate=Decimal(19))
+    new = partial(
+        set_up,
+        store_name="Eckladen",
+        employee_name="Sam Rivera",
+        pin_hash=pin_hash(),
+        tax_name="MwSt.",
+        tax_rate=Decimal(19),
+    )
     empty_shop.operations.do(partial(new, locale="de_DE", time_zone="Europe/Berlin"))
     empty_shop.operations.log_in(_SAM)
     client = _client(qtbot, empty_shop)
@@ -217,11 +233,17 @@ def test_a_new_shop_is_set_up_first(qtbot: QtBot, empty_shop: OpenShop) -> None:
     dialog = hands.dialog("Welcome")
     assert client.open(Place.CUSTOMERS) is None
 
-    for label, text in (("Store Name", "Corner Shop"), ("Your Name", "Sam  Rivera"), ("Tax Rate in Percent", "101")):
+    for label, text in (
+        ("Store Name", "Corner Shop"),
+        ("Your Name", "Sam  Rivera"),
+        ("Tax Rate in Percent", "101"),
+    ):
         hands.press(dialog, "Start")
         assert hands.field(dialog, label).property("invalid") is True
         assert hands.field(dialog, label).hasFocus()
         hands.fill(dialog, label, text)
+    hands.fill(dialog, "Your PIN", PIN)
+    hands.fill(dialog, "Your PIN Again", PIN)
     hands.press(dialog, "Start")
     assert "A tax rate is between 0 and 100 percent." in hands.words_on(dialog)
     hands.fill(dialog, "Tax Rate in Percent", "8.25")
@@ -260,7 +282,8 @@ def test_closing_the_door_by_its_frame_leaves_the_program(
 
 def test_logging_in_by_typing_and_enter(qtbot: QtBot, shop: OpenShop) -> None:
     shop.operations.log_in(_SAM)
-    shop.operations.do(partial(employees.add, fields=EmployeeFields("KIM", "Kim Novak", Role.CASHIER)))
+    kim = shop.operations.do(partial(employees.add, fields=EmployeeFields("KIM", "Kim Novak", Role.CASHIER)))
+    shop.operations.do(partial(pins.give, employee_id=kim.record_id, pin_hash=pin_hash()))
     shop.operations.log_in(None)
     client = _client(qtbot, shop)
     dialog = hands.dialog("Log In")
@@ -271,6 +294,9 @@ def test_logging_in_by_typing_and_enter(qtbot: QtBot, shop: OpenShop) -> None:
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Up)
     hands.fill(dialog, "Name", "nov")
+    hands.key(Qt.Key.Key_Return)
+    assert client.operations.logged_in is None
+    hands.fill(dialog, "PIN", PIN)
     hands.key(Qt.Key.Key_Return)
 
     assert client.operations.logged_in == LoggedIn(2, "Kim Novak", Role.CASHIER)

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pin_of import PIN, pin_hash
 from posim_desktop.app import open_shop
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.people.log_in import EmployeeToLogIn
@@ -51,7 +52,17 @@ watch, events = Watch(), QApplication.exec
 QApplication.exec = watched
 sys.exit(run(["--database", sys.argv[1], "sales"]))
 """
-_LATE = ("posim_desktop.domain", "alembic", "click", "psycopg", "rich", "sqlalchemy", "typer", "typing_extensions")
+_LATE = (
+    "posim_desktop.domain",
+    "alembic",
+    "argon2",
+    "click",
+    "psycopg",
+    "rich",
+    "sqlalchemy",
+    "typer",
+    "typing_extensions",
+)
 
 
 def test_the_log_in_screen_is_painted_before_the_rest_is_loaded(tmp_path: Path) -> None:
@@ -104,7 +115,14 @@ def empty(sqlite_url: str, tmp_path: Path) -> Settings:
 def settings(empty: Settings) -> Settings:
     """Where a shop is in which Sam works."""
     shop = open_shop(empty)
-    new = partial(set_up, store_name="Corner Shop", employee_name="Sam Rivera", tax_name="TAX", tax_rate=Decimal(8))
+    new = partial(
+        set_up,
+        store_name="Corner Shop",
+        employee_name="Sam Rivera",
+        pin_hash=pin_hash(),
+        tax_name="TAX",
+        tax_rate=Decimal(8),
+    )
     shop.operations.do(partial(new, locale="en_US", time_zone="UTC"))
     shop.close()
     return empty
@@ -115,7 +133,14 @@ def _log_in(start: Start) -> LogInDialog:
     return start.door
 
 
-def test_a_name_typed_with_enter_before_the_shop_is_open_logs_in(
+def _types_pin(qtbot: QtBot, log_in: LogInDialog) -> None:
+    qtbot.waitUntil(lambda: log_in.pin_panel is not None, timeout=20_000)
+    assert log_in.pin_panel is not None
+    QTest.keyClicks(log_in.pin_panel.pin_edit, PIN)
+    QTest.keyClick(log_in.pin_panel.pin_edit, Qt.Key.Key_Return)
+
+
+def test_a_name_typed_with_enter_before_the_shop_is_open_asks_for_the_pin(
     qtbot: QtBot, starts: Starts, settings: Settings
 ) -> None:
     start = starts(settings, "sales")
@@ -126,6 +151,7 @@ def test_a_name_typed_with_enter_before_the_shop_is_open_logs_in(
     QTest.keyClick(log_in.name_edit, Qt.Key.Key_Return)
     assert start.shop is None
 
+    _types_pin(qtbot, log_in)
     qtbot.waitUntil(lambda: bool(start.clients), timeout=20_000)
     (client,) = start.clients
     assert client.isVisible()
@@ -149,6 +175,7 @@ def test_enter_without_a_name_that_fits_one_waits_for_the_person(
     QTest.keyClick(log_in.name_edit, Qt.Key.Key_Backspace)
     QTest.keyClick(log_in.name_edit, Qt.Key.Key_Backspace)
     assert log_in.accept_button.isEnabled()
+    assert log_in.pin_panel is None
     assert start.clients == []
 
 
@@ -156,7 +183,7 @@ def test_whom_a_screen_reader_selects_is_who_logs_in(qtbot: QtBot) -> None:
     log_in = LogInDialog(None, "Till 1")
     qtbot.addWidget(log_in)
     log_in.show_employees(
-        (EmployeeToLogIn(1, "ANA", "Ana", Role.CASHIER), EmployeeToLogIn(2, "KIM", "Kim", Role.MANAGER))
+        (EmployeeToLogIn(1, "ANA", "Ana", Role.CASHIER, ""), EmployeeToLogIn(2, "KIM", "Kim", Role.MANAGER, ""))
     )
     people = log_in.employee_list
 
@@ -170,6 +197,7 @@ def test_both_clients_open_at_one_log_in(qtbot: QtBot, starts: Starts, settings:
     QTest.keyClicks(_log_in(start).name_edit, "sam")
     QTest.keyClick(_log_in(start).name_edit, Qt.Key.Key_Return)
 
+    _types_pin(qtbot, _log_in(start))
     qtbot.waitUntil(lambda: len(start.clients) == 2, timeout=20_000)
     assert [client.tabs.open_places() for client in start.clients] == [
         ["Working Invoices"],
@@ -182,9 +210,9 @@ def test_the_bare_command_offers_both(qtbot: QtBot, starts: Starts, settings: Se
     assert isinstance(start.door, Chooser)
     hands.press(start.door, "Inventory Client")
     log_in = _log_in(start)
-    qtbot.waitUntil(log_in.accept_button.isEnabled, timeout=20_000)
-    hands.press(log_in, "Log In")
+    _types_pin(qtbot, log_in)  # nobody else works there, so that nobody else is asked for
 
+    qtbot.waitUntil(lambda: bool(start.clients), timeout=20_000)
     (client,) = start.clients
     assert client.client_layout.title == "Inventory Client"
 
@@ -196,6 +224,8 @@ def test_an_empty_shop_is_set_up_first(qtbot: QtBot, starts: Starts, empty: Sett
     assert isinstance(dialog, FirstStartDialog)
     hands.fill(dialog, "Store Name", "Corner Shop")
     hands.fill(dialog, "Your Name", "Sam Rivera")
+    hands.fill(dialog, "Your PIN", PIN)
+    hands.fill(dialog, "Your PIN Again", PIN)
     hands.fill(dialog, "Tax Rate in Percent", "0")
     hands.press(dialog, "Start")
 

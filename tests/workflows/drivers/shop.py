@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from pytestqt.qtbot import QtBot
 
+from pin_of import pin_hash
 from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import CustomerFields, EmployeeFields, ItemFields
 from posim_desktop.domain.people.permissions import Role
@@ -152,10 +153,12 @@ def hear_news(operations: Operations) -> None:
     hands.settle()
 
 
-def new_shop(database_url: str, folder: Path, qtbot: QtBot) -> Shop:
-    """Set a shop up on an empty database."""
-    opened = open_shop(Settings(database_url, folder, "Till 1"), _ticking_clock())
-    shop_words = partial(set_up, store_name="Corner Shop", employee_name="Sam", tax_name="TAX", tax_rate=Decimal(0))
+def new_shop(database_url: str, folder: Path, qtbot: QtBot, clock: Callable[[], datetime] | None = None) -> Shop:
+    """Set a shop up on an empty database; by its clock a minute goes by between any two looks at it."""
+    opened = open_shop(Settings(database_url, folder, "Till 1"), clock or _ticking_clock())
+    shop_words = partial(
+        set_up, store_name="Corner Shop", employee_name="Sam", pin_hash=pin_hash(), tax_name="TAX", tax_rate=Decimal(0)
+    )
     opened.operations.do(partial(shop_words, locale="en_US", time_zone="UTC"))
     shop = Shop(opened, qtbot)
     shop.is_worked_by("Sam")

@@ -87,11 +87,12 @@ class VendorFields:
 
 @dataclass(frozen=True, slots=True)
 class EmployeeFields:
-    """An Employee card; ``code`` is the short name they log in with."""
+    """An Employee card; ``code`` is the short name they log in with, ``badge`` what a scanner reads off their badge."""
 
     code: str = ""
     name: str = ""
     role: Role = Role.CASHIER
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ def clean_employee(fields: EmployeeFields) -> EmployeeFields:
         code=_code(fields.code, text.Label.LOG_IN_NAME),
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
         role=Role(fields.role),
+        badge=text.clean(fields.badge, field="badge", limit=text.CODE, label=text.Label.BADGE, card_check=False),
     )
 
 

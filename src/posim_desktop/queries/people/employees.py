@@ -9,6 +9,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee
 from posim_desktop.queries import filing
 from posim_desktop.queries.filing import Choice
+from posim_desktop.queries.people import pins
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class EmployeeDetails:
     version: int
     archived: bool
     fields: EmployeeFields
+    has_pin: bool
 
 
 DECK = filing.deck(
@@ -50,7 +52,8 @@ def details(connection: sa.Connection, employee_id: int) -> EmployeeDetails | No
         id=employee_id,
         version=card["version"],
         archived=card["archived"],
-        fields=EmployeeFields(card["code"], card["name"], Role(card["role"])),
+        fields=EmployeeFields(card["code"], card["name"], Role(card["role"]), card["badge"] or ""),
+        has_pin=pins.has_pin(connection, employee_id),
     )
 
 

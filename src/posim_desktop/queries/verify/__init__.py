@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from posim_desktop.queries.verify import backorders, money, orders, receiving, records, stock
+from posim_desktop.queries.verify import backorders, money, orders, people, receiving, records, stock
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
 __all__ = ["RULES", "Violation", "check", "verify"]
@@ -22,6 +22,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *stock.RULES,
         *money.RULES,
         *records.RULES,
+        *people.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M3": (money.extensions, money.taxes, money.unprocessed_totals),
@@ -56,6 +57,8 @@ RULES: Mapping[str, str] = {
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
     "D3": "Every operation was done once and completely",
     "D4": "The audit has all its rows, unchanged",
+    "U1": "Each PIN was made by somebody, as the audit says",
+    "U2": "Each wrong PIN since the last log-in is counted",
 }
 """Each rule in words, in the order they are checked."""
 

@@ -13,7 +13,10 @@ from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
+from posim_desktop.services.people import pins
 from posim_desktop.services.records import signatures
+from posim_desktop.services.records.lock_order import alone
+from posim_desktop.services.records.running_numbers import hold_numbers
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -44,6 +47,7 @@ def set_up(
     *,
     store_name: str,
     employee_name: str,
+    pin_hash: str,
     tax_name: str,
     tax_rate: Decimal,
     locale: str,
@@ -56,6 +60,7 @@ def set_up(
         stamp: When and where; nobody is logged in yet.
         store_name: Printed at the head of documents.
         employee_name: Whoever sets the shop up; becomes its first manager.
+        pin_hash: Of the PIN that they log in with from now on.
         tax_name: What the tax is called (``"Sales Tax"``); new items get it.
         tax_rate: In percent.
         locale: Name of the locale that money, numbers and dates follow.
@@ -66,12 +71,15 @@ def set_up(
     """
     store, name, tax = clean_names(store_name, employee_name, tax_name)
     require(rate_refusal(tax_rate, field="tax_rate"))
+    alone(session)
+    hold_numbers(session, "audit")  # an empty shop has no other row on which a second founder would wait for the first
     if signatures.has_employees(session.connection()):
         raise refuse(Why.ALREADY_SET_UP)
     manager = employees.add(
         session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.MANAGER)
     )
     own_stamp = replace(stamp, employee_id=manager.record_id)
+    pins.found(session, stamp, manager.record_id, pin_hash)
     tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
     decided = replace(
         preferences_queries.load(session.connection()),

@@ -33,6 +33,7 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
+from posim_desktop.services.people import pin_hashes, pins
 from posim_desktop.services.purchasing import orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.records import card_rows
@@ -95,17 +96,20 @@ def make(engine: sa.Engine, now: datetime) -> bool:
             raise refuse(Why.DATABASE_HOLDS_REAL_SHOP)
     script = _read()
     transactor = Transactor(engine, lambda: _opening(script, now))
-    verb = partial(_build, today=now.astimezone(script.zone).date().isoformat())
+    today = now.astimezone(script.zone).date().isoformat()
+    verb = partial(_build, today=today, pin_hash=pin_hashes.make(script.shop["pin"]))
     transactor.run(verb, key=_KEY, employee_id=None, workstation=WORKSTATION)
     return True
 
 
-def _build(session: Session, stamp: Stamp, *, today: str) -> Done:
+def _build(session: Session, stamp: Stamp, *, today: str, pin_hash: str) -> Done:
     alone(session)
     script = _read()
     day = datetime.fromisoformat(today).replace(tzinfo=script.zone)
     staff = _hire(session, stamp, script.shop)
     manager = replace(stamp, employee_id=staff[script.shop["employees"][0]["code"]])
+    for employee_id in staff.values():
+        pins.give(session, manager, employee_id=employee_id, pin_hash=pin_hash)
     _write_cards(session, manager, script)
     for event in script.events:
         moment = datetime.combine(day - timedelta(days=event["days_ago"]), time.fromisoformat(event["at"]), script.zone)

@@ -16,14 +16,15 @@ class Rank(IntEnum):
 
     MANAGERS = 1
     CARD = 2
-    RECEIVING_LOG = 3
-    PURCHASE_ORDER = 4
-    INVOICE = 5
-    ITEM = 6
-    ORDER_LINE = 7
-    BACKORDER = 8
-    NUMBER = 9
-    AUDIT = 10
+    PIN = 3
+    RECEIVING_LOG = 4
+    PURCHASE_ORDER = 5
+    INVOICE = 6
+    ITEM = 7
+    ORDER_LINE = 8
+    BACKORDER = 9
+    NUMBER = 10
+    AUDIT = 11
 
 
 Lock = tuple[Rank, str, int]

@@ -11,13 +11,16 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
 from posim_desktop.ui.key_rules import key_rules
-from posim_desktop.ui.operations import LoggedIn, Operations
+from posim_desktop.ui.operations import LoggedIn, Operations, say
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.people.new_pin import hashed, new_pin
+from posim_desktop.ui.people.pin_panel import PinEdit
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form import RateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -40,6 +43,7 @@ class FirstStartDialog(FormDialog):
         super().__init__(parent, "", accept="", cancel="")
         self.operations = operations
         self._attempt = Attempt(one_action=True)
+        self._hashed = ("", "")
         self.setObjectName("first_start")
         self.setWindowTitle(self.tr("Welcome"))
         for button, label in ((self.accept_button, self.tr("Start")), (self.cancel_button, self.tr("Exit"))):
@@ -54,6 +58,7 @@ class FirstStartDialog(FormDialog):
         self.say_first(self.tr("This is a new shop. Tell us about it; you can change all of this later."))
         self.store_name_edit = TextEdit(text.NAME)
         self.employee_name_edit = TextEdit(text.NAME)
+        self.pin_edit, self.pin_again_edit = PinEdit(), PinEdit()
         self.tax_name_edit = TextEdit(text.CODE)
         self.tax_name_edit.set_value(self.tr("Sales Tax"))
         self.tax_rate_edit = RateEdit("tax_rate")
@@ -66,6 +71,8 @@ class FirstStartDialog(FormDialog):
         self.add_input("locale", self.tr("Region"), self.region_box)
         self.add_input("tax_name", self.tr("Tax Name"), self.tax_name_edit)
         self.add_input("tax_rate", self.tr("Tax Rate in Percent"), self.tax_rate_edit)
+        self.add_input("pin", self.tr("Your PIN"), self.pin_edit)
+        self.add_input("pin_again", self.tr("Your PIN Again"), self.pin_again_edit)
 
     def _write_as_there(self) -> None:
         """Write and read numbers as the chosen region does; there is no shop yet that could have decided it."""
@@ -89,19 +96,30 @@ class FirstStartDialog(FormDialog):
     def reject(self) -> None:
         """Esc does not lead into a shop that is not set up."""
 
+    def _hash_of(self, pin: str) -> str:
+        """Hash a PIN once: tried again after a lost answer, the same content has the same hash."""
+        if self._hashed[0] != pin:
+            self._hashed = (pin, hashed(self.operations, pin))
+        return self._hashed[1]
+
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
         edits = (self.store_name_edit, self.employee_name_edit, self.tax_name_edit)
         try:
             names = shop.clean_names(*(edit.value() for edit in edits))
             rate = self.tax_rate_edit.value()
+            pin_hash = self._hash_of(new_pin(self.pin_edit, self.pin_again_edit))
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
+            return
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
             return
         verb = partial(
             shop.set_up,
             store_name=names.store,
             employee_name=names.employee,
+            pin_hash=pin_hash,
             tax_name=names.tax,
             tax_rate=rate,
             locale=self.region_box.value(),

@@ -1,4 +1,4 @@
-"""Log in: who works at this workstation now. Serves the guide's page "Log in".
+"""Log in: who works at this workstation now, and the PIN that proves it. Serves the guide's page "Log in".
 
 This is the first thing that a start paints, before the shop is open and before most of the program is loaded. So it
 imports little, and reaches for ``Qt`` only where that can wait (see :mod:`posim_desktop.ui.style`).
@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from posim_desktop.ui.style import SPACE, mark_new
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
@@ -23,13 +32,16 @@ if not TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from typing_extensions import override  # noqa: TC004 - what it is for type checkers
 
     from posim_desktop.queries.people.log_in import EmployeeToLogIn
+    from posim_desktop.ui.people.pin_panel import PinPanel
 
 _WIDTH = 100 * SPACE
-_LIST_HEIGHT = 50 * SPACE
+_LIST_HEIGHT = 60 * SPACE
+_PICTURE = 9 * SPACE
+_ROW_HEIGHT = 13 * SPACE
+_NUMBERED = 9
 
 
 class _NameEdit(QLineEdit):
@@ -51,30 +63,42 @@ class _NameEdit(QLineEdit):
 
 
 class LogInDialog(QDialog):
-    """Lists the employees; typing narrows the list, the arrow keys choose, Enter logs in.
+    """Lists the employees; typing narrows the list, the arrow keys choose, Enter or a scanned badge asks for the PIN.
 
     A name can be typed, and Enter pressed, before the employees are known.
 
     Signals:
         painted(): It is on the screen for the first time.
-        chosen(EmployeeToLogIn): This is who works here now.
+        chosen(EmployeeToLogIn): This is who says to work here now.
+        pin_entered(EmployeeToLogIn, str): This is the PIN that they typed.
         retry_requested(): The shop could not be opened and the person wants it tried again.
-        exit_requested(): The person leaves the program instead.
+        exit_requested(): The person leaves the program instead, or goes on working as who they were.
     """
 
     painted = Signal()
     chosen = Signal(object)
+    pin_entered = Signal(object, str)
     retry_requested = Signal()
     exit_requested = Signal()
 
-    def __init__(self, parent: "QWidget | None", workstation: str) -> None:
+    def __init__(self, parent: QWidget | None, workstation: str, *, switching: bool = False) -> None:
+        """Ask who works at a workstation.
+
+        Args:
+            parent: The client that is waiting, if there is one.
+            workstation: Its name.
+            switching: Whether somebody works there, who may go on working.
+        """
         super().__init__(parent)
+        self._is_switching = switching
+        self._asked: EmployeeToLogIn | None = None
+        self.pin_panel: PinPanel | None = None
         self._employees: tuple[EmployeeToLogIn, ...] | None = None
         self._is_entered = False
         self._is_in_trouble = False
         self._was_painted = False
         self.setObjectName("log_in")
-        self.setWindowTitle(self.tr("Log In"))
+        self.setWindowTitle(self.tr("Switch Employee") if switching else self.tr("Log In"))
         self.setMinimumWidth(_WIDTH)
         self._build(workstation)
         self._connect()
@@ -87,18 +111,25 @@ class LogInDialog(QDialog):
         self.trouble_label = _wrapped_label("")
         self.trouble_label.setObjectName("trouble_label")
         mark_new(self.trouble_label, role="field-error")
-        buttons = AnswerButtons("", self.tr("Exit"))
+        buttons = AnswerButtons("", self._leaving())
         self.accept_button, self.cancel_button = buttons.accept_button, buttons.cancel_button
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         rows.setSpacing(3 * SPACE)
-        rows.addWidget(question_label)
-        rows.addLayout(self._build_choice())
+        self._names = QWidget()
+        names = self._build_choice(question_label)
+        self._names.setLayout(names)
+        names.setContentsMargins(0, 0, 0, 0)
+        self._rows = rows
+        rows.addWidget(self._names, 1)
         rows.addWidget(self.trouble_label)
         rows.addSpacing(SPACE)
         rows.addLayout(buttons)
 
-    def _build_choice(self) -> QVBoxLayout:
+    def _leaving(self) -> str:
+        return self.tr("Cancel") if self._is_switching else self.tr("Exit")
+
+    def _build_choice(self, question_label: QLabel) -> QVBoxLayout:
         self.employee_list = QListWidget()
         self.employee_list.setObjectName("employee_list")
         self.employee_list.setAccessibleName(self.tr("Employees"))
@@ -106,7 +137,7 @@ class LogInDialog(QDialog):
         self.name_edit = _NameEdit(self.employee_list)
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setAccessibleName(self.tr("Name"))
-        self.name_edit.setPlaceholderText(self.tr("Type your name or login name"))
+        self.name_edit.setPlaceholderText(self.tr("Type your name, or scan your badge"))
         add_clear_button(self.name_edit)
         caption = QLabel(self.tr("Name"))
         caption.setBuddy(self.name_edit)
@@ -116,19 +147,24 @@ class LogInDialog(QDialog):
         named.addWidget(caption)
         named.addWidget(self.name_edit, 1)
         rows = QVBoxLayout()
+        self.keys_label = _wrapped_label(self.tr("Alt+1 to Alt+9 choose the first nine of the list."))
+        mark_new(self.keys_label, role="muted")
+        self.keys_label.hide()
         rows.setSpacing(3 * SPACE)
+        rows.addWidget(question_label)
         rows.addLayout(named)
-        rows.addWidget(self.employee_list)
+        rows.addWidget(self.employee_list, 1)
+        rows.addWidget(self.keys_label)
         return rows
 
     def _connect(self) -> None:
         self.name_edit.textChanged.connect(self._on_name_edit_text_changed)
         self.name_edit.returnPressed.connect(self._on_name_edit_return_pressed)
-        self.employee_list.itemDoubleClicked.connect(self._on_accept_button_clicked)
+        self.employee_list.itemClicked.connect(self._on_accept_button_clicked)
         self.employee_list.currentRowChanged.connect(self._on_employee_list_current_row_changed)
         self.employee_list.itemSelectionChanged.connect(self._on_employee_list_item_selection_changed)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
-        self.cancel_button.clicked.connect(self.exit_requested)
+        self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
 
     # ---- what is known of the shop ----
 
@@ -142,19 +178,79 @@ class LogInDialog(QDialog):
         self.accept_button.setEnabled(False)
 
     def show_employees(self, employees: "tuple[EmployeeToLogIn, ...]") -> None:
-        """List who can log in; whoever was named already, and Enter pressed, is in."""
-        from posim_desktop.ui.icons import icon  # noqa: PLC0415 - see the module
+        """List who can log in; a lone one, or who was named already and Enter pressed, is asked for the PIN at once."""
+        from posim_desktop.ui.people.initials import initials_icon  # noqa: PLC0415 - see the module
 
         self._show_trouble("")
         self._employees = employees
         self.employee_list.clear()
+        self.employee_list.setIconSize(QtCore.QSize(_PICTURE, _PICTURE))
         for employee in employees:
-            self.employee_list.addItem(QListWidgetItem(icon("user"), f"{employee.name}  ({employee.code})"))
+            row = QListWidgetItem(initials_icon(employee.name, _PICTURE), f"{employee.name}  ({employee.code})")
+            row.setSizeHint(QtCore.QSize(0, _ROW_HEIGHT))
+            row.setToolTip(employee.name)
+            self.employee_list.addItem(row)
         self.employee_list.setEnabled(True)
+        self._number_rows(len(employees))
+        self._make_room()
         only_one = self._narrow(self.name_edit.text()) == 1
-        if self._is_entered and only_one:
+        if only_one and (self._is_entered or len(employees) == 1):
             self._on_accept_button_clicked()
         self._is_entered = False
+
+    def _number_rows(self, count: int) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - see the module
+
+        self.keys_label.setVisible(count > 1)
+        for place in range(min(count, _NUMBERED)):
+            keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), self._names)
+            keys.activated.connect(lambda place=place: self._choose(place))
+
+    # ---- the PIN ----
+
+    def ask_pin(self, employee: "EmployeeToLogIn") -> None:
+        """Ask somebody for the PIN, on a pad in the place of the names."""
+        from posim_desktop.ui.people.pin_panel import PinPanel  # noqa: PLC0415 - see the module
+
+        self._forget_pin_panel()
+        self._show_trouble("")
+        self._asked = employee
+        panel = PinPanel(employee.name)
+        panel.changed.connect(self.accept_button.setEnabled)
+        panel.entered.connect(self._on_pin_panel_entered)
+        self.pin_panel = panel
+        self._names.hide()
+        self._rows.insertWidget(0, panel)
+        panel.show()
+        self.accept_button.setEnabled(False)
+        if self._employees is not None and len(self._employees) > 1:
+            self._name_cancel_button(self.tr("Back"))
+        panel.pin_edit.setFocus()
+
+    def say(self, message: str) -> None:
+        """Say why somebody is not let in."""
+        self.trouble_label.setText(message)
+        self.trouble_label.setVisible(True)
+        self._make_room()
+
+    def _show_names(self) -> None:
+        self._forget_pin_panel()
+        self._show_trouble("")
+        self._names.show()
+        self._name_cancel_button(self._leaving())
+        self._on_employee_list_current_row_changed()
+        self.name_edit.selectAll()
+        self.name_edit.setFocus()
+
+    def _forget_pin_panel(self) -> None:
+        panel, self.pin_panel, self._asked = self.pin_panel, None, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+
+    def _name_cancel_button(self, label: str) -> None:
+        self.cancel_button.setText(label)
+        self.cancel_button.setAccessibleName(label)
 
     def show_trouble(self, message: str) -> None:
         """Say why the shop cannot be opened; what was typed stays."""
@@ -162,6 +258,9 @@ class LogInDialog(QDialog):
         self.employee_list.clear()
         self._show_trouble(message)
         self.accept_button.setEnabled(True)
+        self._make_room()
+
+    def _make_room(self) -> None:
         layout = self.layout()
         if layout is not None:
             layout.activate()
@@ -193,7 +292,9 @@ class LogInDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Esc does not lead into the program without logging in."""
+        """Esc leads back to the names, or to who worked here; never into the program without logging in."""
+        if self._can_go_back() or self._is_switching:
+            self._on_cancel_button_clicked()
 
     # ---- slots ----
 
@@ -211,8 +312,10 @@ class LogInDialog(QDialog):
             return 0
         from posim_desktop.domain.text import search_key  # noqa: PLC0415 - see the module
 
-        wanted = search_key(typed.strip())
-        matching = [place for place, each in enumerate(self._employees) if wanted in search_key(each.name, each.code)]
+        scanned, wanted = typed.strip(), search_key(typed.strip())
+        matching = [place for place, each in enumerate(self._employees) if scanned and each.badge == scanned] or [
+            place for place, each in enumerate(self._employees) if wanted in search_key(each.name, each.code)
+        ]
         for place in range(len(self._employees)):
             self.employee_list.item(place).setHidden(place not in matching)
         self.employee_list.setCurrentRow(matching[0] if matching else -1)
@@ -220,7 +323,7 @@ class LogInDialog(QDialog):
         return len(matching)
 
     def _on_employee_list_current_row_changed(self) -> None:
-        if self._employees is not None:
+        if self._employees is not None and self.pin_panel is None:
             self.accept_button.setEnabled(self.employee_list.currentRow() >= 0)
 
     def _on_employee_list_item_selection_changed(self) -> None:
@@ -232,8 +335,28 @@ class LogInDialog(QDialog):
         if self._is_in_trouble:
             self.show_opening()
             self.retry_requested.emit()
+        elif self.pin_panel is not None:
+            self._on_pin_panel_entered()
         elif self._employees is not None and place >= 0:
+            self._show_trouble("")
             self.chosen.emit(self._employees[place])
+
+    def _choose(self, place: int) -> None:
+        self.employee_list.setCurrentRow(place)
+        self._on_accept_button_clicked()
+
+    def _on_pin_panel_entered(self) -> None:
+        if self.pin_panel is not None and self.pin_panel.pin_edit.text():
+            self.pin_entered.emit(self._asked, self.pin_panel.take())
+
+    def _can_go_back(self) -> bool:
+        return self.pin_panel is not None and self._employees is not None and len(self._employees) > 1
+
+    def _on_cancel_button_clicked(self) -> None:
+        if self._can_go_back():
+            self._show_names()
+        else:
+            self.exit_requested.emit()
 
 
 def _wrapped_label(text: str) -> QLabel:

@@ -8,6 +8,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "A stock adjustment has to be signed for: add an employee and log in first."
     ),
     Why.ALREADY_SET_UP: QT_TRANSLATE_NOOP("Refusals", "This shop has already been set up. Log in instead."),
+    Why.BADGE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{name:person} already has this badge."),
     Why.BARCODE_IS_AN_ID: QT_TRANSLATE_NOOP("Refusals", "{barcode} is the ID of {item} and cannot be a barcode."),
     Why.BARCODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{item} already has the barcode {barcode}."),
     Why.CARD_ALREADY_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "This {card:word} is already archived."),
@@ -58,6 +59,20 @@ TEMPLATES: dict[Why, str] = {
     Why.ONLY_MANAGER: QT_TRANSLATE_NOOP("Refusals", "This is the only manager. Make another employee a manager first."),
     Why.OPENING_STOCK_UNSIGNED: QT_TRANSLATE_NOOP(
         "Refusals", "Opening stock has to be signed for: add an employee and log in first."
+    ),
+    Why.OWN_PIN_NEEDS_OLD: QT_TRANSLATE_NOOP("Refusals", "To change your own PIN, type the one you have first."),
+    Why.PINS_DIFFER: QT_TRANSLATE_NOOP("Refusals", "This is another PIN than the first. Type the same PIN twice."),
+    Why.PIN_ASKED: QT_TRANSLATE_NOOP("Refusals", "Log in with the PIN."),
+    Why.PIN_CHANGED: QT_TRANSLATE_NOOP("Refusals", "This PIN was just changed. Type the new one."),
+    Why.PIN_LENGTH: QT_TRANSLATE_NOOP("Refusals", "A PIN has {least:count} to {most:count} digits."),
+    Why.PIN_LOCKED: QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs. Try again in {seconds:count} seconds."),
+    Why.PIN_MISSING: QT_TRANSLATE_NOOP(
+        "Refusals", "{name:person} has no PIN yet. A manager gives one on the Employee card."
+    ),
+    Why.PIN_NOT_DIGITS: QT_TRANSLATE_NOOP("Refusals", "A PIN is made of digits only."),
+    Why.PIN_NOT_RIGHT: QT_TRANSLATE_NOOP("Refusals", "This is not the PIN."),
+    Why.PIN_TOO_EASY: QT_TRANSLATE_NOOP(
+        "Refusals", "This PIN is tried first by everybody. Choose one that is no run like 1234 and not all the same."
     ),
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."

@@ -1,0 +1,32 @@
+"""Rules U1 and U2: PINs that somebody made, failures that were counted."""
+
+from posim_desktop.queries.verify.violation import Rule
+
+_MADE = "('make pin', 'change pin', 'give pin', 'forgotten pin')"
+_BEGUN = f"""SELECT MAX(b.id) FROM audit_events b
+              WHERE b.record_kind = 'employee' AND b.record_id = p.employee_id
+                AND (b.action IN {_MADE} OR b.action IN ('log in', 'switch employee'))"""  # noqa: S608 - text of this module
+_COUNTED = f"""(SELECT COUNT(*) FROM audit_events w
+              WHERE w.record_kind = 'employee' AND w.record_id = p.employee_id AND w.action = 'wrong pin'
+                AND w.id > COALESCE(({_BEGUN}), 0))"""  # noqa: S608 - text of this module
+
+RULES = (
+    Rule(
+        "U1",
+        "employee",
+        "has a PIN, but the audit has {} events in which it was made instead of {}",
+        f"""SELECT e.id, e.code, 0, 1 FROM employees e JOIN pins p ON p.employee_id = e.id
+             WHERE NOT EXISTS (SELECT 1 FROM audit_events m WHERE m.record_kind = 'employee'
+                                  AND m.record_id = e.id AND m.action IN {_MADE})""",  # noqa: S608 - text of this module
+        places=0,
+    ),
+    Rule(
+        "U2",
+        "employee",
+        "typed {} wrong PINs in a row, but the audit has {}",
+        f"""SELECT e.id, e.code, p.failures, {_COUNTED}
+              FROM employees e JOIN pins p ON p.employee_id = e.id
+             WHERE p.failures <> {_COUNTED}""",  # noqa: S608 - text of this module
+        places=0,
+    ),
+)
