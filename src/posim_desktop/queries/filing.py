@@ -93,13 +93,12 @@ def choices(connection: sa.Connection, entity: type[Base], keep: int | None) -> 
 
 def card(connection: sa.Connection, entity: type[Base], card_id: int) -> dict[str, Any] | None:
     """Read all columns of a card by name, or None when there is no such card."""
-    row = connection.execute(_card(entity), {"card": card_id}).one_or_none()
+    row = connection.execute(_card(table_of(entity)), {"card": card_id}).one_or_none()
     return None if row is None else dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy
 
 
 @cache
-def _card(entity: type[Base]) -> sa.Select[Any]:
-    table = table_of(entity)
+def _card(table: sa.Table) -> sa.Select[Any]:
     return sa.select(table).where(table.c.id == sa.bindparam("card"))
 
 
