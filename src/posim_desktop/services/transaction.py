@@ -23,7 +23,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
-from posim_desktop.services.records import operation_rows
+from posim_desktop.services.records import operation_rows, signatures
 from posim_desktop.services.session import Stamp, begun
 from posim_desktop.unforeseen import plain_message
 
@@ -124,6 +124,7 @@ class Transactor:
                 return claimed
             if self._by_server:
                 self._compare(claimed, time.monotonic() - asked)
+            signatures.require_presence(session, stamp, verb.func)
             result: Done = verb(session, replace(stamp, at=claimed))
             operation_rows.finish(session, key, result)
             return result

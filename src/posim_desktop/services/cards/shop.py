@@ -41,6 +41,7 @@ def clean_names(store_name: str, employee_name: str, tax_name: str) -> ShopNames
     )
 
 
+@signatures.at_the_door
 def set_up(
     session: Session,
     stamp: Stamp,
