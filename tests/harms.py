@@ -14,6 +14,7 @@ KETTLE = "(SELECT id FROM items WHERE code = 'kettle')"
 BULB = "(SELECT id FROM items WHERE code = 'bulb')"
 LAMP = "(SELECT id FROM items WHERE code = 'lamp')"
 SAM = "(SELECT id FROM employees WHERE code = 'sam')"
+ANN = "(SELECT id FROM employees WHERE code = 'ann')"
 LEE = "(SELECT id FROM customers WHERE code = 'lee')"
 WORKING_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {WORKING})"
 NOW = "'2026-11-03 10:00:00.000000'"
@@ -339,12 +340,12 @@ HARMS = {
     "an audit event that was rewritten": Harm(
         "D4",
         ("UPDATE audit_events SET reason = 'Nothing to see' WHERE action = 'cancel backorder'",),
-        "D4: audit event 3: its digest is",
+        "D4: audit event 5: its digest is",
     ),
     "an audit event that was moved in time": Harm(
         "D4",
         (f"UPDATE audit_events SET at = {NOW} WHERE action = 'cancel backorder'",),
-        "D4: audit event 3: its digest is",
+        "D4: audit event 5: its digest is",
     ),
     "an audit event that was taken out": Harm(
         "D4",
@@ -353,18 +354,18 @@ HARMS = {
     ),
     "the newest audit event taken out": Harm(
         "D4",
-        ("DELETE FROM audit_events WHERE id = 4",),
-        "D4: counter audit: stands at 4, but the last number given is 3",
+        ("DELETE FROM audit_events WHERE id = 6",),
+        "D4: counter audit: stands at 6, but the last number given is 5",
     ),
     "a PIN that nobody made": Harm(
         "U1",
-        (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {SAM}, '$argon2id$', 0)",),
-        "U1: employee sam: has a PIN, but the audit has 0 events in which it was made instead of 1",
+        (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {ANN}, '$argon2id$', 0)",),
+        "U1: employee ann: has a PIN, but the audit has 0 events in which it was made instead of 1",
     ),
     "wrong PINs that nobody typed": Harm(
         "U2",
-        (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {SAM}, '$argon2id$', 3)",),
-        "U2: employee sam: typed 3 wrong PINs in a row, but the audit has 0",
+        (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {ANN}, '$argon2id$', 3)",),
+        "U2: employee ann: typed 3 wrong PINs in a row, but the audit has 0",
         frozenset({"U1"}),
     ),
 }

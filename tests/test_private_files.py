@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from migrations import freeze
+from posim_desktop.log_file import log, start_log
 from posim_desktop.private_files import make_private
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
-from posim_desktop.ui.crash import CrashWatch, log, start_log
+from posim_desktop.ui.crash import CrashWatch
 from seeding import open_till
 
 

@@ -42,26 +42,26 @@ SQLITE = (
         " 'approvals never change'); END"
     ),
     (
-        "CREATE TRIGGER line_approvals_not_replaced BEFORE INSERT ON line_approvals WHEN EXISTS (SELECT 1 "
-        "FROM line_approvals WHERE ((line_approvals.id = NEW.id)) AND EXISTS (SELECT 1 FROM invoices whole "
-        "WHERE whole.id = line_approvals.invoice_id AND whole.status = 'processed')) BEGIN SELECT "
-        "RAISE(ABORT, 'processed invoices never change'); END"
+        "CREATE TRIGGER line_approvals_not_replaced BEFORE INSERT ON line_approvals WHEN EXISTS (SELECT 1 FROM "
+        "line_approvals WHERE ((line_approvals.rowid = NEW.rowid)) AND EXISTS (SELECT 1 FROM invoices whole WHERE"
+        " whole.id = line_approvals.invoice_id AND whole.status = 'processed')) BEGIN SELECT RAISE(ABORT, "
+        "'processed invoices never change'); END"
     ),
     (
-        "CREATE TRIGGER line_approvals_not_replaced_by_update BEFORE UPDATE OF id ON line_approvals WHEN "
-        "EXISTS (SELECT 1 FROM line_approvals WHERE ((line_approvals.id = NEW.id)) AND line_approvals.rowid "
-        "<> OLD.rowid AND EXISTS (SELECT 1 FROM invoices whole WHERE whole.id = line_approvals.invoice_id AND"
-        " whole.status = 'processed')) BEGIN SELECT RAISE(ABORT, 'processed invoices never change'); END"
+        "CREATE TRIGGER line_approvals_not_replaced_by_update BEFORE UPDATE ON line_approvals WHEN (OLD.rowid IS "
+        "NOT NEW.rowid) AND EXISTS (SELECT 1 FROM line_approvals WHERE ((line_approvals.rowid = NEW.rowid)) AND "
+        "line_approvals.rowid <> OLD.rowid AND EXISTS (SELECT 1 FROM invoices whole WHERE whole.id = "
+        "line_approvals.invoice_id AND whole.status = 'processed')) BEGIN SELECT RAISE(ABORT, 'processed invoices"
+        " never change'); END"
     ),
     (
-        "CREATE TRIGGER approvals_not_replaced BEFORE INSERT ON approvals WHEN EXISTS (SELECT 1 FROM "
-        "approvals WHERE ((approvals.id = NEW.id)) AND TRUE) BEGIN SELECT RAISE(ABORT, 'approvals never "
-        "change'); END"
+        "CREATE TRIGGER approvals_not_replaced BEFORE INSERT ON approvals WHEN EXISTS (SELECT 1 FROM approvals "
+        "WHERE ((approvals.rowid = NEW.rowid)) AND TRUE) BEGIN SELECT RAISE(ABORT, 'approvals never change'); END"
     ),
     (
-        "CREATE TRIGGER approvals_not_replaced_by_update BEFORE UPDATE OF id ON approvals WHEN EXISTS (SELECT"
-        " 1 FROM approvals WHERE ((approvals.id = NEW.id)) AND approvals.rowid <> OLD.rowid AND TRUE) BEGIN "
-        "SELECT RAISE(ABORT, 'approvals never change'); END"
+        "CREATE TRIGGER approvals_not_replaced_by_update BEFORE UPDATE ON approvals WHEN (OLD.rowid IS NOT "
+        "NEW.rowid) AND EXISTS (SELECT 1 FROM approvals WHERE ((approvals.rowid = NEW.rowid)) AND approvals.rowid"
+        " <> OLD.rowid AND TRUE) BEGIN SELECT RAISE(ABORT, 'approvals never change'); END"
     ),
 )
 

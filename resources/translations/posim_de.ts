@@ -155,6 +155,723 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>Audit</name>
+  <message>
+   <source>Audit</source>
+   <translation>Prüfprotokoll</translation>
+  </message>
+  <message>
+   <source>Nothing that must be accounted for was done yet.</source>
+   <translation>Es wurde noch nichts getan, worüber Buch geführt wird.</translation>
+  </message>
+  <message>
+   <source>Number, ID or name of a record</source>
+   <translation>Nummer, ID oder Name</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>Worum es geht</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+ </context>
+ <context>
+  <name>AuditAction</name>
+  <message>
+   <source>Stock adjusted</source>
+   <translation>Bestand berichtigt</translation>
+  </message>
+  <message>
+   <source>Order made for backorders</source>
+   <translation>Bestellung für Rückstände angelegt</translation>
+  </message>
+  <message>
+   <source>Backorder canceled</source>
+   <translation>Rückstand storniert</translation>
+  </message>
+  <message>
+   <source>Allocations changed</source>
+   <translation>Zuteilungen geändert</translation>
+  </message>
+  <message>
+   <source>Discount changed</source>
+   <translation>Rabatt geändert</translation>
+  </message>
+  <message>
+   <source>Preferences changed</source>
+   <translation>Einstellungen geändert</translation>
+  </message>
+  <message>
+   <source>Price changed</source>
+   <translation>Preis geändert</translation>
+  </message>
+  <message>
+   <source>Line closed short</source>
+   <translation>Rest einer Position gestrichen</translation>
+  </message>
+  <message>
+   <source>Invoice committed</source>
+   <translation>Rechnung reserviert</translation>
+  </message>
+  <message>
+   <source>Invoice discarded</source>
+   <translation>Rechnung verworfen</translation>
+  </message>
+  <message>
+   <source>Purchase order discarded</source>
+   <translation>Bestellung verworfen</translation>
+  </message>
+  <message>
+   <source>Receiving log discarded</source>
+   <translation>Wareneingang verworfen</translation>
+  </message>
+  <message>
+   <source>Backorders filled from the shelf</source>
+   <translation>Rückstände aus dem Regal bedient</translation>
+  </message>
+  <message>
+   <source>Sold more than was available</source>
+   <translation>Mehr verkauft als verfügbar</translation>
+  </message>
+  <message>
+   <source>Invoice posted</source>
+   <translation>Rechnung gebucht</translation>
+  </message>
+  <message>
+   <source>Purchase order posted</source>
+   <translation>Bestellung gebucht</translation>
+  </message>
+  <message>
+   <source>Receiving log posted</source>
+   <translation>Wareneingang gebucht</translation>
+  </message>
+  <message>
+   <source>Line put back</source>
+   <translation>Position wiederhergestellt</translation>
+  </message>
+  <message>
+   <source>Goods released</source>
+   <translation>Ware freigegeben</translation>
+  </message>
+  <message>
+   <source>Line deleted</source>
+   <translation>Position gelöscht</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>Ware zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Set-aside goods sold to somebody else</source>
+   <translation>Zurückgelegte Ware anderweitig verkauft</translation>
+  </message>
+  <message>
+   <source>Invoice uncommitted</source>
+   <translation>Reservierung der Rechnung aufgehoben</translation>
+  </message>
+  <message>
+   <source>Logged in</source>
+   <translation>Angemeldet</translation>
+  </message>
+  <message>
+   <source>Switched to</source>
+   <translation>Gewechselt zu</translation>
+  </message>
+  <message>
+   <source>Wrong PIN</source>
+   <translation>Falsche PIN</translation>
+  </message>
+  <message>
+   <source>Locked out after wrong PINs</source>
+   <translation>Nach falschen PINs gesperrt</translation>
+  </message>
+  <message>
+   <source>First PIN made</source>
+   <translation>Erste PIN angelegt</translation>
+  </message>
+  <message>
+   <source>Own PIN changed</source>
+   <translation>Eigene PIN geändert</translation>
+  </message>
+  <message>
+   <source>PIN given</source>
+   <translation>PIN vergeben</translation>
+  </message>
+  <message>
+   <source>Forgotten PIN replaced from outside</source>
+   <translation>Vergessene PIN von außen ersetzt</translation>
+  </message>
+  <message>
+   <source>Customer added</source>
+   <translation>Kunde angelegt</translation>
+  </message>
+  <message>
+   <source>Customer changed</source>
+   <translation>Kunde geändert</translation>
+  </message>
+  <message>
+   <source>Customer deleted</source>
+   <translation>Kunde gelöscht</translation>
+  </message>
+  <message>
+   <source>Customer archived</source>
+   <translation>Kunde archiviert</translation>
+  </message>
+  <message>
+   <source>Customer brought back</source>
+   <translation>Kunde zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Department added</source>
+   <translation>Warengruppe angelegt</translation>
+  </message>
+  <message>
+   <source>Department changed</source>
+   <translation>Warengruppe geändert</translation>
+  </message>
+  <message>
+   <source>Department deleted</source>
+   <translation>Warengruppe gelöscht</translation>
+  </message>
+  <message>
+   <source>Department archived</source>
+   <translation>Warengruppe archiviert</translation>
+  </message>
+  <message>
+   <source>Department brought back</source>
+   <translation>Warengruppe zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Employee added</source>
+   <translation>Mitarbeiter angelegt</translation>
+  </message>
+  <message>
+   <source>Employee changed</source>
+   <translation>Mitarbeiter geändert</translation>
+  </message>
+  <message>
+   <source>Employee deleted</source>
+   <translation>Mitarbeiter gelöscht</translation>
+  </message>
+  <message>
+   <source>Employee archived</source>
+   <translation>Mitarbeiter archiviert</translation>
+  </message>
+  <message>
+   <source>Employee brought back</source>
+   <translation>Mitarbeiter zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Item added</source>
+   <translation>Artikel angelegt</translation>
+  </message>
+  <message>
+   <source>Item changed</source>
+   <translation>Artikel geändert</translation>
+  </message>
+  <message>
+   <source>Item deleted</source>
+   <translation>Artikel gelöscht</translation>
+  </message>
+  <message>
+   <source>Item archived</source>
+   <translation>Artikel archiviert</translation>
+  </message>
+  <message>
+   <source>Item brought back</source>
+   <translation>Artikel zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Tax code added</source>
+   <translation>Steuerschlüssel angelegt</translation>
+  </message>
+  <message>
+   <source>Tax code changed</source>
+   <translation>Steuerschlüssel geändert</translation>
+  </message>
+  <message>
+   <source>Tax code deleted</source>
+   <translation>Steuerschlüssel gelöscht</translation>
+  </message>
+  <message>
+   <source>Tax code archived</source>
+   <translation>Steuerschlüssel archiviert</translation>
+  </message>
+  <message>
+   <source>Tax code brought back</source>
+   <translation>Steuerschlüssel zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Vendor added</source>
+   <translation>Lieferant angelegt</translation>
+  </message>
+  <message>
+   <source>Vendor changed</source>
+   <translation>Lieferant geändert</translation>
+  </message>
+  <message>
+   <source>Vendor deleted</source>
+   <translation>Lieferant gelöscht</translation>
+  </message>
+  <message>
+   <source>Vendor archived</source>
+   <translation>Lieferant archiviert</translation>
+  </message>
+  <message>
+   <source>Vendor brought back</source>
+   <translation>Lieferant zurückgeholt</translation>
+  </message>
+ </context>
+ <context>
+  <name>AuditCard</name>
+  <message>
+   <source>Field</source>
+   <translation>Feld</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Vorher</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>Nachher</translation>
+  </message>
+  <message>
+   <source>Before and After</source>
+   <translation>Vorher und nachher</translation>
+  </message>
+  <message>
+   <source>nothing more to say</source>
+   <translation>nichts weiter</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>Worum es geht</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>Reason: {reason}</source>
+   <translation>Grund: {reason}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AuditCheck</name>
+  <message>
+   <source>The chain of events is being checked.</source>
+   <translation>Die Kette der Ereignisse wird geprüft.</translation>
+  </message>
+  <message>
+   <source>The chain of events is broken at event {event}: it was changed or taken out. The events before it are as they were written. Call whoever looks after the database.</source>
+   <translation>Die Kette der Ereignisse ist bei Ereignis {event} gebrochen: Es wurde geändert oder entfernt. Die Ereignisse davor sind so, wie sie geschrieben wurden. Rufen Sie, wer die Datenbank betreut.</translation>
+  </message>
+  <message>
+   <source>The chain of events is unbroken: {count} events.</source>
+   <translation>Die Kette der Ereignisse ist ungebrochen: {count} Ereignisse.</translation>
+  </message>
+  <message>
+   <source>The chain of events is being checked: {percent} %</source>
+   <translation>Die Kette der Ereignisse wird geprüft: {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>AuditField</name>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Position</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount %</source>
+   <translation>Rabatt %</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Backorders made</source>
+   <translation>Angelegte Rückstände</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Invoices made</source>
+   <translation>Angelegte Rechnungen</translation>
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Released</source>
+   <translation>Freigegeben</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Set aside (Rcv)</source>
+   <translation>Zurückgelegt (Eingang)</translation>
+  </message>
+  <message>
+   <source>Still open</source>
+   <translation>Noch offen</translation>
+  </message>
+  <message>
+   <source>Closed short</source>
+   <translation>Rest gestrichen</translation>
+  </message>
+  <message>
+   <source>Purchase order closed</source>
+   <translation>Geschlossene Bestellung</translation>
+  </message>
+  <message>
+   <source>Allocated</source>
+   <translation>Zugeteilt</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Backorders filled</source>
+   <translation>Bediente Rückstände</translation>
+  </message>
+  <message>
+   <source>Set aside for</source>
+   <translation>Zurückgelegt für</translation>
+  </message>
+  <message>
+   <source>Canceled by</source>
+   <translation>Storniert von</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Wrong PINs in a row</source>
+   <translation>Falsche PINs in Folge</translation>
+  </message>
+  <message>
+   <source>Seconds to wait</source>
+   <translation>Wartezeit in Sekunden</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>Ausweis</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
+  <message>
+   <source>ID</source>
+   <translation>ID</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Barcodes</source>
+   <translation>Barcodes</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Preferred Vendor</source>
+   <translation>Hauptlieferant</translation>
+  </message>
+  <message>
+   <source>Vendor Item Number</source>
+   <translation>Artikelnummer des Lieferanten</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Max Stock</source>
+   <translation>Maximalbestand</translation>
+  </message>
+  <message>
+   <source>Min Stock</source>
+   <translation>Mindestbestand</translation>
+  </message>
+  <message>
+   <source>Pack</source>
+   <translation>VPE</translation>
+  </message>
+  <message>
+   <source>Rate %</source>
+   <translation>Satz %</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Ansprechpartner</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Phone 2</source>
+   <translation>Telefon 2</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Account Number</source>
+   <translation>Kontonummer</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Archived</source>
+   <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Store name</source>
+   <translation>Name des Geschäfts</translation>
+  </message>
+  <message>
+   <source>Store address</source>
+   <translation>Anschrift des Geschäfts</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Zeitzone</translation>
+  </message>
+  <message>
+   <source>Prices include tax</source>
+   <translation>Preise enthalten die Steuer</translation>
+  </message>
+  <message>
+   <source>Tax code of new items</source>
+   <translation>Steuerschlüssel neuer Artikel</translation>
+  </message>
+  <message>
+   <source>Warn when out of stock</source>
+   <translation>Warnen, wenn nicht vorrätig</translation>
+  </message>
+  <message>
+   <source>Backorders are old after (days)</source>
+   <translation>Rückstände sind alt nach (Tagen)</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Nein</translation>
+  </message>
+  <message>
+   <source>{shown}; {count} more</source>
+   <translation>{shown}; {count} weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>AuditFilter</name>
+  <message>
+   <source>Everybody</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Alles</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>From Day</source>
+   <translation>Von Tag</translation>
+  </message>
+  <message>
+   <source>To Day</source>
+   <translation>Bis Tag</translation>
+  </message>
+ </context>
+ <context>
+  <name>AuditRecord</name>
+  <message>
+   <source>Backorder {name}</source>
+   <translation>Rückstand {name}</translation>
+  </message>
+  <message>
+   <source>Customer {name}</source>
+   <translation>Kunde {name}</translation>
+  </message>
+  <message>
+   <source>Department {name}</source>
+   <translation>Warengruppe {name}</translation>
+  </message>
+  <message>
+   <source>Employee {name}</source>
+   <translation>Mitarbeiter {name}</translation>
+  </message>
+  <message>
+   <source>Invoice {name}</source>
+   <translation>Rechnung {name}</translation>
+  </message>
+  <message>
+   <source>Item {name}</source>
+   <translation>Artikel {name}</translation>
+  </message>
+  <message>
+   <source>Preferences</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Purchase order {name}</source>
+   <translation>Bestellung {name}</translation>
+  </message>
+  <message>
+   <source>Receiving log {name}</source>
+   <translation>Wareneingang {name}</translation>
+  </message>
+  <message>
+   <source>Tax code {name}</source>
+   <translation>Steuerschlüssel {name}</translation>
+  </message>
+  <message>
+   <source>Vendor {name}</source>
+   <translation>Lieferant {name}</translation>
+  </message>
+  <message>
+   <source>(not posted)</source>
+   <translation>(nicht gebucht)</translation>
+  </message>
+  <message>
+   <source>(deleted)</source>
+   <translation>(gelöscht)</translation>
+  </message>
+  <message>
+   <source>nobody</source>
+   <translation>niemand</translation>
+  </message>
+  <message>
+   <source>{who}, approved by {approver}</source>
+   <translation>{who}, genehmigt von {approver}</translation>
+  </message>
+ </context>
+ <context>
   <name>AutoBackorderPoDialog</name>
   <message>
    <source>Purchase orders written: {count}. This is the first; review it, then post it.</source>
@@ -2716,6 +3433,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Employees</source>
    <translation>Mitarbeiter</translation>
   </message>
+  <message>
+   <source>Audit</source>
+   <translation>Prüfprotokoll</translation>
+  </message>
  </context>
  <context>
   <name>PostedPanel</name>
@@ -4998,20 +5719,36 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Datenbank meldet ein Problem, also wurde nichts getan. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagt die Protokolldatei mehr.</translation>
   </message>
   <message>
-   <source>The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a backup, or choose the shop's file.</source>
-   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Die Datei ist keine Datenbank oder ist beschädigt. Sie bleibt, wie sie ist; spielen Sie eine Sicherung ein, oder wählen Sie die Datei des Geschäfts.</translation>
+   <source>The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. Run verify with the earlier version of the program, and keep a copy of the database.</source>
+   <translation>Das Geschäft lässt sich nicht aktualisieren, weil einige Datensätze auf fehlende verweisen. Nichts wurde geändert. Starten Sie verify mit der früheren Version des Programms, und behalten Sie eine Kopie der Datenbank.</translation>
   </message>
   <message>
    <source>Permission denied: this user of the server may not create or upgrade the shop's tables. Start the program once as the owner of the database; nothing has been changed.</source>
    <translation>Zugriff verweigert: Dieser Benutzer des Servers darf die Tabellen des Geschäfts nicht anlegen oder aktualisieren. Starten Sie das Programm einmal als Eigentümer der Datenbank; nichts wurde geändert.</translation>
   </message>
   <message>
-   <source>The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. Run verify with the earlier version of the program, and keep a copy of the database.</source>
-   <translation>Das Geschäft lässt sich nicht aktualisieren, weil einige Datensätze auf fehlende verweisen. Nichts wurde geändert. Starten Sie verify mit der früheren Version des Programms, und behalten Sie eine Kopie der Datenbank.</translation>
+   <source>The shop's database cannot be opened. What happened is in the program's log; nothing has been changed. Start again, or keep a copy of the database and ask for help.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Was geschehen ist, steht im Protokoll des Programms; nichts wurde geändert. Starten Sie noch einmal, oder behalten Sie eine Kopie der Datenbank und fragen Sie um Hilfe.</translation>
   </message>
   <message>
-   <source>The shop's database cannot be opened. Check that the server is running, or that the file can be read and written, then start again.</source>
-   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Prüfen Sie, ob der Server läuft oder ob die Datei gelesen und geschrieben werden kann, und starten Sie dann neu.</translation>
+   <source>The shop's database cannot be opened: its server does not let this program in. Check the user, the password and the name of the database, then start again.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Ihr Server lässt dieses Programm nicht ein. Prüfen Sie Benutzer, Passwort und Namen der Datenbank, und starten Sie dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: its server does not answer. Check that it is running and that this computer reaches it, then start again.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Ihr Server antwortet nicht. Prüfen Sie, ob er läuft und dieser Computer ihn erreicht, und starten Sie dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a backup, or choose the shop's file.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Die Datei ist keine Datenbank oder ist beschädigt. Sie bleibt, wie sie ist; spielen Sie eine Sicherung ein, oder wählen Sie die Datei des Geschäfts.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: {file} is a folder. Choose the shop's file in it.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: {file} ist ein Ordner. Wählen Sie die Datei des Geschäfts darin.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: this user may not read and write {file}.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Dieser Benutzer darf {file} nicht lesen und schreiben.</translation>
   </message>
   <message>
    <source>The database has not answered, and you stopped waiting. What you typed is kept; try again in a moment.</source>

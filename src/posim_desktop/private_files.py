@@ -26,7 +26,8 @@ def make_private(file: Path) -> None:
     try:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY))
     except FileExistsError:
-        if not _is_open_to_others(file):
+        # A folder in its place is left alone: nobody could go into it any more.
+        if not file.is_file() or not _is_open_to_others(file):
             return
         file.chmod(_OWNER_ONLY)
         return

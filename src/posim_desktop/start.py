@@ -68,7 +68,8 @@ def run_clients(settings: Settings, name: str = "") -> int:
 
 
 def _watch_crashes(settings: Settings) -> "CrashWatch":
-    from posim_desktop.ui.crash import CrashWatch, start_log  # noqa: PLC0415 - after the log-in screen
+    from posim_desktop.log_file import start_log  # noqa: PLC0415 - after the log-in screen
+    from posim_desktop.ui.crash import CrashWatch  # noqa: PLC0415 - as above
 
     watch = CrashWatch(start_log(settings.data_folder / "logs"))
     watch.install()

@@ -34,15 +34,15 @@ PEOPLE = (
     Mutant(
         "who has no PIN is let in without one",
         "services/people/pins.py",
-        "stored_pins.are_kept(connection) or stored_pins.first_manager(connection) == person.id",
+        "stored_pins.are_kept(connection) or stored_pins.first_owner(connection) == person.id",
         "False",
         DOOR,
     ),
     Mutant(
-        "any manager makes the first PIN",
+        "any Owner makes the first PIN",
         "services/people/pins.py",
-        "    if managers[:1] != [person.id]:\n",
-        "    if person.id not in managers:\n",
+        "    if owners[:1] != [person.id]:\n",
+        "    if person.id not in owners:\n",
         DOOR,
     ),
     Mutant(

@@ -20,7 +20,7 @@ SELLING = (
     Mutant(
         "goods that ran out are sold without a question",
         "services/sales/posting.py",
-        "        _require_stock(session, lines, goods)\n",
+        "        _require_stock(session, stamp, invoice_id, lines, goods)\n",
         "        pass\n",
         SELL,
     ),
@@ -62,8 +62,8 @@ SELLING = (
     Mutant(
         "a cashier sells what is set aside",
         "services/sales/set_aside.py",
-        "if refusal is not None:",
-        "if refusal is not None and stamp.employee_id is None:",
+        "            raise _named_refusal(refused.refusal, codes[line.item_id], waiting[line.item_id]) from refused\n",
+        "            _ = refused\n",
         SELL,
     ),
     Mutant(

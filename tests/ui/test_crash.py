@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.log_file import log, start_log
 from posim_desktop.tour import hands
-from posim_desktop.ui.crash import CrashWatch, log, start_log
+from posim_desktop.ui.crash import CrashWatch
 
 
 @pytest.fixture

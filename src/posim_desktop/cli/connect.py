@@ -17,8 +17,10 @@ from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.shop import bring_up_to_date, shown
 from posim_desktop.domain.errors import TroubleError, refuse
 from posim_desktop.domain.why import Why
+from posim_desktop.log_file import logged
 from posim_desktop.private_files import UnprotectedError, make_private
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.upgrade import trouble_opening
 from posim_desktop.settings import Settings, default_settings_file, load_settings
 
 PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
@@ -60,7 +62,8 @@ def connect(
     where = {"query": {"host": host}} if host.startswith("/") else {"host": host.strip(), "port": port}
     url = sa.URL.create("postgresql", user.strip(), password or None, database=name.strip(), **where)
     written = url.render_as_string(hide_password=False)
-    try_out(replace(context.obj, database_url=written))
+    with logged(context.obj.data_folder / "logs"):
+        try_out(replace(context.obj, database_url=written))
     keep(file, written)
     typer.echo(f"The shop is in {shown(written)}.")
 
@@ -69,8 +72,8 @@ def try_out(settings: Settings) -> None:
     """Open a server's database as the program will, creating its tables when there are none.
 
     Raises:
-        TroubleError: The server cannot be reached, rejects the user, or is too old; the message is the server's.
-        RefusedError: The user may not write there.
+        TroubleError: The server cannot be reached or rejects the user.
+        RefusedError: The server is too old, or the user may not write there.
     """
     engine = open_engine(settings.database_url)
     try:
@@ -81,10 +84,8 @@ def try_out(settings: Settings) -> None:
         with engine.connect() as connection:
             if not connection.scalar(sa.text("SELECT has_table_privilege('invoices', 'INSERT')")):
                 raise refuse(Why.USER_MAY_ONLY_READ)
-    except (sa.exc.DatabaseError, sa.exc.InterfaceError) as error:
-        raise TroubleError(
-            "{name} cannot be opened: {said}", name=shown(settings.database_url), said=str(error.orig)
-        ) from error
+    except sa.exc.DBAPIError as error:
+        raise trouble_opening(engine, error) from error
     finally:
         engine.dispose()
 

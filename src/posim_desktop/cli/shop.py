@@ -1,5 +1,6 @@
 """Opening a shop's database for a command, in words a person understands when it fails."""
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,14 +8,18 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 import typer
-from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from posim_desktop.cli.failures import WrongUseError, printable
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.log_file import logged
 from posim_desktop.services.backup import NoBackupError
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import Settings
+from posim_desktop.unforeseen import plain_message
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -23,13 +28,19 @@ def opened(settings: Settings) -> Iterator[sa.Engine]:
 
     Raises:
         WrongUseError: This is no database URL that the program knows.
-        TroubleError: The database cannot be opened, or is newer than the program.
+        TroubleError: The database cannot be opened, is newer than the program, or fails meanwhile.
     """
-    engine = _ready(settings)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
+    with logged(settings.data_folder / "logs"):
+        engine = _ready(settings)
+        try:
+            yield engine
+        except DBAPIError as error:
+            _log.error("the database reports a problem: %s", plain_message(error.orig or error))
+            raise TroubleError(
+                "The database reports a problem, so this was not finished. The program's log says more."
+            ) from error
+        finally:
+            engine.dispose()
 
 
 def shown(url: str) -> str:
@@ -67,11 +78,9 @@ def _ready(settings: Settings) -> sa.Engine:
     try:
         bring_up_to_date(settings)
         return open_engine(url)
-    except (DatabaseError, InterfaceError) as error:
-        raise TroubleError(
-            "The database {name} cannot be opened: {said}", name=shown(url), said=str(error.orig)
-        ) from error
     except OSError as error:
-        raise TroubleError(
-            "The database {name} cannot be opened: {said}", name=shown(url), said=str(error.strerror)
-        ) from error
+        from posim_desktop.ui.refusals import words_of_failure  # noqa: PLC0415 - Qt is loaded only to say why not
+
+        _log.error("the database cannot be opened: %s", error)
+        why = words_of_failure(error)
+        raise TroubleError("The database {name} cannot be opened: {why}.", name=shown(url), why=why) from error

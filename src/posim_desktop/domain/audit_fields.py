@@ -28,3 +28,52 @@ OF_A_PERSON: Mapping[Record, frozenset[str]] = MappingProxyType(
 def is_of_a_person(card: Record, field: str) -> bool:
     """Return whether what is written on a field of a card stays out of the audit."""
     return field in OF_A_PERSON.get(card, frozenset())
+
+
+REFERS: Mapping[str, Record] = MappingProxyType(
+    {
+        APPROVED_BY: Record.EMPLOYEE,
+        "canceled_by": Record.EMPLOYEE,
+        "closed_purchase_order": Record.PURCHASE_ORDER,
+        "customer_id": Record.CUSTOMER,
+        "default_tax_code_id": Record.TAX_CODE,
+        "department_id": Record.DEPARTMENT,
+        "employee": Record.EMPLOYEE,
+        "employee_id": Record.EMPLOYEE,
+        "filled": Record.BACKORDER,
+        "invoice": Record.INVOICE,
+        "invoices": Record.INVOICE,
+        "item_id": Record.ITEM,
+        "items": Record.ITEM,
+        "preferred_vendor_id": Record.VENDOR,
+        "tax_code_id": Record.TAX_CODE,
+        "vendor_id": Record.VENDOR,
+    }
+)
+"""The fields that hold the id of a record, several ids, or a quantity for each id."""
+
+ROWS_REFER: Mapping[str, tuple[Record | None, ...]] = MappingProxyType(
+    {
+        "allocations": (None, Record.BACKORDER, None),
+        "set_aside_for": (Record.CUSTOMER, Record.INVOICE, None),
+    }
+)
+"""The fields that hold rows: which record each cell names, None for one that is read as it is."""
+
+
+def referred(field: str, value: object) -> set[tuple[Record, int]]:
+    """Name the records that a field of an event refers to.
+
+    Args:
+        field: Its name.
+        value: What it holds, read from JSON; events of older programs hold names in some places.
+    """
+    rows = ROWS_REFER.get(field)
+    if rows is not None and isinstance(value, list):
+        cells = [pair for row in value if isinstance(row, list) for pair in zip(rows, row, strict=False)]
+        return {(record, cell) for record, cell in cells if record is not None and isinstance(cell, int)}
+    record = REFERS.get(field)
+    if record is None:
+        return set()
+    ids = value if isinstance(value, list | dict) else (value,)
+    return {(record, int(each)) for each in ids if isinstance(each, int) or (isinstance(each, str) and each.isdigit())}

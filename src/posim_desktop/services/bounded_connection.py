@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import psycopg
 import sqlalchemy as sa
 from psycopg.abc import PQGen
+from psycopg.conninfo import make_conninfo
 from typing_extensions import override
 
 T = TypeVar("T")
@@ -19,8 +20,10 @@ ANSWER_SECONDS = 18
 
 _ASK_AGAIN_SECONDS = 0.1  # the driver's own: how often it looks whether somebody pressed Ctrl+C
 
+_CONNECT_SECONDS = 5
+
 SETTINGS = {
-    "connect_timeout": 5,
+    "connect_timeout": _CONNECT_SECONDS,
     "options": f"-c lock_timeout=5000 -c statement_timeout={STATEMENT_SECONDS * 1000} -c timezone=UTC",
     "application_name": "posim-desktop",
     "keepalives": 1,
@@ -52,6 +55,14 @@ class BoundedConnection(psycopg.Connection[Any]):
 def connect(_dialect: object, _record: object, _arguments: object, settings: dict[str, Any]) -> BoundedConnection:
     """Make a connection for an engine: the listener of its ``do_connect``."""
     return BoundedConnection.connect(**settings)
+
+
+def answers(engine: sa.Engine) -> bool:
+    """Return whether the server is there for anybody, whatever it says to this user."""
+    _places, settings = engine.dialect.create_connect_args(engine.url)
+    where = {name: value for name, value in settings.items() if name in {"host", "port"}}
+    asked = make_conninfo(**where, connect_timeout=_CONNECT_SECONDS)
+    return psycopg.pq.PGconn.ping(asked.encode()) == psycopg.pq.Ping.OK
 
 
 def let_take_long(connection: sa.Connection) -> None:

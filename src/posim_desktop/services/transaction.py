@@ -22,7 +22,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
-from posim_desktop.services.records import operation_rows
+from posim_desktop.services.records import operation_rows, signatures
 from posim_desktop.services.session import Stamp, begun
 from posim_desktop.unforeseen import plain_message
 
@@ -105,6 +105,7 @@ class Transactor:
             first = operation_rows.claim(session, stamp, key, fingerprint)
             if first is not None:
                 return first
+            signatures.require_presence(session, stamp, verb.func)
             result: Done = verb(session, stamp)
             operation_rows.finish(session, key, result)
             return result

@@ -26,10 +26,20 @@ _UNFIT_RECORDS = (
     "The shop cannot be upgraded, because some of its records point to missing ones. Nothing has been changed. "
     "Run verify with the earlier version of the program, and keep a copy of the database."
 )
-_UNOPENED = (
-    "The shop's database cannot be opened. Check that the server is running, or that the file can be read and written, "
-    "then start again."
+_NO_ANSWER = (
+    "The shop's database cannot be opened: its server does not answer. Check that it is running and that this computer "
+    "reaches it, then start again."
 )
+_NOT_LET_IN = (
+    "The shop's database cannot be opened: its server does not let this program in. Check the user, the password and "
+    "the name of the database, then start again."
+)
+_UNOPENED = (
+    "The shop's database cannot be opened. What happened is in the program's log; nothing has been changed. "
+    "Start again, or keep a copy of the database and ask for help."
+)
+_A_FOLDER = "The shop's database cannot be opened: {file} is a folder. Choose the shop's file in it."
+_UNREADABLE = "The shop's database cannot be opened: this user may not read and write {file}."
 _NOT_A_DATABASE = (
     "The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a "
     "backup, or choose the shop's file."
@@ -71,8 +81,7 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
 
         upgrade(url, data_folder, without_backup=without_backup)
     except DBAPIError as error:
-        _log.error("the shop's database cannot be opened: %s", plain_message(error.orig or error))
-        raise _trouble(error) from error
+        raise trouble_opening(engine, error) from error
     finally:
         engine.dispose()
 
@@ -84,10 +93,42 @@ def _keep_file_private(url: str) -> None:
         keep_private(Path(str(parts.database)))
 
 
-def _trouble(error: DBAPIError) -> TroubleError:
-    """Return what the person can do about a database that was not opened; the driver's own words are in the log."""
+def trouble_opening(engine: sa.Engine, error: DBAPIError) -> TroubleError:
+    """Return what the person can do about a database that was not opened; the driver's own words go into the log."""
+    _log.error("the shop's database cannot be opened: %s", _driver_said(error))
+    if isinstance(error, IntegrityError):
+        return TroubleError(_UNFIT_RECORDS)
+    if engine.dialect.name == "sqlite":
+        return _trouble_with_file(Path(str(engine.url.database)), error)
+    state = getattr(error.orig, "sqlstate", None)
+    if state == _NO_PRIVILEGE:
+        return TroubleError(_NOT_ITS_OWNER)
+    if state or error.statement is not None:
+        return TroubleError(_UNOPENED)
+    from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings a driver that SQLite does not need
+
+    # Why it ends a conversation, a server tells in its own language only, and without a code.
+    if bounded_connection.answers(engine):
+        return TroubleError(_NOT_LET_IN)
+    return TroubleError(_NO_ANSWER)
+
+
+def _driver_said(error: DBAPIError) -> str:
+    """Return a driver's words for the log: of a connection that was not made they name only where it was tried."""
+    if error.statement is None:
+        return " ".join(str(error.orig).split())
+    return plain_message(error.orig or error)
+
+
+def _trouble_with_file(file: Path, error: DBAPIError) -> TroubleError:
     if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
         return TroubleError(_NOT_A_DATABASE)
-    if getattr(error.orig, "sqlstate", None) == _NO_PRIVILEGE:
-        return TroubleError(_NOT_ITS_OWNER)
-    return TroubleError(_UNFIT_RECORDS) if isinstance(error, IntegrityError) else TroubleError(_UNOPENED)
+    if file.is_dir():
+        return TroubleError(_A_FOLDER, file=str(file))
+    try:
+        file.open("r+b").close()
+    except PermissionError:
+        return TroubleError(_UNREADABLE, file=str(file))
+    except OSError as unread:
+        _log.error("the shop's file cannot be opened: %s", unread)
+    return TroubleError(_UNOPENED)

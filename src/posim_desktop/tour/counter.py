@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from posim_desktop.tour import hands
 from posim_desktop.tour.stage import Stage
+from posim_desktop.ui.people.audit_deck import AuditDeck
 
 GONE = "21781"
 SCARCE = "20768"
@@ -28,6 +29,16 @@ def sell_and_back_order(stage: Stage) -> None:
     _fill_and_hand_over(stage)
     stage.choose("Setup", "Employees")
     stage.step("Setup > Employees.", "employee-card")
+    _read_the_audit(stage)
+
+
+def _read_the_audit(stage: Stage) -> None:
+    audit = stage.choose("Setup", "Audit")
+    hands.wait_for(lambda: not isinstance(audit, AuditDeck) or audit.check.is_done, "the chain")
+    stage.step("Setup > Audit: what was done, by whom, the newest first; its chain is unbroken.", "audit")
+    hands.fill(audit, "What", "Backorder canceled")
+    stage.open_row(0)
+    stage.step("An event: the record as a link, and what was there before and after.", "audit-event")
 
 
 def _switch_the_warning_on(stage: Stage) -> None:

@@ -4,28 +4,22 @@ Nothing leaves the machine. Serves the guide's page "When something goes wrong".
 """
 
 import faulthandler
-import json
 import logging
-import logging.handlers
 import sys
 import threading
-from datetime import UTC, datetime
-from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
-from typing_extensions import override
 
 from posim_desktop.domain.errors import RefusedError, TroubleError
+from posim_desktop.log_file import log
 from posim_desktop.private_files import keep_private
 from posim_desktop.settings import program_version
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.unforeseen import report
 
-_LOG_BYTES = 2_000_000
-_LOG_FILES = 3
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -33,44 +27,6 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-log = logging.getLogger("posim_desktop")
-
-
-class _JsonLines(logging.Formatter):
-    """One line of JSON for each record."""
-
-    @override
-    def format(self, record: logging.LogRecord) -> str:
-        line = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname,
-            "where": record.name,
-            "message": record.getMessage(),
-        }
-        if record.exc_info and record.exc_info[1] is not None:
-            line["trace"] = report(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=False)
-
-
-class _PrivateLog(logging.handlers.RotatingFileHandler):
-    """A log for its owner alone, also once it begins anew."""
-
-    @override
-    def _open(self) -> TextIOWrapper:
-        keep_private(Path(self.baseFilename))
-        return super()._open()
-
-
-def start_log(folder: Path) -> Path:
-    """Write the program's log into a folder from now on and return the file; old files are dropped."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "posim.jsonl"
-    handler = _PrivateLog(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
-    handler.setFormatter(_JsonLines())
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    return file
 
 
 class CrashWatch(QObject):

@@ -220,6 +220,23 @@ class Operations(QObject):
         """
         self._begin(self._writing(verb, attempt), then)
 
+    def begin_reading(
+        self,
+        query: Callable[Concatenate[Any, P], T],
+        then: Callable[[Job[T]], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Have a query asked while the window goes on.
+
+        Args:
+            query: The query.
+            then: As with :meth:`begin`.
+            args: Of the query.
+            kwargs: Of the query.
+        """
+        self._begin(partial(self._reader.read, query, *args, **kwargs), then)
+
     def _begin(self, work: Callable[[], T], then: Callable[[Job[T]], None]) -> None:
         job = Job(work)
         self._follow(job, then)
@@ -286,9 +303,9 @@ class Operations(QObject):
             return
         self._is_looking = True
         if self._last_operation is None:
-            self._begin(partial(self._reader.read, feed.latest), self._on_looked_first)
+            self.begin_reading(feed.latest, self._on_looked_first)
         else:
-            self._begin(partial(self._reader.read, feed.since, self._last_operation), self._on_looked)
+            self.begin_reading(feed.since, self._on_looked, self._last_operation)
 
     def _on_looked_first(self, job: Job[int]) -> None:
         self._is_looking = False

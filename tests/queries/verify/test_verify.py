@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from harms import HARMS, Harm
 from ordering_seed import line_of, orders
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.queries.verify import RULES, Violation, verify
 from posim_desktop.services.backorders import backorders
@@ -17,7 +18,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import NewLine
 from receiving_seed import open_shop
-from seeding import Till, add_customer, add_tax_code, open_till
+from seeding import Till, add_customer, add_employee, add_tax_code, open_till
 from supply_harms import SUPPLY_HARMS
 
 
@@ -33,6 +34,7 @@ def shop(kept_urls: Callable[[], str]) -> Iterator[Till]:
         tax_code_id = add_tax_code(session)
         lee = add_customer(session, "lee")
         add_customer(session, "kim")
+        add_employee(session, "ann", role=Role.CASHIER)
     till.stores("kettle", on_hand="10", tax_code_id=tax_code_id)
     till.stores("lamp", on_hand="10", price="12.10", tax_code_id=None)
     till.stores("bulb", on_hand="10", price="12.10", tax_code_id=tax_code_id)
@@ -111,8 +113,8 @@ def _guards_gone(connection: sa.Connection) -> list[str]:
         triggers = "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'"
         return [*connection.scalars(sa.text(triggers)), *_UNIQUE_KEY_GONE]
     guards = """
-        SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', conrelid::regclass, conname) FROM pg_constraint
-         WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'u')
+        SELECT format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I CASCADE', conrelid::regclass, conname)
+          FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'u')
         UNION ALL
         SELECT format('ALTER TABLE %s DISABLE TRIGGER USER', oid::regclass) FROM pg_class
          WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"""

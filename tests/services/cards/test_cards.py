@@ -18,6 +18,7 @@ from posim_desktop.domain.cards.cards import (
 )
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Customer
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards import departments as department_queries
@@ -107,7 +108,10 @@ def test_the_audit_of_people_names_nobody(till: Till) -> None:
     till.run(customers.bring_back, customer_id=customer_id, version=4)
     till.run(customers.delete, customer_id=customer_id, version=5)
     with till.engine.connect() as connection:
-        events = list(connection.execute(sa.select(AuditEvent.action, AuditEvent.before, AuditEvent.after)))
+        about_cards = sa.select(AuditEvent.action, AuditEvent.before, AuditEvent.after).where(
+            AuditEvent.action.like("% customer")
+        )
+        events = list(connection.execute(about_cards))
     assert [event.action for event in events] == [
         "add customer",
         "change customer",
@@ -126,7 +130,8 @@ def test_another_role_is_told_with_the_role_before(till: Till) -> None:
     employee_id = till.run(employees.add, fields=EmployeeFields("ANN", "Ann")).record_id
     till.run(employees.change, employee_id=employee_id, fields=EmployeeFields("ANN", "Ann", Role.CLERK), version=1)
     with till.engine.connect() as connection:
-        added, changed = connection.execute(sa.select(AuditEvent.before, AuditEvent.after).order_by(AuditEvent.id))
+        about_ann = sa.select(AuditEvent.before, AuditEvent.after).where(AuditEvent.action.like("% employee"))
+        added, changed = connection.execute(about_ann.order_by(AuditEvent.id))
     assert (added.before, added.after) == ("{}", '{"role": "cashier"}')
     assert (changed.before, changed.after) == ('{"role": "cashier"}', '{"role": "clerk"}')
 
@@ -201,11 +206,13 @@ def test_a_cashier_writes_customers_only(till: Till, kind: CardKind) -> None:
         till.run(kind.verbs.change, **{kind.key: record_id, "fields": replace(kind.fields, name="X"), "version": 1})
         till.run(kind.verbs.archive, **{kind.key: record_id, "version": 2})
     else:
-        assert "may not edit" in english(till.refusal(kind.verbs.add, fields=kind.fields))
         content = {kind.key: 1, "version": 1}
-        for verb in (kind.verbs.archive, kind.verbs.bring_back, kind.verbs.delete):
-            assert "may not edit" in english(till.refusal(verb, **content))
-        assert "may not edit" in english(till.refusal(kind.verbs.change, fields=kind.fields, **content))
+        refusals = [
+            till.refusal(kind.verbs.add, fields=kind.fields),
+            till.refusal(kind.verbs.change, fields=kind.fields, **content),
+            *(till.refusal(verb, **content) for verb in (kind.verbs.archive, kind.verbs.bring_back, kind.verbs.delete)),
+        ]
+        assert {refusal.why for refusal in refusals} == {Why.NOT_PERMITTED}
 
 
 @pytest.mark.parametrize(("noun", "first"), [("item", "I00001"), ("customer", "C00001"), ("vendor", "V00001")])

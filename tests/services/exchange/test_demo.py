@@ -54,7 +54,7 @@ def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
     assert count(connection, Vendor) == 9
     assert count(connection, Department) == 9
     assert {row.code: row.role for row in connection.execute(sa.select(Employee.code, Employee.role))} == {
-        "KIM": "manager",
+        "KIM": "owner",
         "ANA": "cashier",
         "SAM": "clerk",
     }

@@ -15,6 +15,8 @@ from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.people import pins
 from posim_desktop.services.records import signatures
+from posim_desktop.services.records.lock_order import alone
+from posim_desktop.services.records.running_numbers import hold_numbers
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -39,6 +41,7 @@ def clean_names(store_name: str, employee_name: str, tax_name: str) -> ShopNames
     )
 
 
+@signatures.at_the_door
 def set_up(
     session: Session,
     stamp: Stamp,
@@ -69,6 +72,8 @@ def set_up(
     """
     store, name, tax = clean_names(store_name, employee_name, tax_name)
     require(rate_refusal(tax_rate, field="tax_rate"))
+    alone(session)
+    hold_numbers(session, "audit")  # an empty shop has no other row on which a second founder would wait for the first
     if signatures.has_employees(session.connection()):
         raise refuse(Why.ALREADY_SET_UP)
     owner = employees.add(

@@ -25,6 +25,7 @@ WRONG = 0
 """The record of a result that is none: the PIN was wrong, and that was counted."""
 
 
+@signatures.at_the_door
 def log_in(session: Session, stamp: Stamp, *, employee_id: int, tried: TriedPin | None) -> Done:
     """Let somebody in at a workstation; ``record_id`` is their id, or :data:`WRONG`.
 
@@ -51,6 +52,7 @@ def log_in(session: Session, stamp: Stamp, *, employee_id: int, tried: TriedPin 
     return done(employee_id)
 
 
+@signatures.at_the_door
 def make_first(session: Session, stamp: Stamp, *, employee_id: int, pin_hash: str) -> Done:
     """Make the first PIN of a shop that kept none, and let its maker in; ``record_id`` is their id.
 
@@ -106,6 +108,7 @@ def give(session: Session, stamp: Stamp, *, employee_id: int, pin_hash: str) -> 
     return _changed(person.id)
 
 
+@signatures.at_the_door
 def replace_forgotten(session: Session, stamp: Stamp, *, employee_id: int, pin_hash: str) -> Done:
     """Give somebody another PIN from outside of the program's windows; whoever can do that has the database itself.
 

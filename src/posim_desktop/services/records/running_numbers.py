@@ -23,3 +23,8 @@ def take_numbers(session: Session, name: str, how_many: int = 1) -> int:
         raise LookupError(f"no counter {name!r}")
     climb(session, Rank.AUDIT if name == "audit" else Rank.NUMBER, [0], name)
     return last - how_many + 1
+
+
+def hold_numbers(session: Session, name: str) -> None:
+    """Lock a counter and take no number: until the transaction ends, nobody else takes one."""
+    take_numbers(session, name, 0)

@@ -1,17 +1,20 @@
 """Who works here, and whose name is signed under what is done: asked in this one way."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING, Rights, Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee, Pin, ShopRole
 from posim_desktop.orm.base import table_of
-from posim_desktop.services.session import Session
+from posim_desktop.services.session import Session, Stamp
+
+Verb = TypeVar("Verb", bound=Callable[..., Done])
 
 _employees, _roles, _pins = table_of(Employee), table_of(ShopRole), table_of(Pin)
 _WORKS_HERE = sa.select(_employees.c.id, _employees.c.name, _employees.c.role).where(
@@ -36,6 +39,7 @@ _WHO_HAS = (
 )
 _ROLE_OF = sa.select(_employees.c.role).where(_employees.c.id == sa.bindparam("employee"))
 _ROLE = sa.select(_roles).where(_roles.c.code == sa.bindparam("code"), ~_roles.c.archived)
+_at_the_door: set[Callable[..., Done]] = set()
 _ANYBODY = sa.select(sa.exists(sa.select(_employees.c.id)))
 
 
@@ -62,6 +66,26 @@ class Signature:
     employee_id: int
     name: str
     reason: str = ""
+
+
+def at_the_door(verb: Verb) -> Verb:
+    """Mark a verb of somebody who does not work at the workstation yet, and who says for itself whom it lets in."""
+    _at_the_door.add(verb)
+    return verb
+
+
+def require_presence(session: Session, stamp: Stamp, verb: Callable[..., Done]) -> None:
+    """Refuse what somebody wants to do who does not work here; asked before every verb.
+
+    Raises:
+        RefusedError: Nobody is logged in though the shop has employees, or who was has left.
+    """
+    if verb in _at_the_door or colleague(session, stamp.employee_id) is not None:
+        return
+    if stamp.employee_id is not None:
+        raise refuse(Why.NO_LONGER_WORKS_HERE)
+    if has_employees(session.connection()):
+        raise refuse(Why.LOG_IN_FIRST)
 
 
 def colleague(session: Session, employee_id: int | None) -> Colleague | None:

@@ -29,7 +29,7 @@ from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
-from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
 from posim_desktop.ui.widgets.screen import Screen
@@ -37,7 +37,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
-SETUP = (Place.EMPLOYEES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS)
+SETUP = (Place.EMPLOYEES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 
@@ -111,6 +111,7 @@ class Client(QMainWindow):
         self.client_layout = layout
         self.database_name = database_name
         self._past: list[Visit] = []
+        self._guarded: dict[Place, QAction] = {}
         shop = operations.read(preferences.load)
         speak(shop.locale)
         self.setObjectName("client")
@@ -194,6 +195,9 @@ class Client(QMainWindow):
         for place, label in zip(places, with_letters([place.label for place in places]), strict=True):
             action = self._add(menu, label, DESTINATIONS[place].picture, DESTINATIONS[place].keys)
             action.triggered.connect(lambda _checked=False, place=place: self.open(place))
+            if DESTINATIONS[place].permission is not None:
+                menu.setToolTipsVisible(True)
+                self._guarded[place] = action
 
     def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:
         action = QAction(icon(picture), label, self)
@@ -294,6 +298,10 @@ class Client(QMainWindow):
 
     def _bring(self, place: Place) -> Screen | None:
         if self.operations.logged_in is None:
+            return None
+        refusal = DESTINATIONS[place].refusal(self.operations)
+        if refusal is not None:
+            say(self, words_of(refusal))
             return None
         screen = self.tabs.screen_at(place)
         if screen is None:
@@ -412,6 +420,11 @@ class Client(QMainWindow):
             self.tabs.close_all()
             self._past.clear()
             self.back_button.setEnabled(False)
+        else:
+            for place, action in self._guarded.items():
+                refusal = DESTINATIONS[place].refusal(self.operations)
+                action.setEnabled(refusal is None)
+                action.setToolTip("" if refusal is None else words_of(refusal))
         name = self.tr("nobody") if employee is None else employee.name
         self.employee_label.setText(self.tr("Employee: {name}").format(name=name))
 

@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.permits import Permission
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.screen import Screen
@@ -42,6 +44,7 @@ class Destination:
         holds: Tells whether a record is here, where other places show its kind too.
         badge: What the button of the navigation bar counts.
         keys: What leads here from anywhere in a client that has the place in a menu.
+        permission: What it takes to go here; None if everybody may.
     """
 
     picture: str
@@ -51,6 +54,11 @@ class Destination:
     holds: Callable[[Any, int], bool] | None = None
     badge: Badge | None = None
     keys: str = ""
+    permission: Permission | None = None
+
+    def refusal(self, operations: Operations) -> Refusal | None:
+        """Return why whoever works here may not go there, or None."""
+        return None if self.permission is None else operations.lacking(self.permission)
 
     def shows(self, operations: Operations, record_id: int) -> bool:
         """Return whether a record of the place's kind is shown here.
@@ -139,6 +147,12 @@ def _employees() -> Factory:
     return employee_deck
 
 
+def _audit() -> Factory:
+    from posim_desktop.ui.people.audit_deck import audit_deck
+
+    return audit_deck
+
+
 def _is_working_invoice(connection: Any, record_id: int) -> bool:  # noqa: ANN401 - no storage here
     from posim_desktop.queries.sales.invoices import is_working
 
@@ -192,6 +206,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.DEPARTMENTS: Destination("layers", "items.md", _departments, Record.DEPARTMENT),
         Place.TAX_CODES: Destination("percent", "items.md", _tax_codes, Record.TAX_CODE),
         Place.EMPLOYEES: Destination("user", "employees.md", _employees, Record.EMPLOYEE),
+        Place.AUDIT: Destination("history", "audit.md", _audit, permission=Permission.READ_AUDIT),
     }
 )
 

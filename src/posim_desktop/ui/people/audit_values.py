@@ -1,0 +1,212 @@
+"""The fields of an audit event as rows: what was there before, and after. Serves the guide's page "The audit"."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, REFERS, ROWS_REFER
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries.people.audit import AuditDetails, Names
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.fixed_rows import Link
+from posim_desktop.ui.people.audit_words import name_words, record_words
+from posim_desktop.ui.people.role_names import role_name
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+_MANY = 12
+"""Values of a list that are written out."""
+
+LABELS: Mapping[str, str] = {
+    "number": QT_TRANSLATE_NOOP("AuditField", "Number"),
+    "item_id": QT_TRANSLATE_NOOP("AuditField", "Item"),
+    "line": QT_TRANSLATE_NOOP("AuditField", "Line"),
+    "lines": QT_TRANSLATE_NOOP("AuditField", "Lines"),
+    "quantity": QT_TRANSLATE_NOOP("AuditField", "Quantity"),
+    "unit_price": QT_TRANSLATE_NOOP("AuditField", "Price"),
+    "discount": QT_TRANSLATE_NOOP("AuditField", "Discount"),
+    "discount_percent": QT_TRANSLATE_NOOP("AuditField", "Discount %"),
+    "extension": QT_TRANSLATE_NOOP("AuditField", "Extended"),
+    "total": QT_TRANSLATE_NOOP("AuditField", "Total"),
+    "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
+    "invoice": QT_TRANSLATE_NOOP("AuditField", "Invoice"),
+    "invoices": QT_TRANSLATE_NOOP("AuditField", "Invoices made"),
+    "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),
+    "available": QT_TRANSLATE_NOOP("AuditField", "Available"),
+    "outstanding": QT_TRANSLATE_NOOP("AuditField", "Outstanding"),
+    "waiting": QT_TRANSLATE_NOOP("AuditField", "Waiting"),
+    "released": QT_TRANSLATE_NOOP("AuditField", "Released"),
+    "received": QT_TRANSLATE_NOOP("AuditField", "Received"),
+    "rcv": QT_TRANSLATE_NOOP("AuditField", "Set aside (Rcv)"),
+    "open": QT_TRANSLATE_NOOP("AuditField", "Still open"),
+    "closed_short": QT_TRANSLATE_NOOP("AuditField", "Closed short"),
+    "closed_purchase_order": QT_TRANSLATE_NOOP("AuditField", "Purchase order closed"),
+    "allocations": QT_TRANSLATE_NOOP("AuditField", "Allocated"),
+    "items": QT_TRANSLATE_NOOP("AuditField", "Items"),
+    "filled": QT_TRANSLATE_NOOP("AuditField", "Backorders filled"),
+    "set_aside_for": QT_TRANSLATE_NOOP("AuditField", "Set aside for"),
+    "canceled_by": QT_TRANSLATE_NOOP("AuditField", "Canceled by"),
+    "employee_id": QT_TRANSLATE_NOOP("AuditField", "Employee"),
+    "employee": QT_TRANSLATE_NOOP("AuditField", "Employee"),
+    "failures": QT_TRANSLATE_NOOP("AuditField", "Wrong PINs in a row"),
+    "seconds": QT_TRANSLATE_NOOP("AuditField", "Seconds to wait"),
+    "badge": QT_TRANSLATE_NOOP("AuditField", "Badge"),
+    "customer_id": QT_TRANSLATE_NOOP("AuditField", "Customer"),
+    "vendor_id": QT_TRANSLATE_NOOP("AuditField", "Vendor"),
+    CHANGED: QT_TRANSLATE_NOOP("AuditField", "Changed"),
+    "code": QT_TRANSLATE_NOOP("AuditField", "ID"),
+    "name": QT_TRANSLATE_NOOP("AuditField", "Name"),
+    "description": QT_TRANSLATE_NOOP("AuditField", "Description"),
+    "barcodes": QT_TRANSLATE_NOOP("AuditField", "Barcodes"),
+    "department_id": QT_TRANSLATE_NOOP("AuditField", "Department"),
+    "tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax Code"),
+    "preferred_vendor_id": QT_TRANSLATE_NOOP("AuditField", "Preferred Vendor"),
+    "vendor_item_number": QT_TRANSLATE_NOOP("AuditField", "Vendor Item Number"),
+    "price": QT_TRANSLATE_NOOP("AuditField", "Price"),
+    "cost": QT_TRANSLATE_NOOP("AuditField", "Cost"),
+    "max_stock": QT_TRANSLATE_NOOP("AuditField", "Max Stock"),
+    "min_stock": QT_TRANSLATE_NOOP("AuditField", "Min Stock"),
+    "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
+    "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
+    "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
+    "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
+    "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
+    "phone": QT_TRANSLATE_NOOP("AuditField", "Phone"),
+    "phone2": QT_TRANSLATE_NOOP("AuditField", "Phone 2"),
+    "email": QT_TRANSLATE_NOOP("AuditField", "Email"),
+    "address": QT_TRANSLATE_NOOP("AuditField", "Address"),
+    "account_number": QT_TRANSLATE_NOOP("AuditField", "Account Number"),
+    "notes": QT_TRANSLATE_NOOP("AuditField", "Notes"),
+    "archived": QT_TRANSLATE_NOOP("AuditField", "Archived"),
+    "created_at": QT_TRANSLATE_NOOP("AuditField", "Since"),
+    "store_name": QT_TRANSLATE_NOOP("AuditField", "Store name"),
+    "store_address": QT_TRANSLATE_NOOP("AuditField", "Store address"),
+    "locale": QT_TRANSLATE_NOOP("AuditField", "Region"),
+    "time_zone": QT_TRANSLATE_NOOP("AuditField", "Time zone"),
+    "tax_inclusive": QT_TRANSLATE_NOOP("AuditField", "Prices include tax"),
+    "default_tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax code of new items"),
+    "warn_out_of_stock": QT_TRANSLATE_NOOP("AuditField", "Warn when out of stock"),
+    "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
+}
+"""What the fields are called, in the order in which they are read."""
+
+_UNSAID = frozenset({"version", APPROVED_BY})  # nobody's business, and told with who did it
+_MONEY = frozenset({"unit_price", "discount", "extension", "total", "price"})
+_COSTS = frozenset({"cost"})
+_FIGURES = frozenset(
+    {
+        *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
+        *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "rate"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of an event, as it is read; a side is ``""`` where the event says nothing about it."""
+
+    label: str
+    before: str
+    after: str
+    before_link: Link | None = None
+    after_link: Link | None = None
+
+
+def field_rows(event: AuditDetails) -> list[FieldRow]:
+    """Write the fields of an event, those of which we know the words first."""
+    places = {name: place for place, name in enumerate(LABELS)}
+    names = sorted({*event.before, *event.after} - _UNSAID, key=lambda name: (places.get(name, len(places)), name))
+    return [
+        FieldRow(
+            field_label(name),
+            _written(name, event.before.get(name), event.names),
+            _written(name, event.after.get(name), event.names),
+            _link(name, event.before.get(name), event.names),
+            _link(name, event.after.get(name), event.names),
+        )
+        for name in names
+    ]
+
+
+def field_label(name: str) -> str:
+    """Name a field; one that this program does not know stands as it is stored."""
+    words = LABELS.get(name)
+    return name.replace("_", " ") if words is None else QCoreApplication.translate("AuditField", words)
+
+
+def _link(name: str, value: object, names: Names) -> Link | None:
+    record = REFERS.get(name)
+    if record is None or not isinstance(value, int) or (record, value) not in names:
+        return None
+    return record, value
+
+
+def _written(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read from JSON
+    if value is None:
+        return ""
+    rows = ROWS_REFER.get(name)
+    if isinstance(value, bool):
+        yes, no = QCoreApplication.translate("AuditField", "Yes"), QCoreApplication.translate("AuditField", "No")
+        return yes if value else no
+    if rows is not None and isinstance(value, list):
+        return _listed([_row_words(rows, row, names) for row in value])
+    if name == CHANGED and isinstance(value, list):
+        return _listed([field_label(str(each)) for each in value])
+    if isinstance(value, list):
+        return _listed([_single(name, each, names) for each in value])
+    if isinstance(value, dict):
+        return _listed([f"{_single(name, each, names)}: {_figure(units)}" for each, units in value.items()])
+    return _single(name, value, names)
+
+
+def _row_words(records: tuple[Record | None, ...], row: object, names: Names) -> str:
+    """Write a row as the records that it names and their quantity; rows of older programs are texts."""
+    if not isinstance(row, list):
+        return str(row)
+    named = [
+        record_words(record, names.get((record, cell)))
+        for record, cell in zip(records, row, strict=False)
+        if record is not None and cell is not None
+    ]
+    return f"{', '.join(named)}: {_figure(row[-1])}"
+
+
+def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read from JSON
+    record = REFERS.get(name)
+    if record is not None and str(value).isdigit():
+        return name_words(record, names.get((record, int(value))))
+    if name == "role":
+        return role_name(str(value), "") or str(value)
+    if name == "created_at":
+        return formatting.date_time(datetime.fromisoformat(str(value)))
+    writers: tuple[tuple[frozenset[str], Callable[[Decimal], str]], ...] = (
+        (_MONEY, formatting.money),
+        (_COSTS, formatting.cost),
+        (_FIGURES, formatting.quantity),
+    )
+    writer = next((writer for fields, writer in writers if name in fields), None)
+    number = None if writer is None else _decimal(value)
+    return str(value) if writer is None or number is None else writer(number)
+
+
+def _figure(value: object) -> str:
+    number = _decimal(value)
+    return str(value) if number is None else formatting.quantity(number)
+
+
+def _decimal(value: object) -> Decimal | None:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None
+
+
+def _listed(words: list[str]) -> str:
+    shown = "; ".join(words[:_MANY])
+    if len(words) <= _MANY:
+        return shown
+    more = QCoreApplication.translate("AuditField", "{shown}; {count} more")
+    return more.format(shown=shown, count=formatting.count(len(words) - _MANY))

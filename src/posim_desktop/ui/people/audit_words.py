@@ -1,0 +1,127 @@
+"""The audit in words: what was done, to which record, and each of its figures in the shop's format.
+
+Serves the guide's page "The audit".
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries.people.audit import Known
+from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
+
+ACTIONS: Mapping[AuditAction, str] = {
+    AuditAction.ADJUST_STOCK: QT_TRANSLATE_NOOP("AuditAction", "Stock adjusted"),
+    AuditAction.AUTO_BACKORDER_PO: QT_TRANSLATE_NOOP("AuditAction", "Order made for backorders"),
+    AuditAction.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("AuditAction", "Backorder canceled"),
+    AuditAction.CHANGE_ALLOCATIONS: QT_TRANSLATE_NOOP("AuditAction", "Allocations changed"),
+    AuditAction.CHANGE_DISCOUNT: QT_TRANSLATE_NOOP("AuditAction", "Discount changed"),
+    AuditAction.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("AuditAction", "Preferences changed"),
+    AuditAction.CHANGE_PRICE: QT_TRANSLATE_NOOP("AuditAction", "Price changed"),
+    AuditAction.CLOSE_SHORT: QT_TRANSLATE_NOOP("AuditAction", "Line closed short"),
+    AuditAction.COMMIT_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice committed"),
+    AuditAction.DISCARD_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice discarded"),
+    AuditAction.DISCARD_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order discarded"),
+    AuditAction.DISCARD_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log discarded"),
+    AuditAction.FILL_BACKORDERS: QT_TRANSLATE_NOOP("AuditAction", "Backorders filled from the shelf"),
+    AuditAction.OVERSELL: QT_TRANSLATE_NOOP("AuditAction", "Sold more than was available"),
+    AuditAction.POST_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice posted"),
+    AuditAction.POST_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order posted"),
+    AuditAction.POST_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log posted"),
+    AuditAction.PUT_BACK_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line put back"),
+    AuditAction.RELEASE_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods released"),
+    AuditAction.REMOVE_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line deleted"),
+    AuditAction.RETURN_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods returned"),
+    AuditAction.SELL_SET_ASIDE_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Set-aside goods sold to somebody else"),
+    AuditAction.UNCOMMIT_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice uncommitted"),
+    AuditAction.LOG_IN: QT_TRANSLATE_NOOP("AuditAction", "Logged in"),
+    AuditAction.SWITCH_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Switched to"),
+    AuditAction.WRONG_PIN: QT_TRANSLATE_NOOP("AuditAction", "Wrong PIN"),
+    AuditAction.LOCK_OUT: QT_TRANSLATE_NOOP("AuditAction", "Locked out after wrong PINs"),
+    AuditAction.MAKE_PIN: QT_TRANSLATE_NOOP("AuditAction", "First PIN made"),
+    AuditAction.CHANGE_PIN: QT_TRANSLATE_NOOP("AuditAction", "Own PIN changed"),
+    AuditAction.GIVE_PIN: QT_TRANSLATE_NOOP("AuditAction", "PIN given"),
+    AuditAction.FORGOTTEN_PIN: QT_TRANSLATE_NOOP("AuditAction", "Forgotten PIN replaced from outside"),
+    AuditAction.ADD_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer added"),
+    AuditAction.CHANGE_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer changed"),
+    AuditAction.DELETE_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer deleted"),
+    AuditAction.ARCHIVE_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer archived"),
+    AuditAction.BRING_BACK_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer brought back"),
+    AuditAction.ADD_DEPARTMENT: QT_TRANSLATE_NOOP("AuditAction", "Department added"),
+    AuditAction.CHANGE_DEPARTMENT: QT_TRANSLATE_NOOP("AuditAction", "Department changed"),
+    AuditAction.DELETE_DEPARTMENT: QT_TRANSLATE_NOOP("AuditAction", "Department deleted"),
+    AuditAction.ARCHIVE_DEPARTMENT: QT_TRANSLATE_NOOP("AuditAction", "Department archived"),
+    AuditAction.BRING_BACK_DEPARTMENT: QT_TRANSLATE_NOOP("AuditAction", "Department brought back"),
+    AuditAction.ADD_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Employee added"),
+    AuditAction.CHANGE_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Employee changed"),
+    AuditAction.DELETE_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Employee deleted"),
+    AuditAction.ARCHIVE_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Employee archived"),
+    AuditAction.BRING_BACK_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Employee brought back"),
+    AuditAction.ADD_ITEM: QT_TRANSLATE_NOOP("AuditAction", "Item added"),
+    AuditAction.CHANGE_ITEM: QT_TRANSLATE_NOOP("AuditAction", "Item changed"),
+    AuditAction.DELETE_ITEM: QT_TRANSLATE_NOOP("AuditAction", "Item deleted"),
+    AuditAction.ARCHIVE_ITEM: QT_TRANSLATE_NOOP("AuditAction", "Item archived"),
+    AuditAction.BRING_BACK_ITEM: QT_TRANSLATE_NOOP("AuditAction", "Item brought back"),
+    AuditAction.ADD_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code added"),
+    AuditAction.CHANGE_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code changed"),
+    AuditAction.DELETE_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code deleted"),
+    AuditAction.ARCHIVE_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code archived"),
+    AuditAction.BRING_BACK_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code brought back"),
+    AuditAction.ADD_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor added"),
+    AuditAction.CHANGE_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor changed"),
+    AuditAction.DELETE_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor deleted"),
+    AuditAction.ARCHIVE_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor archived"),
+    AuditAction.BRING_BACK_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor brought back"),
+}
+
+_RECORDS: Mapping[str, str] = {
+    Record.BACKORDER: QT_TRANSLATE_NOOP("AuditRecord", "Backorder {name}"),
+    Record.CUSTOMER: QT_TRANSLATE_NOOP("AuditRecord", "Customer {name}"),
+    Record.DEPARTMENT: QT_TRANSLATE_NOOP("AuditRecord", "Department {name}"),
+    Record.EMPLOYEE: QT_TRANSLATE_NOOP("AuditRecord", "Employee {name}"),
+    Record.INVOICE: QT_TRANSLATE_NOOP("AuditRecord", "Invoice {name}"),
+    Record.ITEM: QT_TRANSLATE_NOOP("AuditRecord", "Item {name}"),
+    Record.PREFERENCE: QT_TRANSLATE_NOOP("AuditRecord", "Preferences"),
+    Record.PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditRecord", "Purchase order {name}"),
+    Record.RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditRecord", "Receiving log {name}"),
+    Record.TAX_CODE: QT_TRANSLATE_NOOP("AuditRecord", "Tax code {name}"),
+    Record.VENDOR: QT_TRANSLATE_NOOP("AuditRecord", "Vendor {name}"),
+}
+_DOCUMENTS = frozenset({Record.BACKORDER, Record.INVOICE, Record.PURCHASE_ORDER, Record.RECEIVING_LOG})
+
+
+def action_words(action: str) -> str:
+    """Say what was done; an action that this program does not know stands as it is stored."""
+    words = ACTIONS.get(action)  # type: ignore[call-overload] # a StrEnum is found by its text
+    return action if words is None else QCoreApplication.translate("AuditAction", words)
+
+
+def record_words(kind: str, known: Known | None) -> str:
+    """Name a record with its kind."""
+    words = _RECORDS.get(kind)
+    if words is None:
+        return kind.replace("_", " ")
+    name = name_words(kind, known)
+    return QCoreApplication.translate("AuditRecord", words).format(name=name).strip()
+
+
+def name_words(kind: str, known: Known | None) -> str:
+    """Name a record by its number, code or name; say why it has none."""
+    if known is not None and known.number is not None:
+        return str(known.number)
+    if known is not None and known.name:
+        return known.name
+    if kind in _DOCUMENTS:
+        return QCoreApplication.translate("AuditRecord", "(not posted)")
+    return QCoreApplication.translate("AuditRecord", "(deleted)")
+
+
+def who_words(employee: str, approver: str | None) -> str:
+    """Name who did something, and who approved it."""
+    who = employee or QCoreApplication.translate("AuditRecord", "nobody")
+    if approver is None:
+        return who
+    words = QCoreApplication.translate("AuditRecord", "{who}, approved by {approver}")
+    return words.format(who=who, approver=approver)
