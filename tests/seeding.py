@@ -129,7 +129,7 @@ def add_item(
     return item_id
 
 
-def prefer(session: Session, **preferences: bool | str) -> None:
+def prefer(session: Session, **preferences: bool | str | int) -> None:
     """Set preferences of the shop."""
     rows = [{"name": name, "value": json.dumps(value)} for name, value in preferences.items()]
     session.connection().execute(sa.insert(table_of(Preference)), rows)

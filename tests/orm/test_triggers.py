@@ -3,20 +3,28 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from ordering_seed import orders, sends, vendor_on_file
+from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.queries.clock import moment
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
-from posim_desktop.services.sales import posting
+from posim_desktop.services.records import approval_rows
+from posim_desktop.services.sales import invoices, posting
+from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.session import Stamp
-from seeding import CASH, OPENING_DAY, Till, add_customer, add_tax_code, open_till
+from seeding import CASH, OPENING_DAY, Till, add_customer, add_employee, add_tax_code, open_till
 
 PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"
 WORKING = "(SELECT id FROM invoices WHERE status = 'working')"
@@ -28,6 +36,7 @@ LINES, HEADS = "orders keep their lines", "orders keep their heads"
 PROMISE = "backorders keep their customer and quantity"
 DONE = "finished operations never change"
 NUMBERS = "running numbers never go down"
+APPROVED = "approvals never change"
 
 ATTACKS = {
     f"UPDATE invoices SET note = 'x' WHERE id = {PROCESSED}": NEVER,
@@ -82,7 +91,29 @@ ATTACKS = {
     "DELETE FROM counters": NUMBERS,
 }
 
+ATTACKS |= {
+    f"UPDATE approvals SET {column} = {value}": APPROVED
+    for column, value in (
+        ("operation", "'x'"),
+        ("permission", "'pay out'"),
+        ("extent", "extent + 1"),
+        ("quantity", "quantity + 1"),
+        ("approver_id", "2"),
+        ("employee_id", "1"),
+        ("at", "'2027-01-01 00:00:00'"),
+        ("used", "FALSE"),
+    )
+}
+ATTACKS |= {
+    "DELETE FROM approvals": APPROVED,
+    f"UPDATE line_approvals SET employee_id = 2 WHERE invoice_id = {PROCESSED}": NEVER,
+    f"UPDATE line_approvals SET invoice_id = {WORKING} WHERE invoice_id = {PROCESSED}": NEVER,
+    f"DELETE FROM line_approvals WHERE invoice_id = {PROCESSED}": NEVER,
+}
+
 REPLACED = {
+    "approvals": APPROVED,
+    "line_approvals": NEVER,
     "invoices": NEVER,
     "invoice_lines": NEVER,
     "invoice_taxes": NEVER,
@@ -135,7 +166,9 @@ def filled(url: str) -> Till:
     with till.writing() as session:
         tax_code_id, lee = add_tax_code(session), add_customer(session)
     till.stores("kettle", on_hand="9", tax_code_id=tax_code_id)
-    till.posts(till.rings_up(("kettle", "1"), ("kettle", "2", TransCode.BACKORDER), customer_id=lee))
+    sale = till.rings_up(("kettle", "1"), ("kettle", "2", TransCode.BACKORDER), customer_id=lee)
+    discounts_with_approval(till)
+    till.posts(sale)
     till.run(
         backorders.cancel, backorder_id=1, quantity=Decimal(1), employee_id=till.employee_id, reason="Wants only one"
     )
@@ -144,6 +177,17 @@ def filled(url: str) -> Till:
     sends(till, orders(till, vendor_id, ("kettle", "1")), ("kettle", 1, "1"))
     orders(till, vendor_id, ("kettle", "1"))
     return till
+
+
+def discounts_with_approval(till: Till) -> None:
+    """Let a cashier give the first line of all a discount that the Owner approves."""
+    key, need = uuid4(), Permit(Permission.DISCOUNT, Decimal(25), Decimal(1))
+    with till.writing() as session:
+        cashier = replace(till, employee_id=add_employee(session, "kim", role=Role.CASHIER))
+        now = moment(session.connection(), till.transactor.now())
+        stamp = Stamp(now, cashier.employee_id, "till 1")
+        approval_rows.give(session, stamp, till.employee_id, str(key), [need], now)
+    cashier.do(partial(invoices.change_line, line_id=1, edit=LineEdit(discount_percent=Decimal(25))), key)
 
 
 def attempt(till: Till, statement: str) -> int:
@@ -206,6 +250,8 @@ def test_a_working_invoice_is_free(shop: Till) -> None:
         "backorders",
         "operations",
         "counters",
+        "approvals",
+        "line_approvals",
     ],
 )
 def test_no_table_of_record_is_emptied_at_a_stroke(postgres_url: str, table: str) -> None:

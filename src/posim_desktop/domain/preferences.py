@@ -8,6 +8,7 @@ from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
+MAX_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ShopPreferences:
         tax_inclusive: Whether prices include tax.
         default_tax_code_id: Tax code of a new item.
         warn_out_of_stock: Ask before selling more than is available.
+        reason_above_percent: A larger discount of a line, in percent, needs a reason.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
     """
 
@@ -32,6 +34,7 @@ class ShopPreferences:
     tax_inclusive: bool = False
     default_tax_code_id: int | None = None
     warn_out_of_stock: bool = True
+    reason_above_percent: int = 25
     old_backorder_days: int = 30
 
 
@@ -40,7 +43,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
 
     Raises:
         RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone, or
-            the days are out of range.
+            the days or the percent are out of range.
     """
     try:
         ZoneInfo(preferences.time_zone)
@@ -48,6 +51,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.NO_SUCH_TIME_ZONE, Field("time_zone"), typed=preferences.time_zone[: text.SHORT]) from error
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
+    if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:
+        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"), most=MAX_PERCENT)
     return replace(
         preferences,
         store_name=text.clean(

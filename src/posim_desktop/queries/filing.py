@@ -5,6 +5,7 @@ Serves the guide's pages on items, customers, vendors and employees.
 
 from collections.abc import Callable, Sequence
 from dataclasses import Field, dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -92,9 +93,13 @@ def choices(connection: sa.Connection, entity: type[Base], keep: int | None) -> 
 
 def card(connection: sa.Connection, entity: type[Base], card_id: int) -> dict[str, Any] | None:
     """Read all columns of a card by name, or None when there is no such card."""
-    table = table_of(entity)
-    row = connection.execute(sa.select(table).where(table.c.id == card_id)).one_or_none()
+    row = connection.execute(_card(table_of(entity)), {"card": card_id}).one_or_none()
     return None if row is None else dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy
+
+
+@cache
+def _card(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(table).where(table.c.id == sa.bindparam("card"))
 
 
 def _unarchived(table: sa.FromClause, found: Found) -> list[sa.ColumnElement[bool]]:

@@ -36,6 +36,7 @@ from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.models.list_all import Column, ListAll
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.widgets import slide
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
@@ -408,7 +409,10 @@ def test_holding_an_arrow_key_stays_in_step(qtbot: QtBot, shop: OpenShop) -> Non
     _position(deck, "4 of 4")
 
 
-def test_a_card_slides_away_over_the_next_one_which_has_the_keys_at_once(qtbot: QtBot, shop: OpenShop) -> None:
+def test_a_card_slides_away_over_the_next_one_which_has_the_keys_at_once(
+    qtbot: QtBot, shop: OpenShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slide, "LATE_MS", 10_000)  # however busy the machine is
     deck = _deck(qtbot, shop, "Ada", "Kim", "Lee", "Zoe")
     hands.field(deck, "Name").setFocus()
 
@@ -434,6 +438,17 @@ class _StillStyle(QProxyStyle):
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0
         return super().styleHint(hint, option, widget, returnData)
+
+
+def test_a_card_that_comes_late_is_not_delayed_by_motion(
+    qtbot: QtBot, shop: OpenShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = _deck(qtbot, shop, "Ada", "Kim")
+    monkeypatch.setattr(slide, "LATE_MS", -1)
+
+    deck.go(Step.NEXT)
+
+    assert (_name(deck), deck.slide.is_moving) == ("Kim", False)
 
 
 def test_nothing_slides_while_a_key_repeats_or_less_motion_is_wanted(qtbot: QtBot, shop: OpenShop) -> None:

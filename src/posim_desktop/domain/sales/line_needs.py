@@ -33,11 +33,18 @@ def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tup
     gross = line.quantity * line.unit_price
     needs = []
     if line.discount > 0 and gross > 0:
-        given = percent if percent is not None else _percent(line.discount, gross)
-        needs.append(Permit(Permission.DISCOUNT, given, line.quantity))
+        needs.append(Permit(Permission.DISCOUNT, discount_percent(line, percent), line.quantity))
     if list_price > 0 and line.unit_price != list_price:
         needs.append(Permit(Permission.CHANGE_PRICE, left_of_price(line, list_price), line.quantity))
     return tuple(needs)
+
+
+def discount_percent(line: Line, typed: Decimal | None) -> Decimal:
+    """Return how much of a discounted line's price is taken off, in percent: as it was typed, or worked out."""
+    gross = line.quantity * line.unit_price
+    if typed is not None:
+        return typed
+    return _percent(line.discount, gross) if gross > 0 else _HUNDRED
 
 
 def cost_needs(line: Line, list_price: Decimal, cost: Decimal) -> tuple[Permit, ...]:

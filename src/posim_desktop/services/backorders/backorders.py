@@ -40,12 +40,12 @@ def cancel(
     Raises:
         RefusedError: Names the field ``quantity``, ``name`` or ``reason``.
     """
-    require_name(session, stamp, employee_id, Permission.CANCEL_BACKORDER, Field("name"))
     backorder = backorder_rows.lock(session, [backorder_id]).get(backorder_id)
     if backorder is None:
         raise refuse(Why.NO_SUCH_BACKORDER)
     figures = backorder_rules.cancel(backorder.figures, quantity)
     signed = replace(signatures.sign(session, employee_id), reason=clean_reason(reason, Field("reason")))
+    require_name(session, stamp, employee_id, Permission.CANCEL_BACKORDER, Field("name"))
     event = backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, signed)
     backorder_rows.write(session, {backorder_id: figures}, [event])
     shrunk = allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, {backorder_id: figures.outstanding})

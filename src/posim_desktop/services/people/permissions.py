@@ -9,6 +9,7 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.clock import moment
 from posim_desktop.services.records import approval_rows, signatures
+from posim_desktop.services.records.approval_rows import WaitingApproval
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -88,8 +89,12 @@ def require_name(session: Session, stamp: Stamp, employee_id: int, permission: P
     if employee_id == stamp.employee_id:
         require_permission(session, stamp, permission)
         return
-    approvals = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
-    given = [each for each in approvals if each.approver_id == employee_id and each.permission is permission]
+    given = [
+        each for each in _standing(session, stamp) if each.approver_id == employee_id and each.permission is permission
+    ][:1]
+    named = signatures.rights(session, employee_id)
+    if named is not None and not named.rights.may(permission):
+        raise refuse(Why.NOT_PERMITTED, where, role=named.role_name, permission=permission)
     if not given:
         raise refuse(Why.OTHER_NAME_NEEDS_PIN, where, needs=(Permit(permission),), approver=employee_id)
     approval_rows.use(session, given)
@@ -110,13 +115,30 @@ def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Permit]) -> Refu
 
 
 def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Permit]) -> bool:
-    """Use the approvals that were given to this action, if they cover everything that is lacking."""
+    """Use the approvals that were given to this action, if they cover everything that is lacking; one for each need.
+
+    The others stay for what else the action asks: a second line that lacks the same.
+    """
     if not stamp.operation or not lacking:
         return False
-    approvals = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
-    if not all(any(approval.lets(need) for approval in approvals) for need in lacking):
-        return False
-    used = [approval for approval in approvals if any(approval.lets(need) for need in lacking)]
+    left, used = _standing(session, stamp), []
+    for need in lacking:
+        covering = next((approval for approval in left if approval.lets(need)), None)
+        if covering is None:
+            return False
+        left.remove(covering)
+        used.append(covering)
     approval_rows.use(session, used)
     session.approved_by = used[0].approver_id
     return True
+
+
+def _standing(session: Session, stamp: Stamp) -> list[WaitingApproval]:
+    """List the approvals of this action that were not used yet, of those who may still give them."""
+    waiting = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
+    return [approval for approval in waiting if _may_still(session, approval)]
+
+
+def _may_still(session: Session, approval: WaitingApproval) -> bool:
+    authority = signatures.rights(session, approval.approver_id)
+    return authority is not None and authority.rights.allows(Permit(approval.permission, approval.extent))

@@ -14,6 +14,7 @@ from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.commitment import fill_line_refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
@@ -23,7 +24,14 @@ from posim_desktop.services.records import approval_rows, invoice_lines, invoice
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import line_rights
-from posim_desktop.services.sales.lines import append_line, lock, require_item, require_seller, restate
+from posim_desktop.services.sales.lines import (
+    append_line,
+    lock,
+    require_discount_reason,
+    require_item,
+    require_seller,
+    restate,
+)
 from posim_desktop.services.sales.repricing import Priced, repriced
 from posim_desktop.services.session import Session, Stamp
 
@@ -100,12 +108,14 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
     require(invoice_rules.line_refusal(changed))
+    reason = _discount_reason(session, line, changed, edit)
     values = LineFields(
         quantity=changed.quantity,
         trans_code=changed.trans_code,
         unit_price=changed.unit_price,
         discount=changed.discount,
         discount_percent=_kept_percent(line, edit),
+        discount_reason=reason,
         extension=invoice_rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
     )
     if edit.description is not None:
@@ -120,7 +130,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     restate(session, invoice)
     written = invoice_lines.of_invoice(session, invoice.id)
     line_rights.require(session, stamp, invoice.id, invoice_lines.find(written, line_id), written)
-    now = Priced(values["unit_price"], values["discount"], values["discount_percent"])
+    now = Priced(values["unit_price"], values["discount"], values["discount_percent"], reason)
     append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
 
@@ -236,6 +246,24 @@ def _changed(before: invoice_rules.Line, line: StoredLine, edit: LineEdit) -> in
     return replace(changed, discount=invoice_rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
 
 
+def _discount_reason(session: Session, line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> str:
+    """Return why the line is discounted, in words; without a discount there is nothing to explain.
+
+    Raises:
+        RefusedError: At ``discount_reason``: the discount became one that the shop wants explained, and nobody does.
+    """
+    typed = line.discount_reason if edit.discount_reason is None else edit.discount_reason
+    reason = text.clean(typed, field="discount_reason", limit=text.REASON, label=text.Label.REASON)
+    given, was = _percent_off(changed, _kept_percent(line, edit)), _percent_off(line.ruled, line.discount_percent)
+    if given > was and not reason:
+        require_discount_reason(session, given)
+    return reason if given > 0 else ""
+
+
+def _percent_off(line: invoice_rules.Line, typed: Decimal | None) -> Decimal:
+    return line_needs.discount_percent(line, typed) if line.discount > 0 else ZERO
+
+
 def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
     if edit.discount is not None:
         return None
@@ -284,7 +312,7 @@ def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> 
         last.item_id == new.item_id
         and last.trans_code == new.trans_code
         and last.sell_anyway == new.sell_anyway
-        and last.unit_price == line.unit_price
+        and last.unit_price == last.list_price == line.unit_price
         and (last.tax_code_id, last.tax_rate) == (line.tax_code_id, line.rate)
         and last.discount == 0
         and last.discount_percent is None

@@ -6,7 +6,7 @@ Serves the guide's page on roles.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from posim_desktop.domain.errors import Where
+from posim_desktop.domain.errors import Field, Where
 from posim_desktop.domain.permits import Permit, covers
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
@@ -51,6 +51,20 @@ def allow(
     own = [need for need in asked if need not in approved]
     approval_rows.allow(session, invoice_id, line_id, stamp.employee_id, own)
     approval_rows.allow(session, invoice_id, line_id, session.approved_by, approved)
+
+
+def require_pay_out(
+    session: Session, stamp: Stamp, invoice_id: int, lines: Sequence[StoredLine], total: Decimal
+) -> None:
+    """See that the money that goes out in an invoice may; it is remembered on the first line that comes back.
+
+    Raises:
+        RefusedError: As :func:`require`; at ``pay_out``.
+    """
+    needs = line_needs.payout_needs(total)
+    if needs:
+        back = next(line for line in lines if line.trans_code is TransCode.RETURN)
+        allow(session, stamp, invoice_id, back.id, needs, where=Field("pay_out"))
 
 
 def carry_over(session: Session, invoice_id: int, from_line: int, to_line: int) -> None:

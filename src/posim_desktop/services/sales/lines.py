@@ -3,10 +3,13 @@
 Serves the guide's page "Sell".
 """
 
+from decimal import Decimal
+
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_lines, invoice_rows
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.invoice_rows import StoredInvoice
@@ -31,6 +34,17 @@ def require_item(code: TransCode, *, given: bool) -> None:
     """
     if (code is TransCode.COMMENT) == given:
         raise refuse(Why.COMMENT_HAS_NO_ITEM, Field("trans_code"))
+
+
+def require_discount_reason(session: Session, percent: Decimal) -> None:
+    """See that a discount that nobody explains is one that the shop wants no explanation of.
+
+    Raises:
+        RefusedError: At ``discount_reason``.
+    """
+    most = preferences.load(session.connection()).reason_above_percent
+    if percent > most:
+        raise refuse(Why.DISCOUNT_REASON_MISSING, Field("discount_reason"), most=most)
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:

@@ -8,18 +8,17 @@ from decimal import Decimal
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.stock import LedgerKind, shortages
-from posim_desktop.domain.changes import Change, Done, Record, some_new
+from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
-from posim_desktop.domain.sales.line_needs import below_zero_needs, payout_needs
+from posim_desktop.domain.sales.line_needs import below_zero_needs
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.people import permissions
 from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock
 from posim_desktop.services.records.backorder_rows import NewBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
@@ -53,6 +52,22 @@ def post(
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
     """
     return _process(session, stamp, invoice_id, tenders, expected_total, uncommit=False)
+
+
+def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
+    """See that an invoice on which the shop pays may be posted, before any money is given.
+
+    Who allowed it is remembered, so that posting asks again only for more.
+
+    Raises:
+        RefusedError: At ``pay_out``: more goes out than the role may pay, and nobody approved.
+    """
+    invoice = invoice_rows.lock(session, invoice_id)
+    require(invoice_rules.edit_refusal(invoice.status, committed=False))
+    lines = invoice_lines.of_invoice(session, invoice_id)
+    sums = invoice_rules.totals([line.ruled for line in lines], tax_inclusive=invoice.tax_inclusive)
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    return done(invoice_id)
 
 
 def uncommit_and_process(
@@ -95,8 +110,7 @@ def _process(
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
     require(invoice_rules.tender_refusal(sums.total, tenders))
-    if payout := payout_needs(sums.total):
-        permissions.require_all(session, stamp, *payout, where=Field("pay_out"))
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     freed = commitments.sold(lines) if invoice.committed else {}
@@ -111,8 +125,6 @@ def _process(
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
     short = _short(ledger, goods)
     made = _make_backorders(session, stamp, invoice, lines)
-    number = take_numbers(session, "invoice")
-    invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))
     others = set_aside.require_permission(
         session,
         stamp,
@@ -120,6 +132,8 @@ def _process(
         lines,
         {item_id: goods[item_id].code for item_id in short if goods[item_id].committed > 0},
     )
+    number = take_numbers(session, "invoice")
+    invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))
     posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
     append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
     return Done(

@@ -9,6 +9,7 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, item_cards
@@ -43,6 +44,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     card = None if line.item_id is None else item_cards.sold_item(session, line.item_id)
     lines.require_item(line.trans_code, given=line.item_id is not None)
     extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
+    reason = text.clean(line.discount_reason, field="discount_reason", limit=text.REASON, label=text.Label.REASON)
     content = LineContent(
         line.trans_code,
         text.clean(line.description, field="description", limit=text.NOTE, label=text.Label.DESCRIPTION, blank=False),
@@ -52,13 +54,15 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         ZERO if card is None else card.price,
         line.discount,
         line.discount_percent,
-        line.discount_reason,
+        reason,
         None if card is None else card.tax_code_id,
         ZERO if card is None else card.rate,
         extension,
         line.sell_anyway,
     )
     require(invoice_rules.line_refusal(content.ruled))
+    if line.discount > 0 and not reason:
+        lines.require_discount_reason(session, line_needs.discount_percent(content.ruled, line.discount_percent))
     lines.append_line(session, invoice_id, content)
     *others, written = invoice_lines.of_invoice(session, invoice_id)
     line_rights.require(session, stamp, invoice_id, written, others)
@@ -71,5 +75,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         **discounted(priced),
         "extension": extension,
     }
-    append(session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back)])
+    append(
+        session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back, reason=reason)]
+    )
     return done(invoice_id, Change(Record.INVOICE, invoice_id))

@@ -17,6 +17,7 @@ class Priced(NamedTuple):
     unit_price: Decimal
     discount: Decimal
     discount_percent: Decimal | None
+    reason: str = ""
 
 
 def repriced(invoice_id: int, line: StoredLine, now: Priced) -> list[AuditEntry]:
@@ -24,16 +25,16 @@ def repriced(invoice_id: int, line: StoredLine, now: Priced) -> list[AuditEntry]
 
     A discount by percent that only follows another quantity or price is the discount that was there before.
     """
-    was = Priced(line.unit_price, line.discount, line.discount_percent)
+    was = Priced(line.unit_price, line.discount, line.discount_percent, line.discount_reason)
     where: dict[str, object] = {"line": line.id, "item_id": line.item_id}
     entries = []
     if now.unit_price != was.unit_price:
         before, after = where | {"unit_price": was.unit_price}, where | {"unit_price": now.unit_price}
         entries.append(AuditEntry(AuditAction.CHANGE_PRICE, Record.INVOICE, invoice_id, before, after))
     by_hand = was.discount_percent is None and now.discount != was.discount
-    if now.discount_percent != was.discount_percent or by_hand:
+    if now.discount_percent != was.discount_percent or by_hand or now.reason != was.reason:
         before, after = where | discounted(was), where | discounted(now)
-        entries.append(AuditEntry(AuditAction.CHANGE_DISCOUNT, Record.INVOICE, invoice_id, before, after))
+        entries.append(AuditEntry(AuditAction.CHANGE_DISCOUNT, Record.INVOICE, invoice_id, before, after, now.reason))
     return entries
 
 

@@ -6,15 +6,14 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
-from posim_desktop.domain.permits import Permission, Permit, covers
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.quantity import plain
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import AuditEntry
-from posim_desktop.services.people import permissions
-from posim_desktop.services.records import approval_rows
 from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.sales import line_rights
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -39,15 +38,12 @@ def require_permission(
         item_id: [row for row in for_whom(session.connection(), item_id) if row.invoice_id != invoice_id]
         for item_id in codes
     }
-    granted = approval_rows.on_invoice(session, invoice_id)
     for line in lines:
         if line.trans_code is not TransCode.SALE or line.item_id is None or line.item_id not in codes:
             continue
         need = Permit(Permission.SELL_SET_ASIDE, None, line.quantity)
-        if any(each.line_id == line.id and covers(each.need, need) for each in granted):
-            continue
         try:
-            permissions.require_all(session, stamp, need, where=Field("set_aside"))
+            line_rights.allow(session, stamp, invoice_id, line.id, [need], where=Field("set_aside"))
         except RefusedError as refused:
             raise _named_refusal(refused.refusal, codes[line.item_id], waiting[line.item_id]) from refused
     return [

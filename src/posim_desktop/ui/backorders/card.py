@@ -33,6 +33,7 @@ from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
+from posim_desktop.ui.widgets.laid_out_once import laid_out_once
 from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
 
 
@@ -116,8 +117,8 @@ class BackorderCard(Card[BackorderDetails]):
     # ---- building ----
 
     def _build_scroll(self) -> QScrollArea:
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
+        self._inside = QWidget()
+        rows = QVBoxLayout(self._inside)
         rows.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 3 * SPACE)
         rows.setSpacing(3 * SPACE)
         rows.addLayout(self._build_header())
@@ -132,7 +133,7 @@ class BackorderCard(Card[BackorderDetails]):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.scroll_area.setWidget(inside)
+        self.scroll_area.setWidget(self._inside)
         return self.scroll_area
 
     def _build_header(self) -> QGridLayout:
@@ -214,8 +215,11 @@ class BackorderCard(Card[BackorderDetails]):
 
     @override
     def fill(self, details: BackorderDetails | None) -> None:
-        if details is None:
-            return
+        if details is not None:
+            with laid_out_once(self._inside, self.tables, self.tables.time_line):
+                self._fill(details)
+
+    def _fill(self, details: BackorderDetails) -> None:
         status = details.figures.status
         self.status_pill.show_status(status.value, status_word(status))
         self.customer_link.show_words(details.customer)

@@ -40,6 +40,30 @@ class TableColumn(Generic[Row]):
     tip: Callable[[Row], str] | None = None
 
 
+def _tip(column: TableColumn[Any], row: Any) -> str:  # noqa: ANN401 - a row of that column
+    return (column.tip or column.text)(row)
+
+
+def _colour(column: TableColumn[Any], row: Any) -> QColor | None:  # noqa: ANN401 - a row of that column
+    leads_on = column.link is not None and column.link(row) is not None
+    return QColor(tokens().accent) if leads_on else None
+
+
+# A view asks for a dozen roles of each cell that it measures and again of each that it paints.
+_ANSWERS: dict[int, Callable[[TableColumn[Any], Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: f"{column.label} {column.text(row)}",
+    Qt.ItemDataRole.ForegroundRole: _colour,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _RIGHT if column.numeric else _LEFT,
+}
+
+_HEADINGS: dict[int, Callable[[TableColumn[Any]], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column: column.label,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column: _RIGHT if column.numeric else _LEFT,
+}
+
+
 class FixedRows(QAbstractTableModel, Generic[Row]):
     """Rows in the order given; a cell's whole text is its tooltip."""
 
@@ -77,27 +101,14 @@ class FixedRows(QAbstractTableModel, Generic[Row]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        answer = _ANSWERS.get(role)
+        if answer is None or not index.isValid():
             return None
-        column = self._columns[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
-            return column.tip(self._rows[index.row()])
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return column.text(self._rows[index.row()])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.label} {column.text(self._rows[index.row()])}"
-        if role == Qt.ItemDataRole.ForegroundRole and self.link_at(index) is not None:
-            return QColor(tokens().accent)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.numeric else _LEFT
-        return None
+        return answer(self._columns[index.column()], self._rows[index.row()])
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        answer = _HEADINGS.get(role)
+        if answer is None or orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].label
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self._columns[section].numeric else _LEFT
-        return None
+        return answer(self._columns[section])

@@ -18,6 +18,7 @@ TEMPLATES: dict[Why, str] = {
     Why.COMMENT_STAYS_COMMENT: QT_TRANSLATE_NOOP(
         "Refusals", "A comment line stays a comment line. Add the goods on a line of their own."
     ),
+    Why.DISCOUNT_REASON_MISSING: QT_TRANSLATE_NOOP("Refusals", "A discount above {most:count} percent needs a reason."),
     Why.DISCOUNT_ABOVE_LINE: QT_TRANSLATE_NOOP("Refusals", "The discount is more than the line's {gross:money}."),
     Why.FILLED_FROM_WRONG_INVOICE: QT_TRANSLATE_NOOP(
         "Refusals", "Backorders are filled from the processed invoice that they come from."

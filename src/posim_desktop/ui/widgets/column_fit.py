@@ -22,7 +22,7 @@ class ColumnFit(QObject):
         super().__init__(table)
         self._table, self._wide = table, wide
         self._wanted: list[int] = []
-        self._least: list[int] = []
+        self._least: dict[int, int] = {}
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -37,13 +37,19 @@ class ColumnFit(QObject):
         if not isValid(self._table):
             return  # a table with a model of its own takes that with it, and the model says so
         table, header = self._table, self._table.horizontalHeader()
-        self._wanted, self._least = [], []
+        self._wanted, self._least = [], {}
         for column in range(table.model().columnCount()):
             heading = header.sectionSizeHint(column)
             wanted = max(table.sizeHintForColumn(column), heading)
             self._wanted.append(wanted if column == self._wide else min(wanted, max(_WIDEST, heading)))
-            self._least.append(wanted if self._is_figure(column) else min(wanted, max(_LEAST_TEXT, heading)))
         self._fit()
+
+    def _least_of(self, column: int) -> int:
+        """Return how narrow a column may become; most tables have room and are never asked."""
+        if column not in self._least:
+            wanted, heading = self._wanted[column], self._table.horizontalHeader().sectionSizeHint(column)
+            self._least[column] = wanted if self._is_figure(column) else min(wanted, max(_LEAST_TEXT, heading))
+        return self._least[column]
 
     def _is_figure(self, column: int) -> bool:
         model = self._table.model()
@@ -58,11 +64,11 @@ class ColumnFit(QObject):
         wanted = {column: self._wanted[column] for column in shown}
         missing = sum(wanted.values()) - header.viewport().width()
         if missing > 0:
-            spare = {column: wanted[column] - self._least[column] for column in shown}
+            spare = {column: wanted[column] - self._least_of(column) for column in shown}
             takes = min(1.0, missing / (sum(spare.values()) or 1))
             wanted = {column: width - int(spare[column] * takes) for column, width in wanted.items()}
         others = sum(width for column, width in wanted.items() if column != self._wide)
-        wanted[self._wide] = max(self._least[self._wide], header.viewport().width() - others)
+        wanted[self._wide] = max(self._least_of(self._wide), header.viewport().width() - others)
         for column, width in wanted.items():
             header.resizeSection(column, width)
 

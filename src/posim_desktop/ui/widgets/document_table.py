@@ -49,7 +49,7 @@ class DocumentTable(QTableView):
 
     def _on_rows_model_reset(self) -> None:
         there_are = self._rows.rowCount() > 0
-        self.nothing_label.setVisible(not there_are)
+        self.nothing_label.setVisible(not there_are and bool(self.nothing_label.text()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if there_are else Qt.FocusPolicy.NoFocus)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -14,18 +14,15 @@ _ROUNDING = 2  # pixels that a text's width may be off by
 class ElidedLabel(QLabel):
     """One line of plain text; what does not fit ends in dots and is whole in the tooltip."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-
     @property
     def shown_text(self) -> str:
         """What of the text is on the screen."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
-    @override
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._show_whole_in_tooltip()
+    @property
+    def is_cut(self) -> bool:
+        """Whether not all of the text is on the screen."""
+        return self.shown_text != self.text()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -34,22 +31,15 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.shown_text
-        if shown == self.text():
+        shown, whole = self.shown_text, self.text()
+        self.setToolTip("" if shown == whole else whole)  # here, for a text is set more often than it is seen
+        if shown == whole:
             super().paintEvent(event)
             return
         painter = QPainter(self)
         role, place = self.foregroundRole(), self.contentsRect()
         self.style().drawItemText(painter, place, self.alignment(), self.palette(), self.isEnabled(), shown, role)
         painter.end()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_whole_in_tooltip()
-
-    def _show_whole_in_tooltip(self) -> None:
-        self.setToolTip(self.text() if self.shown_text != self.text() else "")
 
 
 class ElidedLink(QPushButton):

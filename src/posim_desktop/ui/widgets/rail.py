@@ -89,5 +89,5 @@ class _RailCard(QPushButton):
         self.detail_label.setText(neighbor.detail)
         words = f"{neighbor.name}: {neighbor.detail}"
         self.setAccessibleName(words)
-        self.setToolTip(words if self.detail_label.toolTip() or self.name_label.toolTip() else "")
+        self.setToolTip(words if self.name_label.is_cut or self.detail_label.is_cut else "")
         mark(self, current=current)

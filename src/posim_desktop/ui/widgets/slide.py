@@ -17,6 +17,8 @@ from posim_desktop.ui.style import SPACE
 DISTANCE = 6 * SPACE
 DURATION_MS = 120
 REPEAT_MS = 150
+LATE_MS = 6
+"""A card that took longer to fill than this comes without motion: laying a picture over it would delay its frame."""
 _BEGINS_AT = 0.85  # how much of the new card the picture hides at first
 _CLIENT_AREA_ANIMATION = 0x1042
 
@@ -61,7 +63,7 @@ class Slide(QWidget):
 
     def start(self, picture: QImage | None, *, backwards: bool) -> None:
         """Let a picture slide: to the left when one walks forward, as the card before is laid aside."""
-        if picture is None:
+        if picture is None or self._since_turned.elapsed() > LATE_MS:
             return
         self._picture, self._backwards = picture, backwards
         self.setGeometry(self._place.rect())

@@ -20,6 +20,7 @@ class TitledTable(QWidget):
         self._table = table
         self._nothing = nothing
         self._most_rows = most_rows
+        self._fitted: tuple[int, bool, str] | None = None
         self.caption = QLabel()
         self.caption.setObjectName(f"{table.objectName()}_caption")
         self.caption.setWordWrap(True)
@@ -36,19 +37,21 @@ class TitledTable(QWidget):
 
     def say_when_empty(self, nothing: str) -> None:
         """Say something else behind the title when there are no rows, such as what was there before."""
-        if nothing != self._nothing:
-            self._nothing = nothing
-            if self._table.model().rowCount() == 0:
-                self._fit()
+        self._nothing = nothing
+        self._fit()
 
     def _fit(self) -> None:
         title, count = self._table.accessibleName(), self._table.model().rowCount()
+        bar = self._table.horizontalScrollBar()
+        fitted = (count, bar.maximum() > 0, "" if count else self._nothing)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         words = self.tr("{title}: {nothing}")
         self.caption.setText(title if count else words.format(title=title, nothing=self._nothing))
         self._table.setVisible(count > 0)
         shown = min(count, self._most_rows) if self._most_rows else count
         rows = shown * self._table.verticalHeader().defaultSectionSize()
         heads = self._table.horizontalHeader().sizeHint().height()
-        bar = self._table.horizontalScrollBar()
         scrolls = bar.sizeHint().height() if bar.maximum() > 0 else 0  # in a narrow window
         self._table.setFixedHeight(heads + rows + scrolls + 2 * self._table.frameWidth())

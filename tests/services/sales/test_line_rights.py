@@ -1,0 +1,271 @@
+"""What a line of an invoice needs that not everybody may do, asked when it is stored, on both databases."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+
+import pytest
+import sqlalchemy as sa
+
+from people_at_work import PeopleAtWork
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import Field
+from posim_desktop.domain.people.permissions import Role, needs_of
+from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
+from posim_desktop.orm import AuditEvent, InvoiceLine, Item
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import for_writing
+from posim_desktop.services.sales import commitments, invoices, posting, removed_lines
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.services.sales.removed_lines import RemovedLine
+from seeding import add_customer, prefer, stored
+
+D = Decimal
+B, R = TransCode.BACKORDER, TransCode.RETURN
+
+
+@pytest.fixture
+def shop(database_url: str) -> Iterator[PeopleAtWork]:
+    """Give the shop; whatever happened, its records agree."""
+    shop = PeopleAtWork(database_url)
+    yield shop
+    with shop.sam.engine.connect() as connection:
+        assert verify(connection) == ()
+    shop.sam.engine.dispose()
+
+
+def asked(shop: PeopleAtWork, verb: partial[Done]) -> list[tuple[Permission, Decimal | None, Decimal | None]]:
+    """Return what Kim's role lacks for a verb."""
+    return [tuple(need) for need in needs_of(shop.refused(shop.kim, verb))]  # type: ignore[misc]
+
+
+def of_line(shop: PeopleAtWork, column: str) -> object:
+    """Read a figure of the newest line."""
+    return getattr(stored(shop.sam.engine, InvoiceLine, InvoiceLine.id == shop.newest_line()), column)
+
+
+def changes_card(shop: PeopleAtWork, **values: Decimal) -> None:
+    with for_writing(shop.sam.engine).begin() as connection:
+        connection.execute(sa.update(Item.__table__).values(values))
+
+
+@pytest.mark.parametrize(
+    ("edit", "needs"),
+    [
+        (LineEdit(discount_percent=D("10.01")), [(Permission.DISCOUNT, D("10.01"), D(5))]),
+        (LineEdit(discount=D("12.01")), [(Permission.DISCOUNT, D("10.01"), D(5))]),
+        (LineEdit(unit_price=D("23.99")), [(Permission.CHANGE_PRICE, D("99.96"), D(5))]),
+        (LineEdit(unit_price=D("24.01")), [(Permission.CHANGE_PRICE, D("100.04"), D(5))]),
+        (
+            LineEdit(unit_price=D(0)),
+            [(Permission.CHANGE_PRICE, D(0), D(5)), (Permission.SELL_BELOW_COST, D(0), D(5))],
+        ),
+        (LineEdit(trans_code=R), [(Permission.RETURN_GOODS, D("120.00"), D(5))]),
+        (LineEdit(quantity=D(10), sell_anyway=True), [(Permission.SELL_BELOW_ZERO, None, D(10))]),
+    ],
+)
+def test_a_line_asks_for_what_it_needs(
+    shop: PeopleAtWork, edit: LineEdit, needs: list[tuple[Permission, Decimal | None, Decimal | None]]
+) -> None:
+    assert asked(shop, shop.changing(edit)) == needs
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        LineEdit(discount_percent=D(10)),
+        LineEdit(discount=D("12.00")),
+        LineEdit(quantity=D(9), sell_anyway=True),
+        LineEdit(trans_code=B),
+        LineEdit(description="Blue"),
+    ],
+)
+def test_what_anybody_may_is_asked_of_nobody(shop: PeopleAtWork, edit: LineEdit) -> None:
+    shop.kim.do(shop.changing(edit))
+
+
+def test_a_discount_in_money_that_grows_by_a_lower_price_is_asked(shop: PeopleAtWork) -> None:
+    shop.kim.do(shop.changing(LineEdit(discount=D("12.00"))))
+    needs = asked(shop, shop.changing(LineEdit(quantity=D(4))))
+    assert needs == [(Permission.DISCOUNT, D("12.50"), D(4))]
+
+
+def test_below_cost_is_asked_and_a_card_below_cost_is_not(shop: PeopleAtWork) -> None:
+    changes_card(shop, cost=D("23.0000"))
+    assert asked(shop, shop.changing(LineEdit(discount_percent=D(10)))) == [(Permission.SELL_BELOW_COST, D(90), D(5))]
+    changes_card(shop, cost=D("30.0000"))
+    shop.kim.do(shop.changing(LineEdit(quantity=D(2))))
+
+
+def test_a_price_of_nothing_on_the_card_is_typed_by_anybody(shop: PeopleAtWork) -> None:
+    shop.sam.stores("gift card", price="0.00", on_hand="5")
+    shop.kim.rings_up(("gift card", "1"))
+    verb = partial(invoices.change_line, line_id=shop.newest_line(), edit=LineEdit(unit_price=D("50.00")))
+    shop.kim.do(verb)
+
+
+def test_goods_scanned_again_need_what_the_whole_line_needs(shop: PeopleAtWork) -> None:
+    kettle = NewLine(shop.sam.items["kettle"], D(1), R)
+    shop.lets(shop.kim, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(kettle,)))
+    needs = asked(shop, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(kettle,)))
+    assert needs == [(Permission.RETURN_GOODS, D("48.00"), D(2))]
+
+
+def test_goods_scanned_again_do_not_join_a_line_at_another_price(shop: PeopleAtWork) -> None:
+    """The line got the price that the card has by now: what was allowed was for one quantity of it."""
+    shop.lets(shop.kim, shop.changing(LineEdit(unit_price=D("20.00"))))
+    changes_card(shop, price=D("20.00"))
+    new = NewLine(shop.sam.items["kettle"], D(1))
+    shop.kim.do(partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(new,)))
+    assert (shop.newest_line() != shop.line_id, of_line(shop, "quantity")) == (True, D(1))
+
+
+def test_other_lines_of_the_same_goods_count(shop: PeopleAtWork) -> None:
+    more = NewLine(shop.sam.items["kettle"], D(5), sell_anyway=True)
+    verb = partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(more,))
+    assert asked(shop, verb) == [(Permission.SELL_BELOW_ZERO, None, D(5))]
+
+
+def test_goods_of_others_are_asked_for(shop: PeopleAtWork) -> None:
+    with shop.sam.writing() as session:
+        lee = add_customer(session)
+    held = shop.sam.rings_up(("kettle", "8"), customer_id=lee)
+    shop.sam.run(commitments.commit, invoice_id=held)
+    assert asked(shop, shop.changing(LineEdit(sell_anyway=True))) == [(Permission.SELL_SET_ASIDE, None, D(5))]
+    shop.lets(shop.kim, shop.changing(LineEdit(sell_anyway=True)))
+    shop.pat.posts(shop.invoice_id)
+    assert shop.allowed() == [("sell set aside", None, D(5), shop.sam.employee_id)]
+
+
+def test_goods_set_aside_meanwhile_are_asked_for_at_post(shop: PeopleAtWork) -> None:
+    with shop.sam.writing() as session:
+        prefer(session, warn_out_of_stock=False)
+        lee = add_customer(session)
+    shop.sam.run(commitments.commit, invoice_id=shop.sam.rings_up(("kettle", "8"), customer_id=lee))
+    refused = shop.refused(shop.kim, shop.kim.posting_of(shop.invoice_id))
+    assert (refused.why, refused.where) == (Why.SET_ASIDE_FOR_OTHERS, Field("set_aside"))
+    shop.lets(shop.kim, shop.kim.posting_of(shop.invoice_id))
+    assert shop.allowed() == [("sell set aside", None, D(5), shop.sam.employee_id)]
+
+
+def test_goods_that_went_meanwhile_are_asked_for_at_post(shop: PeopleAtWork) -> None:
+    shop.kim.do(shop.changing(LineEdit(sell_anyway=True)))
+    shop.sam.posts(shop.sam.rings_up(("kettle", "9")))
+    refused = shop.refused(shop.kim, shop.kim.posting_of(shop.invoice_id))
+    assert needs_of(refused) == (Permit(Permission.SELL_BELOW_ZERO, None, D(5)),)
+    shop.lets(shop.kim, shop.kim.posting_of(shop.invoice_id))
+    assert shop.allowed() == [("sell below zero", None, D(5), shop.sam.employee_id)]
+
+
+def test_both_parts_of_a_split_line_keep_what_was_allowed(shop: PeopleAtWork) -> None:
+    with shop.sam.writing() as session:
+        lee = add_customer(session)
+    shop.lets(shop.kim, shop.changing(LineEdit(discount_percent=D(20))))
+    shop.kim.do(partial(invoices.split_line, line_id=shop.line_id, sell=D(2)))
+    shop.kim.do(partial(invoices.set_customer, invoice_id=shop.invoice_id, customer_id=lee))
+    shop.pat.posts(shop.invoice_id)
+    assert shop.allowed() == [("discount", D(20), D(5), shop.sam.employee_id)] * 2
+
+
+def test_a_line_taken_off_and_put_back_is_asked_again(shop: PeopleAtWork) -> None:
+    shop.lets(shop.kim, shop.changing(LineEdit(discount_percent=D(20))))
+    shop.kim.do(partial(invoices.remove_line, line_id=shop.line_id))
+    assert shop.allowed() == []
+    back = RemovedLine(
+        TransCode.SALE, shop.sam.items["kettle"], "Kettle", D(5), D("24.00"), D("24.00"), D(20), sell_anyway=False
+    )
+    verb = partial(removed_lines.put_back, invoice_id=shop.invoice_id, line=back)
+    assert asked(shop, verb) == [(Permission.DISCOUNT, D(20), D(5))]
+
+
+def test_what_a_manager_wrote_is_theirs_when_a_cashier_goes_on(shop: PeopleAtWork) -> None:
+    shop.sam.do(shop.changing(LineEdit(unit_price=D("12.00"))))
+    shop.kim.do(shop.changing(LineEdit(quantity=D(4))))
+    assert asked(shop, shop.changing(LineEdit(quantity=D(6)))) == [(Permission.CHANGE_PRICE, D(50), D(6))]
+    shop.kim.posts(shop.invoice_id)
+    assert shop.allowed() == [("change price", D(50), D(5), shop.sam.employee_id)]
+
+
+def test_a_clerk_sells_below_zero_and_is_remembered(shop: PeopleAtWork) -> None:
+    clerk = shop.hires("cleo", Role.CLERK)
+    clerk.do(shop.changing(LineEdit(quantity=D(10), sell_anyway=True)))
+    assert shop.allowed() == [("sell below zero", None, D(10), clerk.employee_id)]
+
+
+def test_paying_out_is_allowed_before_and_asked_again_only_for_more(shop: PeopleAtWork) -> None:
+    back = NewLine(shop.sam.items["kettle"], D(1), R)
+    shop.kim.do(partial(invoices.remove_line, line_id=shop.line_id))
+    shop.lets(shop.kim, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(back,)))
+    allowing = partial(posting.allow_pay_out, invoice_id=shop.invoice_id)
+    refused = shop.refused(shop.kim, allowing)
+    assert (needs_of(refused), refused.where) == ((Permit(Permission.PAY_OUT, D("24.00")),), Field("pay_out"))
+    shop.lets(shop.kim, allowing)
+    shop.kim.do(allowing)
+    shop.lets(shop.kim, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(back,)))
+    assert asked(shop, shop.kim.posting_of(shop.invoice_id)) == [(Permission.PAY_OUT, D("48.00"), None)]
+    shop.lets(shop.kim, shop.kim.posting_of(shop.invoice_id))
+
+
+def test_nothing_is_allowed_where_nothing_is_paid_out(shop: PeopleAtWork) -> None:
+    shop.kim.do(partial(posting.allow_pay_out, invoice_id=shop.invoice_id))
+    assert shop.allowed() == []
+
+
+# ---- the reason of a discount ----
+
+
+def explained(reason: str) -> LineEdit:
+    return LineEdit(discount_percent=D(30), discount_reason=reason)
+
+
+@pytest.mark.parametrize(
+    "edit", [LineEdit(discount_percent=D("25.01")), LineEdit(discount=D("30.02")), explained("  ")]
+)
+def test_a_large_discount_wants_a_reason(shop: PeopleAtWork, edit: LineEdit) -> None:
+    refused = shop.refused(shop.sam, shop.changing(edit))
+    assert (refused.why, refused.where) == (Why.DISCOUNT_REASON_MISSING, Field("discount_reason"))
+    assert of_line(shop, "discount") == 0
+
+
+def test_the_reason_is_kept_on_the_line_and_in_the_audit(shop: PeopleAtWork) -> None:
+    shop.sam.do(shop.changing(explained("  A scratch ")))
+    event = stored(shop.sam.engine, AuditEvent, AuditEvent.action == "change discount")
+    assert (of_line(shop, "discount_reason"), event.reason) == ("A scratch", "A scratch")
+    assert json.loads(event.after)["discount_percent"] == "30"
+
+
+def test_what_is_explained_is_not_asked_again_for_no_more(shop: PeopleAtWork) -> None:
+    shop.sam.do(shop.changing(explained("A scratch")))
+    for edit in (LineEdit(quantity=D(3)), LineEdit(discount_percent=D(28)), LineEdit(unit_price=D("20.00"))):
+        shop.sam.do(shop.changing(edit))
+    assert of_line(shop, "discount_reason") == "A scratch"
+    shop.sam.do(shop.changing(LineEdit(discount_percent=D(0))))
+    assert of_line(shop, "discount_reason") == ""
+
+
+def test_a_discount_that_a_lower_price_makes_large_wants_a_reason(shop: PeopleAtWork) -> None:
+    shop.sam.do(shop.changing(LineEdit(discount=D("24.00"))))
+    assert shop.refused(shop.sam, shop.changing(LineEdit(unit_price=D("12.00")))).why is Why.DISCOUNT_REASON_MISSING
+
+
+def test_the_shop_says_from_when_on_it_wants_a_reason(shop: PeopleAtWork) -> None:
+    with shop.sam.writing() as session:
+        prefer(session, reason_above_percent=5)
+    refused = shop.refused(shop.kim, shop.changing(LineEdit(discount_percent=D(6))))
+    assert (refused.why, refused.facts["most"]) == (Why.DISCOUNT_REASON_MISSING, 5)
+
+
+def test_a_line_put_back_keeps_its_reason_and_needs_it(shop: PeopleAtWork) -> None:
+    shop.sam.do(shop.changing(explained("A scratch")))
+    shop.sam.do(partial(invoices.remove_line, line_id=shop.line_id))
+    kettle = shop.sam.items["kettle"]
+    back = RemovedLine(TransCode.SALE, kettle, "Kettle", D(5), D("24.00"), D("36.00"), D(30), sell_anyway=False)
+    verb = partial(removed_lines.put_back, invoice_id=shop.invoice_id)
+    assert shop.refused(shop.sam, partial(verb, line=back)).why is Why.DISCOUNT_REASON_MISSING
+    told = replace(back, discount_reason="A scratch")
+    shop.sam.do(partial(verb, line=told))
+    assert of_line(shop, "discount_reason") == "A scratch"
