@@ -1312,6 +1312,32 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ClockBanner</name>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>This computer's clock is {time} behind the database's. What is done here is written down with the database's time. Set this computer's clock right.</source>
+   <translation>Die Uhr dieses Computers geht gegenüber der Datenbank nach, um {time}. Was hier getan wird, wird mit der Zeit der Datenbank festgehalten. Stellen Sie die Uhr dieses Computers richtig.</translation>
+  </message>
+  <message>
+   <source>This computer's clock is {time} ahead of the database's. What is done here is written down with the database's time. Set this computer's clock right.</source>
+   <translation>Die Uhr dieses Computers geht gegenüber der Datenbank vor, um {time}. Was hier getan wird, wird mit der Zeit der Datenbank festgehalten. Stellen Sie die Uhr dieses Computers richtig.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minutes</source>
+   <translation>
+    <numerusform>%n Minute</numerusform>
+    <numerusform>%n Minuten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{hours} hours</source>
+   <translation>{hours} Stunden</translation>
+  </message>
+ </context>
+ <context>
   <name>CloseShortDialog</name>
   <message>
    <source>Close Short</source>

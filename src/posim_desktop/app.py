@@ -53,7 +53,7 @@ class OpenShop:
         self.engine.dispose()
 
 
-def open_database(settings: Settings, clock: Clock = utc_now) -> Database:
+def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: Clock = utc_now) -> Database:
     """Open the shop's database, creating or upgrading it first.
 
     Raises:
@@ -62,7 +62,7 @@ def open_database(settings: Settings, clock: Clock = utc_now) -> Database:
     """
     migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     engine = open_engine(settings.database_url)
-    return Database(engine, Reader(engine), Transactor(engine, clock))
+    return Database(engine, Reader(engine), Transactor(engine, clock, own_clock=own_clock))
 
 
 def shop_on(database: Database, settings: Settings, thread: DatabaseThread | None = None) -> OpenShop:
@@ -71,13 +71,13 @@ def shop_on(database: Database, settings: Settings, thread: DatabaseThread | Non
     return OpenShop(settings, database.engine, operations)
 
 
-def open_shop(settings: Settings, clock: Clock = utc_now) -> OpenShop:
+def open_shop(settings: Settings, clock: Clock | None = None, *, own_clock: Clock = utc_now) -> OpenShop:
     """Open the shop and wait for it, as tests and the tour do; a start goes on meanwhile.
 
     Raises:
         TroubleError: The database cannot be opened, or is newer than the program.
     """
-    return shop_on(open_database(settings, clock), settings)
+    return shop_on(open_database(settings, clock, own_clock=own_clock), settings)
 
 
 def open_client(shop: OpenShop, name: str) -> Client:

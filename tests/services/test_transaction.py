@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from uuid import uuid4
 
@@ -155,6 +155,66 @@ def test_a_serialization_failure_is_tried_again(postgres_url: str) -> None:
     strict.run(overtaken, item_id=item_id)
     assert (price_of(till, item_id), tries) == (2402, [2400, 2401])
     till.engine.dispose()
+
+
+def statements_of(till: Till, item_id: int) -> list[str]:
+    """Run a verb and return what it asked of the database."""
+    seen: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    sa.event.listen(till.engine, "before_cursor_execute", hear)
+    till.run(raise_price, item_id=item_id, by=1)
+    sa.event.remove(till.engine, "before_cursor_execute", hear)
+    return seen
+
+
+def stamped(till: Till) -> datetime:
+    """Read when the newest operation was done."""
+    with till.engine.connect() as connection:
+        return connection.execute(sa.select(Operation.at).order_by(Operation.id.desc()).limit(1)).scalar_one()
+
+
+def test_the_clock_of_the_server_counts_and_not_that_of_a_till(till: Till) -> None:
+    item_id = till.stores("kettle")
+    an_hour_behind = partial(wrong_clock, timedelta(hours=-1))
+    wrong = Till(till.engine, Transactor(till.engine, own_clock=an_hour_behind), till.employee_id)
+    before, stamps = datetime.now(UTC), []
+
+    def keeps_the_stamp(session: Session, stamp: Stamp, *, item_id: int) -> Done:
+        stamps.append(stamp.at)
+        return raise_price(session, stamp, item_id=item_id, by=1)
+
+    wrong.run(keeps_the_stamp, item_id=item_id)
+
+    second = timedelta(seconds=1)
+    by_server = till.engine.dialect.name == "postgresql"
+    due = before if by_server else before - timedelta(hours=1)  # a shop in a file has no other clock
+    assert due - second <= stamps[0] <= due + timedelta(minutes=1)
+    assert stamped(till) == stamps[0]
+    assert abs(wrong.transactor.behind - (timedelta(hours=1) if by_server else timedelta(0))) < 30 * second
+    assert abs(wrong.transactor.now() - due) < timedelta(minutes=1)
+
+
+def test_asking_the_server_for_the_time_takes_no_statement_more(till: Till) -> None:
+    item_id = till.stores("kettle")
+    by_the_server = Till(till.engine, Transactor(till.engine), till.employee_id)
+    assert len(statements_of(by_the_server, item_id)) == len(statements_of(till, item_id))
+
+
+def test_what_was_done_before_keeps_its_moment(till: Till) -> None:
+    item_id, key = till.stores("kettle"), uuid4()
+    asking = Till(till.engine, Transactor(till.engine), till.employee_id)
+    first = asking.do(partial(raise_price, item_id=item_id, by=5), key)
+    moment = stamped(till)
+    assert asking.do(partial(raise_price, item_id=item_id, by=5), key) == first
+    assert (stamped(till), operations_of(till)) == (moment, 1)
+
+
+def wrong_clock(off: timedelta) -> datetime:
+    """Read a clock that is off."""
+    return datetime.now(UTC) + off
 
 
 class Server:

@@ -1,5 +1,6 @@
 """What the tour does not show: the other dialogs, new and empty cards, messages, and the largest figures."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -102,6 +103,9 @@ def _look_around(stage: Stage) -> None:
     hands.fill(customers, "Find", NOBODY)
     hands.key(Qt.Key.Key_Return)
     stage.step("Nothing found.", "nothing-found")
+    stage.client.clock_banner.tell(timedelta(hours=-5))
+    stage.step("This computer's clock is wrong.", "wrong-clock")
+    hands.press(stage.client.clock_banner, "OK")
     hands.press(stage.client, "New Window")
     stage.step("Its screen is in a window of its own.", "own-window", customers.window())
     customers.window().close()

@@ -1,5 +1,7 @@
 """Plays the tour with names as long as they come, on the smallest screen, and says at each size what does not fit.
 
+It also says what is unhandy about the keys of a dialog that opens.
+
 A program of its own, because the screen and its scale must be known before Qt starts:
 ``python tests/tour/fitting.py [--dark] [--out DIR]`` from the top folder writes a line for each misfit.
 """
@@ -28,6 +30,7 @@ from posim_desktop.tour.recorder import Recorder, photograph
 from posim_desktop.ui.clients.chooser import Chooser
 from posim_desktop.ui.style import apply_style
 from tour.beyond import BEYOND
+from tour.handling import MUST_BE_SEEN, DialogWatch
 from tour.misfits import misfits
 
 SIZES = (
@@ -82,13 +85,14 @@ class Fitter(Recorder):
         for shown in (window, *opened):
             where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
             for wrong in _too_large(shown, size if shown is window else size - FRAME):
-                self._tell(f"{where}: {wrong}")
+                self.tell(f"{where}: {wrong}")
             for wrong in misfits(shown):
-                self._tell(f"{where}: {wrong}")
+                self.tell(f"{where}: {wrong}")
         if self._photographs:
             photograph(window).save(str(self._folder / f"{picture}-{size.width()}.png"))
 
-    def _tell(self, line: str) -> None:
+    def tell(self, line: str) -> None:
+        """Say a line once."""
         if line not in self.said:
             self.said.add(line)
             print(line, flush=True)  # noqa: T201 - that is what it is for
@@ -138,8 +142,11 @@ def main() -> None:
         folder = arguments.out or Path(temporary) / "pictures"
         sizes = SIZES[:1] if arguments.dark else SIZES
         fitter = Fitter(folder, sizes, photographs=arguments.out is not None)
+        watch = DialogWatch(application, fitter.tell)
         play_for(fitter, SIZES[0], lengthen, BEYOND)
         fitter.look_at(Chooser(), "chooser")
+        for dialog in MUST_BE_SEEN - watch.seen:
+            fitter.tell(f"{dialog}: was not looked at")
 
 
 if __name__ == "__main__":

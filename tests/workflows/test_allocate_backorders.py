@@ -102,6 +102,18 @@ def test_the_oldest_backorders_are_proposed_first_and_ok_posts(shop: Shop, windo
     assert (status(shop, order_id), told) == (OrderStatus.PROCESSED, [order_id])
 
 
+@pytest.mark.parametrize(
+    ("key", "ends"), [(Qt.Key.Key_F12, OrderStatus.PROCESSED), (Qt.Key.Key_Escape, OrderStatus.WORKING)]
+)
+def test_f12_is_ok_and_escape_is_cancel(shop: Shop, window: QMainWindow, key: Qt.Key, ends: OrderStatus) -> None:
+    order_id = orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5"))
+    dialog = opened(shop, window, order_id)
+    assert hands.table(dialog, "Backorders").hasFocus()
+    hands.key(key)
+    assert not hands.is_asked(TITLE)
+    assert status(shop, order_id) is ends
+
+
 def test_the_sums_follow_what_is_being_typed(shop: Shop, window: QMainWindow) -> None:
     dialog = opened(shop, window, orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "12")))
     table = hands.table(dialog, "Backorders")

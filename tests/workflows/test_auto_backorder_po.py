@@ -98,6 +98,24 @@ def test_a_working_order_is_made_for_each_vendor(desk: Desk) -> None:
     assert desk.made == [(1, 2)]
 
 
+def test_it_begins_in_the_table_and_f12_orders(desk: Desk) -> None:
+    dialog = desk.opens()
+    assert hands.table(dialog, "Vendors").hasFocus()
+    assert hands.button(dialog, "OK").toolTip() == "F12"
+    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Space)
+    hands.key(Qt.Key.Key_F12)
+    hands.wait_for(lambda: bool(desk.made), "the order")
+    assert purchase_orders_of(desk.shop) == [("working", "KETTLE", "4")]
+
+
+def test_escape_orders_nothing(desk: Desk) -> None:
+    desk.opens()
+    hands.key(Qt.Key.Key_Escape)
+    assert not hands.is_asked(TITLE)
+    assert purchase_orders_of(desk.shop) == []
+
+
 def test_asked_again_there_is_nothing_to_order(desk: Desk) -> None:
     desk.press_ok(desk.opens())
     dialog = desk.opens()

@@ -46,6 +46,32 @@ def test_enter_in_the_fields_of_a_dialog_never_ends_it(shop: Shop, opens: Callab
     dialog.reject()
 
 
+@pytest.mark.parametrize("opens", [_preferences, _manual_backorder_cancel, _adjust_stock])
+def test_f12_presses_ok_and_escape_leaves(shop: Shop, opens: Callable[[Shop], str]) -> None:
+    title = opens(shop)
+    dialog = hands.dialog(title)
+    pressed: list[str] = []
+    ok = hands.button(dialog, "OK")
+    ok.clicked.connect(lambda: pressed.append(title))
+    hands.key(Qt.Key.Key_F12)
+    assert pressed == [title]
+    if hands.is_asked(title):  # something must be filled in first
+        hands.key(Qt.Key.Key_Escape)
+    assert not hands.is_asked(title)
+
+
+def test_f12_answers_no_question(shop: Shop) -> None:
+    shop.has_customer("Lee Harper")
+    client = shop.sales_client
+    client.to_front()
+    deck = client.open("Lists", "Customers").deck
+    hands.press(deck, "Delete")
+    hands.key(Qt.Key.Key_F12)
+    assert hands.is_asked("Delete")
+    hands.key(Qt.Key.Key_Escape)
+    assert not hands.is_asked("Delete")
+
+
 def test_enter_presses_the_buttons_of_a_screen(shop: Shop) -> None:
     shop.has_customer("Lee Harper")
     shop.has_customer("Kim Ode")

@@ -11,7 +11,8 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -58,13 +59,28 @@ def utc_now() -> datetime:
 class Transactor:
     """Runs verbs, each in one transaction under its operation key."""
 
-    def __init__(self, engine: sa.Engine, clock: Clock = utc_now) -> None:
+    def __init__(self, engine: sa.Engine, clock: Clock | None = None, *, own_clock: Clock = utc_now) -> None:
+        """Make ready to run verbs.
+
+        Args:
+            engine: The database. Where it is a server, its clock says when something was done.
+            clock: Says it instead, on the tour and where a shop is made up.
+            own_clock: This computer's clock, which says it for a shop in a file.
+        """
         self._engine = for_writing(engine)
         self._clock = clock
+        self._own_clock = own_clock
+        self._by_server = clock is None and engine.dialect.name == "postgresql"
+        self._behind = timedelta(0)
+
+    @property
+    def behind(self) -> timedelta:
+        """How far this computer's clock is behind the server's, as the last verb found; negative if it is ahead."""
+        return self._behind
 
     def now(self) -> datetime:
         """Return the moment by the clock that verbs are stamped with."""
-        return self._clock()
+        return self._own_clock() + self._behind if self._clock is None else self._clock()
 
     def run(self, verb: Verb, *, key: UUID, employee_id: int | None, workstation: str) -> Done:
         """Do a verb once, however often it is asked for.
@@ -82,7 +98,7 @@ class Transactor:
             RefusedError: A guard said no, or the key was used for something else; nothing was written.
             TroubleError: The database could not be reached or stayed busy, or a newer program upgraded it meanwhile.
         """
-        stamp = Stamp(self._clock(), employee_id, workstation)
+        stamp = Stamp(self.now(), employee_id, workstation)
         fingerprint = _fingerprint(verb)
         lock_timeouts, lost = 0, False
         latest = time.monotonic() + _NO_NEW_TRY_AFTER_SECONDS
@@ -102,13 +118,20 @@ class Transactor:
 
     def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
         with begun(self._engine) as session:
-            first = operation_rows.claim(session, stamp, key, fingerprint)
-            if first is not None:
-                return first
+            asked = time.monotonic()
+            claimed = operation_rows.claim(session, stamp, key, fingerprint, by_server=self._by_server)
+            if isinstance(claimed, Done):
+                return claimed
+            if self._by_server:
+                self._compare(claimed, time.monotonic() - asked)
             signatures.require_presence(session, stamp, verb.func)
-            result: Done = verb(session, stamp)
+            result: Done = verb(session, replace(stamp, at=claimed))
             operation_rows.finish(session, key, result)
             return result
+
+    def _compare(self, server_time: datetime, seconds: float) -> None:
+        """Find out how far this computer's clock is behind the server's, which was read in the midst of the seconds."""
+        self._behind = server_time + timedelta(seconds=seconds / 2) - self._own_clock()
 
 
 def _fingerprint(verb: Verb) -> str:

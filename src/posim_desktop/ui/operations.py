@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -104,6 +104,10 @@ class Operations(QObject):
     def now(self) -> datetime:
         """Return the moment by the clock that verbs are stamped with."""
         return self._transactor.now()
+
+    def behind(self) -> timedelta:
+        """Return how far this computer's clock is behind the server's; negative if it is ahead."""
+        return self._transactor.behind
 
     # ---- asking and waiting for the answer ----
 

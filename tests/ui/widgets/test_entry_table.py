@@ -192,3 +192,7 @@ def test_blank_columns_give_way_in_a_narrow_table_and_come_back(qtbot: QtBot) ->
     table.resize(1100, 600)
     hands.settle()
     assert hidden() == []
+    header = table.horizontalHeader()
+    cut = [column for column in range(REASON) if header.sectionSize(column) < header.sectionSizeHint(column)]
+    assert cut == []
+    assert header.length() <= table.viewport().width()

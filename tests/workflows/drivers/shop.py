@@ -155,7 +155,11 @@ def hear_news(operations: Operations) -> None:
 
 def new_shop(database_url: str, folder: Path, qtbot: QtBot, clock: Callable[[], datetime] | None = None) -> Shop:
     """Set a shop up on an empty database; by its clock a minute goes by between any two looks at it."""
-    opened = open_shop(Settings(database_url, folder, "Till 1"), clock or _ticking_clock())
+    return founded(open_shop(Settings(database_url, folder, "Till 1"), clock or _ticking_clock()), qtbot)
+
+
+def founded(opened: OpenShop, qtbot: QtBot) -> Shop:
+    """Set an open shop up, and put its founder to work."""
     shop_words = partial(
         set_up, store_name="Corner Shop", employee_name="Sam", pin_hash=pin_hash(), tax_name="TAX", tax_rate=Decimal(0)
     )

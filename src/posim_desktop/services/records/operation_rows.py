@@ -1,6 +1,7 @@
 """Operations: each key with what was asked under it and what came of it, so that it is done once (D3)."""
 
 import json
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 
@@ -27,10 +28,17 @@ _FINISH = (
 )
 
 
-def claim(session: Session, stamp: Stamp, key: str, fingerprint: str) -> Done | None:
-    """Take the key, or return what was done under it before.
+def claim(session: Session, stamp: Stamp, key: str, fingerprint: str, *, by_server: bool) -> Done | datetime:
+    """Take the key and return the moment that counts, or return what was done under it before.
 
     A second claim of the same key waits in the database until the first transaction ends.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        key: The key.
+        fingerprint: Of what is to be done.
+        by_server: Whether the database's clock says what the moment is; it is told with the claim, at no cost.
 
     Raises:
         RefusedError: The key was used for something else.
@@ -46,8 +54,9 @@ def claim(session: Session, stamp: Stamp, key: str, fingerprint: str) -> Done | 
         "revision": REVISION,
     }
     connection = session.connection()
-    if connection.scalar(_claiming(connection.dialect.name), row) is not None:
-        return None
+    claimed = connection.scalar(_claiming(connection.dialect.name, by_server), row)
+    if claimed is not None:
+        return claimed if isinstance(claimed, datetime) else stamp.at
     before = connection.execute(_FIND, {"asked_key": key}).one()
     if before.fingerprint != fingerprint:
         raise refuse(Why.DONE_WITH_OTHER_CONTENT)
@@ -61,8 +70,8 @@ def finish(session: Session, key: str, result: Done) -> None:
 
 
 @cache
-def _claiming(dialect: str) -> sa.Executable:
-    """Make the statement that claims a key.
+def _claiming(dialect: str, by_server: bool) -> sa.Executable:  # noqa: FBT001 - a key of what is kept
+    """Make the statement that claims a key; a server whose clock counts tells the moment.
 
     On SQLite nobody else writes meanwhile, and a row that would meet a finished one is refused; PostgreSQL waits for
     whoever claims the same key.
@@ -75,7 +84,12 @@ def _claiming(dialect: str) -> sa.Executable:
         claiming = sa.insert(_operations).from_select(_CLAIMED, row).returning(_operations.c.id)
     else:
         insert = import_module(f"sqlalchemy.dialects.{dialect}").insert  # a till on SQLite needs none of it
-        claiming = insert(_operations).on_conflict_do_nothing(index_elements=["key"]).returning(_operations.c.id)
+        new = insert(_operations)
+        if by_server:
+            new = new.values({name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED})
+            new = new.values(at=sa.func.clock_timestamp())
+        told = _operations.c.at if by_server else _operations.c.id
+        claiming = new.on_conflict_do_nothing(index_elements=["key"]).returning(told)
     return claiming
 
 

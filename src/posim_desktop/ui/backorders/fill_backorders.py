@@ -5,7 +5,7 @@ Serves the guide's page "Fill backorders".
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
@@ -68,9 +68,7 @@ class FillBackordersDialog(FormDialog):
             self.add_input(_name(row.id), self._label(row), edit)
         enabled = [edit for edit in self.quantity_edits.values() if edit.isEnabled()]
         self.accept_button.setEnabled(bool(enabled))
-        if enabled:
-            enabled[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not enabled:
             self.accept_button.setToolTip(self.tr("None of these items is available."))
 
     def _label(self, row: FillableRow) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record, some_new
@@ -20,6 +20,7 @@ from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
+from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
@@ -130,7 +131,14 @@ class Client(QMainWindow):
 
     def _build_work_area(self) -> None:
         self.tabs = ScreenTabs()
-        self.setCentralWidget(self.tabs)
+        self.clock_banner = ClockBanner(self.operations)
+        middle = QWidget()
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.clock_banner)
+        rows.addWidget(self.tabs, 1)
+        self.setCentralWidget(middle)
 
     def _build_navigation_bar(self) -> None:
         self.navigation_bar = QToolBar(self.tr("Navigation"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.people.pins import TriedPin, pin_refusal
 from posim_desktop.domain.why import Why
+from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.people.pin_panel import PinEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -74,6 +75,7 @@ class NewPinDialog(FormDialog):
             asks_old: Whether the old PIN is asked for.
         """
         super().__init__(parent, "", accept="", cancel="")
+        key_rules()  # Enter goes on here too, and the first PIN is asked for before there is a client
         self.setObjectName("new_pin")
         self.setWindowTitle(self.tr("PIN of {name}").format(name=name))
         for button, label in ((self.accept_button, self.tr("Set PIN")), (self.cancel_button, self.tr("Cancel"))):

@@ -26,6 +26,7 @@ from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
 from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
+from posim_desktop.ui.widgets.form_dialog import OK_KEY
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import TableDialog, fit_height, rows_table, small_button
 
@@ -99,7 +100,6 @@ class AutoBackorderPoDialog(TableDialog):
         columns.addWidget(self.all_button)
         columns.addWidget(self.none_button)
         self.body.addLayout(columns)
-        self.first_focus = self.date_edit
 
     def _build_vendors(self) -> None:
         self.vendor_rows = VendorChoices(self)
@@ -190,11 +190,13 @@ class AutoBackorderPoDialog(TableDialog):
         self.state_label.setText(words)
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))
+        self.first_focus = self.vendor_table if overview.vendors else self.date_edit
 
     def _update_buttons(self) -> None:
         chosen = self.vendor_rows.chosen()
         self.accept_button.setEnabled(bool(chosen) and self._job is None)
-        self.accept_button.setToolTip("" if chosen else self.tr("Choose at least one vendor with something to order."))
+        why_not = self.tr("Choose at least one vendor with something to order.")
+        self.accept_button.setToolTip(OK_KEY if chosen else why_not)
 
     # ---- items without a vendor ----
 

@@ -24,6 +24,7 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Index
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.form_dialog import OK_KEY
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog, fit_height, rows_table
 
@@ -249,7 +250,7 @@ class AutoOrderDialog(EntryDialog):
         super().look_at_entries()
         ordered = bool(self.rows.refusals() or self.rows.wanted())
         self.accept_button.setEnabled(ordered)
-        self.accept_button.setToolTip("" if ordered else self.tr("There is nothing to order."))
+        self.accept_button.setToolTip(OK_KEY if ordered else self.tr("There is nothing to order."))
 
     # ---- slots ----
 

@@ -42,6 +42,7 @@ class CloseShortDialog(FormDialog):
         self._line = line
         self._attempt = Attempt(one_action=True)
         mark(self.accept_button, destructive=True)
+        self.accept_button.setToolTip("")
         self.cancel_button.setDefault(True)
         question = self.tr("{open} of {ordered} × {item} {description} still open. Close the line short?")
         self.say_first(

@@ -183,8 +183,8 @@ class Banner(QFrame):
         self.action_button.setObjectName("action_button")
         self._tone: Tone = "info"
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(11 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        columns.setSpacing(3 * SPACE)
+        columns.setContentsMargins(10 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        columns.setSpacing(2 * SPACE)
         columns.addWidget(self.message_label, 1)
         columns.addWidget(self.action_button)
         self.action_button.clicked.connect(self.action_requested)

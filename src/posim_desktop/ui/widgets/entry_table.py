@@ -289,12 +289,12 @@ class EntryTable(QTableView):
         for column in range(self._rows.columnCount()):
             if column == self._stretch:
                 continue
+            self.setColumnHidden(column, False)  # first: a hidden heading has no width
             is_entry = column >= self._rows.first_entry
             widest = max(map(metrics.horizontalAdvance, self._rows.longest_texts(column)), default=0)
             wanted = max(widest + _AROUND_TEXT, header.sectionSizeHint(column) + SPACE)
             wanted += _SIGN if self._rows.may_have_sign(column) else 0
             width = min(max(wanted, _ENTRY if is_entry else 0), max(_MOST, header.sectionSizeHint(column)))
-            self.setColumnHidden(column, False)
             self.setColumnWidth(column, width)
             left -= width
             if not is_entry and not widest and self._rows.rowCount():

@@ -1,7 +1,7 @@
 """What the dialogs have in common: labeled inputs, refusals at the field, the primary button bottom right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,13 +13,15 @@ from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hi
 from posim_desktop.ui.widgets.screen_size import room_on_screen
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
+OK_KEY = "F12"
+
 
 class FormDialog(QDialog):
     """A dialog with a heading, labeled inputs and two buttons.
 
     Attributes:
         inputs: The inputs by the field names of their refusals.
-        accept_button: The primary action; Enter presses it.
+        accept_button: The primary action; Enter after the last input and :data:`OK_KEY` press it.
         cancel_button: Gives up; Esc presses it.
     """
 
@@ -59,13 +61,19 @@ class FormDialog(QDialog):
         self.trouble_label.hide()
         buttons = AnswerButtons(accept, cancel)
         self.accept_button, self.cancel_button = buttons.accept_button, buttons.cancel_button
+        self.accept_button.setToolTip(OK_KEY)
         self.cancel_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence(OK_KEY), self, autoRepeat=False).activated.connect(self._on_ok_key_pressed)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 5 * SPACE)
         self._foot.setSpacing(4 * SPACE)
         self._foot.addWidget(self.trouble_label)
         self._foot.addLayout(buttons)
         return self._foot
+
+    def _on_ok_key_pressed(self) -> None:
+        if self.accept_button.isDefault():  # no key in haste does what cannot be undone
+            self.accept_button.click()
 
     def say_first(self, text: str) -> QLabel:
         """Write a paragraph above the inputs."""
@@ -116,6 +124,6 @@ class FormDialog(QDialog):
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.width(), min(self._wanted_height(), room_on_screen(self).height()))
-        first = self.first_focus or next(iter(self.inputs.values()), None)
+        first = self.first_focus or next((each for each in self.inputs.values() if each.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

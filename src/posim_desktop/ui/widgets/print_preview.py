@@ -65,7 +65,8 @@ class PrintPreviewDialog(QDialog):
         self.save_button.clicked.connect(self.ask_where_to_save)
         self.close_button.clicked.connect(self.reject)
         self.receipt_button.clicked.connect(self.print_receipt)
-        (self.receipt_button if self._receipt else self.print_button).setFocus()
+        without_receipt = self.print_button if self.print_button.isEnabled() else self.save_button
+        (self.receipt_button if self._receipt else without_receipt).setFocus()
 
     def _build(self) -> None:
         sheets = QWidget()

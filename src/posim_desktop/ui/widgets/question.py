@@ -41,6 +41,7 @@ class Question(FormDialog):
         self.note_label.hide()
         mark(self.question_label, role="value")
         mark(self.accept_button, destructive=destructive)
+        self.accept_button.setToolTip("")
         self.cancel_button.setDefault(True)
         self.first_focus = self.cancel_button
         self.accept_button.clicked.connect(self.accept)
