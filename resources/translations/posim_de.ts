@@ -5356,10 +5356,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    </translation>
   </message>
   <message>
-   <source>The employee who is logged in no longer works here. Press Cancel and log in again.</source>
-   <translation>Der angemeldete Mitarbeiter arbeitet nicht mehr hier. Drücken Sie Abbrechen, und melden Sie sich neu an.</translation>
-  </message>
-  <message>
    <source>Somebody just changed these backorders. The figures are up to date; what you typed is kept.</source>
    <translation>Jemand hat diese Rückstände soeben geändert. Die Zahlen sind aktuell; was Sie getippt haben, bleibt.</translation>
   </message>

@@ -219,7 +219,21 @@ class Start(QObject):
 
         first_start = FirstStartDialog(None, shop.operations)
         first_start.exit_requested.connect(self._leave)
+        first_start.already_set_up.connect(self._on_already_set_up)
         self._show(first_start)
+
+    def _on_already_set_up(self, words: str) -> None:
+        from posim_desktop.queries.people import log_in as who  # noqa: PLC0415 - as in _show_first_start
+        from posim_desktop.ui.people.admission import Admission  # noqa: PLC0415 - as above
+
+        if self.shop is None:
+            return
+        log_in = LogInDialog(None, self._settings.workstation)
+        log_in.exit_requested.connect(self._leave)
+        Admission(log_in, self.shop.operations)
+        self._show(log_in)
+        log_in.show_employees(self.shop.operations.read(who.employees))
+        log_in.say(words)
 
     # ---- somebody is in ----
 

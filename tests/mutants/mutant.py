@@ -57,4 +57,6 @@ ORDER = (
 )
 RECEIVE = ("services/receiving/test_logs.py",)
 DOOR = ("services/people/test_pins.py",)
+PRESENCE = ("services/test_presence.py",)
+FOUNDERS = ("services/cards/test_set_up.py",)
 RACES = ("stateful/test_contests.py",)

@@ -1,6 +1,6 @@
 """Guards of the door."""
 
-from mutants.mutant import DOOR, Mutant
+from mutants.mutant import DOOR, FOUNDERS, PRESENCE, Mutant
 
 PEOPLE = (
     Mutant(
@@ -51,5 +51,34 @@ PEOPLE = (
         "person.id == stamp.employee_id and stored_pins.has_pin(session.connection(), person.id)",
         "False",
         DOOR,
+    ),
+    Mutant(
+        "who left goes on working",
+        "services/records/signatures.py",
+        "_employees.c.id == employee_id, ~_employees.c.archived)\n",
+        "_employees.c.id == employee_id)\n",
+        PRESENCE,
+    ),
+    Mutant(
+        "nobody works where others do",
+        "services/records/signatures.py",
+        "        return ~_ANYBODY\n",
+        "        return sa.true()\n",
+        PRESENCE,
+    ),
+    Mutant(
+        "everybody is taken for somebody at the door",
+        "services/records/signatures.py",
+        "    if verb in _at_the_door:\n",
+        "    if True:\n",
+        PRESENCE,
+    ),
+    Mutant(
+        "three set one shop up, and there are three founders",
+        "services/cards/shop.py",
+        '    hold_numbers(session, "audit")',
+        "    #",
+        FOUNDERS,
+        races=True,
     ),
 )

@@ -5,13 +5,16 @@ from importlib import import_module
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 
 from architecture.test_audited import VERBS
 from posim_desktop.domain.cards.cards import EmployeeFields
+from posim_desktop.domain.changes import Done, done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.why import Why
 from posim_desktop.services.cards import employees
+from posim_desktop.services.session import Session, Stamp
 from seeding import Till
 
 AT_THE_DOOR = {
@@ -47,3 +50,26 @@ def test_who_left_does_nothing_and_neither_does_nobody(till: Till) -> None:
 @pytest.mark.parametrize("verb", AT_THE_DOOR)
 def test_who_is_at_the_door_is_asked_nothing_before(till: Till, verb: str) -> None:
     assert why(till, verb, None) is None
+
+
+def does_nothing(_session: Session, _stamp: Stamp) -> Done:
+    """A verb without a statement of its own."""
+    return done(7)
+
+
+def test_that_somebody_works_here_costs_no_statement_of_its_own(till: Till) -> None:
+    asked: list[str] = []
+    sa.event.listen(till.engine, "before_cursor_execute", lambda *given: asked.append(given[2].split()[0]))
+    till.run(does_nothing)
+    assert [word for word in asked if word != "BEGIN"] == ["INSERT", "UPDATE"]
+
+
+def test_what_was_done_is_told_again_to_whoever_left_meanwhile(till: Till) -> None:
+    lee = till.run(employees.add, fields=EmployeeFields("lee", "Lee", Role.MANAGER)).record_id
+    key = uuid4()
+    asks = partial(till.transactor.run, partial(does_nothing), employee_id=lee, workstation="till 1")
+    first = asks(key=key)
+    till.run(employees.archive, employee_id=lee, version=1)
+    assert asks(key=key) == first
+    with pytest.raises(RefusedError):
+        asks(key=uuid4())

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.cards import ItemFields
@@ -169,6 +169,21 @@ def test_who_approved_is_told_beside_who_did_it(shop: Shop) -> None:
     label = deck.deck.findChild(QLabel, "who_label")
     assert isinstance(label, QLabel)
     assert label.text() == "Ann, approved by Sam"
+
+
+def test_who_came_meanwhile_can_be_chosen_when_one_comes_back(shop: Shop) -> None:
+    deck = _open(shop)
+    _choose(deck, Who="Sam")
+    shop.sales_client.open("Setup", "Employees")
+    shop.has_employee("Bea")
+    deck = _open(shop)
+    assert deck.listed("Who", "What", "Record")[0] == ("Sam", "Employee added", "Employee Bea")
+    box = hands.field(deck.deck, "Who")
+    assert isinstance(box, QComboBox)
+    hands.wait_for(lambda: box.findText("Bea") >= 0, "Bea")
+    assert box.currentText() == "Sam"
+    _choose(deck, Who="Bea")
+    assert _nothing(deck) == "Nothing found for “Bea”."
 
 
 def test_a_long_audit_comes_in_pages(shop: Shop) -> None:

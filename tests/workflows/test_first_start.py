@@ -1,15 +1,17 @@
 """Guide: "The first start", and a shop that writes 8,25, through the real windows by the words on them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from left_open import put_windows_away
-from pin_of import PIN
+from pin_of import OTHER_PIN, PIN
 from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.queries.cards import items, tax_codes
@@ -46,6 +48,41 @@ def _set_up(opened: OpenShop, name: str, *, region: str, rate: str) -> Client:
     hands.fill(dialog, "Tax Rate in Percent", rate)
     hands.press(dialog, "Start")
     return client
+
+
+def _fill_in(dialog: QWidget, name: str) -> None:
+    for label, text in (
+        ("Store Name", f"Shop of {name}"),
+        ("Your Name", name),
+        ("Your PIN", PIN if name == "Sam" else OTHER_PIN),
+        ("Your PIN Again", PIN if name == "Sam" else OTHER_PIN),
+        ("Region", UNITED_STATES),
+        ("Tax Rate in Percent", "0"),
+    ):
+        hands.fill(dialog, label, text)
+
+
+def test_who_comes_second_is_told_and_logs_in_instead(empty_shop: OpenShop) -> None:
+    at_the_same_time = open_shop(replace(empty_shop.settings, workstation="Till 2"))
+    second = open_client(at_the_same_time, "sales")
+    form = hands.dialog("Welcome")
+    _fill_in(form, "Kim")
+    first = open_client(empty_shop, "sales")
+    founding = next(child for child in first.findChildren(QDialog) if child.windowTitle() == "Welcome")
+    _fill_in(founding, "Sam")
+    hands.press(founding, "Start")
+    assert empty_shop.operations.logged_in is not None
+
+    hands.press(form, "Start")
+    log_in = hands.dialog("Log In")
+    assert not hands.is_asked("Welcome")
+    assert "This shop has already been set up. Log in instead." in hands.words_on(log_in)
+    hands.fill(log_in, "PIN", PIN)
+    hands.key(Qt.Key.Key_Return)
+    assert at_the_same_time.operations.logged_in is not None
+    assert at_the_same_time.operations.logged_in.name == "Sam"
+    assert second.tabs.front() is not None
+    at_the_same_time.close()
 
 
 def test_the_first_field_that_is_wrong_is_named_first(empty_shop: OpenShop) -> None:

@@ -119,12 +119,12 @@ class Transactor:
     def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
         with begun(self._engine) as session:
             asked = time.monotonic()
-            claimed = operation_rows.claim(session, stamp, key, fingerprint, by_server=self._by_server)
+            entry = signatures.entry_of(verb.func, stamp)
+            claimed = operation_rows.claim(session, stamp, key, fingerprint, entry, by_server=self._by_server)
             if isinstance(claimed, Done):
                 return claimed
             if self._by_server:
                 self._compare(claimed, time.monotonic() - asked)
-            signatures.require_presence(session, stamp, verb.func)
             result: Done = verb(session, replace(stamp, at=claimed))
             operation_rows.finish(session, key, result)
             return result

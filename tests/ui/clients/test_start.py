@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pin_of import PIN, pin_hash
+from pin_of import OTHER_PIN, PIN, pin_hash
 from posim_desktop.app import open_shop
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.people.log_in import EmployeeToLogIn
@@ -114,6 +114,12 @@ def empty(sqlite_url: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def settings(empty: Settings) -> Settings:
     """Where a shop is in which Sam works."""
+    found_shop(empty)
+    return empty
+
+
+def found_shop(empty: Settings) -> None:
+    """Let Sam set a shop up."""
     shop = open_shop(empty)
     new = partial(
         set_up,
@@ -125,7 +131,6 @@ def settings(empty: Settings) -> Settings:
     )
     shop.operations.do(partial(new, locale="en_US", time_zone="UTC"))
     shop.close()
-    return empty
 
 
 def _log_in(start: Start) -> LogInDialog:
@@ -232,6 +237,30 @@ def test_an_empty_shop_is_set_up_first(qtbot: QtBot, starts: Starts, empty: Sett
     (client,) = start.clients
     assert client.windowTitle() == "Corner Shop – Sales Client"
     assert client.tabs.open_places() == ["Working Invoices"]
+
+
+def test_who_sets_a_shop_up_second_comes_to_the_log_in(qtbot: QtBot, starts: Starts, empty: Settings) -> None:
+    start = starts(empty, "sales")
+    qtbot.waitUntil(lambda: isinstance(start.door, FirstStartDialog), timeout=20_000)
+    form = start.door
+    assert isinstance(form, FirstStartDialog)
+    found_shop(empty)
+    for label, words in (
+        ("Store Name", "Shop"),
+        ("Your Name", "Kim"),
+        ("Your PIN", OTHER_PIN),
+        ("Your PIN Again", OTHER_PIN),
+        ("Tax Rate in Percent", "0"),
+    ):
+        hands.fill(form, label, words)
+    hands.press(form, "Start")
+
+    log_in = _log_in(start)
+    assert "set up" in log_in.trouble_label.text()
+    _types_pin(qtbot, log_in)
+    (client,) = start.clients
+    assert client.operations.logged_in is not None
+    assert client.operations.logged_in.name == "Sam Rivera"
 
 
 def test_trouble_is_said_at_the_log_in_and_tried_again(qtbot: QtBot, starts: Starts, tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from importlib import import_module
 import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.services.records import signatures
+from posim_desktop.services.records.signatures import Entry
 from posim_desktop.services.session import Session, Stamp
 
 # Built once: every action of every till passes here.
@@ -28,20 +30,24 @@ _FINISH = (
 )
 
 
-def claim(session: Session, stamp: Stamp, key: str, fingerprint: str, *, by_server: bool) -> Done | datetime:
-    """Take the key and return the moment that counts, or return what was done under it before.
+def claim(
+    session: Session, stamp: Stamp, key: str, fingerprint: str, entry: Entry, *, by_server: bool
+) -> Done | datetime:
+    """Take the key for somebody who may come in and return the moment that counts, or what was done under it before.
 
-    A second claim of the same key waits in the database until the first transaction ends.
+    A second claim of the same key waits in the database until the first transaction ends. That somebody works here is
+    a condition of the same statement: it is asked before every verb, and costs no statement of its own.
 
     Args:
         session: The transaction.
         stamp: When, where and by whom.
         key: The key.
         fingerprint: Of what is to be done.
+        entry: What is asked of whoever does it.
         by_server: Whether the database's clock says what the moment is; it is told with the claim, at no cost.
 
     Raises:
-        RefusedError: The key was used for something else.
+        RefusedError: The key was used for something else, or they may not come in.
     """
     row = {
         "key": key,
@@ -54,10 +60,12 @@ def claim(session: Session, stamp: Stamp, key: str, fingerprint: str, *, by_serv
         "revision": REVISION,
     }
     connection = session.connection()
-    claimed = connection.scalar(_claiming(connection.dialect.name, by_server), row)
+    claimed = connection.scalar(_claiming(connection.dialect.name, entry, by_server), row)
     if claimed is not None:
         return claimed if isinstance(claimed, datetime) else stamp.at
-    before = connection.execute(_FIND, {"asked_key": key}).one()
+    before = connection.execute(_FIND, {"asked_key": key}).one_or_none()
+    if before is None:
+        raise RefusedError(signatures.refusal_at(entry))
     if before.fingerprint != fingerprint:
         raise refuse(Why.DONE_WITH_OTHER_CONTENT)
     return Done(before.result, _read(before.changes))
@@ -70,24 +78,22 @@ def finish(session: Session, key: str, result: Done) -> None:
 
 
 @cache
-def _claiming(dialect: str, by_server: bool) -> sa.Executable:  # noqa: FBT001 - a key of what is kept
+def _claiming(dialect: str, entry: Entry, by_server: bool) -> sa.Executable:  # noqa: FBT001 - a key of what is kept
     """Make the statement that claims a key; a server whose clock counts tells the moment.
 
     On SQLite nobody else writes meanwhile, and a row that would meet a finished one is refused; PostgreSQL waits for
     whoever claims the same key.
     """
+    given = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
+    values = {**given, "at": sa.func.clock_timestamp()} if by_server else given
+    row = sa.select(*values.values()).where(signatures.admits(entry, given["employee_id"]))
     claiming: sa.Executable
     if dialect == "sqlite":
-        values = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
-        is_new = ~sa.exists().where(_operations.c.key == values["key"])
-        row = sa.select(*values.values()).where(is_new)
+        row = row.where(~sa.exists().where(_operations.c.key == given["key"]))
         claiming = sa.insert(_operations).from_select(_CLAIMED, row).returning(_operations.c.id)
     else:
         insert = import_module(f"sqlalchemy.dialects.{dialect}").insert  # a till on SQLite needs none of it
-        new = insert(_operations)
-        if by_server:
-            new = new.values({name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED})
-            new = new.values(at=sa.func.clock_timestamp())
+        new = insert(_operations).from_select(_CLAIMED, row)
         told = _operations.c.at if by_server else _operations.c.id
         claiming = new.on_conflict_do_nothing(index_elements=["key"]).returning(told)
     return claiming

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.errors import Field, Refusal, refuse
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee
@@ -21,7 +22,21 @@ _WORKS_HERE = sa.select(_employees.c.id, _employees.c.name, _employees.c.role).w
     _employees.c.id == sa.bindparam("employee"), ~_employees.c.archived
 )
 _at_the_door: set[Callable[..., Done]] = set()
-_ANYBODY = sa.select(sa.exists(sa.select(_employees.c.id)))
+_ANYBODY = sa.exists(sa.select(_employees.c.id))
+_IS_ANYBODY = sa.select(_ANYBODY)
+
+
+class Entry(Enum):
+    """What is asked of whoever wants to do something, before it begins."""
+
+    WORKING = auto()
+    """That they work here."""
+
+    FOUNDING = auto()
+    """Who is nobody: that the shop has no employee yet."""
+
+    AT_THE_DOOR = auto()
+    """Nothing: the verb says for itself whom it lets in."""
 
 
 class Colleague(NamedTuple):
@@ -47,18 +62,25 @@ def at_the_door(verb: Verb) -> Verb:
     return verb
 
 
-def require_presence(session: Session, stamp: Stamp, verb: Callable[..., Done]) -> None:
-    """Refuse what somebody wants to do who does not work here; asked before every verb.
+def entry_of(verb: Callable[..., Done], stamp: Stamp) -> Entry:
+    """Tell what is asked of whoever wants to do a verb."""
+    if verb in _at_the_door:
+        return Entry.AT_THE_DOOR
+    return Entry.FOUNDING if stamp.employee_id is None else Entry.WORKING
 
-    Raises:
-        RefusedError: Nobody is logged in though the shop has employees, or who was has left.
-    """
-    if verb in _at_the_door or colleague(session, stamp.employee_id) is not None:
-        return
-    if stamp.employee_id is not None:
-        raise refuse(Why.NO_LONGER_WORKS_HERE)
-    if has_employees(session.connection()):
-        raise refuse(Why.LOG_IN_FIRST)
+
+def admits(entry: Entry, employee_id: sa.BindParameter[int]) -> sa.ColumnElement[bool]:
+    """Write as a condition of a statement that somebody may come in."""
+    if entry is Entry.AT_THE_DOOR:
+        return sa.true()
+    if entry is Entry.FOUNDING:
+        return ~_ANYBODY
+    return sa.exists().where(_employees.c.id == employee_id, ~_employees.c.archived)
+
+
+def refusal_at(entry: Entry) -> Refusal:
+    """Say why somebody was not let in."""
+    return Refusal(Why.LOG_IN_FIRST if entry is Entry.FOUNDING else Why.NO_LONGER_WORKS_HERE)
 
 
 def colleague(session: Session, employee_id: int | None) -> Colleague | None:
@@ -71,7 +93,7 @@ def colleague(session: Session, employee_id: int | None) -> Colleague | None:
 
 def has_employees(connection: sa.Connection) -> bool:
     """Return whether the shop has any employee, who may have left."""
-    return bool(connection.scalar(_ANYBODY))
+    return bool(connection.scalar(_IS_ANYBODY))
 
 
 def sign(session: Session, employee_id: int | None, reason: str = "", *, field: str = "name") -> Signature:

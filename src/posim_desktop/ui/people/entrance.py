@@ -67,8 +67,15 @@ class Entrance(QObject):
 
         dialog = FirstStartDialog(self._client, self._operations)
         self._dialog = dialog
+        dialog.already_set_up.connect(self._on_already_set_up)
         dialog.open()
         return dialog
+
+    def _on_already_set_up(self, words: str) -> None:
+        self._close()
+        self.ask()
+        if isinstance(self._dialog, LogInDialog):
+            self._dialog.say(words)
 
     def _close(self) -> None:
         dialog, self._dialog = self._dialog, None

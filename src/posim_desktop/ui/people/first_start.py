@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import RefusedError, TroubleError
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.why import Why
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
 from posim_desktop.ui.key_rules import key_rules
@@ -20,7 +21,7 @@ from posim_desktop.ui.operations import LoggedIn, Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.people.new_pin import hashed, new_pin
 from posim_desktop.ui.people.pin_panel import PinEdit
-from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form import RateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -34,9 +35,11 @@ class FirstStartDialog(FormDialog):
 
     Signals:
         exit_requested: The person leaves the program instead.
+        already_set_up(str): Somebody else was first; the words to say so.
     """
 
     exit_requested = Signal()
+    already_set_up = Signal(str)
 
     def __init__(self, parent: QWidget | None, operations: Operations) -> None:
         key_rules()
@@ -125,10 +128,16 @@ class FirstStartDialog(FormDialog):
             locale=self.region_box.value(),
             time_zone=system_time_zone(),
         )
-        result = self.operations.run(self, verb, self._attempt, self.show_refusal)
+        result = self.operations.run(self, verb, self._attempt, self._show_why_not)
         if isinstance(result, Done):
             self.operations.log_in(LoggedIn(result.record_id, names.employee, Role.MANAGER))
             self.accept()
+
+    def _show_why_not(self, refusal: Refusal) -> bool:
+        if refusal.why is Why.ALREADY_SET_UP:
+            self.already_set_up.emit(words_of(refusal))
+            return True
+        return self.show_refusal(refusal)
 
 
 def system_time_zone() -> str:
