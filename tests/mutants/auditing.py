@@ -36,6 +36,13 @@ AUDITING = (
         _SCREEN,
     ),
     Mutant(
+        "the audit stays open for whoever takes over",
+        "ui/clients/client.py",
+        "                self.tabs.close_screen(place)\n                self._past = [",
+        "                self._past = [",
+        _SCREEN,
+    ),
+    Mutant(
         "the audit's screen does not see an event that was rewritten",
         "queries/people/audit_chain.py",
         ' or again != row["digest"]:',

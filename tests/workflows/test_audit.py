@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.cards import ItemFields
@@ -245,6 +245,19 @@ def test_only_a_manager_reads_it(shop: Shop, role: Role) -> None:
     shop.is_worked_by("Sam")
     assert entry.isEnabled()
     assert isinstance(client.client.open(Place.AUDIT), AuditDeck)
+
+
+def test_who_takes_over_does_not_see_what_the_manager_had_open(shop: Shop) -> None:
+    shop.has_employee("Ann")
+    client = shop.sales_client.client
+    for way in ("Lists", "Customers"), ("Setup", "Audit"), ("Lists", "Items"), ("Setup", "Audit"):
+        shop.sales_client.open(*way)
+    shop.is_worked_by("Ann")  # by Switch Employee: what is open stays open
+    assert client.tabs.screen_at(Place.AUDIT) is None
+    assert client.tabs.front() is Place.ITEMS
+    client.back()
+    assert client.tabs.front() is Place.CUSTOMERS
+    assert QApplication.activeModalWidget() is None
 
 
 def test_every_action_has_words() -> None:
