@@ -39,7 +39,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
-SETUP = (Place.EMPLOYEES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
+SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 

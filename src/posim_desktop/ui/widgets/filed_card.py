@@ -3,7 +3,7 @@
 Items, customers, vendors, employees, departments and tax codes are such cards; each says only what its fields are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -113,7 +114,7 @@ class FiledCard(Card[FiledDetails]):
         self._filled: int | None = None
         self._build_status()
         self._build()
-        self.track(*self.form.inputs.values())
+        self.track(*self.inputs())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Card"))
         self._wait_for_clicks()
@@ -135,6 +136,10 @@ class FiledCard(Card[FiledDetails]):
 
     def offer_choices(self) -> None:
         """Let the choosers offer all that can be chosen; a card that is only read needs none of it."""
+
+    def inputs(self) -> Iterable[QWidget]:
+        """Return the widgets that hold what is typed; an input that is made of several names them here."""
+        return self.form.inputs.values()
 
     def content(self) -> dict[str, Any]:
         """Read what the verb that adds a card takes beside its fields.
@@ -279,7 +284,7 @@ class FiledCard(Card[FiledDetails]):
 
     def _wait_for_clicks(self) -> None:
         """Hear of clicks in the fields; the tracked inputs are heard already."""
-        for widget in self.form.inputs.values():
+        for widget in self.inputs():
             line = widget.lineEdit() if isinstance(widget, QComboBox) else None
             for inside in (line, widget.viewport() if isinstance(widget, QPlainTextEdit) else None):
                 if inside is not None:
@@ -289,7 +294,7 @@ class FiledCard(Card[FiledDetails]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and not self.is_editing:
             self.begin_editing()
-            return isinstance(watched, QComboBox)  # its list opens with the next click
+            return isinstance(watched, QComboBox | QCheckBox)  # it opens, or is ticked, with the next click
         return super().eventFilter(watched, event)
 
     @override

@@ -184,7 +184,7 @@ class Form:
         Raises:
             RefusedError: What was typed somewhere cannot be used.
         """
-        return {name: cast("Input", self.inputs[name]).value() for name in names}
+        return {name: _entered(self.inputs[name]) for name in names}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show values in the inputs of the same names."""
@@ -203,6 +203,10 @@ class Form:
         """Let the inputs look like text and take nothing, or be edited."""
         for widget in self.inputs.values():
             let_be_read(widget, reading=reading)
+
+
+def _entered(widget: QWidget) -> object:
+    return widget.value_or_none() if isinstance(widget, NumberEdit) else cast("Input", widget).value()
 
 
 def let_be_read(widget: QWidget, *, reading: bool) -> None:
@@ -396,12 +400,22 @@ class ChoiceBox(QComboBox):
 
 
 class OptionBox(QComboBox):
-    """One of a few fixed values."""
+    """One of a few values."""
 
     def __init__(self, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: tuple[object, ...] = ()
+        self.offer(options)
+
+    def offer(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other values and keep the one that is chosen, if it is among them."""
+        chosen = self.value() if self.currentIndex() >= 0 else None
         self._values = tuple(value for value, _ in options)
-        self.addItems([label for _, label in options])
+        with QSignalBlocker(self):  # it is empty only in between
+            self.clear()
+            self.addItems([label for _, label in options])
+            if chosen in self._values:
+                self.set_value(chosen)
 
     def value(self) -> object:
         """Return the chosen value."""
