@@ -37,7 +37,7 @@ D = Decimal
 def _discounts(shop: Shop) -> int:
     """Let Ann sell a kettle at another price with a discount; return the invoice."""
     shop.has_item("KETTLE", on_hand="5", price="24.00")
-    shop.has_employee("Ann")
+    shop.has_employee("Ann", Role.MANAGER)
     shop.is_worked_by("Ann")
     opened = shop.operations.do(
         partial(invoices.add_items, invoice_id=None, lines=(NewLine(shop.items["KETTLE"], D(1)),))

@@ -115,10 +115,11 @@ class FieldRow:
     after_link: Link | None = None
 
 
-def field_rows(event: AuditDetails) -> list[FieldRow]:
-    """Write the fields of an event, those of which we know the words first."""
+def field_rows(event: AuditDetails, *, costs: bool = True) -> list[FieldRow]:
+    """Write the fields of an event, those of which we know the words first; costs for who may see them."""
     places = {name: place for place, name in enumerate(LABELS)}
-    names = sorted({*event.before, *event.after} - _UNSAID, key=lambda name: (places.get(name, len(places)), name))
+    unsaid = _UNSAID if costs else _UNSAID | _COSTS
+    names = sorted({*event.before, *event.after} - unsaid, key=lambda name: (places.get(name, len(places)), name))
     return [
         FieldRow(
             field_label(name),

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -31,6 +32,7 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.column_fit import ColumnFit
@@ -86,6 +88,7 @@ class NewReceivingLogDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         rows.setSpacing(3 * SPACE)
+        rows.addWidget(ApprovalNotice(self.operations, Permission.RECEIVE, self))
         rows.addLayout(ways)
         rows.addWidget(self.pages, 1)
         rows.addLayout(self._build_buttons())

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders
@@ -23,6 +24,7 @@ from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.share_rows import ShareRows
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
@@ -95,6 +97,7 @@ class SetBackordersDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
+        layout.addWidget(ApprovalNotice(self.operations, Permission.RECEIVE, self))
         layout.addWidget(explained)
         layout.addWidget(self.banner)
         layout.addWidget(self.table, 1)

@@ -65,7 +65,6 @@ class DeckBar(QWidget):
         self.add_button: QPushButton | None = None
         if can_add:
             self.add_button = _button("add_button", self.tr("&Add"), "plus")
-            self.add_button.setToolTip(self.tr("Add (Ctrl+N)"))
             tools.addWidget(self.add_button)
         return tools
 

@@ -33,6 +33,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
@@ -340,8 +341,8 @@ class FiledCard(Card[FiledDetails]):
         result = self.operations.run(self, partial(verb, **content), self._attempt, self.form.show_refusal)
         return result.record_id if isinstance(result, Done) else None
 
+    @override
     def refusal(self) -> Refusal | None:
-        """Return why the person may not write this kind of card, or None."""
         return None if self.filing.permission is None else self.operations.lacking(self.filing.permission)
 
     # ---- what is possible ----
@@ -351,16 +352,15 @@ class FiledCard(Card[FiledDetails]):
         refusal = self.refusal()
         edited = self.is_edited()
         self.edit_button.setVisible(not self.is_editing)
-        self.edit_button.setEnabled(refusal is None)
-        self.edit_button.setToolTip(self.tr("Edit (F2)") if refusal is None else words_of(refusal))
+        allow(self.edit_button, refusal, self.tr("Edit (F2)"))
         for button in (self.undo_button, self.save_button):
             button.setVisible(self.is_editing)
         self.save_button.setEnabled(refusal is None and (edited or self.is_new))
         self.undo_button.setEnabled(edited)
         first = self.tr("Save or undo your changes first.") if edited else ""
         for button in (self.archive_button, self.bring_back_button, self.delete_button):
+            allow(button, refusal, first)
             button.setEnabled(refusal is None and not edited)
-            button.setToolTip(words_of(refusal) if refusal is not None else first)
         if refusal is not None:
             self.notice_banner.show_message("info", words_of(refusal))
 

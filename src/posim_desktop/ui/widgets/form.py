@@ -96,7 +96,8 @@ class Section(QFrame):
         widget.setAccessibleName(label)
         widget.setMinimumWidth(_INPUT_WIDTH)
         self._form.inputs[field] = widget
-        self._place(label, _beside(with_hint(widget), beside), widget, wide=wide)
+        cell = _beside(with_hint(widget), beside)
+        self._form.places[field] = (self._place(label, cell, widget, wide=wide), cell)
         return widget
 
     def show_text(self, label: str, name: str, *, beside: QWidget | None = None) -> QLabel:
@@ -150,7 +151,7 @@ class Section(QFrame):
         self._cells = _COLUMNS * (row + 1)
         return figures
 
-    def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> None:
+    def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> QLabel:
         if wide and self._cells % _COLUMNS:
             self._cells += 1
         row, side = divmod(self._cells, _COLUMNS)
@@ -163,6 +164,7 @@ class Section(QFrame):
         self._grid.addWidget(name, row + 1, 3 * side, top)
         self._grid.addWidget(cell, row + 1, 3 * side + 1, 1, 4 if wide else 1, top)
         self._cells += _COLUMNS if wide else 1
+        return name
 
 
 class Form:
@@ -170,6 +172,7 @@ class Form:
 
     def __init__(self) -> None:
         self.inputs: dict[str, QWidget] = {}
+        self.places: dict[str, tuple[QWidget, QWidget]] = {}
 
     def section(self, title: str) -> Section:
         """Start a titled part."""
