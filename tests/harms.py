@@ -371,7 +371,7 @@ HARMS = {
     "somebody whose role is gone": Harm(
         "U3",
         (f"UPDATE employees SET role = 'porter' WHERE id = {ANN}",),
-        "U3: employee ann: works here as porter, a role that is not on file or was put away",
+        "U3: employee ann: works here as porter, a role that is not on file or is archived",
     ),
     "no role of the Owner": Harm(
         "U4",

@@ -32,7 +32,7 @@ RULES = (
     Rule(
         "U3",
         "employee",
-        "works here as {}, a role that is not on file or was put away",
+        "works here as {}, a role that is not on file or is archived",
         """SELECT e.id, e.code, e.role, NULL FROM employees e
             WHERE NOT e.archived AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.code = e.role AND NOT r.archived)""",
         places=None,
