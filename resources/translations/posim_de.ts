@@ -375,23 +375,23 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Role added</source>
-   <translation type="unfinished" />
+   <translation>Rolle angelegt</translation>
   </message>
   <message>
    <source>Role changed</source>
-   <translation type="unfinished" />
+   <translation>Rolle geändert</translation>
   </message>
   <message>
    <source>Role deleted</source>
-   <translation type="unfinished" />
+   <translation>Rolle gelöscht</translation>
   </message>
   <message>
    <source>Role archived</source>
-   <translation type="unfinished" />
+   <translation>Rolle archiviert</translation>
   </message>
   <message>
    <source>Role brought back</source>
-   <translation type="unfinished" />
+   <translation>Rolle zurückgeholt</translation>
   </message>
   <message>
    <source>Employee added</source>
