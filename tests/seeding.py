@@ -196,13 +196,13 @@ class Till:
             yield session
 
 
-def open_till(url: str) -> Till:
-    """Open a till with its employee in a shop that is otherwise empty."""
+def open_till(url: str, pin_hash: str = NO_PIN_HASH) -> Till:
+    """Open a till with its employee, the Owner, in a shop that is otherwise empty."""
     engine = open_engine(url)
     with begun(for_writing(engine)) as session:
         employee_id = add_employee(session)
     till = Till(engine, Transactor(engine, ticking_clock()), employee_id)
-    till.run(pins.make_first, employee_id=employee_id, pin_hash=NO_PIN_HASH)
+    till.run(pins.make_first, employee_id=employee_id, pin_hash=pin_hash)
     return till
 
 

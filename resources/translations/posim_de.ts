@@ -155,6 +155,20 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>ApprovalNotice</name>
+  <message>
+   <source>{why} When you go on, they are asked for their PIN.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ApproveDialog</name>
+  <message>
+   <source>Approve</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Audit</name>
   <message>
    <source>Audit</source>
@@ -284,6 +298,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Reservierung der Rechnung aufgehoben</translation>
   </message>
   <message>
+   <source>Approved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Logged in</source>
    <translation>Angemeldet</translation>
   </message>
@@ -354,6 +372,26 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Department brought back</source>
    <translation>Warengruppe zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Role added</source>
+   <translation>Rolle angelegt</translation>
+  </message>
+  <message>
+   <source>Role changed</source>
+   <translation>Rolle geändert</translation>
+  </message>
+  <message>
+   <source>Role deleted</source>
+   <translation>Rolle gelöscht</translation>
+  </message>
+  <message>
+   <source>Role archived</source>
+   <translation>Rolle archiviert</translation>
+  </message>
+  <message>
+   <source>Role brought back</source>
+   <translation>Rolle zurückgeholt</translation>
   </message>
   <message>
    <source>Employee added</source>
@@ -1727,6 +1765,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Nichts gefunden für „{text}“.</translation>
   </message>
   <message>
+   <source>Add (Ctrl+N)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This card was deleted while you were editing it.</source>
    <translation>Diese Karte wurde gelöscht, während Sie sie bearbeitet haben.</translation>
   </message>
@@ -1752,10 +1794,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Add</source>
    <translation>&amp;Hinzufügen</translation>
-  </message>
-  <message>
-   <source>Add (Ctrl+N)</source>
-   <translation>Hinzufügen (Strg+N)</translation>
   </message>
  </context>
  <context>
@@ -1783,6 +1821,157 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>not in these {total}</source>
    <translation>nicht unter diesen {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Deeds</name>
+  <message>
+   <source>Sell</source>
+   <translation>Verkaufen</translation>
+  </message>
+  <message>
+   <source>Sell more than is on hand, and goods that are set aside for a customer.</source>
+   <translation>Mehr verkaufen, als da ist, und Ware, die für einen Kunden zurückgelegt ist.</translation>
+  </message>
+  <message>
+   <source>Discounts and Prices</source>
+   <translation>Rabatte und Preise</translation>
+  </message>
+  <message>
+   <source>Give discounts, change prices at the till, and sell below cost.</source>
+   <translation>Rabatte geben, an der Kasse Preise ändern und unter EK-Preis verkaufen.</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Rücknahmen</translation>
+  </message>
+  <message>
+   <source>Take goods back.</source>
+   <translation>Ware zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>Money</source>
+   <translation>Geld</translation>
+  </message>
+  <message>
+   <source>Pay money out when an invoice comes to less than nothing.</source>
+   <translation>Geld auszahlen, wenn eine Rechnung weniger als null ergibt.</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Cancel what customers wait for.</source>
+   <translation>Stornieren, worauf Kunden warten.</translation>
+  </message>
+  <message>
+   <source>Stock and Ordering</source>
+   <translation>Bestand und Bestellen</translation>
+  </message>
+  <message>
+   <source>Adjust stock, write and post orders, receive goods, and see what goods cost.</source>
+   <translation>Bestand korrigieren, Bestellungen schreiben und buchen, Ware annehmen und sehen, was Ware kostet.</translation>
+  </message>
+  <message>
+   <source>Cards</source>
+   <translation>Karten</translation>
+  </message>
+  <message>
+   <source>Edit the cards of items with their prices, of customers, and of vendors.</source>
+   <translation>Die Karten von Artikeln mit ihren Preisen, von Kunden und von Lieferanten bearbeiten.</translation>
+  </message>
+  <message>
+   <source>Shop</source>
+   <translation>Geschäft</translation>
+  </message>
+  <message>
+   <source>Edit employees and roles, change preferences, import files, read the audit.</source>
+   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen.</translation>
+  </message>
+  <message>
+   <source>Sell what is not on hand</source>
+   <translation>Verkaufen, was nicht da ist</translation>
+  </message>
+  <message>
+   <source>Sell goods that are set aside</source>
+   <translation>Zurückgelegte Ware verkaufen</translation>
+  </message>
+  <message>
+   <source>Sell below cost</source>
+   <translation>Unter EK-Preis verkaufen</translation>
+  </message>
+  <message>
+   <source>Change prices at the till</source>
+   <translation>An der Kasse Preise ändern</translation>
+  </message>
+  <message>
+   <source>Give discounts</source>
+   <translation>Rabatte geben</translation>
+  </message>
+  <message>
+   <source>Take goods back</source>
+   <translation>Ware zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Pay money out</source>
+   <translation>Geld auszahlen</translation>
+  </message>
+  <message>
+   <source>Cancel backorders</source>
+   <translation>Rückstände stornieren</translation>
+  </message>
+  <message>
+   <source>Adjust stock</source>
+   <translation>Bestand korrigieren</translation>
+  </message>
+  <message>
+   <source>Write purchase orders</source>
+   <translation>Bestellungen schreiben</translation>
+  </message>
+  <message>
+   <source>Post purchase orders</source>
+   <translation>Bestellungen buchen</translation>
+  </message>
+  <message>
+   <source>Receive goods</source>
+   <translation>Ware annehmen</translation>
+  </message>
+  <message>
+   <source>See costs</source>
+   <translation>EK-Preise sehen</translation>
+  </message>
+  <message>
+   <source>Edit item cards</source>
+   <translation>Artikelkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>Change prices on item cards</source>
+   <translation>Preise auf Artikelkarten ändern</translation>
+  </message>
+  <message>
+   <source>Edit customer cards</source>
+   <translation>Kundenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit vendor cards</source>
+   <translation>Lieferantenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit employees and roles</source>
+   <translation>Mitarbeiter und Rollen bearbeiten</translation>
+  </message>
+  <message>
+   <source>Change the shop's preferences</source>
+   <translation>Einstellungen des Geschäfts ändern</translation>
+  </message>
+  <message>
+   <source>Import files</source>
+   <translation>Dateien importieren</translation>
+  </message>
+  <message>
+   <source>Read the audit</source>
+   <translation>Das Prüfprotokoll lesen</translation>
   </message>
  </context>
  <context>
@@ -1869,8 +2058,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ausweis</translation>
   </message>
   <message>
-   <source>A cashier sells and edits Customer cards. A clerk also edits Item, Vendor, Department and Tax Code cards and adjusts stock. A manager can do everything.</source>
-   <translation>Die Kassenkraft verkauft und bearbeitet Kundenkarten. Die Verwaltung bearbeitet auch Artikel, Lieferanten, Warengruppen und Steuerschlüssel und korrigiert Bestände. Die Leitung darf alles.</translation>
+   <source>What a role lets its people do stands on its card, in Roles. You can give the roles that may do no more than yours.</source>
+   <translation>Was eine Rolle ihren Leuten erlaubt, steht auf ihrer Karte unter „Rollen“. Sie können Rollen vergeben, die nicht mehr dürfen als Ihre eigene.</translation>
   </message>
   <message>
    <source>Set PIN…</source>
@@ -1912,8 +2101,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Mitarbeiter</translation>
   </message>
   <message>
-   <source>There are no employees yet. Press Add to create the first Employee card, for a manager.</source>
-   <translation>Es gibt noch keine Mitarbeiter. Mit Hinzufügen legen Sie die erste Karte an, für die Leitung.</translation>
+   <source>There are no employees yet. Press Add to create the first Employee card, for the Owner.</source>
+   <translation>Es gibt noch keine Mitarbeiter. Drücken Sie „Hinzufügen“, um die erste Mitarbeiterkarte anzulegen: die der Inhaberin oder des Inhabers.</translation>
   </message>
   <message>
    <source>Name, login name</source>
@@ -2760,6 +2949,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Positionen: {lines}   Erhalten: {quantity}   Gesamt: {total}</translation>
   </message>
   <message>
+   <source>Lines: {lines}   Received: {quantity}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{item}: {count} received</source>
    <translation>{item}: {count} erhalten</translation>
   </message>
@@ -2775,12 +2968,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>LogInDialog</name>
   <message>
-   <source>Switch Employee</source>
-   <translation>Mitarbeiter wechseln</translation>
-  </message>
-  <message>
    <source>Log In</source>
    <translation>Anmelden</translation>
+  </message>
+  <message>
+   <source>Switch Employee</source>
+   <translation>Mitarbeiter wechseln</translation>
   </message>
   <message>
    <source>Who is working at {workstation}?</source>
@@ -3460,6 +3653,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Mitarbeiter</translation>
   </message>
   <message>
+   <source>Roles</source>
+   <translation>Rollen</translation>
+  </message>
+  <message>
    <source>Audit</source>
    <translation>Prüfprotokoll</translation>
   </message>
@@ -3555,6 +3752,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Appearance</source>
    <translation>Darstellung</translation>
+  </message>
+  <message>
+   <source>{why} What applies only to you on this computer, you can change.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Prices include tax</source>
@@ -4139,6 +4340,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieses Geschäft ist schon eingerichtet. Melden Sie sich stattdessen an.</translation>
   </message>
   <message>
+   <source>This approval was used already. Ask for another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name:person} may not do this either. Ask somebody else.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name:person} already has this badge.</source>
    <translation>{name:person} hat diesen Ausweis schon.</translation>
   </message>
@@ -4149,6 +4358,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{item} already has the barcode {barcode}.</source>
    <translation>{item} hat den Barcode {barcode} schon.</translation>
+  </message>
+  <message>
+   <source>This role may do more than yours. Only somebody who may do as much can give or change it.</source>
+   <translation>Diese Rolle darf mehr als Ihre. Nur wer genauso viel darf, kann sie vergeben oder ändern.</translation>
   </message>
   <message>
    <source>This {card:word} is already archived.</source>
@@ -4211,8 +4424,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diesen Kunden gibt es nicht.</translation>
   </message>
   <message>
-   <source>The shop's first employee must be a manager, who can add the others.</source>
-   <translation>Der erste Mitarbeiter des Geschäfts muss zur Leitung gehören, die die anderen anlegen kann.</translation>
+   <source>The shop's first employee must be its Owner, who can add the others.</source>
+   <translation>Der erste Mitarbeiter des Geschäfts muss die Rolle „Inhaber“ haben und kann dann die anderen anlegen.</translation>
   </message>
   <message>
    <source>{barcode} is a barcode of {item} and cannot be an ID.</source>
@@ -4239,8 +4452,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Nur {on_hand:quantity} im Bestand.</translation>
   </message>
   <message>
-   <source>Your role ({role:word}) may not {permission:word}. Ask a manager.</source>
-   <translation>Ihre Rolle ({role:word}) erlaubt das nicht: {permission:word}. Fragen Sie die Leitung.</translation>
+   <source>Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
+   <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
   </message>
   <message>
    <source>An email address looks like name@example.com.</source>
@@ -4251,8 +4464,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Mitarbeiter arbeitet nicht mehr hier. Melden Sie sich mit einem anderen Namen an.</translation>
   </message>
   <message>
-   <source>This is the only manager. Make another employee a manager first.</source>
-   <translation>Dies ist die einzige Person der Leitung. Geben Sie zuerst einem anderen Mitarbeiter diese Rolle.</translation>
+   <source>This is the only Owner. Make another employee an Owner first.</source>
+   <translation>Dies ist der einzige Mitarbeiter mit der Rolle „Inhaber“. Geben Sie sie zuerst einem anderen.</translation>
   </message>
   <message>
    <source>Opening stock has to be signed for: add an employee and log in first.</source>
@@ -4261,6 +4474,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>To change your own PIN, type the one you have first.</source>
    <translation>Um Ihre eigene PIN zu ändern, tippen Sie zuerst die alte ein.</translation>
+  </message>
+  <message>
+   <source>To sign with another name, that person types their PIN.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An Owner may do everything; this role cannot be changed.</source>
+   <translation>Inhaber dürfen alles; diese Rolle lässt sich nicht ändern.</translation>
   </message>
   <message>
    <source>This is another PIN than the first. Type the same PIN twice.</source>
@@ -4297,6 +4518,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This PIN is tried first by everybody. Choose one that is no run like 1234 and not all the same.</source>
    <translation>Diese PIN probiert jeder zuerst. Wählen Sie eine, die keine Reihe wie 1234 ist und nicht aus gleichen Ziffern besteht.</translation>
+  </message>
+  <message>
+   <source>This role is still held by {names:list}. Give them another one first.</source>
+   <translation>Diese Rolle haben noch: {names:list}. Geben Sie ihnen zuerst eine andere.</translation>
   </message>
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
@@ -4391,8 +4616,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Rückstand gilt nach 1 bis {most:count} Tagen als alt.</translation>
   </message>
   <message>
-   <source>A discount is between 0 and 100 percent, with at most 2 decimal places.</source>
-   <translation>Ein Rabatt liegt zwischen 0 und 100 Prozent, mit höchstens 2 Nachkommastellen.</translation>
+   <source>A percentage is between 0 and 100, with at most 2 decimal places.</source>
+   <translation>Ein Prozentsatz liegt zwischen 0 und 100 und hat höchstens 2 Nachkommastellen.</translation>
   </message>
   <message>
    <source>Enter a quantity.</source>
@@ -4603,36 +4828,84 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Benutzer darf die Daten des Geschäfts lesen, aber nicht ändern. Nehmen Sie den Benutzer, der für die Kassen eingerichtet ist.</translation>
   </message>
   <message>
-   <source>cashier</source>
-   <translation>Kassenkraft</translation>
+   <source>sell what is not on hand</source>
+   <translation>verkaufen, was nicht da ist</translation>
   </message>
   <message>
-   <source>clerk</source>
-   <translation>Verwaltung</translation>
+   <source>sell goods that are set aside for a customer</source>
+   <translation>Ware verkaufen, die für einen Kunden zurückgelegt ist</translation>
   </message>
   <message>
-   <source>manager</source>
-   <translation>Leitung</translation>
+   <source>sell below cost</source>
+   <translation>unter EK-Preis verkaufen</translation>
   </message>
   <message>
-   <source>edit item, vendor and tax cards</source>
-   <translation>Artikel-, Lieferanten- und Steuerkarten bearbeiten</translation>
+   <source>change this price as far</source>
+   <translation>diesen Preis so weit ändern</translation>
   </message>
   <message>
-   <source>edit employee cards</source>
-   <translation>Mitarbeiterkarten bearbeiten</translation>
+   <source>give this discount</source>
+   <translation>diesen Rabatt geben</translation>
   </message>
   <message>
-   <source>change the shop's preferences</source>
-   <translation>Einstellungen des Geschäfts ändern</translation>
+   <source>take goods back</source>
+   <translation>Ware zurücknehmen</translation>
+  </message>
+  <message>
+   <source>pay out this much</source>
+   <translation>so viel auszahlen</translation>
+  </message>
+  <message>
+   <source>cancel backorders</source>
+   <translation>Rückstände stornieren</translation>
   </message>
   <message>
    <source>adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
   <message>
-   <source>sell goods that are set aside for a customer</source>
-   <translation>Ware verkaufen, die für einen Kunden zurückgelegt ist</translation>
+   <source>write purchase orders</source>
+   <translation>Bestellungen schreiben</translation>
+  </message>
+  <message>
+   <source>post purchase orders</source>
+   <translation>Bestellungen buchen</translation>
+  </message>
+  <message>
+   <source>receive goods</source>
+   <translation>Ware annehmen</translation>
+  </message>
+  <message>
+   <source>see costs</source>
+   <translation>EK-Preise sehen</translation>
+  </message>
+  <message>
+   <source>edit item cards</source>
+   <translation>Artikelkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>change prices on item cards</source>
+   <translation>Preise auf Artikelkarten ändern</translation>
+  </message>
+  <message>
+   <source>edit customer cards</source>
+   <translation>Kundenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit vendor cards</source>
+   <translation>Lieferantenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit employees and roles</source>
+   <translation>Mitarbeiter und Rollen bearbeiten</translation>
+  </message>
+  <message>
+   <source>change the shop's preferences</source>
+   <translation>Einstellungen des Geschäfts ändern</translation>
+  </message>
+  <message>
+   <source>import files</source>
+   <translation>Dateien importieren</translation>
   </message>
   <message>
    <source>read the audit</source>
@@ -4653,6 +4926,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>item</source>
    <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>role</source>
+   <translation>Rolle</translation>
   </message>
   <message>
    <source>tax code</source>
@@ -5035,6 +5312,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Eine Kommentarzeile bleibt eine Kommentarzeile. Setzen Sie die Ware auf eine eigene Position.</translation>
   </message>
   <message>
+   <source>A discount above {most:count} percent needs a reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The discount is more than the line's {gross:money}.</source>
    <translation>Der Rabatt ist höher als die {gross:money} der Position.</translation>
   </message>
@@ -5179,8 +5460,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Geben Sie den Betrag dieser Zahlung ein.</translation>
   </message>
   <message>
-   <source>{item} is set aside for {waiting:shares}. Your role ({role:word}) may not {permission:word}. Ask a manager.</source>
-   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:word}) erlaubt das nicht: {permission:word}. Fragen Sie die Leitung.</translation>
+   <source>{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
+   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
   </message>
   <message>
    <source>{left:money} is still to be paid.</source>
@@ -5252,16 +5533,86 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>Role</name>
   <message>
-   <source>Cashier</source>
-   <translation>Kassenkraft</translation>
+   <source>Owner</source>
+   <translation>Inhaber</translation>
+  </message>
+  <message>
+   <source>Manager</source>
+   <translation>Leitung</translation>
   </message>
   <message>
    <source>Clerk</source>
    <translation>Verwaltung</translation>
   </message>
   <message>
-   <source>Manager</source>
-   <translation>Leitung</translation>
+   <source>Cashier</source>
+   <translation>Kassenkraft</translation>
+  </message>
+ </context>
+ <context>
+  <name>RoleCard</name>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Who Has It</source>
+   <translation>Wer sie hat</translation>
+  </message>
+  <message>
+   <source>Customize</source>
+   <translation>Anpassen</translation>
+  </message>
+  <message>
+   <source>Show each single permission</source>
+   <translation>Jede einzelne Erlaubnis zeigen</translation>
+  </message>
+  <message>
+   <source>Everybody who works here sells at full price. This role may also:</source>
+   <translation>Zum vollen Preis verkauft jeder, der hier arbeitet. Diese Rolle darf außerdem:</translation>
+  </message>
+  <message>
+   <source>Largest discount %</source>
+   <translation>Größter Rabatt in %</translation>
+  </message>
+  <message>
+   <source>What must be left of the price %</source>
+   <translation>Was vom Preis bleiben muss in %</translation>
+  </message>
+  <message>
+   <source>Most paid out for one invoice</source>
+   <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>unbegrenzt</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>Niemand</translation>
+  </message>
+  <message>
+   <source>New Role</source>
+   <translation>Neue Rolle</translation>
+  </message>
+ </context>
+ <context>
+  <name>RoleDeck</name>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Roles</source>
+   <translation>Rollen</translation>
+  </message>
+  <message>
+   <source>There are no roles. Press Add to create a Role card.</source>
+   <translation>Es gibt keine Rollen. Drücken Sie „Hinzufügen“, um eine Rollenkarte anzulegen.</translation>
   </message>
  </context>
  <context>
@@ -5354,10 +5705,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
     <numerusform>%n Kunde</numerusform>
     <numerusform>%n Kunden</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>The employee who is logged in no longer works here. Press Cancel and log in again.</source>
-   <translation>Der angemeldete Mitarbeiter arbeitet nicht mehr hier. Drücken Sie Abbrechen, und melden Sie sich neu an.</translation>
   </message>
   <message>
    <source>Somebody just changed these backorders. The figures are up to date; what you typed is kept.</source>

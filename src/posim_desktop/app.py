@@ -18,6 +18,7 @@ from posim_desktop.ui.clients.places import DESTINATIONS
 from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.database_thread import DatabaseThread
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.people.presence import Presence
 
 CLIENTS = MappingProxyType({"sales": SALES, "inventory": INVENTORY})
 
@@ -68,6 +69,7 @@ def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: 
 def shop_on(database: Database, settings: Settings, thread: DatabaseThread | None = None) -> OpenShop:
     """Give an open database to the windows, which ask it through a thread."""
     operations = Operations(database.reader, database.transactor, ChangeBus(), settings.workstation, thread)
+    Presence(operations)
     return OpenShop(settings, database.engine, operations)
 
 

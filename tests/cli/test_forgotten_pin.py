@@ -1,4 +1,4 @@
-"""`posim-desktop forgotten-pin` replaces a manager's PIN from outside, and the audit tells of it."""
+"""`posim-desktop forgotten-pin` replaces an Owner's PIN from outside, and the audit tells of it."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from pin_of import OTHER_PIN, pin_hash
 from posim_desktop.cli.main import run
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent, Pin
-from posim_desktop.services.people import pin_hashes, pins
+from posim_desktop.services.people import pin_hashes
 from seeding import Till, add_employee, open_till, stored
 
 Said = pytest.CaptureFixture[str]
@@ -18,10 +18,9 @@ Said = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def till(database_url: str) -> Iterator[Till]:
-    till = open_till(database_url)
+    till = open_till(database_url, pin_hash())
     with till.writing() as session:
         add_employee(session, "kim", role=Role.CASHIER)
-    till.run(pins.give, employee_id=till.employee_id, pin_hash=pin_hash())
     yield till
     till.engine.dispose()
 

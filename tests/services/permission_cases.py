@@ -533,7 +533,7 @@ _AT_THE_COUNTER = (
     _case(
         invoices.change_line,
         (_discount("99"), Permission.SELL_BELOW_COST),
-        _edit(discount_percent=D(99)),
+        _edit(discount_percent=D(99), discount_reason="Broken"),
         "a discount below cost",
     ),
     _case(invoices.change_line, (Permission.RETURN_GOODS,), _edit(trans_code=TransCode.RETURN), "a return"),
@@ -546,7 +546,12 @@ _AT_THE_COUNTER = (
     _case(
         invoices.split_line, (), lambda scene: {"line_id": scene.line(scene.ids.sale), "sell": ONE}, "as it was allowed"
     ),
-    _case(removed_lines.put_back, (_discount("50", 1),), _put_back("kettle", discount=D(12)), "half off"),
+    _case(
+        removed_lines.put_back,
+        (_discount("50", 1),),
+        _put_back("kettle", discount=D(12), discount_reason="Broken"),
+        "half off",
+    ),
     _case(
         removed_lines.put_back,
         (Permission.RETURN_GOODS,),
@@ -555,6 +560,11 @@ _AT_THE_COUNTER = (
     ),
     _case(posting.post, (), lambda scene: scene.posting_of(scene.ids.sale), "a plain sale"),
     _case(posting.post, (Permission.PAY_OUT,), _pays_out, "money goes out"),
+    _case(
+        posting.allow_pay_out,
+        (Permission.PAY_OUT,),
+        lambda scene: {"invoice_id": scene.rings_up("kettle", "1", TransCode.RETURN)},
+    ),
     _case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     _case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
     _case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),

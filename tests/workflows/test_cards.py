@@ -259,7 +259,7 @@ def test_a_cashier_reads_items_and_writes_customers(shop: Shop) -> None:
     shop.is_worked_by("Cas")
 
     items = shop.sales_client.open("Lists", "Items")
-    assert items.says("may not edit item, vendor and tax cards")
+    assert items.says("may not edit item cards")
     assert hands.field(items.deck, "Description").property("readOnly")
     assert not items.is_enabled("Edit")
     assert not items.is_enabled("Archive")
@@ -271,13 +271,13 @@ def test_a_cashier_reads_items_and_writes_customers(shop: Shop) -> None:
     assert deck.has_button("Edit")
 
 
-def test_the_last_manager_stays(shop: Shop) -> None:
+def test_the_last_owner_stays(shop: Shop) -> None:
     deck = shop.sales_client.open("Setup", "Employees")
 
     hands.fill(deck.deck, "Role", "Cashier")
     deck.press("Save")
 
-    assert deck.says("This is the only manager. Make another employee a manager first.")
+    assert deck.says("This is the only Owner. Make another employee an Owner first.")
 
 
 def test_a_card_deleted_elsewhere_does_not_come_back_by_being_edited(shop: Shop) -> None:

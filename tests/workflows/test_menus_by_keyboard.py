@@ -84,4 +84,8 @@ def test_setup_is_the_same_in_both_clients_and_each_entry_opens(shop: Shop) -> N
         hands.menu(driver.client, "Setup", entries[-1][-1])
         hands.press(hands.dialog("Preferences"), "Cancel")
 
-    assert entries[0] == entries[1] == ["Employees", "Tax Codes", "Departments", "Vendors", "Audit", "Preferences"]
+    assert (
+        entries[0]
+        == entries[1]
+        == ["Employees", "Roles", "Tax Codes", "Departments", "Vendors", "Audit", "Preferences"]
+    )

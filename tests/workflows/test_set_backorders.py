@@ -139,6 +139,19 @@ def test_the_keyboard_does_it_all(shop: Shop, delivery: Delivery) -> None:
     assert delivery.figures("Kim", "KETTLE") == "U0 R1 C1 W1"
 
 
+def test_f12_goes_to_the_cell_that_does_not_fit_and_posts_when_all_do(shop: Shop, delivery: Delivery) -> None:
+    log_id = delivery.of(("KETTLE", "5"))
+    setting = SettingDriver(shop, log_id)
+    setting.write("Kim", "Canc", "1")
+    setting.write("Lee", "Rcv", "1")
+    hands.key(Qt.Key.Key_F12)
+    assert setting.focus() == ("Kim", "Canc", "1")
+    assert not setting.posted
+    setting.write("Kim", "Canc", "0")
+    hands.key(Qt.Key.Key_F12)
+    assert setting.posted == [log_id]
+
+
 def test_cancel_goes_back_with_nothing_changed(shop: Shop, delivery: Delivery) -> None:
     log_id = delivery.of(("KETTLE", "4"))
     setting = SettingDriver(shop, log_id)
@@ -327,7 +340,7 @@ def test_who_works_here_no_more_is_told_to_log_in(shop: Shop, delivery: Delivery
     with shop.opened.engine.begin() as connection:
         connection.execute(sa.update(Employee).where(Employee.name == "Sam").values(archived=True))
     setting.press("OK")
-    assert setting.says("The employee who is logged in no longer works here.")
+    assert setting.says("This employee no longer works here. Log in as somebody else.")
     assert not setting.posted
     setting.press("Cancel")
 

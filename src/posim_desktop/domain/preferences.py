@@ -52,7 +52,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
     if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:
-        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"), most=MAX_PERCENT)
+        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
     return replace(
         preferences,
         store_name=text.clean(

@@ -29,7 +29,15 @@ def sell_and_back_order(stage: Stage) -> None:
     _fill_and_hand_over(stage)
     stage.choose("Setup", "Employees")
     stage.step("Setup > Employees.", "employee-card")
+    _read_a_role(stage)
     _read_the_audit(stage)
+
+
+def _read_a_role(stage: Stage) -> None:
+    roles = stage.choose("Setup", "Roles")
+    hands.press(roles, "Customize")
+    stage.step("Setup > Roles: what a cashier may do, how far, and who is one.", "role-card")
+    hands.press(roles, "Customize")
 
 
 def _read_the_audit(stage: Stage) -> None:
@@ -96,8 +104,9 @@ def _park_an_invoice(stage: Stage) -> None:
 
 def _look_at_backorders(stage: Stage) -> None:
     deck = stage.choose("Lists", "Backorders")
-    hands.press(deck, "Last")
-    stage.step("Lists > Backorders: the arrows lead to the newest card.", "backorder-card")
+    hands.tab(deck, "All")
+    hands.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    stage.step("Lists > Backorders: on the tab All the arrows lead to the newest card.", "backorder-card")
     hands.press(deck, "View")
     stage.step("View turns the deck into List All.", "list-all")
     hands.fill(deck, "Find", CUSTOMER)

@@ -26,6 +26,7 @@ class Place(StrEnum):
     DEPARTMENTS = QT_TRANSLATE_NOOP("Place", "Departments")
     TAX_CODES = QT_TRANSLATE_NOOP("Place", "Tax Codes")
     EMPLOYEES = QT_TRANSLATE_NOOP("Place", "Employees")
+    ROLES = QT_TRANSLATE_NOOP("Place", "Roles")
     AUDIT = QT_TRANSLATE_NOOP("Place", "Audit")
 
     @property

@@ -63,6 +63,7 @@ class _Sentence(Formatter):
             "day": figures.day,
             "word": _word,
             "Word": lambda member: _with_capital(_word(member)),
+            "role": lambda name: QCoreApplication.translate("Role", name),
             "person": lambda name: name or _translated(SOMEBODY),
             "list": ", ".join,
             "shares": self._named_quantities,

@@ -57,9 +57,11 @@ def order(*lines: PurchaseOrderLineRow, note: str = "", number: int | None = 42)
     )
 
 
-def pages(*lines: PurchaseOrderLineRow, note: str = "", number: int | None = 42, locale: str = "en_US") -> Pages:
+def pages(
+    *lines: PurchaseOrderLineRow, note: str = "", number: int | None = 42, locale: str = "en_US", costs: bool = True
+) -> Pages:
     shop = ShopPreferences(store_name="Corner & Sons", store_address="1 High Street\nSpringfield", locale=locale)
-    return purchase_order_pages(order(*lines, note=note, number=number), shop, WRITING)
+    return purchase_order_pages(order(*lines, note=note, number=number), shop, WRITING, costs=costs)
 
 
 def test_it_says_who_orders_what_from_whom_at_which_cost() -> None:
@@ -70,6 +72,14 @@ def test_it_says_who_orders_what_from_whom_at_which_cost() -> None:
         assert part in words
     for part in ("V-77", "KETTLE", "Kettle <red> & blue", "12", "2 of 6", "9.50", "114.00", "Total"):
         assert part in words
+
+
+def test_without_costs_it_says_what_is_ordered_alone() -> None:
+    words = pages(costs=False).document.toPlainText()
+    for part in ("V-77", "KETTLE", "Kettle <red> & blue", "12", "2 of 6"):
+        assert part in words
+    for part in ("Cost", "9.50", "Extended", "114.00", "Total"):
+        assert part not in words
 
 
 def test_the_vendor_is_not_told_for_whom_the_goods_are() -> None:

@@ -27,11 +27,17 @@ class OrderWriting:
     day_of: Callable[[datetime], str]
 
 
-def purchase_order_pages(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting) -> Pages:
-    """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft."""
+def purchase_order_pages(
+    order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting, *, costs: bool = True
+) -> Pages:
+    """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft.
+
+    Without costs it says what is ordered, and not what it comes to.
+    """
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
-    total = sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
-    html = _head(order, shop, writing, title) + _lines(order, writing) + total
+    html = _head(order, shop, writing, title) + _lines(order, writing, costs=costs)
+    if costs:
+        html += sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
     if order.note:
         html += f"<p>{broken(order.note)}</p>"
     return lay_out(title, html, shop)
@@ -57,24 +63,24 @@ def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWrit
     )
 
 
-def _heads() -> tuple[Head, ...]:
-    return (
+def _heads(*, costs: bool) -> tuple[Head, ...]:
+    goods = (
         Head(_tr("Your Item No."), "left", 15),
         Head(_tr("Our Item ID"), "left", 13),
-        Head(_tr("Description"), "left", 27),
+        Head(_tr("Description"), "left", 27 if costs else 55),
         Head(_tr("Qty"), "right", 8),
         Head(_tr("Packs"), "right", 9),
-        Head(_tr("Cost"), "right", 15),
-        Head(_tr("Extended"), "right", 13),
     )
+    return (*goods, Head(_tr("Cost"), "right", 15), Head(_tr("Extended"), "right", 13)) if costs else goods
 
 
-def _lines(order: PurchaseOrderDetails, writing: OrderWriting) -> str:
-    return table(_heads(), (_line(line, writing) for line in order.lines)) + "<p></p>"
+def _lines(order: PurchaseOrderDetails, writing: OrderWriting, *, costs: bool) -> str:
+    heads = _heads(costs=costs)
+    return table(heads, (row(heads, _line(line, writing)[: len(heads)]) for line in order.lines)) + "<p></p>"
 
 
-def _line(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
-    cells = (
+def _line(line: PurchaseOrderLineRow, writing: OrderWriting) -> tuple[str, ...]:
+    return (
         escape(line.vendor_item_number),
         escape(line.item),
         broken(line.description),
@@ -83,7 +89,6 @@ def _line(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
         f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
         writing.money(line.extension),
     )
-    return row(_heads(), cells)
 
 
 def _packs(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import RoleFields
+from posim_desktop.domain.people.permissions import EVERYTHING, Rights, Role
 from posim_desktop.orm import Employee, ShopRole
 from posim_desktop.queries import filing
 
@@ -32,15 +33,20 @@ class RoleDetails:
 
 @dataclass(frozen=True, slots=True)
 class RoleChoice:
-    """A role that an employee can have."""
+    """A role that an employee can have; ``may_be_given`` by whoever asks, who gives no more than they hold."""
 
     code: str
     name: str
     archived: bool
+    may_be_given: bool
 
 
 DECK = filing.deck(ShopRole, RoleRow, orders=("name",), first_order="name", condition=filing.by_columns(ShopRole.name))
-_CHOICES = sa.select(ShopRole.code, ShopRole.name, ShopRole.archived).order_by(ShopRole.id)
+_CHOICES = sa.select(
+    *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
+    *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
+).order_by(ShopRole.id)
+_ROLE_OF = sa.select(Employee.role).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 
 
 def details(connection: sa.Connection, role_id: int) -> RoleDetails | None:
@@ -63,6 +69,27 @@ def details(connection: sa.Connection, role_id: int) -> RoleDetails | None:
     )
 
 
-def choices(connection: sa.Connection) -> tuple[RoleChoice, ...]:
-    """List the roles, the first of the shop first."""
-    return tuple(RoleChoice(*row) for row in connection.execute(_CHOICES))
+def choices(connection: sa.Connection, giver: int | None) -> tuple[RoleChoice, ...]:
+    """List the roles, the first of the shop first.
+
+    Args:
+        connection: To the database.
+        giver: The employee who wants to give one; only an Owner makes an Owner.
+    """
+    rows = connection.execute(_CHOICES).all()
+    rights = {
+        row.code: EVERYTHING
+        if row.code == Role.OWNER
+        else Rights(row.permissions, row.most_discount, row.price_floor, row.most_paid_out)
+        for row in rows
+    }
+    own = connection.scalar(_ROLE_OF, {"employee": giver})
+    return tuple(
+        RoleChoice(
+            code,
+            name,
+            archived,
+            own is not None and rights[own].reach(rights[code]) and (own == Role.OWNER or code != Role.OWNER),
+        )
+        for code, name, archived, *_ in rows
+    )

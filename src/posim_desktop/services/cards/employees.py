@@ -1,6 +1,6 @@
 """Employees: who may do what, who signs. Serves the guide's page on employees."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import EmployeeFields, clean_employee
@@ -40,8 +40,10 @@ def add_many(session: Session, stamp: Stamp, *, employees: Sequence[EmployeeFiel
     values = [_values(fields) for fields in employees]
     if all(card["role"] != Role.OWNER for card in values) and not _other_owners(session, 0):
         raise refuse(Why.FIRST_EMPLOYEE_IS_OWNER, Field("role"))
-    for role in {str(card["role"]) for card in values}:
+    given = {str(card["role"]) for card in values}
+    for role in given:
         require_reach_of(session, stamp, role)
+    _hold_roles(session, given)
     for card in values:
         _require_free_badge(session, card["badge"])
     ids = cards.add(session, KIND, values)
@@ -62,6 +64,7 @@ def change(session: Session, stamp: Stamp, *, employee_id: int, fields: Employee
     require_reach_of(session, stamp, str(card.fields["role"]))
     if values["role"] != card.fields["role"]:
         require_reach_of(session, stamp, str(values["role"]))
+        _hold_roles(session, {str(values["role"])})
     if card.fields["role"] == Role.OWNER and values["role"] != Role.OWNER and not card.archived and not owners:
         raise refuse(Why.ONLY_OWNER, Field("role"))
     if values["badge"] != card.fields["badge"]:
@@ -82,9 +85,15 @@ def archive(session: Session, stamp: Stamp, *, employee_id: int, version: int) -
 
 
 def bring_back(session: Session, stamp: Stamp, *, employee_id: int, version: int) -> Done:
-    """Use the card of somebody who works here again."""
+    """Use the card of somebody who works here again.
+
+    Raises:
+        RefusedError: Their role is archived, or goes further than one's own.
+    """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
-    _require_reach_of_person(session, stamp, employee_id)
+    role = str(cards.lock(session, KIND, employee_id, version).fields["role"])
+    require_reach_of(session, stamp, role)
+    _hold_roles(session, {role})
     return cards.bring_back(session, stamp, KIND, employee_id, version)
 
 
@@ -111,6 +120,11 @@ def _require_free_badge(session: Session, badge: object) -> None:
         return
     for card in card_rows.holding(session.connection(), _badge, [badge]):
         raise refuse(Why.BADGE_TAKEN, Field("badge"), name=str(card.fields["name"]))
+
+
+def _hold_roles(session: Session, roles: Collection[str]) -> None:
+    if not signatures.hold_roles(session, roles):
+        raise refuse(Why.CHOOSE_USABLE_CARD, Field("role"), card=Record.ROLE)
 
 
 def _require_reach_of_person(session: Session, stamp: Stamp, employee_id: int) -> None:

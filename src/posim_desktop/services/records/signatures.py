@@ -1,6 +1,6 @@
 """Who works here, and whose name is signed under what is done: asked in this one way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, NamedTuple, TypeVar
@@ -13,6 +13,7 @@ from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING, Rights,
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee, Pin, ShopRole
 from posim_desktop.orm.base import table_of
+from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
 
 Verb = TypeVar("Verb", bound=Callable[..., Done])
@@ -41,6 +42,12 @@ _WHO_HAS = (
 _ROLE_OF = sa.select(_employees.c.role).where(_employees.c.id == sa.bindparam("employee"))
 _ROLE = sa.select(_roles).where(_roles.c.code == sa.bindparam("code"), ~_roles.c.archived)
 _at_the_door: set[Callable[..., Done]] = set()
+_HOLD = (
+    sa.select(_roles.c.id)
+    .where(_roles.c.code.in_(sa.bindparam("codes", expanding=True)), ~_roles.c.archived)
+    .order_by(_roles.c.id)
+    .with_for_update(read=True)
+)
 _ANYBODY = sa.exists(sa.select(_employees.c.id))
 _IS_ANYBODY = sa.select(_ANYBODY)
 
@@ -142,6 +149,13 @@ def role_rights(session: Session, code: str) -> Rights | None:
     """Look up what a role lets its people do; None for one that is not on file, or archived."""
     row = session.connection().execute(_ROLE, {"code": code}).one_or_none()
     return None if row is None else rights_of(dict(row._mapping))  # noqa: SLF001 - public in SQLAlchemy
+
+
+def hold_roles(session: Session, codes: Collection[str]) -> bool:
+    """Keep roles from being archived while they are given to somebody; False when one already is."""
+    held = list(session.connection().scalars(_HOLD, {"codes": sorted(codes)}))
+    climb(session, Rank.CARD, held, _roles.name)
+    return len(held) == len(codes)
 
 
 def role_of(session: Session, employee_id: int) -> str | None:

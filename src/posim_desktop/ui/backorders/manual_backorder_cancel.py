@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.backorders.backorders import BackorderDetails
@@ -15,6 +16,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.signature import name_box, reason_box
@@ -52,6 +54,7 @@ class ManualBackorderCancelDialog(FormDialog):
             description=self._details.description,
             customer=self._details.customer,
         )
+        self.body.addWidget(ApprovalNotice(self.operations, Permission.CANCEL_BACKORDER, self))
         self.say_first(whose)
         self.figures_label = QLabel()
         self.figures_label.setObjectName("figures_label")

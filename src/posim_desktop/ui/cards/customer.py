@@ -10,6 +10,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
@@ -38,6 +39,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         customers.archive,
         customers.bring_back,
         customers.delete,
+        Permission.EDIT_CUSTOMERS,
     )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:

@@ -24,11 +24,13 @@ from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.widgets.allowed import allow
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
-from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section
+from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section, let_be_read
 
 
 class ItemCard(FiledCard[ItemDetails]):
@@ -73,6 +75,7 @@ class ItemCard(FiledCard[ItemDetails]):
         code.setPlaceholderText(self.tr("automatic"))
         section.add("price", self.tr("Price"), MoneyEdit("price"))
         section.add("cost", self.tr("Cost"), CostEdit("cost"))
+        Costs(self.operations, self).hide(*self.form.places["cost"])
         self.department_box = ChoiceBox("department_id", self.tr("department"))
         opened = self.open_button(self.department_box, Record.DEPARTMENT, self.tr("Open Department"))
         section.add("department_id", self.tr("Department"), self.department_box, beside=opened)
@@ -160,9 +163,16 @@ class ItemCard(FiledCard[ItemDetails]):
     @override
     def update_buttons(self) -> None:
         super().update_buttons()
+        self._guard_price()
         refusal = self.operations.lacking(Permission.ADJUST_STOCK)
-        self.adjust_button.setEnabled(refusal is None)
-        self.adjust_button.setToolTip(words_of(refusal))
+        allow(self.adjust_button, refusal)
+
+    def _guard_price(self) -> None:
+        refusal = self.operations.lacking(Permission.EDIT_PRICES)
+        price = self.form.inputs["price"]
+        let_be_read(price, reading=not self.is_editing or refusal is not None)
+        price.setToolTip(words_of(refusal))
+        price.setAccessibleDescription(words_of(refusal))
 
     @override
     def content(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record, some_new
 from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
@@ -38,7 +39,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
-SETUP = (Place.EMPLOYEES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
+SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 
@@ -50,11 +51,13 @@ class Tool:
         name: What the menu calls it.
         picture: Its icon.
         use: Opens the dialog over a client.
+        permission: What it takes to use it; None if everybody may.
     """
 
     name: str
     picture: str
     use: Callable[["Client"], None]
+    permission: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Client(QMainWindow):
         self.client_layout = layout
         self.database_name = database_name
         self._past: list[Visit] = []
-        self._guarded: dict[Place, QAction] = {}
+        self._guarded: list[tuple[QAction, Permission]] = []
         shop = operations.read(preferences.load)
         speak(shop.locale)
         self.setObjectName("client")
@@ -185,6 +188,7 @@ class Client(QMainWindow):
             for tool in self.client_layout.misc:
                 action = self._add(misc_menu, f"&{self.tr(tool.name)}…", tool.picture, "")
                 action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
+                self._guard(misc_menu, action, tool.permission)
         self._build_setup(bar.addMenu(self.tr("&Setup")))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
@@ -203,9 +207,13 @@ class Client(QMainWindow):
         for place, label in zip(places, with_letters([place.label for place in places]), strict=True):
             action = self._add(menu, label, DESTINATIONS[place].picture, DESTINATIONS[place].keys)
             action.triggered.connect(lambda _checked=False, place=place: self.open(place))
-            if DESTINATIONS[place].permission is not None:
-                menu.setToolTipsVisible(True)
-                self._guarded[place] = action
+            self._guard(menu, action, DESTINATIONS[place].permission)
+
+    def _guard(self, menu: QMenu, action: QAction, permission: Permission | None) -> None:
+        """Let an entry of a menu say why whoever works here may not use it."""
+        if permission is not None:
+            menu.setToolTipsVisible(True)
+            self._guarded.append((action, permission))
 
     def _add(self, menu: QMenu, label: str, picture: str, keys: str) -> QAction:
         action = QAction(icon(picture), label, self)
@@ -429,12 +437,21 @@ class Client(QMainWindow):
             self._past.clear()
             self.back_button.setEnabled(False)
         else:
-            for place, action in self._guarded.items():
-                refusal = DESTINATIONS[place].refusal(self.operations)
-                action.setEnabled(refusal is None)
-                action.setToolTip("" if refusal is None else words_of(refusal))
+            self._let_in()
         name = self.tr("nobody") if employee is None else employee.name
         self.employee_label.setText(self.tr("Employee: {name}").format(name=name))
+
+    def _let_in(self) -> None:
+        """Let somebody go where they may, and close what the one before could see and they may not."""
+        for action, permission in self._guarded:
+            refusal = self.operations.lacking(permission)
+            action.setEnabled(refusal is None)
+            action.setToolTip(words_of(refusal))
+        for place, there in DESTINATIONS.items():
+            if there.refusal(self.operations) is not None:
+                self.tabs.close_screen(place)
+                self._past = [visit for visit in self._past if visit.place != place]
+                self.back_button.setEnabled(bool(self._past))
 
     def _on_trouble_changed(self, trouble: str) -> None:
         self.connection_label.setText(self.tr("Not connected") if trouble else self.tr("Connected"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.permits import Permission
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client, ClientLayout, Tool
 from posim_desktop.ui.navigator import Place
@@ -48,5 +49,12 @@ INVENTORY = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Vendors"), Place.VENDORS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
     ),
-    misc=(Tool(QT_TRANSLATE_NOOP("Client", "Auto Backorder PO"), "truck", open_auto_backorder_po),),
+    misc=(
+        Tool(
+            QT_TRANSLATE_NOOP("Client", "Auto Backorder PO"),
+            "truck",
+            open_auto_backorder_po,
+            Permission.WRITE_ORDERS,
+        ),
+    ),
 )

@@ -147,6 +147,12 @@ def _employees() -> Factory:
     return employee_deck
 
 
+def _roles() -> Factory:
+    from posim_desktop.ui.people.role import role_deck
+
+    return role_deck
+
+
 def _audit() -> Factory:
     from posim_desktop.ui.people.audit_deck import audit_deck
 
@@ -206,6 +212,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.DEPARTMENTS: Destination("layers", "items.md", _departments, Record.DEPARTMENT),
         Place.TAX_CODES: Destination("percent", "items.md", _tax_codes, Record.TAX_CODE),
         Place.EMPLOYEES: Destination("user", "employees.md", _employees, Record.EMPLOYEE),
+        Place.ROLES: Destination("key-round", "roles.md", _roles, Record.ROLE),
         Place.AUDIT: Destination("history", "audit.md", _audit, permission=Permission.READ_AUDIT),
     }
 )

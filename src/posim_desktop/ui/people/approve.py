@@ -99,7 +99,6 @@ class ApproveDialog(LogInDialog):
             case Trouble(message):
                 self.say(message)
 
-
     def _on_exit_requested(self) -> None:
         if not self.is_approved:  # accepted, too, it closes, which asks to leave
             self.done(LogInDialog.DialogCode.Rejected)

@@ -16,6 +16,7 @@ from posim_desktop.ui.people.audit_values import FieldRow, field_rows
 from posim_desktop.ui.people.audit_words import action_words, record_words, who_words
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.card import Card
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.scrolled import Scrolled
@@ -28,6 +29,8 @@ class AuditCard(Card[AuditDetails]):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
         self.rows: FixedRows[FieldRow] = FixedRows(self._columns(), self)
+        self._costs = Costs(operations, self)
+        self._costs.changed.connect(lambda: self.fill(self.details))
         self._build()
         self.record_button.clicked.connect(self._on_record_button_clicked)
 
@@ -106,7 +109,7 @@ class AuditCard(Card[AuditDetails]):
         self.record_button.setEnabled(known is not None)
         self.reason_label.setVisible(bool(details.reason))
         self.reason_label.setText(self.tr("Reason: {reason}").format(reason=details.reason))
-        self.rows.show_rows(field_rows(details))
+        self.rows.show_rows(field_rows(details, costs=self._costs.seen))
 
     @override
     def heading(self) -> str:

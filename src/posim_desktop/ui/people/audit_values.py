@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, REFERS, ROWS_REFER
+from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.people.audit import AuditDetails, Names
 from posim_desktop.ui import formatting
@@ -115,10 +115,11 @@ class FieldRow:
     after_link: Link | None = None
 
 
-def field_rows(event: AuditDetails) -> list[FieldRow]:
-    """Write the fields of an event, those of which we know the words first."""
+def field_rows(event: AuditDetails, *, costs: bool = True) -> list[FieldRow]:
+    """Write the fields of an event, those of which we know the words first; costs for who may see them."""
     places = {name: place for place, name in enumerate(LABELS)}
-    names = sorted({*event.before, *event.after} - _UNSAID, key=lambda name: (places.get(name, len(places)), name))
+    unsaid = _UNSAID if costs else _UNSAID | _COSTS
+    names = sorted({*event.before, *event.after} - unsaid, key=lambda name: (places.get(name, len(places)), name))
     return [
         FieldRow(
             field_label(name),
@@ -158,7 +159,7 @@ def _written(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read
     if isinstance(value, list):
         return _listed([_single(name, each, names) for each in value])
     if isinstance(value, dict):
-        return _listed([f"{_single(name, each, names)}: {_figure(units)}" for each, units in value.items()])
+        return _listed([f"{_keyed(name, each, names)}: {_figure(units)}" for each, units in value.items()])
     return _single(name, value, names)
 
 
@@ -172,6 +173,11 @@ def _row_words(records: tuple[Record | None, ...], row: object, names: Names) ->
         if record is not None and cell is not None
     ]
     return f"{', '.join(named)}: {_figure(row[-1])}"
+
+
+def _keyed(name: str, key: str, names: Names) -> str:
+    record = KEYED.get(name)
+    return key if record is None else name_words(record, names.get((record, int(key))))
 
 
 def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read from JSON

@@ -1,6 +1,8 @@
 """The Employee card and its deck. Serves the guide's page on employees."""
 
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import EmployeeFields
-from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
@@ -20,10 +22,10 @@ from posim_desktop.services.cards import employees
 from posim_desktop.services.people import pins
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
-from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.operations import LoggedIn, Operations, say
 from posim_desktop.ui.people.new_pin import NewPinDialog, hashed, held_against
 from posim_desktop.ui.people.role_names import role_name
-from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.deck import Deck
@@ -31,6 +33,9 @@ from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
 from posim_desktop.ui.widgets.form import OptionBox
+
+if TYPE_CHECKING:
+    from posim_desktop.queries.people.roles import RoleChoice
 
 
 class EmployeeCard(FiledCard[EmployeeDetails]):
@@ -48,22 +53,60 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
         Permission.EDIT_EMPLOYEES,
     )
 
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        self._roles: tuple[RoleChoice, ...] = ()
+        self._asked_by: LoggedIn | None = None
+        super().__init__(operations, parent)
+        operations.bus.changed.connect(self._on_bus_changed)
+
     @override
     def build_form(self, body: QVBoxLayout) -> None:
         section = self.form.section(self.tr("Employee"))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         section.add("code", self.tr("Login Name"), TextEdit(text.CODE))
-        section.add("role", self.tr("Role"), OptionBox(self._roles()))
+        self.role_box = section.add("role", self.tr("Role"), OptionBox([]))
         section.add("badge", self.tr("Badge"), TextEdit(text.CODE))
         body.addWidget(section)
         body.addWidget(self._build_pin_section())
-        hint = QLabel(self.tr("What a role lets its people do stands on its card, in Roles."))
+        hint = QLabel(
+            self.tr(
+                "What a role lets its people do stands on its card, in Roles. You can give the roles that may do no "
+                "more than yours."
+            )
+        )
         hint.setWordWrap(True)
         mark(hint, role="muted")
         body.addWidget(hint)
 
-    def _roles(self) -> list[tuple[object, str]]:
-        return [(role.code, role_name(role.code, role.name)) for role in self.operations.read(roles.choices)]
+    def _read_roles(self) -> None:
+        """Offer the roles that whoever works here may give, and the one that this employee has."""
+        own = self.operations.logged_in
+        self._roles = self.operations.read(roles.choices, None if own is None else own.employee_id)
+        self._asked_by = own
+        held = None if self.details is None else self.details.fields.role
+        offered = [role for role in self._roles if role.code == held or (role.may_be_given and not role.archived)]
+        self.role_box.offer([(role.code, role_name(role.code, role.name)) for role in offered])
+
+    @override
+    def new_fields(self) -> EmployeeFields:
+        usual = EmployeeFields()
+        offered = [role.code for role in self._roles if role.may_be_given and not role.archived]
+        return usual if usual.role in offered or not offered else replace(usual, role=offered[-1])
+
+    @override
+    def refusal(self) -> Refusal | None:
+        refused = super().refusal()
+        if refused is not None or self.details is None:
+            return refused
+        if self._asked_by != self.operations.logged_in:
+            self._read_roles()  # somebody else works here now, or may do something else
+        held = self.details.fields.role
+        within_reach = any(role.code == held and role.may_be_given for role in self._roles)
+        return None if within_reach else Refusal(Why.BEYOND_OWN_ROLE)
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if self.is_editing and any(change.record is Record.ROLE for change in changes):
+            self._read_roles()
 
     def _build_pin_section(self) -> QWidget:
         self.pin_label = QLabel()
@@ -79,6 +122,7 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
 
     @override
     def show_rest(self, details: EmployeeDetails | None) -> None:
+        self._read_roles()
         if details is None:
             said = self.tr("Save the card, then give a PIN.")
         elif details.has_pin:
@@ -91,10 +135,12 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
     def update_buttons(self) -> None:
         super().update_buttons()
         details = self.details
-        may = self._is_own() or self.refusal() is None
+        refusal = None if self._is_own() else self.refusal()
         self.pin_button.setEnabled(
-            details is not None and not details.archived and self.operations.logged_in is not None and may
+            details is not None and not details.archived and self.operations.logged_in is not None and refusal is None
         )
+        self.pin_button.setToolTip(words_of(refusal))
+        self.pin_button.setAccessibleDescription(words_of(refusal))
 
     def _is_own(self) -> bool:
         """Return whether this is the card of who works here and has a PIN, which takes the old one to be changed."""
@@ -157,6 +203,7 @@ def employee_deck(operations: Operations, _navigator: Navigator) -> Deck:
         empty_text=tr("There are no employees yet. Press Add to create the first Employee card, for the Owner."),
         can_add=True,
         find_hint=tr("Name, login name"),
+        also=frozenset({Record.ROLE}),
         has_archive=True,
     )
     return Deck(spec, operations)

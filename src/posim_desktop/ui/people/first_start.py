@@ -12,7 +12,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.people.permissions import EVERYTHING, Role
+from posim_desktop.domain.people.permissions import EVERYTHING
 from posim_desktop.domain.why import Why
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
@@ -21,7 +21,7 @@ from posim_desktop.ui.operations import LoggedIn, Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.people.new_pin import hashed, new_pin
 from posim_desktop.ui.people.pin_panel import PinEdit
-from posim_desktop.ui.people.role_names import role_name
+from posim_desktop.ui.people.role_names import OWNER
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form import RateEdit
@@ -131,7 +131,7 @@ class FirstStartDialog(FormDialog):
         )
         result = self.operations.run(self, verb, self._attempt, self._show_why_not)
         if isinstance(result, Done):
-            self.operations.log_in(LoggedIn(result.record_id, names.employee, role_name(Role.OWNER, ""), EVERYTHING))
+            self.operations.log_in(LoggedIn(result.record_id, names.employee, OWNER, EVERYTHING))
             self.accept()
 
     def _show_why_not(self, refusal: Refusal) -> bool:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import Need, allocation_refusal, propose
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.purchasing import allocations as allocation_queries
@@ -26,6 +27,7 @@ from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Sums
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog
 
@@ -155,6 +157,7 @@ class AllocateBackordersDialog(EntryDialog):
         resize_on_screen(self, _WIDTH, _HEIGHT)
 
     def _build(self) -> None:
+        self.body.addWidget(ApprovalNotice(self.operations, Permission.POST_ORDERS, self))
         self.order_label = self.say_first("")
         self.order_label.setObjectName("order_label")
         self.body.addWidget(self.news_banner)

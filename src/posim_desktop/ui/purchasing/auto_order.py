@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import auto_order as auto_order_queries
@@ -24,6 +25,7 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.models.grouped_rows import Group, Index
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.form_dialog import OK_KEY
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog, fit_height, rows_table
@@ -169,6 +171,7 @@ class AutoOrderDialog(EntryDialog):
         resize_on_screen(self, _WIDTH, _HEIGHT)
 
     def _build(self) -> None:
+        self.body.addWidget(ApprovalNotice(self.operations, Permission.WRITE_ORDERS, self))
         self.state_label = self.say_first("")
         self.state_label.setObjectName("state_label")
         self.body.addWidget(self.news_banner)

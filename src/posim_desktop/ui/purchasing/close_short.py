@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.queries.purchasing import allocations
 from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
@@ -14,6 +15,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
@@ -44,6 +46,7 @@ class CloseShortDialog(FormDialog):
         mark(self.accept_button, destructive=True)
         self.accept_button.setToolTip("")
         self.cancel_button.setDefault(True)
+        self.body.addWidget(ApprovalNotice(operations, Permission.POST_ORDERS, self))
         question = self.tr("{open} of {ordered} × {item} {description} still open. Close the line short?")
         self.say_first(
             question.format(

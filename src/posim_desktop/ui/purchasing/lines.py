@@ -7,6 +7,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, Sign
 from posim_desktop.ui.purchasing.words import allocated_words, tr
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import Hint
 
 _Cell = EditedCell[PurchaseOrderLineRow]
@@ -23,7 +24,11 @@ WIDTHS = {
 STRETCHED = "description"
 
 
-def columns() -> tuple[_Cell, ...]:
+TELL_COSTS = ("cost", "extended")
+"""The columns that only who may see costs is shown."""
+
+
+def columns(costs: Costs) -> tuple[_Cell, ...]:
     """Return the columns in their order."""
     return (
         _Cell("item", tr("Item ID"), lambda line: line.item),
@@ -34,11 +39,11 @@ def columns() -> tuple[_Cell, ...]:
         _Cell(
             "cost",
             tr("Cost"),
-            lambda line: formatting.cost_in_column(line.cost),
+            costs.text(lambda line: formatting.cost_in_column(line.cost)),
             numeric=True,
-            edit=lambda line: formatting.cost_to_edit(line.cost),
+            edit=costs.text(lambda line: formatting.cost_to_edit(line.cost)),
         ),
-        _Cell("extended", tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+        _Cell("extended", tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
         _Cell("for_customers", tr("For Customers"), for_customers, numeric=True, sign=_customers_sign),
     )
 

@@ -47,7 +47,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.status_pill = StatusPill()
         self.status_pill.setObjectName("status_pill")
         self.status_slot = self.status_pill
-        self.panels = ProcessedPanels(self)
+        self.panels = ProcessedPanels(self.operations, self)
         self._attempt = Attempt()
         self.is_editing = False
         self._left_by = Qt.FocusReason.OtherFocusReason

@@ -10,6 +10,7 @@ from posim_desktop.queries.purchasing.documents import OrderReceipt
 from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
+from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.header import OrderHeader
 from posim_desktop.ui.purchasing.lines import for_customers
 from posim_desktop.ui.purchasing.words import tr
@@ -17,6 +18,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
@@ -24,6 +26,7 @@ from posim_desktop.ui.widgets.titled_table import TitledTable
 
 _LOWER = 46 * SPACE
 _MOST_ALLOCATED = 3
+_TELL_COSTS = (3, 9)  # Cost and Extended, among the columns of the lines
 
 
 class AllocatedRow(NamedTuple):
@@ -36,8 +39,9 @@ class AllocatedRow(NamedTuple):
 class ProcessedPanels:
     """Builds head, lines, customers, receiving logs and buttons into a card, and shows an order in them."""
 
-    def __init__(self, card: QWidget) -> None:
+    def __init__(self, operations: Operations, card: QWidget) -> None:
         self.shown_id: int | None = None
+        self._costs = Costs(operations, card)
         self.banner = Banner()
         self.banner.setObjectName("banner")
         self.vendor_link = ElidedLink()
@@ -45,9 +49,10 @@ class ProcessedPanels:
         self.vendor_link.setAccessibleName(tr("Vendor"))
         mark(self.vendor_link, link=True)
         self.header = OrderHeader(self.vendor_link)
-        self.line_rows = FixedRows(_line_columns(), card)
+        self.line_rows = FixedRows(_line_columns(self._costs), card)
         self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
+        self._costs.hide_columns(self.lines_table, *_TELL_COSTS)
         self.allocated_rows: FixedRows[AllocatedRow] = FixedRows(_allocation_columns(), card)
         self.allocated_table = ChoiceTable(self.allocated_rows, tr("Allocated to Customers"), wide=1)
         self.allocated_table.setObjectName("allocated_table")
@@ -85,7 +90,10 @@ class ProcessedPanels:
         self.total_label.setAccessibleName(tr("Total"))
         self.total_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark(self.total_label, role="title")
-        columns.addLayout(_titled(tr("Total"), self.total_label))
+        self._total = QWidget()
+        self._total.setLayout(_titled(tr("Total"), self.total_label))
+        columns.addWidget(self._total)
+        self._costs.hide(self._total)
         return lower
 
     def _build_buttons(self) -> ButtonBar:
@@ -148,7 +156,7 @@ def _receipt_words(receipt: OrderReceipt) -> str:
     return tr("Receiving log {number}, {day}").format(number=receipt.number, day=day)
 
 
-def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
+def _line_columns(costs: Costs) -> Sequence[TableColumn[PurchaseOrderLineRow]]:
     quantity = formatting.quantity
 
     def some(units: Callable[[PurchaseOrderLineRow], Any]) -> Callable[[PurchaseOrderLineRow], str]:
@@ -158,13 +166,13 @@ def _line_columns() -> Sequence[TableColumn[PurchaseOrderLineRow]]:
         TableColumn(tr("Item ID"), lambda line: line.item),
         TableColumn(tr("Description"), lambda line: line.description),
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
-        TableColumn(tr("Cost"), lambda line: formatting.cost_in_column(line.cost), numeric=True),
+        TableColumn(tr("Cost"), costs.text(lambda line: formatting.cost_in_column(line.cost)), numeric=True),
         TableColumn(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
         TableColumn(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
         TableColumn(tr("For Customers"), for_customers, numeric=True),
-        TableColumn(tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+        TableColumn(tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
     )
 
 

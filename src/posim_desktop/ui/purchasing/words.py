@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Change, Record
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
 from posim_desktop.queries import feed
@@ -79,5 +80,9 @@ def how_it_ended(operations: Operations, order_id: int) -> str:
 
 
 def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderDetails) -> PrintPreviewDialog | None:
-    """Open the print preview of an order; None after saying that the shop cannot be read."""
-    return open_preview(window, operations, lambda shop: purchase_order_pages(order, shop, _WRITING))
+    """Open the print preview of an order; None after saying that the shop cannot be read.
+
+    It shows costs to who may see them.
+    """
+    costs = operations.lacking(Permission.SEE_COSTS) is None
+    return open_preview(window, operations, lambda shop: purchase_order_pages(order, shop, _WRITING, costs=costs))

@@ -18,6 +18,7 @@ from posim_desktop.ui.purchasing.words import tr
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import DocumentLines
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import with_hint
@@ -32,6 +33,7 @@ class WorkingPanels:
     """Builds head, item entry, lines and buttons into a card, and shows an order in them."""
 
     def __init__(self, operations: Operations, card: QWidget) -> None:
+        self._costs = Costs(operations, card)
         self.banner = Banner()
         self.banner.setObjectName("banner")
         self.vendor_box = ChoiceBox("vendor", tr("vendor"))
@@ -45,8 +47,10 @@ class WorkingPanels:
     def _make_lines(self, operations: Operations, card: QWidget) -> DocumentLines[PurchaseOrderLineRow]:
         no_item = Refusal(Why.NOT_AN_ITEM_TO_ORDER, Field("item"))
         entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, no_item=no_item)
-        rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(), card)
+        rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(self._costs), card)
         table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)
+        self._costs.hide_columns(table, *(rows.column_named(name) for name in order_lines.TELL_COSTS))
+        self._costs.changed.connect(table.fit_columns)
         empty = tr(
             "Nothing is on this order yet. Choose the vendor, then scan or type the items,\nor use Auto Order or Add "
             "Backorders."
@@ -93,6 +97,7 @@ class WorkingPanels:
         self.lines.foot.addStretch()
         self.lines.foot.addWidget(total_caption)
         self.lines.foot.addWidget(self.total_label)
+        self._costs.hide(total_caption, self.total_label)
 
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", tr("&Discard"), "ban")

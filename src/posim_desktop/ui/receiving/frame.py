@@ -21,11 +21,12 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.header import HeaderPanel
-from posim_desktop.ui.receiving.lines import LogLinesTable, lines_model
+from posim_desktop.ui.receiving.lines import TELL_COSTS, LogLinesTable, lines_model
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.column_fit import ColumnFit
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
@@ -52,8 +53,12 @@ class LogFrame(QObject):
         self.header = HeaderPanel()
         self.header.setObjectName("header")
         no_item = Refusal(Why.NOT_AN_ITEM_THAT_CAME, Field("item"))
-        rows = lines_model(card)
+        self._costs = Costs(operations, card)
+        rows = lines_model(self._costs, card)
         self.table = LogLinesTable(rows)
+        self._costs.hide_columns(self.table, *(rows.column_named(name) for name in TELL_COSTS))
+        self._costs.changed.connect(self._on_costs_changed)
+        self._log: ReceivingDetails | None = None
         self.lines = DocumentLines(
             ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
             rows,
@@ -155,7 +160,10 @@ class LogFrame(QObject):
         came_first = log.status is ReceivingStatus.POSTED
         self.lines.show_rows(sorted(log.lines, key=lambda line: came_first and not line.quantity))
         counted = sum((line.quantity for line in log.lines), NO_UNITS)
+        self._log = log
         words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
+        if not self._costs.seen:
+            words = self.tr("Lines: {lines}   Received: {quantity}")
         self.total_label.setText(
             words.format(
                 lines=formatting.count(len(log.lines)),
@@ -163,6 +171,11 @@ class LogFrame(QObject):
                 total=formatting.amount(log.total),
             )
         )
+
+    def _on_costs_changed(self) -> None:
+        self.table.fit_columns()
+        if self._log is not None:
+            self.show_lines(self._log)
 
     def _show_invoices(self, made: tuple[FillInvoiceRow, ...]) -> None:
         self.invoice_rows.show_rows(made)

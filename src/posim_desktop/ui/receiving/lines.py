@@ -7,6 +7,7 @@ from posim_desktop.queries.receiving.logs import ReceivingLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
 from posim_desktop.ui.style import SPACE
+from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.edited_table import EditedTable
 
@@ -24,7 +25,11 @@ _WIDTHS = {
 _Cell = EditedCell[ReceivingLineRow]
 
 
-def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
+TELL_COSTS = (COST, "extended")
+"""The columns that only who may see costs is shown."""
+
+
+def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
     """Make the model of the lines; Received and Cost can be edited."""
 
     def over_sign(line: ReceivingLineRow) -> Sign | None:
@@ -56,11 +61,11 @@ def lines_model(parent: QObject) -> EditedRows[ReceivingLineRow]:
         _Cell(
             COST,
             _tr("Cost"),
-            lambda line: formatting.cost_in_column(line.cost),
+            costs.text(lambda line: formatting.cost_in_column(line.cost)),
             numeric=True,
-            edit=lambda line: formatting.cost_to_edit(line.cost),
+            edit=costs.text(lambda line: formatting.cost_to_edit(line.cost)),
         ),
-        _Cell("extended", _tr("Extended"), lambda line: formatting.money(line.extension), numeric=True),
+        _Cell("extended", _tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
     )
     model = EditedRows(columns, parent)
     return model

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -27,17 +28,18 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderRow
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark, prepare_table
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
+from posim_desktop.ui.widgets.sign import add_sign
 
 _WIDTH, _HEIGHT = 220 * SPACE, 120 * SPACE
 _MOST_ORDERS = 5000
@@ -86,6 +88,7 @@ class NewReceivingLogDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         rows.setSpacing(3 * SPACE)
+        rows.addWidget(ApprovalNotice(self.operations, Permission.RECEIVE, self))
         rows.addLayout(ways)
         rows.addWidget(self.pages, 1)
         rows.addLayout(self._build_buttons())
@@ -96,7 +99,7 @@ class NewReceivingLogDialog(QDialog):
         self.order_field.setObjectName("order_field")
         self.order_field.setAccessibleName(self.tr("Purchase Order"))
         self.order_field.setPlaceholderText(self.tr("Scan or type the number, or part of the vendor's name"))
-        self.order_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        add_sign(self.order_field, "search")
         add_clear_button(self.order_field)
         self.order_rows: FixedRows[PurchaseOrderRow] = FixedRows(
             (

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders
@@ -23,6 +24,7 @@ from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.share_rows import ShareRows
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
@@ -67,7 +69,6 @@ class SetBackordersDialog(QDialog):
         self._attempt = Attempt(one_action=True)
         self._at_work = False
         self._over: Refusal | None = None
-        self._works_here: set[int] = set()
         self.rows = ShareRows(operations.read(receiving.set_backorders, receiving_log_id), self)
         self.setObjectName("set_backorders")
         self.setWindowTitle(self.tr("Set Backorders to Customers"))
@@ -96,6 +97,7 @@ class SetBackordersDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
+        layout.addWidget(ApprovalNotice(self.operations, Permission.RECEIVE, self))
         layout.addWidget(explained)
         layout.addWidget(self.banner)
         layout.addWidget(self.table, 1)
@@ -147,7 +149,8 @@ class SetBackordersDialog(QDialog):
         self.total_button.clicked.connect(self.total)
         self.ok_button.clicked.connect(self._on_ok_button_clicked)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.total)
-        QShortcut(QKeySequence("F12"), self, autoRepeat=False).activated.connect(self.ok_button.click)
+        # Not a click: where OK is greyed out, the key leads to the cell that is why.
+        QShortcut(QKeySequence("F12"), self, autoRepeat=False).activated.connect(self._on_ok_button_clicked)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     @override
@@ -247,7 +250,7 @@ class SetBackordersDialog(QDialog):
         if self._over is not None:
             return True
         if refusal.where == Field("name"):
-            return self._show_unsigned(refusal)
+            return show_refusal({"name": self.name_edit}, refusal)
         wrong = self.rows.sheet.first_error()
         place = wrong[0] if wrong else None
         if not moved and place is None:
@@ -260,21 +263,11 @@ class SetBackordersDialog(QDialog):
         self._show_state()
         return True
 
-    def _show_unsigned(self, refusal: Refusal) -> bool:
-        """Say who of the two no longer works here: who cancels, or who is logged in."""
-        chosen = self.name_edit.currentData()
-        if self.rows.sheet.cancels() and chosen not in self._works_here:
-            return show_refusal({"name": self.name_edit}, refusal)
-        words = self.tr("The employee who is logged in no longer works here. Press Cancel and log in again.")
-        self.banner.show_message("bad", words)
-        return True
-
     def _reload(self) -> bool:
         """Read the figures again, and say so when they moved."""
         try:
             log = self.operations.read(receiving.details, self._receiving_log_id)
             items = self.operations.read(receiving.set_backorders, self._receiving_log_id)
-            self._works_here = {employee.id for employee in self.operations.read(backorders.employees)}
         except TroubleError as trouble:
             self.banner.show_message("bad", words_of_trouble(trouble))
             return False

@@ -55,7 +55,7 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.MORE_TAKEN_THAN_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "Only {on_hand:quantity} on hand."),
     Why.NOT_PERMITTED: QT_TRANSLATE_NOOP(
-        "Refusals", "Your role ({role}) may not {permission:word}. Ask somebody who may."
+        "Refusals", "Your role ({role:role}) may not {permission:word}. Ask somebody who may."
     ),
     Why.NO_EMAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "An email address looks like name@example.com."),
     Why.NO_LONGER_WORKS_HERE: QT_TRANSLATE_NOOP(
@@ -80,6 +80,9 @@ TEMPLATES: dict[Why, str] = {
     Why.PIN_NOT_RIGHT: QT_TRANSLATE_NOOP("Refusals", "This is not the PIN."),
     Why.PIN_TOO_EASY: QT_TRANSLATE_NOOP(
         "Refusals", "This PIN is tried first by everybody. Choose one that is no run like 1234 and not all the same."
+    ),
+    Why.ROLE_IN_USE: QT_TRANSLATE_NOOP(
+        "Refusals", "This role is still held by {names:list}. Give them another one first."
     ),
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."

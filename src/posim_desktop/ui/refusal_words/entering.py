@@ -30,7 +30,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a number."),
     Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
-        "Refusals", "A discount is between 0 and 100 percent, with at most 2 decimal places."
+        "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."
     ),
     Why.QUANTITY_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a quantity."),
     Why.QUANTITY_NEGATIVE: QT_TRANSLATE_NOOP("Refusals", "A quantity cannot be negative."),

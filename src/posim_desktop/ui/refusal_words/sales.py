@@ -84,7 +84,8 @@ TEMPLATES: dict[Why, str] = {
     Why.PAYMENT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of this payment."),
     Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(
         "Refusals",
-        "{item} is set aside for {waiting:shares}. Your role ({role}) may not {permission:word}. Ask somebody who may.",
+        "{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. "
+        "Ask somebody who may.",
     ),
     Why.STILL_TO_PAY: QT_TRANSLATE_NOOP("Refusals", "{left:money} is still to be paid."),
     Why.TOO_MANY_INVOICE_LINES: QT_TRANSLATE_NOOP(

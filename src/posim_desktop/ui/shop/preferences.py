@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_OLD_DAYS, MAX_PERCENT
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as preferences_queries
@@ -31,8 +32,11 @@ from posim_desktop.ui import sounds
 from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_language
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_dark
+from posim_desktop.ui.widgets.allowed import allow
+from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, use_receipt_printer
@@ -69,16 +73,19 @@ class PreferencesDialog(FormDialog):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.setMinimumHeight(360)
+        store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
+        self._shop_pages = (store, invoice, ordering)
         for title, page in (
-            (self.tr("Store"), self._build_store()),
-            (self.tr("Invoice"), self._build_invoice()),
-            (self.tr("Ordering"), self._build_ordering()),
+            (self.tr("Store"), store),
+            (self.tr("Invoice"), invoice),
+            (self.tr("Ordering"), ordering),
             (self.tr("Printing"), self._build_printing()),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
             self.page_list.addItem(title)
             self.pages.addWidget(page)
+        self._guard_shop()
         self.page_list.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.page_list.setCurrentRow(0)
         columns = QHBoxLayout()
@@ -86,6 +93,19 @@ class PreferencesDialog(FormDialog):
         columns.addWidget(self.page_list)
         columns.addWidget(self.pages, 1)
         self.body.addLayout(columns)
+
+    def _guard_shop(self) -> None:
+        """Let what is the shop's only be looked at by who may not change it; what is their own is theirs to choose."""
+        refusal = self.operations.lacking(Permission.CHANGE_PREFERENCES)
+        self.shop_banner = Banner(self)
+        self.shop_banner.setObjectName("shop_banner")
+        self.body.addWidget(self.shop_banner)
+        if refusal is None:
+            return
+        words = self.tr("{why} What applies only to you on this computer, you can change.")
+        self.shop_banner.show_message("info", words.format(why=words_of(refusal)))
+        for page in self._shop_pages:
+            allow(page, refusal)
 
     def _build_store(self) -> QWidget:
         self.store_name_edit = TextEdit(text.NAME)

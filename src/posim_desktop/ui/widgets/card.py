@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.edits import clear_refusals
@@ -100,6 +101,10 @@ class Card(QWidget, Generic[Details]):
     def heading(self) -> str:
         """Name what is on the card for the title band, ``"Backorder 12"``."""
         return ""
+
+    def refusal(self) -> Refusal | None:
+        """Return why the person may not write this kind of card, or None."""
+        return None
 
     def begin_editing(self) -> None:
         """Let the fields be edited; a card that does not open for reading has nothing to begin."""

@@ -23,6 +23,7 @@ from posim_desktop.ui.models.list_all import ListAll
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sounds import Sound
+from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.deck_frame import DeckFrame
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
@@ -60,9 +61,20 @@ class Deck(Screen):
         self._backwards = False
         self._build()
         self._connect()
+        self._open_on_what_is_to_be_done()
         if not self.go(Step.FIRST):
             self._turn_to(self.card)
         self.surroundings.count_tabs()
+
+    def _open_on_what_is_to_be_done(self) -> None:
+        """Begin on a tab that is only there while it has cards: they are what somebody has to do something about."""
+        for tab in self.spec.tabs:
+            if (
+                tab.only_with_cards
+                and self.operations.read(decks.ways, self.spec.query, tab.found, self.order, None).forward
+            ):
+                self._set_found(tab.found)
+                return
 
     # ---- building ----
 
@@ -102,6 +114,8 @@ class Deck(Screen):
         self.conflict_banner.kept.connect(self.keep_mine)
         self._find_timer.timeout.connect(lambda: self.narrow(self.bar.find_field.text()))
         self.operations.bus.changed.connect(self._on_bus_changed)
+        self.operations.logged_in_changed.connect(self._on_logged_in_changed)
+        self._on_logged_in_changed()
 
     # ---- where we are ----
 
@@ -158,7 +172,7 @@ class Deck(Screen):
 
     def add_new(self) -> None:
         """Start a new card."""
-        if self.spec.can_add and self.leave():
+        if self.spec.can_add and self.card.refusal() is None and self.leave():
             self.card.start_new()
             self._turn_to(self.card)
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -359,6 +373,10 @@ class Deck(Screen):
         self.conflict_banner.clear_message()
         if self.current_id is not None:
             self.card.show_record(self.current_id)
+
+    def _on_logged_in_changed(self) -> None:
+        if self.bar.add_button is not None:
+            allow(self.bar.add_button, self.card.refusal(), self.tr("Add (Ctrl+N)"))
 
     def _on_bus_changed(self, changes: Changes) -> None:
         kinds = self.spec.also | {self.spec.record}

@@ -3,7 +3,7 @@
 Items, customers, vendors, employees, departments and tax codes are such cards; each says only what its fields are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -32,6 +33,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
@@ -112,7 +114,7 @@ class FiledCard(Card[FiledDetails]):
         self._filled: int | None = None
         self._build_status()
         self._build()
-        self.track(*self.form.inputs.values())
+        self.track(*self.inputs())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Card"))
         self._wait_for_clicks()
@@ -134,6 +136,10 @@ class FiledCard(Card[FiledDetails]):
 
     def offer_choices(self) -> None:
         """Let the choosers offer all that can be chosen; a card that is only read needs none of it."""
+
+    def inputs(self) -> Iterable[QWidget]:
+        """Return the widgets that hold what is typed; an input that is made of several names them here."""
+        return self.form.inputs.values()
 
     def content(self) -> dict[str, Any]:
         """Read what the verb that adds a card takes beside its fields.
@@ -278,7 +284,7 @@ class FiledCard(Card[FiledDetails]):
 
     def _wait_for_clicks(self) -> None:
         """Hear of clicks in the fields; the tracked inputs are heard already."""
-        for widget in self.form.inputs.values():
+        for widget in self.inputs():
             line = widget.lineEdit() if isinstance(widget, QComboBox) else None
             for inside in (line, widget.viewport() if isinstance(widget, QPlainTextEdit) else None):
                 if inside is not None:
@@ -288,7 +294,7 @@ class FiledCard(Card[FiledDetails]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and not self.is_editing:
             self.begin_editing()
-            return isinstance(watched, QComboBox)  # its list opens with the next click
+            return isinstance(watched, QComboBox | QCheckBox)  # it opens, or is ticked, with the next click
         return super().eventFilter(watched, event)
 
     @override
@@ -335,8 +341,8 @@ class FiledCard(Card[FiledDetails]):
         result = self.operations.run(self, partial(verb, **content), self._attempt, self.form.show_refusal)
         return result.record_id if isinstance(result, Done) else None
 
+    @override
     def refusal(self) -> Refusal | None:
-        """Return why the person may not write this kind of card, or None."""
         return None if self.filing.permission is None else self.operations.lacking(self.filing.permission)
 
     # ---- what is possible ----
@@ -346,16 +352,15 @@ class FiledCard(Card[FiledDetails]):
         refusal = self.refusal()
         edited = self.is_edited()
         self.edit_button.setVisible(not self.is_editing)
-        self.edit_button.setEnabled(refusal is None)
-        self.edit_button.setToolTip(self.tr("Edit (F2)") if refusal is None else words_of(refusal))
+        allow(self.edit_button, refusal, self.tr("Edit (F2)"))
         for button in (self.undo_button, self.save_button):
             button.setVisible(self.is_editing)
         self.save_button.setEnabled(refusal is None and (edited or self.is_new))
         self.undo_button.setEnabled(edited)
         first = self.tr("Save or undo your changes first.") if edited else ""
         for button in (self.archive_button, self.bring_back_button, self.delete_button):
+            allow(button, refusal, first)
             button.setEnabled(refusal is None and not edited)
-            button.setToolTip(words_of(refusal) if refusal is not None else first)
         if refusal is not None:
             self.notice_banner.show_message("info", words_of(refusal))
 

@@ -96,7 +96,8 @@ class Section(QFrame):
         widget.setAccessibleName(label)
         widget.setMinimumWidth(_INPUT_WIDTH)
         self._form.inputs[field] = widget
-        self._place(label, _beside(with_hint(widget), beside), widget, wide=wide)
+        cell = _beside(with_hint(widget), beside)
+        self._form.places[field] = (self._place(label, cell, widget, wide=wide), cell)
         return widget
 
     def show_text(self, label: str, name: str, *, beside: QWidget | None = None) -> QLabel:
@@ -150,7 +151,7 @@ class Section(QFrame):
         self._cells = _COLUMNS * (row + 1)
         return figures
 
-    def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> None:
+    def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> QLabel:
         if wide and self._cells % _COLUMNS:
             self._cells += 1
         row, side = divmod(self._cells, _COLUMNS)
@@ -163,6 +164,7 @@ class Section(QFrame):
         self._grid.addWidget(name, row + 1, 3 * side, top)
         self._grid.addWidget(cell, row + 1, 3 * side + 1, 1, 4 if wide else 1, top)
         self._cells += _COLUMNS if wide else 1
+        return name
 
 
 class Form:
@@ -170,6 +172,7 @@ class Form:
 
     def __init__(self) -> None:
         self.inputs: dict[str, QWidget] = {}
+        self.places: dict[str, tuple[QWidget, QWidget]] = {}
 
     def section(self, title: str) -> Section:
         """Start a titled part."""
@@ -181,7 +184,7 @@ class Form:
         Raises:
             RefusedError: What was typed somewhere cannot be used.
         """
-        return {name: cast("Input", self.inputs[name]).value() for name in names}
+        return {name: _entered(self.inputs[name]) for name in names}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show values in the inputs of the same names."""
@@ -200,6 +203,10 @@ class Form:
         """Let the inputs look like text and take nothing, or be edited."""
         for widget in self.inputs.values():
             let_be_read(widget, reading=reading)
+
+
+def _entered(widget: QWidget) -> object:
+    return widget.value_or_none() if isinstance(widget, NumberEdit) else cast("Input", widget).value()
 
 
 def let_be_read(widget: QWidget, *, reading: bool) -> None:
@@ -393,12 +400,22 @@ class ChoiceBox(QComboBox):
 
 
 class OptionBox(QComboBox):
-    """One of a few fixed values."""
+    """One of a few values."""
 
     def __init__(self, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: tuple[object, ...] = ()
+        self.offer(options)
+
+    def offer(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other values and keep the one that is chosen, if it is among them."""
+        chosen = self.value() if self.currentIndex() >= 0 else None
         self._values = tuple(value for value, _ in options)
-        self.addItems([label for _, label in options])
+        with QSignalBlocker(self):  # it is empty only in between
+            self.clear()
+            self.addItems([label for _, label in options])
+            if chosen in self._values:
+                self.set_value(chosen)
 
     def value(self) -> object:
         """Return the chosen value."""

@@ -1,0 +1,93 @@
+"""What roles let their people do, in eight sentences of the single deeds. Serves the guide's page on roles."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from posim_desktop.domain.permits import Permission
+
+
+class Sentence(NamedTuple):
+    """Deeds that belong together, under one word and as one sentence; still to be translated."""
+
+    name: str
+    words: str
+    deeds: tuple[Permission, ...]
+
+
+SENTENCES = (
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Sell")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Sell more than is on hand, and goods that are set aside for a customer.")),
+        (Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Discounts and Prices")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Give discounts, change prices at the till, and sell below cost.")),
+        (Permission.DISCOUNT, Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Returns")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Take goods back.")),
+        (Permission.RETURN_GOODS,),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Money")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Pay money out when an invoice comes to less than nothing.")),
+        (Permission.PAY_OUT,),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Cancel what customers wait for.")),
+        (Permission.CANCEL_BACKORDER,),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Stock and Ordering")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock, write and post orders, receive goods, and see what goods cost.")),
+        (
+            *(Permission.ADJUST_STOCK, Permission.WRITE_ORDERS, Permission.POST_ORDERS, Permission.RECEIVE),
+            Permission.SEE_COSTS,
+        ),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Cards")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Edit the cards of items with their prices, of customers, and of vendors.")),
+        (Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.EDIT_CUSTOMERS, Permission.EDIT_VENDORS),
+    ),
+    Sentence(
+        str(QT_TRANSLATE_NOOP("Deeds", "Shop")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles, change preferences, import files, read the audit.")),
+        (Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
+    ),
+)
+"""All that not everybody may do, each deed in one sentence."""
+
+DEEDS = {
+    Permission.SELL_BELOW_ZERO: str(QT_TRANSLATE_NOOP("Deeds", "Sell what is not on hand")),
+    Permission.SELL_SET_ASIDE: str(QT_TRANSLATE_NOOP("Deeds", "Sell goods that are set aside")),
+    Permission.SELL_BELOW_COST: str(QT_TRANSLATE_NOOP("Deeds", "Sell below cost")),
+    Permission.CHANGE_PRICE: str(QT_TRANSLATE_NOOP("Deeds", "Change prices at the till")),
+    Permission.DISCOUNT: str(QT_TRANSLATE_NOOP("Deeds", "Give discounts")),
+    Permission.RETURN_GOODS: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back")),
+    Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
+    Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
+    Permission.ADJUST_STOCK: str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock")),
+    Permission.WRITE_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Write purchase orders")),
+    Permission.POST_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Post purchase orders")),
+    Permission.RECEIVE: str(QT_TRANSLATE_NOOP("Deeds", "Receive goods")),
+    Permission.SEE_COSTS: str(QT_TRANSLATE_NOOP("Deeds", "See costs")),
+    Permission.EDIT_ITEMS: str(QT_TRANSLATE_NOOP("Deeds", "Edit item cards")),
+    Permission.EDIT_PRICES: str(QT_TRANSLATE_NOOP("Deeds", "Change prices on item cards")),
+    Permission.EDIT_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Edit customer cards")),
+    Permission.EDIT_VENDORS: str(QT_TRANSLATE_NOOP("Deeds", "Edit vendor cards")),
+    Permission.EDIT_EMPLOYEES: str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles")),
+    Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),
+    Permission.IMPORT: str(QT_TRANSLATE_NOOP("Deeds", "Import files")),
+    Permission.READ_AUDIT: str(QT_TRANSLATE_NOOP("Deeds", "Read the audit")),
+}
+"""What a single tick says."""
+
+
+def said(words: str) -> str:
+    """Say words of this module in the screen's language."""
+    return QCoreApplication.translate("Deeds", words)
