@@ -368,4 +368,20 @@ HARMS = {
         "U2: employee ann: typed 3 wrong PINs in a row, but the audit has 0",
         frozenset({"U1"}),
     ),
+    "somebody whose role is gone": Harm(
+        "U3",
+        (f"UPDATE employees SET role = 'porter' WHERE id = {ANN}",),
+        "U3: employee ann: works here as porter, a role that is not on file or is archived",
+    ),
+    "no role of the Owner": Harm(
+        "U4",
+        ("UPDATE roles SET archived = {true} WHERE code = 'owner'",),
+        "U4: role owner: is on file 0 times instead of 1",
+        frozenset({"U3"}),
+    ),
+    "a shop that nobody owns": Harm(
+        "U5",
+        ("UPDATE employees SET role = 'manager' WHERE role = 'owner'",),
+        "U5: role owner: is held by 0 people who work here instead of at least 1",
+    ),
 }

@@ -155,6 +155,13 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>ApprovalNotice</name>
+  <message>
+   <source>{why} When you go on, they are asked for their PIN.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ApproveDialog</name>
   <message>
    <source>Approve</source>
@@ -291,6 +298,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Reservierung der Rechnung aufgehoben</translation>
   </message>
   <message>
+   <source>Approved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Logged in</source>
    <translation>Angemeldet</translation>
   </message>
@@ -361,6 +372,26 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Department brought back</source>
    <translation>Warengruppe zurückgeholt</translation>
+  </message>
+  <message>
+   <source>Role added</source>
+   <translation>Rolle angelegt</translation>
+  </message>
+  <message>
+   <source>Role changed</source>
+   <translation>Rolle geändert</translation>
+  </message>
+  <message>
+   <source>Role deleted</source>
+   <translation>Rolle gelöscht</translation>
+  </message>
+  <message>
+   <source>Role archived</source>
+   <translation>Rolle archiviert</translation>
+  </message>
+  <message>
+   <source>Role brought back</source>
+   <translation>Rolle zurückgeholt</translation>
   </message>
   <message>
    <source>Employee added</source>
@@ -1734,6 +1765,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Nichts gefunden für „{text}“.</translation>
   </message>
   <message>
+   <source>Add (Ctrl+N)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This card was deleted while you were editing it.</source>
    <translation>Diese Karte wurde gelöscht, während Sie sie bearbeitet haben.</translation>
   </message>
@@ -1759,10 +1794,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Add</source>
    <translation>&amp;Hinzufügen</translation>
-  </message>
-  <message>
-   <source>Add (Ctrl+N)</source>
-   <translation>Hinzufügen (Strg+N)</translation>
   </message>
  </context>
  <context>
@@ -2918,6 +2949,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Positionen: {lines}   Erhalten: {quantity}   Gesamt: {total}</translation>
   </message>
   <message>
+   <source>Lines: {lines}   Received: {quantity}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{item}: {count} received</source>
    <translation>{item}: {count} erhalten</translation>
   </message>
@@ -3717,6 +3752,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Appearance</source>
    <translation>Darstellung</translation>
+  </message>
+  <message>
+   <source>{why} What applies only to you on this computer, you can change.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Prices include tax</source>

@@ -57,6 +57,7 @@ ORDER = (
 )
 RECEIVE = ("services/receiving/test_logs.py",)
 DOOR = ("services/people/test_pins.py",)
+ROLES = ("services/cards/test_roles.py", "services/cards/test_employees.py")
 PRESENCE = ("services/test_presence.py",)
 FOUNDERS = ("services/cards/test_set_up.py",)
 RACES = ("stateful/test_contests.py",)

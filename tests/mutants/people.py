@@ -1,6 +1,6 @@
 """Guards of the door."""
 
-from mutants.mutant import DOOR, FOUNDERS, PRESENCE, Mutant
+from mutants.mutant import DOOR, FOUNDERS, PRESENCE, ROLES, Mutant
 
 PEOPLE = (
     Mutant(
@@ -80,5 +80,61 @@ PEOPLE = (
         "    #",
         FOUNDERS,
         races=True,
+    ),
+    Mutant(
+        "who may edit roles gives any permission",
+        "services/people/permissions.py",
+        "    if own is None or not own.rights.reach(others):\n",
+        "    if own is None:\n",
+        ROLES,
+    ),
+    Mutant(
+        "a manager touches an Owner",
+        "services/people/permissions.py",
+        "        if own is None or own.role != Role.OWNER:\n",
+        "        if own is None:\n",
+        ROLES,
+    ),
+    Mutant(
+        "a role is given with a larger limit than one's own",
+        "domain/people/permissions.py",
+        "            self.allows(need) for need in limited if others.may(need.permission)\n",
+        "            self.may(need.permission) for need in limited if others.may(need.permission)\n",
+        ROLES,
+    ),
+    Mutant(
+        "the Owner's role is taken to pieces",
+        "services/cards/roles.py",
+        "    if card.code == Role.OWNER:\n",
+        "    if False:\n",
+        ROLES,
+    ),
+    Mutant(
+        "a role that somebody has is archived",
+        "services/cards/roles.py",
+        "    if names:\n",
+        "    if False:\n",
+        ROLES,
+    ),
+    Mutant(
+        "the last Owner becomes a cashier",
+        "services/cards/employees.py",
+        "not card.archived and not owners:\n",
+        "not card.archived and False:\n",
+        ROLES,
+    ),
+    Mutant(
+        "somebody whose role is archived comes back",
+        "services/cards/employees.py",
+        "    if not signatures.hold_roles(session, roles):\n",
+        "    if False:\n",
+        ROLES,
+    ),
+    Mutant(
+        "everything is allowed where nobody knows who is who",
+        "services/records/signatures.py",
+        "    if not row.pins_kept:\n",
+        "    if False:\n",
+        DOOR,
     ),
 )

@@ -26,6 +26,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting, refusal_words
+from posim_desktop.ui.language import speak
 from posim_desktop.ui.refusal_words.names import WORDS
 from posim_desktop.ui.refusals import TEMPLATES, words_of, words_of_failure
 
@@ -124,6 +125,17 @@ def test_a_lack_of_permission_names_the_permission() -> None:
     refusal = Refusal(Why.NOT_PERMITTED, role="Cashier", permission=Permission.ADJUST_STOCK)
     assert refusal.facts["permission"] is Permission.ADJUST_STOCK
     assert words_of(refusal) == "Your role (Cashier) may not adjust stock. Ask somebody who may."
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_role_of_every_shop_is_named_in_the_screens_language() -> None:
+    speak("de_DE")
+    try:
+        for role, name in (("Cashier", "Kassenkraft"), ("Weekend Lead", "Weekend Lead")):
+            refusal = Refusal(Why.NOT_PERMITTED, role=role, permission=Permission.ADJUST_STOCK)
+            assert words_of(refusal).startswith(f"Ihre Rolle ({name}) erlaubt das nicht: Bestand korrigieren.")
+    finally:
+        speak("en_US")
 
 
 def test_a_console_gets_plain_numbers() -> None:

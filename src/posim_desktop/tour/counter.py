@@ -29,7 +29,15 @@ def sell_and_back_order(stage: Stage) -> None:
     _fill_and_hand_over(stage)
     stage.choose("Setup", "Employees")
     stage.step("Setup > Employees.", "employee-card")
+    _read_a_role(stage)
     _read_the_audit(stage)
+
+
+def _read_a_role(stage: Stage) -> None:
+    roles = stage.choose("Setup", "Roles")
+    hands.press(roles, "Customize")
+    stage.step("Setup > Roles: what a cashier may do, how far, and who is one.", "role-card")
+    hands.press(roles, "Customize")
 
 
 def _read_the_audit(stage: Stage) -> None:

@@ -233,7 +233,7 @@ def test_two_owners_who_demote_each_other_at_once_leave_one(till: Till) -> None:
         assert connection.scalar(owners) == 1
 
 
-def test_a_role_is_not_put_away_while_it_is_given(till: Till) -> None:
+def test_a_role_is_not_archived_while_it_is_given(till: Till) -> None:
     card_id = till.run(roles.add, fields=HELPER).record_id
     code = stored(till.engine, ShopRole, ShopRole.id == card_id).code
     kim = hires(till, "kim", Role.CASHIER)

@@ -56,6 +56,7 @@ def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
     assert {row.code: row.role for row in connection.execute(sa.select(Employee.code, Employee.role))} == {
         "KIM": "owner",
         "ANA": "cashier",
+        "LIV": "manager",
         "SAM": "clerk",
     }
     assert load(connection).store_name == "Larkspur Lane Gifts"

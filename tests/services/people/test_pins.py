@@ -256,6 +256,9 @@ def test_after_an_upgrade_the_owner_makes_a_pin_and_the_others_are_let_in_until_
     for other in (kim, pat):
         assert at_the_door(till, other, None).record_id == other
     assert why_not(till, sam, None) is Why.PIN_MISSING
+    for anybody in (kim, pat, sam):  # nobody knows who is who
+        till.employee_id = anybody
+        assert till.refusal(employees.archive, employee_id=kim, version=1).why is Why.NOT_PERMITTED
 
     def makes_first(employee_id: int) -> Done:
         verb = partial(pins.make_first, employee_id=employee_id, pin_hash=pin_hash())

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.people.permissions import EVERYTHING, Rights, Role
+from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING, Rights, Role
 from posim_desktop.orm import Employee, ShopRole
+from posim_desktop.queries.people import pins
 
 _ALL = (
     sa.select(
@@ -31,14 +32,18 @@ class EmployeeToLogIn:
 
 
 def employees(connection: sa.Connection) -> tuple[EmployeeToLogIn, ...]:
-    """List who works here, by name; nobody in a shop that was not set up yet."""
+    """List who works here, by name; nobody in a shop that was not set up yet.
+
+    Until an Owner has a PIN, nobody may do what not everybody may.
+    """
+    kept = pins.are_kept(connection)
     return tuple(
         EmployeeToLogIn(
             employee_id,
             code,
             name,
             role_name,
-            EVERYTHING if role == Role.OWNER else Rights(*rights),
+            NOTHING if not kept else EVERYTHING if role == Role.OWNER else Rights(*rights),
             badge or "",
         )
         for employee_id, code, name, role, badge, role_name, *rights in connection.execute(_ALL)

@@ -59,6 +59,9 @@ RULES: Mapping[str, str] = {
     "D4": "The audit has all its rows, unchanged",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
+    "U3": "Whoever works here has a role that is on file",
+    "U4": "There is one role of the Owner",
+    "U5": "Somebody who works here is an Owner",
 }
 """Each rule in words, in the order they are checked."""
 

@@ -1,4 +1,4 @@
-"""Rules U1 and U2: PINs that somebody made, failures that were counted."""
+"""Rules U1 to U5: PINs that somebody made, failures that were counted; roles on file, and an Owner."""
 
 from posim_desktop.queries.verify.violation import Rule
 
@@ -27,6 +27,32 @@ RULES = (
         f"""SELECT e.id, e.code, p.failures, {_COUNTED}
               FROM employees e JOIN pins p ON p.employee_id = e.id
              WHERE p.failures <> {_COUNTED}""",  # noqa: S608 - text of this module
+        places=0,
+    ),
+    Rule(
+        "U3",
+        "employee",
+        "works here as {}, a role that is not on file or is archived",
+        """SELECT e.id, e.code, e.role, NULL FROM employees e
+            WHERE NOT e.archived AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.code = e.role AND NOT r.archived)""",
+        places=None,
+    ),
+    Rule(
+        "U4",
+        "role",
+        "is on file {} times instead of {}",
+        """SELECT 0, 'owner', n.found, 1
+             FROM (SELECT COUNT(*) AS found FROM roles WHERE code = 'owner' AND NOT archived) n
+            WHERE n.found <> 1""",
+        places=0,
+    ),
+    Rule(
+        "U5",
+        "role",
+        "is held by {} people who work here instead of at least {}",
+        """SELECT 0, 'owner', n.found, 1
+             FROM (SELECT COUNT(*) AS found FROM employees WHERE role = 'owner' AND NOT archived) n
+            WHERE n.found = 0 AND EXISTS (SELECT 1 FROM employees)""",
         places=0,
     ),
 )

@@ -46,7 +46,7 @@ def change(session: Session, stamp: Stamp, *, role_id: int, fields: RoleFields, 
 
 
 def archive(session: Session, stamp: Stamp, *, role_id: int, version: int) -> Done:
-    """Put a role away that nobody who works here has.
+    """Archive a role that nobody who works here has.
 
     Raises:
         RefusedError: Somebody has it, or it is the Owner's.

@@ -152,7 +152,7 @@ def role_rights(session: Session, code: str) -> Rights | None:
 
 
 def hold_roles(session: Session, codes: Collection[str]) -> bool:
-    """Keep roles from being put away while they are given to somebody; False when one already is."""
+    """Keep roles from being archived while they are given to somebody; False when one already is."""
     held = list(session.connection().scalars(_HOLD, {"codes": sorted(codes)}))
     climb(session, Rank.CARD, held, _roles.name)
     return len(held) == len(codes)

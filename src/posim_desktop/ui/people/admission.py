@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.people import log_in as who
 from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.queries.people.log_in import EmployeeToLogIn
 from posim_desktop.queries.people.pins import PinState
@@ -62,12 +63,25 @@ class Admission(QObject):
             case Done(pins.WRONG):
                 self._say_wrong(employee)
             case Done():
-                self._operations.log_in(LoggedIn(employee.id, employee.name, employee.role, employee.rights))
+                self._let_in(employee)
             case Refused(refusal):
                 self._dialog.say(words_of(refusal))
             case Trouble(message):
                 self._dialog.say(message)
         return outcome
+
+    def _let_in(self, employee: EmployeeToLogIn) -> None:
+        """Let somebody work here with the rights of now, which may be others than when the names were listed."""
+        try:
+            people = self._operations.read(who.employees)
+        except TroubleError as trouble:
+            self._dialog.say(words_of_trouble(trouble))
+            return
+        person = next((each for each in people if each.id == employee.id), None)
+        if person is None:
+            self._dialog.say(words_of(Refusal(Why.NO_LONGER_WORKS_HERE)))
+        else:
+            self._operations.log_in(LoggedIn(person.id, person.name, person.role, person.rights))
 
     def _say_wrong(self, employee: EmployeeToLogIn) -> None:
         said = words_of(Refusal(Why.PIN_NOT_RIGHT))

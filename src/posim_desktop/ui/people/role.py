@@ -19,6 +19,7 @@ from posim_desktop.queries.people import roles as role_queries
 from posim_desktop.queries.people.roles import RoleDetails, RoleRow
 from posim_desktop.services.cards import roles
 from posim_desktop.ui import formatting
+from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
@@ -92,13 +93,17 @@ class RoleCard(FiledCard[RoleDetails]):
         self.form.inputs["code"] = code
         self.boxes = DeedBoxes(self._build_limits())
         self.form.inputs["permissions"] = self.boxes
-        self.customize_button = named_button("customize_button", self.tr("Customize"))
+        self.customize_button = named_button("customize_button", self.tr("Customize"), "chevron-down")
         self.customize_button.setCheckable(True)
         self.customize_button.setToolTip(self.tr("Show each single permission"))
-        self.customize_button.toggled.connect(lambda shown: self.boxes.show_single(shown=shown))
+        self.customize_button.toggled.connect(self._on_customize_button_toggled)
         body.addWidget(self._build_heading(self.customize_button))
         body.addWidget(self.boxes)
         self.boxes.changed.connect(self._show_limits)
+
+    def _on_customize_button_toggled(self, shown: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        self.boxes.show_single(shown=shown)
+        self.customize_button.setIcon(icon("chevron-up" if shown else "chevron-down"))
 
     def _build_heading(self, button: QPushButton) -> QWidget:
         heading = QLabel(self.tr("Everybody who works here sells at full price. This role may also:"))
