@@ -296,6 +296,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Falsche PIN</translation>
   </message>
   <message>
+   <source>Locked</source>
+   <translation>Gesperrt</translation>
+  </message>
+  <message>
    <source>Locked out after wrong PINs</source>
    <translation>Nach falschen PINs gesperrt</translation>
   </message>
@@ -765,6 +769,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Warnen, wenn nicht vorrätig</translation>
   </message>
   <message>
+   <source>Locks after (minutes)</source>
+   <translation>Sperrt nach (Minuten)</translation>
+  </message>
+  <message>
+   <source>PIN asked for</source>
+   <translation>PIN wird verlangt</translation>
+  </message>
+  <message>
    <source>Backorders are old after (days)</source>
    <translation>Rückstände sind alt nach (Tagen)</translation>
   </message>
@@ -1201,6 +1213,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Switch Employee…</source>
    <translation>Mitarbeiter &amp;wechseln…</translation>
+  </message>
+  <message>
+   <source>Loc&amp;k</source>
+   <translation>Spe&amp;rren</translation>
   </message>
   <message>
    <source>&amp;Log Out</source>
@@ -2775,16 +2791,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>LogInDialog</name>
   <message>
+   <source>Who is working at {workstation}?</source>
+   <translation>Wer arbeitet an {workstation}?</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Gesperrt</translation>
+  </message>
+  <message>
    <source>Switch Employee</source>
    <translation>Mitarbeiter wechseln</translation>
   </message>
   <message>
    <source>Log In</source>
    <translation>Anmelden</translation>
-  </message>
-  <message>
-   <source>Who is working at {workstation}?</source>
-   <translation>Wer arbeitet an {workstation}?</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -3515,6 +3535,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PostingLogIn</name>
+  <message>
+   <source>Who Posts?</source>
+   <translation>Wer bucht?</translation>
+  </message>
+  <message>
+   <source>Who Goes On?</source>
+   <translation>Wer macht weiter?</translation>
+  </message>
+ </context>
+ <context>
   <name>PreferencesDialog</name>
   <message>
    <source>Preferences</source>
@@ -3543,6 +3574,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ordering</source>
    <translation>Bestellwesen</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Personal</translation>
   </message>
   <message>
    <source>Printing</source>
@@ -3599,6 +3634,42 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Auto Order lists old backorders: as long as one is neither filled nor canceled, every order includes it.</source>
    <translation>Der Bestellvorschlag nennt alte Rückstände: Solange einer weder erledigt noch storniert ist, steht er in jeder Bestellung.</translation>
+  </message>
+  <message>
+   <source> minutes</source>
+   <translation> Minuten</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Lock After</source>
+   <translation>Sperren nach</translation>
+  </message>
+  <message>
+   <source>After so many minutes without a key or click all windows are hidden until somebody types their PIN. Not in a shop where one person works.</source>
+   <translation>Nach so vielen Minuten ohne Taste oder Klick werden alle Fenster verdeckt, bis jemand seine PIN eingibt. Nicht in einem Laden, in dem nur eine Person arbeitet.</translation>
+  </message>
+  <message>
+   <source>Once</source>
+   <translation>Einmal</translation>
+  </message>
+  <message>
+   <source>Before each sale is posted</source>
+   <translation>Vor dem Buchen jedes Verkaufs</translation>
+  </message>
+  <message>
+   <source>After each sale is posted</source>
+   <translation>Nach dem Buchen jedes Verkaufs</translation>
+  </message>
+  <message>
+   <source>Ask for the PIN</source>
+   <translation>PIN verlangen</translation>
+  </message>
+  <message>
+   <source>Before or after each sale is for a till that several people share.</source>
+   <translation>Vor oder nach jedem Verkauf ist für eine Kasse gedacht, die sich mehrere teilen.</translation>
   </message>
   <message>
    <source>Receipt printer</source>
@@ -4385,6 +4456,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Enter a number.</source>
    <translation>Geben Sie eine Zahl ein.</translation>
+  </message>
+  <message>
+   <source>The program locks after 1 to {most:count} minutes; 0 means never.</source>
+   <translation>Das Programm sperrt nach 1 bis {most:count} Minuten; 0 heißt nie.</translation>
   </message>
   <message>
    <source>A backorder counts as old after 1 to {most:count} days.</source>
@@ -5354,10 +5429,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
     <numerusform>%n Kunde</numerusform>
     <numerusform>%n Kunden</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>The employee who is logged in no longer works here. Press Cancel and log in again.</source>
-   <translation>Der angemeldete Mitarbeiter arbeitet nicht mehr hier. Drücken Sie Abbrechen, und melden Sie sich neu an.</translation>
   </message>
   <message>
    <source>Somebody just changed these backorders. The figures are up to date; what you typed is kept.</source>

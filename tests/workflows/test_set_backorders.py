@@ -327,7 +327,7 @@ def test_who_works_here_no_more_is_told_to_log_in(shop: Shop, delivery: Delivery
     with shop.opened.engine.begin() as connection:
         connection.execute(sa.update(Employee).where(Employee.name == "Sam").values(archived=True))
     setting.press("OK")
-    assert setting.says("The employee who is logged in no longer works here.")
+    assert setting.says("This employee no longer works here. Log in as somebody else.")
     assert not setting.posted
     setting.press("Cancel")
 

@@ -1,6 +1,7 @@
 """What a shop decides once for all its workstations."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
@@ -8,6 +9,15 @@ from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
+MAX_LOCK_MINUTES = 999
+
+
+class LogInAsked(StrEnum):
+    """When a till asks who works at it, besides the first time."""
+
+    ONCE = "once"
+    BEFORE_POST = "before post"
+    AFTER_POST = "after post"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class ShopPreferences:
         default_tax_code_id: Tax code of a new item.
         warn_out_of_stock: Ask before selling more than is available.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
+        lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
+        log_in_asked: When a till asks for a PIN.
     """
 
     store_name: str = "My Shop"
@@ -33,6 +45,8 @@ class ShopPreferences:
     default_tax_code_id: int | None = None
     warn_out_of_stock: bool = True
     old_backorder_days: int = 30
+    lock_minutes: int = 10
+    log_in_asked: LogInAsked = LogInAsked.ONCE
 
 
 def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
@@ -40,7 +54,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
 
     Raises:
         RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone, or
-            the days are out of range.
+            the days or minutes are out of range.
     """
     try:
         ZoneInfo(preferences.time_zone)
@@ -48,6 +62,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.NO_SUCH_TIME_ZONE, Field("time_zone"), typed=preferences.time_zone[: text.SHORT]) from error
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
+    if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
+        raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(
         preferences,
         store_name=text.clean(

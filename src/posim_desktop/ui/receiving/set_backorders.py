@@ -67,7 +67,6 @@ class SetBackordersDialog(QDialog):
         self._attempt = Attempt(one_action=True)
         self._at_work = False
         self._over: Refusal | None = None
-        self._works_here: set[int] = set()
         self.rows = ShareRows(operations.read(receiving.set_backorders, receiving_log_id), self)
         self.setObjectName("set_backorders")
         self.setWindowTitle(self.tr("Set Backorders to Customers"))
@@ -247,7 +246,7 @@ class SetBackordersDialog(QDialog):
         if self._over is not None:
             return True
         if refusal.where == Field("name"):
-            return self._show_unsigned(refusal)
+            return show_refusal({"name": self.name_edit}, refusal)
         wrong = self.rows.sheet.first_error()
         place = wrong[0] if wrong else None
         if not moved and place is None:
@@ -260,21 +259,11 @@ class SetBackordersDialog(QDialog):
         self._show_state()
         return True
 
-    def _show_unsigned(self, refusal: Refusal) -> bool:
-        """Say who of the two no longer works here: who cancels, or who is logged in."""
-        chosen = self.name_edit.currentData()
-        if self.rows.sheet.cancels() and chosen not in self._works_here:
-            return show_refusal({"name": self.name_edit}, refusal)
-        words = self.tr("The employee who is logged in no longer works here. Press Cancel and log in again.")
-        self.banner.show_message("bad", words)
-        return True
-
     def _reload(self) -> bool:
         """Read the figures again, and say so when they moved."""
         try:
             log = self.operations.read(receiving.details, self._receiving_log_id)
             items = self.operations.read(receiving.set_backorders, self._receiving_log_id)
-            self._works_here = {employee.id for employee in self.operations.read(backorders.employees)}
         except TroubleError as trouble:
             self.banner.show_message("bad", words_of_trouble(trouble))
             return False
