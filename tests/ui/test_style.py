@@ -6,8 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 import posim_desktop
 from posim_desktop.settings import own_folder
@@ -187,3 +200,30 @@ def test_a_button_keeps_its_size_when_it_gets_the_focus(
 
     assert button.hasFocus()
     assert button.sizeHint() == resting
+
+
+class _DesktopWithIcons(QProxyStyle):
+    """Puts Qt's own pictures on the buttons of message boxes, as most desktops on X11 do."""
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
+
+
+@pytest.mark.parametrize(("sheet", "is_plain"), [("", False), (style_sheet(LIGHT), True)], ids=["Qt's", "ours"])
+def test_the_buttons_of_a_message_have_no_pictures_of_the_desktop(qtbot: QtBot, sheet: str, *, is_plain: bool) -> None:
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    desktop = _DesktopWithIcons("Fusion")
+    desktop.setParent(box)
+    box.setStyle(desktop)
+    box.setStyleSheet(sheet)
+    assert box.addButton(QDialogButtonBox.StandardButton.Ok).icon().isNull() is is_plain

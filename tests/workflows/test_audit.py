@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.cards import ItemFields
@@ -171,6 +171,21 @@ def test_who_approved_is_told_beside_who_did_it(shop: Shop) -> None:
     assert label.text() == "Ann, approved by Sam"
 
 
+def test_who_came_meanwhile_can_be_chosen_when_one_comes_back(shop: Shop) -> None:
+    deck = _open(shop)
+    _choose(deck, Who="Sam")
+    shop.sales_client.open("Setup", "Employees")
+    shop.has_employee("Bea")
+    deck = _open(shop)
+    assert deck.listed("Who", "What", "Record")[0] == ("Sam", "Employee added", "Employee Bea")
+    box = hands.field(deck.deck, "Who")
+    assert isinstance(box, QComboBox)
+    hands.wait_for(lambda: box.findText("Bea") >= 0, "Bea")
+    assert box.currentText() == "Sam"
+    _choose(deck, Who="Bea")
+    assert _nothing(deck) == "Nothing found for “Bea”."
+
+
 def test_a_long_audit_comes_in_pages(shop: Shop) -> None:
     many = tuple(ItemFields(f"I{number}", "Thing", price=D(1)) for number in range(250))
     shop.operations.do(partial(items.add_many, items=tuple(items.NewItem(each) for each in many)))
@@ -230,6 +245,19 @@ def test_only_a_manager_reads_it(shop: Shop, role: Role) -> None:
     shop.is_worked_by("Sam")
     assert entry.isEnabled()
     assert isinstance(client.client.open(Place.AUDIT), AuditDeck)
+
+
+def test_who_takes_over_does_not_see_what_the_manager_had_open(shop: Shop) -> None:
+    shop.has_employee("Ann")
+    client = shop.sales_client.client
+    for way in ("Lists", "Customers"), ("Setup", "Audit"), ("Lists", "Items"), ("Setup", "Audit"):
+        shop.sales_client.open(*way)
+    shop.is_worked_by("Ann")  # by Switch Employee: what is open stays open
+    assert client.tabs.screen_at(Place.AUDIT) is None
+    assert client.tabs.front() is Place.ITEMS
+    client.back()
+    assert client.tabs.front() is Place.CUSTOMERS
+    assert QApplication.activeModalWidget() is None
 
 
 def test_every_action_has_words() -> None:

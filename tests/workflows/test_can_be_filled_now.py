@@ -71,6 +71,18 @@ def _badge(client: ClientDriver) -> NavigationButton:
     return button
 
 
+def test_the_deck_opens_on_what_can_be_filled(shop: Shop, room: StockRoom) -> None:
+    shop.has_item("BOWL")
+    shop.sold("BOWL", quantity="1", trans_code="B", to="Kim")
+    room.counts("BOWL", "1")
+
+    deck = shop.sales_client.open_backorders()
+
+    assert (deck.tab_in_front, deck.title, deck.position) == ("Can Be Filled Now", "Backorder 2", "1 of 1")
+    assert deck.deck.open_record(1)
+    assert (deck.tab_in_front, deck.title, deck.position) == ("All", "Backorder 1", "1 of 2")
+
+
 @pytest.mark.parametrize("road", ROADS)
 def test_what_became_free_by_any_road_is_offered_and_filled(
     shop: Shop, room: StockRoom, road: Callable[[Shop, StockRoom], None]

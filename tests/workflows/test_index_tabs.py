@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from posim_desktop.tour import hands
 from workflows.drivers.decks import DeckDriver
@@ -61,6 +62,10 @@ def test_each_tab_has_its_key_in_list_all_too(shop: Shop, room: StockRoom) -> No
     assert (deck.tab_in_front, deck.title, deck.position) == ("All", "Backorder 1", "1 of 2")
     hands.key(Qt.Key.Key_1, _CTRL)
     assert deck.tab_in_front == "All"  # nothing can be filled, so there is no such tab
+    told = QAccessible.queryAccessibleInterface(deck.deck.bar.tabs)
+    assert told is not None
+    read_out = [told.child(place).text(QAccessible.Text.Name) for place in range(told.childCount())]
+    assert [name for name in read_out if name.startswith("Can Be Filled")] == []
 
 
 def test_an_empty_tab_says_so_and_another_one_has_the_card_again(shop: Shop, room: StockRoom) -> None:

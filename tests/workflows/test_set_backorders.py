@@ -139,6 +139,19 @@ def test_the_keyboard_does_it_all(shop: Shop, delivery: Delivery) -> None:
     assert delivery.figures("Kim", "KETTLE") == "U0 R1 C1 W1"
 
 
+def test_f12_goes_to_the_cell_that_does_not_fit_and_posts_when_all_do(shop: Shop, delivery: Delivery) -> None:
+    log_id = delivery.of(("KETTLE", "5"))
+    setting = SettingDriver(shop, log_id)
+    setting.write("Kim", "Canc", "1")
+    setting.write("Lee", "Rcv", "1")
+    hands.key(Qt.Key.Key_F12)
+    assert setting.focus() == ("Kim", "Canc", "1")
+    assert not setting.posted
+    setting.write("Kim", "Canc", "0")
+    hands.key(Qt.Key.Key_F12)
+    assert setting.posted == [log_id]
+
+
 def test_cancel_goes_back_with_nothing_changed(shop: Shop, delivery: Delivery) -> None:
     log_id = delivery.of(("KETTLE", "4"))
     setting = SettingDriver(shop, log_id)

@@ -8,6 +8,7 @@ from posim_desktop.orm import Counter
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.deck import Step
 from posim_desktop.tour import hands
+from posim_desktop.ui.backorders.card import BackorderCard
 from workflows.drivers.shop import ClientDriver, Shop
 
 
@@ -149,3 +150,18 @@ def test_links_lead_to_the_customer_and_back(three_backorders: Shop) -> None:
 
     assert client.client.tabs.front() == "Backorders"
     assert deck.title == "Backorder 2"
+
+
+def test_a_scroll_bar_moves_no_column(three_backorders: Shop) -> None:
+    client = three_backorders.inventory_client.client
+    deck = three_backorders.inventory_client.open_backorders()
+    card = deck.deck.card
+    assert isinstance(card, BackorderCard)
+    bar, widths = card.scroll_area.verticalScrollBar(), {}
+    for height in (1000, 520):
+        client.resize(1366, height)
+        hands.settle()
+        widths[bar.isVisible()] = card.tables.width()
+
+    assert set(widths) == {False, True}
+    assert widths[False] == widths[True]

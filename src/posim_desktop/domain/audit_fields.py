@@ -40,17 +40,18 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "department_id": Record.DEPARTMENT,
         "employee": Record.EMPLOYEE,
         "employee_id": Record.EMPLOYEE,
-        "filled": Record.BACKORDER,
         "invoice": Record.INVOICE,
         "invoices": Record.INVOICE,
         "item_id": Record.ITEM,
-        "items": Record.ITEM,
         "preferred_vendor_id": Record.VENDOR,
         "tax_code_id": Record.TAX_CODE,
         "vendor_id": Record.VENDOR,
     }
 )
-"""The fields that hold the id of a record, several ids, or a quantity for each id."""
+"""The fields that hold the id of a record, or several ids."""
+
+KEYED: Mapping[str, Record] = MappingProxyType({"filled": Record.BACKORDER, "items": Record.ITEM})
+"""The fields that hold a quantity for each record; where they hold a number it is how many records there are."""
 
 ROWS_REFER: Mapping[str, tuple[Record | None, ...]] = MappingProxyType(
     {
@@ -72,7 +73,7 @@ def referred(field: str, value: object) -> set[tuple[Record, int]]:
     if rows is not None and isinstance(value, list):
         cells = [pair for row in value if isinstance(row, list) for pair in zip(rows, row, strict=False)]
         return {(record, cell) for record, cell in cells if record is not None and isinstance(cell, int)}
-    record = REFERS.get(field)
+    record = KEYED.get(field) if isinstance(value, dict) else REFERS.get(field)
     if record is None:
         return set()
     ids = value if isinstance(value, list | dict) else (value,)

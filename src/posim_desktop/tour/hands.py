@@ -4,7 +4,6 @@ The tour and the workflow tests both use them, so what a guide page says to pres
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -148,14 +147,16 @@ def field(inside: QWidget, label: str) -> QWidget:
 
 def tab(inside: QWidget, label: str) -> None:
     """Click an index tab of a deck, when it is there; it has its count behind its name."""
-    for bar in inside.findChildren(QTabBar):
-        for place in range(bar.count()):
-            if _begins(bar.tabText(place), label):
-                wait_for(partial(bar.isTabVisible, place), f"the tab {label}")
-                QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
-                settle()
-                return
-    raise NotOnScreenError(f"no tab {label!r} on the screen")
+    bars = inside.findChildren(QTabBar)
+
+    def found() -> list[tuple[QTabBar, int]]:
+        places = ((bar, place) for bar in bars for place in range(bar.count()))
+        return [(bar, place) for bar, place in places if _begins(bar.tabText(place), label)]
+
+    wait_for(lambda: bool(found()), f"the tab {label}")
+    bar, place = found()[0]
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
+    settle()
 
 
 def is_there(inside: QWidget, label: str) -> bool:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionFrame,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -270,3 +272,27 @@ def test_a_text_wider_than_its_field_is_whole_in_the_tooltip(qtbot: QtBot) -> No
     assert field.toolTip() == "Freifrau von Hohenlohe-Waldenburg-Schillingsfürst"
     field.resize(600, 32)
     assert field.toolTip() == ""
+
+
+def test_what_is_only_read_ends_in_dots(qtbot: QtBot) -> None:
+    long = "Freifrau von Hohenlohe-Waldenburg-Schillingsfürst, Innenausstattung und Gaststättenbedarf"
+    field = TextEdit(200)
+    qtbot.addWidget(field)
+    field.resize(220, 32)
+    field.setReadOnly(True)
+    field.set_value(long)
+    shown = field.grab().toImage()
+
+    room = next(end for end in range(len(long), 0, -1) if _fits(field, long[:end] + "…"))
+    field.set_value(long[:room].rstrip() + "…")
+    assert shown == field.grab().toImage()
+    field.setReadOnly(False)
+    field.set_value(long)
+    assert shown != field.grab().toImage()
+
+
+def _fits(field: TextEdit, text: str) -> bool:
+    frame = QStyleOptionFrame()
+    field.initStyleOption(frame)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, field)
+    return field.fontMetrics().horizontalAdvance(text) <= inside.width() - 4

@@ -34,8 +34,7 @@ class DeckDriver:
         """Read the index tabs that show: the counts by the names, once they are counted."""
         tabs = self.deck.bar.tabs
         hands.wait_for(lambda: not self.deck.surroundings.is_counting, "the counts")
-        shown = [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
-        return dict(words.rsplit("  ", 1) for words in shown)
+        return dict(tabs.tabText(place).rsplit("  ", 1) for place in range(tabs.count()))
 
     def tab(self, name: str) -> Self:
         """Press an index tab."""

@@ -119,7 +119,6 @@ class BackorderCard(Card[BackorderDetails]):
     def _build_scroll(self) -> QScrollArea:
         self._inside = QWidget()
         rows = QVBoxLayout(self._inside)
-        rows.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 3 * SPACE)
         rows.setSpacing(3 * SPACE)
         rows.addLayout(self._build_header())
         self.strip = QuantityStrip()
@@ -134,7 +133,16 @@ class BackorderCard(Card[BackorderDetails]):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scroll_area.setWidget(self._inside)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._leave_room_for_scroll_bar)
+        self._leave_room_for_scroll_bar()
         return self.scroll_area
+
+    def _leave_room_for_scroll_bar(self) -> None:
+        """Keep the columns in place from a card that scrolls to one that does not."""
+        bar, layout = self.scroll_area.verticalScrollBar(), self._inside.layout()
+        if layout is not None:
+            room = 0 if bar.maximum() else bar.sizeHint().width()
+            layout.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE + room, 3 * SPACE)
 
     def _build_header(self) -> QGridLayout:
         self.customer_link = self._link("customer_link")

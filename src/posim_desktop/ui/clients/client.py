@@ -28,7 +28,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
-from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.operations import LoggedIn, Operations, say
 from posim_desktop.ui.people.entrance import Entrance
 from posim_desktop.ui.people.screen_lock import LOCK_KEYS
 from posim_desktop.ui.refusals import words_of, words_of_trouble
@@ -427,12 +427,20 @@ class Client(QMainWindow):
             self._past.clear()
             self.back_button.setEnabled(False)
         else:
-            for place, action in self._guarded.items():
-                refusal = DESTINATIONS[place].refusal(employee.role)
-                action.setEnabled(refusal is None)
-                action.setToolTip("" if refusal is None else words_of(refusal))
+            self._let_in(employee)
         name = self.tr("nobody") if employee is None else employee.name
         self.employee_label.setText(self.tr("Employee: {name}").format(name=name))
+
+    def _let_in(self, employee: LoggedIn) -> None:
+        """Let somebody go where they may, and close what the one before could see and they may not."""
+        for place, action in self._guarded.items():
+            refusal = DESTINATIONS[place].refusal(employee.role)
+            action.setEnabled(refusal is None)
+            action.setToolTip("" if refusal is None else words_of(refusal))
+            if refusal is not None:
+                self.tabs.close_screen(place)
+                self._past = [visit for visit in self._past if visit.place != place]
+                self.back_button.setEnabled(bool(self._past))
 
     def _on_trouble_changed(self, trouble: str) -> None:
         self.connection_label.setText(self.tr("Not connected") if trouble else self.tr("Connected"))

@@ -3,13 +3,16 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries.deck import EVERYTHING, Found, Ways
 from posim_desktop.queries.people import audit
 from posim_desktop.queries.people.audit import DECK, AuditRow
 from posim_desktop.ui import formatting
+from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
@@ -67,7 +70,20 @@ class AuditDeck(Deck):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.operations.begin_reading(audit.people, self._on_people_read)
         self.check.look()
+
+    def _on_people_read(self, job: Job[dict[int, str]]) -> None:
+        if not isValid(self):
+            return  # the tab was closed meanwhile
+        try:
+            people = job.answer()
+        except TroubleError:
+            return  # who was here before can still be chosen
+        if people != self._people:
+            self._people.clear()
+            self._people.update(people)
+            self.filter.offer_people(people)
 
     def _on_filter_changed(self) -> None:
         self._set_found(Found(self.found.text))

@@ -36,7 +36,8 @@ class AuditFilter(QWidget):
         self.from_edit, self.to_edit = DateEdit("audit_from", blank=True), DateEdit("audit_to", blank=True)
         self._days = {"audit_from": self.from_edit, "audit_to": self.to_edit}
         self._wanted: tuple[object, ...] = ()
-        self._offer(people)
+        self.offer_people(people)
+        self._offer_actions()
         self._build()
         for box in (self.person_box, self.action_box):
             box.activated.connect(self._on_changed)
@@ -45,10 +46,16 @@ class AuditFilter(QWidget):
             edit.editingFinished.connect(self._on_changed)
         self._wanted = self._values()
 
-    def _offer(self, people: Mapping[int, str]) -> None:
+    def offer_people(self, people: Mapping[int, str]) -> None:
+        """Offer whoever works or worked here; who was chosen stays chosen."""
+        chosen = self.person_box.currentData()
+        self.person_box.clear()
         self.person_box.addItem(self.tr("Everybody"), None)
         for employee_id, name in people.items():
             self.person_box.addItem(name, employee_id)
+        self.person_box.setCurrentIndex(max(0, self.person_box.findData(chosen)))
+
+    def _offer_actions(self) -> None:
         self.action_box.addItem(self.tr("Everything"), None)
         for action in sorted(AuditAction, key=lambda action: action_words(action).casefold()):
             self.action_box.addItem(action_words(action), str(action))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, REFERS, ROWS_REFER
+from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.people.audit import AuditDetails, Names
@@ -161,7 +161,7 @@ def _written(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read
     if isinstance(value, list):
         return _listed([_single(name, each, names) for each in value])
     if isinstance(value, dict):
-        return _listed([f"{_single(name, each, names)}: {_figure(units)}" for each, units in value.items()])
+        return _listed([f"{_keyed(name, each, names)}: {_figure(units)}" for each, units in value.items()])
     return _single(name, value, names)
 
 
@@ -175,6 +175,11 @@ def _row_words(records: tuple[Record | None, ...], row: object, names: Names) ->
         if record is not None and cell is not None
     ]
     return f"{', '.join(named)}: {_figure(row[-1])}"
+
+
+def _keyed(name: str, key: str, names: Names) -> str:
+    record = KEYED.get(name)
+    return key if record is None else name_words(record, names.get((record, int(key))))
 
 
 def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read from JSON

@@ -27,7 +27,6 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderRow
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -38,6 +37,7 @@ from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
+from posim_desktop.ui.widgets.sign import add_sign
 
 _WIDTH, _HEIGHT = 220 * SPACE, 120 * SPACE
 _MOST_ORDERS = 5000
@@ -96,7 +96,7 @@ class NewReceivingLogDialog(QDialog):
         self.order_field.setObjectName("order_field")
         self.order_field.setAccessibleName(self.tr("Purchase Order"))
         self.order_field.setPlaceholderText(self.tr("Scan or type the number, or part of the vendor's name"))
-        self.order_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
+        add_sign(self.order_field, "search")
         add_clear_button(self.order_field)
         self.order_rows: FixedRows[PurchaseOrderRow] = FixedRows(
             (

@@ -146,7 +146,8 @@ class SetBackordersDialog(QDialog):
         self.total_button.clicked.connect(self.total)
         self.ok_button.clicked.connect(self._on_ok_button_clicked)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.total)
-        QShortcut(QKeySequence("F12"), self, autoRepeat=False).activated.connect(self.ok_button.click)
+        # Not a click: where OK is greyed out, the key leads to the cell that is why.
+        QShortcut(QKeySequence("F12"), self, autoRepeat=False).activated.connect(self._on_ok_button_clicked)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
     @override

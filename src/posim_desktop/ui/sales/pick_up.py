@@ -25,7 +25,6 @@ from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices, pickup
 from posim_desktop.queries.sales.pickup import OnHoldRow
 from posim_desktop.ui import formatting, sounds
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
@@ -40,6 +39,7 @@ from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_h
 from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.sign import add_sign
 
 _FIND_WIDTH = 75 * SPACE
 _GOODS = 3
@@ -89,8 +89,7 @@ class PickUp(Screen):
         self.find_field.setPlaceholderText(self.tr("Name, phone or item, or scan the slip"))
         self.find_field.setToolTip(self.tr("Find (F4)"))
         add_clear_button(self.find_field)
-        sign = self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(self.tr("Find"))
+        add_sign(self.find_field, "search")
         self.find_field.setMinimumWidth(_FIND_WIDTH)
         columns = QHBoxLayout(band)
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)

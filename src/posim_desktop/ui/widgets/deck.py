@@ -60,9 +60,20 @@ class Deck(Screen):
         self._backwards = False
         self._build()
         self._connect()
+        self._open_on_what_is_to_be_done()
         if not self.go(Step.FIRST):
             self._turn_to(self.card)
         self.surroundings.count_tabs()
+
+    def _open_on_what_is_to_be_done(self) -> None:
+        """Begin on a tab that is only there while it has cards: they are what somebody has to do something about."""
+        for tab in self.spec.tabs:
+            if (
+                tab.only_with_cards
+                and self.operations.read(decks.ways, self.spec.query, tab.found, self.order, None).forward
+            ):
+                self._set_found(tab.found)
+                return
 
     # ---- building ----
 

@@ -11,6 +11,7 @@ from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.deck_spec import IndexTab
 from posim_desktop.ui.widgets.index_tabs import IndexTabs
+from posim_desktop.ui.widgets.sign import add_sign
 
 _FIND_NARROWEST, _FIND_WIDEST = 32 * SPACE, 75 * SPACE
 
@@ -53,8 +54,7 @@ class DeckBar(QWidget):
         self.find_field.setPlaceholderText(find_hint)
         self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
         add_clear_button(self.find_field)
-        sign = self.find_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(self.tr("Find"))
+        add_sign(self.find_field, "search")
         self.find_field.setMinimumWidth(_FIND_NARROWEST)
         self.find_field.setMaximumWidth(_FIND_WIDEST)
         self.view_button = _button("view_button", self.tr("&View"), "list")

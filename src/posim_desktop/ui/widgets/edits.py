@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
+    QStyle,
+    QStyleOptionFrame,
     QTabWidget,
     QTextEdit,
     QVBoxLayout,
@@ -27,6 +29,7 @@ _LONGEST_NUMBER = 24
 _NARROW_HINT = 20 * SPACE
 _WIDE_HINT = 80 * SPACE
 _AROUND_TEXT = 5 * SPACE  # padding and border of a field
+_QT_MARGIN = 2  # what Qt leaves at the sides of a line's text
 
 
 class NumberEdit(QLineEdit):
@@ -177,6 +180,24 @@ class TextEdit(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_whole_in_tooltip()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let what is only read end in dots; Qt's own cuts it anywhere."""
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        place = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
+        place = place.adjusted(_QT_MARGIN, 0, -_QT_MARGIN, 0)
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        if shown == self.text() or not self.isReadOnly() or self.hasSelectedText():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, self)
+        top = place.top() + (place.height() - metrics.height() + 1) // 2
+        painter.drawText(place.left(), top + metrics.ascent(), shown)
+        painter.end()
 
 
 class FieldHint(QLabel):

@@ -19,6 +19,12 @@ class ElidedLabel(QLabel):
         """What of the text is on the screen."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
+    @override
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self._show_whole_in_tooltip()
+
     @property
     def is_cut(self) -> bool:
         """Whether not all of the text is on the screen."""
@@ -31,15 +37,23 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown, whole = self.shown_text, self.text()
-        self.setToolTip("" if shown == whole else whole)  # here, for a text is set more often than it is seen
-        if shown == whole:
+        shown = self.shown_text
+        if shown == self.text():
             super().paintEvent(event)
             return
         painter = QPainter(self)
         role, place = self.foregroundRole(), self.contentsRect()
         self.style().drawItemText(painter, place, self.alignment(), self.palette(), self.isEnabled(), shown, role)
         painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._show_whole_in_tooltip()
+
+    def _show_whole_in_tooltip(self) -> None:
+        self.setToolTip(self.text() if self.is_cut else "")
 
 
 class ElidedLink(QPushButton):

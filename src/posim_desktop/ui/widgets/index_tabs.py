@@ -3,6 +3,7 @@
 Serves the guide's page "Find a card".
 """
 
+from bisect import insort
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -33,35 +34,38 @@ class IndexTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs = tuple(tabs)
+        self._shown: list[int] = []
         self._counts: tuple[int, ...] = ()
         with QSignalBlocker(self):
-            for place, tab in enumerate(self._tabs):
-                self.addTab(tab.label)
-                self.setTabToolTip(place, f"{tab.label} ({_keys(place).toString(_NATIVE)})")
-                self.setTabVisible(place, not tab.only_with_cards)
+            for number, tab in enumerate(self._tabs):
+                if not tab.only_with_cards:
+                    self._add(number)
         self.show_found(Found())
         if not self._tabs:
             self.hide()
-        self.currentChanged.connect(self._choose)
+        self.currentChanged.connect(self._on_current_changed)
         self.tabBarClicked.connect(self._on_tab_bar_clicked)
 
     def add_shortcuts(self, deck: QWidget) -> None:
         """Give the deck a key for each tab; a tab keeps its key whether or not another one shows."""
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for place in range(len(self._tabs)):
-            shortcut = QShortcut(_keys(place), deck, context=own)
-            shortcut.activated.connect(lambda place=place: self._choose(place))
+        for number in range(len(self._tabs)):
+            shortcut = QShortcut(_keys(number), deck, context=own)
+            shortcut.activated.connect(lambda number=number: self._choose(number))
 
     def show_found(self, found: Found) -> None:
         """Bring the tab of a found set to the front; the last one, of all cards, for a set without a tab."""
-        own = (place for place, tab in enumerate(self._tabs) if tab.found == found)
+        own = (number for number, tab in enumerate(self._tabs) if tab.found == found)
+        number = next(own, len(self._tabs) - 1)
         with QSignalBlocker(self):
-            self.setCurrentIndex(next(own, len(self._tabs) - 1))
+            if self._tabs and number not in self._shown:
+                self._add(number)
+            self.setCurrentIndex(self._shown.index(number) if self._tabs else -1)
         self._show_counts()
 
     def is_in_front(self, found: Found) -> bool:
         """Return whether the tab in front is the one of a found set."""
-        return bool(self._tabs) and self._tabs[self.currentIndex()].found == found
+        return bool(self._tabs) and self._tabs[self._shown[self.currentIndex()]].found == found
 
     def show_counts(self, counts: Sequence[int]) -> None:
         """Show how many cards each tab has."""
@@ -69,23 +73,42 @@ class IndexTabs(QTabBar):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        for place, count in enumerate(self._counts):
-            tab = self._tabs[place]
-            words = formatting.count(count) if count < MOST_COUNTED else f"{formatting.count(MOST_COUNTED - 1)}+"
-            if self.tabText(place) != f"{tab.label}  {words}":
-                self.setTabText(place, f"{tab.label}  {words}")
-            shown = bool(count) or not tab.only_with_cards or place == self.currentIndex()
-            if shown != self.isTabVisible(place):
-                with QSignalBlocker(self):
-                    self.setTabVisible(place, shown)
+        for number, count in enumerate(self._counts):
+            tab = self._tabs[number]
+            with QSignalBlocker(self):
+                if number not in self._shown and count:
+                    self._add(number)
+                elif number in self._shown and tab.only_with_cards and not count:
+                    self._take_away(number)
+            if number in self._shown:
+                place = self._shown.index(number)
+                words = formatting.count(count) if count < MOST_COUNTED else f"{formatting.count(MOST_COUNTED - 1)}+"
+                if self.tabText(place) != f"{tab.label}  {words}":
+                    self.setTabText(place, f"{tab.label}  {words}")
 
-    def _choose(self, place: int) -> None:
-        if 0 <= place < len(self._tabs) and self.isTabVisible(place):
-            self.chosen.emit(self._tabs[place].found)
+    def _add(self, number: int) -> None:
+        """Put a tab in its place; a hidden one would still be read out by a screen reader."""
+        insort(self._shown, number)
+        label = self._tabs[number].label
+        place = self.insertTab(self._shown.index(number), label)
+        self.setTabToolTip(place, f"{label} ({_keys(number).toString(_NATIVE)})")
+
+    def _take_away(self, number: int) -> None:
+        place = self._shown.index(number)
+        if place != self.currentIndex():
+            self.removeTab(place)
+            del self._shown[place]
+
+    def _choose(self, number: int) -> None:
+        if number in self._shown:
+            self.chosen.emit(self._tabs[number].found)
+
+    def _on_current_changed(self, place: int) -> None:
+        self._choose(self._shown[place])
 
     def _on_tab_bar_clicked(self, place: int) -> None:
-        if place == self.currentIndex():
-            self._choose(place)
+        if 0 <= place == self.currentIndex():
+            self._choose(self._shown[place])
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -96,5 +119,5 @@ class IndexTabs(QTabBar):
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-def _keys(place: int) -> QKeySequence:
-    return QKeySequence(f"Ctrl+{place + 1}")
+def _keys(number: int) -> QKeySequence:
+    return QKeySequence(f"Ctrl+{number + 1}")

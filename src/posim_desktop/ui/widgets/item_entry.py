@@ -29,13 +29,13 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.till import ItemMatch
 from posim_desktop.ui import formatting, sounds
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
+from posim_desktop.ui.widgets.sign import add_sign
 
 _LONGEST = 80
 _MOST_ROWS = 8
@@ -108,8 +108,7 @@ class ItemEntry(QWidget):
         self.entry_field.setAccessibleName(self.tr("Item"))
         self.entry_field.setMaxLength(_LONGEST)
         self.entry_field.setPlaceholderText(self.tr("Scan, item ID, 3*ID or part of a description"))
-        sign = self.entry_field.addAction(icon("scan-barcode", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(self.tr("Item"))
+        add_sign(self.entry_field, "scan-barcode")
         mark(self.entry_field, till=True)
         self.add_button = QPushButton(add)
         self.add_button.setObjectName("add_button")

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.deck import DeckRow, Found, Order
+from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.deck_frame import DeckFrame
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
@@ -43,6 +46,7 @@ class Surroundings(QObject):
         super().__init__(deck)
         self._deck, self._spec, self._operations, self._frame = deck, spec, operations, frame
         self._standing = Standing(decks.EVERYTHING, spec.query.first_order, None)
+        self._counts_asked = 0
         self._position_timer = QTimer(self, singleShot=True, interval=_POSITION_PAUSE_MS)
         self._tabs_timer = QTimer(self, singleShot=True, interval=_TABS_PAUSE_MS)
         self._position_timer.timeout.connect(self._show_position)
@@ -51,7 +55,7 @@ class Surroundings(QObject):
     @property
     def is_counting(self) -> bool:
         """Whether something is still to be counted."""
-        return self._position_timer.isActive() or self._tabs_timer.isActive()
+        return self._position_timer.isActive() or self._tabs_timer.isActive() or self._counts_asked > 0
 
     def show_from(self, standing: Standing) -> None:
         """Show what stands around a card, a moment later."""
@@ -59,7 +63,7 @@ class Surroundings(QObject):
         self._position_timer.start()
 
     def count_tabs(self) -> None:
-        """Count the cards of the index tabs, a moment later."""
+        """Count the cards of the index tabs, a moment later; the window goes on meanwhile."""
         if self._spec.tabs:
             self._tabs_timer.start()
 
@@ -105,4 +109,15 @@ class Surroundings(QObject):
 
     def _show_counts(self) -> None:
         sets = tuple(tab.found for tab in self._spec.tabs)
-        self._frame.bar.tabs.show_counts(self._operations.read(decks.counts, self._spec.query, sets))
+        self._counts_asked += 1
+        self._operations.begin_reading(decks.counts, self._on_counted, self._spec.query, sets)
+
+    def _on_counted(self, job: Job[tuple[int, ...]]) -> None:
+        if not isValid(self):
+            return
+        self._counts_asked -= 1
+        try:
+            counts = job.answer()
+        except TroubleError:
+            return  # the status bar says so; the counts of before stay
+        self._frame.bar.tabs.show_counts(counts)

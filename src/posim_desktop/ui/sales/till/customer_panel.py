@@ -26,6 +26,7 @@ from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
+from posim_desktop.ui.widgets.sign import add_sign
 
 _PAUSE_MS = 120
 _MOST_SHOWN, _LEAST_SHOWN = 6, 2
@@ -77,8 +78,7 @@ class CustomerPanel(QFrame):
         self.search_field.setAccessibleName(self.tr("Customer"))
         self.search_field.setMaxLength(_LONGEST)
         self.search_field.setPlaceholderText(self.tr("Customer: name, phone or ID"))
-        sign = self.search_field.addAction(icon("search", role="muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(self.tr("Customer"))
+        add_sign(self.search_field, "search")
         self.new_button = self._button(self.tr("New Customer"), "user-plus")
         self.new_button.setObjectName("new_button")
         self.matches_list = QListWidget()
