@@ -94,6 +94,9 @@ class DeedBoxes(QWidget):
         words = QLabel(said(sentence.words))
         words.setWordWrap(True)
         rest.addWidget(words)
+        if len(sentence.deeds) == 1:  # the sentence is its tick
+            self._boxes[sentence.deeds[0]].setParent(self)
+            self._boxes[sentence.deeds[0]].hide()
         for deed in sentence.deeds:
             if deed in limits:
                 rest.addWidget(limits[deed])
