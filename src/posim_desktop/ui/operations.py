@@ -96,7 +96,8 @@ class Operations(QObject):
 
     def close(self) -> None:
         """End the database thread, after what it has to do; what waits for a dead network is left alone."""
-        self._timer.stop()
+        for timer in self.findChildren(QTimer):  # of those too who were given this road
+            timer.stop()
         self._thread.close(_CLOSING_SECONDS)
 
     def log_in(self, employee: LoggedIn | None) -> None:

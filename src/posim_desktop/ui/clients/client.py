@@ -31,6 +31,7 @@ from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
+from posim_desktop.ui.people.screen_lock import LOCK_KEYS
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
@@ -179,6 +180,7 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
+        self.lock_action = self._add(file_menu, self.tr("Loc&k"), "lock", QKeySequence(LOCK_KEYS).toString())
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
@@ -243,6 +245,7 @@ class Client(QMainWindow):
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
         self.switch_action.triggered.connect(self.switch_employee)
+        self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
         self.exit_action.triggered.connect(self.close)
         self.about_action.triggered.connect(self.open_about)
@@ -382,6 +385,7 @@ class Client(QMainWindow):
 
     def _apply(self, shop: ShopPreferences) -> None:
         formatting.use_store_format(shop.locale, shop.time_zone)
+        self.entrance.lock.follow(shop)
         self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
     @override
