@@ -17,6 +17,7 @@ from posim_desktop.services.cards import employees, roles
 from posim_desktop.services.transaction import Transactor, utc_now
 from posim_desktop.tour import hands
 from posim_desktop.ui.people.deeds import DEEDS, SENTENCES
+from posim_desktop.ui.people.screen_lock import screen_lock
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import ClientDriver, Shop, hear_news
 
@@ -241,6 +242,35 @@ def test_a_role_that_is_changed_elsewhere_holds_at_once(shop: Shop) -> None:
     change_elsewhere(shop, frozenset())
     assert shop.operations.lacking(Permission.EDIT_CUSTOMERS) is not None
     assert not deck.is_enabled("Edit")
+
+
+def test_no_change_elsewhere_takes_the_place_of_a_pin(shop: Shop) -> None:
+    shop.has_employee("Kim Novak")
+    shop.is_worked_by("Kim Novak")
+    client = shop.sales_client
+    client.open("Lists", "Customers")
+    hands.key(Qt.Key.Key_F9)
+    change_elsewhere(shop, frozenset())
+    assert hands.is_asked("Switch Employee")
+    hands.key(Qt.Key.Key_Escape)
+
+    lock = screen_lock(shop.operations)
+    lock.lock()
+    change_elsewhere(shop, frozenset(Permission))
+    assert lock.is_locked
+    assert shop.operations.lacking(Permission.EDIT_EMPLOYEES) is None
+
+
+def test_who_is_archived_elsewhere_leaves_a_locked_till_shut(shop: Shop) -> None:
+    kim = shop.has_employee("Kim Novak")
+    shop.is_worked_by("Kim Novak")
+    client = shop.sales_client
+    client.open("Lists", "Customers")
+    screen_lock(shop.operations).lock()
+    elsewhere(shop, partial(employees.archive, employee_id=kim, version=1))
+    assert shop.operations.logged_in is None
+    assert client.client.tabs.open_places() == []
+    assert hands.dialog("Log In").isVisible()
 
 
 def test_two_who_change_one_role_keep_what_both_wrote(shop: Shop) -> None:
