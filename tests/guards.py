@@ -36,6 +36,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,
     "people.approvals.approve": BY_PIN,
     "people.pins.change_own": DOOR,
+    "people.pins.lock": DOOR,
     "people.pins.give": {Permission.EDIT_EMPLOYEES},
     "people.pins.log_in": DOOR,
     "people.pins.make_first": DOOR,

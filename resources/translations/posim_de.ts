@@ -158,14 +158,14 @@ Python {python}, Qt {qt}</translation>
   <name>ApprovalNotice</name>
   <message>
    <source>{why} When you go on, they are asked for their PIN.</source>
-   <translation type="unfinished" />
+   <translation>{why} Wenn Sie weitermachen, wird nach deren PIN gefragt.</translation>
   </message>
  </context>
  <context>
   <name>ApproveDialog</name>
   <message>
    <source>Approve</source>
-   <translation type="unfinished" />
+   <translation>Genehmigen</translation>
   </message>
  </context>
  <context>
@@ -299,7 +299,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Approved</source>
-   <translation type="unfinished" />
+   <translation>Genehmigt</translation>
   </message>
   <message>
    <source>Logged in</source>
@@ -312,6 +312,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Wrong PIN</source>
    <translation>Falsche PIN</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Gesperrt</translation>
   </message>
   <message>
    <source>Locked out after wrong PINs</source>
@@ -803,6 +807,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Warnen, wenn nicht vorrätig</translation>
   </message>
   <message>
+   <source>Locks after (minutes)</source>
+   <translation>Sperrt nach (Minuten)</translation>
+  </message>
+  <message>
+   <source>PIN asked for</source>
+   <translation>PIN wird verlangt</translation>
+  </message>
+  <message>
    <source>Backorders are old after (days)</source>
    <translation>Rückstände sind alt nach (Tagen)</translation>
   </message>
@@ -1239,6 +1251,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Switch Employee…</source>
    <translation>Mitarbeiter &amp;wechseln…</translation>
+  </message>
+  <message>
+   <source>Loc&amp;k</source>
+   <translation>Spe&amp;rren</translation>
   </message>
   <message>
    <source>&amp;Log Out</source>
@@ -1766,7 +1782,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Add (Ctrl+N)</source>
-   <translation type="unfinished" />
+   <translation>Hinzufügen (Strg+N)</translation>
   </message>
   <message>
    <source>This card was deleted while you were editing it.</source>
@@ -2950,7 +2966,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Lines: {lines}   Received: {quantity}</source>
-   <translation type="unfinished" />
+   <translation>Zeilen: {lines}   Erhalten: {quantity}</translation>
   </message>
   <message>
    <source>{item}: {count} received</source>
@@ -2972,12 +2988,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Anmelden</translation>
   </message>
   <message>
-   <source>Switch Employee</source>
-   <translation>Mitarbeiter wechseln</translation>
-  </message>
-  <message>
    <source>Who is working at {workstation}?</source>
    <translation>Wer arbeitet an {workstation}?</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Gesperrt</translation>
+  </message>
+  <message>
+   <source>Switch Employee</source>
+   <translation>Mitarbeiter wechseln</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -3712,6 +3732,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PostingLogIn</name>
+  <message>
+   <source>Who Posts?</source>
+   <translation>Wer bucht?</translation>
+  </message>
+  <message>
+   <source>Who Goes On?</source>
+   <translation>Wer macht weiter?</translation>
+  </message>
+ </context>
+ <context>
   <name>PreferencesDialog</name>
   <message>
    <source>Preferences</source>
@@ -3742,6 +3773,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestellwesen</translation>
   </message>
   <message>
+   <source>People</source>
+   <translation>Personal</translation>
+  </message>
+  <message>
    <source>Printing</source>
    <translation>Drucken</translation>
   </message>
@@ -3755,7 +3790,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>{why} What applies only to you on this computer, you can change.</source>
-   <translation type="unfinished" />
+   <translation>{why} Was nur für Sie an diesem Computer gilt, können Sie ändern.</translation>
   </message>
   <message>
    <source>Prices include tax</source>
@@ -3800,6 +3835,42 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Auto Order lists old backorders: as long as one is neither filled nor canceled, every order includes it.</source>
    <translation>Der Bestellvorschlag nennt alte Rückstände: Solange einer weder erledigt noch storniert ist, steht er in jeder Bestellung.</translation>
+  </message>
+  <message>
+   <source> minutes</source>
+   <translation> Minuten</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Lock After</source>
+   <translation>Sperren nach</translation>
+  </message>
+  <message>
+   <source>After so many minutes without a key or click all windows are hidden until somebody types their PIN. Not in a shop where one person works.</source>
+   <translation>Nach so vielen Minuten ohne Taste oder Klick werden alle Fenster verdeckt, bis jemand seine PIN eingibt. Nicht in einem Laden, in dem nur eine Person arbeitet.</translation>
+  </message>
+  <message>
+   <source>Once</source>
+   <translation>Einmal</translation>
+  </message>
+  <message>
+   <source>Before each sale is posted</source>
+   <translation>Vor dem Buchen jedes Verkaufs</translation>
+  </message>
+  <message>
+   <source>After each sale is posted</source>
+   <translation>Nach dem Buchen jedes Verkaufs</translation>
+  </message>
+  <message>
+   <source>Ask for the PIN</source>
+   <translation>PIN verlangen</translation>
+  </message>
+  <message>
+   <source>Before or after each sale is for a till that several people share.</source>
+   <translation>Vor oder nach jedem Verkauf ist für eine Kasse gedacht, die sich mehrere teilen.</translation>
   </message>
   <message>
    <source>Receipt printer</source>
@@ -4341,11 +4412,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>This approval was used already. Ask for another one.</source>
-   <translation type="unfinished" />
+   <translation>Diese Genehmigung wurde schon benutzt. Bitten Sie um eine neue.</translation>
   </message>
   <message>
    <source>{name:person} may not do this either. Ask somebody else.</source>
-   <translation type="unfinished" />
+   <translation>{name:person} darf das auch nicht. Fragen Sie jemand anderen.</translation>
   </message>
   <message>
    <source>{name:person} already has this badge.</source>
@@ -4477,7 +4548,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>To sign with another name, that person types their PIN.</source>
-   <translation type="unfinished" />
+   <translation>Um mit einem anderen Namen zu unterschreiben, gibt diese Person ihre PIN ein.</translation>
   </message>
   <message>
    <source>An Owner may do everything; this role cannot be changed.</source>
@@ -4610,6 +4681,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Enter a number.</source>
    <translation>Geben Sie eine Zahl ein.</translation>
+  </message>
+  <message>
+   <source>The program locks after 1 to {most:count} minutes; 0 means never.</source>
+   <translation>Das Programm sperrt nach 1 bis {most:count} Minuten; 0 heißt nie.</translation>
   </message>
   <message>
    <source>A backorder counts as old after 1 to {most:count} days.</source>
@@ -5313,7 +5388,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>A discount above {most:count} percent needs a reason.</source>
-   <translation type="unfinished" />
+   <translation>Ein Rabatt über {most:count} Prozent braucht einen Grund.</translation>
   </message>
   <message>
    <source>The discount is more than the line's {gross:money}.</source>

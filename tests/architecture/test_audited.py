@@ -34,6 +34,7 @@ VERBS: dict[str, set[str] | str] = {
     "exchange.imports.write_items": ADD | CHANGE,
     "people.pins.change_own": {"CHANGE_PIN"} | TRIED,
     "people.pins.give": {"GIVE_PIN"},
+    "people.pins.lock": {"LOCK"},
     "people.pins.log_in": {"LOG_IN", "SWITCH_EMPLOYEE"} | TRIED,
     "people.pins.make_first": {"MAKE_PIN", "LOG_IN"},
     "people.pins.replace_forgotten": {"FORGOTTEN_PIN"},

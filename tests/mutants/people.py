@@ -124,13 +124,6 @@ PEOPLE = (
         ROLES,
     ),
     Mutant(
-        "somebody whose role is archived comes back",
-        "services/cards/employees.py",
-        "    if not signatures.hold_roles(session, roles):\n",
-        "    if False:\n",
-        ROLES,
-    ),
-    Mutant(
         "everything is allowed where nobody knows who is who",
         "services/records/signatures.py",
         "    if not row.pins_kept:\n",

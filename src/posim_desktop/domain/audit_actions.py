@@ -28,6 +28,7 @@ class AuditAction(StrEnum):
     FILL_BACKORDERS = "fill backorders"
     FORGOTTEN_PIN = "forgotten pin"
     GIVE_PIN = "give pin"
+    LOCK = "lock"
     LOCK_OUT = "lock out"
     LOG_IN = "log in"
     MAKE_PIN = "make pin"

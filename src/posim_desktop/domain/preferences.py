@@ -1,6 +1,7 @@
 """What a shop decides once for all its workstations."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
@@ -9,6 +10,15 @@ from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
 MAX_PERCENT = 100
+MAX_LOCK_MINUTES = 999
+
+
+class LogInAsked(StrEnum):
+    """When a till asks who works at it, besides the first time."""
+
+    ONCE = "once"
+    BEFORE_POST = "before post"
+    AFTER_POST = "after post"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,8 @@ class ShopPreferences:
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
+        lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
+        log_in_asked: When a till asks for a PIN.
     """
 
     store_name: str = "My Shop"
@@ -36,6 +48,8 @@ class ShopPreferences:
     warn_out_of_stock: bool = True
     reason_above_percent: int = 25
     old_backorder_days: int = 30
+    lock_minutes: int = 10
+    log_in_asked: LogInAsked = LogInAsked.ONCE
 
 
 def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
@@ -43,7 +57,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
 
     Raises:
         RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone, or
-            the days or the percent are out of range.
+            the days, the minutes or the percent are out of range.
     """
     try:
         ZoneInfo(preferences.time_zone)
@@ -53,6 +67,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
     if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
+    if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
+        raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(
         preferences,
         store_name=text.clean(

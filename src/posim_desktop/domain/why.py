@@ -16,6 +16,7 @@ class Why(StrEnum):
     DONE_WITH_OTHER_CONTENT = auto()
     EITHER_OF_TWO_NUMBERS = auto()
     ITEM_MISSING_AFTER_TIMES = auto()
+    LOCK_MINUTES_OUT_OF_RANGE = auto()
     MARKED_CELL = auto()
     MORE_THAN_ONE_MATCH = auto()
     NOT_A_DATE = auto()

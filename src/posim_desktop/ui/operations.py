@@ -59,10 +59,12 @@ class Operations(QObject):
 
     Signals:
         logged_in_changed(): somebody else works here now, or nobody.
+        rights_changed(): so it is, or whoever works here may do something else now; nobody typed a PIN for that.
         trouble_changed(str): the connection went ("…") or came back ("").
     """
 
     logged_in_changed = Signal()
+    rights_changed = Signal()
     trouble_changed = Signal(str)
     _answered = Signal(object)
 
@@ -96,13 +98,20 @@ class Operations(QObject):
 
     def close(self) -> None:
         """End the database thread, after what it has to do; what waits for a dead network is left alone."""
-        self._timer.stop()
+        for timer in self.findChildren(QTimer):  # of those too who were given this road
+            timer.stop()
         self._thread.close(_CLOSING_SECONDS)
 
     def log_in(self, employee: LoggedIn | None) -> None:
         """Put an employee to work here; None logs out."""
         self.logged_in = employee
         self.logged_in_changed.emit()
+        self.rights_changed.emit()
+
+    def renew(self, employee: LoggedIn) -> None:
+        """Take over that whoever works here is called otherwise or may do something else; nobody is let in by it."""
+        self.logged_in = employee
+        self.rights_changed.emit()
 
     def lacking(self, permission: Permission) -> Refusal | None:
         """Return why whoever works here may not do something, or None; nothing is lacking before a log-in."""

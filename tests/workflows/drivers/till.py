@@ -22,6 +22,7 @@ from posim_desktop.orm.base import table_of
 from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.services.cards import preferences
 from posim_desktop.services.database import for_writing
+from posim_desktop.services.people import pins
 from posim_desktop.services.session import Session, begun
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import Settings
@@ -42,6 +43,8 @@ class TillShop:
         with self._writing() as session:
             self.employee_id = seeding.add_employee(session)
             self.tax_code_id = seeding.add_tax_code(session, "STD", "10")
+        first_pin = partial(pins.make_first, employee_id=self.employee_id, pin_hash=seeding.NO_PIN_HASH)
+        self.shop.operations.do(first_pin)
         self.shop.operations.log_in(LoggedIn(self.employee_id, "Sam", "Owner", EVERYTHING))
         self.client: Client | None = None
 

@@ -52,6 +52,12 @@ def log_in(session: Session, stamp: Stamp, *, employee_id: int, tried: TriedPin 
     return done(employee_id)
 
 
+def lock(session: Session, stamp: Stamp, *, employee_id: int) -> Done:
+    """Note that a workstation was locked under the name of whoever works there; ``record_id`` is their id."""
+    append(session, stamp, [_entry(AuditAction.LOCK, employee_id)])
+    return done(employee_id)
+
+
 @signatures.at_the_door
 def make_first(session: Session, stamp: Stamp, *, employee_id: int, pin_hash: str) -> Done:
     """Make the first PIN of a shop that kept none, and let its maker in; ``record_id`` is their id.

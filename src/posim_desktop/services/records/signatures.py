@@ -114,7 +114,7 @@ def admits(entry: Entry, employee_id: sa.BindParameter[int]) -> sa.ColumnElement
 
 def refusal_at(entry: Entry) -> Refusal:
     """Say why somebody was not let in."""
-    return Refusal(Why.LOG_IN_FIRST if entry is Entry.FOUNDING else Why.NO_LONGER_WORKS_HERE)
+    return Refusal(Why.LOG_IN_FIRST) if entry is Entry.FOUNDING else Refusal(Why.NO_LONGER_WORKS_HERE)
 
 
 def colleague(session: Session, employee_id: int | None) -> Colleague | None:

@@ -31,6 +31,7 @@ from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
+from posim_desktop.ui.people.screen_lock import LOCK_KEYS
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
@@ -128,7 +129,7 @@ class Client(QMainWindow):
         operations.ask_approval = self._ask_approval
         self._connect()
         self._apply(shop)
-        self._on_logged_in_changed()
+        self._on_rights_changed()
         self.badges = Badges(operations, self._navigation, self)
 
     # ---- building ----
@@ -179,6 +180,7 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
+        self.lock_action = self._add(file_menu, self.tr("Loc&k"), "lock", QKeySequence(LOCK_KEYS).toString())
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
@@ -243,6 +245,7 @@ class Client(QMainWindow):
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
         self.switch_action.triggered.connect(self.switch_employee)
+        self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
         self.exit_action.triggered.connect(self.close)
         self.about_action.triggered.connect(self.open_about)
@@ -251,6 +254,7 @@ class Client(QMainWindow):
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._on_close_tab_requested)
         self.tabs.front_changed.connect(self._on_tabs_front_changed)
         self.operations.logged_in_changed.connect(self._on_logged_in_changed)
+        self.operations.rights_changed.connect(self._on_rights_changed)
         self.entrance.entered.connect(self.open_first)
         self.operations.trouble_changed.connect(self._on_trouble_changed)
         self.operations.bus.changed.connect(self._on_bus_changed)
@@ -382,6 +386,7 @@ class Client(QMainWindow):
 
     def _apply(self, shop: ShopPreferences) -> None:
         formatting.use_store_format(shop.locale, shop.time_zone)
+        self.entrance.lock.follow(shop)
         self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
     @override
@@ -431,12 +436,14 @@ class Client(QMainWindow):
         return ask_approval(self.operations, parent, refusal, operation)
 
     def _on_logged_in_changed(self) -> None:
-        employee = self.operations.logged_in
-        if employee is None:
+        if self.operations.logged_in is None:
             self.tabs.close_all()
             self._past.clear()
             self.back_button.setEnabled(False)
-        else:
+
+    def _on_rights_changed(self) -> None:
+        employee = self.operations.logged_in
+        if employee is not None:
             self._let_in()
         name = self.tr("nobody") if employee is None else employee.name
         self.employee_label.setText(self.tr("Employee: {name}").format(name=name))

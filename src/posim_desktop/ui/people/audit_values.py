@@ -89,6 +89,8 @@ LABELS: Mapping[str, str] = {
     "tax_inclusive": QT_TRANSLATE_NOOP("AuditField", "Prices include tax"),
     "default_tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax code of new items"),
     "warn_out_of_stock": QT_TRANSLATE_NOOP("AuditField", "Warn when out of stock"),
+    "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
+    "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""

@@ -40,6 +40,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.LOG_IN: QT_TRANSLATE_NOOP("AuditAction", "Logged in"),
     AuditAction.SWITCH_EMPLOYEE: QT_TRANSLATE_NOOP("AuditAction", "Switched to"),
     AuditAction.WRONG_PIN: QT_TRANSLATE_NOOP("AuditAction", "Wrong PIN"),
+    AuditAction.LOCK: QT_TRANSLATE_NOOP("AuditAction", "Locked"),
     AuditAction.LOCK_OUT: QT_TRANSLATE_NOOP("AuditAction", "Locked out after wrong PINs"),
     AuditAction.MAKE_PIN: QT_TRANSLATE_NOOP("AuditAction", "First PIN made"),
     AuditAction.CHANGE_PIN: QT_TRANSLATE_NOOP("AuditAction", "Own PIN changed"),

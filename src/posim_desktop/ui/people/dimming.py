@@ -9,10 +9,17 @@ _SHADE = QColor(0, 0, 0, 150)
 
 
 class Dimming(QWidget):
-    """Lies over all of a window and lets what is below shine through, but not be read at a glance."""
+    """Lies over all of a window; what is below shines through, but cannot be read at a glance, or not at all."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, *, hides: bool = False) -> None:
+        """Cover a window.
+
+        Args:
+            window: What lies below.
+            hides: Whether nothing of it is to be seen.
+        """
         super().__init__(window)
+        self._hides = hides
         self.setObjectName("dimming")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(window.rect())
@@ -24,10 +31,14 @@ class Dimming(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self.window().rect())
+        elif event.type() == QEvent.Type.ChildAdded:
+            self.raise_()
         return False
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._hides:
+            painter.fillRect(event.rect(), self.palette().window())
         painter.fillRect(event.rect(), _SHADE)
         painter.end()

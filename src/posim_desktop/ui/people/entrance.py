@@ -10,6 +10,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.people.admission import Admission
 from posim_desktop.ui.people.dimming import Dimming
 from posim_desktop.ui.people.log_in import LogInDialog
+from posim_desktop.ui.people.screen_lock import screen_lock
 
 if TYPE_CHECKING:
     from posim_desktop.ui.people.first_start import FirstStartDialog
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 class Entrance(QObject):
     """Asks who works here whenever nobody is logged in and the client is on the screen.
+
+    Attributes:
+        lock: Locks this client with the others of the program.
 
     Signals:
         entered: The dialog was answered: somebody logged in.
@@ -30,6 +34,9 @@ class Entrance(QObject):
         self._operations = operations
         self._dialog: LogInDialog | FirstStartDialog | None = None
         self._dimming: Dimming | None = None
+        self.lock = screen_lock(operations)
+        self.lock.guard(client)
+        self.lock.locking.connect(self._on_locking)
         operations.logged_in_changed.connect(self.ask)
 
     def ask(self) -> None:
@@ -87,6 +94,10 @@ class Entrance(QObject):
         if dialog is not None:
             dialog.accept()
             dialog.deleteLater()
+
+    def _on_locking(self) -> None:
+        if self._dimming is not None:
+            self._close()
 
     def _on_exit_requested(self) -> None:
         self._close()

@@ -81,17 +81,21 @@ class LogInDialog(QDialog):
     retry_requested = Signal()
     exit_requested = Signal()
 
-    def __init__(self, parent: QWidget | None, workstation: str, *, switching: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None, workstation: str, *, switching: bool = False, locked: bool = False
+    ) -> None:
         """Ask who works at a workstation.
 
         Args:
             parent: The client that is waiting, if there is one.
             workstation: Its name.
             switching: Whether somebody works there, who may go on working.
+            locked: Whether somebody works there, and nobody goes on or leaves without a PIN.
         """
         super().__init__(parent)
         self._is_switching = switching
         self._accept_label = self.tr("Log In")
+        self._is_locked = locked
         self._asked: EmployeeToLogIn | None = None
         self.pin_panel: PinPanel | None = None
         self._employees: tuple[EmployeeToLogIn, ...] | None = None
@@ -99,9 +103,11 @@ class LogInDialog(QDialog):
         self._is_in_trouble = False
         self._was_painted = False
         self.setObjectName("log_in")
-        self.setWindowTitle(self.tr("Switch Employee") if switching else self.tr("Log In"))
+        self.setWindowTitle(self._title())
         self.setMinimumWidth(_WIDTH)
         self._build(workstation)
+        if parent is not None:
+            self._keep_scans()
         self._connect()
         self.show_opening()
         self.name_edit.setFocus()
@@ -124,12 +130,26 @@ class LogInDialog(QDialog):
         self._names.setLayout(names)
         names.setContentsMargins(0, 0, 0, 0)
         self._rows = rows
+        self.cancel_button.setHidden(self._is_locked)
         rows.addWidget(self._names, 1)
         rows.addWidget(self.trouble_label)
         rows.addSpacing(SPACE)
         rows.addLayout(buttons)
 
+    def _keep_scans(self) -> None:
+        """Let no till below take a badge for goods."""
+        from posim_desktop.ui.widgets.scanner import TAKES_SCANS  # noqa: PLC0415 - see the module
+
+        self.name_edit.setProperty(TAKES_SCANS, True)
+
+    def _title(self) -> str:
+        if self._is_locked:
+            return self.tr("Locked")
+        return self.tr("Switch Employee") if self._is_switching else self.tr("Log In")
+
     def _leaving(self) -> str:
+        if self._is_locked:
+            return ""
         return self.tr("Cancel") if self._is_switching else self.tr("Exit")
 
     def _build_choice(self) -> QVBoxLayout:
@@ -197,7 +217,9 @@ class LogInDialog(QDialog):
     def show_employees(self, employees: "tuple[EmployeeToLogIn, ...]") -> None:
         """List who can log in; a lone one, or who was named already and Enter pressed, is asked for the PIN at once."""
         from posim_desktop.ui.people.initials import initials_icon  # noqa: PLC0415 - see the module
+        from posim_desktop.ui.widgets.scanner import TAKES_SCANS  # noqa: PLC0415 - see the module
 
+        self.name_edit.setProperty(TAKES_SCANS, True)
         self._show_trouble("")
         self._employees = employees
         self.employee_list.clear()
@@ -215,12 +237,24 @@ class LogInDialog(QDialog):
             self._on_accept_button_clicked()
         self._is_entered = False
 
+    def propose(self, employee_id: int) -> None:
+        """Choose who is likely to log in; Enter asks for their PIN."""
+        for place, employee in enumerate(self._employees or ()):
+            if employee.id == employee_id and self.pin_panel is None:
+                self.employee_list.setCurrentRow(place)
+
+    def ask_at_once(self, employee_id: int) -> None:
+        """Ask whoever is likely to log in for the PIN; the names are one key away."""
+        self.propose(employee_id)
+        if self.pin_panel is None and self.accept_button.isEnabled():
+            self._on_accept_button_clicked()
+
     def _number_rows(self, count: int) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - see the module
 
         self.keys_label.setVisible(count > 1)
         for place in range(min(count, _NUMBERED)):
-            keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), self._names)
+            keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             keys.activated.connect(lambda place=place: self._choose(place))
 
     # ---- the PIN ----
@@ -235,6 +269,7 @@ class LogInDialog(QDialog):
         panel = PinPanel(employee.name)
         panel.changed.connect(self.accept_button.setEnabled)
         panel.entered.connect(self._on_pin_panel_entered)
+        panel.scanned.connect(self._on_pin_panel_scanned)
         self.pin_panel = panel
         self._names.hide()
         self._rows.insertWidget(self._rows.indexOf(self._names), panel)
@@ -268,6 +303,7 @@ class LogInDialog(QDialog):
     def _name_cancel_button(self, label: str) -> None:
         self.cancel_button.setText(label)
         self.cancel_button.setAccessibleName(label)
+        self.cancel_button.setVisible(bool(label))
 
     def show_trouble(self, message: str) -> None:
         """Say why the shop cannot be opened; what was typed stays."""
@@ -303,6 +339,9 @@ class LogInDialog(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_locked:
+            event.ignore()
+            return
         event.accept()
         if self.isVisible():
             self.exit_requested.emit()
@@ -321,6 +360,8 @@ class LogInDialog(QDialog):
 
     def _on_name_edit_return_pressed(self) -> None:
         self._is_entered = self._employees is None and not self._is_in_trouble
+        if self._employees is not None and not self.accept_button.isEnabled():
+            self.name_edit.selectAll()  # nobody of this name or badge: what comes next takes its place
         self.accept_button.click()  # not enabled while nobody can log in
 
     def _narrow(self, typed: str) -> int:
@@ -359,12 +400,20 @@ class LogInDialog(QDialog):
             self.chosen.emit(self._employees[place])
 
     def _choose(self, place: int) -> None:
+        if self.pin_panel is not None:
+            self._show_names()
         self.employee_list.setCurrentRow(place)
         self._on_accept_button_clicked()
 
     def _on_pin_panel_entered(self) -> None:
         if self.pin_panel is not None and self.pin_panel.pin_edit.text():
             self.pin_entered.emit(self._asked, self.pin_panel.take())
+
+    def _on_pin_panel_scanned(self, badge: str) -> None:
+        for employee in self._employees or ():
+            if employee.badge == badge:
+                self.chosen.emit(employee)
+                return
 
     def _can_go_back(self) -> bool:
         return self.pin_panel is not None and self._employees is not None and len(self._employees) > 1

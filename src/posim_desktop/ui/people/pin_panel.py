@@ -10,6 +10,7 @@ from posim_desktop.ui.people.initials import initials_icon
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.elided import ElidedLabel
+from posim_desktop.ui.widgets.scanner import TAKES_SCANS, Scanner
 
 _PICTURE = 16 * SPACE
 _KEY_HEIGHT = 12 * SPACE
@@ -24,6 +25,7 @@ class PinEdit(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(LONGEST)
+        self.setProperty(TAKES_SCANS, True)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
 
     @override
@@ -40,15 +42,25 @@ class PinEdit(QLineEdit):
         return self.text()
 
 
+class _Badges(Scanner):
+    """Hears what is scanned where a PIN is typed: goods that are scanned too early are no wrong PIN."""
+
+    @override
+    def _is_ours(self, widget: QWidget) -> bool:
+        return self._till.isAncestorOf(widget)
+
+
 class PinPanel(QWidget):
     """Who logs in, the field for the PIN, and a pad of digits.
 
     Signals:
         entered(): Enter was pressed in the field.
+        scanned(str): Something was scanned, a badge perhaps; a PIN it was not.
         changed(bool): Something is typed, or nothing any more.
     """
 
     entered = Signal()
+    scanned = Signal(str)
     changed = Signal(bool)
 
     def __init__(self, name: str) -> None:
@@ -72,6 +84,7 @@ class PinPanel(QWidget):
         rows.addWidget(self.name_label)
         rows.addWidget(self.pin_edit)
         rows.addLayout(self._build_pad())
+        _Badges(self).scanned.connect(self.scanned)
         self.pin_edit.returnPressed.connect(self.entered)
         self.pin_edit.textChanged.connect(lambda typed: self.changed.emit(bool(typed)))
 

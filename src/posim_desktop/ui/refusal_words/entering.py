@@ -28,6 +28,9 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_MATCH: QT_TRANSLATE_NOOP("Refusals", "There is no {noun} “{typed}”. Choose one from the list."),
     Why.NO_SUCH_TIME_ZONE: QT_TRANSLATE_NOOP("Refusals", "There is no time zone “{typed}”."),
     Why.NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a number."),
+    Why.LOCK_MINUTES_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Refusals", "The program locks after 1 to {most:count} minutes; 0 means never."
+    ),
     Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."

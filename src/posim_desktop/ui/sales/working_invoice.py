@@ -26,6 +26,7 @@ from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
+from posim_desktop.ui.people.posting_log_in import PostingLogIn
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
@@ -56,6 +57,7 @@ class WorkingInvoice(Screen):
         self._is_begun_by_a_letter = False
         self._posted: ProcessedDetails | None = None
         self.frame = TillFrame(operations, self)
+        self.posting_log_in = PostingLogIn(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
@@ -244,12 +246,17 @@ class WorkingInvoice(Screen):
 
     def post(self) -> None:
         """Post with the listed tenders; pressed twice it posts once."""
+        if self.sale.invoice_id is not None and self.frame.pay_panel.refusal() is None:
+            self.posting_log_in.before(self._post)
+
+    def _post(self) -> None:
         if self.sale.invoice_id is None or self.frame.pay_panel.refusal() is not None:
-            return
+            return  # it ended elsewhere while somebody typed their PIN
         invoice_id = self.sale.invoice_id
         match self.sale.post(self.frame.pay_panel.tenders):
             case Done():
                 self._show_posted(invoice_id)
+                self.posting_log_in.after()
             case Trouble(message):
                 say(self, message)
             case Refused(refusal) if refusal.where != Field("stock") or not self.stock_check.ask_about_short_lines():

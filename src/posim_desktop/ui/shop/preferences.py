@@ -24,7 +24,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.preferences import MAX_OLD_DAYS, MAX_PERCENT
+from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, LogInAsked
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
@@ -74,11 +74,13 @@ class PreferencesDialog(FormDialog):
         self.pages.setObjectName("pages")
         self.pages.setMinimumHeight(360)
         store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
-        self._shop_pages = (store, invoice, ordering)
+        people = self._build_people()
+        self._shop_pages = (store, invoice, ordering, people)
         for title, page in (
             (self.tr("Store"), store),
             (self.tr("Invoice"), invoice),
             (self.tr("Ordering"), ordering),
+            (self.tr("People"), people),
             (self.tr("Printing"), self._build_printing()),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
@@ -175,6 +177,35 @@ class PreferencesDialog(FormDialog):
         form.addRow("", why)
         return page
 
+    def _build_people(self) -> QWidget:
+        page, form = _form_page()
+        self.lock_minutes_edit = QSpinBox(minimum=0, maximum=MAX_LOCK_MINUTES)
+        self.lock_minutes_edit.setSuffix(self.tr(" minutes"))
+        self.lock_minutes_edit.setSpecialValueText(self.tr("Never"))
+        self._row(form, "lock_minutes", self.tr("Lock After"), self.lock_minutes_edit)
+        meaning = QLabel(
+            self.tr(
+                "After so many minutes without a key or click all windows are hidden until somebody types their PIN. "
+                "Not in a shop where one person works."
+            )
+        )
+        meaning.setWordWrap(True)
+        mark(meaning, role="muted")
+        form.addRow("", meaning)
+        self.log_in_asked_edit = QComboBox()
+        for asked, label in (
+            (LogInAsked.ONCE, self.tr("Once")),
+            (LogInAsked.BEFORE_POST, self.tr("Before each sale is posted")),
+            (LogInAsked.AFTER_POST, self.tr("After each sale is posted")),
+        ):
+            self.log_in_asked_edit.addItem(label, asked)
+        self._row(form, "log_in_asked", self.tr("Ask for the PIN"), self.log_in_asked_edit)
+        shared = QLabel(self.tr("Before or after each sale is for a till that several people share."))
+        shared.setWordWrap(True)
+        mark(shared, role="muted")
+        form.addRow("", shared)
+        return page
+
     def _build_printing(self) -> QWidget:
         page, form = _form_page()
         self.receipt_printer_edit = TextEdit(text.NAME)
@@ -254,6 +285,8 @@ class PreferencesDialog(FormDialog):
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
+        self.lock_minutes_edit.setValue(self._before.lock_minutes)
+        self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
         self.receipt_printer_edit.set_value(receipt_printer())
         self.sounds_box.setChecked(sounds.are_on())
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
@@ -281,6 +314,8 @@ class PreferencesDialog(FormDialog):
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
             old_backorder_days=self.old_backorder_days_edit.value(),
+            lock_minutes=self.lock_minutes_edit.value(),
+            log_in_asked=LogInAsked(self.log_in_asked_edit.currentData()),
         )
         if chosen != self._before:
             verb = partial(preferences.change, preferences=chosen)
