@@ -84,6 +84,7 @@ def approving(*answers: Answer) -> Iterator[Asked]:
                 [dialog.employee_list.item(row).toolTip() for row in range(dialog.employee_list.count())]
             )
             (left.pop(0) if left else turn_down)(dialog)
+            hands.settle()  # what was typed while a PIN was looked at is held back until then
         except BaseException as error:  # noqa: BLE001 - raised again below
             asked.errors.append(error)
             dialog.done(ApproveDialog.DialogCode.Rejected)
@@ -101,4 +102,6 @@ def approving(*answers: Answer) -> Iterator[Asked]:
 
 
 def _opened() -> list[ApproveDialog]:
-    return [found for found in QApplication.topLevelWidgets() if isinstance(found, ApproveDialog) and found.isVisible()]
+    """Find what is asked; what is approved stays in sight for a moment and is asked no more."""
+    dialogs = [found for found in QApplication.topLevelWidgets() if isinstance(found, ApproveDialog)]
+    return [found for found in dialogs if found.isVisible() and not found.is_approved]

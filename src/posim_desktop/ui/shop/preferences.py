@@ -24,7 +24,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, LogInAsked
+from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
