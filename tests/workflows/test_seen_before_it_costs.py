@@ -56,7 +56,8 @@ def at(shop: Shop, place: Place) -> Deck:
 
 
 @pytest.mark.parametrize(
-    "place", [Place.CUSTOMERS, Place.ITEMS, Place.VENDORS, Place.DEPARTMENTS, Place.TAX_CODES, Place.EMPLOYEES]
+    "place",
+    [Place.CUSTOMERS, Place.ITEMS, Place.VENDORS, Place.DEPARTMENTS, Place.TAX_CODES, Place.EMPLOYEES, Place.ROLES],
 )
 def test_cards_that_one_may_not_edit_say_so(goods: Shop, place: Place) -> None:
     goods.is_worked_by("Nix")
