@@ -98,8 +98,8 @@ PEOPLE = (
     Mutant(
         "a role is given with a larger limit than one's own",
         "domain/people/permissions.py",
-        "            self.allows(need) for need in limited if others.may(need.permission)\n",
-        "            self.may(need.permission) for need in limited if others.may(need.permission)\n",
+        "others.may(need.permission) and not self.allows(need)",
+        "others.may(need.permission) and not self.may(need.permission)",
         ROLES,
     ),
     Mutant(
