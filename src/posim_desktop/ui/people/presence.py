@@ -32,5 +32,7 @@ class Presence(QObject):
             ),
             None,
         )
-        if found != working:
-            self._operations.log_in(found)
+        if found is None:
+            self._operations.log_in(None)
+        elif found != working:
+            self._operations.renew(found)

@@ -58,7 +58,7 @@ class ScreenLock(QObject):
         self.idle_timer = QTimer(self, singleShot=True)
         self.idle_timer.setObjectName("idle_timer")
         self.idle_timer.timeout.connect(self._on_idle_timer_timeout)
-        operations.logged_in_changed.connect(self._on_logged_in_changed)
+        operations.came_or_left.connect(self._on_came_or_left)
         application = QCoreApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._on_focus_window_changed)
@@ -200,8 +200,8 @@ class ScreenLock(QObject):
         if window is not None:
             window.installEventFilter(self)  # again is as good as once
 
-    def _on_logged_in_changed(self) -> None:
-        if self.is_locked:
+    def _on_came_or_left(self) -> None:
+        if self.is_locked and self._operations.logged_in is not None:  # who left meanwhile opens nothing
             self._unlock()
         self._wait_again()
 
