@@ -4575,8 +4575,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zu viele falsche PINs. Versuchen Sie es in {seconds:count} Sekunden wieder.</translation>
   </message>
   <message>
-   <source>{name:person} has no PIN yet. A manager gives one on the Employee card.</source>
-   <translation>{name:person} hat noch keine PIN. Die Leitung gibt eine auf der Mitarbeiterkarte.</translation>
+   <source>{name:person} has no PIN yet. Whoever may edit employees gives one on the Employee card.</source>
+   <translation>{name:person} hat noch keine PIN. Wer Mitarbeiter bearbeiten darf, gibt eine auf der Mitarbeiterkarte.</translation>
   </message>
   <message>
    <source>A PIN is made of digits only.</source>

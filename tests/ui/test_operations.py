@@ -16,15 +16,17 @@ from posim_desktop.domain.people.permissions import EVERYTHING, Role
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.reader import Reader
 from posim_desktop.services.cards import employees
+from posim_desktop.services.people import pins
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import Settings
 from posim_desktop.ui.long_job import LongJob
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.outcome import Attempt
+from seeding import NO_PIN_HASH
 
 
 def _adding(code: str) -> partial[Done]:
-    return partial(employees.add, fields=EmployeeFields(code=code, name=code, role=Role.MANAGER))
+    return partial(employees.add, fields=EmployeeFields(code=code, name=code, role=Role.OWNER))
 
 
 @pytest.fixture
@@ -51,6 +53,7 @@ def test_nothing_is_asked_on_the_window_s_thread(shop: OpenShop, qtbot: QtBot, m
     monkeypatch.setattr(Transactor, "run", run)
     operations = shop.operations
     sam = operations.do(_adding("SAM")).record_id
+    operations.do(partial(pins.make_first, employee_id=sam, pin_hash=NO_PIN_HASH))
     operations.log_in(LoggedIn(sam, "Sam", "Owner", EVERYTHING))
     operations.read(log_in.employees)
     operations.look_for_changes()
@@ -58,7 +61,7 @@ def test_nothing_is_asked_on_the_window_s_thread(shop: OpenShop, qtbot: QtBot, m
     with qtbot.waitSignal(job.finished):
         job.start()
     assert [person.code for person in operations.read(log_in.employees)] == ["KIM", "LEE", "SAM"]
-    assert len(idents) == 6
+    assert len(idents) == 7
     assert len(set(idents)) == 1
     assert threading.get_ident() not in idents
 

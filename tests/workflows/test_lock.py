@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidg
 
 from pin_of import OTHER_PIN, PIN
 from posim_desktop.app import open_client
-from posim_desktop.domain.cards.cards import EmployeeFields
-from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import LogInAsked
 from posim_desktop.orm import AuditEvent, Invoice
 from posim_desktop.queries.shop import preferences as stored_preferences
@@ -369,24 +367,6 @@ def test_the_question_who_posts_gives_way_to_the_lock(shop: Shop, till: Till) ->
     assert till.lines("Qty") == [("1",)]
 
 
-def rename_elsewhere(shop: Shop, employee_id: int, name: str) -> None:
-    """Let Sam rewrite a card at another workstation, and this one hear of it."""
-    fields = EmployeeFields("KIM", name, Role.CASHIER, badge=KIM_S_BADGE)
-    elsewhere(shop, partial(employees.change, employee_id=employee_id, fields=fields, version=1))
-
-
-def test_a_card_that_is_changed_elsewhere_unlocks_nothing(shop: Shop, kim: int) -> None:
-    shop.is_worked_by("Kim Novak")
-    client = client_of(shop, "sales")
-    lock(shop)
-    rename_elsewhere(shop, kim, "Kim Novakova")
-    assert screen_lock(shop.operations).is_locked
-    assert is_hidden(client)
-    assert who_works(shop) == "Kim Novakova"
-    answer(locked(), "kim", OTHER_PIN)
-    assert not is_hidden(client)
-
-
 def test_who_is_archived_while_it_is_locked_leaves_it_locked(shop: Shop, kim: int) -> None:
     shop.is_worked_by("Kim Novak")
     client = client_of(shop, "sales")
@@ -398,23 +378,3 @@ def test_who_is_archived_while_it_is_locked_leaves_it_locked(shop: Shop, kim: in
     assert who_works(shop) == "Sam"
     assert not is_hidden(client)
     assert not hands.is_asked("Log In")
-
-
-def test_a_card_that_is_changed_elsewhere_posts_nothing(shop: Shop, till: Till, kim: int) -> None:
-    prefers(shop, asked=LogInAsked.BEFORE_POST)
-    shop.is_worked_by("Kim Novak")
-    hands.settle()
-    pays(till)
-    till.press("Post")
-    rename_elsewhere(shop, kim, "Kim Novakova")
-    assert posted_by(shop) == []
-    types(hands.dialog("Who Posts?"), "PIN", OTHER_PIN)
-    assert posted_by(shop) == [kim]
-
-
-def test_a_card_that_is_changed_elsewhere_ends_no_switch(shop: Shop, kim: int) -> None:
-    shop.is_worked_by("Kim Novak")
-    client = client_of(shop, "sales")
-    client.entrance.switch()
-    rename_elsewhere(shop, kim, "Kim Novakova")
-    assert hands.is_asked("Switch Employee")

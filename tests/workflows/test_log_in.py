@@ -235,7 +235,7 @@ def test_after_an_upgrade_the_manager_makes_a_pin_first(old_shop: Shop) -> None:
 
     _client, dialog = log_in_at(old_shop)
     types(dialog, "Name", "kim")
-    assert said(dialog, "Kim Novak has no PIN yet. A manager gives one on the Employee card.")
+    assert said(dialog, "Kim Novak has no PIN yet. Whoever may edit employees gives one on the Employee card.")
     assert who_works(old_shop) is None
 
 

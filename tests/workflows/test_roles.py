@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMessageBox
 
 from posim_desktop.domain.cards.cards import EmployeeFields, RoleFields
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.people.permissions import SHIPPED, Role
 from posim_desktop.domain.permits import Permission
 from posim_desktop.orm import ShopRole
 from posim_desktop.services.cards import employees, roles
 from posim_desktop.services.transaction import Transactor, utc_now
 from posim_desktop.tour import hands
 from posim_desktop.ui.people.deeds import DEEDS, SENTENCES
+from posim_desktop.ui.people.screen_lock import screen_lock
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import ClientDriver, Shop, hear_news
 
@@ -241,6 +242,67 @@ def test_a_role_that_is_changed_elsewhere_holds_at_once(shop: Shop) -> None:
     change_elsewhere(shop, frozenset())
     assert shop.operations.lacking(Permission.EDIT_CUSTOMERS) is not None
     assert not deck.is_enabled("Edit")
+
+
+def test_no_change_elsewhere_takes_the_place_of_a_pin(shop: Shop) -> None:
+    shop.has_employee("Kim Novak")
+    shop.is_worked_by("Kim Novak")
+    client = shop.sales_client
+    client.open("Lists", "Customers")
+    hands.key(Qt.Key.Key_F9)
+    change_elsewhere(shop, frozenset())
+    assert hands.is_asked("Switch Employee")
+    hands.key(Qt.Key.Key_Escape)
+
+    lock = screen_lock(shop.operations)
+    lock.lock()
+    change_elsewhere(shop, frozenset(Permission))
+    assert lock.is_locked
+    assert shop.operations.lacking(Permission.EDIT_EMPLOYEES) is None
+
+
+def test_who_is_archived_elsewhere_leaves_a_locked_till_shut(shop: Shop) -> None:
+    kim = shop.has_employee("Kim Novak")
+    shop.is_worked_by("Kim Novak")
+    client = shop.sales_client
+    client.open("Lists", "Customers")
+    screen_lock(shop.operations).lock()
+    elsewhere(shop, partial(employees.archive, employee_id=kim, version=1))
+    assert shop.operations.logged_in is None
+    assert client.client.tabs.open_places() == []
+    assert hands.dialog("Log In").isVisible()
+
+
+def test_two_who_change_one_role_keep_what_both_wrote(shop: Shop) -> None:
+    deck = role_card(shop, "Cashier").press("Edit")
+    tick(deck, "Returns").click()
+    change_elsewhere(shop, SHIPPED[Role.CASHIER].permissions | {Permission.PAY_OUT})
+    assert deck.says("Sam changed other fields of this card at Office. Keep Mine keeps both.")
+    deck.press("Keep Mine")
+    assert tick(deck, "Money").isChecked()
+    deck.press("Save")
+    both = {Permission.PAY_OUT, Permission.RETURN_GOODS}
+    assert stored_permissions(shop, Role.CASHIER) == SHIPPED[Role.CASHIER].permissions | both
+
+
+def test_a_role_that_is_added_elsewhere_is_offered_on_a_card_that_is_edited(shop: Shop) -> None:
+    shop.has_employee("Kim Novak", Role.CLERK)
+    deck = shop.sales_client.open("Setup", "Employees").find("Kim").open_card().press("Edit")
+    elsewhere(shop, partial(roles.add, fields=RoleFields(name="Weekend Lead")))
+    assert hands.field(deck.deck, "Role").property("currentText") == "Clerk"
+    assert deck.has_button("Undo")
+    assert not deck.is_enabled("Undo")
+    hands.fill(deck.deck, "Role", "Weekend Lead")
+    deck.press("Save")
+    assert hands.field(deck.deck, "Role").property("currentText") == "Weekend Lead"
+
+
+def test_f2_begins_and_esc_ends_editing(shop: Shop) -> None:
+    deck = role_card(shop, "Cashier")
+    hands.key(Qt.Key.Key_F2)
+    assert deck.has_button("Save")
+    hands.key(Qt.Key.Key_Escape)
+    assert deck.has_button("Edit")
 
 
 def test_who_is_archived_elsewhere_is_logged_out(shop: Shop) -> None:

@@ -334,7 +334,7 @@ def test_the_second_clerk_is_told_that_the_log_is_posted(shop: Shop, delivery: D
 
 
 def test_who_works_here_no_more_is_told_to_log_in(shop: Shop, delivery: Delivery) -> None:
-    fields = EmployeeFields(code="boss", name="Boss", role=Role.MANAGER)
+    fields = EmployeeFields(code="boss", name="Boss", role=Role.OWNER)
     shop.operations.do(partial(employees.add, fields=fields))
     setting = SettingDriver(shop, delivery.of(("KETTLE", "1")))
     with shop.opened.engine.begin() as connection:

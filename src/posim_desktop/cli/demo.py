@@ -36,7 +36,7 @@ def demo(
         made = make(engine, utc_now())
     said = "The demo shop is ready" if made else "The demo shop already exists (--fresh starts it over)"
     typer.echo(f"{said}: {shown(settings.database_url)}")
-    typer.echo("Kim is its manager, Ana its cashier and Sam its clerk.")
+    typer.echo("Kim owns it, Liv is its manager, Ana its cashier and Sam its clerk.")
     if open_windows:
         raise typer.Exit(open_window(settings, "both"))
 

@@ -18,10 +18,10 @@ def forgotten_pin(
     context: typer.Context,
     *,
     login_name: str = typer.Option(
-        "", "--login-name", metavar="NAME", help="Whose PIN; the first manager's when it is not said."
+        "", "--login-name", metavar="NAME", help="Whose PIN; the first Owner's when it is not said."
     ),
 ) -> None:
-    """Give somebody another PIN, typed twice; for a manager who forgot theirs, with nobody there to give one.
+    """Give somebody another PIN, typed twice; for an Owner who forgot theirs, with nobody there to give one.
 
     Whoever can call this can read and write the shop's database. The audit tells of it.
     """

@@ -58,13 +58,13 @@ class Operations(QObject):
     asked at once; see :mod:`posim_desktop.ui.waiting` for what the window does meanwhile.
 
     Signals:
-        logged_in_changed(): somebody else works here now, or nobody, or who does may do something else.
-        came_or_left(): somebody was let in, who may be the same again, or was logged out.
+        logged_in_changed(): somebody else works here now, or nobody.
+        rights_changed(): so it is, or whoever works here may do something else now; nobody typed a PIN for that.
         trouble_changed(str): the connection went ("…") or came back ("").
     """
 
     logged_in_changed = Signal()
-    came_or_left = Signal()
+    rights_changed = Signal()
     trouble_changed = Signal(str)
     _answered = Signal(object)
 
@@ -104,13 +104,14 @@ class Operations(QObject):
 
     def log_in(self, employee: LoggedIn | None) -> None:
         """Put an employee to work here; None logs out."""
-        self.renew(employee)
-        self.came_or_left.emit()
-
-    def renew(self, employee: LoggedIn | None) -> None:
-        """Take over what whoever works here is called and may do by now; no door opens by that."""
         self.logged_in = employee
         self.logged_in_changed.emit()
+        self.rights_changed.emit()
+
+    def renew(self, employee: LoggedIn) -> None:
+        """Take over that whoever works here is called otherwise or may do something else; nobody is let in by it."""
+        self.logged_in = employee
+        self.rights_changed.emit()
 
     def lacking(self, permission: Permission) -> Refusal | None:
         """Return why whoever works here may not do something, or None; nothing is lacking before a log-in."""

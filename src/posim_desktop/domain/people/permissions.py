@@ -45,14 +45,16 @@ class Rights(NamedTuple):
 
     def reach(self, others: "Rights") -> bool:
         """Say whether everything that others may do is allowed here, too: nobody hands out more than they hold."""
-        limited = (
-            Permit(Permission.DISCOUNT, _or_any(others.most_discount)),
-            Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
-            Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
-        )
-        return others.permissions <= self.permissions and all(
-            self.allows(need) for need in limited if others.may(need.permission)
-        )
+        return others.permissions <= self.permissions and not self.limits_beyond(others)
+
+    def limits_beyond(self, others: "Rights") -> tuple[str, ...]:
+        """Name the limits with which others may go further in what they may do."""
+        limited = {
+            "most_discount": Permit(Permission.DISCOUNT, _or_any(others.most_discount)),
+            "price_floor": Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
+            "most_paid_out": Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
+        }
+        return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
 
     def _limit(self, permission: Permission) -> Decimal | None:
         match permission:

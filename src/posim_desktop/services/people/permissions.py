@@ -53,13 +53,15 @@ def require_reach(session: Session, stamp: Stamp, others: Rights) -> None:
     """Refuse to give, change or take over what goes further than the acting employee's own role.
 
     Raises:
-        RefusedError: It does.
+        RefusedError: It does; at the limit that goes further, where that is all.
     """
     if stamp.employee_id is None:
         return  # the first start, which makes the Owner
     own = signatures.rights(session, stamp.employee_id)
     if own is None or not own.rights.reach(others):
-        raise refuse(Why.BEYOND_OWN_ROLE)
+        within = own is not None and others.permissions <= own.rights.permissions
+        limits = own.rights.limits_beyond(others) if own is not None and within else ()
+        raise refuse(Why.BEYOND_OWN_ROLE, next(map(Field, limits), None))
 
 
 def require_reach_of(session: Session, stamp: Stamp, role: str) -> None:

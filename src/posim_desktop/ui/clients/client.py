@@ -129,7 +129,7 @@ class Client(QMainWindow):
         operations.ask_approval = self._ask_approval
         self._connect()
         self._apply(shop)
-        self._on_logged_in_changed()
+        self._on_rights_changed()
         self.badges = Badges(operations, self._navigation, self)
 
     # ---- building ----
@@ -254,6 +254,7 @@ class Client(QMainWindow):
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._on_close_tab_requested)
         self.tabs.front_changed.connect(self._on_tabs_front_changed)
         self.operations.logged_in_changed.connect(self._on_logged_in_changed)
+        self.operations.rights_changed.connect(self._on_rights_changed)
         self.entrance.entered.connect(self.open_first)
         self.operations.trouble_changed.connect(self._on_trouble_changed)
         self.operations.bus.changed.connect(self._on_bus_changed)
@@ -435,12 +436,14 @@ class Client(QMainWindow):
         return ask_approval(self.operations, parent, refusal, operation)
 
     def _on_logged_in_changed(self) -> None:
-        employee = self.operations.logged_in
-        if employee is None:
+        if self.operations.logged_in is None:
             self.tabs.close_all()
             self._past.clear()
             self.back_button.setEnabled(False)
-        else:
+
+    def _on_rights_changed(self) -> None:
+        employee = self.operations.logged_in
+        if employee is not None:
             self._let_in()
         name = self.tr("nobody") if employee is None else employee.name
         self.employee_label.setText(self.tr("Employee: {name}").format(name=name))

@@ -81,8 +81,9 @@ class DeedBoxes(QWidget):
             whole = _SentenceBox(sentence, self._boxes)
             mark(whole, role="strong")
             self.sentences.append(whole)
-            grid.addWidget(whole, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(self._build_rest(sentence, limits), row, 1)
+            grid.addWidget(whole, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._build_rest(sentence, limits), 2 * row, 1)
+            grid.addWidget(self._build_single(sentence), 2 * row + 1, 0, 1, 2)
         for box in self._boxes.values():
             box.toggled.connect(self.changed)
         self.show_single(shown=False)
@@ -97,16 +98,21 @@ class DeedBoxes(QWidget):
         for deed in sentence.deeds:
             if deed in limits:
                 rest.addWidget(limits[deed])
-        if len(sentence.deeds) > 1:
-            ticks = QWidget()
-            grid = QGridLayout(ticks)
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setVerticalSpacing(0)
-            for place, deed in enumerate(sentence.deeds):
-                grid.addWidget(self._boxes[deed], *divmod(place, _TICKS_IN_A_ROW))
-            self._single.append(ticks)
-            rest.addWidget(ticks)
         return rest
+
+    def _build_single(self, sentence: Sentence) -> QWidget:
+        """Put the ticks of the single deeds under their sentence; one of a single deed is its tick."""
+        ticks = QWidget()
+        grid = QGridLayout(ticks)
+        grid.setContentsMargins(7 * SPACE, 0, 0, SPACE)
+        grid.setVerticalSpacing(0)
+        for place, deed in enumerate(sentence.deeds):
+            grid.addWidget(self._boxes[deed], *divmod(place, _TICKS_IN_A_ROW))
+        if len(sentence.deeds) > 1:
+            self._single.append(ticks)
+        else:
+            ticks.hide()
+        return ticks
 
     def boxes(self) -> Iterator[QCheckBox]:
         """Give the tick of each deed."""

@@ -1,5 +1,6 @@
 """The Employee card and its deck. Serves the guide's page on employees."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -99,7 +100,8 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
         if refused is not None or self.details is None:
             return refused
         if self._asked_by != self.operations.logged_in:
-            self._read_roles()  # somebody else works here now, or may do something else
+            with suppress(TroubleError):  # the verb asks again
+                self._read_roles()  # somebody else works here now, or may do something else
         held = self.details.fields.role
         within_reach = any(role.code == held and role.may_be_given for role in self._roles)
         return None if within_reach else Refusal(Why.BEYOND_OWN_ROLE)

@@ -37,7 +37,7 @@ class Entrance(QObject):
         self.lock = screen_lock(operations)
         self.lock.guard(client)
         self.lock.locking.connect(self._on_locking)
-        operations.came_or_left.connect(self.ask)
+        operations.logged_in_changed.connect(self.ask)
 
     def ask(self) -> None:
         """Open the dialog that is due, or close it when somebody logged in through another window."""

@@ -1,4 +1,4 @@
-"""The first start: an empty shop gets its name, its first manager and its tax. Serves the guide's page on it."""
+"""The first start: an empty shop gets its name, its Owner and its tax. Serves the guide's page on it."""
 
 from decimal import Decimal
 from functools import partial
@@ -32,7 +32,7 @@ _EXAMPLE = Decimal("8.25")
 
 
 class FirstStartDialog(FormDialog):
-    """Asks for what a shop needs before its first sale, and logs its manager in.
+    """Asks for what a shop needs before its first sale, and logs its Owner in.
 
     Signals:
         exit_requested: The person leaves the program instead.

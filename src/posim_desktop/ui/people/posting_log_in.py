@@ -28,7 +28,7 @@ class PostingLogIn(QObject):
         self._dimming: Dimming | None = None
         self._then: Callable[[], None] | None = None
         self._lock.locking.connect(self._close)
-        operations.came_or_left.connect(self._on_came_or_left)
+        operations.logged_in_changed.connect(self._on_logged_in_changed)
 
     def before(self, post: Callable[[], None]) -> None:
         """Post, after whoever posts has typed their PIN; given up, nothing is posted."""
@@ -60,7 +60,7 @@ class PostingLogIn(QObject):
             dialog.ask_at_once(self._operations.logged_in.employee_id)
         return True
 
-    def _on_came_or_left(self) -> None:
+    def _on_logged_in_changed(self) -> None:
         if self._dialog is None:
             return
         then = self._then

@@ -58,7 +58,7 @@ class ScreenLock(QObject):
         self.idle_timer = QTimer(self, singleShot=True)
         self.idle_timer.setObjectName("idle_timer")
         self.idle_timer.timeout.connect(self._on_idle_timer_timeout)
-        operations.came_or_left.connect(self._on_came_or_left)
+        operations.logged_in_changed.connect(self._on_logged_in_changed)
         application = QCoreApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._on_focus_window_changed)
@@ -200,7 +200,7 @@ class ScreenLock(QObject):
         if window is not None:
             window.installEventFilter(self)  # again is as good as once
 
-    def _on_came_or_left(self) -> None:
+    def _on_logged_in_changed(self) -> None:
         if self.is_locked and self._operations.logged_in is not None:  # who left meanwhile opens nothing
             self._unlock()
         self._wait_again()

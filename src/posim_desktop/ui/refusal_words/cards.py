@@ -76,7 +76,7 @@ TEMPLATES: dict[Why, str] = {
     Why.PIN_LENGTH: QT_TRANSLATE_NOOP("Refusals", "A PIN has {least:count} to {most:count} digits."),
     Why.PIN_LOCKED: QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs. Try again in {seconds:count} seconds."),
     Why.PIN_MISSING: QT_TRANSLATE_NOOP(
-        "Refusals", "{name:person} has no PIN yet. A manager gives one on the Employee card."
+        "Refusals", "{name:person} has no PIN yet. Whoever may edit employees gives one on the Employee card."
     ),
     Why.PIN_NOT_DIGITS: QT_TRANSLATE_NOOP("Refusals", "A PIN is made of digits only."),
     Why.PIN_NOT_RIGHT: QT_TRANSLATE_NOOP("Refusals", "This is not the PIN."),

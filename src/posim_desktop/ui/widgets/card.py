@@ -256,7 +256,7 @@ def _value(widget: QWidget) -> Value:
         case QLineEdit():
             return widget.text()
         case QComboBox():
-            return widget.currentText() if widget.isEditable() else widget.currentIndex()
+            return widget.currentText()  # the place of a choice changes with what else is offered
         case QPlainTextEdit() | QTextEdit():
             return widget.toPlainText()
         case QAbstractButton():
@@ -281,10 +281,8 @@ def _put(widget: QWidget, value: Value) -> None:
         case QLineEdit():
             widget.setText(str(value))
             widget.selectAll()
-        case QComboBox() if widget.isEditable():
-            widget.setCurrentText(str(value))
         case QComboBox():
-            widget.setCurrentIndex(int(value or 0))
+            widget.setCurrentText(str(value))
         case QPlainTextEdit() | QTextEdit():
             widget.setPlainText(str(value))
         case QAbstractButton():

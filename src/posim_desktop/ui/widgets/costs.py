@@ -27,7 +27,7 @@ class Costs(QObject):
         self._columns: list[tuple[QTableView, int]] = []
         self._widgets: list[QWidget] = []
         self._were_seen = self.seen
-        operations.logged_in_changed.connect(self._on_logged_in_changed)
+        operations.rights_changed.connect(self._on_rights_changed)
 
     @property
     def seen(self) -> bool:
@@ -54,7 +54,7 @@ class Costs(QObject):
         for widget in self._widgets:
             widget.setVisible(self.seen)
 
-    def _on_logged_in_changed(self) -> None:
+    def _on_rights_changed(self) -> None:
         if self.seen != self._were_seen:
             self._were_seen = self.seen
             self._show()

@@ -114,8 +114,8 @@ class Deck(Screen):
         self.conflict_banner.kept.connect(self.keep_mine)
         self._find_timer.timeout.connect(lambda: self.narrow(self.bar.find_field.text()))
         self.operations.bus.changed.connect(self._on_bus_changed)
-        self.operations.logged_in_changed.connect(self._on_logged_in_changed)
-        self._on_logged_in_changed()
+        self.operations.rights_changed.connect(self._on_rights_changed)
+        self._on_rights_changed()
 
     # ---- where we are ----
 
@@ -374,7 +374,7 @@ class Deck(Screen):
         if self.current_id is not None:
             self.card.show_record(self.current_id)
 
-    def _on_logged_in_changed(self) -> None:
+    def _on_rights_changed(self) -> None:
         if self.bar.add_button is not None:
             allow(self.bar.add_button, self.card.refusal(), self.tr("Add (Ctrl+N)"))
 

@@ -224,7 +224,7 @@ class FiledCard(Card[FiledDetails]):
         self.bring_back_button.clicked.connect(self._on_bring_back_button_clicked)
         self.delete_button.clicked.connect(self._on_delete_button_clicked)
         self.edited_changed.connect(self.update_buttons)
-        self.operations.logged_in_changed.connect(self.update_buttons)
+        self.operations.rights_changed.connect(self.update_buttons)
         self.edit_button.clicked.connect(self.begin_editing)
         keys = QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.begin_editing)
