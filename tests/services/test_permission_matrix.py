@@ -20,8 +20,12 @@ from posim_desktop.orm.base import Base
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.session import Session
 from seeding import Till, add_employee, inserted, open_till
-from services.permission_cases import CASES, NOTHING, Case, Ids, Scene, open_case_shop
+from services.cases_at_the_counter import AT_THE_COUNTER
+from services.cases_of_cards import ON_CARDS
+from services.cases_of_orders import ON_ORDERS
+from services.permission_scene import NOTHING, Case, Ids, Scene, open_case_shop
 
+CASES = {case.name: case for case in (*ON_CARDS, *ON_ORDERS, *AT_THE_COUNTER)}
 ONCE_ONLY = {"cards.shop.set_up"}
 """Refused to everybody as soon as anybody works here; tests of the first start try it."""
 

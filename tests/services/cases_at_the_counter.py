@@ -1,0 +1,155 @@
+"""The ways to sell, give back and cancel at the counter, and what each needs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.services.backorders import backorders
+from posim_desktop.services.cards import (
+    items,
+)
+from posim_desktop.services.sales import fills, invoices, posting, removed_lines
+from posim_desktop.services.sales.fills import Canceling
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.services.sales.removed_lines import RemovedLine
+from services.permission_scene import ONE, Content, D, Scene, case
+
+
+def _canceling(scene: Scene) -> Canceling:
+    return Canceling(scene.who, "Moved away")
+
+
+def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Content:
+    return lambda scene: {
+        "invoice_id": None,
+        "lines": (NewLine(scene.ids.items[code], D(quantity), trans_code, sell_anyway=True),),
+    }
+
+
+def _edit(**edit: Any) -> Content:  # noqa: ANN401 - the fields of a LineEdit
+    return lambda scene: {"line_id": scene.line(scene.ids.sale), "edit": LineEdit(**edit)}
+
+
+def _put_back(code: str, **line: Any) -> Content:  # noqa: ANN401 - the fields of a RemovedLine
+    def content(scene: Scene) -> Mapping[str, Any]:
+        plain = {"trans_code": TransCode.SALE, "quantity": ONE, "unit_price": D(24), "discount": D(0)}
+        rest = {
+            "item_id": scene.ids.items[code],
+            "description": "Kettle",
+            "discount_percent": None,
+            "sell_anyway": False,
+        }
+        return {"invoice_id": scene.ids.sale, "line": RemovedLine(**{**plain, **rest, **line})}
+
+    return content
+
+
+def _pays_out(scene: Scene) -> Mapping[str, Any]:
+    return scene.posting_of(scene.rings_up("kettle", "1", TransCode.RETURN))
+
+
+def _ran_out(scene: Scene) -> Mapping[str, Any]:
+    invoice_id = scene.rings_up("cup", "4", anyway=True)
+    scene.owner(items.adjust_stock, item_id=scene.ids.items["cup"], reason="Broken", counted=D(1))
+    return scene.posting_of(invoice_id)
+
+
+def _takes_of_others(scene: Scene) -> Mapping[str, Any]:
+    invoice_id = scene.rings_up("bulb", "4", anyway=True)
+    scene.owner(items.adjust_stock, item_id=scene.ids.items["bulb"], reason="Broken", counted=D(5))
+    return scene.posting_of(invoice_id)
+
+
+def _discount(percent: str, quantity: int = 4) -> Permit:
+    return Permit(Permission.DISCOUNT, D(percent), D(quantity))
+
+
+AT_THE_COUNTER = (
+    case(
+        backorders.cancel,
+        (Permission.CANCEL_BACKORDER,),
+        lambda scene: {
+            "backorder_id": scene.ids.lamp_backorder,
+            "quantity": ONE,
+            "employee_id": scene.who,
+            "reason": "Moved away",
+        },
+        prepares=False,
+    ),
+    case(
+        fills.discard,
+        (Permission.CANCEL_BACKORDER,),
+        lambda scene: {"invoice_id": scene.ids.fill_invoice, "canceling": _canceling(scene)},
+        "canceling",
+        prepares=False,
+    ),
+    case(
+        fills.reduce_line,
+        (Permission.CANCEL_BACKORDER,),
+        lambda scene: {
+            "line_id": scene.line(scene.ids.fill_invoice),
+            "quantity": ONE,
+            "canceling": _canceling(scene),
+        },
+        "canceling",
+        prepares=False,
+    ),
+    case(invoices.add_items, (), _add("kettle", "1"), "a plain sale"),
+    case(invoices.add_items, (Permission.RETURN_GOODS,), _add("kettle", "1", TransCode.RETURN), "a return"),
+    case(invoices.add_items, (Permission.SELL_BELOW_ZERO,), _add("cup", "10"), "more than there is"),
+    case(invoices.add_items, (Permission.SELL_SET_ASIDE,), _add("bulb", "5"), "set aside for others"),
+    case(
+        invoices.add_items,
+        (Permission.SELL_SET_ASIDE, Permission.SELL_BELOW_ZERO),
+        _add("bulb", "8"),
+        "set aside for others and more than there is",
+    ),
+    case(invoices.change_line, (_discount("10"),), _edit(discount_percent=D(10)), "10 percent off"),
+    case(invoices.change_line, (_discount("11"),), _edit(discount_percent=D(11)), "11 percent off"),
+    case(invoices.change_line, (Permission.CHANGE_PRICE,), _edit(unit_price=D(20)), "another price"),
+    case(
+        invoices.change_line,
+        (Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+        _edit(unit_price=D("0.50")),
+        "a price below cost",
+    ),
+    case(
+        invoices.change_line,
+        (_discount("99"), Permission.SELL_BELOW_COST),
+        _edit(discount_percent=D(99), discount_reason="Broken"),
+        "a discount below cost",
+    ),
+    case(invoices.change_line, (Permission.RETURN_GOODS,), _edit(trans_code=TransCode.RETURN), "a return"),
+    case(
+        invoices.change_line,
+        (Permission.SELL_BELOW_ZERO,),
+        _edit(quantity=D(51), sell_anyway=True),
+        "more than there is",
+    ),
+    case(
+        invoices.split_line, (), lambda scene: {"line_id": scene.line(scene.ids.sale), "sell": ONE}, "as it was allowed"
+    ),
+    case(
+        removed_lines.put_back,
+        (_discount("50", 1),),
+        _put_back("kettle", discount=D(12), discount_reason="Broken"),
+        "half off",
+    ),
+    case(
+        removed_lines.put_back,
+        (Permission.RETURN_GOODS,),
+        _put_back("kettle", trans_code=TransCode.RETURN),
+        "a return",
+    ),
+    case(posting.post, (), lambda scene: scene.posting_of(scene.ids.sale), "a plain sale"),
+    case(posting.post, (Permission.PAY_OUT,), _pays_out, "money goes out"),
+    case(
+        posting.allow_pay_out,
+        (Permission.PAY_OUT,),
+        lambda scene: {"invoice_id": scene.rings_up("kettle", "1", TransCode.RETURN)},
+    ),
+    case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
+    case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
+    case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
+)

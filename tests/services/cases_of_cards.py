@@ -1,0 +1,131 @@
+"""The ways to write cards, preferences and stock, and what each needs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+from posim_desktop.domain.cards.cards import (
+    CustomerFields,
+    DepartmentFields,
+    EmployeeFields,
+    ItemFields,
+    RoleFields,
+    TaxCodeFields,
+    VendorFields,
+)
+from posim_desktop.domain.permits import Permission
+from posim_desktop.orm import Employee
+from posim_desktop.queries.shop import preferences as preference_queries
+from posim_desktop.services.cards import (
+    customers,
+    departments,
+    employees,
+    items,
+    preferences,
+    roles,
+    tax_codes,
+    vendors,
+)
+from posim_desktop.services.cards.items import NewItem
+from posim_desktop.services.exchange import imports
+from posim_desktop.services.people import pins
+from seeding import NO_PIN_HASH
+from services.permission_scene import NOTHING, Case, Content, D, Scene, case, given
+
+_CARDS: tuple[tuple[ModuleType, str, Any, Permission], ...] = (
+    (customers, "customer", CustomerFields("NEW", "New"), Permission.EDIT_CUSTOMERS),
+    (departments, "department", DepartmentFields("NEW", "New"), Permission.EDIT_ITEMS),
+    (employees, "employee", EmployeeFields("NEW", "New", NOTHING), Permission.EDIT_EMPLOYEES),
+    (items, "item", ItemFields("NEW", "New"), Permission.EDIT_ITEMS),
+    (roles, "role", RoleFields(name="New"), Permission.EDIT_EMPLOYEES),
+    (tax_codes, "tax_code", TaxCodeFields("NEW", "New"), Permission.CHANGE_PREFERENCES),
+    (vendors, "vendor", VendorFields("NEW", "New"), Permission.EDIT_VENDORS),
+)
+
+
+def _card_cases() -> Iterator[Case]:
+    for verbs, noun, fields, permission in _CARDS:
+        yield case(verbs.add, (permission,), given(fields=fields), prepares=False)
+        if noun == "item":
+            yield case(items.add_many, (permission,), given(items=(NewItem(fields),)), prepares=False)
+        elif noun != "role":
+            yield case(verbs.add_many, (permission,), given(**{f"{noun}s": (fields,)}), prepares=False)
+        for name in ("change", "archive", "bring_back", "delete"):
+            yield case(getattr(verbs, name), (permission,), _of_card(verbs, noun, fields, name))
+
+
+def _of_card(verbs: ModuleType, noun: str, fields: Any, name: str) -> Content:  # noqa: ANN401 - the fields of its kind
+    def content(scene: Scene) -> Mapping[str, Any]:
+        card, version = scene.owner(verbs.add, fields=fields), 1
+        if name == "bring_back":
+            scene.owner(verbs.archive, **{f"{noun}_id": card, "version": 1})
+            version = 2
+        renamed = replace(fields, **{"description" if noun == "item" else "name": "Other"})
+        changed = {"fields": renamed} if name == "change" else {}
+        return {f"{noun}_id": card, "version": version, **changed}
+
+    return content
+
+
+def _rewritten(fields: ItemFields) -> Content:
+    return lambda scene: {
+        "item_id": scene.owner(items.add, fields=ItemFields("NEW", "New")),
+        "version": 1,
+        "fields": fields,
+    }
+
+
+def _preferences(scene: Scene) -> Mapping[str, Any]:
+    return {"preferences": replace(preference_queries.load(scene.connection), store_name="Other")}
+
+
+def _colleague(scene: Scene) -> Mapping[str, Any]:
+    values = {"code": "pat", "name": "Pat", "role": NOTHING, "archived": False, "version": 1}
+    return {"employee_id": scene.put(Employee, **values), "pin_hash": NO_PIN_HASH}
+
+
+_PRICED, _COSTING = ItemFields("NEW", "New", price=D(3)), ItemFields("NEW", "New", cost=D(3))
+ON_CARDS = (
+    *_card_cases(),
+    case(items.add, (Permission.EDIT_ITEMS, Permission.EDIT_PRICES), given(fields=_PRICED), "a price"),
+    case(items.add, (Permission.EDIT_ITEMS, Permission.SEE_COSTS), given(fields=_COSTING), "a cost"),
+    case(
+        items.change,
+        (Permission.EDIT_ITEMS, Permission.EDIT_PRICES),
+        _rewritten(_PRICED),
+        "another price",
+    ),
+    case(
+        items.change,
+        (Permission.EDIT_ITEMS, Permission.SEE_COSTS),
+        _rewritten(_COSTING),
+        "another cost",
+    ),
+    case(
+        items.adjust_stock,
+        (Permission.ADJUST_STOCK,),
+        lambda scene: {"item_id": scene.ids.items["cup"], "reason": "Counted", "counted": D(3)},
+        prepares=False,
+    ),
+    case(preferences.change, (Permission.CHANGE_PREFERENCES,), _preferences, prepares=False),
+    case(pins.give, (Permission.EDIT_EMPLOYEES,), _colleague),
+    case(
+        imports.write_customers,
+        (Permission.IMPORT, Permission.EDIT_CUSTOMERS),
+        given(new=(CustomerFields("NEW", "New"),), rewrites=()),
+        prepares=False,
+    ),
+    case(
+        imports.write_items,
+        (Permission.IMPORT, Permission.EDIT_ITEMS),
+        given(new=(NewItem(ItemFields("NEW", "New")),), rewrites=()),
+        prepares=False,
+    ),
+    case(
+        imports.write_items,
+        (Permission.IMPORT, Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS),
+        given(new=(NewItem(replace(_PRICED, cost=D(3))),), rewrites=()),
+        "prices and costs",
+    ),
+)
