@@ -4535,8 +4535,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Mitarbeiter arbeitet nicht mehr hier. Melden Sie sich mit einem anderen Namen an.</translation>
   </message>
   <message>
-   <source>This is the only Owner. Make another employee an Owner first.</source>
-   <translation>Dies ist der einzige Mitarbeiter mit der Rolle „Inhaber“. Geben Sie sie zuerst einem anderen.</translation>
+   <source>This is the only Owner with a PIN. Make another employee an Owner and give them a PIN first.</source>
+   <translation>Dies ist der einzige Mitarbeiter mit der Rolle „Inhaber“, der eine PIN hat. Geben Sie zuerst einem anderen die Rolle und eine PIN.</translation>
   </message>
   <message>
    <source>Opening stock has to be signed for: add an employee and log in first.</source>

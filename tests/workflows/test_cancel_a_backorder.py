@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from pin_of import pin_hash
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.people import pins
 from posim_desktop.tour import hands
 from posim_desktop.ui.tokens import tokens
 from posim_desktop.ui.widgets.deck import Deck
+from workflows.drivers.approving import approve, approving
 from workflows.drivers.shop import Shop
 
 
@@ -70,7 +73,8 @@ def test_the_other_client_sees_it(three_kettles: Shop) -> None:
 
 
 def test_the_logged_in_employee_is_proposed_and_another_can_sign(three_kettles: Shop) -> None:
-    three_kettles.has_employee("Kim", Role.CASHIER)
+    kim = three_kettles.has_employee("Kim", Role.CASHIER)
+    three_kettles.operations.do(partial(pins.give, employee_id=kim, pin_hash=pin_hash()))
     deck = three_kettles.sales_client.open_backorders()
 
     dialog = deck.start_cancel(quantity="1", reason="Wants two")
@@ -78,7 +82,8 @@ def test_the_logged_in_employee_is_proposed_and_another_can_sign(three_kettles: 
     assert isinstance(proposed, QComboBox)
     assert proposed.currentText() == "Sam"
     hands.fill(dialog, "Name", "Kim")
-    hands.press(dialog, "OK")
+    with approving(approve("Kim")):
+        hands.press(dialog, "OK")
 
     assert deck.card.canceled_rows() == [("1", "Kim", "Wants two")]
 

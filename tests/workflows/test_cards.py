@@ -277,7 +277,7 @@ def test_the_last_owner_stays(shop: Shop) -> None:
     hands.fill(deck.deck, "Role", "Cashier")
     deck.press("Save")
 
-    assert deck.says("This is the only Owner. Make another employee an Owner first.")
+    assert deck.says("This is the only Owner with a PIN. Make another employee an Owner and give them a PIN first.")
 
 
 def test_a_card_deleted_elsewhere_does_not_come_back_by_being_edited(shop: Shop) -> None:

@@ -15,7 +15,7 @@ from posim_desktop.app import open_client
 from posim_desktop.domain.preferences import LogInAsked
 from posim_desktop.orm import AuditEvent, Invoice
 from posim_desktop.queries.shop import preferences as stored_preferences
-from posim_desktop.services.cards import preferences
+from posim_desktop.services.cards import employees, preferences
 from posim_desktop.tour import hands
 from posim_desktop.tour.door import answer
 from posim_desktop.ui.clients.client import Client
@@ -24,6 +24,7 @@ from posim_desktop.ui.people.screen_lock import screen_lock
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import Till, till_of
 from workflows.test_log_in import KIM_S_BADGE, employs_kim, types, who_works
+from workflows.test_roles import elsewhere
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -364,3 +365,16 @@ def test_the_question_who_posts_gives_way_to_the_lock(shop: Shop, till: Till) ->
     assert posted_by(shop) == []
     assert not hands.is_asked("Who Posts?")
     assert till.lines("Qty") == [("1",)]
+
+
+def test_who_is_archived_while_it_is_locked_leaves_it_locked(shop: Shop, kim: int) -> None:
+    shop.is_worked_by("Kim Novak")
+    client = client_of(shop, "sales")
+    lock(shop)
+    elsewhere(shop, partial(employees.archive, employee_id=kim, version=1))
+    assert screen_lock(shop.operations).is_locked
+    assert is_hidden(client)
+    answer(locked(), "sam", PIN)
+    assert who_works(shop) == "Sam"
+    assert not is_hidden(client)
+    assert not hands.is_asked("Log In")

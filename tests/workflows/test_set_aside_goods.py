@@ -17,6 +17,7 @@ from posim_desktop.services.cards import employees
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
 from posim_desktop.ui.operations import LoggedIn
+from workflows.drivers.approving import approving, turn_down
 from workflows.drivers.supply import StockRoom
 from workflows.drivers.till import Till, TillShop
 
@@ -72,17 +73,25 @@ def test_the_warning_names_the_customer_before_the_line_is_on_the_invoice(till: 
     assert till.lines("Item ID") == []
 
 
-@pytest.mark.parametrize("warned", [True, False], ids=["warned", "without the warning"])
-def test_a_cashier_is_told_for_whom_and_sells_nothing(shop: TillShop, till: Till, *, warned: bool) -> None:
-    if not warned:
-        shop.stops_warning()
+def test_a_cashier_is_told_before_the_line_is_on_the_invoice(shop: TillShop, till: Till) -> None:
     _cashier_takes_over(shop)
     till.enter("kettle")
-    if warned:
+    with approving(turn_down) as asked:
         till.answer("Sell Anyway")
-    till.pay_and_post()
+    assert "sell goods that are set aside for a customer" in asked.words[0]
+    assert till.lines("Item ID") == []
+    assert _audited(shop) == 0
+
+
+def test_without_the_warning_a_cashier_is_told_for_whom_and_sells_nothing(shop: TillShop, till: Till) -> None:
+    shop.stops_warning()
+    _cashier_takes_over(shop)
+    till.enter("kettle")
+    with approving(turn_down) as asked:
+        till.pay_and_post()
 
     (message,) = _messages()
+    assert "KETTLE is set aside for Lee Harper (2)." in asked.words[0]
     assert "KETTLE is set aside for Lee Harper (2)." in message
     assert "sell goods that are set aside for a customer" in message
     assert till.lines("Item ID", "Qty") == [("KETTLE", "1")]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from posim_desktop.domain.errors import NamedQuantity, Refusal, TroubleError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales
@@ -116,6 +117,11 @@ def words_of_failure(error: OSError) -> str:
 
 def _word(member: StrEnum) -> str:
     return _translated(WORDS[member])
+
+
+def permission_words(permission: Permission) -> str:
+    """Say what a permission lets somebody do, as in a sentence: "give this discount"."""
+    return _word(permission)
 
 
 def _with_capital(words: str) -> str:

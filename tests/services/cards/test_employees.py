@@ -8,9 +8,10 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee
 from posim_desktop.services.cards import employees
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.people import pins
 from posim_desktop.services.transaction import Transactor
 from refusals import english
-from seeding import Till, ticking_clock
+from seeding import NO_PIN_HASH, Till, ticking_clock
 
 SAM = EmployeeFields("SAM", "Sam", Role.OWNER)
 ANN = EmployeeFields("ANN", "Ann", Role.OWNER)
@@ -27,7 +28,8 @@ def test_the_last_owner_is_not_archived_demoted_or_deleted(till: Till) -> None:
 
 
 def test_one_of_two_owners_may_go(till: Till) -> None:
-    till.run(employees.add, fields=ANN)
+    ann = till.run(employees.add, fields=ANN).record_id
+    till.run(pins.give, employee_id=ann, pin_hash=NO_PIN_HASH)
 
     till.run(employees.change, employee_id=till.employee_id, fields=EmployeeFields("SAM", "Sam"), version=1)
 
@@ -41,6 +43,17 @@ def test_an_archived_owner_does_not_count(till: Till) -> None:
     till.run(employees.archive, employee_id=ann, version=1)
 
     assert "only Owner" in english(till.refusal(employees.archive, employee_id=till.employee_id, version=1))
+
+
+def test_an_owner_without_a_pin_does_not_count(till: Till) -> None:
+    """Whoever named that Owner at the log-in would make the shop's first PIN, and be the Owner."""
+    till.run(employees.add, fields=ANN)
+
+    assert "only Owner" in english(till.refusal(employees.archive, employee_id=till.employee_id, version=1))
+    demoted = till.refusal(
+        employees.change, employee_id=till.employee_id, version=1, fields=EmployeeFields("SAM", "Sam", Role.CLERK)
+    )
+    assert demoted.where == Field("role")
 
 
 def test_somebody_who_signed_is_archived_instead_of_deleted(till: Till) -> None:

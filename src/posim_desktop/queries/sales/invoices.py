@@ -1,6 +1,6 @@
 """Working and processed invoices as they stand. Serves the guide's pages on selling and on parked invoices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +25,9 @@ from posim_desktop.orm import (
     TaxCode,
     TenderPaid,
 )
+
+_RECENT_LINES = 20_000
+_SUGGESTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class WorkingLine:
     unit_price: Decimal
     discount: Decimal
     discount_percent: Decimal | None
+    discount_reason: str
     tax_code_id: int | None
     tax_code: str
     tax_rate: Decimal
@@ -210,6 +214,7 @@ _LINES = (
         InvoiceLine.unit_price,
         InvoiceLine.discount,
         InvoiceLine.discount_percent,
+        InvoiceLine.discount_reason,
         InvoiceLine.tax_code_id,
         sa.func.coalesce(TaxCode.code, "").label("tax_code"),
         InvoiceLine.tax_rate,
@@ -409,3 +414,16 @@ def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tupl
 def _processed_line(row: sa.RowMapping) -> ProcessedLine:
     content = {field.name: row[field.name] for field in fields(ProcessedLine)}
     return ProcessedLine(**content | {"trans_code": TransCode(row["trans_code"])})
+
+
+def discount_reasons(connection: sa.Connection) -> Sequence[str]:
+    """List the reasons of the latest discounts, the most used first, each once."""
+    latest = sa.select(sa.func.coalesce(sa.func.max(InvoiceLine.id), 0) - _RECENT_LINES).scalar_subquery()
+    counted = (
+        sa.select(InvoiceLine.discount_reason)
+        .where(InvoiceLine.id > latest, InvoiceLine.discount_reason != "")
+        .group_by(InvoiceLine.discount_reason)
+        .order_by(sa.func.count().desc(), sa.func.max(InvoiceLine.id).desc())
+        .limit(_SUGGESTIONS)
+    )
+    return connection.scalars(counted).all()

@@ -13,6 +13,7 @@ from posim_desktop.domain.cards import stock
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
 from posim_desktop.queries import search
 
@@ -63,7 +64,8 @@ class OutOfStock:
 
     Attributes:
         wanted: What the line is to sell.
-        left: What this invoice's other lines leave of Available, at least 0.
+        others: Units that this invoice's other lines sell.
+        left: What they leave of Available, at least 0.
         expected: On order from vendors.
         backordered: Outstanding for customers already.
         waiting: The first of those who wait, longest first.
@@ -77,6 +79,7 @@ class OutOfStock:
     committed: Decimal
     expected: Decimal
     wanted: Decimal
+    others: Decimal
     left: Decimal
     backordered: Decimal
     waiting: tuple[WaitingCustomer, ...]
@@ -86,6 +89,11 @@ class OutOfStock:
     def available(self) -> Decimal:
         """On hand less what is set aside."""
         return Stock(self.on_hand, self.committed).available
+
+    @property
+    def for_line(self) -> OnHand:
+        """What there is for this line, below zero where the other lines sell more than there is."""
+        return OnHand(self.on_hand - self.others, self.available - self.others)
 
     @property
     def shortage(self) -> Decimal:
@@ -201,6 +209,7 @@ def warning(
         committed=found.committed,
         expected=found.on_order,
         wanted=wanted,
+        others=others,
         left=left,
         backordered=connection.scalar(_BACKORDERED, chosen) or NO_UNITS,
         waiting=tuple(WaitingCustomer(*row) for row in connection.execute(_WAITING, chosen)),

@@ -5,7 +5,7 @@ from posim_desktop.queries.verify.violation import Rule
 _MADE = "('make pin', 'change pin', 'give pin', 'forgotten pin')"
 _BEGUN = f"""SELECT MAX(b.id) FROM audit_events b
               WHERE b.record_kind = 'employee' AND b.record_id = p.employee_id
-                AND (b.action IN {_MADE} OR b.action IN ('log in', 'switch employee'))"""  # noqa: S608 - text of this module
+                AND (b.action IN {_MADE} OR b.action IN ('log in', 'switch employee', 'approve'))"""  # noqa: S608 - text of this module
 _COUNTED = f"""(SELECT COUNT(*) FROM audit_events w
               WHERE w.record_kind = 'employee' AND w.record_id = p.employee_id AND w.action = 'wrong pin'
                 AND w.id > COALESCE(({_BEGUN}), 0))"""  # noqa: S608 - text of this module

@@ -11,6 +11,7 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee, Pin
 from posim_desktop.orm.base import table_of
+from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission, require_reach_of
@@ -38,7 +39,7 @@ def add_many(session: Session, stamp: Stamp, *, employees: Sequence[EmployeeFiel
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
     values = [_values(fields) for fields in employees]
-    if all(card["role"] != Role.OWNER for card in values) and not _other_owners(session, 0):
+    if all(card["role"] != Role.OWNER for card in values) and not card_rows.lock_owners(session):
         raise refuse(Why.FIRST_EMPLOYEE_IS_OWNER, Field("role"))
     given = {str(card["role"]) for card in values}
     for role in given:
@@ -79,8 +80,8 @@ def archive(session: Session, stamp: Stamp, *, employee_id: int, version: int) -
         RefusedError: The shop would be left without an Owner, or their role goes further than one's own.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
-    _require_owner_left(session, employee_id)
     _require_reach_of_person(session, stamp, employee_id)
+    _require_owner_left(session, employee_id)
     return cards.archive(session, stamp, KIND, employee_id, version)
 
 
@@ -104,8 +105,8 @@ def delete(session: Session, stamp: Stamp, *, employee_id: int, version: int) ->
         RefusedError: The shop would be left without an Owner, or their role goes further than one's own.
     """
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
-    _require_owner_left(session, employee_id)
     _require_reach_of_person(session, stamp, employee_id)
+    _require_owner_left(session, employee_id)
     return cards.delete(session, stamp, KIND, employee_id, version)
 
 
@@ -139,5 +140,9 @@ def _require_owner_left(session: Session, employee_id: int) -> None:
 
 
 def _other_owners(session: Session, employee_id: int) -> bool:
-    """Return whether somebody else is an Owner; all Owners stay locked, so that no two demote each other at once."""
-    return any(owner != employee_id for owner in card_rows.lock_owners(session))
+    """Return whether somebody else is an Owner and has a PIN; without it whoever comes next would make the first.
+
+    All Owners stay locked, so that no two demote each other at once.
+    """
+    others = [owner for owner in card_rows.lock_owners(session) if owner != employee_id]
+    return any(stored_pins.has_pin(session.connection(), owner) for owner in others)

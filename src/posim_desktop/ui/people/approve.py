@@ -2,16 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.people.permissions import missing, needs_of
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import log_in as who
 from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.queries.people.log_in import EmployeeToLogIn
 from posim_desktop.services.people import approvals, pins
+from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.people.log_in import LogInDialog
@@ -20,7 +22,11 @@ from posim_desktop.ui.refusals import words_of, words_of_trouble
 
 
 class ApproveDialog(LogInDialog):
-    """Says what was refused and takes the PIN of somebody who may do it."""
+    """Says what was refused and takes the PIN of somebody who may do it.
+
+    Attributes:
+        is_approved: Whether they did.
+    """
 
     def __init__(self, parent: QWidget, operations: Operations, refusal: Refusal, operation: str) -> None:
         """Ask.
@@ -35,12 +41,29 @@ class ApproveDialog(LogInDialog):
         self._operations = operations
         self._refusal = refusal
         self._operation = operation
+        self.is_approved = False
         self.setObjectName("approve")
         self.setWindowTitle(self.tr("Approve"))
-        self.ask(words_of(refusal), self.tr("Approve"))
+        said = (words_of(refusal), *(words for need in needs_of(refusal) if (words := self._extent(need))))
+        self.ask("\n".join(said), self.tr("Approve"))
         self.chosen.connect(self._on_chosen)
         self.pin_entered.connect(self._on_pin_entered)
-        self.exit_requested.connect(lambda: self.done(LogInDialog.DialogCode.Rejected))
+        self.exit_requested.connect(self._on_exit_requested)
+
+    def _extent(self, need: Permit) -> str:
+        """Say how far it goes, where there is more or less of it."""
+        if need.extent is None:
+            return ""
+        match need.permission:
+            case Permission.DISCOUNT:
+                words = self.tr("Discount: {percent} percent")
+            case Permission.CHANGE_PRICE | Permission.SELL_BELOW_COST:
+                words = self.tr("Price: {percent} percent of the card’s")
+            case Permission.PAY_OUT | Permission.RETURN_GOODS:
+                return self.tr("Amount: {amount}").format(amount=formatting.money(need.extent))
+            case _:
+                return ""
+        return words.format(percent=formatting.quantity(need.extent))
 
     def _on_chosen(self, approver: EmployeeToLogIn) -> None:
         self.ask_pin(approver)
@@ -48,6 +71,9 @@ class ApproveDialog(LogInDialog):
     def _on_pin_entered(self, approver: EmployeeToLogIn, pin: str) -> None:
         try:
             state = self._operations.read(stored_pins.state, approver.id, self._operations.now())
+            if not state.pin_hash:
+                self.say(words_of(Refusal(Why.PIN_MISSING, name=approver.name)))
+                return
             if state.wait_seconds:
                 self.say(words_of(Refusal(Why.PIN_LOCKED, seconds=state.wait_seconds)))
                 return
@@ -66,11 +92,16 @@ class ApproveDialog(LogInDialog):
             case Done(pins.WRONG):
                 self.say(words_of(Refusal(Why.PIN_NOT_RIGHT)))
             case Done():
+                self.is_approved = True
                 self.accept()
             case Refused(refusal):
                 self.say(words_of(refusal))
             case Trouble(message):
                 self.say(message)
+
+    def _on_exit_requested(self) -> None:
+        if not self.is_approved:  # accepted, too, it closes, which asks to leave
+            self.done(LogInDialog.DialogCode.Rejected)
 
 
 def ask_approval(operations: Operations, parent: QWidget, refusal: Refusal, operation: str) -> bool:
@@ -78,12 +109,15 @@ def ask_approval(operations: Operations, parent: QWidget, refusal: Refusal, oper
     approvers = _approvers(operations, refusal)
     if not approvers:
         return False
-    dialog = ApproveDialog(parent.window(), operations, refusal, operation)
+    over = QApplication.activeModalWidget() or parent.window()
+    dialog = ApproveDialog(over, operations, refusal, operation)
     dialog.show_employees(approvers)
     try:
-        return bool(dialog.exec())
+        dialog.exec()
+        return dialog.is_approved
     finally:
         dialog.deleteLater()
+        over.activateWindow()
 
 
 def _approvers(operations: Operations, refusal: Refusal) -> tuple[EmployeeToLogIn, ...]:

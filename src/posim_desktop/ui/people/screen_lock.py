@@ -201,7 +201,7 @@ class ScreenLock(QObject):
             window.installEventFilter(self)  # again is as good as once
 
     def _on_logged_in_changed(self) -> None:
-        if self.is_locked:
+        if self.is_locked and self._operations.logged_in is not None:  # who left meanwhile opens nothing
             self._unlock()
         self._wait_again()
 

@@ -61,7 +61,9 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_LONGER_WORKS_HERE: QT_TRANSLATE_NOOP(
         "Refusals", "This employee no longer works here. Log in as somebody else."
     ),
-    Why.ONLY_OWNER: QT_TRANSLATE_NOOP("Refusals", "This is the only Owner. Make another employee an Owner first."),
+    Why.ONLY_OWNER: QT_TRANSLATE_NOOP(
+        "Refusals", "This is the only Owner with a PIN. Make another employee an Owner and give them a PIN first."
+    ),
     Why.OPENING_STOCK_UNSIGNED: QT_TRANSLATE_NOOP(
         "Refusals", "Opening stock has to be signed for: add an employee and log in first."
     ),

@@ -13,9 +13,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from posim_desktop.domain.permits import Permit
 from posim_desktop.queries.sales.till import OutOfStock, WaitingCustomer
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.icons import icon
+from posim_desktop.ui.refusals import permission_words
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 
@@ -41,7 +43,17 @@ class OutOfStockDialog(QDialog):
 
     answered = Signal(object)
 
-    def __init__(self, warning: OutOfStock, parent: QWidget, *, has_customer: bool) -> None:
+    def __init__(
+        self, warning: OutOfStock, parent: QWidget, *, has_customer: bool, lacking: tuple[Permit, ...] = ()
+    ) -> None:
+        """Ask.
+
+        Args:
+            warning: What there is.
+            parent: The till.
+            has_customer: Whether the invoice is for somebody, as a backorder must be.
+            lacking: What whoever works here may sell only with somebody's approval.
+        """
         super().__init__(parent)
         self.warning = warning
         self._answer = Answer.CANCEL
@@ -49,11 +61,11 @@ class OutOfStockDialog(QDialog):
         self.setWindowTitle(self.tr("Out of Stock"))
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
-        self._build(has_customer=has_customer)
+        self._build(has_customer=has_customer, lacking=lacking)
         self._connect()
         self.back_order_button.setFocus()
 
-    def _build(self, *, has_customer: bool) -> None:
+    def _build(self, *, has_customer: bool, lacking: tuple[Permit, ...]) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         rows.setSpacing(3 * SPACE)
@@ -64,12 +76,22 @@ class OutOfStockDialog(QDialog):
             label.setWordWrap(True)
             rows.addWidget(label)
         rows.addWidget(self._build_advice(has_customer=has_customer))
+        self.approval_label = QLabel(self._approval(lacking))
+        self.approval_label.setObjectName("approval_label")
+        self.approval_label.setWordWrap(True)
+        mark(self.approval_label, role="attention")
+        self.approval_label.setVisible(bool(lacking))
+        rows.addWidget(self.approval_label)
         self.scans_label = QLabel()
         self.scans_label.setObjectName("scans_label")
         mark(self.scans_label, role="attention")
         self.scans_label.hide()
         rows.addWidget(self.scans_label)
         rows.addLayout(self._build_buttons())
+        if lacking:
+            self.sell_anyway_button.setIcon(icon("lock"))
+            self.sell_anyway_button.setToolTip(self.approval_label.text())
+            self.sell_anyway_button.setAccessibleDescription(self.approval_label.text())
 
     def _build_heading(self) -> QHBoxLayout:
         sign = QLabel()
@@ -149,6 +171,12 @@ class OutOfStockDialog(QDialog):
         mark(self.advice_label, role="muted")
         self.advice_label.setVisible(bool(words))
         return self.advice_label
+
+    def _approval(self, lacking: tuple[Permit, ...]) -> str:
+        """Say that Sell Anyway needs somebody else, before anything is sold and any money is taken."""
+        return self.tr("Sell Anyway needs the approval of somebody who may: {deeds}.").format(
+            deeds="; ".join(permission_words(need.permission) for need in lacking)
+        )
 
     def _build_buttons(self) -> QHBoxLayout:
         self.back_order_button = self._button(self.tr("&Back Order"), Answer.BACK_ORDER, primary=True)

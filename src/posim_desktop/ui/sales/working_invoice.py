@@ -228,6 +228,11 @@ class WorkingInvoice(Screen):
         if refusal is not None:
             self._show_at_its_place(refusal)
             return
+        refusal = self.sale.allow_pay_out()
+        if refusal is not None:
+            if refusal.why is not Why.NOT_STORED:
+                say(self, words_of(refusal))
+            return
         if not self.frame.is_paying:
             self.frame.show_pay()
         self.frame.pay_panel.set_total(self._total())

@@ -24,7 +24,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, LogInAsked
+from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
@@ -147,6 +147,17 @@ class PreferencesDialog(FormDialog):
         rows.addWidget(heading)
         rows.addWidget(self.warn_out_of_stock_box, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(meaning)
+        self.reason_above_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
+        self.reason_above_percent_edit.setSuffix(self.tr(" percent"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * SPACE)
+        asked = self.tr("Ask for a reason of a discount above")
+        self._row(form, "reason_above_percent", asked, self.reason_above_percent_edit)
+        discounts = QLabel(self.tr("Discounts"))
+        mark(discounts, role="title")
+        rows.addSpacing(3 * SPACE)
+        rows.addWidget(discounts)
+        rows.addLayout(form)
         rows.addStretch(1)
         return page
 
@@ -272,6 +283,7 @@ class PreferencesDialog(FormDialog):
         _choose(self.time_zone_edit, self._before.time_zone)
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
+        self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
@@ -300,6 +312,7 @@ class PreferencesDialog(FormDialog):
             time_zone=self.time_zone_edit.currentText(),
             tax_inclusive=self.tax_inclusive_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
+            reason_above_percent=self.reason_above_percent_edit.value(),
             old_backorder_days=self.old_backorder_days_edit.value(),
             lock_minutes=self.lock_minutes_edit.value(),
             log_in_asked=LogInAsked(self.log_in_asked_edit.currentData()),

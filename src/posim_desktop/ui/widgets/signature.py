@@ -3,6 +3,8 @@
 Serves the guide's pages "Cancel part of a backorder", "Pick up" and "Set backorders to customers".
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
@@ -24,14 +26,20 @@ def name_box(operations: Operations) -> QComboBox:
 
 def reason_box(operations: Operations) -> QComboBox:
     """Make the input of the reason, the reasons used before as suggestions."""
+    why = QCoreApplication.translate("signature", "Why the customer no longer wants it")
+    return box_of_reasons(operations.read(backorders.reasons), why)
+
+
+def box_of_reasons(used_before: Sequence[str], placeholder: str) -> QComboBox:
+    """Make the input of a reason, with suggestions."""
     reasons = QComboBox()
     reasons.setEditable(True)
     reasons.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    reasons.addItems(list(operations.read(backorders.reasons)))
+    reasons.addItems(list(used_before))
     reasons.setCurrentIndex(-1)
     reasons.clearEditText()
     line = reasons.lineEdit()
     if line is not None:
         line.setMaxLength(text.REASON)
-        line.setPlaceholderText(QCoreApplication.translate("signature", "Why the customer no longer wants it"))
+        line.setPlaceholderText(placeholder)
     return reasons

@@ -1,9 +1,11 @@
 """What a working invoice does with its lines. Serves the guide's page "Sell"."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from posim_desktop.domain.errors import Field, Refusal, refuse, require
+from posim_desktop.domain.errors import Field, Refusal, TroubleError, refuse, require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.sales.commitment import reduce_refusal
@@ -13,7 +15,7 @@ from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.lines_model import LineColumn
 from posim_desktop.ui.sales.till.sale import Sale
@@ -85,7 +87,29 @@ class InvoiceLines(QObject):
             self._reduce(line, typed)
             then(None)
         else:
-            self._stock_check.change(line, read_cell(LineColumn(column), typed), then)
+            edit = read_cell(LineColumn(column), typed)
+            self._stock_check.change(line, edit, lambda refusal: self._changed(line, edit, refusal, then))
+
+    def _changed(self, line: WorkingLine, edit: LineEdit, refusal: Refusal | None, then: Then) -> None:
+        """Hear what came of a change; a discount that wants a reason is tried again with one."""
+        if refusal is None or refusal.why is not Why.DISCOUNT_REASON_MISSING:
+            then(refusal)
+            return
+        from posim_desktop.ui.sales.discount_reason import DiscountReasonDialog  # noqa: PLC0415 - when first asked
+
+        try:
+            used_before = self._sale.discount_reasons()
+        except TroubleError as trouble:
+            then(self._sale.trouble(words_of_trouble(trouble)))
+            return
+
+        def explained(reason: str) -> None:
+            then(self._sale.change_line(line.id, replace(edit, discount_reason=reason)))
+
+        dialog = DiscountReasonDialog(self._window, refusal, used_before, explained)
+        dialog.rejected.connect(lambda: then(refusal))
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
 
     def _reduce(self, line: WorkingLine, typed: str) -> None:
         """Ask what becomes of the goods that a fill line is to hold less; 0 takes it off."""

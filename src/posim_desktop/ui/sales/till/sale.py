@@ -4,7 +4,7 @@ Serves the guide's pages "Sell" and "Parked invoices". Whatever is done here is 
 it, so a crash loses nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
+from posim_desktop.domain.people.permissions import missing
+from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
+from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
@@ -148,6 +151,7 @@ class Sale(QObject):
             line.discount,
             line.discount_percent,
             line.sell_anyway,
+            line.discount_reason,
         )
         return self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
 
@@ -181,6 +185,15 @@ class Sale(QObject):
 
         verb = partial(fills.reduce_line, line_id=line.id, quantity=left, canceling=canceling)
         return self._do(verb, attempt) if left > 0 or len(self.lines) > 1 else self._end(lambda _: verb, attempt)
+
+    def allow_pay_out(self) -> Refusal | None:
+        """See, before any money is given, that what the shop pays here may go out."""
+        own, details = self._operations.logged_in, self.details
+        if own is None or details is None or not missing(own.rights, payout_needs(details.total)):
+            return None
+        from posim_desktop.services.sales import posting  # noqa: PLC0415 - a start does not wait for it
+
+        return self._do(partial(posting.allow_pay_out, invoice_id=details.id))
 
     def post(self, tenders: tuple[Tender, ...]) -> Outcome:
         """Post it; after trouble it is not known whether it was posted, and the draft is kept."""
@@ -217,6 +230,19 @@ class Sale(QObject):
         if not self._operations.read(preferences.load).warn_out_of_stock:
             return None
         return self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
+
+    def lacking(self, warning: OutOfStock) -> tuple[Permit, ...]:
+        """Tell what whoever works here needs an approval of to sell anyway."""
+        own = self._operations.logged_in
+        return () if own is None else missing(own.rights, stock_needs(warning.wanted, warning.for_line))
+
+    def discount_reasons(self) -> Sequence[str]:
+        """List the reasons of discounts that were given before.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        return self._operations.read(invoice_queries.discount_reasons)
 
     def _end(self, verb_for: Callable[[int], partial[Done]], attempt: Attempt | None = None) -> Refusal | None:
         """Run a verb that ends it; that it is gone is no news from elsewhere."""

@@ -129,7 +129,8 @@ class StockCheck(QObject):
                 return None
 
     def _ask(self, warning: OutOfStock, answered: Callable[[Answer], object]) -> None:
-        dialog = OutOfStockDialog(warning, self._window, has_customer=self._sale.has_customer)
+        has_customer, lacking = self._sale.has_customer, self._sale.lacking(warning)
+        dialog = OutOfStockDialog(warning, self._window, has_customer=has_customer, lacking=lacking)
         self._is_asking = True
 
         def on_answered(answer: Answer) -> None:
