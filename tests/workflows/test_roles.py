@@ -244,6 +244,18 @@ def test_a_role_that_is_changed_elsewhere_holds_at_once(shop: Shop) -> None:
     assert not deck.is_enabled("Edit")
 
 
+def test_a_card_says_no_longer_what_holds_no_longer(shop: Shop) -> None:
+    shop.has_employee("Kim Novak")
+    shop.has_customer("Lee")
+    shop.is_worked_by("Kim Novak")
+    deck = shop.sales_client.open("Lists", "Customers")
+    refused = "Your role (Cashier) may not edit customer cards."
+    for permissions, said in ((frozenset[Permission](), True), (frozenset(Permission), False)):
+        change_elsewhere(shop, permissions)
+        assert deck.says(refused) is said
+        assert deck.is_enabled("Edit") is not said
+
+
 def test_no_change_elsewhere_takes_the_place_of_a_pin(shop: Shop) -> None:
     shop.has_employee("Kim Novak")
     shop.is_worked_by("Kim Novak")

@@ -11,9 +11,14 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, table
 from posim_desktop.orm.types import Money, Percent
 
+_KNOWN = frozenset(str(permission) for permission in Permission)
+
 
 class PermissionSet(TypeDecorator[frozenset[Permission]]):
-    """Permissions as one text: their names in order, a comma after each."""
+    """Permissions as one text: their names in order, a comma after each.
+
+    A name that this program does not know lets nobody do anything, and stops nothing.
+    """
 
     impl = sa.Text
     cache_ok = True
@@ -24,7 +29,7 @@ class PermissionSet(TypeDecorator[frozenset[Permission]]):
 
     @override
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> frozenset[Permission] | None:
-        return None if value is None else frozenset(Permission(name) for name in value.split(",")[:-1])
+        return None if value is None else frozenset(map(Permission, _KNOWN.intersection(value.split(","))))
 
 
 class ShopRole(HasId, Base):

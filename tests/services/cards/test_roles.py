@@ -20,6 +20,7 @@ from posim_desktop.orm import AuditEvent, Employee, ShopRole
 from posim_desktop.queries.people import roles as stored_roles
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import employees, roles
+from posim_desktop.services.database import for_writing
 from posim_desktop.services.people import pins
 from posim_desktop.services.session import Session
 from seeding import NO_PIN_HASH, Till, add_employee, inserted, stored, together
@@ -206,6 +207,14 @@ def test_a_limit_that_cannot_be_is_named(till: Till) -> None:
         "most_paid_out"
     )
     assert till.refusal(roles.add, fields=replace(HELPER, name=" ")).where == Field("name")
+
+
+def test_a_permission_that_the_program_does_not_know_is_none(till: Till) -> None:
+    role = till.run(roles.add, fields=HELPER).record_id
+    with for_writing(till.engine).begin() as connection:
+        written = {"permissions": "discount,fly,edit employees,", "id": role}
+        connection.execute(sa.text("UPDATE roles SET permissions = :permissions WHERE id = :id"), written)
+    assert stored(till.engine, ShopRole, ShopRole.id == role).permissions == HELPER.permissions
 
 
 def test_a_limit_of_what_is_not_allowed_is_none(till: Till) -> None:

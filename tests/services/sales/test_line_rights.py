@@ -168,7 +168,15 @@ def test_both_parts_of_a_split_line_keep_what_was_allowed(shop: PeopleAtWork) ->
     shop.kim.do(partial(invoices.split_line, line_id=shop.line_id, sell=D(2)))
     shop.kim.do(partial(invoices.set_customer, invoice_id=shop.invoice_id, customer_id=lee))
     shop.pat.posts(shop.invoice_id)
-    assert shop.allowed() == [("discount", D(20), D(5), shop.sam.employee_id)] * 2
+    assert shop.allowed() == [("discount", D(20), units, shop.sam.employee_id) for units in (D(2), D(3))]
+
+
+def test_a_line_that_is_split_and_filled_up_again_is_asked_again(shop: PeopleAtWork) -> None:
+    shop.lets(shop.kim, shop.changing(LineEdit(discount_percent=D(20))))
+    shop.kim.do(partial(invoices.split_line, line_id=shop.line_id, sell=D(2)))
+    rest = partial(invoices.change_line, line_id=shop.newest_line(), edit=LineEdit(quantity=D(5)))
+    assert asked(shop, shop.changing(LineEdit(quantity=D(5)))) == [(Permission.DISCOUNT, D(20), D(5))]
+    assert asked(shop, rest) == [(Permission.DISCOUNT, D(20), D(5))]
 
 
 def test_a_line_taken_off_and_put_back_is_asked_again(shop: PeopleAtWork) -> None:
@@ -180,6 +188,17 @@ def test_a_line_taken_off_and_put_back_is_asked_again(shop: PeopleAtWork) -> Non
     )
     verb = partial(removed_lines.put_back, invoice_id=shop.invoice_id, line=back)
     assert asked(shop, verb) == [(Permission.DISCOUNT, D(20), D(5))]
+
+
+def test_a_discount_is_what_comes_off_whatever_percent_is_said(shop: PeopleAtWork) -> None:
+    kettle, price = shop.sam.items["kettle"], D("24.00")
+    back = RemovedLine(TransCode.SALE, kettle, "Kettle", D(5), price, D("60.00"), D(1), sell_anyway=False)
+    verb = partial(removed_lines.put_back, invoice_id=shop.invoice_id, line=back)
+    assert shop.refused(shop.kim, verb).why is Why.DISCOUNT_REASON_MISSING
+    verb = partial(
+        removed_lines.put_back, invoice_id=shop.invoice_id, line=replace(back, discount_reason="An old friend")
+    )
+    assert asked(shop, verb) == [(Permission.DISCOUNT, D(50), D(5))]
 
 
 def test_what_a_manager_wrote_is_theirs_when_a_cashier_goes_on(shop: PeopleAtWork) -> None:

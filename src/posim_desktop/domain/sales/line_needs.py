@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from posim_desktop.domain.money import ZERO, to_cents
+from posim_desktop.domain.money import CENT, ZERO, to_cents
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Line, TransCode
+from posim_desktop.domain.sales.invoice import Line, TransCode, discount_from_percent
 
 _HUNDRED = Decimal(100)
 _TWO_PLACES = Decimal("0.01")
@@ -40,9 +40,12 @@ def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tup
 
 
 def discount_percent(line: Line, typed: Decimal | None) -> Decimal:
-    """Return how much of a discounted line's price is taken off, in percent: as it was typed, or worked out."""
+    """Return how much of a discounted line's price is taken off, in percent: as it was typed, or worked out.
+
+    What was typed stands for what it comes to, rounding apart: a part of a split line may have a cent more.
+    """
     gross = line.quantity * line.unit_price
-    if typed is not None:
+    if typed is not None and line.discount <= discount_from_percent(line.quantity, line.unit_price, typed) + CENT:
         return typed
     return _percent(line.discount, gross) if gross > 0 else _HUNDRED
 

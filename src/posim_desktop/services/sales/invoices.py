@@ -167,7 +167,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     restate(session, invoice)
     if line.discount > 0 or line.unit_price != line.list_price:
         *others, rest_line = invoice_lines.of_invoice(session, invoice.id)
-        line_rights.carry_over(session, invoice.id, line_id, rest_line.id)
+        line_rights.share(session, invoice.id, invoice_lines.find(others, line_id), rest_line)
         line_rights.require(session, stamp, invoice.id, rest_line, others)
     return done(invoice.id, *_touched(invoice.id))
 

@@ -67,11 +67,19 @@ def require_pay_out(
         allow(session, stamp, invoice_id, back.id, needs, where=Field("pay_out"))
 
 
-def carry_over(session: Session, invoice_id: int, from_line: int, to_line: int) -> None:
-    """Let what was allowed on a line count for a part of it that gets a line of its own."""
-    for each in approval_rows.on_invoice(session, invoice_id):
-        if each.line_id == from_line:
-            approval_rows.allow(session, invoice_id, to_line, each.employee_id, [each.need])
+def share(session: Session, invoice_id: int, kept: StoredLine, given: StoredLine) -> None:
+    """Let what was allowed on a line count for both its parts, for as many units of each as there are now and no more.
+
+    Otherwise a line that is split and filled up again would sell twice what was approved.
+    """
+    allowed = [each for each in approval_rows.on_invoice(session, invoice_id) if each.line_id == kept.id]
+    approval_rows.drop(session, kept.id)
+    for each in allowed:
+        for part in (kept, given):
+            need = each.need
+            if need.quantity is not None:
+                need = need._replace(quantity=min(need.quantity, part.quantity))
+            approval_rows.allow(session, invoice_id, part.id, each.employee_id, [need])
 
 
 def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> tuple[Permit, ...]:

@@ -112,6 +112,7 @@ class FiledCard(Card[FiledDetails]):
         self._attempt = Attempt(one_action=True)
         self.is_editing = False
         self._filled: int | None = None
+        self._was_refused = False
         self._build_status()
         self._build()
         self.track(*self.inputs())
@@ -363,6 +364,9 @@ class FiledCard(Card[FiledDetails]):
             button.setEnabled(refusal is None and not edited)
         if refusal is not None:
             self.notice_banner.show_message("info", words_of(refusal))
+        elif self._was_refused:
+            self.notice_banner.clear_message()
+        self._was_refused = refusal is not None
 
     # ---- slots ----
 
