@@ -4646,6 +4646,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rolle haben noch: {names:list}. Geben Sie ihnen zuerst eine andere.</translation>
   </message>
   <message>
+   <source>Another role is called {name} already.</source>
+   <translation>Eine andere Rolle heißt bereits {name}.</translation>
+  </message>
+  <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
   </message>

@@ -89,6 +89,7 @@ class Why(StrEnum):
     PIN_NOT_RIGHT = auto()
     PIN_TOO_EASY = auto()
     ROLE_IN_USE = auto()
+    ROLE_NAME_TAKEN = auto()
     TAX_CODE_IS_DEFAULT = auto()
     TOO_MANY_BARCODES = auto()
     TOO_MUCH_ON_HAND = auto()

@@ -197,6 +197,36 @@ def test_a_role_that_nobody_ever_had_is_deleted(till: Till) -> None:
         assert connection.scalars(told).all() == ["add role", "delete role"]
 
 
+def test_no_two_roles_in_use_have_the_same_name(till: Till) -> None:
+    helper = till.run(roles.add, fields=HELPER).record_id
+    taken = replace(HELPER, name=" hELPER ")
+    cashier = card_of(till, Role.CASHIER)
+    refusal = till.refusal(roles.add, fields=taken)
+    assert (refusal.why, refusal.where, refusal.facts["name"]) == (Why.ROLE_NAME_TAKEN, Field("name"), "Helper")
+    rename = {"role_id": cashier.id, "version": cashier.version, "fields": replace(cashier.fields, name="Helper")}
+    assert till.refusal(roles.change, **rename).where == Field("name")
+    till.run(roles.change, role_id=helper, fields=replace(taken, most_discount=Decimal(5)), version=1)
+
+    till.run(roles.archive, role_id=helper, version=2)
+    till.run(roles.add, fields=HELPER)
+    assert till.refusal(roles.bring_back, role_id=helper, version=3).where == Field("name")
+
+
+def test_two_who_write_a_role_of_the_same_name_at_once_leave_one(till: Till) -> None:
+    ended: list[str] = []
+
+    def adds() -> None:
+        try:
+            till.do(partial(roles.add, fields=HELPER))
+        except RefusedError as error:
+            ended.append(error.refusal.why)
+        else:
+            ended.append("done")
+
+    together(adds, adds)
+    assert set(ended) == {"done", Why.ROLE_NAME_TAKEN}
+
+
 def test_a_limit_that_cannot_be_is_named(till: Till) -> None:
     for field, limit in (("most_discount", "100.01"), ("price_floor", "-1"), ("most_discount", "1.234")):
         wrong = RoleFields(

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import RoleFields, clean_role
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, refuse
@@ -28,6 +29,8 @@ def add(session: Session, stamp: Stamp, *, fields: RoleFields) -> Done:
     require_permission(session, stamp, Permission.EDIT_EMPLOYEES)
     cleaned = clean_role(fields)
     require_reach(session, stamp, cleaned.rights)
+    signatures.keep_role_names(session)
+    _require_free_name(session, cleaned.name)
     values = asdict(cleaned)
     return cards.added(session, stamp, KIND, cards.add(session, KIND, [values]), [values])
 
@@ -39,9 +42,11 @@ def change(session: Session, stamp: Stamp, *, role_id: int, fields: RoleFields, 
         RefusedError: Names the field, says who changed the role meanwhile, or it is the Owner's, or it goes further
             than the acting employee's own.
     """
+    signatures.keep_role_names(session)
     card = _lock(session, stamp, role_id, version)
     cleaned = clean_role(fields)
     require_reach(session, stamp, cleaned.rights)
+    _require_free_name(session, cleaned.name, own=role_id)
     return cards.change(session, stamp, KIND, card, asdict(cleaned))
 
 
@@ -57,8 +62,14 @@ def archive(session: Session, stamp: Stamp, *, role_id: int, version: int) -> Do
 
 
 def bring_back(session: Session, stamp: Stamp, *, role_id: int, version: int) -> Done:
-    """Use an archived role again."""
-    _lock(session, stamp, role_id, version)
+    """Use an archived role again.
+
+    Raises:
+        RefusedError: Another role has its name meanwhile.
+    """
+    signatures.keep_role_names(session)
+    card = _lock(session, stamp, role_id, version)
+    _require_free_name(session, str(card.fields["name"]), own=role_id)
     return cards.bring_back(session, stamp, KIND, role_id, version)
 
 
@@ -80,6 +91,13 @@ def _lock(session: Session, stamp: Stamp, role_id: int, version: int) -> StoredC
         raise refuse(Why.OWNER_ROLE_FIXED)
     require_reach(session, stamp, signatures.rights_of(card.fields))
     return card
+
+
+def _require_free_name(session: Session, name: str, *, own: int | None = None) -> None:
+    """Check that an Employee card can tell this role from all others in use."""
+    for role_id, taken in signatures.role_names(session).items():
+        if role_id != own and text.search_key(taken) == text.search_key(name):
+            raise refuse(Why.ROLE_NAME_TAKEN, Field("name"), name=taken)
 
 
 def _require_unused(session: Session, card: StoredCard) -> None:

@@ -48,6 +48,8 @@ _HOLD = (
     .order_by(_roles.c.id)
     .with_for_update(read=True)
 )
+_KEEP_NAMES = sa.select(_roles.c.id).where(_roles.c.code == str(Role.OWNER)).with_for_update()
+_NAMES = sa.select(_roles.c.id, _roles.c.name).where(~_roles.c.archived)
 _ANYBODY = sa.exists(sa.select(_employees.c.id))
 _IS_ANYBODY = sa.select(_ANYBODY)
 
@@ -156,6 +158,16 @@ def hold_roles(session: Session, codes: Collection[str]) -> bool:
     held = list(session.connection().scalars(_HOLD, {"codes": sorted(codes)}))
     climb(session, Rank.CARD, held, _roles.name)
     return len(held) == len(codes)
+
+
+def keep_role_names(session: Session) -> None:
+    """Let nobody else name a role meanwhile: whoever does holds the Owner's, which is the first and always there."""
+    climb(session, Rank.CARD, session.connection().scalars(_KEEP_NAMES).all(), _roles.name)
+
+
+def role_names(session: Session) -> dict[int, str]:
+    """Read what the roles in use are called, by id."""
+    return {row.id: row.name for row in session.connection().execute(_NAMES)}
 
 
 def role_of(session: Session, employee_id: int) -> str | None:

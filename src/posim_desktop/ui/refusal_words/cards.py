@@ -86,6 +86,7 @@ TEMPLATES: dict[Why, str] = {
     Why.ROLE_IN_USE: QT_TRANSLATE_NOOP(
         "Refusals", "This role is still held by {names:list}. Give them another one first."
     ),
+    Why.ROLE_NAME_TAKEN: QT_TRANSLATE_NOOP("Refusals", "Another role is called {name} already."),
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),
