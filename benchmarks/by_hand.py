@@ -44,7 +44,7 @@ class ByHand:
         self.run(
             "INSERT INTO operations (key, fingerprint, employee_id, workstation, changes, at, revision) "
             "VALUES (?,?,?,?,?,?,?)",
-            *(key, "f" * 64, 1, "till", "[]", AT, REVISION),
+            *(key, "f" * 64, 1, "till", "", AT, REVISION),
         )
         yield
         self.run("UPDATE operations SET result = 1, changes = '[]' WHERE key = ?", key)

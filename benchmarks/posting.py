@@ -121,7 +121,7 @@ def _write_by_hand(cursor: Any, invoice_id: int, mark: str, at: Any) -> None:  #
     run(
         "INSERT INTO operations (key, fingerprint, employee_id, workstation, changes, at, revision) "
         "VALUES (?,?,?,?,?,?,?)",
-        *(key, "f" * 64, 1, "till", "[]", at, REVISION),
+        *(key, "f" * 64, 1, "till", "", at, REVISION),
     )
     run(f"SELECT * FROM invoices WHERE id = ?{lock}", invoice_id).fetchone()
     lines = run(

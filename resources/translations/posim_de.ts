@@ -167,6 +167,18 @@ Python {python}, Qt {qt}</translation>
    <source>Approve</source>
    <translation>Genehmigen</translation>
   </message>
+  <message>
+   <source>Discount: {percent} percent</source>
+   <translation>Rabatt: {percent} Prozent</translation>
+  </message>
+  <message>
+   <source>Price: {percent} percent of the card’s</source>
+   <translation>Preis: {percent} Prozent dessen auf der Karte</translation>
+  </message>
+  <message>
+   <source>Amount: {amount}</source>
+   <translation>Betrag: {amount}</translation>
+  </message>
  </context>
  <context>
   <name>Audit</name>
@@ -2037,6 +2049,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DiscountReasonDialog</name>
+  <message>
+   <source>Reason for the Discount</source>
+   <translation>Grund für den Rabatt</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Why this line is cheaper</source>
+   <translation>Warum diese Zeile günstiger ist</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentLines</name>
   <message>
    <source>Lines</source>
@@ -3321,6 +3356,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ein Rückstand braucht einen Kunden, bevor Sie buchen können.</translation>
   </message>
   <message>
+   <source>Sell Anyway needs the approval of somebody who may: {deeds}.</source>
+   <translation>„Trotzdem verkaufen“ muss jemand freigeben, der das darf: {deeds}.</translation>
+  </message>
+  <message>
    <source>&amp;Back Order</source>
    <translation>In &amp;Rückstand</translation>
   </message>
@@ -3823,6 +3862,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>When you sell more than is available, the till asks: back-order it, split the line, sell anyway, or cancel. With the warning off, the line is sold without asking.</source>
    <translation>Wenn Sie mehr verkaufen, als verfügbar ist, fragt die Kasse: in den Rückstand nehmen, die Position aufteilen, trotzdem verkaufen oder abbrechen. Ohne Warnung wird die Position ohne Frage verkauft.</translation>
+  </message>
+  <message>
+   <source> percent</source>
+   <translation> Prozent</translation>
+  </message>
+  <message>
+   <source>Ask for a reason of a discount above</source>
+   <translation>Nach einem Grund fragen bei Rabatt über</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>Rabatte</translation>
   </message>
   <message>
    <source> days</source>

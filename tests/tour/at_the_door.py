@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from posim_desktop.tour import hands
+from posim_desktop.tour.door import PIN, answer
 from posim_desktop.tour.play import Act
 from posim_desktop.tour.stage import Stage
 
@@ -14,6 +15,7 @@ _SOMEBODY = "ana"
 
 def _try_the_door(stage: Stage) -> None:
     _switch(stage)
+    _lock(stage)
     _make_a_pin(stage)
     _log_out(stage)
 
@@ -28,6 +30,14 @@ def _switch(stage: Stage) -> None:
     stage.step("It is the wrong one.", "switch-wrong-pin")
     hands.press(asking, "Back")
     hands.press(asking, "Cancel")
+
+
+def _lock(stage: Stage) -> None:
+    hands.menu(stage.client, "File", "Lock")
+    asking = hands.dialog("Locked")
+    hands.wait_for(lambda: hands.button(asking, "Log In").isEnabled(), "the names")
+    stage.step("Nothing is seen.", "locked")
+    answer(asking, _SOMEBODY, PIN)
 
 
 def _make_a_pin(stage: Stage) -> None:

@@ -67,7 +67,7 @@ def _look_at_set_up(stage: Stage) -> None:
     pages = hands.field(dialog, "Pages")
     pages.setFocus()
     QTest.keyClick(pages, Qt.Key.Key_Home)
-    for place in range(6):
+    for place in range(7):
         hands.settle()
         stage.step("A page of the preferences.", f"preferences-{place}")
         QTest.keyClick(pages, Qt.Key.Key_Down)
