@@ -167,6 +167,18 @@ Python {python}, Qt {qt}</translation>
    <source>Approve</source>
    <translation>Genehmigen</translation>
   </message>
+  <message>
+   <source>Discount: {percent} percent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Price: {percent} percent of the card’s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Amount: {amount}</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>Audit</name>
@@ -2037,6 +2049,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DiscountReasonDialog</name>
+  <message>
+   <source>Reason for the Discount</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why this line is cheaper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DocumentLines</name>
   <message>
    <source>Lines</source>
@@ -3321,6 +3356,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ein Rückstand braucht einen Kunden, bevor Sie buchen können.</translation>
   </message>
   <message>
+   <source>Sell Anyway needs the approval of somebody who may: {deeds}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Back Order</source>
    <translation>In &amp;Rückstand</translation>
   </message>
@@ -3823,6 +3862,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>When you sell more than is available, the till asks: back-order it, split the line, sell anyway, or cancel. With the warning off, the line is sold without asking.</source>
    <translation>Wenn Sie mehr verkaufen, als verfügbar ist, fragt die Kasse: in den Rückstand nehmen, die Position aufteilen, trotzdem verkaufen oder abbrechen. Ohne Warnung wird die Position ohne Frage verkauft.</translation>
+  </message>
+  <message>
+   <source> percent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for a reason of a discount above</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source> days</source>
