@@ -173,11 +173,11 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Price: {percent} percent of the card’s</source>
-   <translation type="unfinished" />
+   <translation>Preis: {percent} Prozent dessen auf der Karte</translation>
   </message>
   <message>
    <source>Amount: {amount}</source>
-   <translation type="unfinished" />
+   <translation>Betrag: {amount}</translation>
   </message>
  </context>
  <context>
@@ -2056,19 +2056,19 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>OK</source>
-   <translation type="unfinished" />
+   <translation>OK</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Why this line is cheaper</source>
-   <translation type="unfinished" />
+   <translation>Warum diese Zeile günstiger ist</translation>
   </message>
   <message>
    <source>Reason</source>
-   <translation type="unfinished" />
+   <translation>Grund</translation>
   </message>
  </context>
  <context>
@@ -3869,11 +3869,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Ask for a reason of a discount above</source>
-   <translation type="unfinished" />
+   <translation>Nach einem Grund fragen bei Rabatt über</translation>
   </message>
   <message>
    <source>Discounts</source>
-   <translation type="unfinished" />
+   <translation>Rabatte</translation>
   </message>
   <message>
    <source> days</source>
