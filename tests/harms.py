@@ -384,4 +384,35 @@ HARMS = {
         ("UPDATE employees SET role = 'manager' WHERE role = 'owner'",),
         "U5: role owner: is held by 0 people who work here instead of at least 1",
     ),
+    "goods that came back and nobody allowed it": Harm(
+        "U6",
+        ("DELETE FROM line_approvals WHERE permission = 'return goods'",),
+        "U6: invoice 1: on its line at position 3 nobody allowed: return goods",
+    ),
+    "a discount that nobody allowed": Harm(
+        "U6",
+        (
+            "UPDATE invoice_lines SET discount = 100 WHERE trans_code = 'B'",
+            "UPDATE backorders SET discount = 100 WHERE number = 1",
+        ),
+        "U6: invoice 1: on its line at position 2 nobody allowed: discount",
+    ),
+    "another price that was allowed for fewer": Harm(
+        "U6",
+        (
+            "UPDATE invoice_lines SET list_price = list_price + 100 WHERE trans_code = 'B'",
+            f"""INSERT INTO line_approvals (id, invoice_id, line_id, permission, quantity, employee_id)
+                SELECT 900, invoice_id, id, 'change price', quantity - 1, {SAM} FROM invoice_lines
+                 WHERE trans_code = 'B'""",
+        ),
+        "U6: invoice 1: on its line at position 2 nobody allowed: change price",
+    ),
+    "an approval used for nothing": Harm(
+        "U7",
+        (
+            f"""INSERT INTO approvals (id, operation, permission, approver_id, employee_id, at, used)
+                VALUES (900, 'nobody did this', 'discount', {SAM}, {SAM}, {NOW}, {{true}})""",
+        ),
+        "U7: approval (id 900): to discount was used",
+    ),
 }

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pin_of import OTHER_PIN, PIN, pin_hash
 from posim_desktop.cli.main import run
+from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent, Customer, Item
 from posim_desktop.services.database import open_engine
-from seeding import open_till
+from posim_desktop.services.people import pins
+from seeding import add_employee, open_till
 
 Said = pytest.CaptureFixture[str]
 DIRTY = Path(__file__).parents[1] / "dirty_sales.csv"
@@ -106,6 +110,30 @@ def test_a_second_import_changes_nothing(sqlite_url: str, file: Path, capsys: Sa
     said = capsys.readouterr().out
     assert "Cards on file that stay as they are: 2" in said
     assert said.endswith("There was nothing to import.\n")
+
+
+@pytest.mark.parametrize("typed", [PIN, OTHER_PIN])
+def test_who_imports_types_their_pin(
+    database_url: str, file: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    till = open_till(database_url)
+    with till.writing() as session:
+        kim = add_employee(session, "KIM", role=Role.CLERK)
+    till.run(pins.give, employee_id=kim, pin_hash=pin_hash())
+    monkeypatch.setattr(typer, "prompt", lambda *_asked, **_how: typed)
+
+    ended = run(["--database", database_url, "import", "items", str(file), "--employee", "kim"])
+
+    said = capsys.readouterr()
+    with till.engine.connect() as connection:
+        told = connection.scalars(sa.select(AuditEvent.action).order_by(AuditEvent.id.desc()).limit(1)).one()
+    till.engine.dispose()
+    if typed == PIN:
+        assert (ended, codes(database_url)) == (0, ["A1", "A3"])
+    else:
+        assert (ended, codes(database_url), told) == (1, [], "wrong pin")
+        assert "PIN" in said.err
+    assert typed not in said.out + said.err
 
 
 def test_a_shop_with_employees_asks_who_imports(database_url: str, file: Path, capsys: Said) -> None:

@@ -3,6 +3,7 @@
 ``cd tests && ../.venv/bin/python -m mutants`` tries them all; words of a mutant's name try only some.
 """
 
+from mutants.approving import APPROVING
 from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
 from mutants.locks import LOCKS
@@ -11,4 +12,4 @@ from mutants.people import PEOPLE
 from mutants.receiving import RECEIVING
 from mutants.selling import SELLING
 
-MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *AUDITING, *LOCKS)
+MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *APPROVING, *AUDITING, *LOCKS)

@@ -10,7 +10,7 @@ AUDITING = (
     Mutant(
         "the audit misses a discount",
         "services/sales/repricing.py",
-        "    if now.discount_percent != was.discount_percent or by_hand:\n",
+        "    if now.discount_percent != was.discount_percent or by_hand or now.reason != was.reason:\n",
         "    if by_hand:\n",
         _INVOICES,
     ),

@@ -56,6 +56,7 @@ ORDER = (
     "services/purchasing/test_auto_order.py",
 )
 RECEIVE = ("services/receiving/test_logs.py",)
+APPROVE = ("services/people/test_approvals.py", "services/sales/test_line_rights.py")
 DOOR = ("services/people/test_pins.py",)
 ROLES = ("services/cards/test_roles.py", "services/cards/test_employees.py")
 PRESENCE = ("services/test_presence.py",)

@@ -19,6 +19,7 @@ from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from stateful.machine import Machine, codes_of_items, money, places, small, units
 from stateful.sales_model import BackorderModel, InvoiceModel, LineModel, half_up
 
+_WHY = "Scratched"
 quantities = st.sampled_from([1000, 2000, 1, 1500, 333, 9_000_000])
 prices = st.sampled_from([0, 1, 333, 2400, 1999])
 codes = st.sampled_from(["S", "S", "B", "R"])
@@ -161,9 +162,10 @@ class SalesSide(Machine):
         invoice_id, invoice, index = self.line(place)
         old = invoice.lines[index]
         if percent is None:
-            edit, new = LineEdit(discount=money(cents)), replace(old, discount=cents, percent=None)
+            edit = LineEdit(discount=money(cents), discount_reason=_WHY)
+            new = replace(old, discount=cents, percent=None)
         else:
-            edit = LineEdit(discount_percent=Decimal(percent).scaleb(-4))
+            edit = LineEdit(discount_percent=Decimal(percent).scaleb(-4), discount_reason=_WHY)
             new = replace(old, percent=percent).with_percent()
         refused = "discount" if new.discount > new.gross else None
         if old.code == "C":

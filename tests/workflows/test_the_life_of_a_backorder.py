@@ -113,7 +113,9 @@ def _is_ordered(life: Life) -> None:
 
 def _is_canceled_in_part(life: Life) -> None:
     """The customer needs one fewer; what was allocated to it is for the shelf now."""
+    life.shop.is_worked_by("Ana")
     life.cancels("1", name="Ana", reason="Only five guests")
+    life.shop.is_worked_by("Sam")
     _stands(life, (6, 5, 5, 0, 0, 0, 1), (0, 0, 0, 10, 5), "Open")
     assert life.backorder().card.canceled_rows() == [("1", "Ana", "Only five guests")]
 
@@ -169,7 +171,7 @@ def _is_closed(life: Life) -> None:
         "5 on order, Sam, Purchase order 1",
         "Allocated 6, Sam, Purchase order 1",
         "Canceled 1, Ana, Only five guests",
-        "Allocation reduced to 5, Sam, Purchase order 1",
+        "Allocation reduced to 5, Ana, Purchase order 1",
         "Received 2, Sam, Receiving log 1",
         "Canceled 1, Sam, Bought one elsewhere",
         "Allocation reduced to 2, Sam, Purchase order 1",

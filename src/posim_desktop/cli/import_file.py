@@ -32,8 +32,11 @@ from posim_desktop.domain.exchange.import_columns import (
 from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.people import pins
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing, Plan
+from posim_desktop.services.people import pin_hashes
+from posim_desktop.services.people import pins as pin_verbs
 from posim_desktop.services.transaction import Transactor, Verb
 from posim_desktop.settings import Settings
 
@@ -158,13 +161,35 @@ def _finish(engine: sa.Engine, settings: Settings, who: int | None, options: _Op
         typer.echo("There was nothing to import.")
         return
     typer.echo(f"Writing to {shown(settings.database_url)} …", err=True)
+    transactor = Transactor(engine)
+    if who is not None:
+        _let_in(engine, transactor, settings.workstation, who)
     try:
         key = new_operation_key()
-        Transactor(engine).run(ready.verb, key=key, employee_id=who, workstation=settings.workstation)
+        transactor.run(ready.verb, key=key, employee_id=who, workstation=settings.workstation)
     except KeyboardInterrupt:
         typer.echo("Stopped; nothing was imported.", err=True)
         raise typer.Exit(130) from None
     typer.echo(f"Imported: {ready.new} added, {ready.rewrites} changed.")
+
+
+def _let_in(engine: sa.Engine, transactor: Transactor, workstation: str, who: int) -> None:
+    """Ask whoever is named for their PIN, as at every other door: a wrong one counts, and the audit tells of it.
+
+    Raises:
+        RefusedError: It is wrong, is not asked now, or they have none.
+    """
+    with engine.connect() as connection:
+        state = pins.state(connection, who, transactor.now())
+    if state.wait_seconds:
+        raise refuse(Why.PIN_LOCKED, seconds=state.wait_seconds)
+    tried = None
+    if state.pin_hash:
+        tried = pin_hashes.held_against(state.pin_hash, typer.prompt("Your PIN", hide_input=True))
+    verb = partial(pin_verbs.log_in, employee_id=who, tried=tried)
+    let_in = transactor.run(verb, key=new_operation_key(), employee_id=None, workstation=workstation)
+    if let_in.record_id == pin_verbs.WRONG:
+        raise refuse(Why.PIN_NOT_RIGHT)
 
 
 def _read(file: Path) -> bytes:

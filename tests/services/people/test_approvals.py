@@ -87,6 +87,11 @@ def test_the_same_action_told_again_uses_nothing_more(shop: PeopleAtWork) -> Non
     assert used == [True, False]
 
 
+def test_an_approval_that_waits_is_for_no_other_action(shop: PeopleAtWork) -> None:
+    shop.approves(uuid4(), Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
+    assert shop.refused(shop.kim, shop.changing(A_FIFTH_OFF), uuid4()).why is Why.NOT_PERMITTED
+
+
 def test_an_approval_is_for_one_person(shop: PeopleAtWork) -> None:
     key = uuid4()
     shop.approves(key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)

@@ -62,6 +62,8 @@ RULES: Mapping[str, str] = {
     "U3": "Whoever works here has a role that is on file",
     "U4": "There is one role of the Owner",
     "U5": "Somebody who works here is an Owner",
+    "U6": "Each discount, other price and return of a line was allowed by somebody",
+    "U7": "Each approval that was used was used for what it was given to",
 }
 """Each rule in words, in the order they are checked."""
 

@@ -1,4 +1,4 @@
-"""Rules U1 to U5: PINs that somebody made, failures that were counted; roles on file, and an Owner."""
+"""Rules U1 to U7: PINs that somebody made, failures that were counted; roles and an Owner; who allowed what."""
 
 from posim_desktop.queries.verify.violation import Rule
 
@@ -9,6 +9,19 @@ _BEGUN = f"""SELECT MAX(b.id) FROM audit_events b
 _COUNTED = f"""(SELECT COUNT(*) FROM audit_events w
               WHERE w.record_kind = 'employee' AND w.record_id = p.employee_id AND w.action = 'wrong pin'
                 AND w.id > COALESCE(({_BEGUN}), 0))"""  # noqa: S608 - text of this module
+
+# What was begun before the shop's first PIN was allowed to everybody.
+_UNALLOWED = """SELECT i.id, i.number, l.position, '{permission}' FROM invoices i
+              JOIN invoice_lines l ON l.invoice_id = i.id
+             WHERE i.status = 'processed' AND l.fills_backorder_id IS NULL AND {needs}
+               AND i.created_at >= (SELECT MIN(m.at) FROM audit_events m WHERE m.action = 'make pin')
+               AND NOT EXISTS (SELECT 1 FROM line_approvals a WHERE a.line_id = l.id AND a.permission = '{permission}'
+                                  AND (a.quantity IS NULL OR a.quantity >= l.quantity))"""
+_NEEDS = {
+    "discount": "l.discount > 0",
+    "change price": "l.list_price > 0 AND l.unit_price <> l.list_price",
+    "return goods": "l.trans_code = 'R'",
+}
 
 RULES = (
     Rule(
@@ -54,5 +67,21 @@ RULES = (
              FROM (SELECT COUNT(*) AS found FROM employees WHERE role = 'owner' AND NOT archived) n
             WHERE n.found = 0 AND EXISTS (SELECT 1 FROM employees)""",
         places=0,
+    ),
+    Rule(
+        "U6",
+        "invoice",
+        "on its line at position {} nobody allowed: {}",
+        " UNION ALL ".join(_UNALLOWED.format(permission=name, needs=needs) for name, needs in _NEEDS.items()),
+        places=None,
+    ),
+    Rule(
+        "U7",
+        "approval",
+        "to {} was used, but what it was given to was not done by employee {}",
+        """SELECT a.id, NULL, a.permission, a.employee_id FROM approvals a
+            WHERE a.used AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.key = a.operation
+                                            AND o.employee_id = a.employee_id AND o.changes <> '')""",
+        places=None,
     ),
 )
