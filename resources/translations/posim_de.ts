@@ -169,7 +169,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Discount: {percent} percent</source>
-   <translation type="unfinished" />
+   <translation>Rabatt: {percent} Prozent</translation>
   </message>
   <message>
    <source>Price: {percent} percent of the card’s</source>
@@ -2052,7 +2052,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>DiscountReasonDialog</name>
   <message>
    <source>Reason for the Discount</source>
-   <translation type="unfinished" />
+   <translation>Grund für den Rabatt</translation>
   </message>
   <message>
    <source>OK</source>
@@ -3357,7 +3357,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Sell Anyway needs the approval of somebody who may: {deeds}.</source>
-   <translation type="unfinished" />
+   <translation>Trotzdem verkaufen muss jemand genehmigen, der darf: {deeds}.</translation>
   </message>
   <message>
    <source>&amp;Back Order</source>
@@ -3865,7 +3865,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source> percent</source>
-   <translation type="unfinished" />
+   <translation> Prozent</translation>
   </message>
   <message>
    <source>Ask for a reason of a discount above</source>
