@@ -35,7 +35,11 @@ class ItemModel:
 
 @dataclass(frozen=True)
 class LineModel:
-    """A line; ``item`` is the item's code, empty for a comment; ``fills`` the number of the backorder it fills."""
+    """A line.
+
+    ``item`` is the item's code, empty for a comment; ``fills`` the number of the backorder it fills; ``was_allowed``
+    whether it was ever to be sold anyway, which the Owner allowed then up to what was missing.
+    """
 
     code: str
     item: str = ""
@@ -45,6 +49,11 @@ class LineModel:
     percent: int | None = None
     sell_anyway: bool = False
     fills: int | None = None
+    was_allowed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.sell_anyway:
+            object.__setattr__(self, "was_allowed", True)
 
     @property
     def gross(self) -> int:
@@ -187,6 +196,7 @@ class SalesModel:
             "item": all(line.code == "C" for line in invoice.lines),
             "customer": promises and invoice.customer is None,
             "tenders": not settles,
+            "pay_out": cashier and self.total(invoice) < 0,
             "stock": not invoice.committed and self.warns and self._short(invoice),
             "item ": any(self.items[line.item].archived for line in promises),
             "customer ": promises and invoice.customer in self.archived_customers,
