@@ -203,8 +203,9 @@ def test_no_two_roles_in_use_have_the_same_name(till: Till) -> None:
     cashier = card_of(till, Role.CASHIER)
     refusal = till.refusal(roles.add, fields=taken)
     assert (refusal.why, refusal.where, refusal.facts["name"]) == (Why.ROLE_NAME_TAKEN, Field("name"), "Helper")
-    rename = {"role_id": cashier.id, "version": cashier.version, "fields": replace(cashier.fields, name="Helper")}
-    assert till.refusal(roles.change, **rename).where == Field("name")
+    named = replace(cashier.fields, name="Helper")
+    refusal = till.refusal(roles.change, role_id=cashier.id, version=cashier.version, fields=named)
+    assert refusal.where == Field("name")
     till.run(roles.change, role_id=helper, fields=replace(taken, most_discount=Decimal(5)), version=1)
 
     till.run(roles.archive, role_id=helper, version=2)
