@@ -587,6 +587,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Rabatt %</translation>
   </message>
   <message>
+   <source>Reason for the discount</source>
+   <translation>Grund für den Rabatt</translation>
+  </message>
+  <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
   </message>
@@ -751,6 +755,26 @@ Python {python}, Qt {qt}</translation>
    <translation>Rolle</translation>
   </message>
   <message>
+   <source>May</source>
+   <translation>Darf</translation>
+  </message>
+  <message>
+   <source>Largest discount %</source>
+   <translation>Größter Rabatt %</translation>
+  </message>
+  <message>
+   <source>What must be left of the price %</source>
+   <translation>Was vom Preis bleiben muss %</translation>
+  </message>
+  <message>
+   <source>Most paid out for one invoice</source>
+   <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>Up to (percent, or money)</source>
+   <translation>Bis zu (Prozent oder Geld)</translation>
+  </message>
+  <message>
    <source>Company</source>
    <translation>Firma</translation>
   </message>
@@ -817,6 +841,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Warn when out of stock</source>
    <translation>Warnen, wenn nicht vorrätig</translation>
+  </message>
+  <message>
+   <source>Discounts need a reason above %</source>
+   <translation>Rabatte brauchen einen Grund über %</translation>
   </message>
   <message>
    <source>Locks after (minutes)</source>

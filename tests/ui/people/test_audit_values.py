@@ -124,3 +124,17 @@ def test_all_that_the_demo_shop_did_is_read_in_words(tmp_path: Path) -> None:
         for row in field_rows(event):
             assert not any(sign in row.before + row.after for sign in "{}[]"), (event.action, row)
             assert "(deleted)" not in row.after
+
+
+def test_what_a_role_may_and_what_was_approved_is_read_in_words() -> None:
+    role = {"permissions": ["discount", "pay out"], "most_discount": "10.0000", "most_paid_out": "50.00"}
+    assert words_of(role) == [
+        ("May", "Give discounts; Pay money out"),
+        ("Largest discount %", "10"),
+        ("Most paid out for one invoice", "50.00"),
+    ]
+    approval = {"permissions": ["discount", "sell set aside"], "extents": ["20", None], "operation": "1f"}
+    assert words_of(approval) == [
+        ("May", "Give discounts; Sell goods that are set aside"),
+        ("Up to (percent, or money)", "20"),
+    ]

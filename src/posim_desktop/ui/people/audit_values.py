@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.people.audit import AuditDetails, Names
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Link
 from posim_desktop.ui.people.audit_words import name_words, record_words
+from posim_desktop.ui.people.deeds import DEEDS, said
 from posim_desktop.ui.people.role_names import role_name
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
@@ -29,6 +31,7 @@ LABELS: Mapping[str, str] = {
     "unit_price": QT_TRANSLATE_NOOP("AuditField", "Price"),
     "discount": QT_TRANSLATE_NOOP("AuditField", "Discount"),
     "discount_percent": QT_TRANSLATE_NOOP("AuditField", "Discount %"),
+    "discount_reason": QT_TRANSLATE_NOOP("AuditField", "Reason for the discount"),
     "extension": QT_TRANSLATE_NOOP("AuditField", "Extended"),
     "total": QT_TRANSLATE_NOOP("AuditField", "Total"),
     "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
@@ -72,6 +75,11 @@ LABELS: Mapping[str, str] = {
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
+    "permissions": QT_TRANSLATE_NOOP("AuditField", "May"),
+    "most_discount": QT_TRANSLATE_NOOP("AuditField", "Largest discount %"),
+    "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
+    "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
+    "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
     "phone": QT_TRANSLATE_NOOP("AuditField", "Phone"),
@@ -89,19 +97,21 @@ LABELS: Mapping[str, str] = {
     "tax_inclusive": QT_TRANSLATE_NOOP("AuditField", "Prices include tax"),
     "default_tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax code of new items"),
     "warn_out_of_stock": QT_TRANSLATE_NOOP("AuditField", "Warn when out of stock"),
+    "reason_above_percent": QT_TRANSLATE_NOOP("AuditField", "Discounts need a reason above %"),
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
 
-_UNSAID = frozenset({"version", APPROVED_BY})  # nobody's business, and told with who did it
-_MONEY = frozenset({"unit_price", "discount", "extension", "total", "price"})
+_UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
+_MONEY = frozenset({"unit_price", "discount", "extension", "total", "price", "most_paid_out"})
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "rate"),
+        *("most_discount", "price_floor", "extents"),
     }
 )
 
@@ -159,7 +169,7 @@ def _written(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read
     if name == CHANGED and isinstance(value, list):
         return _listed([field_label(str(each)) for each in value])
     if isinstance(value, list):
-        return _listed([_single(name, each, names) for each in value])
+        return _listed([_single(name, each, names) for each in value if each is not None])
     if isinstance(value, dict):
         return _listed([f"{_keyed(name, each, names)}: {_figure(units)}" for each, units in value.items()])
     return _single(name, value, names)
@@ -188,6 +198,8 @@ def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read 
         return name_words(record, names.get((record, int(value))))
     if name == "role":
         return role_name(str(value), "") or str(value)
+    if name == "permissions" and value in set(Permission):
+        return said(DEEDS[Permission(value)])
     if name == "created_at":
         return formatting.date_time(datetime.fromisoformat(str(value)))
     writers: tuple[tuple[frozenset[str], Callable[[Decimal], str]], ...] = (
