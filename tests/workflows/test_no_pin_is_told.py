@@ -18,13 +18,18 @@ from pytestqt.qtbot import QtBot
 from left_open import put_windows_away
 from pin_of import OTHER_PIN, pin_hash
 from posim_desktop.app import OpenShop, open_client, open_shop
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.why import Why
 from posim_desktop.log_file import log, start_log
 from posim_desktop.orm.base import Base
+from posim_desktop.queries.people import log_in
 from posim_desktop.services.people import pins
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.crash import CrashWatch
+from posim_desktop.ui.people.approve import ApproveDialog
 from workflows.drivers.shop import ClientDriver, Shop, new_shop
 from workflows.test_log_in import employs_kim, log_in_at, types
 
@@ -127,6 +132,17 @@ def at_the_lock(shop: Shop) -> None:
     types(dialog, "PIN", TYPED)
 
 
+def at_the_approval(shop: Shop) -> None:
+    """Type a PIN to let somebody else do something."""
+    client = client_in_front(shop, "sales")
+    refusal = Refusal(Why.NOT_PERMITTED, role="Cashier", permission=Permission.DISCOUNT)
+    dialog = ApproveDialog(client, client.operations, refusal, "an action")
+    dialog.show_employees(client.operations.read(log_in.employees))
+    dialog.open()
+    types(dialog, "Name", "kim")
+    types(dialog, "PIN", TYPED)
+
+
 def at_the_new_pin(shop: Shop) -> None:
     """Type a new PIN for somebody else."""
     deck = ClientDriver(client_in_front(shop, "inventory")).open("Setup", "Employees")
@@ -178,7 +194,7 @@ def is_untold(reporter: Reporter, opened: OpenShop) -> None:
 @pytest.mark.no_qt_log
 @pytest.mark.parametrize(
     "holds_a_pin",
-    [at_the_log_in, at_the_switch, at_the_lock, at_the_new_pin, at_ones_own_pin],
+    [at_the_log_in, at_the_switch, at_the_lock, at_the_approval, at_the_new_pin, at_ones_own_pin],
     ids=lambda at: at.__name__,
 )
 def test_a_dialog_that_breaks_tells_no_pin(
