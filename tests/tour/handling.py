@@ -46,12 +46,16 @@ class DialogWatch:
     def __init__(self, application: QApplication, tell: Callable[[str], None]) -> None:
         self._tell = tell
         self.seen: set[str] = set()
+        self._held: list[QDialog] = []
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         dialog = new.window() if new is not None else None
         if isinstance(dialog, QDialog) and dialog.windowTitle() not in self.seen:
             self.seen.add(dialog.windowTitle())
+            # PySide takes what nextInFocusChain returns for a child of the widget that was asked. After a walk around
+            # the dialog belongs to its own last button, and whoever holds nothing loses it to the garbage collector.
+            self._held.append(dialog)
             for wrong in unhandy(dialog):
                 self._tell(f"{dialog.windowTitle()}: {wrong}")
 
