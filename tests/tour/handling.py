@@ -25,12 +25,14 @@ _TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 _MOST_STEPS = 200
 MUST_BE_SEEN = frozenset(
     {
+        "Approve",
         "Auto Backorder PO",
         "Auto Order",
         "Fill Backorders",
         "Manual Backorder Cancel",
         "Preferences",
         "Purchase Order Backorder Allocation",
+        "Reason for the Discount",
         "Set Backorders to Customers",
     }
 )

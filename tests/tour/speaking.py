@@ -24,6 +24,7 @@ from posim_desktop.orm.base import Base
 from posim_desktop.settings import APP_NAME
 from posim_desktop.tour import hands
 from posim_desktop.tour.no_screen import platform_with_screen
+from posim_desktop.tour.people import BROKEN, DAMAGED
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
 from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
@@ -42,7 +43,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
-    rf"|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
+    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
 )
 """Markup, files, time zones, the program's name, keys, what the tour types, and languages, each in its own words."""
 

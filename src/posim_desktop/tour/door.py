@@ -1,12 +1,17 @@
-"""The door of the demo shop: somebody logs in at a client, by the keyboard."""
+"""The door of the demo shop: somebody logs in at a client, goes on at it, or unlocks it, by the keyboard."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
 
 PIN = "2580"
+_LOOKS_EVERY_MS = 5
 
 
 def log_in(name: str, pin: str = PIN) -> None:
@@ -18,7 +23,7 @@ def log_in(name: str, pin: str = PIN) -> None:
     answer(hands.dialog("Log In"), name, pin)
 
 
-def answer(dialog: QWidget, name: str, pin: str) -> None:
+def answer(dialog: QWidget, name: str, pin: str = PIN) -> None:
     """Type a name and the PIN, each with Enter, where it is asked who works here.
 
     Raises:
@@ -30,3 +35,53 @@ def answer(dialog: QWidget, name: str, pin: str) -> None:
         QTest.keyClick(field, Qt.Key.Key_Return)
         hands.settle()
     hands.wait_for(lambda: not dialog.isVisible(), f"{name} to be let in")
+
+
+def switch(client: Client, name: str) -> None:
+    """Press F9, and somebody else goes on here."""
+    hands.key(Qt.Key.Key_F9)
+    answer(hands.dialog("Switch Employee"), name)
+    hands.wait_for(client.isActiveWindow, "the client")
+
+
+def lock(client: Client) -> QDialog:
+    """Press Shift+F9 and return what unlocks the screen."""
+    client.activateWindow()
+    hands.wait_for(client.isActiveWindow, "the client")
+    hands.key(Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    asking = hands.dialog("Locked")
+    hands.wait_for(lambda: hands.button(asking, "Log In").isEnabled(), "the names")
+    return asking
+
+
+@contextmanager
+def answering(title: str, answer_it: Callable[[], None]) -> Iterator[None]:
+    """Answer a dialog that is waited for where it is asked, when it is asked meanwhile.
+
+    Raises:
+        NotOnScreenError: It was not asked.
+    """
+    timer = QTimer()
+    came_of_it: list[Exception | None] = []
+
+    def look() -> None:
+        if not hands.is_asked(title):
+            return
+        timer.stop()
+        try:
+            answer_it()
+            came_of_it.append(None)
+        except Exception as error:  # noqa: BLE001 - raised again below
+            came_of_it.append(error)
+            hands.dialog(title).done(QDialog.DialogCode.Rejected)
+
+    timer.timeout.connect(look)
+    timer.start(_LOOKS_EVERY_MS)
+    try:
+        yield
+    finally:
+        timer.stop()
+    if not came_of_it:
+        raise hands.NotOnScreenError(f"{title!r} was not asked")
+    if came_of_it[0] is not None:
+        raise came_of_it[0]

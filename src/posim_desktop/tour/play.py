@@ -21,6 +21,7 @@ from posim_desktop.tour.counter import sell_and_back_order
 from posim_desktop.tour.door import log_in
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.ordering import order
+from posim_desktop.tour.people import correct_the_stock, look_back, sell_with_approval
 from posim_desktop.tour.pick_up import pick_up
 from posim_desktop.tour.receiving import receive
 from posim_desktop.tour.recorder import Recorder
@@ -40,6 +41,9 @@ _ACTS: tuple[Act, ...] = (
     ("inventory", 0, order),
     ("inventory", 11, receive),
     ("sales", 1, pick_up),
+    ("sales", 0, sell_with_approval),
+    ("inventory", 0, correct_the_stock),
+    ("sales", 0, look_back),
 )
 
 

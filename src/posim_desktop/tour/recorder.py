@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -71,10 +71,12 @@ def _depth(dialog: QWidget, window: QWidget) -> int:
 def _framed(dialog: QDialog) -> QPixmap:
     """Draw a dialog with its title in a frame, which a platform without a screen does not draw."""
     inside = dialog.grab()
-    framed = QPixmap(inside.width() + 2, inside.height() + _TITLE_HEIGHT + 1)
+    size = dialog.size().grownBy(QMargins(1, _TITLE_HEIGHT, 1, 1))
+    framed = QPixmap(size * inside.devicePixelRatio())
+    framed.setDevicePixelRatio(inside.devicePixelRatio())
     framed.fill(QColor(tokens().border))
     painter = QPainter(framed)
-    bar = QRect(1, 1, inside.width(), _TITLE_HEIGHT - 2)
+    bar = QRect(1, 1, dialog.width(), _TITLE_HEIGHT - 2)
     painter.fillRect(bar, QColor(tokens().surface))
     font = dialog.font()
     font.setWeight(QFont.Weight.DemiBold)
@@ -88,4 +90,5 @@ def _framed(dialog: QDialog) -> QPixmap:
 
 def _place(framed: QPixmap, window: QWidget) -> QPoint:
     """Centre a dialog; where a window manager would put it is not known without a screen."""
-    return QPoint(max(0, (window.width() - framed.width()) // 2), max(0, (window.height() - framed.height()) // 2))
+    room = (window.size() - framed.deviceIndependentSize().toSize()) / 2
+    return QPoint(max(0, room.width()), max(0, room.height()))

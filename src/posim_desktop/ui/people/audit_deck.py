@@ -121,8 +121,8 @@ def _columns(people: dict[int, str]) -> tuple[Column[AuditRow], ...]:
 
     return (
         Column(_tr("Time"), lambda row: formatting.date_time(row.at), "time", width=20),
-        Column(_tr("Who"), who, width=24),
-        Column(_tr("What"), lambda row: action_words(row.action), width=34),
-        Column(_tr("Record"), _about, width=34),
+        Column(_tr("Who"), who, width=38),
+        Column(_tr("What"), lambda row: action_words(row.action), width=28),
+        Column(_tr("Record"), _about, width=26),
         Column(_tr("Workstation"), lambda row: row.workstation, width=16),
     )

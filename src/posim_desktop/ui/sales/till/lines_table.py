@@ -96,6 +96,7 @@ class InvoiceLinesTable(EditedTable):
         editor = self.open_editor()
         if editor is None:
             return
+        self.fit_columns()  # another column may have to give way to the one that is typed into
         editor.selectAll()
         if column is LineColumn.TRANS_CODE:
             editor.textEdited.connect(self._take_letter)
