@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
@@ -16,14 +17,16 @@ from pin_of import pin_hash
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.orm import Backorder, InvoiceLine
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.people import pins
+from posim_desktop.services.cards import items
+from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.sales.fills import Fill
 from receiving_seed import Shop
-from seeding import add_employee
+from seeding import NO_PIN_HASH, add_employee
 
 D = Decimal
 
@@ -40,12 +43,25 @@ class End:
 
 @dataclass(frozen=True)
 class Round:
-    """What the two do, and every way it may end: ``"done"``, or the field at which a deed is refused."""
+    """What the two do, and every way it may end: ``"done"``, or the field at which a deed is refused.
+
+    Attributes:
+        item: What they want.
+        deeds: What each does.
+        ends: What must be after each way it may end.
+        backorder_id: Whose figures are looked at, if any are.
+        by: Who does it; None is the Owner.
+        keys: The key of each one's action; None is one of its own.
+        before: What is done right before, by the same person.
+    """
 
     item: str
     deeds: tuple[partial[Done], partial[Done]]
     ends: Mapping[tuple[str, str], End]
     backorder_id: int | None = None
+    by: int | None = None
+    keys: tuple[UUID | None, UUID | None] = (None, None)
+    before: partial[Done] | None = None
 
 
 def two_clerks_post_one_log(shop: Shop, item: str, _number: int) -> Round:
@@ -156,6 +172,32 @@ def two_tills_guess_one_pin(shop: Shop, item: str, number: int) -> Round:
     return Round(item, (guess, guess), {("done", ""): end, ("", "done"): end})
 
 
+def one_approval_at_two_tills(shop: Shop, item: str, number: int) -> Round:
+    """A loss of goods was approved for a cashier: it is written off once, however many tills ask, and no other is."""
+    till = shop.till
+    stocks(till, item, on_hand="9")
+    with till.writing() as session:
+        cashier_id = add_employee(session, f"approved {number}", role=Role.CASHIER)
+    till.run(pins.give, employee_id=cashier_id, pin_hash=pin_hash())
+    one, two = (partial(items.adjust_stock, item_id=till.items[item], by=-D(lost), reason="Broken") for lost in "12")
+    key = uuid4()
+    one_less, two_less = End(("8", "0", "0")), End(("7", "0", "0"))
+    ways: tuple[tuple[partial[Done], UUID | None, Mapping[tuple[str, str], End]], ...] = (
+        (one, key, {("done", "done"): one_less}),  # the same action, asked for twice
+        (two, key, {("done", ""): one_less, ("", "done"): two_less}),
+        (one, None, {("done", ""): one_less}),  # the same again is another action
+    )
+    other, other_key, ends = ways[number % len(ways)]
+    approval = partial(
+        approvals.approve,
+        approver_id=till.employee_id,
+        tried=TriedPin(NO_PIN_HASH, fits=True),
+        operation=str(key),
+        needs=(Permit(Permission.ADJUST_STOCK),),
+    )
+    return Round(item, (one, other), ends, by=cashier_id, keys=(key, other_key), before=approval)
+
+
 def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
     return partial(
         backorders.cancel,
@@ -182,4 +224,5 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     two_orders_for_one_backorder,
     cancel_against_allocate,
     two_tills_guess_one_pin,
+    one_approval_at_two_tills,
 )

@@ -10,12 +10,11 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from places import place
-from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.transaction import Transactor
@@ -27,17 +26,20 @@ ROUNDS = int(os.environ.get("POSIM_ROUNDS", "4"))
 STAGGER_SECONDS = 0.008  # about as long as a deed takes: now one is first and now the other, now they overlap
 
 
-def play(url: str, employee_id: int, deeds: list[partial[Done]], together: threading.Barrier, seed: int) -> list[str]:
-    """Do a deed in every round at the same moment as the other program; return how each ended."""
+def play(url: str, employee_id: int, rounds: list[Round], together: threading.Barrier, side: int) -> list[str]:
+    """Do a side's deed of every round at the same moment as the other program; return how each ended."""
     engine = open_engine(url)
     till = Till(engine, Transactor(engine), employee_id)
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(side)  # noqa: S311 - repeatable, not secret
     ended = []
-    for deed in deeds:
+    for played in rounds:
+        mine = till if played.by is None else replace(till, employee_id=played.by)
+        if played.before is not None and side == 0:
+            mine.do(played.before)
         together.wait()
         time.sleep(chance.uniform(0, STAGGER_SECONDS))
         try:
-            till.do(deed)
+            mine.do(played.deeds[side], played.keys[side])
         except RefusedError as error:
             ended.append(place(error.refusal).partition(":")[0])
         else:
@@ -51,10 +53,7 @@ def play_all(url: str, employee_id: int, rounds: list[Round]) -> list[tuple[str,
     spawn = multiprocessing.get_context("spawn")
     with multiprocessing.Manager() as manager, ProcessPoolExecutor(2, mp_context=spawn) as programs:
         together = manager.Barrier(2)
-        sides = [
-            programs.submit(play, url, employee_id, [each.deeds[side] for each in rounds], together, side)
-            for side in range(2)
-        ]
+        sides = [programs.submit(play, url, employee_id, rounds, together, side) for side in range(2)]
         first, second = (side.result() for side in sides)
     return list(zip(first, second, strict=True))
 

@@ -27,7 +27,7 @@ from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.session import Stamp
 from posim_desktop.services.transaction import Transactor
-from seeding import OPENING_DAY, stored, together
+from seeding import OPENING_DAY, stored
 
 D = Decimal
 A_FIFTH_OFF = LineEdit(discount_percent=D(20))
@@ -247,26 +247,6 @@ def test_two_lines_that_lack_the_same_are_approved_one_after_the_other(shop: Peo
     assert [need.quantity for needs in asked for need in needs] == [D(1), D(3)]
     with for_writing(shop.sam.engine).begin() as connection:
         connection.execute(sa.text("UPDATE items SET on_hand = 9000"))
-
-
-def test_one_approval_serves_one_of_two_tills(postgres_url: str) -> None:
-    shop = PeopleAtWork(postgres_url)
-    lamp = shop.kim.rings_up(("kettle", "5"))
-    second = shop.newest_line()
-    key, answers = uuid4(), []
-    shop.approves(key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
-
-    def tries(line_id: int) -> None:
-        try:
-            shop.kim.do(partial(invoices.change_line, line_id=line_id, edit=A_FIFTH_OFF), key)
-        except RefusedError as refused:
-            answers.append(refused.refusal.why)
-
-    together(partial(tries, shop.line_id), partial(tries, second))
-    assert len(answers) == 1
-    assert lamp != shop.invoice_id
-    assert sorted(allowed[0] for allowed in shop.allowed()) == ["discount"]
-    shop.sam.engine.dispose()
 
 
 def test_money_goes_out_only_with_an_approval(shop: PeopleAtWork) -> None:
