@@ -16,7 +16,6 @@ from ordering_seed import orders, sends, vendor_on_file
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Tender, TransCode
-from posim_desktop.queries.clock import moment
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
@@ -184,9 +183,8 @@ def discounts_with_approval(till: Till) -> None:
     key, need = uuid4(), Permit(Permission.DISCOUNT, Decimal(25), Decimal(1))
     with till.writing() as session:
         cashier = replace(till, employee_id=add_employee(session, "kim", role=Role.CASHIER))
-        now = moment(session.connection(), till.transactor.now())
-        stamp = Stamp(now, cashier.employee_id, "till 1")
-        approval_rows.give(session, stamp, till.employee_id, str(key), [need], now)
+        stamp = Stamp(till.transactor.now(), cashier.employee_id, "till 1")
+        approval_rows.give(session, stamp, till.employee_id, str(key), [need])
     cashier.do(partial(invoices.change_line, line_id=1, edit=LineEdit(discount_percent=Decimal(25))), key)
 
 

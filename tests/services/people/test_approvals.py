@@ -17,8 +17,7 @@ from posim_desktop.domain.people.permissions import Role, needs_of
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Approval, AuditEvent, InvoiceLine
-from posim_desktop.queries.clock import moment
+from posim_desktop.orm import Approval, AuditEvent, InvoiceLine, LineApproval
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.people import approvals, pins
@@ -118,10 +117,9 @@ def test_an_approval_waits_two_minutes(shop: PeopleAtWork, seconds: int, *, good
     clock = Transactor(shop.sam.engine, lambda: OPENING_DAY)
     kim = replace(shop.kim, transactor=clock)
     with shop.sam.writing() as session:
-        given = moment(session.connection(), OPENING_DAY) - timedelta(seconds=seconds)
-        stamp = Stamp(OPENING_DAY, kim.employee_id, "till 1")
+        stamp = Stamp(OPENING_DAY - timedelta(seconds=seconds), kim.employee_id, "till 1")
         need = Permit(Permission.DISCOUNT, D(20), D(5))
-        approval_rows.give(session, stamp, shop.sam.employee_id, str(key), [need], given)
+        approval_rows.give(session, stamp, shop.sam.employee_id, str(key), [need])
     if good:
         kim.do(verb, key)
     else:
@@ -131,8 +129,8 @@ def test_an_approval_waits_two_minutes(shop: PeopleAtWork, seconds: int, *, good
 def test_a_till_whose_clock_is_wrong_changes_nothing_where_there_is_a_server(postgres_url: str) -> None:
     shop = PeopleAtWork(postgres_url)
     key = uuid4()
-    late = Transactor(shop.sam.engine, lambda: datetime.now(UTC) + timedelta(hours=9))
-    early = Transactor(shop.sam.engine, lambda: datetime.now(UTC) - timedelta(hours=9))
+    late = Transactor(shop.sam.engine, own_clock=lambda: datetime.now(UTC) + timedelta(hours=9))
+    early = Transactor(shop.sam.engine, own_clock=lambda: datetime.now(UTC) - timedelta(hours=9))
     needs = Permit(Permission.DISCOUNT, D(20), D(5))
     shop.approves(key, needs, asks=replace(shop.kim, transactor=late))
     replace(shop.kim, transactor=early).do(shop.changing(A_FIFTH_OFF), key)
@@ -228,6 +226,18 @@ def test_what_was_approved_on_a_line_holds_when_somebody_else_posts(shop: People
     shop.lets(shop.kim, shop.changing(A_FIFTH_OFF))
     shop.pat.posts(shop.invoice_id)
     assert len(shop.allowed()) == 1
+
+
+def test_other_words_on_a_line_are_nobodys_to_approve(shop: PeopleAtWork) -> None:
+    """What the Owner gave off stands; a cashier describes the goods, and takes fewer of them."""
+    shop.sam.do(shop.changing(A_FIFTH_OFF))
+    shop.kim.do(shop.changing(LineEdit(description="Kettle, the red one")))
+    shop.kim.do(shop.changing(LineEdit(quantity=D(4))))
+    assert shop.refused(shop.kim, shop.changing(LineEdit(quantity=D(6)))).why is Why.NOT_PERMITTED
+    with for_writing(shop.sam.engine).begin() as connection:
+        connection.execute(sa.delete(LineApproval.__table__))  # as of a line from before there were any
+    shop.kim.do(shop.changing(LineEdit(description="Kettle, dented")))
+    assert shop.refused(shop.kim, shop.changing(LineEdit(quantity=D(3)))).why is Why.NOT_PERMITTED
 
 
 def test_two_lines_that_lack_the_same_are_approved_one_after_the_other(shop: PeopleAtWork) -> None:

@@ -9,7 +9,6 @@ from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.clock import moment
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people import pins
 from posim_desktop.services.records import approval_rows, signatures
@@ -40,7 +39,7 @@ def approve(
     authority = signatures.rights(session, approver_id)
     if authority is None or missing(authority.rights, needs):
         raise refuse(Why.APPROVER_MAY_NOT, Field("approver"), name=person.name)
-    approval_rows.give(session, stamp, approver_id, operation, needs, moment(session.connection(), stamp.at))
+    approval_rows.give(session, stamp, approver_id, operation, needs)
     what = {
         "employee": stamp.employee_id,
         "permissions": [str(need.permission) for need in needs],

@@ -7,7 +7,6 @@ from posim_desktop.domain.errors import Field, Refusal, RefusedError, Where, ref
 from posim_desktop.domain.people.permissions import Rights, Role, missing, needs_of
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.clock import moment
 from posim_desktop.services.records import approval_rows, signatures
 from posim_desktop.services.records.approval_rows import WaitingApproval
 from posim_desktop.services.session import Session, Stamp
@@ -137,7 +136,7 @@ def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Permit]) -> b
 
 def _standing(session: Session, stamp: Stamp) -> list[WaitingApproval]:
     """List the approvals of this action that were not used yet, of those who may still give them."""
-    waiting = approval_rows.waiting(session, stamp, moment(session.connection(), stamp.at))
+    waiting = approval_rows.waiting(session, stamp)
     return [approval for approval in waiting if _may_still(session, approval)]
 
 

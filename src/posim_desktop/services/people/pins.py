@@ -13,7 +13,6 @@ from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.people.pins import TriedPin, wait_after
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.clock import moment
 from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission, require_reach_of
@@ -156,8 +155,7 @@ def fits(session: Session, stamp: Stamp, person: Colleague, tried: TriedPin) -> 
     pin = pin_rows.lock(session, person.id)
     if pin is None or pin.pin_hash != tried.pin_hash:
         raise refuse(Why.PIN_CHANGED)
-    now = moment(session.connection(), stamp.at)
-    left = stored_pins.seconds_until(pin.not_before, now)
+    left = stored_pins.seconds_until(pin.not_before, stamp.at)
     if left:
         raise refuse(Why.PIN_LOCKED, seconds=left)
     if tried.fits:
@@ -166,7 +164,7 @@ def fits(session: Session, stamp: Stamp, person: Colleague, tried: TriedPin) -> 
         return True
     failures = pin.failures + 1
     seconds = wait_after(failures)
-    pin_rows.count_failures(session, pin, failures, now + timedelta(seconds=seconds) if seconds else None)
+    pin_rows.count_failures(session, pin, failures, stamp.at + timedelta(seconds=seconds) if seconds else None)
     entries = [replace(_entry(AuditAction.WRONG_PIN, person.id), after={"failures": failures})]
     if seconds:
         entries.append(replace(_entry(AuditAction.LOCK_OUT, person.id), after={"seconds": seconds}))

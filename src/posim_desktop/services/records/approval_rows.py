@@ -77,22 +77,27 @@ _ON_INVOICE = sa.select(
 _DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
 
 
-def give(
-    session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Permit], now: datetime
-) -> None:
+def give(session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Permit]) -> None:
     """Write down what an approver lets the acting employee do, for one action."""
     rows = [
         _NewApproval(
-            operation, str(need.permission), need.extent, need.quantity, approver_id, stamp.employee_id, now, used=False
+            operation,
+            str(need.permission),
+            need.extent,
+            need.quantity,
+            approver_id,
+            stamp.employee_id,
+            stamp.at,
+            used=False,
         )
         for need in needs
     ]
     insert_rows(session.connection(), _approvals, rows)
 
 
-def waiting(session: Session, stamp: Stamp, now: datetime) -> list[WaitingApproval]:
+def waiting(session: Session, stamp: Stamp) -> list[WaitingApproval]:
     """Read the approvals that this action was given and that are not too old."""
-    asked = {"key": stamp.operation, "employee": stamp.employee_id, "since": now - GOOD_FOR}
+    asked = {"key": stamp.operation, "employee": stamp.employee_id, "since": stamp.at - GOOD_FOR}
     return [
         WaitingApproval(row.id, row.approver_id, Permission(row.permission), row.extent, row.quantity)
         for row in session.connection().execute(_WAITING, asked)

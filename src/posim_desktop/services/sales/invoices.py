@@ -128,8 +128,9 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = False  # the person was warned about less
     invoice_lines.write(session, line_id, **values)
     restate(session, invoice)
-    written = invoice_lines.of_invoice(session, invoice.id)
-    line_rights.require(session, stamp, invoice.id, invoice_lines.find(written, line_id), written)
+    if line != line._replace(**values)._replace(description=line.description, discount_reason=line.discount_reason):
+        written = invoice_lines.of_invoice(session, invoice.id)
+        line_rights.require(session, stamp, invoice.id, invoice_lines.find(written, line_id), written)
     now = Priced(values["unit_price"], values["discount"], values["discount_percent"], reason)
     append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
