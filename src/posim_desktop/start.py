@@ -7,6 +7,7 @@ Serves the guide's page "Log in".
 
 import gc
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,7 +50,7 @@ def run_clients(settings: Settings, name: str = "") -> int:
         settings: Where the shop is.
         name: The client to open, or :data:`BOTH`; ``""`` offers them.
     """
-    gc.disable()  # see _load
+    gc.disable()  # see _load and GarbageWatch
     QCoreApplication.setOrganizationName(APP_NAME)
     QCoreApplication.setApplicationName(APP_NAME)
     app = QApplication([APP_NAME])
@@ -90,6 +91,7 @@ class Start(QObject):
 
     asked = Signal()
     _answered = Signal(object)
+    _loaded = Signal()
 
     def __init__(self, settings: Settings, wanted: tuple[str, ...]) -> None:
         """Make ready to open the wanted clients, or to offer them when none is."""
@@ -101,6 +103,7 @@ class Start(QObject):
         self._wanted = wanted
         self._thread: DatabaseThread | None = None
         self._answered.connect(self._on_answered)
+        self._loaded.connect(self._on_loaded)
 
     def ask(self) -> None:
         """Show the log-in screen, or the choice of a client first when none is wanted."""
@@ -212,7 +215,12 @@ class Start(QObject):
         elif isinstance(self.door, LogInDialog):
             Admission(self.door, self.shop.operations)
             self.door.show_employees(opened.employees)
-        threading.Thread(target=_load, args=(self._wanted,), name="loading", daemon=True).start()
+        threading.Thread(target=_load, args=(self._wanted, self._loaded.emit), name="loading", daemon=True).start()
+
+    def _on_loaded(self) -> None:
+        from posim_desktop.ui.garbage import GarbageWatch  # noqa: PLC0415 - after the log-in screen
+
+        GarbageWatch(self)
 
     def _show_first_start(self, shop: "OpenShop") -> None:
         from posim_desktop.ui.people.first_start import FirstStartDialog  # noqa: PLC0415 - most starts need none
@@ -269,8 +277,8 @@ def _open_shop(settings: Settings) -> _Opened:
         raise
 
 
-def _load(names: tuple[str, ...]) -> None:
-    """Load the first screen of each client, while somebody types a name; then garbage may be collected again.
+def _load(names: tuple[str, ...], loaded: Callable[[], None]) -> None:
+    """Load the first screen of each client, while somebody types a name; then garbage may be taken out.
 
     What modules hold stays to the end. Looking through it again and again for garbage takes a tenth of a start.
     """
@@ -282,7 +290,7 @@ def _load(names: tuple[str, ...]) -> None:
     finally:
         if not gc.isenabled():
             gc.freeze()
-            gc.enable()
+        loaded()
 
 
 def _expected() -> tuple[type[Exception], ...]:
