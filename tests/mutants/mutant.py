@@ -58,6 +58,7 @@ ORDER = (
 RECEIVE = ("services/receiving/test_logs.py",)
 APPROVE = ("services/people/test_approvals.py", "services/sales/test_line_rights.py")
 DOOR = ("services/people/test_pins.py",)
+LOCK = ("workflows/test_lock.py",)
 ROLES = ("services/cards/test_roles.py", "services/cards/test_employees.py")
 PRESENCE = ("services/test_presence.py",)
 FOUNDERS = ("services/cards/test_set_up.py",)

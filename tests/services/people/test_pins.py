@@ -255,6 +255,7 @@ def old_shop(database_url: str) -> Iterator[Till]:
 def test_after_an_upgrade_the_owner_makes_a_pin_and_the_others_are_let_in_until_then(old_shop: Till) -> None:
     till, sam = old_shop, old_shop.employee_id
     kim, pat = hires(till), hires(till, "pat", Role.MANAGER)
+    second_owner = hires(till, "lou", Role.OWNER)
     for other in (kim, pat):
         assert at_the_door(till, other, None).record_id == other
     assert why_not(till, sam, None) is Why.PIN_MISSING
@@ -266,8 +267,9 @@ def test_after_an_upgrade_the_owner_makes_a_pin_and_the_others_are_let_in_until_
         verb = partial(pins.make_first, employee_id=employee_id, pin_hash=pin_hash())
         return till.transactor.run(verb, key=uuid4(), employee_id=None, workstation="till 2")
 
-    with pytest.raises(RefusedError):
-        makes_first(pat)
+    for other in (pat, second_owner):
+        with pytest.raises(RefusedError):
+            makes_first(other)
     assert makes_first(sam).record_id == sam
     assert [event[0] for event in events(till)[-2:]] == ["make pin", "log in"]
     for other in (kim, pat):
