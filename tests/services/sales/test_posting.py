@@ -210,6 +210,18 @@ def test_selling_anyway_goes_below_zero_and_into_the_audit(till: Till) -> None:
     assert clean(till)
 
 
+@pytest.mark.parametrize(("back", "sold"), [("1", "1"), ("2", "1"), ("1", "2")])
+def test_what_is_exchanged_below_zero_is_one_movement(till: Till, back: str, sold: str) -> None:
+    """One was sold that was not there; now some come back and some are sold on one invoice."""
+    item_id = till.stores("kettle")
+    anyway = NewLine(item_id, D(1), sell_anyway=True)
+    till.posts(till.run(invoices.add_items, invoice_id=None, lines=(anyway,)).record_id)
+    lines = (NewLine(item_id, D(back), TransCode.RETURN), NewLine(item_id, D(sold), sell_anyway=True))
+    till.posts(till.run(invoices.add_items, invoice_id=None, lines=lines).record_id)
+    assert D(on_hand(till)) == D(-1) + D(back) - D(sold)
+    assert clean(till)
+
+
 def test_without_the_warning_overselling_is_silent_on_screen_but_not_in_the_audit(till: Till) -> None:
     with till.writing() as session:
         prefer(session, warn_out_of_stock=False)

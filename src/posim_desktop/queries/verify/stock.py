@@ -25,7 +25,8 @@ RULES = (
                          GROUP BY l.item_id) h ON h.item_id = i.id
             WHERE i.committed <> COALESCE(h.quantity, 0)""",
     ),
-    # The event is of the same moment as the ledger row that it explains: one posting writes both.
+    # The event is of the same moment as the ledger rows that it explains: one posting writes both. What one posting
+    # takes and brings back of an item is one movement: only if goods were fewer after it is there an event.
     Rule(
         "S3",
         "item",
@@ -36,8 +37,9 @@ RULES = (
               AND NOT EXISTS (SELECT 1 FROM audit_events a
                                WHERE a.action = 'oversell' AND a.record_kind = 'item' AND a.record_id = i.id
                                  AND a.at >= (SELECT s.at FROM stock_ledger s
-                                               WHERE s.item_id = i.id AND s.quantity < 0
-                                               ORDER BY s.id DESC LIMIT 1))""",
+                                               WHERE s.item_id = i.id
+                                               GROUP BY s.at HAVING SUM(s.quantity) < 0
+                                               ORDER BY MAX(s.id) DESC LIMIT 1))""",
     ),
     Rule(
         "S4",
