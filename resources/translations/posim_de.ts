@@ -1298,7 +1298,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Log Out</source>
-   <translation>A&amp;bmelden</translation>
+   <translation>Ab&amp;melden</translation>
   </message>
   <message>
    <source>E&amp;xit</source>
@@ -1306,7 +1306,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Misc</source>
-   <translation>&amp;Verschiedenes</translation>
+   <translation>Ver&amp;schiedenes</translation>
   </message>
   <message>
    <source>&amp;Setup</source>
@@ -2451,7 +2451,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Change P&amp;rice</source>
-   <translation>&amp;Preis ändern</translation>
+   <translation>P&amp;reis ändern</translation>
   </message>
   <message>
    <source>Change &amp;Trans Code</source>

@@ -31,6 +31,7 @@ from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.region_box import RegionBox
 from tour.beyond import BEYOND, LONG_REASON, NOBODY
+from tour.letters import shared_letters
 from tour.misfits import misfits
 from tour.nameless import nameless
 from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
@@ -69,7 +70,7 @@ class Listener(Recorder):
             for shown in (window, *_dialogs()):
                 self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
                 where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-                wrong = (*misfits(shown), *nameless(shown))
+                wrong = (*misfits(shown), *nameless(shown), *shared_letters(shown))
                 self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -30,6 +31,7 @@ def answer(dialog: QWidget, name: str, pin: str = PIN) -> None:
         NotOnScreenError: They are not let in.
     """
     for label, words in (("Name", name), ("PIN", pin)):
+        hands.wait_for(partial(hands.is_there, dialog, label), label)
         field = hands.field(dialog, label)
         QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_Return)
