@@ -10,6 +10,7 @@ from mutants.locks import LOCKS
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
 from mutants.receiving import RECEIVING
+from mutants.screen_lock import SCREEN_LOCK
 from mutants.selling import SELLING
 
-MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *APPROVING, *AUDITING, *LOCKS)
+MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *APPROVING, *SCREEN_LOCK, *AUDITING, *LOCKS)

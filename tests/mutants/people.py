@@ -1,6 +1,6 @@
 """Guards of the door."""
 
-from mutants.mutant import DOOR, FOUNDERS, LOCK, PRESENCE, ROLES, Mutant
+from mutants.mutant import DOOR, FOUNDERS, PRESENCE, ROLES, Mutant
 
 PEOPLE = (
     Mutant(
@@ -129,26 +129,5 @@ PEOPLE = (
         "    if not row.pins_kept:\n",
         "    if False:\n",
         DOOR,
-    ),
-    Mutant(
-        "a locked screen is seen",
-        "ui/people/screen_lock.py",
-        "            if window.isVisible():\n                self._cover(window)\n",
-        "            pass\n",
-        LOCK,
-    ),
-    Mutant(
-        "what opens while the screen is locked is seen",
-        "ui/people/screen_lock.py",
-        "        if kind == _Kind.Show and watched.isWindow():\n",
-        "        if False:\n",
-        LOCK,
-    ),
-    Mutant(
-        "nobody at work locks nothing",
-        "ui/people/screen_lock.py",
-        "            self.idle_timer.start(self.shop.lock_minutes * _MINUTE_MS)\n",
-        "            pass\n",
-        LOCK,
     ),
 )

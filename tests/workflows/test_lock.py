@@ -1,5 +1,7 @@
 """Guide: "Log in", Lock: nothing is seen and nothing is lost, whatever is open, through the real windows."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -7,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from pin_of import OTHER_PIN, PIN
 from posim_desktop.app import open_client
@@ -23,7 +25,7 @@ from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.screen_lock import screen_lock
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import Till, till_of
-from workflows.test_log_in import KIM_S_BADGE, employs_kim, types, who_works
+from workflows.test_log_in import KIM_S_BADGE, employs_kim, said, types, who_works
 from workflows.test_roles import elsewhere
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -137,8 +139,8 @@ def test_nothing_leads_out_of_a_lock_but_a_pin(shop: Shop) -> None:
     dialog = lock(shop)
     hands.key(Qt.Key.Key_Escape)
     dialog.close()
-    assert not hands.is_there(dialog, "Exit")
-    assert not hands.is_there(dialog, "Cancel")
+    buttons = [hands.label_of(each.text()) for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+    assert buttons == ["Clear", "Log In"]
     types(dialog, "Name", "sam")
     hands.press(dialog, "Back")
     hands.key(Qt.Key.Key_Escape)
@@ -266,10 +268,40 @@ def test_a_key_or_a_click_is_waited_for_and_then_it_locks(shop: Shop) -> None:
 @pytest.mark.usefixtures("kim")
 def test_a_shop_may_never_lock(shop: Shop) -> None:
     client_of(shop, "sales")
+    ended = QSignalSpy(idle(shop).timeout)
     prefers(shop, minutes=0)
     hands.wait_for(lambda: not idle(shop).isActive(), "what the shop decided")
     hands.key(Qt.Key.Key_Shift)
     assert not idle(shop).isActive()
+    assert ended.count() == 0
+
+
+@contextmanager
+def cut_off(shop: Shop) -> Iterator[None]:
+    """Let no statement reach the database."""
+
+    def cut(*_given: object) -> None:
+        raise sa.exc.OperationalError("", {}, OSError("the line is cut"))
+
+    sa.event.listen(shop.opened.engine, "before_cursor_execute", cut)
+    try:
+        yield
+    finally:
+        sa.event.remove(shop.opened.engine, "before_cursor_execute", cut)
+
+
+@pytest.mark.usefixtures("kim")
+def test_a_till_that_is_cut_off_locks_all_the_same(shop: Shop) -> None:
+    client = client_of(shop, "sales")
+    with cut_off(shop):
+        idle(shop).start(1)
+        hands.wait_for(lambda: hands.is_asked("Locked"), "the lock")
+        dialog = hands.dialog("Locked")
+        hands.wait_for(lambda: said(dialog, "cannot be read"), "what is wrong")
+    assert is_hidden(client)
+    hands.press(dialog, "Try Again")
+    answer(locked(), "sam", PIN)
+    assert not is_hidden(client)
 
 
 def test_a_one_person_shop_is_locked_only_by_hand(shop: Shop) -> None:
