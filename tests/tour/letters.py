@@ -26,5 +26,5 @@ def _shared(where: str, texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         letters.setdefault(QKeySequence.mnemonic(text).toString(), []).append(text)
     for letter, those in letters.items():
-        if letter and len(those) > 1:
+        if letter[-1:].isalnum() and len(those) > 1:  # in the made-up language each text begins with a bracket
             yield f"{letter} in {where} leads to {' and '.join(sorted(those))}"
