@@ -147,6 +147,8 @@ def test_nothing_leads_out_of_a_lock_but_a_pin(shop: Shop) -> None:
     hands.settle()
     assert dialog.isVisible()
     assert is_hidden(client)
+    answer(dialog, "sam", PIN)
+    assert not is_hidden(client)
 
 
 @pytest.mark.usefixtures("kim")
@@ -199,6 +201,47 @@ def test_what_opens_meanwhile_is_hidden_and_lets_the_log_in_be_used(shop: Shop) 
     assert box.isVisible()
     hands.settle()
     assert not is_hidden(box)
+
+
+@pytest.mark.usefixtures("kim")
+def test_a_locked_window_is_called_like_its_client(shop: Shop) -> None:
+    sales, inventory = client_of(shop, "sales"), client_of(shop, "inventory")
+    inventory.open_preferences()
+    asked = hands.dialog("Preferences")
+    asked.activateWindow()
+    names = [sales.windowTitle(), inventory.windowTitle()]
+    later = QDialog(sales)
+    later.setWindowTitle("Statement of Lee Ames")
+    dialog = lock(shop)
+    later.show()
+    asked.setWindowTitle("Preferences of Lee Ames")
+    assert asked.windowTitle() == inventory.windowTitle()
+    asked.hide()
+    asked.show()
+    hands.settle()
+    assert [later.windowTitle(), asked.windowTitle()] == names
+    assert [sales.windowTitle(), inventory.windowTitle()] == names
+    assert not [window for window in QApplication.topLevelWidgets() if "Ames" in window.windowTitle()]
+
+    answer(dialog, "sam", PIN)
+    assert asked.windowTitle() == "Preferences of Lee Ames"
+    assert later.windowTitle() == "Statement of Lee Ames"
+    asked.setWindowTitle("Preferences")
+    assert asked.windowTitle() == "Preferences"
+
+
+@pytest.mark.usefixtures("kim")
+def test_a_screen_in_its_own_window_is_called_like_a_client_while_locked(shop: Shop) -> None:
+    client = client_of(shop, "sales")
+    hands.press(client, "New Window")
+    (own,) = [window for window in QApplication.topLevelWidgets() if window.objectName() == "own_window"]
+    name = own.windowTitle()
+    client.activateWindow()
+    hands.wait_for(client.isActiveWindow, "the client")
+    dialog = lock(shop)
+    assert own.windowTitle() == client.windowTitle()
+    answer(dialog, "sam", PIN)
+    assert own.windowTitle() == name
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

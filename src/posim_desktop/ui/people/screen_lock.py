@@ -23,7 +23,7 @@ from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.people.admission import Admission
-from posim_desktop.ui.people.dimming import Dimming
+from posim_desktop.ui.people.cover import Cover
 from posim_desktop.ui.people.log_in import LogInDialog
 from posim_desktop.ui.refusals import words_of_trouble
 
@@ -53,7 +53,7 @@ class ScreenLock(QObject):
         self._operations = operations
         self._clients: list[QMainWindow] = []
         self._dialog: LogInDialog | None = None
-        self._covers: list[Dimming] = []
+        self._covers: list[Cover] = []
         self._left: QWidget | None = None
         self.idle_timer = QTimer(self, singleShot=True)
         self.idle_timer.setObjectName("idle_timer")
@@ -138,8 +138,7 @@ class ScreenLock(QObject):
         covers, self._covers = self._covers, []
         for cover in covers:
             if isValid(cover):
-                cover.hide()
-                cover.deleteLater()
+                cover.take_off()
         left, self._left = self._left, None
         if left is not None and isValid(left) and left.isVisible():
             left.activateWindow()
@@ -148,7 +147,15 @@ class ScreenLock(QObject):
 
     def _cover(self, window: QWidget) -> None:
         if window.windowType() not in _PASSING:
-            self._covers.append(Dimming(window, hides=True))
+            self._covers.append(Cover(window, self._title_of_client(window)))
+
+    def _title_of_client(self, window: QWidget) -> str:
+        """Return what a covered window is called: a title may hold the name of a customer."""
+        above: QWidget | None = window
+        while above is not None and above not in self._clients:
+            above = above.parentWidget()
+        client = above or self._client()
+        return "" if client is None else client.windowTitle()
 
     def _come_first(self) -> None:
         """Lie before a window that opened meanwhile: what was shown last is what may be used."""
