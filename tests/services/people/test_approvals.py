@@ -240,6 +240,19 @@ def test_other_words_on_a_line_are_nobodys_to_approve(shop: PeopleAtWork) -> Non
     assert shop.refused(shop.kim, shop.changing(LineEdit(quantity=D(3)))).why is Why.NOT_PERMITTED
 
 
+def test_a_change_reads_the_lines_once_as_they_are_and_once_to_add_them_up(shop: PeopleAtWork) -> None:
+    seen: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(" ".join(statement.split()))
+
+    sa.event.listen(shop.sam.engine, "before_cursor_execute", hear)
+    shop.sam.do(shop.changing(LineEdit(quantity=D(3), discount_percent=D(20))))
+    sa.event.remove(shop.sam.engine, "before_cursor_execute", hear)
+    reads = [statement for statement in seen if "FROM invoice_lines WHERE invoice_lines.invoice_id" in statement]
+    assert len(reads) == 2, reads
+
+
 def test_two_lines_that_lack_the_same_are_approved_one_after_the_other(shop: PeopleAtWork) -> None:
     """Each is asked under the same key; what was given to the second is not used up by the first."""
     kettle = shop.sam.items["kettle"]

@@ -102,7 +102,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     Raises:
         RefusedError: Names the field; nothing is changed.
     """
-    line, invoice = _lock_line(session, line_id)
+    lines, invoice = _lock_lines(session, line_id)
+    line = invoice_lines.find(lines, line_id)
     before = line.ruled
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
@@ -128,9 +129,9 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = False  # the person was warned about less
     invoice_lines.write(session, line_id, **values)
     restate(session, invoice)
-    if line != line._replace(**values)._replace(description=line.description, discount_reason=line.discount_reason):
-        written = invoice_lines.of_invoice(session, invoice.id)
-        line_rights.require(session, stamp, invoice.id, invoice_lines.find(written, line_id), written)
+    written = line._replace(**values)
+    if line != written._replace(description=line.description, discount_reason=line.discount_reason):
+        line_rights.require(session, stamp, invoice.id, written, lines)
     now = Priced(values["unit_price"], values["discount"], values["discount_percent"], reason)
     append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
@@ -328,8 +329,14 @@ def _open(session: Session, stamp: Stamp, customer_id: int | None) -> StoredInvo
 
 
 def _lock_line(session: Session, line_id: int) -> tuple[StoredLine, StoredInvoice]:
+    lines, invoice = _lock_lines(session, line_id)
+    return invoice_lines.find(lines, line_id), invoice
+
+
+def _lock_lines(session: Session, line_id: int) -> tuple[list[StoredLine], StoredInvoice]:
+    """Lock the invoice of a line, and read all its lines."""
     invoice = lock(session, invoice_lines.invoice_of(session, line_id))
-    return invoice_lines.find(invoice_lines.of_invoice(session, invoice.id), line_id), invoice
+    return invoice_lines.of_invoice(session, invoice.id), invoice
 
 
 def _require_customer(session: Session, customer_id: int) -> None:
