@@ -32,4 +32,6 @@ def initials_icon(name: str, size: int) -> QIcon:
     painter.setPen(QColor(tokens().on_accent))
     painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials_of(name))
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # Qt would wash it out in the row that is chosen
+    return icon
