@@ -35,4 +35,20 @@ LOCKS = (
         RACES,
         races=True,
     ),
+    Mutant(
+        "one approval serves two actions at two tills",
+        "services/records/approval_rows.py",
+        '        _approvals.c.operation == sa.bindparam("key"),\n',
+        "",
+        RACES,
+        races=True,
+    ),
+    Mutant(
+        "a key is good for other content at another till",
+        "services/records/operation_rows.py",
+        "    if before.fingerprint != fingerprint:\n",
+        "    if False:\n",
+        RACES,
+        races=True,
+    ),
 )

@@ -75,7 +75,8 @@ def answering(title: str, answer_it: Callable[[], None]) -> Iterator[None]:
             came_of_it.append(None)
         except Exception as error:  # noqa: BLE001 - raised again below
             came_of_it.append(error)
-            hands.dialog(title).done(QDialog.DialogCode.Rejected)
+            if hands.is_asked(title):
+                hands.dialog(title).done(QDialog.DialogCode.Rejected)
 
     timer.timeout.connect(look)
     timer.start(_LOOKS_EVERY_MS)
