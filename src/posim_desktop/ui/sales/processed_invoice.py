@@ -187,7 +187,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         return rows
 
     def _build_buttons(self) -> ButtonBar:
-        self.save_button = QPushButton(self.tr("&Save PDF…"))
+        self.save_button = QPushButton(self.tr("Save P&DF…"))
         self.save_button.setObjectName("save_button")
         self.save_button.setAccessibleName(self.tr("Save PDF"))
         self.save_button.setIcon(icon("download"))
