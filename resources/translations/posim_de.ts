@@ -179,6 +179,10 @@ Python {python}, Qt {qt}</translation>
    <source>Amount: {amount}</source>
    <translation>Betrag: {amount}</translation>
   </message>
+  <message>
+   <source>Nobody called “{typed}” may approve this.</source>
+   <translation>Niemand namens „{typed}“ darf das genehmigen.</translation>
+  </message>
  </context>
  <context>
   <name>Audit</name>
@@ -3097,6 +3101,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Try Again</source>
    <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>Nobody called “{typed}” works here.</source>
+   <translation>Niemand namens „{typed}“ arbeitet hier.</translation>
   </message>
  </context>
  <context>
