@@ -120,7 +120,7 @@ def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Permit]) -> b
 
     The others stay for what else the action asks: a second line that lacks the same.
     """
-    if not stamp.operation or not lacking:
+    if not lacking:
         return False
     left, used = _standing(session, stamp), []
     for need in lacking:

@@ -12,7 +12,7 @@ from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Approval, LineApproval
 from posim_desktop.orm.base import insert_rows, table_of
-from posim_desktop.services.session import Session, Stamp
+from posim_desktop.services.session import Action, Session, Stamp
 
 GOOD_FOR = timedelta(minutes=2)
 """How long an approval waits for the action that it was given to."""
@@ -42,6 +42,7 @@ class Allowed(NamedTuple):
 
 class _NewApproval(NamedTuple):
     operation: str
+    content: str
     permission: str
     extent: Decimal | None
     quantity: Decimal | None
@@ -65,6 +66,7 @@ _WAITING = (
     sa.select(*(_approvals.c[name] for name in WaitingApproval._fields))
     .where(
         _approvals.c.operation == sa.bindparam("key"),
+        _approvals.c.content == sa.bindparam("content"),
         _approvals.c.employee_id == sa.bindparam("employee"),
         _approvals.c.at >= sa.bindparam("since"),
         ~_approvals.c.used,
@@ -77,11 +79,12 @@ _ON_INVOICE = sa.select(
 _DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
 
 
-def give(session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Permit]) -> None:
+def give(session: Session, stamp: Stamp, approver_id: int, action: Action, needs: Iterable[Permit]) -> None:
     """Write down what an approver lets the acting employee do, for one action."""
     rows = [
         _NewApproval(
-            operation,
+            action.key,
+            action.content,
             str(need.permission),
             need.extent,
             need.quantity,
@@ -97,7 +100,9 @@ def give(session: Session, stamp: Stamp, approver_id: int, operation: str, needs
 
 def waiting(session: Session, stamp: Stamp) -> list[WaitingApproval]:
     """Read the approvals that this action was given and that are not too old."""
-    asked = {"key": stamp.operation, "employee": stamp.employee_id, "since": stamp.at - GOOD_FOR}
+    if stamp.action is None:
+        return []
+    asked = {**stamp.action._asdict(), "employee": stamp.employee_id, "since": stamp.at - GOOD_FOR}
     return [
         WaitingApproval(row.id, row.approver_id, Permission(row.permission), row.extent, row.quantity)
         for row in session.connection().execute(_WAITING, asked)
