@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Approval, LineApproval
+from posim_desktop.orm import Approval, Backorder, InvoiceLine, LineApproval
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.session import Action, Session, Stamp
 
@@ -62,6 +62,7 @@ class _NewLineApproval(NamedTuple):
 
 
 _approvals, _of_lines = table_of(Approval), table_of(LineApproval)
+_backorders, _lines = table_of(Backorder), table_of(InvoiceLine)
 _WAITING = (
     sa.select(*(_approvals.c[name] for name in WaitingApproval._fields))
     .where(
@@ -76,6 +77,17 @@ _WAITING = (
 _ON_INVOICE = sa.select(
     *(_of_lines.c[name] for name in ("line_id", "employee_id", "permission", "extent", "quantity"))
 ).where(_of_lines.c.invoice_id == sa.bindparam("invoice"))
+_INHERITED = ("permission", "extent", "quantity", "employee_id")
+_INHERIT = sa.insert(_of_lines).from_select(
+    ("invoice_id", "line_id", *_INHERITED),
+    sa.select(_lines.c.invoice_id, _lines.c.id, *(_of_lines.c[name] for name in _INHERITED))
+    .join_from(_lines, _backorders, _backorders.c.id == _lines.c.fills_backorder_id)
+    .join(_of_lines, _of_lines.c.line_id == _backorders.c.source_line_id)
+    .where(
+        _lines.c.invoice_id.in_(sa.bindparam("invoices", expanding=True)),
+        _of_lines.c.permission.in_((Permission.DISCOUNT, Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST)),
+    ),
+)
 _DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
 
 
@@ -139,6 +151,11 @@ def allow(session: Session, invoice_id: int, line_id: int, employee_id: int | No
         for need in needs
     ]
     insert_rows(session.connection(), _of_lines, rows)
+
+
+def inherit(session: Session, invoice_ids: Sequence[int]) -> None:
+    """Let what was allowed on lines that promised goods count for the lines that fill them, on new invoices."""
+    session.connection().execute(_INHERIT, {"invoices": invoice_ids})
 
 
 def drop(session: Session, line_id: int) -> None:
