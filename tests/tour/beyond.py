@@ -16,6 +16,7 @@ from posim_desktop.ui.people.first_start import FirstStartDialog
 from tour.at_the_door import AT_THE_DOOR
 
 NOBODY = "nobody of this name"
+MANY = "an"  # is in many names
 LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
 
 
@@ -51,6 +52,13 @@ def _ask_at_the_till(stage: Stage) -> None:
     stage.enter(till, PLENTY)
     if hands.is_asked("Out of Stock"):
         hands.press(hands.dialog("Out of Stock"), "Sell Anyway")
+    stage.enter(till, MANY)
+    stage.step("Many items to choose from.", "many-items")
+    hands.key(Qt.Key.Key_Escape)
+    hands.fill(till, "Customer", MANY)
+    hands.key(Qt.Key.Key_Return)
+    stage.step("Many customers to choose from.", "many-customers")
+    hands.fill(till, "Customer", "")
     hands.press(till, "New Customer")
     dialog = hands.dialog("New Customer")
     hands.press(dialog, "Add")

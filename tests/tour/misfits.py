@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenuBar,
     QPlainTextEdit,
     QRadioButton,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 
 _ROUNDING = 2  # pixels that a text's width may be off by
@@ -152,6 +154,8 @@ def _least_size(button: QAbstractButton) -> QSize:
 
 
 def _cut_choice(box: QComboBox) -> Iterator[str]:
+    if isinstance(box, DropDown):
+        return  # which itself shows the whole of what is cut
     edit = box.lineEdit()
     room = edit.contentsRect().width() if edit is not None else box.width() - 40
     wanted = box.fontMetrics().horizontalAdvance(box.currentText())
@@ -185,9 +189,20 @@ def _cut_table(table: QTableView) -> Iterator[str]:
     yield from _cut_headers(table)
     yield from _cut_cells(table)
     yield from _too_low(table)
+    if table.focusPolicy() == Qt.FocusPolicy.NoFocus:  # a list to choose from while one types somewhere else
+        yield from _scrolls_sideways(table)
 
 
-def _scrolls_sideways(area: QScrollArea) -> Iterator[str]:
+def _cut_list(entries: QListView) -> Iterator[str]:
+    yield from _scrolls_sideways(entries)
+    for row in range(entries.model().rowCount(QModelIndex())):
+        entry = entries.model().index(row, entries.modelColumn())
+        wanted, room = entries.sizeHintForIndex(entry).width(), entries.viewport().width()
+        if wanted > room and not entries.isRowHidden(row) and not entry.data(_ROLES.ToolTipRole):
+            yield f"{entry.data()!r} is cut without a tooltip: {room} of {wanted} pixels"
+
+
+def _scrolls_sideways(area: QAbstractScrollArea) -> Iterator[str]:
     if area.horizontalScrollBar().maximum() > 0:
         yield f"scrolls sideways by {area.horizontalScrollBar().maximum()} pixels"
 
@@ -252,6 +267,7 @@ _LOOKS: tuple[tuple[type[QWidget] | tuple[type[QWidget], ...], Callable[[Any], I
     (QTabBar, _cut_tabs),
     (QMenuBar, _cut_menus),
     (QTableView, _cut_table),
+    (QListView, _cut_list),
     (QScrollArea, _scrolls_sideways),
 )
 """What is asked of each kind of widget; the first that fits, counts."""

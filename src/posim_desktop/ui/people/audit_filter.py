@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.errors import RefusedError
@@ -14,11 +14,11 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.people.audit_words import action_words
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
+from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 
 _DAY = timedelta(days=1)
 _DAY_WIDTH = 32 * SPACE
-_FEWEST_LETTERS = 12
 
 
 class AuditFilter(QWidget):
@@ -32,7 +32,7 @@ class AuditFilter(QWidget):
 
     def __init__(self, people: Mapping[int, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.person_box, self.action_box = _chooser(), _chooser()
+        self.person_box, self.action_box = DropDown(), DropDown()
         self.from_edit, self.to_edit = DateEdit("audit_from", blank=True), DateEdit("audit_to", blank=True)
         self._days = {"audit_from": self.from_edit, "audit_to": self.to_edit}
         self._wanted: tuple[object, ...] = ()
@@ -131,13 +131,6 @@ class AuditFilter(QWidget):
         if wanted != self._wanted:
             self._wanted = wanted
             self.changed.emit()
-
-
-def _chooser() -> QComboBox:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_FEWEST_LETTERS)
-    return box
 
 
 def _midnight(day: date) -> datetime:

@@ -26,7 +26,7 @@ class ColumnFit(QObject):
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.viewport().installEventFilter(self)  # the header's own size changes before that of what it shows
+        table.viewport().installEventFilter(self)  # Qt tells the header too late that a scroll bar takes from its width
         model = table.model()
         for changed in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.measure)
@@ -62,13 +62,14 @@ class ColumnFit(QObject):
         header = self._table.horizontalHeader()
         shown = [column for column in range(len(self._wanted)) if not header.isSectionHidden(column)]
         wanted = {column: self._wanted[column] for column in shown}
-        missing = sum(wanted.values()) - header.viewport().width()
+        room = self._table.viewport().width()
+        missing = sum(wanted.values()) - room
         if missing > 0:
             spare = {column: wanted[column] - self._least_of(column) for column in shown}
             takes = min(1.0, missing / (sum(spare.values()) or 1))
             wanted = {column: width - int(spare[column] * takes) for column, width in wanted.items()}
         others = sum(width for column, width in wanted.items() if column != self._wide)
-        wanted[self._wide] = max(self._least_of(self._wide), header.viewport().width() - others)
+        wanted[self._wide] = max(self._least_of(self._wide), room - others)
         for column, width in wanted.items():
             header.resizeSection(column, width)
 

@@ -33,6 +33,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.ui.models.grouped_rows import GroupedRows, Sums
 from posim_desktop.ui.style import RADIUS, SPACE, prepare_table, tokens
+from posim_desktop.ui.widgets.drop_down import DropDown
 
 Index = QModelIndex | QPersistentModelIndex
 Answer = TypeVar("Answer")
@@ -81,11 +82,11 @@ class EntryDelegate(QStyledItemDelegate):
         editor.textEdited.connect(lambda _typed: self.commitData.emit(editor))
         return editor
 
-    def _words_editor(self, parent: QWidget, words: Sequence[str]) -> QComboBox:
+    def _words_editor(self, parent: QWidget, words: Sequence[str]) -> DropDown:
         """Make the input of a few words; the arrows go through those used before."""
-        editor = QComboBox(parent)
+        editor = DropDown(parent)
         editor.setEditable(True)
-        editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         editor.addItems(list(words))
         editor.setCurrentIndex(-1)
         line = editor.lineEdit()

@@ -34,6 +34,7 @@ from posim_desktop.queries.filing import Choice
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
+from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
@@ -292,7 +293,7 @@ class RateEdit(NumberEdit):
         return formatting.quantity(number)
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(DropDown):
     """Another card, chosen from a list or by typing its id or a part of its name that no other has; empty for none.
 
     On leaving, or with Enter, what was typed is written out as the card that it names.
@@ -317,8 +318,7 @@ class ChoiceBox(QComboBox):
         self._choices: tuple[Choice, ...] = ()
         self._names = QStringListModel(self)
         self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self.setModel(self._names)
         completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -328,12 +328,6 @@ class ChoiceBox(QComboBox):
         if edit is not None:
             edit.editingFinished.connect(self._write_out)
             edit.returnPressed.connect(self.entered)
-            edit.textChanged.connect(self._show_whole_in_tooltip)
-
-    def _show_whole_in_tooltip(self, text: str) -> None:
-        edit = self.lineEdit()
-        if edit is not None:
-            edit.setToolTip(text)
 
     def offer(self, choices: Sequence[Choice], none: str) -> None:
         """Offer cards to choose from and keep the one that is chosen.
@@ -399,7 +393,7 @@ class ChoiceBox(QComboBox):
             self.activated.emit(self.currentIndex())
 
 
-class OptionBox(QComboBox):
+class OptionBox(DropDown):
     """One of a few values."""
 
     def __init__(self, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:

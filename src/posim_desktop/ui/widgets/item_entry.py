@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,7 +38,7 @@ from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_h
 from posim_desktop.ui.widgets.sign import add_sign
 
 _LONGEST = 80
-_MOST_ROWS = 8
+_MOST_ROWS, _LEAST_ROWS = 8, 2
 _PARK = "+"
 _MOVES = {
     Qt.Key.Key_Up: -1,
@@ -55,6 +55,26 @@ class NamedGoods:
     item: ItemMatch
     quantity: Decimal
     typed: str
+
+
+class _Choices(QTableWidget):
+    """Goods to choose from: as high as its rows, and on a small screen a few of them, which scroll."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 4)
+        prepare_table(self)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def make_room(self, rows: int) -> None:
+        """Be as high as so many rows, where there is room."""
+        self.setMinimumHeight(_height_of(min(rows, _LEAST_ROWS)))
+        self.setMaximumHeight(_height_of(rows))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
 
 class ItemEntry(QWidget):
@@ -127,17 +147,13 @@ class ItemEntry(QWidget):
         rows.addWidget(self.choices_table)
         self.setFocusProxy(self.entry_field)
 
-    def _build_choices(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
+    def _build_choices(self) -> _Choices:
+        table = _Choices()
         table.setObjectName("choices_table")
         table.setAccessibleName(self.tr("Choose an item"))
         table.setHorizontalHeaderLabels(
             [self.tr("Item ID"), self.tr("Description"), self.tr("Available"), self.tr("Price")]
         )
-        prepare_table(table)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ColumnFit(table, 1)
         table.hide()
         return table
@@ -235,8 +251,7 @@ class ItemEntry(QWidget):
                 if column > 1:
                     cell.setTextAlignment(right)
                 self.choices_table.setItem(row, column, cell)
-        shown = min(len(matches), self._most_choices)
-        self.choices_table.setFixedHeight((shown + 1) * ROW_HEIGHT + 2)
+        self.choices_table.make_room(min(len(matches), self._most_choices))
         self.choices_table.show()
         self.choices_table.selectRow(0)
 
@@ -284,3 +299,7 @@ class ItemEntry(QWidget):
                 self.lines_requested.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _height_of(rows: int) -> int:
+    return (rows + 1) * ROW_HEIGHT + 2

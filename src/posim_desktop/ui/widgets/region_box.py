@@ -4,18 +4,18 @@ from functools import cache
 from statistics import mode
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from posim_desktop.ui.widgets.drop_down import DropDown
 
 _LEAST_LETTERS = 24
 
 
-class RegionBox(QComboBox):
+class RegionBox(DropDown):
     """Every language and country that writes with Latin letters, by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_LEAST_LETTERS)
+        super().__init__(parent, letters=_LEAST_LETTERS)
         for name in _locales():
             self.addItem(_label(name), name)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -217,13 +218,15 @@ class CustomerPanel(QFrame):
         self._matches = matches
         self.matches_list.clear()
         for match in matches:
-            self.matches_list.addItem(" · ".join(part for part in (match.name, match.phone, match.code) if part))
+            whole = " · ".join(part for part in (match.name, match.phone, match.code) if part)
+            row = QListWidgetItem(whole, self.matches_list)
+            row.setToolTip(whole)
         self.matches_list.setVisible(bool(matches))
         if matches:
             self.matches_list.setCurrentRow(0)
-            row = self.matches_list.sizeHintForRow(0)
-            self.matches_list.setMinimumHeight(row * min(len(matches), _LEAST_SHOWN) + 2 * SPACE)
-            self.matches_list.setMaximumHeight(row * len(matches) + 2 * SPACE)
+            height = self.matches_list.sizeHintForRow(0)
+            self.matches_list.setMinimumHeight(height * min(len(matches), _LEAST_SHOWN) + 2 * SPACE)
+            self.matches_list.setMaximumHeight(height * len(matches) + 2 * SPACE)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._matches):
