@@ -15,7 +15,7 @@ SCREEN_LOCK = (
     Mutant(
         "what opens while the screen is locked is seen",
         _FILE,
-        "        if kind == _Kind.Show and watched.isWindow():\n",
+        "        if kind in _TO_THE_FRONT and watched.isWindow():\n",
         "        if False:\n",
         LOCK,
     ),

@@ -251,6 +251,69 @@ def test_the_programs_timers_ring_after_the_wait(counter: Counter, qtbot: QtBot)
     assert desk.acts.count("once") == 1
 
 
+_LONG_MS = 3_600_000
+
+
+def _time_is_up(timer: QTimer) -> None:
+    QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
+
+
+@pytest.mark.parametrize("is_once", [True, False])
+def test_a_timer_whose_time_is_up_meanwhile_rings_right_afterwards(
+    counter: Counter, qtbot: QtBot, *, is_once: bool
+) -> None:
+    desk = counter.desk
+    timer = QTimer(desk, singleShot=is_once, interval=_LONG_MS)
+    timer.timeout.connect(partial(desk.acts.append, "rung"))
+
+    def look() -> None:
+        _time_is_up(timer)
+        assert desk.acts == []
+        counter.gate.set()
+
+    timer.start()
+    counter.meanwhile(lambda: desk.is_asked_to_wait, look)
+    counter.run(counter.ask)
+    qtbot.waitUntil(lambda: desk.acts == ["rung"])
+    assert timer.isActive() is not is_once
+
+
+def test_a_timer_that_is_begun_anew_meanwhile_has_its_whole_time(counter: Counter) -> None:
+    desk = counter.desk
+    timer = QTimer(desk, singleShot=True, interval=_LONG_MS)
+    timer.timeout.connect(partial(desk.acts.append, "rung"))
+
+    def look() -> None:
+        _time_is_up(timer)
+        timer.start()
+        counter.gate.set()
+
+    timer.start()
+    counter.meanwhile(lambda: desk.is_asked_to_wait, look)
+    counter.run(counter.ask)
+    assert desk.acts == []
+    assert timer.isActive()
+
+
+def test_a_timer_that_a_held_key_begins_anew_does_not_ring(counter: Counter) -> None:
+    """Who works while the database is waited for is not locked out by the wait."""
+    desk = counter.desk
+    timer = QTimer(desk, singleShot=True, interval=_LONG_MS)
+    timer.timeout.connect(partial(desk.acts.append, "rung"))
+    desk.first.textEdited.connect(lambda _text: timer.start())
+
+    def look() -> None:
+        _time_is_up(timer)
+        _type(desk.handle, "a")
+        counter.gate.set()
+
+    timer.start()
+    counter.meanwhile(lambda: desk.is_asked_to_wait, look)
+    counter.run(counter.ask)
+    assert (desk.first.text(), desk.acts) == ("a", [])
+    assert timer.isActive()
+
+
 def test_qts_own_timers_ring_during_the_wait(counter: Counter) -> None:
     """X11 tells which window is active by such a timer; held, and rung later, it would say that none is."""
     desk = counter.desk

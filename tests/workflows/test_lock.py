@@ -8,9 +8,10 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from shiboken6 import delete
 
 from pin_of import OTHER_PIN, PIN
 from posim_desktop.app import open_client
@@ -22,6 +23,7 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.door import answer
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.operations import say
+from posim_desktop.ui.people.cover import Cover
 from posim_desktop.ui.people.screen_lock import screen_lock
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import Till, till_of
@@ -203,6 +205,13 @@ def test_what_opens_meanwhile_is_hidden_and_lets_the_log_in_be_used(shop: Shop) 
     assert not is_hidden(box)
 
 
+def called(window: QWidget) -> str:
+    """Return what the window system calls a window."""
+    handle = window.windowHandle()
+    assert handle is not None
+    return handle.title()
+
+
 @pytest.mark.usefixtures("kim")
 def test_a_locked_window_is_called_like_its_client(shop: Shop) -> None:
     sales, inventory = client_of(shop, "sales"), client_of(shop, "inventory")
@@ -215,19 +224,41 @@ def test_a_locked_window_is_called_like_its_client(shop: Shop) -> None:
     dialog = lock(shop)
     later.show()
     asked.setWindowTitle("Preferences of Lee Ames")
-    assert asked.windowTitle() == inventory.windowTitle()
+    assert called(asked) == inventory.windowTitle()
     asked.hide()
     asked.show()
     hands.settle()
-    assert [later.windowTitle(), asked.windowTitle()] == names
-    assert [sales.windowTitle(), inventory.windowTitle()] == names
-    assert not [window for window in QApplication.topLevelWidgets() if "Ames" in window.windowTitle()]
+    assert [called(later), called(asked)] == names
+    assert [called(sales), called(inventory)] == names
+    assert not [window for window in QGuiApplication.topLevelWindows() if "Ames" in window.title()]
 
     answer(dialog, "sam", PIN)
-    assert asked.windowTitle() == "Preferences of Lee Ames"
-    assert later.windowTitle() == "Statement of Lee Ames"
+    assert called(asked) == "Preferences of Lee Ames"
+    assert called(later) == "Statement of Lee Ames"
     asked.setWindowTitle("Preferences")
-    assert asked.windowTitle() == "Preferences"
+    assert called(asked) == "Preferences"
+
+
+@pytest.mark.usefixtures("kim")
+def test_a_window_comes_back_by_the_last_title_that_it_was_given(shop: Shop) -> None:
+    client = client_of(shop, "sales")
+    first, like_the_client = QDialog(client), QDialog(client)
+    for window in (first, like_the_client):
+        window.setWindowTitle("Statement of Lee Ames")
+        window.show()
+    client.activateWindow()
+    hands.wait_for(client.isActiveWindow, "the client")
+    dialog = lock(shop)
+    first.hide()
+    first.setWindowTitle("Statement of Kim")
+    first.show()
+    first.setWindowTitle("Statement of nobody")
+    like_the_client.setWindowTitle(client.windowTitle())
+    hands.settle()
+    assert len(first.findChildren(Cover)) == 1
+    answer(dialog, "sam", PIN)
+    assert (first.windowTitle(), called(first)) == ("Statement of nobody", "Statement of nobody")
+    assert called(like_the_client) == like_the_client.windowTitle() == client.windowTitle()
 
 
 @pytest.mark.usefixtures("kim")
@@ -239,9 +270,56 @@ def test_a_screen_in_its_own_window_is_called_like_a_client_while_locked(shop: S
     client.activateWindow()
     hands.wait_for(client.isActiveWindow, "the client")
     dialog = lock(shop)
-    assert own.windowTitle() == client.windowTitle()
+    assert called(own) == client.windowTitle()
     answer(dialog, "sam", PIN)
-    assert own.windowTitle() == name
+    assert called(own) == name
+
+
+@pytest.mark.usefixtures("kim")
+def test_a_window_that_comes_to_the_front_meanwhile_leaves_the_keyboard_to_the_log_in(shop: Shop) -> None:
+    client = client_of(shop, "sales")
+    there = QDialog(client)
+    there.show()
+    client.activateWindow()
+    dialog = lock(shop)
+    new = QWidget()
+    for window in (new, there):
+        window.show()
+        window.activateWindow()
+        hands.wait_for(dialog.isActiveWindow, "the log-in")
+        assert is_hidden(window)
+    answer(dialog, "sam", PIN)
+    assert not hands.is_asked("Locked")
+    new.close()
+
+
+@pytest.mark.usefixtures("kim")
+def test_it_stays_locked_when_the_client_with_the_log_in_is_no_more(shop: Shop) -> None:
+    sales, inventory = client_of(shop, "sales"), client_of(shop, "inventory")
+    lock(shop)
+    delete(inventory)
+    hands.settle()
+    assert screen_lock(shop.operations).is_locked
+    assert is_hidden(sales)
+    answer(locked(), "sam", PIN)
+    assert not screen_lock(shop.operations).is_locked
+    hands.settle()
+    assert not is_hidden(sales)
+
+
+@pytest.mark.usefixtures("kim")
+def test_nothing_is_locked_when_the_last_client_is_no_more(shop: Shop) -> None:
+    client = client_of(shop, "sales")
+    lock(shop)
+    other = QWidget()
+    other.show()
+    hands.settle()
+    assert is_hidden(other)
+    delete(client)
+    assert not screen_lock(shop.operations).is_locked
+    hands.settle()
+    assert not [cover for cover in other.findChildren(Cover) if cover.isVisible()]
+    other.close()
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

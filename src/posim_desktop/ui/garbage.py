@@ -6,19 +6,25 @@ would be destroyed by the database thread, or in the middle of a paint, and the 
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimerEvent
+from typing_extensions import override
 
 _LOOKS_EVERY_MS = 500
 
 
 class GarbageWatch(QObject):
-    """Looks for garbage from time to time, as thoroughly as Python would, in a program that does not look by itself."""
+    """Looks for garbage from time to time, as thoroughly as Python would, in a program that does not look by itself.
+
+    It goes on while an answer is waited for: a QTimer of the program's would be held then.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
-        self._timer.start(_LOOKS_EVERY_MS)
+        self.startTimer(_LOOKS_EVERY_MS)
+
+    @override
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.look()
 
     def look(self) -> None:
         """Take garbage out, where enough was made since the last time."""

@@ -2,12 +2,13 @@
 
 Keys reach a ``QWindow`` before any widget and any shortcut. Held there and sent again later they take their whole way
 again: shortcuts, then whatever has the focus by then. The program's timers wait too, so that no screen acts in the
-middle of what another one has begun. Qt's own go on: X11 tells by one of them which window is active.
+middle of what another one has begun: whose time is up meanwhile rings afterwards. Qt's own go on, for X11 tells by one
+of them which window is active, and so does an object that has begun a timer of its own (``QObject.startTimer``).
 """
 
 from collections import deque
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QTimerEvent, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import createdByPython, isValid
@@ -78,14 +79,15 @@ class HeldInput(QObject):
         """Hold no more; what is held is given once the event loop turns, after whoever waited has finished."""
         self._is_holding = self._is_panel_pressed = False
         self._panel = None
-        timers, self._timers = self._timers, []
-        for timer in timers:
-            if isValid(timer):
-                timer.start()
         if self._held:
-            self._turn.emit()
+            self._turn.emit()  # before the timers ring: a key that was pressed begins the time anew
         else:
             self._stop_listening()
+        timers, self._timers = self._timers, []
+        for timer in timers:
+            if isValid(timer) and not timer.isActive():  # or it was begun anew meanwhile
+                timer.start()
+                QCoreApplication.postEvent(timer, QTimerEvent(timer.timerId()))  # its time is up already
 
     def _stop_listening(self) -> None:
         application = QCoreApplication.instance()

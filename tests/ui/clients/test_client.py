@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pin_of import PIN, pin_hash
@@ -27,9 +27,11 @@ from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import SETUP, Client
 from posim_desktop.ui.clients.places import DESTINATIONS
+from posim_desktop.ui.clients.screen_tabs import OwnWindow
 from posim_desktop.ui.language import speak
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import LoggedIn
+from posim_desktop.ui.people.dimming import Dimming
 from posim_desktop.ui.style import tokens
 from posim_desktop.ui.widgets.deck import Deck
 
@@ -174,6 +176,86 @@ def test_a_tab_can_be_taken_out_and_put_back(client: Client) -> None:
     hands.menu(window, "Window", "Move Back to Tabs")
     assert client.tabs.window_of(Place.ITEMS) is None
     assert (client.tabs.count(), client.tabs.front()) == (2, "Items")
+
+
+def _own_window(client: Client, place: Place = Place.CUSTOMERS) -> OwnWindow:
+    client.open(place)
+    client.tabs.take_out(place)
+    window = client.tabs.window_of(place)
+    assert window is not None
+    _activate(window)
+    return window
+
+
+def _activate(window: QWidget) -> None:
+    window.activateWindow()
+    hands.wait_for(window.isActiveWindow, "the window")
+
+
+def test_every_key_of_the_client_is_one_of_its_screens_own_windows(client: Client) -> None:
+    window = _own_window(client)
+    of_the_client = {action.shortcut().toString() for action in client.findChildren(QAction)} - {""}
+    listed = {"F1", "F4", "F9", "Shift+F9", "Alt+Left", "Ctrl+W", "Ctrl+,", "Ctrl+Q"}
+    assert listed <= of_the_client
+    assert listed <= {action.shortcut().toString() for action in window.actions()}
+
+
+def test_in_an_own_window_f9_takes_what_is_typed_next(client: Client, shop: OpenShop) -> None:
+    kim = shop.operations.do(partial(employees.add, fields=EmployeeFields("KIM", "Kim Novak", Role.CASHIER)))
+    shop.operations.do(partial(pins.give, employee_id=kim.record_id, pin_hash=pin_hash()))
+    window = _own_window(client)
+    hands.key(Qt.Key.Key_F9)
+    hands.keys("nov")
+    hands.key(Qt.Key.Key_Return)
+    assert len(window.findChildren(Dimming)) == 1
+    hands.keys(PIN)
+    hands.key(Qt.Key.Key_Return)
+    assert client.employee_label.text() == "Employee: Kim Novak"
+    hands.wait_for(window.isActiveWindow, "the window that F9 was pressed in")
+    hands.settle()
+    assert not [left for left in window.findChildren(Dimming) if left.isVisible()]
+
+
+def test_in_an_own_window_the_keys_go_to_the_client(client: Client) -> None:
+    client.open(Place.ITEMS)
+    window = _own_window(client)
+    hands.key(Qt.Key.Key_F4)
+    hands.wait_for(client.isActiveWindow, "the client")
+    assert client.tabs.front() is Place.PICK_UP
+
+    _activate(window)
+    hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands.wait_for(client.isActiveWindow, "the client")
+    assert client.tabs.front() is Place.ITEMS
+
+    _activate(window)
+    hands.key(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    hands.press(hands.dialog("Preferences"), "Cancel")
+
+    _activate(window)
+    hands.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert Place.CUSTOMERS not in client.tabs.open_places()
+    assert Place.ITEMS in client.tabs.open_places()
+
+
+def test_an_own_window_has_the_keys_of_its_own_client_only(qtbot: QtBot, client: Client, shop: OpenShop) -> None:
+    inventory = _client(qtbot, shop, "inventory")
+    window, other = _own_window(client), _own_window(inventory)
+    for each, owner in ((window, client), (other, inventory)):
+        _activate(each)
+        hands.key(Qt.Key.Key_F9)
+        asked = hands.dialog("Switch Employee")
+        assert asked.parentWidget() is owner
+        hands.key(Qt.Key.Key_Escape)
+        hands.wait_for(each.isActiveWindow, "the window that F9 was pressed in")
+
+
+def test_in_an_own_window_the_guide_opens_at_its_screen(client: Client) -> None:
+    client.open(Place.ITEMS)
+    _own_window(client)
+    assert client.tabs.with_keyboard() is Place.CUSTOMERS
+    _activate(client)
+    assert client.tabs.with_keyboard() is Place.ITEMS
 
 
 def test_closing_a_tab_with_a_card_in_error_stays_there(client: Client) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
+from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
 from posim_desktop.ui.clients.clock_banner import ClockBanner
@@ -125,7 +126,7 @@ class Client(QMainWindow):
         self._build_navigation_bar()
         self._build_menus()
         self._build_status_bar()
-        self.entrance = Entrance(self, operations)
+        self.entrance = Entrance(self, operations, self.tabs.windows)
         operations.ask_approval = self._ask_approval
         self._connect()
         self._apply(shop)
@@ -195,7 +196,7 @@ class Client(QMainWindow):
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
-            guide.triggered.connect(lambda: open_guide(self, self.tabs.front()))
+            guide.triggered.connect(lambda: open_guide(self, self.tabs.with_keyboard()))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
 
@@ -221,8 +222,17 @@ class Client(QMainWindow):
         action = QAction(icon(picture), label, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
+            self.tabs.window_actions.append(action)
         menu.addAction(action)
         return action
+
+    def _on_keys(self, keys: str, slot: Callable[[], None]) -> None:
+        """Have keys do something that is on no menu."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self.addAction(action)
+        self.tabs.window_actions.append(action)
 
     def _build_status_bar(self) -> None:
         bar = self.statusBar()
@@ -250,8 +260,8 @@ class Client(QMainWindow):
         self.exit_action.triggered.connect(self.close)
         self.about_action.triggered.connect(self.open_about)
         self.back_button.clicked.connect(self.back)
-        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
-        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._on_close_tab_requested)
+        self._on_keys("Alt+Left", self.back)
+        self._on_keys("Ctrl+W", self._on_close_tab_requested)
         self.tabs.front_changed.connect(self._on_tabs_front_changed)
         self.operations.logged_in_changed.connect(self._on_logged_in_changed)
         self.operations.rights_changed.connect(self._on_rights_changed)
@@ -362,6 +372,7 @@ class Client(QMainWindow):
         """Show File › Preferences."""
         from posim_desktop.ui.shop.preferences import PreferencesDialog  # noqa: PLC0415 - loads when first opened
 
+        self.tabs.come_to_front()
         dialog = PreferencesDialog(self, self.operations)
         dialog.open()
 
@@ -426,14 +437,14 @@ class Client(QMainWindow):
             button.show_current(current=place == front)
 
     def _on_close_tab_requested(self) -> None:
-        place = self.tabs.front()
+        place = self.tabs.with_keyboard()
         if place is not None:
             self.tabs.close_screen(place)
 
-    def _ask_approval(self, parent: QWidget, refusal: Refusal, operation: str) -> bool:
+    def _ask_approval(self, parent: QWidget, refusal: Refusal, action: Action) -> bool:
         from posim_desktop.ui.people.approve import ask_approval  # noqa: PLC0415 - most days need none at the start
 
-        return ask_approval(self.operations, parent, refusal, operation)
+        return ask_approval(self.operations, parent, refusal, action)
 
     def _on_logged_in_changed(self) -> None:
         if self.operations.logged_in is None:

@@ -57,6 +57,9 @@ class OwnWindow(QMainWindow):
 class ScreenTabs(QTabWidget):
     """Screens as tabs or in windows of their own; a place opens once.
 
+    Attributes:
+        window_actions: What the client's keys do; they do it in a screen's own window too.
+
     Signals:
         front_changed(Screen | None): Another screen is in front.
     """
@@ -73,6 +76,7 @@ class ScreenTabs(QTabWidget):
         self.setIconSize(_TAB_ICON)
         self._screens: dict[Place, Screen] = {}
         self._windows: dict[Place, OwnWindow] = {}
+        self.window_actions: list[QAction] = []
         self._needed: tuple[QSize, QSize, bool] | None = None
         self.take_out_button = QToolButton()
         self.take_out_button.setObjectName("take_out_button")
@@ -108,6 +112,21 @@ class ScreenTabs(QTabWidget):
         """Return the place whose screen is on the front tab."""
         return self.place_on(self.currentIndex())
 
+    def with_keyboard(self) -> Place | None:
+        """Return the place whose own window has the keyboard, or else the one on the front tab."""
+        own = next((place for place, window in self._windows.items() if window.isActiveWindow()), None)
+        return own or self.front()
+
+    def windows(self) -> list[QWidget]:
+        """List the windows that show screens: the client and each screen's own."""
+        return [self.window(), *self._windows.values()]
+
+    def come_to_front(self) -> None:
+        """Take the keyboard into the client from a screen in a window of its own."""
+        if any(window.isActiveWindow() for window in self._windows.values()):
+            self.window().raise_()
+            self.window().activateWindow()
+
     def add_screen(self, place: Place, picture: str, screen: Screen) -> None:
         """Open a screen on a tab."""
         self._screens[place] = screen
@@ -123,6 +142,7 @@ class ScreenTabs(QTabWidget):
             window.activateWindow()
         else:
             self.setCurrentWidget(self._screens[place])
+            self.come_to_front()
 
     def close_screen(self, place: Place) -> bool:
         """Close a screen; False when it must not be left yet."""
@@ -151,6 +171,7 @@ class ScreenTabs(QTabWidget):
         self.removeTab(self.indexOf(screen))
         window = OwnWindow(screen, place.label, str(screen.property("picture")))
         window.put_back_requested.connect(self._on_window_put_back_requested)
+        window.addActions(self.window_actions)
         self._windows[place] = window
         window.show()
 

@@ -8,7 +8,13 @@ from posim_desktop.ui.people.dimming import Dimming
 
 
 class Cover(Dimming):
-    """Hides all of a window; the window system, which shows titles too, is told another one."""
+    """Hides all of a window; the window system, which shows titles too, is told another one.
+
+    The window itself goes by its own title, whatever that becomes meanwhile.
+
+    Attributes:
+        title: What the window system is told.
+    """
 
     def __init__(self, window: QWidget, title: str) -> None:
         """Cover a window.
@@ -18,27 +24,26 @@ class Cover(Dimming):
             title: What it is called meanwhile.
         """
         super().__init__(window, hides=True)
-        self._title = title
-        self._own_title = window.windowTitle()
-        window.setWindowTitle(title)
+        self.title = title
+        _tell(window, title)
 
     def take_off(self) -> None:
-        """Show the window again, by the title that it would have now."""
+        """Show the window again, by the title that it has now."""
         window = self.parentWidget()
         if window is not None:
             window.removeEventFilter(self)
-            window.setWindowTitle(self._own_title)
+            _tell(window, window.windowTitle())
         self.hide()
         self.deleteLater()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowTitleChange and isinstance(watched, QWidget):
-            self._keep(watched)
+        if event.type() in {QEvent.Type.WindowTitleChange, QEvent.Type.Show} and isinstance(watched, QWidget):
+            _tell(watched, self.title)
         return super().eventFilter(watched, event)
 
-    def _keep(self, window: QWidget) -> None:
-        """Keep a title that the window is given meanwhile for when it is seen again."""
-        if window.windowTitle() != self._title:
-            self._own_title = window.windowTitle()
-            window.setWindowTitle(self._title)
+
+def _tell(window: QWidget, title: str) -> None:
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.setTitle(title)

@@ -1,9 +1,11 @@
 """The entrance to a client: nothing is shown until somebody logs in; a new shop is set up first."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from posim_desktop.queries.people import log_in as who
 from posim_desktop.ui.operations import Operations
@@ -28,12 +30,21 @@ class Entrance(QObject):
 
     entered = Signal()
 
-    def __init__(self, client: QMainWindow, operations: Operations) -> None:
+    def __init__(self, client: QMainWindow, operations: Operations, windows: Callable[[], Sequence[QWidget]]) -> None:
+        """Stand before a client.
+
+        Args:
+            client: The client.
+            operations: The road to the database.
+            windows: Lists its windows: itself and those of screens that were moved out of it.
+        """
         super().__init__(client)
+        self._windows = windows
         self._client = client
         self._operations = operations
         self._dialog: LogInDialog | FirstStartDialog | None = None
-        self._dimming: Dimming | None = None
+        self._dimmings: list[Dimming] = []
+        self._left: QWidget | None = None
         self.lock = screen_lock(operations)
         self.lock.guard(client)
         self.lock.locking.connect(self._on_locking)
@@ -42,7 +53,7 @@ class Entrance(QObject):
     def ask(self) -> None:
         """Open the dialog that is due, or close it when somebody logged in through another window."""
         if self._operations.logged_in is not None:
-            was_asked = self._dialog is not None and self._dimming is None
+            was_asked = self._dialog is not None and not self._dimmings
             self._close()
             if was_asked:
                 self.entered.emit()
@@ -58,14 +69,22 @@ class Entrance(QObject):
         if self._operations.logged_in is None or self._dialog is not None:
             return
         employees = self._operations.read(who.employees)
-        self._dimming = Dimming(self._client)
+        windows = self._windows()
+        active = QApplication.activeWindow()
+        self._left = active if active in windows else self._client
+        self._dimmings = [Dimming(window) for window in windows]
         self._ask_who(employees, switching=True).exit_requested.connect(self._close)
 
     def _ask_who(self, employees: tuple[who.EmployeeToLogIn, ...], *, switching: bool) -> LogInDialog:
         dialog = LogInDialog(self._client, self._operations.workstation, switching=switching)
         Admission(dialog, self._operations)
         self._dialog = dialog
-        dialog.open()
+        if switching:
+            dialog.setWindowModality(Qt.WindowModality.ApplicationModal)  # nobody goes on in another window meanwhile
+            dialog.show()
+            dialog.activateWindow()
+        else:
+            dialog.open()
         dialog.show_employees(employees)
         return dialog
 
@@ -86,17 +105,20 @@ class Entrance(QObject):
 
     def _close(self) -> None:
         dialog, self._dialog = self._dialog, None
-        dimming, self._dimming = self._dimming, None
-        if dimming is not None:
-            dimming.hide()
-            dimming.deleteLater()
-            self._client.activateWindow()
+        dimmings, self._dimmings = self._dimmings, []
+        for dimming in dimmings:
+            if isValid(dimming):
+                dimming.hide()
+                dimming.deleteLater()
         if dialog is not None:
             dialog.accept()
             dialog.deleteLater()
+        left, self._left = self._left, None
+        if left is not None and isValid(left):
+            left.activateWindow()
 
     def _on_locking(self) -> None:
-        if self._dimming is not None:
+        if self._dimmings:
             self._close()
 
     def _on_exit_requested(self) -> None:

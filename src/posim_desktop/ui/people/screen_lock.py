@@ -31,6 +31,7 @@ LOCK_KEYS = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F9)
 _MINUTE_MS = 60_000
 _Kind = QEvent.Type
 _WORK = frozenset({_Kind.KeyPress, _Kind.MouseButtonPress, _Kind.MouseButtonDblClick, _Kind.Wheel, _Kind.TouchBegin})
+_TO_THE_FRONT = frozenset({_Kind.Show, _Kind.WindowActivate})
 _PASSING = frozenset({Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen, Qt.WindowType.Desktop})
 
 
@@ -75,7 +76,7 @@ class ScreenLock(QObject):
     @property
     def is_locked(self) -> bool:
         """Whether a PIN is needed to see anything."""
-        return self._dialog is not None and isValid(self._dialog)  # it is gone when the program ends locked
+        return self._dialog is not None
 
     def lock(self) -> None:
         """Cover every window until somebody types their PIN; nothing happens while nobody works here."""
@@ -89,14 +90,11 @@ class ScreenLock(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.installEventFilter(self)
-        self._dialog = self._make_log_in(client)
+        self._ask_before(client)
         for window in QApplication.topLevelWidgets():
             if window.isVisible():
                 self._cover(window)
         self._operations.begin(partial(pins.lock, employee_id=employee.employee_id), Attempt(), _when_noted)
-        self._dialog.show()
-        self._dialog.activateWindow()
-        self._ask_who()
 
     def _client(self) -> QMainWindow | None:
         """Return the client in front, or another one that is on the screen."""
@@ -105,18 +103,33 @@ class ScreenLock(QObject):
         active = [client for client in shown if client.isActiveWindow()]
         return next(iter(active + shown), None)
 
-    def _make_log_in(self, client: QMainWindow) -> LogInDialog:
+    def _ask_before(self, client: QMainWindow) -> None:
+        """Let the log-in lie before a client; it ends with it."""
         dialog = LogInDialog(client, self._operations.workstation, locked=True)
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.retry_requested.connect(self._ask_who)
+        dialog.destroyed.connect(self._on_dialog_destroyed)
         Admission(dialog, self._operations)
-        return dialog
+        self._dialog = dialog
+        dialog.show()
+        dialog.activateWindow()
+        self._ask_who()
+
+    def _on_dialog_destroyed(self) -> None:
+        """Stay locked before another client when the one with the log-in is no more."""
+        if self._dialog is None or isValid(self._dialog):
+            return
+        client = self._client()
+        if client is None:
+            self._take_down()
+        else:
+            self._ask_before(client)
 
     def _ask_who(self) -> None:
         self._operations.begin_reading(who.employees, self._on_employees_read)
 
     def _on_employees_read(self, job: Job[tuple[EmployeeToLogIn, ...]]) -> None:
-        if self._dialog is None or not self.is_locked:
+        if self._dialog is None:
             return
         try:
             employees = job.answer()
@@ -127,18 +140,22 @@ class ScreenLock(QObject):
         if self._operations.logged_in is not None:
             self._dialog.propose(self._operations.logged_in.employee_id)
 
-    def _unlock(self) -> None:
+    def _take_down(self) -> None:
+        """Take down whatever keeps the program locked."""
         dialog, self._dialog = self._dialog, None
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        if dialog is not None:
+        if dialog is not None and isValid(dialog):
             dialog.accept()
             dialog.deleteLater()
         covers, self._covers = self._covers, []
         for cover in covers:
             if isValid(cover):
                 cover.take_off()
+
+    def _unlock(self) -> None:
+        self._take_down()
         left, self._left = self._left, None
         if left is not None and isValid(left) and left.isVisible():
             left.activateWindow()
@@ -146,7 +163,8 @@ class ScreenLock(QObject):
     # ---- what is behind the log-in ----
 
     def _cover(self, window: QWidget) -> None:
-        if window.windowType() not in _PASSING:
+        covered = (cover.parentWidget() for cover in self._covers if isValid(cover))
+        if window.windowType() not in _PASSING and window not in covered:
             self._covers.append(Cover(window, self._title_of_client(window)))
 
     def _title_of_client(self, window: QWidget) -> str:
@@ -158,11 +176,15 @@ class ScreenLock(QObject):
         return "" if client is None else client.windowTitle()
 
     def _come_first(self) -> None:
-        """Lie before a window that opened meanwhile: what was shown last is what may be used."""
-        modal = QApplication.activeModalWidget()
-        if self._dialog is not None and self.is_locked and modal is not None and not self._is_of_log_in(modal):
-            self._dialog.hide()
+        """Lie before a window that opened or came to the front meanwhile."""
+        if self._dialog is None:
+            return
+        modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
+        if modal is not None and not self._is_of_log_in(modal):
+            self._dialog.hide()  # what was shown last is what may be used
             self._dialog.show()
+        if active is None or not self._is_of_log_in(active):
+            self._dialog.raise_()
             self._dialog.activateWindow()
 
     def _is_of_log_in(self, widget: QWidget) -> bool:
@@ -180,7 +202,7 @@ class ScreenLock(QObject):
             return False
         if kind == _Kind.FocusOut:
             return True  # or the field would write what was typed into it
-        if kind == _Kind.Show and watched.isWindow():
+        if kind in _TO_THE_FRONT and watched.isWindow():
             self._cover(watched)
             QTimer.singleShot(0, self, self._come_first)
         return False
