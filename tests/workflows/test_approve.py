@@ -22,6 +22,7 @@ from posim_desktop.services.cards import employees, items, roles
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.people import pins
 from posim_desktop.tour import hands
+from posim_desktop.ui.people.approve import ApproveDialog
 from seeding import stored, ticking_clock
 from workflows.drivers.approving import approve, approving, scan_badge, turn_down
 from workflows.drivers.shop import Shop, new_shop
@@ -110,6 +111,24 @@ def test_turned_down_the_cell_keeps_what_was_typed_and_why(counter: Counter, col
     assert till.lines(column, "Extended") == [(typed, "24.00")]
     assert "Your role (Cashier) may not" in hint(till)
     assert not hands.button(till.screen, "Pay").isEnabled()
+
+
+def test_it_gives_way_when_somebody_else_comes_to_work_here(counter: Counter) -> None:
+    till = counter.till
+    till.enter("kettle")
+    seen: list[bool] = []
+
+    def unlock(name: str, dialog: ApproveDialog) -> None:
+        counter.shop.is_worked_by(name)
+        seen.append(dialog.isVisible())
+
+    with approving(partial(unlock, "Kim"), partial(unlock, "Max")) as asked:
+        till.write(0, "Discount", "20%")
+    assert (asked.errors, seen) == ([], [True, False])
+    assert till.lines("Discount", "Extended") == [("20%", "24.00")]
+    with approving() as asked:
+        till.write(0, "Discount", "20%")
+    assert (asked.times, till.lines("Extended")) == (0, [("19.20",)])
 
 
 def test_a_badge_names_the_approver(counter: Counter) -> None:
