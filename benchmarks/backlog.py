@@ -103,10 +103,10 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
             ),
             _many(
                 "invoice_lines",
-                "id, invoice_id, position, trans_code, item_id, description, quantity, unit_price, discount, "
-                "tax_code_id, tax_rate, extension, sell_anyway",
+                "id, invoice_id, position, trans_code, item_id, description, quantity, unit_price, list_price, "
+                "discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway",
                 f"n, 1 + (n - 1) / {_LINES_OF_AN_INVOICE}, 1 + (n - 1) % {_LINES_OF_AN_INVOICE}, 'B', "
-                f"2 + n % {items}, 'Item', 2000, 399, 0, 1, 82500, 0, false",
+                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, 82500, 0, false",
                 backorders,
             ),
             f"UPDATE invoices SET status = 'processed', number = id, processed_at = '{AT}'",

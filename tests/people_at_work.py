@@ -18,6 +18,7 @@ from posim_desktop.services.database import for_writing
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import LineEdit
+from posim_desktop.services.transaction import action_of
 from seeding import NO_PIN_HASH, Till, add_employee, open_till
 
 D = Decimal
@@ -49,16 +50,24 @@ class PeopleAtWork:
         """Bind a change of the line."""
         return partial(invoices.change_line, line_id=self.line_id, edit=edit)
 
-    def approves(self, key: UUID, *needs: Permit, asks: Till, by: Till | None = None, tried: TriedPin = RIGHT) -> Done:
+    def approves(
+        self,
+        verb: partial[Done],
+        key: UUID,
+        *needs: Permit,
+        asks: Till,
+        by: Till | None = None,
+        tried: TriedPin = RIGHT,
+    ) -> Done:
         """Let somebody approve an action of somebody else."""
-        verb = partial(
+        approving = partial(
             approvals.approve,
             approver_id=(by or self.sam).employee_id,
             tried=tried,
-            operation=str(key),
+            action=action_of(verb, key),
             needs=needs,
         )
-        return asks.do(verb)
+        return asks.do(approving)
 
     def refused(self, who: Till, verb: partial[Done], key: UUID | None = None) -> Refusal:
         """Return why somebody is refused; they must be."""
@@ -69,7 +78,7 @@ class PeopleAtWork:
     def lets(self, who: Till, verb: partial[Done], by: Till | None = None) -> Done:
         """Let somebody do what is refused to them."""
         key = uuid4()
-        self.approves(key, *needs_of(self.refused(who, verb, key)), asks=who, by=by)
+        self.approves(verb, key, *needs_of(self.refused(who, verb, key)), asks=who, by=by)
         return who.do(verb, key)
 
     def allowed(self) -> list[tuple[str, Decimal | None, Decimal | None, int]]:

@@ -8,6 +8,7 @@ Serves the guide's page "Log in".
 import gc
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -215,7 +216,12 @@ class Start(QObject):
         elif isinstance(self.door, LogInDialog):
             Admission(self.door, self.shop.operations)
             self.door.show_employees(opened.employees)
-        threading.Thread(target=_load, args=(self._wanted, self._loaded.emit), name="loading", daemon=True).start()
+        threading.Thread(target=_load, args=(self._wanted, self._tell_loaded), name="loading", daemon=True).start()
+
+    def _tell_loaded(self) -> None:
+        """Say in the loading thread that it is done; the program may have ended meanwhile."""
+        with suppress(RuntimeError):
+            self._loaded.emit()
 
     def _on_loaded(self) -> None:
         from posim_desktop.ui.garbage import GarbageWatch  # noqa: PLC0415 - after the log-in screen

@@ -30,7 +30,7 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.sales import fills, invoices
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
-from posim_desktop.services.transaction import Transactor
+from posim_desktop.services.transaction import Transactor, action_of
 from receiving_seed import Shop, open_shop
 from seeding import OPENING_DAY, Till, add_customer, ticking_clock
 
@@ -118,14 +118,15 @@ def _approve_a_discount(till: Till) -> None:
     with till.engine.connect() as connection:
         line_id = connection.scalars(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == sale)).one()
     key, counter = uuid4(), replace(till, employee_id=cashier)
+    discount = partial(invoices.change_line, line_id=line_id, edit=LineEdit(discount_percent=D(20)))
     counter.run(
         approvals.approve,
         approver_id=till.employee_id,
         tried=TriedPin(pin.pin_hash, fits=True),
-        operation=str(key),
+        action=action_of(discount, key),
         needs=(Permit(Permission.DISCOUNT, D(20), D(2)),),
     )
-    counter.do(partial(invoices.change_line, line_id=line_id, edit=LineEdit(discount_percent=D(20))), key)
+    counter.do(discount, key)
     till.posts(sale)
 
 

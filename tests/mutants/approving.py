@@ -80,4 +80,32 @@ APPROVING = (
         "    if False:\n",
         APPROVE,
     ),
+    Mutant(
+        "an approval is for other content, too",
+        "services/records/approval_rows.py",
+        '        _approvals.c.content == sa.bindparam("content"),\n',
+        "",
+        APPROVE,
+    ),
+    Mutant(
+        "a price below the card's allows one above it",
+        "domain/permits.py",
+        "        return allowed.extent is None or allowed.extent >= need.extent\n",
+        "        return True\n",
+        APPROVE,
+    ),
+    Mutant(
+        "a promised price is the card's at the pick-up",
+        "services/sales/fill_invoices.py",
+        "        row.list_price,\n",
+        "        row.unit_price,\n",
+        APPROVE,
+    ),
+    Mutant(
+        "what was allowed on a promise is forgotten at the pick-up",
+        "services/sales/fill_invoices.py",
+        "    if bargained:\n",
+        "    if False:\n",
+        APPROVE,
+    ),
 )

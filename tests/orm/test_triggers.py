@@ -23,6 +23,7 @@ from posim_desktop.services.records import approval_rows
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.session import Stamp
+from posim_desktop.services.transaction import action_of
 from seeding import CASH, OPENING_DAY, Till, add_customer, add_employee, add_tax_code, open_till
 
 PROCESSED = "(SELECT id FROM invoices WHERE status = 'processed')"
@@ -181,11 +182,12 @@ def filled(url: str) -> Till:
 def discounts_with_approval(till: Till) -> None:
     """Let a cashier give the first line of all a discount that the Owner approves."""
     key, need = uuid4(), Permit(Permission.DISCOUNT, Decimal(25), Decimal(1))
+    discount = partial(invoices.change_line, line_id=1, edit=LineEdit(discount_percent=Decimal(25)))
     with till.writing() as session:
         cashier = replace(till, employee_id=add_employee(session, "kim", role=Role.CASHIER))
         stamp = Stamp(till.transactor.now(), cashier.employee_id, "till 1")
-        approval_rows.give(session, stamp, till.employee_id, str(key), [need])
-    cashier.do(partial(invoices.change_line, line_id=1, edit=LineEdit(discount_percent=Decimal(25))), key)
+        approval_rows.give(session, stamp, till.employee_id, action_of(discount, key), [need])
+    cashier.do(discount, key)
 
 
 def attempt(till: Till, statement: str) -> int:

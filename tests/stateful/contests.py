@@ -25,6 +25,7 @@ from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.sales.fills import Fill
+from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
 from seeding import NO_PIN_HASH, add_employee
 
@@ -192,7 +193,7 @@ def one_approval_at_two_tills(shop: Shop, item: str, number: int) -> Round:
         approvals.approve,
         approver_id=till.employee_id,
         tried=TriedPin(NO_PIN_HASH, fits=True),
-        operation=str(key),
+        action=action_of(one, key),
         needs=(Permit(Permission.ADJUST_STOCK),),
     )
     return Round(item, (one, other), ends, by=cashier_id, keys=(key, other_key), before=approval)

@@ -25,6 +25,7 @@ from posim_desktop.log_file import log, start_log
 from posim_desktop.orm.base import Base
 from posim_desktop.queries.people import log_in
 from posim_desktop.services.people import pins
+from posim_desktop.services.session import Action
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
@@ -136,7 +137,7 @@ def at_the_approval(shop: Shop) -> None:
     """Type a PIN to let somebody else do something."""
     client = client_in_front(shop, "sales")
     refusal = Refusal(Why.NOT_PERMITTED, role="Cashier", permission=Permission.DISCOUNT)
-    dialog = ApproveDialog(client, client.operations, refusal, "an action")
+    dialog = ApproveDialog(client, client.operations, refusal, Action("an action", ""))
     dialog.show_employees(client.operations.read(log_in.employees))
     dialog.open()
     types(dialog, "Name", "kim")

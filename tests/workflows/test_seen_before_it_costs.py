@@ -16,6 +16,7 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards import items as stored_items
 from posim_desktop.queries.people import roles as stored_roles
 from posim_desktop.services.cards import departments, employees, items, roles
+from posim_desktop.services.session import Action
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.navigator import Place
@@ -213,7 +214,7 @@ def test_a_deed_asks_for_approval_at_its_first_step(
     asked: list[Permission] = []
     deck = at(goods, place)
 
-    def nobody_approves(_parent: QWidget, refusal: Refusal, _operation: str) -> bool:
+    def nobody_approves(_parent: QWidget, refusal: Refusal, _action: Action) -> bool:
         asked.extend(need.permission for need in needs_of(refusal))
         return False
 

@@ -21,6 +21,7 @@ from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.orm import Invoice
 from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.services.people import approvals
+from posim_desktop.services.session import Action
 from posim_desktop.tour import hands
 from workflows.drivers.life import Life
 from workflows.drivers.ordering import has_vendor, stocks
@@ -71,13 +72,13 @@ class Work:
         yield
         self.shop.is_worked_by(self.name)
 
-    def _approve(self, _parent: QWidget, refusal: Refusal, operation: str) -> bool:
+    def _approve(self, _parent: QWidget, refusal: Refusal, action: Action) -> bool:
         """Type the Owner's PIN into the dialog's verb."""
         self._asked.append(refusal)
         now = self.shop.operations.now()
         known = self.shop.operations.read(stored_pins.state, self._owner.employee_id, now)
         typed = TriedPin(known.pin_hash, fits=True)
-        verb = partial(approvals.approve, approver_id=self._owner.employee_id, tried=typed, operation=operation)
+        verb = partial(approvals.approve, approver_id=self._owner.employee_id, tried=typed, action=action)
         self.shop.operations.do(partial(verb, needs=needs_of(refusal)))
         return True
 

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     READ_AUDIT = "read audit"
 
 
+_CARD = Decimal(100)
 LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
 """Permissions that go further the lower their figure is: percent of the card's price."""
 
@@ -51,16 +52,27 @@ class Permit(NamedTuple):
 
 
 def reaches(need: Permit, most: Decimal | None) -> bool:
-    """Say whether a limit lets a need pass; no limit lets everything pass."""
-    if need.extent is None or most is None:
+    """Say whether a limit lets a need pass; no limit lets everything pass, and a need without end passes no limit."""
+    if most is None:
         return True
+    if need.extent is None:
+        return False
     return need.extent >= most if need.permission in LOWER_IS_MORE else need.extent <= most
 
 
 def covers(allowed: Permit, need: Permit) -> bool:
-    """Say whether what was allowed once covers a need: the same permission, no more of it, for no more units."""
+    """Say whether what was allowed once covers a need: the same permission, no more of it, for no more units.
+
+    Whoever allowed less than the card's price did not allow more than it: somebody may pay that, or get it back.
+    """
     return (
         allowed.permission is need.permission
-        and reaches(need, allowed.extent)
+        and _goes_as_far(allowed, need)
         and (need.quantity is None or allowed.quantity is None or need.quantity <= allowed.quantity)
     )
+
+
+def _goes_as_far(allowed: Permit, need: Permit) -> bool:
+    if need.permission is Permission.CHANGE_PRICE and need.extent is not None and need.extent > _CARD:
+        return allowed.extent is None or allowed.extent >= need.extent
+    return reaches(need, allowed.extent)

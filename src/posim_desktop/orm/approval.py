@@ -13,13 +13,15 @@ from posim_desktop.orm.types import Percent, Quantity
 class Approval(HasId, Base):
     """A permission that the approver's PIN gave to one action of somebody else; only ``used`` changes, once.
 
-    ``extent`` and ``quantity`` say how far it goes, see :class:`~posim_desktop.domain.permits.Permit`.
+    ``operation`` is the key of the action and ``content`` a fingerprint of what is done; None is of before revision
+    0008. ``extent`` and ``quantity`` say how far it goes, see :class:`~posim_desktop.domain.permits.Permit`.
     """
 
     __tablename__ = "approvals"
     __table_args__ = table(quantity_range("quantity"))
 
     operation: Column[str] = column(sa.String(36), index=True)
+    content: Column[str | None] = column(sa.String(64))
     permission: Column[str] = column(sa.String(text.SHORT))
     extent: Column[Decimal | None] = column(Percent())
     quantity: Column[Decimal | None] = column(Quantity())

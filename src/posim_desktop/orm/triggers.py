@@ -91,7 +91,7 @@ FIXED = (
     Fixed(
         "approvals",
         "TRUE",
-        ("id", "operation", "permission", "extent", "quantity", "approver_id", "employee_id", "at"),
+        ("id", "operation", "content", "permission", "extent", "quantity", "approver_id", "employee_id", "at"),
         "OLD.used AND NOT NEW.used",
         "approvals never change",
     ),

@@ -4,23 +4,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.permits import Permit
 
 
+class Action(NamedTuple):
+    """What a person does, to which approvals are bound.
+
+    Attributes:
+        key: Under which it is done, however often it is tried.
+        content: A fingerprint of what is done: the verb and everything that it is given.
+    """
+
+    key: str
+    content: str
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """When, where and by whom: the same for everything that one verb writes.
-
-    ``operation`` is the key of the person's action, to which approvals are bound.
-    """
+    """When, where and by whom: the same for everything that one verb writes; None of an action cannot be approved."""
 
     at: datetime
     employee_id: int | None
     workstation: str
-    operation: str = ""
+    action: Action | None = None
 
 
 class Session:

@@ -24,7 +24,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.triggers import UPGRADED
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.records import operation_rows, signatures
-from posim_desktop.services.session import Stamp, begun
+from posim_desktop.services.session import Action, Stamp, begun
 from posim_desktop.unforeseen import plain_message
 
 _log = logging.getLogger(__name__)
@@ -98,13 +98,13 @@ class Transactor:
             RefusedError: A guard said no, or the key was used for something else; nothing was written.
             TroubleError: The database could not be reached or stayed busy, or a newer program upgraded it meanwhile.
         """
-        stamp = Stamp(self.now(), employee_id, workstation, str(key))
-        fingerprint = _fingerprint(verb)
+        action = action_of(verb, key)
+        stamp = Stamp(self.now(), employee_id, workstation, action)
         lock_timeouts, lost = 0, False
         latest = time.monotonic() + _NO_NEW_TRY_AFTER_SECONDS
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                return self._once(verb, stamp, str(key), fingerprint)
+                return self._once(verb, stamp, action)
             except (OperationalError, InterfaceError, IntegrityError) as error:
                 lock_timeouts += _is_lock_timeout(error)
                 lost = lost or error.connection_invalidated
@@ -116,17 +116,17 @@ class Transactor:
                 time.sleep(_PAUSE_SECONDS * attempt)
         raise AssertionError("unreachable")
 
-    def _once(self, verb: Verb, stamp: Stamp, key: str, fingerprint: str) -> Done:
+    def _once(self, verb: Verb, stamp: Stamp, action: Action) -> Done:
         with begun(self._engine) as session:
             asked = time.monotonic()
             entry = signatures.entry_of(verb.func, stamp)
-            claimed = operation_rows.claim(session, stamp, key, fingerprint, entry, by_server=self._by_server)
+            claimed = operation_rows.claim(session, stamp, action, entry, by_server=self._by_server)
             if isinstance(claimed, Done):
                 return claimed
             if self._by_server:
                 self._compare(claimed, time.monotonic() - asked)
             result: Done = verb(session, replace(stamp, at=claimed))
-            operation_rows.finish(session, key, result)
+            operation_rows.finish(session, action.key, result)
             return result
 
     def _compare(self, server_time: datetime, seconds: float) -> None:
@@ -134,10 +134,11 @@ class Transactor:
         self._behind = server_time + timedelta(seconds=seconds / 2) - self._own_clock()
 
 
-def _fingerprint(verb: Verb) -> str:
+def action_of(verb: Verb, key: UUID) -> Action:
+    """Tell a person's action by its key and by what is done: the verb and everything that it is given."""
     content = sorted((name, repr(value)) for name, value in verb.keywords.items())
     name = f"{verb.func.__module__}.{verb.func.__qualname__}"
-    return hashlib.sha256(json.dumps([name, content]).encode()).hexdigest()
+    return Action(str(key), hashlib.sha256(json.dumps([name, content]).encode()).hexdigest())
 
 
 def _sqlstate(error: DBAPIError) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
@@ -17,7 +17,7 @@ from posim_desktop.domain.people.permissions import Rights, needs_of, permission
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
-from posim_desktop.services.transaction import Transactor
+from posim_desktop.services.transaction import Transactor, action_of
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
@@ -25,6 +25,9 @@ from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.tokens import SPACE
 from posim_desktop.ui.waiting import Waiting
+
+if TYPE_CHECKING:
+    from posim_desktop.services.session import Action
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,7 +93,7 @@ class Operations(QObject):
         self._held_back: list[Job[Any]] = []
         self._last_operation: int | None = None
         self._is_looking = False
-        self.ask_approval: Callable[[QWidget, Refusal, str], bool] | None = None
+        self.ask_approval: Callable[[QWidget, Refusal, Action], bool] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_for_changes)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -187,14 +190,14 @@ class Operations(QObject):
         Args:
             parent: The window that asks.
             verb: The verb with its content.
-            attempt: The person's action, to which alone an approval is bound.
+            attempt: The person's action, to which alone, and to whose content, an approval is bound.
         """
         while True:
-            key = str(attempt.key_of(verb))
+            action = action_of(verb, attempt.key_of(verb))
             outcome = self.outcome(verb, attempt)
             if not isinstance(outcome, Refused) or not needs_of(outcome.refusal) or self.ask_approval is None:
                 return outcome
-            if not self.ask_approval(parent, outcome.refusal, key):
+            if not self.ask_approval(parent, outcome.refusal, action):
                 return outcome
 
     def _writing(self, verb: partial[Done], attempt: Attempt) -> Callable[[], Done]:

@@ -25,7 +25,7 @@ from posim_desktop.services.records import approval_rows
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.session import Stamp
-from posim_desktop.services.transaction import Transactor
+from posim_desktop.services.transaction import Transactor, action_of
 from seeding import OPENING_DAY, stored
 
 D = Decimal
@@ -46,7 +46,7 @@ def test_what_a_role_does_not_allow_is_done_once_somebody_approves(shop: PeopleA
     verb, key = shop.changing(A_FIFTH_OFF), uuid4()
     needs = needs_of(shop.refused(shop.kim, verb, key))
     assert needs == (Permit(Permission.DISCOUNT, D(20), D(5)),)
-    shop.approves(key, *needs, asks=shop.kim)
+    shop.approves(verb, key, *needs, asks=shop.kim)
     shop.kim.do(verb, key)
     assert stored(shop.sam.engine, InvoiceLine).discount == D("24.00")
     assert stored(shop.sam.engine, Approval).used
@@ -68,7 +68,7 @@ def test_the_audit_names_who_did_it_and_who_approved(shop: PeopleAtWork) -> None
 
 def test_an_approval_is_good_for_one_action(shop: PeopleAtWork) -> None:
     key = uuid4()
-    shop.approves(key, Permit(Permission.DISCOUNT, D(50), D(5)), asks=shop.kim)
+    shop.approves(shop.changing(A_FIFTH_OFF), key, Permit(Permission.DISCOUNT, D(50), D(5)), asks=shop.kim)
     shop.kim.do(shop.changing(A_FIFTH_OFF), key)
     other = shop.changing(LineEdit(discount_percent=D(25)))
     assert shop.refused(shop.kim, other, key).why is Why.DONE_WITH_OTHER_CONTENT
@@ -76,10 +76,24 @@ def test_an_approval_is_good_for_one_action(shop: PeopleAtWork) -> None:
     assert shop.refused(shop.kim, other, uuid4()).why is Why.NOT_PERMITTED
 
 
+def test_an_approval_is_for_what_was_to_be_done(shop: PeopleAtWork) -> None:
+    """What was refused is put right under the same key: another line, more of it, another reason, are not approved."""
+    key, wanted = uuid4(), LineEdit(discount_percent=D(20), quantity=D(2))
+    shop.approves(shop.changing(wanted), key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
+    other_invoice = shop.kim.rings_up(("kettle", "5"))
+    assert other_invoice != shop.invoice_id
+    elsewhere = partial(invoices.change_line, line_id=shop.newest_line(), edit=wanted)
+    more = shop.changing(LineEdit(discount_percent=D(20), quantity=D(3)))
+    explained = shop.changing(LineEdit(discount_percent=D(20), quantity=D(2), discount_reason="Old stock"))
+    for other in (elsewhere, more, explained):
+        assert shop.refused(shop.kim, other, key).why is Why.NOT_PERMITTED
+    shop.kim.do(shop.changing(wanted), key)
+
+
 def test_the_same_action_told_again_uses_nothing_more(shop: PeopleAtWork) -> None:
     key, verb = uuid4(), shop.changing(A_FIFTH_OFF)
-    shop.approves(key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
-    shop.approves(key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
+    shop.approves(shop.changing(A_FIFTH_OFF), key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
+    shop.approves(shop.changing(A_FIFTH_OFF), key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
     assert shop.kim.do(verb, key) == shop.kim.do(verb, key)
     with shop.sam.engine.connect() as connection:
         used = list(connection.scalars(sa.select(Approval.used).order_by(Approval.id)))
@@ -87,13 +101,13 @@ def test_the_same_action_told_again_uses_nothing_more(shop: PeopleAtWork) -> Non
 
 
 def test_an_approval_that_waits_is_for_no_other_action(shop: PeopleAtWork) -> None:
-    shop.approves(uuid4(), Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
+    shop.approves(shop.changing(A_FIFTH_OFF), uuid4(), Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
     assert shop.refused(shop.kim, shop.changing(A_FIFTH_OFF), uuid4()).why is Why.NOT_PERMITTED
 
 
 def test_an_approval_is_for_one_person(shop: PeopleAtWork) -> None:
     key = uuid4()
-    shop.approves(key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
+    shop.approves(shop.changing(A_FIFTH_OFF), key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim)
     assert shop.refused(shop.pat, shop.changing(A_FIFTH_OFF), key).why is Why.NOT_PERMITTED
 
 
@@ -107,7 +121,7 @@ def test_an_approval_is_for_one_person(shop: PeopleAtWork) -> None:
 )
 def test_an_approval_goes_no_further_than_it_says(shop: PeopleAtWork, allowed: Permit) -> None:
     key = uuid4()
-    shop.approves(key, allowed, asks=shop.kim)
+    shop.approves(shop.changing(A_FIFTH_OFF), key, allowed, asks=shop.kim)
     assert shop.refused(shop.kim, shop.changing(A_FIFTH_OFF), key).why is Why.NOT_PERMITTED
 
 
@@ -119,7 +133,7 @@ def test_an_approval_waits_two_minutes(shop: PeopleAtWork, seconds: int, *, good
     with shop.sam.writing() as session:
         stamp = Stamp(OPENING_DAY - timedelta(seconds=seconds), kim.employee_id, "till 1")
         need = Permit(Permission.DISCOUNT, D(20), D(5))
-        approval_rows.give(session, stamp, shop.sam.employee_id, str(key), [need])
+        approval_rows.give(session, stamp, shop.sam.employee_id, action_of(verb, key), [need])
     if good:
         kim.do(verb, key)
     else:
@@ -132,7 +146,7 @@ def test_a_till_whose_clock_is_wrong_changes_nothing_where_there_is_a_server(pos
     late = Transactor(shop.sam.engine, own_clock=lambda: datetime.now(UTC) + timedelta(hours=9))
     early = Transactor(shop.sam.engine, own_clock=lambda: datetime.now(UTC) - timedelta(hours=9))
     needs = Permit(Permission.DISCOUNT, D(20), D(5))
-    shop.approves(key, needs, asks=replace(shop.kim, transactor=late))
+    shop.approves(shop.changing(A_FIFTH_OFF), key, needs, asks=replace(shop.kim, transactor=late))
     replace(shop.kim, transactor=early).do(shop.changing(A_FIFTH_OFF), key)
     assert stored(shop.sam.engine, Approval).used
     shop.sam.engine.dispose()
@@ -141,16 +155,19 @@ def test_a_till_whose_clock_is_wrong_changes_nothing_where_there_is_a_server(pos
 def test_who_may_not_do_it_cannot_approve_it(shop: PeopleAtWork) -> None:
     need = Permit(Permission.DISCOUNT, D(20), D(5))
     with pytest.raises(RefusedError) as refused:
-        shop.approves(uuid4(), need, asks=shop.kim, by=shop.pat)
+        shop.approves(shop.changing(A_FIFTH_OFF), uuid4(), need, asks=shop.kim, by=shop.pat)
     assert refused.value.refusal.why is Why.APPROVER_MAY_NOT
     assert refused.value.refusal.where == Field("approver")
 
 
 def test_a_role_approves_as_far_as_it_goes(shop: PeopleAtWork) -> None:
     pat_may = Permit(Permission.DISCOUNT, D(10), D(5))
-    assert shop.approves(uuid4(), pat_may, asks=shop.kim, by=shop.pat).record_id == shop.pat.employee_id
+    assert (
+        shop.approves(shop.changing(A_FIFTH_OFF), uuid4(), pat_may, asks=shop.kim, by=shop.pat).record_id
+        == shop.pat.employee_id
+    )
     with pytest.raises(RefusedError):
-        shop.approves(uuid4(), replace_extent(pat_may, "10.01"), asks=shop.kim, by=shop.pat)
+        shop.approves(shop.changing(A_FIFTH_OFF), uuid4(), replace_extent(pat_may, "10.01"), asks=shop.kim, by=shop.pat)
 
 
 def replace_extent(need: Permit, extent: str) -> Permit:
@@ -161,14 +178,16 @@ def test_who_left_cannot_approve(shop: PeopleAtWork) -> None:
     max_ = shop.hires("max", Role.MANAGER)
     shop.fires(max_)
     with pytest.raises(RefusedError) as refused:
-        shop.approves(uuid4(), Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim, by=max_)
+        shop.approves(
+            shop.changing(A_FIFTH_OFF), uuid4(), Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim, by=max_
+        )
     assert refused.value.refusal.why is Why.NO_LONGER_WORKS_HERE
 
 
 @pytest.mark.parametrize("change", [{"archived": True}, {"role": Role.CASHIER}])
 def test_who_may_no_longer_when_it_is_used_approved_nothing(shop: PeopleAtWork, change: dict[str, object]) -> None:
     max_, key = shop.hires("max", Role.MANAGER), uuid4()
-    shop.approves(key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim, by=max_)
+    shop.approves(shop.changing(A_FIFTH_OFF), key, Permit(Permission.DISCOUNT, D(20), D(5)), asks=shop.kim, by=max_)
     shop.fires(max_, **change)  # type: ignore[arg-type]
     assert shop.refused(shop.kim, shop.changing(A_FIFTH_OFF), key).why is Why.NOT_PERMITTED
 
@@ -176,9 +195,9 @@ def test_who_may_no_longer_when_it_is_used_approved_nothing(shop: PeopleAtWork, 
 def test_a_wrong_pin_approves_nothing_and_five_lock_out(shop: PeopleAtWork) -> None:
     key, need = uuid4(), Permit(Permission.DISCOUNT, D(20), D(5))
     for _ in range(5):
-        assert shop.approves(key, need, asks=shop.kim, tried=WRONG).record_id == pins.WRONG
+        assert shop.approves(shop.changing(A_FIFTH_OFF), key, need, asks=shop.kim, tried=WRONG).record_id == pins.WRONG
     with pytest.raises(RefusedError) as refused:
-        shop.approves(key, need, asks=shop.kim)
+        shop.approves(shop.changing(A_FIFTH_OFF), key, need, asks=shop.kim)
     assert refused.value.refusal.why is Why.PIN_LOCKED
     assert shop.refused(shop.kim, shop.changing(A_FIFTH_OFF), key).why is Why.NOT_PERMITTED
 
@@ -189,7 +208,7 @@ def test_nobody_approves_where_nobody_is_logged_in(shop: PeopleAtWork) -> None:
         approvals.approve,
         approver_id=shop.sam.employee_id,
         tried=RIGHT,
-        operation=str(uuid4()),
+        action=action_of(shop.changing(A_FIFTH_OFF), uuid4()),
         needs=(Permit(Permission.DISCOUNT, D(20), D(5)),),
     )
     with pytest.raises(RefusedError) as refused:
@@ -265,7 +284,7 @@ def test_two_lines_that_lack_the_same_are_approved_one_after_the_other(shop: Peo
     for _ in lines:
         needs = needs_of(shop.refused(shop.kim, verb, key))
         asked.append(needs)
-        shop.approves(key, *needs, asks=shop.kim)
+        shop.approves(verb, key, *needs, asks=shop.kim)
     shop.kim.do(verb, key)
     assert [need.quantity for needs in asked for need in needs] == [D(1), D(3)]
     with for_writing(shop.sam.engine).begin() as connection:

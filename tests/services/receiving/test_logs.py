@@ -24,6 +24,7 @@ from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import LineEdit
+from posim_desktop.services.transaction import action_of
 from receiving_seed import TODAY, D, Shop, open_shop, race
 from refusals import english
 from seeding import NO_PIN_HASH, Till, add_employee, add_tax_code
@@ -234,7 +235,7 @@ def test_part_is_canceled_with_name_and_reason_while_setting(shop: Shop) -> None
     assert (refused.value.refusal.why, refused.value.refusal.where) == (Why.OTHER_NAME_NEEDS_PIN, Field("name"))
     needs = needs_of(refused.value.refusal)
     typed = TriedPin(NO_PIN_HASH, fits=True)
-    shop.till.run(approvals.approve, approver_id=pat, tried=typed, operation=str(key), needs=needs)
+    shop.till.run(approvals.approve, approver_id=pat, tried=typed, action=action_of(verb, key), needs=needs)
     shop.till.do(verb, key)
     shop.holds()
     assert (shop.figures(lee), stored_allocations(shop.till)) == ("U0 R2 C1 W2 F0", {})

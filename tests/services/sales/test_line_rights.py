@@ -5,21 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 
 from people_at_work import PeopleAtWork
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Field
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.people.permissions import Role, needs_of
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import AuditEvent, InvoiceLine, Item
+from posim_desktop.orm import AuditEvent, Backorder, InvoiceLine, Item
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
-from posim_desktop.services.sales import commitments, invoices, posting, removed_lines
+from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines
+from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from seeding import add_customer, prefer, stored
@@ -288,3 +290,138 @@ def test_a_line_put_back_keeps_its_reason_and_needs_it(shop: PeopleAtWork) -> No
     told = replace(back, discount_reason="A scratch")
     shop.sam.do(partial(verb, line=told))
     assert of_line(shop, "discount_reason") == "A scratch"
+
+
+# ---- what was allowed goes no further than it says ----
+
+
+@pytest.mark.parametrize(
+    ("allowed", "good", "bad"),
+    [("23.00", ("23.50", "24.00"), ("22.99", "24.01", "240.00")), ("26.00", ("25.00", "24.00"), ("26.01", "23.99"))],
+)
+def test_a_price_that_was_allowed_says_nothing_of_the_other_side_of_the_cards(
+    shop: PeopleAtWork, allowed: str, good: tuple[str, ...], bad: tuple[str, ...]
+) -> None:
+    shop.lets(shop.kim, shop.changing(LineEdit(unit_price=D(allowed))))
+    for price in bad:
+        refused = shop.refused(shop.kim, shop.changing(LineEdit(unit_price=D(price))))
+        assert [need.permission for need in needs_of(refused)] == [Permission.CHANGE_PRICE]
+    for price in good:
+        shop.kim.do(shop.changing(LineEdit(unit_price=D(price))))
+
+
+def test_goods_that_come_back_cheaper_by_approval_do_not_come_back_dearer(shop: PeopleAtWork) -> None:
+    kettles = NewLine(shop.sam.items["kettle"], D(4), R)
+    returned = shop.lets(shop.kim, partial(invoices.add_items, invoice_id=None, lines=(kettles,))).record_id
+    shop.line_id = shop.newest_line()
+    shop.lets(shop.kim, partial(posting.allow_pay_out, invoice_id=returned))
+    shop.kim.do(shop.changing(LineEdit(quantity=D(1))))
+    shop.lets(shop.kim, shop.changing(LineEdit(unit_price=D(20))))
+    assert (Permission.CHANGE_PRICE, D(400), D(1)) in asked(shop, shop.changing(LineEdit(unit_price=D(96))))
+
+
+def promised_at(shop: PeopleAtWork, edit: LineEdit) -> int:
+    """Promise Lee a kettle at a price that Sam approved, set it aside and uncommit; return Kim's line to hand over."""
+    with shop.sam.writing() as session:
+        lee = add_customer(session)
+    sale = shop.kim.rings_up(("kettle", "1", B), customer_id=lee)
+    shop.line_id = shop.newest_line()
+    shop.lets(shop.kim, shop.changing(edit))
+    shop.kim.posts(sale)
+    owed = stored(shop.sam.engine, Backorder).id
+    filled = shop.sam.run(fills.fill_backorders, invoice_id=sale, fills=(Fill(owed, D(1)),)).record_id
+    shop.sam.run(commitments.uncommit, invoice_id=filled)
+    shop.line_id = shop.newest_line()
+    return filled
+
+
+def test_more_off_at_the_pick_up_is_off_the_cards_price(shop: PeopleAtWork) -> None:
+    """Ninety percent of the price was approved when the goods were promised; another ten off leave 81."""
+    filled = promised_at(shop, LineEdit(unit_price=D("21.60")))
+    assert of_line(shop, "list_price") == D("24.00")
+    assert asked(shop, shop.changing(LineEdit(discount_percent=D(10)))) == [(Permission.CHANGE_PRICE, D(81), D(1))]
+    shop.kim.posts(filled)
+
+
+def test_what_was_given_off_a_promise_is_not_asked_again_at_the_pick_up(shop: PeopleAtWork) -> None:
+    why = "Waits for half a year"
+    filled = promised_at(shop, LineEdit(discount_percent=D(50), discount_reason=why))
+    shop.kim.do(shop.changing(LineEdit(discount=D(11), discount_reason=why)))
+    assert asked(shop, shop.changing(LineEdit(discount=D(13), discount_reason=why)))[0][:2] == (
+        Permission.DISCOUNT,
+        D("54.17"),
+    )
+    shop.kim.posts(filled)
+
+
+@pytest.mark.parametrize("sell", ["1", "9"])
+def test_a_split_asks_for_no_cent_that_rounding_made(shop: PeopleAtWork, sell: str) -> None:
+    """Ten percent of 99.90 is 9.99, which ten lines of one cannot share evenly."""
+    shop.sam.stores("pan", price="9.99", on_hand="99")
+    shop.kim.rings_up(("pan", "10"))
+    shop.line_id = shop.newest_line()
+    shop.kim.do(shop.changing(LineEdit(discount=D("9.99"))))
+    shop.kim.run(invoices.split_line, line_id=shop.line_id, sell=D(sell))
+    shop.kim.do(shop.changing(LineEdit(trans_code=B)))
+    shop.line_id = shop.newest_line()
+    shop.kim.do(shop.changing(LineEdit(trans_code=TransCode.SALE)))
+    more = LineEdit(discount=D(of_line(shop, "discount")) + D("0.02"))  # type: ignore[arg-type]
+    assert [permission for permission, *_ in asked(shop, shop.changing(more))] == [Permission.DISCOUNT]
+
+
+def test_less_money_that_goes_out_is_not_asked_again(shop: PeopleAtWork) -> None:
+    """The line on which it was remembered is sold again; what is left goes out by the other."""
+    shop.sam.stores("pan", price="10.00", on_hand="5")
+    lines = tuple(NewLine(shop.sam.items[code], D(1), R) for code in ("pan", "kettle"))
+    add = partial(invoices.add_items, invoice_id=None, lines=lines)
+    key = uuid4()
+    for _ in lines:
+        shop.approves(add, key, *needs_of(shop.refused(shop.kim, add, key)), asks=shop.kim)
+    returned = shop.kim.do(add, key).record_id
+    shop.lets(shop.kim, partial(posting.allow_pay_out, invoice_id=returned))
+    shop.line_id = shop.newest_line() - 1
+    shop.kim.do(shop.changing(LineEdit(trans_code=TransCode.SALE)))
+    assert shop.kim.total_of(returned) == D("-14.00")
+    shop.pat.posts(returned)
+
+
+def test_each_who_approved_is_named_with_what_they_approved(shop: PeopleAtWork) -> None:
+    bob, key = shop.hires("bob", Role.MANAGER), uuid4()
+    cheap = shop.changing(LineEdit(unit_price=D(20), discount_percent=D(20)))
+    for need in needs_of(shop.refused(shop.kim, cheap, key)):
+        by = bob if need.permission is Permission.DISCOUNT else shop.sam
+        shop.approves(cheap, key, need, asks=shop.kim, by=by)
+    shop.kim.do(cheap, key)
+    assert {(what, who) for what, _extent, _quantity, who in shop.allowed()} == {
+        ("discount", bob.employee_id),
+        ("change price", shop.sam.employee_id),
+    }
+
+
+def test_a_line_for_which_goods_are_free_is_not_asked_about_at_post(shop: PeopleAtWork) -> None:
+    """Nine kettles, six of them set aside: three are free, and the fourth was approved."""
+    shop.sam.run(commitments.commit, invoice_id=_held_for_lee(shop))
+    sale = shop.kim.rings_up(("kettle", "3"), ("pan", "1"))
+    fourth = NewLine(shop.sam.items["kettle"], D(1), sell_anyway=True)
+    shop.lets(shop.kim, partial(invoices.add_items, invoice_id=sale, lines=(fourth,)))
+    shop.kim.posts(sale)
+
+
+def _held_for_lee(shop: PeopleAtWork) -> int:
+    shop.sam.stores("pan", on_hand="5")
+    with shop.sam.writing() as session:
+        lee = add_customer(session)
+    return shop.sam.rings_up(("kettle", "6"), customer_id=lee)
+
+
+def test_an_approval_without_end_is_given_only_by_whose_own_right_has_none(shop: PeopleAtWork) -> None:
+    max_ = shop.hires("max", Role.CLERK)
+    with pytest.raises(RefusedError) as refused:
+        shop.approves(
+            shop.changing(LineEdit(discount_percent=D(20))),
+            uuid4(),
+            Permit(Permission.DISCOUNT, None, D(5)),
+            asks=shop.kim,
+            by=max_,
+        )
+    assert refused.value.refusal.why is Why.APPROVER_MAY_NOT

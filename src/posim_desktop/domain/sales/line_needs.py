@@ -25,7 +25,7 @@ def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tup
 
     Args:
         line: As it is to be.
-        list_price: What the card asked when the line was made, or the backorder that it fills.
+        list_price: What the card asked when the line was made; of a line that fills a promise, when it was promised.
         percent: The discount as it was typed, where it was typed as a percentage.
     """
     if line.trans_code is TransCode.COMMENT:

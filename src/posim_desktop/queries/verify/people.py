@@ -81,6 +81,7 @@ RULES = (
         "to {} was used, but what it was given to was not done by employee {}",
         """SELECT a.id, NULL, a.permission, a.employee_id FROM approvals a
             WHERE a.used AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.key = a.operation
+                                            AND (a.content IS NULL OR o.fingerprint = a.content)
                                             AND o.employee_id = a.employee_id AND o.changes <> '')""",
         places=None,
     ),

@@ -25,7 +25,7 @@ RULES = (
                          GROUP BY l.item_id) h ON h.item_id = i.id
             WHERE i.committed <> COALESCE(h.quantity, 0)""",
     ),
-    # The event is of the same moment as the ledger rows that it explains: one posting writes both. What one posting
+    # The event is of the same moment as the ledger rows that it explains: one posting writes both. What one invoice
     # takes and brings back of an item is one movement: only if goods were fewer after it is there an event.
     Rule(
         "S3",
@@ -36,9 +36,11 @@ RULES = (
             WHERE i.on_hand < i.committed
               AND NOT EXISTS (SELECT 1 FROM audit_events a
                                WHERE a.action = 'oversell' AND a.record_kind = 'item' AND a.record_id = i.id
-                                 AND a.at >= (SELECT s.at FROM stock_ledger s
+                                 AND a.at >= (SELECT MAX(s.at) FROM stock_ledger s
+                                                LEFT JOIN invoice_lines l ON l.id = s.invoice_line_id
                                                WHERE s.item_id = i.id
-                                               GROUP BY s.at HAVING SUM(s.quantity) < 0
+                                               GROUP BY l.invoice_id, CASE WHEN l.id IS NULL THEN s.id END
+                                              HAVING SUM(s.quantity) < 0
                                                ORDER BY MAX(s.id) DESC LIMIT 1))""",
     ),
     Rule(

@@ -12,11 +12,11 @@ from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people import pins
 from posim_desktop.services.records import approval_rows, signatures
-from posim_desktop.services.session import Session, Stamp
+from posim_desktop.services.session import Action, Session, Stamp
 
 
 def approve(
-    session: Session, stamp: Stamp, *, approver_id: int, tried: TriedPin, operation: str, needs: tuple[Permit, ...]
+    session: Session, stamp: Stamp, *, approver_id: int, tried: TriedPin, action: Action, needs: tuple[Permit, ...]
 ) -> Done:
     """Let the acting employee do one action; ``record_id`` is the approver, or :data:`pins.WRONG` for a wrong PIN.
 
@@ -25,7 +25,7 @@ def approve(
         stamp: When, where and by whom the action is done.
         approver_id: Who approves.
         tried: What came of the PIN that they typed.
-        operation: The key of the action, which alone the approval is good for.
+        action: Which alone the approval is good for, and only with this content.
         needs: What the action needs and the acting employee lacks.
 
     Raises:
@@ -39,12 +39,12 @@ def approve(
     authority = signatures.rights(session, approver_id)
     if authority is None or missing(authority.rights, needs):
         raise refuse(Why.APPROVER_MAY_NOT, Field("approver"), name=person.name)
-    approval_rows.give(session, stamp, approver_id, operation, needs)
+    approval_rows.give(session, stamp, approver_id, action, needs)
     what = {
         "employee": stamp.employee_id,
         "permissions": [str(need.permission) for need in needs],
         "extents": [None if need.extent is None else str(need.extent) for need in needs],
-        "operation": operation,
+        "operation": action.key,
     }
     entry = AuditEntry(AuditAction.APPROVE, Record.EMPLOYEE, approver_id, after=what)
     append(session, replace(stamp, employee_id=approver_id), [entry])

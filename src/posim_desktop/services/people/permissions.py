@@ -18,7 +18,7 @@ def refusal(session: Session, stamp: Stamp, *needs: Permit) -> Refusal | None:
     While the shop has no employee at all (its first start), everything is allowed.
     """
     refused = _unapproved(session, stamp, needs)
-    if refused is not None and _is_approved(session, stamp, needs_of(refused)):
+    if refused is not None and _use_approvals(session, stamp, needs_of(refused)):
         return None
     return refused
 
@@ -32,20 +32,21 @@ def require_permission(session: Session, stamp: Stamp, permission: Permission, w
     require_all(session, stamp, Permit(permission), where=where)
 
 
-def require_all(session: Session, stamp: Stamp, *needs: Permit, where: Where = None) -> tuple[Permit, ...]:
-    """Refuse when the acting employee lacks something that a deed needs; return what they lack and somebody approved.
+def require_all(session: Session, stamp: Stamp, *needs: Permit, where: Where = None) -> dict[Permit, int]:
+    """Refuse when the acting employee lacks something that a deed needs; return what they lack and who approved it.
 
     Raises:
         RefusedError: As :func:`require_permission`; names everything that is lacking.
     """
     refused = _unapproved(session, stamp, needs)
     if refused is None:
-        return ()
+        return {}
     lacking = needs_of(refused)
-    if not _is_approved(session, stamp, lacking):
+    approvers = _use_approvals(session, stamp, lacking)
+    if not approvers:
         raise RefusedError(refused if where is None else refused.at(where))
     session.approved.update(need for need in lacking if need.quantity is None)  # a line's own need is each line's own
-    return lacking
+    return approvers
 
 
 def require_reach(session: Session, stamp: Stamp, others: Rights) -> None:
@@ -115,23 +116,23 @@ def _unapproved(session: Session, stamp: Stamp, needs: Sequence[Permit]) -> Refu
     return Refusal(Why.NOT_PERMITTED, role=person.role_name, permission=lacking[0].permission, needs=lacking)
 
 
-def _is_approved(session: Session, stamp: Stamp, lacking: Sequence[Permit]) -> bool:
-    """Use the approvals that were given to this action, if they cover everything that is lacking; one for each need.
+def _use_approvals(session: Session, stamp: Stamp, lacking: Sequence[Permit]) -> dict[Permit, int]:
+    """Use the approvals that were given to this action and return who approved what; none if something is not covered.
 
-    The others stay for what else the action asks: a second line that lacks the same.
+    One approval covers one need. The others stay for what else the action asks: a second line that lacks the same.
     """
-    if not stamp.operation or not lacking:
-        return False
-    left, used = _standing(session, stamp), []
+    if not lacking:
+        return {}
+    left, used = _standing(session, stamp), dict[Permit, WaitingApproval]()
     for need in lacking:
         covering = next((approval for approval in left if approval.lets(need)), None)
         if covering is None:
-            return False
+            return {}
         left.remove(covering)
-        used.append(covering)
-    approval_rows.use(session, used)
-    session.approved_by = used[0].approver_id
-    return True
+        used[need] = covering
+    approval_rows.use(session, list(used.values()))
+    session.approved_by = next(iter(used.values())).approver_id
+    return {need: approval.approver_id for need, approval in used.items()}
 
 
 def _standing(session: Session, stamp: Stamp) -> list[WaitingApproval]:

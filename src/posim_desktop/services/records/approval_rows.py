@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Approval, LineApproval
+from posim_desktop.orm import Approval, Backorder, InvoiceLine, LineApproval
 from posim_desktop.orm.base import insert_rows, table_of
-from posim_desktop.services.session import Session, Stamp
+from posim_desktop.services.session import Action, Session, Stamp
 
 GOOD_FOR = timedelta(minutes=2)
 """How long an approval waits for the action that it was given to."""
@@ -42,6 +42,7 @@ class Allowed(NamedTuple):
 
 class _NewApproval(NamedTuple):
     operation: str
+    content: str
     permission: str
     extent: Decimal | None
     quantity: Decimal | None
@@ -61,10 +62,12 @@ class _NewLineApproval(NamedTuple):
 
 
 _approvals, _of_lines = table_of(Approval), table_of(LineApproval)
+_backorders, _lines = table_of(Backorder), table_of(InvoiceLine)
 _WAITING = (
     sa.select(*(_approvals.c[name] for name in WaitingApproval._fields))
     .where(
         _approvals.c.operation == sa.bindparam("key"),
+        _approvals.c.content == sa.bindparam("content"),
         _approvals.c.employee_id == sa.bindparam("employee"),
         _approvals.c.at >= sa.bindparam("since"),
         ~_approvals.c.used,
@@ -74,14 +77,26 @@ _WAITING = (
 _ON_INVOICE = sa.select(
     *(_of_lines.c[name] for name in ("line_id", "employee_id", "permission", "extent", "quantity"))
 ).where(_of_lines.c.invoice_id == sa.bindparam("invoice"))
+_INHERITED = ("permission", "extent", "quantity", "employee_id")
+_INHERIT = sa.insert(_of_lines).from_select(
+    ("invoice_id", "line_id", *_INHERITED),
+    sa.select(_lines.c.invoice_id, _lines.c.id, *(_of_lines.c[name] for name in _INHERITED))
+    .join_from(_lines, _backorders, _backorders.c.id == _lines.c.fills_backorder_id)
+    .join(_of_lines, _of_lines.c.line_id == _backorders.c.source_line_id)
+    .where(
+        _lines.c.invoice_id.in_(sa.bindparam("invoices", expanding=True)),
+        _of_lines.c.permission.in_((Permission.DISCOUNT, Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST)),
+    ),
+)
 _DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
 
 
-def give(session: Session, stamp: Stamp, approver_id: int, operation: str, needs: Iterable[Permit]) -> None:
+def give(session: Session, stamp: Stamp, approver_id: int, action: Action, needs: Iterable[Permit]) -> None:
     """Write down what an approver lets the acting employee do, for one action."""
     rows = [
         _NewApproval(
-            operation,
+            action.key,
+            action.content,
             str(need.permission),
             need.extent,
             need.quantity,
@@ -97,7 +112,9 @@ def give(session: Session, stamp: Stamp, approver_id: int, operation: str, needs
 
 def waiting(session: Session, stamp: Stamp) -> list[WaitingApproval]:
     """Read the approvals that this action was given and that are not too old."""
-    asked = {"key": stamp.operation, "employee": stamp.employee_id, "since": stamp.at - GOOD_FOR}
+    if stamp.action is None:
+        return []
+    asked = {**stamp.action._asdict(), "employee": stamp.employee_id, "since": stamp.at - GOOD_FOR}
     return [
         WaitingApproval(row.id, row.approver_id, Permission(row.permission), row.extent, row.quantity)
         for row in session.connection().execute(_WAITING, asked)
@@ -134,6 +151,11 @@ def allow(session: Session, invoice_id: int, line_id: int, employee_id: int | No
         for need in needs
     ]
     insert_rows(session.connection(), _of_lines, rows)
+
+
+def inherit(session: Session, invoice_ids: Sequence[int]) -> None:
+    """Let what was allowed on lines that promised goods count for the lines that fill them, on new invoices."""
+    session.connection().execute(_INHERIT, {"invoices": invoice_ids})
 
 
 def drop(session: Session, line_id: int) -> None:

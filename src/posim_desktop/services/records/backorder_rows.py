@@ -22,7 +22,7 @@ Owed = sa.ColumnElement[bool]
 
 
 class StoredBackorder(NamedTuple):
-    """A locked backorder."""
+    """A locked backorder; ``list_price`` is what the card asked when the goods were promised."""
 
     id: int
     number: int
@@ -37,6 +37,7 @@ class StoredBackorder(NamedTuple):
     unit_price: Decimal
     discount: Decimal
     tax_code_id: int | None
+    list_price: Decimal
 
     @property
     def figures(self) -> Figures:
@@ -100,8 +101,11 @@ _NEWEST_EVENTS = (
     .where(_events.c.backorder_id.in_(sa.bindparam("ids", expanding=True)))
     .group_by(_events.c.backorder_id)
 )
+_LIST_PRICE = (
+    sa.select(_invoice_lines.c.list_price).where(_invoice_lines.c.id == _backorders.c.source_line_id).scalar_subquery()
+)
 _LOCK = (
-    sa.select(*(_backorders.c[name] for name in StoredBackorder._fields))
+    sa.select(*(_backorders.c[name] for name in StoredBackorder._fields[:-1]), _LIST_PRICE)
     .where(_among)
     .order_by(_backorders.c.id)
     .with_for_update()

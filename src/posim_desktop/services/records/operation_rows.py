@@ -14,7 +14,7 @@ from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
 from posim_desktop.services.records import signatures
 from posim_desktop.services.records.signatures import Entry
-from posim_desktop.services.session import Session, Stamp
+from posim_desktop.services.session import Action, Session, Stamp
 
 # Built once: every action of every till passes here.
 _operations = table_of(Operation)
@@ -30,9 +30,7 @@ _FINISH = (
 )
 
 
-def claim(
-    session: Session, stamp: Stamp, key: str, fingerprint: str, entry: Entry, *, by_server: bool
-) -> Done | datetime:
+def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_server: bool) -> Done | datetime:
     """Take the key for somebody who may come in and return the moment that counts, or what was done under it before.
 
     A second claim of the same key waits in the database until the first transaction ends. That somebody works here is
@@ -41,8 +39,7 @@ def claim(
     Args:
         session: The transaction.
         stamp: When, where and by whom.
-        key: The key.
-        fingerprint: Of what is to be done.
+        action: The key, and what is to be done under it.
         entry: What is asked of whoever does it.
         by_server: Whether the database's clock says what the moment is; it is told with the claim, at no cost.
 
@@ -50,8 +47,8 @@ def claim(
         RefusedError: The key was used for something else, or they may not come in.
     """
     row = {
-        "key": key,
-        "fingerprint": fingerprint,
+        "key": action.key,
+        "fingerprint": action.content,
         "employee_id": stamp.employee_id,
         "workstation": stamp.workstation,
         "result": None,
@@ -63,10 +60,10 @@ def claim(
     claimed = connection.scalar(_claiming(connection.dialect.name, entry, by_server), row)
     if claimed is not None:
         return claimed if isinstance(claimed, datetime) else stamp.at
-    before = connection.execute(_FIND, {"asked_key": key}).one_or_none()
+    before = connection.execute(_FIND, {"asked_key": action.key}).one_or_none()
     if before is None:
         raise RefusedError(signatures.refusal_at(entry))
-    if before.fingerprint != fingerprint:
+    if before.fingerprint != action.content:
         raise refuse(Why.DONE_WITH_OTHER_CONTENT)
     return Done(before.result, _read(before.changes))
 

@@ -14,7 +14,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Origin, TransCode
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.records import invoice_rows, item_cards
+from posim_desktop.services.records import approval_rows, invoice_rows, item_cards
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.invoice_rows import FillInvoice
@@ -33,7 +33,8 @@ class SetAside:
 def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAside]) -> dict[int, int]:
     """Open one committed invoice per customer with an S line per backorder, at the backorder's price.
 
-    Tax is due at the sale, so the line takes the rate that its tax code has today.
+    Tax is due at the sale, so the line takes the rate that its tax code has today. What was allowed on the line that
+    promised the goods is allowed here, and no more: what is given off at the pick-up is off the card's price, too.
 
     Returns:
         The invoice of each customer, by customer id.
@@ -49,7 +50,11 @@ def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAsid
     for each in goods:
         lines.setdefault(each.backorder.customer_id, []).append(_line(each, rates))
     invoices = [FillInvoice(customer_id, own, _sums(own, inclusive=inclusive)) for customer_id, own in lines.items()]
-    return invoice_rows.open_committed(session, stamp, origin, invoices, tax_inclusive=inclusive)
+    made = invoice_rows.open_committed(session, stamp, origin, invoices, tax_inclusive=inclusive)
+    bargained = any(each.backorder.discount or each.backorder.unit_price != each.backorder.list_price for each in goods)
+    if bargained:
+        approval_rows.inherit(session, list(made.values()))
+    return made
 
 
 def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
@@ -61,7 +66,7 @@ def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
         goods.quantity,
         row.item_id,
         row.unit_price,
-        row.unit_price,
+        row.list_price,
         discount,
         tax_code_id=row.tax_code_id,
         tax_rate=rates.get(row.tax_code_id, ZERO) if row.tax_code_id else ZERO,

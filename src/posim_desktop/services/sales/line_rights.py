@@ -4,9 +4,10 @@ Serves the guide's page on roles.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from posim_desktop.domain.errors import Field, Where
+from posim_desktop.domain.money import CENT
 from posim_desktop.domain.permits import Permit, covers
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
@@ -15,6 +16,8 @@ from posim_desktop.services.people import permissions
 from posim_desktop.services.records import approval_rows, item_cards
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.session import Session, Stamp
+
+_TWO_PLACES = Decimal("0.01")
 
 
 def require(session: Session, stamp: Stamp, invoice_id: int, line: StoredLine, others: Sequence[StoredLine]) -> None:
@@ -48,9 +51,8 @@ def allow(
     if not asked:
         return
     approved = permissions.require_all(session, stamp, *asked, where=where)
-    own = [need for need in asked if need not in approved]
-    approval_rows.allow(session, invoice_id, line_id, stamp.employee_id, own)
-    approval_rows.allow(session, invoice_id, line_id, session.approved_by, approved)
+    for need in asked:
+        approval_rows.allow(session, invoice_id, line_id, approved.get(need, stamp.employee_id), [need])
 
 
 def require_pay_out(
@@ -58,10 +60,13 @@ def require_pay_out(
 ) -> None:
     """See that the money that goes out in an invoice may; it is remembered on the first line that comes back.
 
+    What was allowed is the invoice's, whatever becomes of that line: less of it is not asked again.
+
     Raises:
         RefusedError: As :func:`require`; at ``pay_out``.
     """
-    needs = line_needs.payout_needs(total)
+    allowed = [each.need for each in approval_rows.on_invoice(session, invoice_id)] if total < 0 else []
+    needs = [need for need in line_needs.payout_needs(total) if not any(covers(each, need) for each in allowed)]
     if needs:
         back = next(line for line in lines if line.trans_code is TransCode.RETURN)
         allow(session, stamp, invoice_id, back.id, needs, where=Field("pay_out"))
@@ -70,16 +75,29 @@ def require_pay_out(
 def share(session: Session, invoice_id: int, kept: StoredLine, given: StoredLine) -> None:
     """Let what was allowed on a line count for both its parts, for as many units of each as there are now and no more.
 
-    Otherwise a line that is split and filled up again would sell twice what was approved.
+    Otherwise a line that is split and filled up again would sell twice what was approved. A cent by which rounding
+    makes a part of a discount larger than the whole was is allowed with it.
     """
     allowed = [each for each in approval_rows.on_invoice(session, invoice_id) if each.line_id == kept.id]
     approval_rows.drop(session, kept.id)
     for each in allowed:
         for part in (kept, given):
-            need = each.need
+            need = _rounded(session, each.need, part)
             if need.quantity is not None:
                 need = need._replace(quantity=min(need.quantity, part.quantity))
             approval_rows.allow(session, invoice_id, part.id, each.employee_id, [need])
+
+
+def _rounded(session: Session, allowed: Permit, part: StoredLine) -> Permit:
+    """Stretch what was allowed on a whole line by the cent that its part has more of it."""
+    whole = part.quantity * part.unit_price
+    hundredths = CENT * 100 / whole if whole else Decimal(0)
+    for need in _needs(session, part, ()):
+        if need.permission is not allowed.permission or need.extent is None or allowed.extent is None:
+            continue
+        if abs(need.extent - allowed.extent) <= hundredths.quantize(_TWO_PLACES, ROUND_UP):
+            return allowed._replace(extent=need.extent)
+    return allowed
 
 
 def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> tuple[Permit, ...]:

@@ -130,7 +130,7 @@ def _process(
         stamp,
         invoice_id,
         lines,
-        {item_id: goods[item_id].code for item_id in short if goods[item_id].committed > 0},
+        {item_id: goods[item_id] for item_id in short if goods[item_id].committed > 0},
     )
     number = take_numbers(session, "invoice")
     invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))

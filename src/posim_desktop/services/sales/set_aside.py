@@ -1,24 +1,27 @@
 """The till's guard of goods that are set aside for somebody else. Serves the guide's page "Pick up"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.quantity import plain
+from posim_desktop.domain.quantity import NO_UNITS, plain
+from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.set_aside import SetAsideRow, for_whom
 from posim_desktop.services.audit import AuditEntry
 from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.stock import ItemStock
 from posim_desktop.services.sales import line_rights
 from posim_desktop.services.session import Session, Stamp
 
 
 def require_permission(
-    session: Session, stamp: Stamp, invoice_id: int, lines: Sequence[StoredLine], codes: Mapping[int, str]
+    session: Session, stamp: Stamp, invoice_id: int, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
 ) -> list[AuditEntry]:
     """Ask for the permission to sell what is set aside on other invoices; say what the audit must remember.
 
@@ -27,25 +30,22 @@ def require_permission(
         stamp: When, where and by whom.
         invoice_id: The invoice that sells.
         lines: Its lines.
-        codes: Item ids and codes of which less stays on hand than is set aside for others.
+        goods: The items of which less stays on hand than is set aside for others, as they were before.
 
     Raises:
         RefusedError: Names ``set_aside``, for whom, and the permission that the role lacks.
     """
-    if not codes:
+    if not goods:
         return []
     waiting = {
         item_id: [row for row in for_whom(session.connection(), item_id) if row.invoice_id != invoice_id]
-        for item_id in codes
+        for item_id in goods
     }
-    for line in lines:
-        if line.trans_code is not TransCode.SALE or line.item_id is None or line.item_id not in codes:
-            continue
-        need = Permit(Permission.SELL_SET_ASIDE, None, line.quantity)
+    for item_id, line, needs in _needs(lines, goods):
         try:
-            line_rights.allow(session, stamp, invoice_id, line.id, [need], where=Field("set_aside"))
+            line_rights.allow(session, stamp, invoice_id, line.id, needs, where=Field("set_aside"))
         except RefusedError as refused:
-            raise _named_refusal(refused.refusal, codes[line.item_id], waiting[line.item_id]) from refused
+            raise _named_refusal(refused.refusal, goods[item_id].code, waiting[item_id]) from refused
     return [
         AuditEntry(
             AuditAction.SELL_SET_ASIDE_GOODS,
@@ -58,6 +58,21 @@ def require_permission(
         )
         for item_id, rows in waiting.items()
     ]
+
+
+def _needs(
+    lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
+) -> Iterator[tuple[int, StoredLine, list[Permit]]]:
+    """Say which lines take goods of others, as the till asked it: what is free goes to the lines in their order."""
+    taken: dict[int, Decimal] = {}
+    for line in lines:
+        item_id = line.item_id
+        if line.trans_code is not TransCode.SALE or item_id is None or item_id not in goods:
+            continue
+        item, before = goods[item_id], taken.get(item_id, NO_UNITS)
+        needs = line_needs.stock_needs(line.quantity, OnHand(item.on_hand - before, item.available - before))
+        yield item_id, line, [need for need in needs if need.permission is Permission.SELL_SET_ASIDE]
+        taken[item_id] = before + line.quantity
 
 
 def _named_refusal(refused: Refusal, code: str, waiting: list[SetAsideRow]) -> RefusedError:

@@ -19,6 +19,7 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
+from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
 from posim_desktop.ui.clients.clock_banner import ClockBanner
@@ -440,10 +441,10 @@ class Client(QMainWindow):
         if place is not None:
             self.tabs.close_screen(place)
 
-    def _ask_approval(self, parent: QWidget, refusal: Refusal, operation: str) -> bool:
+    def _ask_approval(self, parent: QWidget, refusal: Refusal, action: Action) -> bool:
         from posim_desktop.ui.people.approve import ask_approval  # noqa: PLC0415 - most days need none at the start
 
-        return ask_approval(self.operations, parent, refusal, operation)
+        return ask_approval(self.operations, parent, refusal, action)
 
     def _on_logged_in_changed(self) -> None:
         if self.operations.logged_in is None:

@@ -13,6 +13,7 @@ from posim_desktop.queries.people import log_in as who
 from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.queries.people.log_in import EmployeeToLogIn
 from posim_desktop.services.people import approvals, pins
+from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Refused, Trouble
@@ -28,19 +29,19 @@ class ApproveDialog(LogInDialog):
         is_approved: Whether they did.
     """
 
-    def __init__(self, parent: QWidget, operations: Operations, refusal: Refusal, operation: str) -> None:
+    def __init__(self, parent: QWidget, operations: Operations, refusal: Refusal, action: Action) -> None:
         """Ask.
 
         Args:
             parent: The window in which it was refused.
             operations: The road to the database.
             refusal: What was refused.
-            operation: The key of the action, which alone is approved.
+            action: Which alone is approved.
         """
         super().__init__(parent, operations.workstation, switching=True)
         self._operations = operations
         self._refusal = refusal
-        self._operation = operation
+        self._action = action
         self._asked_for = operations.logged_in
         self.is_approved = False
         self.setObjectName("approve")
@@ -87,7 +88,7 @@ class ApproveDialog(LogInDialog):
             approvals.approve,
             approver_id=approver.id,
             tried=tried,
-            operation=self._operation,
+            action=self._action,
             needs=needs_of(self._refusal),
         )
         match self._operations.outcome(verb):
@@ -112,13 +113,13 @@ class ApproveDialog(LogInDialog):
             self.done(LogInDialog.DialogCode.Rejected)
 
 
-def ask_approval(operations: Operations, parent: QWidget, refusal: Refusal, operation: str) -> bool:
+def ask_approval(operations: Operations, parent: QWidget, refusal: Refusal, action: Action) -> bool:
     """Ask somebody who may to approve what was refused; False when nobody did, or nobody could."""
     approvers = _approvers(operations, refusal)
     if not approvers:
         return False
     over = QApplication.activeModalWidget() or parent.window()
-    dialog = ApproveDialog(over, operations, refusal, operation)
+    dialog = ApproveDialog(over, operations, refusal, action)
     dialog.show_employees(approvers)
     try:
         dialog.exec()
