@@ -179,6 +179,10 @@ Python {python}, Qt {qt}</translation>
    <source>Amount: {amount}</source>
    <translation>Betrag: {amount}</translation>
   </message>
+  <message>
+   <source>Nobody called “{typed}” may approve this.</source>
+   <translation>Niemand namens „{typed}“ darf das genehmigen.</translation>
+  </message>
  </context>
  <context>
   <name>Audit</name>
@@ -1206,15 +1210,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Cancel</source>
-   <translation>&amp;Abbrechen</translation>
+   <translation>A&amp;bbrechen</translation>
   </message>
   <message>
-   <source>&amp;What Happened</source>
-   <translation>&amp;Verlauf</translation>
+   <source>What Happe&amp;ned</source>
+   <translation>Verla&amp;uf</translation>
   </message>
   <message>
    <source>F&amp;ill…</source>
-   <translation>&amp;Bedienen …</translation>
+   <translation>Bed&amp;ienen …</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -1849,7 +1853,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Add</source>
-   <translation>&amp;Hinzufügen</translation>
+   <translation>Hin&amp;zufügen</translation>
   </message>
  </context>
  <context>
@@ -2207,15 +2211,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Delete</source>
-   <translation>&amp;Löschen</translation>
+   <translation>Lös&amp;chen</translation>
   </message>
   <message>
    <source>A&amp;rchive</source>
-   <translation>A&amp;rchivieren</translation>
+   <translation>Arch&amp;ivieren</translation>
   </message>
   <message>
    <source>B&amp;ring Back</source>
-   <translation>Zurück&amp;holen</translation>
+   <translation>Zurückh&amp;olen</translation>
   </message>
   <message>
    <source>&amp;Edit</source>
@@ -2223,15 +2227,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Undo</source>
-   <translation>&amp;Rückgängig</translation>
+   <translation>Rück&amp;gängig</translation>
   </message>
   <message>
    <source>Undo all changes to this card (Esc)</source>
    <translation>Alle Änderungen an dieser Karte verwerfen (Esc)</translation>
   </message>
   <message>
-   <source>&amp;Save</source>
-   <translation>&amp;Speichern</translation>
+   <source>Save</source>
+   <translation>S&amp;peichern</translation>
   </message>
   <message>
    <source>Save (Ctrl+S)</source>
@@ -3009,7 +3013,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Delete Li&amp;ne</source>
-   <translation>Position &amp;löschen</translation>
+   <translation>Position lös&amp;chen</translation>
   </message>
   <message>
    <source>Count from &amp;Zero</source>
@@ -3017,7 +3021,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>All as &amp;Ordered</source>
-   <translation>Alles wie be&amp;stellt</translation>
+   <translation>Alles wie bes&amp;tellt</translation>
   </message>
   <message>
    <source>&amp;Post</source>
@@ -3097,6 +3101,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Try Again</source>
    <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>Nobody called “{typed}” works here.</source>
+   <translation>Niemand namens „{typed}“ arbeitet hier.</translation>
   </message>
  </context>
  <context>
@@ -3537,14 +3545,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>PayPanel</name>
   <message>
    <source>&amp;Cash</source>
-   <translation>&amp;Bar</translation>
+   <translation>B&amp;ar</translation>
   </message>
   <message>
    <source>Car&amp;d</source>
    <translation>&amp;Karte</translation>
   </message>
   <message>
-   <source>C&amp;heck</source>
+   <source>Chec&amp;k</source>
    <translation>S&amp;check</translation>
   </message>
   <message>
@@ -3652,11 +3660,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print Slip…</source>
-   <translation>Schein &amp;drucken …</translation>
+   <translation>Schein dr&amp;ucken …</translation>
   </message>
   <message>
    <source>&amp;Open</source>
-   <translation>Ö&amp;ffnen</translation>
+   <translation>Öff&amp;nen</translation>
   </message>
   <message>
    <source>No goods are set aside. Receive or fill a backorder, or commit an invoice at the till.</source>
@@ -3764,7 +3772,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print</source>
-   <translation>&amp;Druck</translation>
+   <translation>Dr&amp;uck</translation>
   </message>
   <message>
    <source>Print</source>
@@ -4134,7 +4142,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>&amp;Save PDF…</source>
+   <source>Save P&amp;DF…</source>
    <translation>&amp;PDF speichern …</translation>
   </message>
   <message>
@@ -4143,7 +4151,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print</source>
-   <translation>&amp;Drucken</translation>
+   <translation>Dr&amp;ucken</translation>
   </message>
   <message>
    <source>Print</source>
@@ -7189,24 +7197,24 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Summe</translation>
   </message>
   <message>
-   <source>Close &amp;Short…</source>
-   <translation>Rest &amp;streichen …</translation>
+   <source>&amp;Close Short…</source>
+   <translation>Rest strei&amp;chen …</translation>
   </message>
   <message>
    <source>Save P&amp;DF…</source>
-   <translation>P&amp;DF speichern …</translation>
+   <translation>PDF spe&amp;ichern …</translation>
   </message>
   <message>
    <source>&amp;Print</source>
-   <translation>&amp;Drucken</translation>
+   <translation>Dr&amp;ucken</translation>
   </message>
   <message>
    <source>All&amp;ocations…</source>
-   <translation>Zuteil&amp;ungen …</translation>
+   <translation>Zuteilun&amp;gen …</translation>
   </message>
   <message>
    <source>&amp;Receive</source>
-   <translation>Ware &amp;annehmen</translation>
+   <translation>&amp;Ware annehmen</translation>
   </message>
   <message>
    <source>Account {number}</source>
@@ -7304,11 +7312,11 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   </message>
   <message>
    <source>Delete Li&amp;ne</source>
-   <translation>Position &amp;löschen</translation>
+   <translation>Position lös&amp;chen</translation>
   </message>
   <message>
    <source>Auto &amp;Order…</source>
-   <translation>&amp;Bestellvorschlag …</translation>
+   <translation>Bestellv&amp;orschlag …</translation>
   </message>
   <message>
    <source>Add &amp;Backorders</source>

@@ -1,6 +1,6 @@
 """Plays the tour with names as long as they come, on the smallest screen, and says at each size what does not fit.
 
-It also says what is unhandy about the keys of a dialog that opens.
+It also says what is unhandy about the keys of a dialog that opens, and which letters Alt cannot tell apart in English.
 
 A program of its own, because the screen and its scale must be known before Qt starts:
 ``python tests/tour/fitting.py [--dark] [--out DIR]`` from the top folder writes a line for each misfit.
@@ -31,6 +31,7 @@ from posim_desktop.ui.clients.chooser import Chooser
 from posim_desktop.ui.style import apply_style
 from tour.beyond import BEYOND
 from tour.handling import MUST_BE_SEEN, DialogWatch
+from tour.letters import shared_letters
 from tour.misfits import misfits
 
 SIZES = (
@@ -86,7 +87,7 @@ class Fitter(Recorder):
             where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
             for wrong in _too_large(shown, size if shown is window else size - FRAME):
                 self.tell(f"{where}: {wrong}")
-            for wrong in misfits(shown):
+            for wrong in (*misfits(shown), *shared_letters(shown)):
                 self.tell(f"{where}: {wrong}")
         if self._photographs:
             photograph(window).save(str(self._folder / f"{picture}-{size.width()}.png"))

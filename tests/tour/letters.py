@@ -1,4 +1,7 @@
-"""Finds letters that Alt cannot tell apart: two entries of a menu, or two controls of a dialog, that share one."""
+"""Finds letters that Alt cannot tell apart: two entries of a menu, or two controls of a window, that share one.
+
+The titles of the menus stand in one window with the screen below them: a letter of both leads to neither at once.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,18 +10,24 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMainWindow, QMe
 
 
 def shared_letters(window: QWidget) -> Iterator[str]:
-    """Say which letters lead to several things in the menus of a client, or in a dialog."""
-    if isinstance(window, QMainWindow):
-        titles = window.menuBar().actions()
-        yield from _shared("the menu bar", (title.text() for title in titles))
-        for title in titles:
-            menu = title.menu()
-            if isinstance(menu, QMenu):
-                yield from _shared(title.text(), (entry.text() for entry in menu.actions() if entry.isVisible()))
-    if isinstance(window, QDialog):
-        shown = [found for found in window.findChildren(QWidget) if found.isVisible() and found.window() is window]
-        lettered = [found for found in shown if isinstance(found, (QAbstractButton, QLabel))]
-        yield from _shared(window.windowTitle(), (found.text() for found in lettered))
+    """Say which letters lead to several things in a client with its menus, or in a dialog."""
+    titles = window.menuBar().actions() if isinstance(window, QMainWindow) else []
+    if isinstance(window, (QMainWindow, QDialog)):
+        texts = (*(title.text() for title in titles if title.isVisible()), *_lettered(window))
+        yield from _shared(window.objectName() or window.windowTitle(), texts)
+    for title in titles:
+        menu = title.menu()
+        if isinstance(menu, QMenu):
+            yield from _shared(title.text(), (entry.text() for entry in menu.actions() if entry.isVisible()))
+
+
+def _lettered(window: QWidget) -> Iterator[str]:
+    """Read the buttons that are in sight, and the labels whose letter leads to a field."""
+    for found in window.findChildren(QWidget):
+        if not found.isVisible() or found.window() is not window:
+            continue
+        if isinstance(found, QAbstractButton) or (isinstance(found, QLabel) and found.buddy() is not None):
+            yield found.text()
 
 
 def _shared(where: str, texts: Iterable[str]) -> Iterator[str]:

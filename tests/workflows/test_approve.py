@@ -22,6 +22,7 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import employees, items, roles
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.people import pins
+from posim_desktop.services.transaction import utc_now
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.people.approve import ApproveDialog
@@ -75,7 +76,16 @@ class Counter:
 @pytest.fixture
 def counter(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Counter]:
     """Give the counter; by the shop's clock a second goes by between two looks, so that an approval lasts."""
-    shop = new_shop(database_url, tmp_path / "data", qtbot, ticking_clock())
+    yield from _counter_in(new_shop(database_url, tmp_path / "data", qtbot, ticking_clock()))
+
+
+@pytest.fixture
+def counter_of_today(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Counter]:
+    """Give the counter; the shop's clock is that of the database, which says how long to wait."""
+    yield from _counter_in(new_shop(database_url, tmp_path / "data", qtbot, utc_now))
+
+
+def _counter_in(shop: Shop) -> Iterator[Counter]:
     yield Counter(shop)
     with snapshot(shop.opened.engine) as connection:
         assert verify(connection) == ()
@@ -184,6 +194,27 @@ def test_what_was_approved_stands_until_it_is_more(counter: Counter) -> None:
     assert asked.times == 2
     till.pay_and_post()
     assert "Posted" in till.words()
+
+
+def test_the_name_of_somebody_who_may_not_is_said_and_so_is_how_long_to_wait(counter_of_today: Counter) -> None:
+    counter = counter_of_today
+    words: list[str] = []
+
+    def names_kim_and_guesses(dialog: ApproveDialog) -> None:
+        hands.fill(dialog, "Name", "kim")
+        words.append(" ".join(hands.words_on(dialog)))
+        hands.fill(dialog, "Name", "")
+        for _ in range(5):
+            approve("Max", OTHER_PIN)(dialog)
+            hands.settle()
+        words.append(" ".join(hands.words_on(dialog)))
+        turn_down(dialog)
+
+    counter.till.enter("kettle")
+    with approving(names_kim_and_guesses):
+        counter.till.write(0, "Price", "20.00")
+    assert "Nobody called “kim” may approve this." in words[0]
+    assert "This is not the PIN. Too many wrong PINs. Try again in " in words[1]
 
 
 # ---- a reason ----

@@ -111,6 +111,57 @@ def test_a_touch_on_the_name_and_the_pad_let_somebody_in(shop: Shop) -> None:
 
 
 @pytest.mark.usefixtures("kim")
+@pytest.mark.parametrize("has_keyboard", ["Exit", "Name"])
+def test_whatever_has_the_keyboard_what_is_typed_is_a_name(shop: Shop, has_keyboard: str) -> None:
+    _client, dialog = log_in_at(shop)
+    if has_keyboard == "Exit":
+        hands.button(dialog, "Exit").setFocus()
+    hands.key(Qt.Key.Key_Tab)
+    assert not hands.field(dialog, "Employees").hasFocus()
+    hands.keys("sam")
+    hands.key(ENTER)
+    types(dialog, "PIN", PIN)
+    assert who_works(shop) == "Sam"
+
+
+@pytest.mark.usefixtures("kim")
+def test_whose_name_or_id_begins_with_what_is_typed_comes_first(shop: Shop) -> None:
+    fields = EmployeeFields("ASA", "Asa Castellano", Role.CASHIER)
+    shop.operations.do(partial(employees.add, fields=fields))
+    _client, dialog = log_in_at(shop)
+    for typed, listed in (
+        ("s", "Sam|Asa Castellano"),
+        ("cas", "Asa Castellano"),
+        ("m", "Kim Novak|Sam"),
+        ("k", "Kim Novak"),
+    ):
+        hands.fill(dialog, "Name", typed)
+        assert _listed(dialog) == listed.split("|")
+    hands.fill(dialog, "Name", "")
+    assert _listed(dialog) == ["Asa Castellano", "Kim Novak", "Sam"]
+    hands.fill(dialog, "Name", "s")
+    hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    types(dialog, "PIN", PIN)
+    assert who_works(shop) == "Sam"
+
+
+def _listed(dialog: QDialog) -> list[str]:
+    people = hands.field(dialog, "Employees")
+    assert isinstance(people, QListWidget)
+    rows = [people.item(row) for row in range(people.count())]
+    return [row.toolTip() for row in rows if not row.isHidden()]
+
+
+@pytest.mark.usefixtures("kim")
+def test_a_name_that_nobody_has_is_said(shop: Shop) -> None:
+    _client, dialog = log_in_at(shop)
+    hands.fill(dialog, "Name", "zoe")
+    assert said(dialog, "Nobody called “zoe” works here.")
+    hands.fill(dialog, "Name", "k")
+    assert not said(dialog, "Nobody called")
+
+
+@pytest.mark.usefixtures("kim")
 def test_a_scanned_badge_asks_for_the_pin_of_its_owner(shop: Shop) -> None:
     _client, dialog = log_in_at(shop)
     types(dialog, "Name", KIM_S_BADGE)

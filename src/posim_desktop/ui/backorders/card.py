@@ -191,7 +191,7 @@ class BackorderCard(Card[BackorderDetails]):
     def _build_bottom(self) -> ButtonBar:
         self.cancel_button = named_button("cancel_button", self.tr("&Cancel"))
         mark(self.cancel_button, destructive=True)
-        self.story_button = named_button("story_button", self.tr("&What Happened"))
+        self.story_button = named_button("story_button", self.tr("What Happe&ned"))
         self.fill_button = named_button("fill_button", self.tr("F&ill…"))
         self.fill_button.setIcon(icon("package-check", role="on_accent"))
         mark(self.fill_button, primary=True)

@@ -61,7 +61,7 @@ class Admission(QObject):
         outcome = self._operations.outcome(verb)
         match outcome:
             case Done(pins.WRONG):
-                self._say_wrong(employee)
+                self._dialog.say(words_of_wrong_pin(self._operations, employee.id))
             case Done():
                 self._let_in(employee)
             case Refused(refusal):
@@ -83,16 +83,6 @@ class Admission(QObject):
         else:
             self._operations.log_in(LoggedIn(person.id, person.name, person.role, person.rights))
 
-    def _say_wrong(self, employee: EmployeeToLogIn) -> None:
-        said = words_of(Refusal(Why.PIN_NOT_RIGHT))
-        try:
-            wait = self._state(employee).wait_seconds
-        except TroubleError:
-            wait = 0  # the next try says it
-        if wait:
-            said = f"{said} {words_of(Refusal(Why.PIN_LOCKED, seconds=wait))}"
-        self._dialog.say(said)
-
     def _ask_first_pin(self, employee: EmployeeToLogIn) -> None:
         first = self.tr(
             "From now on everybody here has a PIN. Make yours; then give the others theirs, on their cards."
@@ -109,3 +99,13 @@ class Admission(QObject):
             return
         asking.accept()
         self._try(employee, partial(pins.make_first, employee_id=employee.id, pin_hash=pin_hash))
+
+
+def words_of_wrong_pin(operations: Operations, employee_id: int) -> str:
+    """Say that a PIN is wrong, and after one too many at once how long to wait."""
+    said = words_of(Refusal(Why.PIN_NOT_RIGHT))
+    try:
+        wait = operations.read(stored_pins.state, employee_id, operations.now()).wait_seconds
+    except TroubleError:
+        wait = 0  # the next try says it
+    return f"{said} {words_of(Refusal(Why.PIN_LOCKED, seconds=wait))}" if wait else said

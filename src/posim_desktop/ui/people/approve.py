@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
@@ -17,6 +18,7 @@ from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Refused, Trouble
+from posim_desktop.ui.people.admission import words_of_wrong_pin
 from posim_desktop.ui.people.log_in import LogInDialog
 from posim_desktop.ui.people.new_pin import held_against
 from posim_desktop.ui.refusals import words_of, words_of_trouble
@@ -68,6 +70,10 @@ class ApproveDialog(LogInDialog):
                 return ""
         return words.format(percent=formatting.quantity(need.extent))
 
+    @override
+    def _nobody(self) -> str:
+        return self.tr("Nobody called “{typed}” may approve this.")
+
     def _on_chosen(self, approver: EmployeeToLogIn) -> None:
         self.ask_pin(approver)
 
@@ -93,7 +99,7 @@ class ApproveDialog(LogInDialog):
         )
         match self._operations.outcome(verb):
             case Done(pins.WRONG):
-                self.say(words_of(Refusal(Why.PIN_NOT_RIGHT)))
+                self.say(words_of_wrong_pin(self._operations, approver.id))
             case Done():
                 self.is_approved = True
                 self.accept()

@@ -1,5 +1,7 @@
 """The audit: what was done in the shop, by whom, and whether its chain is whole. Serves "The audit" in the guide."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -46,6 +48,9 @@ class AuditDeck(Deck):
         rows = self.frame.sheet.rows
         rows.insertWidget(1, self.filter)
         rows.addWidget(self.check)
+        way = (self.frame.head.found_chip.clear_button, *self.filter.fields)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
 
     @override
     def _connect(self) -> None:

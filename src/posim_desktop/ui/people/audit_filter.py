@@ -30,6 +30,11 @@ class AuditFilter(QWidget):
 
     changed = Signal()
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields from left to right."""
+        return self.person_box, self.action_box, self.from_edit, self.to_edit
+
     def __init__(self, people: Mapping[int, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person_box, self.action_box = DropDown(), DropDown()

@@ -99,6 +99,7 @@ class LogInDialog(QDialog):
         self._asked: EmployeeToLogIn | None = None
         self.pin_panel: PinPanel | None = None
         self._employees: tuple[EmployeeToLogIn, ...] | None = None
+        self._listed: list[EmployeeToLogIn] = []
         self._is_entered = False
         self._is_in_trouble = False
         self._was_painted = False
@@ -157,28 +158,35 @@ class LogInDialog(QDialog):
         self.employee_list.setObjectName("employee_list")
         self.employee_list.setAccessibleName(self.tr("Employees"))
         self.employee_list.setMinimumHeight(_LIST_HEIGHT)
+        self.nobody_label = _wrapped_label("")
+        self.nobody_label.setObjectName("nobody_label")
+        mark_new(self.nobody_label, role="muted", alignment="AlignCenter")
+        QVBoxLayout(self.employee_list).addWidget(self.nobody_label)
         self.name_edit = _NameEdit(self.employee_list)
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setAccessibleName(self.tr("Name"))
         self.name_edit.setPlaceholderText(self.tr("Type your name, or scan your badge"))
         add_clear_button(self.name_edit)
-        caption = QLabel(self.tr("Name"))
-        caption.setBuddy(self.name_edit)
-        mark_new(caption, role="label")
-        named = QHBoxLayout()
-        named.setSpacing(4 * SPACE)
-        named.addWidget(caption)
-        named.addWidget(self.name_edit, 1)
-        rows = QVBoxLayout()
         self.keys_label = _wrapped_label(self.tr("Alt+1 to Alt+9 choose the first nine of the list."))
         mark_new(self.keys_label, role="muted")
         self.keys_label.hide()
+        rows = QVBoxLayout()
         rows.setSpacing(3 * SPACE)
         rows.addWidget(self.question_label)
-        rows.addLayout(named)
+        rows.addLayout(self._beside_its_name())
         rows.addWidget(self.employee_list, 1)
         rows.addWidget(self.keys_label)
         return rows
+
+    def _beside_its_name(self) -> QHBoxLayout:
+        caption = QLabel(self.tr("Name"))
+        caption.setBuddy(self.name_edit)
+        mark_new(caption, role="label")
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * SPACE)
+        columns.addWidget(caption)
+        columns.addWidget(self.name_edit, 1)
+        return columns
 
     def _connect(self) -> None:
         self.name_edit.textChanged.connect(self._on_name_edit_text_changed)
@@ -221,7 +229,7 @@ class LogInDialog(QDialog):
 
         self.name_edit.setProperty(TAKES_SCANS, True)
         self._show_trouble("")
-        self._employees = employees
+        self._employees, self._listed = employees, list(employees)
         self.employee_list.clear()
         self.employee_list.setIconSize(QtCore.QSize(_PICTURE, _PICTURE))
         for employee in employees:
@@ -230,6 +238,7 @@ class LogInDialog(QDialog):
             row.setToolTip(employee.name)
             self.employee_list.addItem(row)
         self.employee_list.setEnabled(True)
+        self.employee_list.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)  # the arrow keys lead there from the name
         self._number_rows(len(employees))
         self._make_room()
         only_one = self._narrow(self.name_edit.text()) == 1
@@ -239,7 +248,7 @@ class LogInDialog(QDialog):
 
     def propose(self, employee_id: int) -> None:
         """Choose who is likely to log in; Enter asks for their PIN."""
-        for place, employee in enumerate(self._employees or ()):
+        for place, employee in enumerate(self._listed):
             if employee.id == employee_id and self.pin_panel is None:
                 self.employee_list.setCurrentRow(place)
 
@@ -352,6 +361,15 @@ class LogInDialog(QDialog):
         if self._can_go_back() or self._is_switching:
             self._on_cancel_button_clicked()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is typed while a button has the keyboard for a name."""
+        if self.pin_panel is None and event.text().strip() and event.text().isprintable():
+            self.name_edit.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            self.name_edit.event(event)
+        else:
+            super().keyPressEvent(event)
+
     # ---- slots ----
 
     def _on_name_edit_text_changed(self, typed: str) -> None:
@@ -368,17 +386,30 @@ class LogInDialog(QDialog):
         """List only who fits what was typed, the first of them chosen, and return how many they are."""
         if self._employees is None:
             return 0
-        from posim_desktop.domain.text import search_key  # noqa: PLC0415 - see the module
+        from posim_desktop.ui.people.named import named  # noqa: PLC0415 - see the module
 
-        scanned, wanted = typed.strip(), search_key(typed.strip())
-        matching = [place for place, each in enumerate(self._employees) if scanned and each.badge == scanned] or [
-            place for place, each in enumerate(self._employees) if wanted in search_key(each.name, each.code)
-        ]
-        for place in range(len(self._employees)):
-            self.employee_list.item(place).setHidden(place not in matching)
-        self.employee_list.setCurrentRow(matching[0] if matching else -1)
+        fitting = named(self._employees, typed)
+        self._put_in_order([*fitting, *(each for each in self._employees if each not in fitting)])
+        for place in range(len(self._listed)):
+            self.employee_list.item(place).setHidden(place >= len(fitting))
+        self.employee_list.setCurrentRow(0 if fitting else -1)
+        self.nobody_label.setText("" if fitting else self._nobody().format(typed=typed.strip()))
+        self.name_edit.setAccessibleDescription(self.nobody_label.text())
         self._on_employee_list_current_row_changed()
-        return len(matching)
+        return len(fitting)
+
+    def _nobody(self) -> str:
+        """Say that nobody who is listed has the name."""
+        return self.tr("Nobody called “{typed}” works here.")
+
+    def _put_in_order(self, people: "list[EmployeeToLogIn]") -> None:
+        if people == self._listed:
+            return
+        with QtCore.QSignalBlocker(self.employee_list):
+            rows = {each.id: self.employee_list.takeItem(0) for each in self._listed}
+            for each in people:
+                self.employee_list.addItem(rows[each.id])
+        self._listed = people
 
     def _on_employee_list_current_row_changed(self) -> None:
         if self._employees is not None and self.pin_panel is None:
@@ -397,9 +428,11 @@ class LogInDialog(QDialog):
             self._on_pin_panel_entered()
         elif self._employees is not None and place >= 0:
             self._show_trouble("")
-            self.chosen.emit(self._employees[place])
+            self.chosen.emit(self._listed[place])
 
     def _choose(self, place: int) -> None:
+        if self.employee_list.item(place).isHidden():
+            return
         if self.pin_panel is not None:
             self._show_names()
         self.employee_list.setCurrentRow(place)

@@ -97,7 +97,7 @@ class ProcessedPanels:
         return lower
 
     def _build_buttons(self) -> ButtonBar:
-        self.close_short_button = named_button("close_short_button", tr("Close &Short…"), "package-x")
+        self.close_short_button = named_button("close_short_button", tr("&Close Short…"), "package-x")
         mark(self.close_short_button, destructive=True)
         self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
         self.print_button = named_button("print_button", tr("&Print"), "printer")

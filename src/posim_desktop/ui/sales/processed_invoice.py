@@ -189,7 +189,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         return rows
 
     def _build_buttons(self) -> ButtonBar:
-        self.save_button = QPushButton(self.tr("&Save PDF…"))
+        self.save_button = QPushButton(self.tr("Save P&DF…"))
         self.save_button.setObjectName("save_button")
         self.save_button.setAccessibleName(self.tr("Save PDF"))
         self.save_button.setIcon(icon("download"))
@@ -263,6 +263,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         _empty(self.backorder_rows)
         made = self.operations.read(invoices.backorders_of, invoice_id)
         self.backorders_caption.setVisible(bool(made))
+        before: QWidget = self.lines_table
         for backorder in made:
             words = self.tr("Backorder {number}: {item}, {outstanding} of {ordered} outstanding").format(
                 number=backorder.number,
@@ -275,6 +276,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
             mark(button, link=True)
             button.clicked.connect(partial(self.link.emit, Record.BACKORDER, backorder.id))
             self.backorder_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setTabOrder(before, button)  # not last, as what is made last would be
+            before = button
 
     # ---- printing ----
 

@@ -192,7 +192,7 @@ class FiledCard(Card[FiledDetails]):
         self.edit_button = named_button("edit_button", self.tr("&Edit"), "pencil")
         self.undo_button = named_button("undo_button", self.tr("&Undo"))
         self.undo_button.setToolTip(self.tr("Undo all changes to this card (Esc)"))
-        self.save_button = named_button("save_button", self.tr("&Save"))
+        self.save_button = named_button("save_button", self.tr("Save"))
         mark(self.save_button, primary=True)
         left = (self.delete_button, self.archive_button, self.bring_back_button)
         return ButtonBar(left, (self.edit_button, self.undo_button, self.save_button))

@@ -59,7 +59,7 @@ class PayPanel(QFrame):
         self._words = {
             TenderKind.CASH: self.tr("&Cash"),
             TenderKind.CARD: self.tr("Car&d"),
-            TenderKind.CHECK: self.tr("C&heck"),
+            TenderKind.CHECK: self.tr("Chec&k"),
             TenderKind.OTHER: self.tr("&Other"),
         }
         self.setProperty("card", True)
