@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from posim_desktop.services.database import snapshot
 from posim_desktop.services.people import pins
 from posim_desktop.services.transaction import utc_now
 from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.people.approve import ApproveDialog
 from seeding import stored, ticking_clock
 from workflows.drivers.approving import approve, approving, scan_badge, turn_down
@@ -123,6 +125,24 @@ def test_turned_down_the_cell_keeps_what_was_typed_and_why(counter: Counter, col
     assert not hands.button(till.screen, "Pay").isEnabled()
 
 
+def test_it_gives_way_when_somebody_else_comes_to_work_here(counter: Counter) -> None:
+    till = counter.till
+    till.enter("kettle")
+    seen: list[bool] = []
+
+    def unlock(name: str, dialog: ApproveDialog) -> None:
+        counter.shop.is_worked_by(name)
+        seen.append(dialog.isVisible())
+
+    with approving(partial(unlock, "Kim"), partial(unlock, "Max")) as asked:
+        till.write(0, "Discount", "20%")
+    assert (asked.errors, seen) == ([], [True, False])
+    assert till.lines("Discount", "Extended") == [("20%", "24.00")]
+    with approving() as asked:
+        till.write(0, "Discount", "20%")
+    assert (asked.times, till.lines("Extended")) == (0, [("19.20",)])
+
+
 def test_a_badge_names_the_approver(counter: Counter) -> None:
     till = counter.till
     till.enter("kettle")
@@ -220,6 +240,33 @@ def test_a_large_discount_asks_for_a_reason_and_then_for_an_approval(counter: Co
     dialog = hands.dialog("Reason for the Discount")
     box = hands.field(dialog, "Reason")
     assert [box.itemText(row) for row in range(box.count())] == ["A scratch"]  # type: ignore[attr-defined]
+
+
+def test_the_line_tells_the_reason_of_its_discount(counter: Counter) -> None:
+    counter.shop.is_worked_by("Sam")
+    till = counter.till
+    for place, (typed, reason) in enumerate([("30%", "The tube is dented"), ("10.00", "A dent")]):
+        till.enter("kettle")
+        till.write(place, "Discount", typed)
+        dialog = hands.dialog("Reason for the Discount")
+        hands.fill(dialog, "Reason", reason)
+        hands.press(dialog, "OK")
+    till.enter("kettle")
+    till.write(2, "Discount", "5%")
+    told = ["30% – The tube is dented", "10.00 – A dent", "5%"]
+    model = till.screen.frame.lines_table.model()
+    assert [tip_of(model.index(row, 5)) for row in range(3)] == told
+
+    till.pay_and_post()
+    processed = counter.shop.sales_client.client.open(Place.PROCESSED_INVOICES)
+    assert processed is not None
+    shown = processed.card.lines_table.model()  # type: ignore[attr-defined]
+    assert [tip_of(shown.index(row, 5)) for row in range(3)] == told
+
+
+def tip_of(index: QModelIndex) -> str:
+    assert index.siblingAtColumn(0).data() == "KETTLE"
+    return str(index.data(Qt.ItemDataRole.ToolTipRole))
 
 
 def test_no_reason_no_discount(counter: Counter) -> None:

@@ -77,6 +77,7 @@ def locked() -> QDialog:
     """Return the log-in before a locked program, once it lists who works here."""
     dialog = hands.dialog("Locked")
     hands.wait_for(lambda: hands.button(dialog, "Log In").isEnabled(), "the names")
+    assert not is_hidden(dialog)
     return dialog
 
 

@@ -13,7 +13,7 @@ from posim_desktop.tour.stage import Stage
 
 _CASHIER, _CLERK, _MANAGER, _OWNER = "ana", "sam", "liv", "kim"
 _TOO_MUCH, _FOR_DAMAGED = "20%", "30%"
-DAMAGED = "The lid is scratched"
+DAMAGED = "The tube is dented"
 BROKEN = "One was broken"
 
 

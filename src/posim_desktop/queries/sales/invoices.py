@@ -158,6 +158,8 @@ class ProcessedLine:
     extension: Decimal
     backorder_id: int | None
     backorder_number: int | None
+    discount_percent: Decimal | None = None
+    discount_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class EditedCell(Generic[Row]):
         sign: A sign in a row's cell, or None; no function for a column without signs.
         quiet: Which rows' cells are of little weight.
         longest: How many characters may be typed.
+        tip: What a row's cell says when it is pointed at; None for its text.
     """
 
     name: str
@@ -67,10 +68,15 @@ class EditedCell(Generic[Row]):
     sign: Callable[[Row], Sign | None] | None = None
     quiet: Callable[[Row], bool] = lambda _row: False
     longest: int = 24
+    tip: Callable[[Row], str] | None = None
 
     def sign_of(self, row: Row) -> Sign | None:
         """Return the sign in a row's cell, or None."""
         return None if self.sign is None else self.sign(row)
+
+    def tip_of(self, row: Row) -> str:
+        """Return what a cell's tooltip says: the text when there is nothing more to say."""
+        return (self.tip or self.text)(row)
 
 
 class RefusedCell(NamedTuple):
@@ -226,7 +232,7 @@ class EditedRows(QAbstractTableModel, Generic[Row]):
                 return f"{column.label} {refused.typed if refused else column.text(row)}"
             case CellRole.TOOLTIP | CellRole.ACCESSIBLE_DESCRIPTION:
                 sign = column.sign_of(row)
-                return words_of(refused.refusal) if refused else sign.words if sign else column.text(row)
+                return words_of(refused.refusal) if refused else sign.words if sign else column.tip_of(row)
             case _:
                 return error_style(role) if refused else _look(column, row, role)
 

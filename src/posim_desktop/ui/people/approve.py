@@ -44,6 +44,7 @@ class ApproveDialog(LogInDialog):
         self._operations = operations
         self._refusal = refusal
         self._action = action
+        self._asked_for = operations.logged_in
         self.is_approved = False
         self.setObjectName("approve")
         self.setWindowTitle(self.tr("Approve"))
@@ -52,6 +53,7 @@ class ApproveDialog(LogInDialog):
         self.chosen.connect(self._on_chosen)
         self.pin_entered.connect(self._on_pin_entered)
         self.exit_requested.connect(self._on_exit_requested)
+        operations.logged_in_changed.connect(self._on_logged_in_changed)
 
     def _extent(self, need: Permit) -> str:
         """Say how far it goes, where there is more or less of it."""
@@ -105,6 +107,12 @@ class ApproveDialog(LogInDialog):
                 self.say(words_of(refusal))
             case Trouble(message):
                 self.say(message)
+
+    def _on_logged_in_changed(self) -> None:
+        """Give way when somebody else works here: what was refused to one person may be another's to do."""
+        now, asked_for = self._operations.logged_in, self._asked_for
+        if now is None or asked_for is None or now.employee_id != asked_for.employee_id:
+            self._on_exit_requested()
 
     def _on_exit_requested(self) -> None:
         if not self.is_approved:  # accepted, too, it closes, which asks to leave

@@ -90,11 +90,11 @@ class ScreenLock(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.installEventFilter(self)
-        self._ask_before(client)
         for window in QApplication.topLevelWidgets():
             if window.isVisible():
                 self._cover(window)
         self._operations.begin(partial(pins.lock, employee_id=employee.employee_id), Attempt(), _when_noted)
+        self._ask_before(client)
 
     def _client(self) -> QMainWindow | None:
         """Return the client in front, or another one that is on the screen."""

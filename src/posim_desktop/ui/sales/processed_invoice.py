@@ -36,6 +36,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.sales import discount_words
 from posim_desktop.ui.sales.till.totals_panel import tax_lines
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar
@@ -50,7 +51,8 @@ from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _CODE_COLUMN = 2
-_NUMERIC = {3, 4, 5, 7}
+_DISCOUNT_COLUMN = 5
+_NUMERIC = {3, 4, _DISCOUNT_COLUMN, 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +237,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         for row, line in enumerate(lines):
             for column, written in enumerate(_cells(line)):
                 cell = QTableWidgetItem(written)
-                cell.setToolTip(written)
+                cell.setToolTip(discount_words.explained(line) if column == _DISCOUNT_COLUMN else written)
                 if column in _NUMERIC:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                else:
-                    cell.setToolTip(written)
                 self.lines_table.setItem(row, column, cell)
 
     def _show_sums(self, invoice: ProcessedDetails) -> None:

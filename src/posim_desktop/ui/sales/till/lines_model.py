@@ -1,7 +1,6 @@
 """The lines of a working invoice as a table. Serves the guide's pages "Sell" and "Back-order"."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
+from posim_desktop.ui.sales import discount_words
 
 _Cell = EditedCell[WorkingLine]
 
@@ -82,10 +82,11 @@ class LinesModel(EditedRows[WorkingLine]):
             _Cell(
                 LineColumn.DISCOUNT,
                 self.tr("Discount"),
-                _of_goods(lambda line: _discount(line, formatting.money)),
+                _of_goods(lambda line: discount_words.written(line, formatting.money)),
                 numeric=True,
-                edit=lambda line: _discount(line, formatting.money_to_edit),
+                edit=lambda line: discount_words.written(line, formatting.money_to_edit),
                 editable=_is_goods,
+                tip=_of_goods(discount_words.explained),
             ),
             _Cell(LineColumn.TAX, self.tr("Tax"), lambda line: line.tax_code),
             _Cell(
@@ -139,9 +140,3 @@ def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], st
 
 def _trans_code(line: WorkingLine) -> str:
     return str(line.trans_code)
-
-
-def _discount(line: WorkingLine, write: Callable[[Decimal], str]) -> str:
-    if line.discount_percent is not None:
-        return f"{formatting.quantity(line.discount_percent)}%"
-    return write(line.discount) if line.discount else ""
