@@ -2235,7 +2235,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Save</source>
-   <translation>S&amp;peichern</translation>
+   <translation>Speichern</translation>
   </message>
   <message>
    <source>Save (Ctrl+S)</source>

@@ -55,8 +55,8 @@ APPROVING = (
     Mutant(
         "what is allowed on a line is allowed without end",
         "services/sales/line_rights.py",
-        "covers(each, need)",
-        "each.permission is need.permission",
+        "    asked = [need for need in needs if not any(covers(each, need) for each in granted)]\n",
+        "    asked = [need for need in needs if not any(each.permission is need.permission for each in granted)]\n",
         APPROVE,
     ),
     Mutant(

@@ -46,7 +46,7 @@ LOCKS = (
     Mutant(
         "a key is good for other content at another till",
         "services/records/operation_rows.py",
-        "    if before.fingerprint != fingerprint:\n",
+        "    if before.fingerprint != action.content:\n",
         "    if False:\n",
         RACES,
         races=True,

@@ -62,7 +62,7 @@ SELLING = (
     Mutant(
         "a cashier sells what is set aside",
         "services/sales/set_aside.py",
-        "            raise _named_refusal(refused.refusal, codes[line.item_id], waiting[line.item_id]) from refused\n",
+        "            raise _named_refusal(refused.refusal, goods[item_id].code, waiting[item_id]) from refused\n",
         "            _ = refused\n",
         SELL,
     ),
@@ -97,7 +97,7 @@ SELLING = (
     Mutant(
         "an operation key is used for something else",
         "services/records/operation_rows.py",
-        "if before.fingerprint != fingerprint:",
+        "if before.fingerprint != action.content:",
         "if False:",
         ("services/test_transaction.py",),
     ),

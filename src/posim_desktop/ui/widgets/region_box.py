@@ -1,5 +1,6 @@
 """A chooser of the region whose way of writing money, numbers and dates the shop follows."""
 
+import unicodedata
 from functools import cache
 from statistics import mode
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.ui.widgets.drop_down import DropDown
 
 _LEAST_LETTERS = 24
+_MODIFIER = "Lm"  # the kind of the okina and its like, which stand between Latin letters
 
 
 class RegionBox(DropDown):
@@ -45,16 +47,29 @@ def _locales() -> list[str]:
 
 
 def _label(name: str) -> str:
-    """Name a region in its own words, which its people find in whatever language the screen is."""
+    """Name a region in its own words, which its people find in whatever language the screen is.
+
+    A country whose own name has other letters is named in English: nobody's eye searches a list in two scripts.
+    """
     locale = QLocale(name)
-    country = locale.nativeTerritoryName() or QLocale.territoryToString(locale.territory())
-    return f"{_language(locale.language())} ({country})"
+    latin = QLocale(locale.language(), QLocale.Script.LatinScript, locale.territory())
+    country = latin.nativeTerritoryName()
+    return f"{_language(locale.language())} ({country if _is_latin(country) else _in_english(locale)})"
+
+
+def _is_latin(word: str) -> bool:
+    letters = [letter for letter in word if letter.isalpha() and unicodedata.category(letter) != _MODIFIER]
+    return bool(letters) and all("LATIN" in unicodedata.name(letter, "") for letter in letters)
+
+
+def _in_english(locale: QLocale) -> str:
+    return QLocale.territoryToString(locale.territory())
 
 
 @cache
 def _language(language: QLocale.Language) -> str:
     """Name a language as most of the countries that speak it do."""
     spoken = QLocale.matchingLocales(language, QLocale.Script.LatinScript, QLocale.Country.AnyCountry)
-    names = [name for locale in spoken if (name := locale.nativeLanguageName())]
+    names = [name for locale in spoken if _is_latin(name := locale.nativeLanguageName())]
     usual = mode(names) if names else QLocale.languageToString(language)
     return usual[:1].upper() + usual[1:]
