@@ -6,7 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
@@ -29,7 +28,6 @@ def add_vendor(session: Session, code: str = "acme", *, archived: bool = False) 
         name=code.title(),
         archived=archived,
         version=1,
-        search_text=search_key(code),
         **blank,
     )
 
