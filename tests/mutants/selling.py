@@ -4,6 +4,13 @@ from mutants.mutant import FILL, SELL, Mutant
 
 SELLING = (
     Mutant(
+        "an invoice that holds something is discarded when it is left",
+        "domain/sales/invoice.py",
+        "lines == 0 and not note",
+        "True",
+        ("services/sales/test_parking.py",),
+    ),
+    Mutant(
         "the payments need not settle the total",
         "services/sales/posting.py",
         "    require(invoice_rules.tender_refusal(sums.total, tenders))\n",
