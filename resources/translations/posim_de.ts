@@ -5971,7 +5971,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>A card that is used on any document is archived instead.</source>
-   <translation>Eine Karte, die auf einem Beleg steht, wird stattdessen archiviert.</translation>
+   <translation>Eine Karte, die in einem Beleg vorkommt, wird stattdessen archiviert.</translation>
   </message>
   <message>
    <source>It still has:</source>
