@@ -1,14 +1,21 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, SELL, Mutant
+from mutants.mutant import FILL, PAY, SELL, Mutant
 
 SELLING = (
     Mutant(
-        "an invoice that holds something is discarded when it is left",
-        "domain/sales/invoice.py",
-        "lines == 0 and not note",
-        "True",
-        ("services/sales/test_parking.py",),
+        "a barcode is taken for money",
+        "ui/sales/till/pay_panel.py",
+        "        if self.amount_field.looks_like_code():\n",
+        "        if False:\n",
+        PAY,
+    ),
+    Mutant(
+        "so much cash is taken without a question",
+        "ui/sales/till/pay_panel.py",
+        "kind is TenderKind.CASH and cash_rules.is_out_of_proportion(due, new.amount, currency)",
+        "False",
+        PAY,
     ),
     Mutant(
         "the payments need not settle the total",
