@@ -78,6 +78,7 @@ def test_a_card_is_chosen_however_its_name_is_typed(box: ChoiceBox, typed: str) 
     box.offer((ACME, Choice(3, "V9", "O'Brien & Müller", archived=False)), "(none)")
     box.setEditText(typed)
     completer = box.completer()
+    assert completer is not None
     completer.setCompletionPrefix(typed)
     offered = completer.completionModel()
     assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["O'Brien & Müller (V9)"]
