@@ -3568,6 +3568,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Be&amp;trag</translation>
   </message>
   <message>
+   <source>Exact</source>
+   <translation>Passend</translation>
+  </message>
+  <message>
    <source>&amp;Back to Lines</source>
    <translation>&amp;Zurück</translation>
   </message>
@@ -3600,8 +3604,36 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Diese Rechnung ist bezahlt. Buchen Sie sie, oder entfernen Sie eine Zahlung.</translation>
   </message>
   <message>
+   <source>Cash {amount}</source>
+   <translation>Bar {amount}</translation>
+  </message>
+  <message>
    <source>Remove {tender}</source>
    <translation>{tender} entfernen</translation>
+  </message>
+  <message>
+   <source>“{code}” is the code of {item}. Put it on the invoice?</source>
+   <translation>„{code}“ ist der Code von {item}. Auf die Rechnung setzen?</translation>
+  </message>
+  <message>
+   <source>Put on Invoice</source>
+   <translation>Auf die Rechnung</translation>
+  </message>
+  <message>
+   <source>Leave It</source>
+   <translation>Nicht übernehmen</translation>
+  </message>
+  <message>
+   <source>“{code}” looks like a barcode, but no item has it. Is it the amount {amount}?</source>
+   <translation>„{code}“ sieht wie ein Strichcode aus, aber kein Artikel hat ihn. Ist es der Betrag {amount}?</translation>
+  </message>
+  <message>
+   <source>Take {amount}</source>
+   <translation>{amount} annehmen</translation>
+  </message>
+  <message>
+   <source>{amount} in cash gives {change} in change. Was so much handed over?</source>
+   <translation>{amount} in bar ergeben {change} Rückgeld. Wurde so viel gegeben?</translation>
   </message>
  </context>
  <context>

@@ -112,6 +112,7 @@ class WorkingInvoice(Screen):
         frame.totals_panel.pay_requested.connect(self.pay)
         frame.pay_panel.closed.connect(self.back_to_lines)
         frame.pay_panel.post_requested.connect(self.post)
+        frame.pay_panel.goods_named.connect(self._on_scanned)
         frame.posted_panel.new_sale_requested.connect(self.new_sale)
         frame.posted_panel.print_requested.connect(self._on_print_requested)
         frame.posted_panel.link.connect(self.link)
