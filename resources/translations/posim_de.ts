@@ -2262,10 +2262,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abbrechen</translation>
   </message>
   <message>
-   <source>A card that is used on any document is archived instead.</source>
-   <translation>Eine Karte, die in einem Beleg vorkommt, wird stattdessen archiviert.</translation>
-  </message>
-  <message>
    <source>This card is in use. It was archived instead.</source>
    <translation>Diese Karte wird verwendet. Sie wurde stattdessen archiviert.</translation>
   </message>
@@ -6025,6 +6021,81 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The shop cannot be opened. What happened is in the program's log.</source>
    <translation>Das Geschäft lässt sich nicht öffnen. Was geschah, steht im Protokoll des Programms.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StillHas</name>
+  <message>
+   <source>Archive</source>
+   <translation>Archivieren</translation>
+  </message>
+  <message>
+   <source>{card} still has:</source>
+   <translation>{card} hat noch:</translation>
+  </message>
+  <message>
+   <source>Archive Anyway</source>
+   <translation>Trotzdem archivieren</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>All of this stays and can be finished. An archived card is offered for nothing new.</source>
+   <translation>All das bleibt und kann zu Ende gebracht werden. Eine archivierte Karte wird für nichts Neues mehr angeboten.</translation>
+  </message>
+  <message>
+   <source>A card that is used on any document is archived instead.</source>
+   <translation>Eine Karte, die in einem Beleg vorkommt, wird stattdessen archiviert.</translation>
+  </message>
+  <message>
+   <source>It still has:</source>
+   <translation>Sie hat noch:</translation>
+  </message>
+  <message>
+   <source>On Hand: {count}</source>
+   <translation>Bestand: {count}</translation>
+  </message>
+  <message>
+   <source>Set Aside: {count}</source>
+   <translation>Zurückgelegt: {count}</translation>
+  </message>
+  <message>
+   <source>On Order: {count}</source>
+   <translation>In Bestellung: {count}</translation>
+  </message>
+  <message>
+   <source>Backordered: {count}</source>
+   <translation>Im Rückstand: {count}</translation>
+  </message>
+  <message>
+   <source>Backorders still to come: {count}</source>
+   <translation>Ausstehende Rückstände: {count}</translation>
+  </message>
+  <message>
+   <source>Backorders ready for pick-up: {count}</source>
+   <translation>Abholbereite Rückstände: {count}</translation>
+  </message>
+  <message>
+   <source>Working invoices: {count}</source>
+   <translation>Rechnungen in Arbeit: {count}</translation>
+  </message>
+  <message>
+   <source>Working purchase orders: {count}</source>
+   <translation>Bestellungen in Arbeit: {count}</translation>
+  </message>
+  <message>
+   <source>Purchase orders still to come: {count}</source>
+   <translation>Ausstehende Bestellungen: {count}</translation>
+  </message>
+  <message>
+   <source>Receiving logs not posted: {count}</source>
+   <translation>Nicht gebuchte Wareneingänge: {count}</translation>
+  </message>
+  <message>
+   <source>Items with it: {count}</source>
+   <translation>Artikel damit: {count}</translation>
   </message>
  </context>
  <context>

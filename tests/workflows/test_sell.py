@@ -266,6 +266,24 @@ def test_park_and_recall(shop: TillShop, till: Till) -> None:
     assert [status for status, _number, _total in shop.invoices()] == ["working", "working"]
 
 
+@pytest.mark.parametrize("how", ["New", "recall", "close"])
+def test_choosing_only_a_customer_parks_nothing(shop: TillShop, till: Till, how: str) -> None:
+    till.enter("kettle")
+    till.press("New")
+    till.choose_customer("lee")
+    match how:
+        case "New":
+            till.press("New")
+        case "recall":
+            till.press("Parked")
+            hands.press(hands.dialog("Parked Invoices"), "Recall")
+        case _:
+            assert till.client.tabs.close_screen(Place.WORKING_INVOICES)
+    assert [status for status, _number, _total in shop.invoices()] == ["working", "discarded"]
+    if how == "New":
+        assert not till.has_button("Lee Harper")
+
+
 def test_discarding_asks_first(shop: TillShop, till: Till) -> None:
     till.enter("kettle")
     till.press("Discard")

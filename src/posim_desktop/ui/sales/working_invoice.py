@@ -126,6 +126,12 @@ class WorkingInvoice(Screen):
         return self.sale.invoice_id
 
     @override
+    def leave(self) -> bool:
+        """Park the invoice in hand with the window; it is offered when somebody comes back."""
+        self.sale.leave()
+        return True
+
+    @override
     def open_record(self, record_id: int) -> bool:
         """Take up a parked invoice; where money was taken already, the person is asked first."""
         if record_id == self.sale.invoice_id:
