@@ -32,6 +32,7 @@ class AuditAction(StrEnum):
     LOCK_OUT = "lock out"
     LOG_IN = "log in"
     MAKE_PIN = "make pin"
+    MERGE_CUSTOMERS = "merge customers"
     OVERSELL = "oversell"
     POST_INVOICE = "post invoice"
     POST_PURCHASE_ORDER = "post purchase order"

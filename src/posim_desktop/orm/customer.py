@@ -9,7 +9,10 @@ from posim_desktop.orm.base import Base, Column, HasId, column, table
 
 
 class Customer(HasId, Base):
-    """A person or company that buys here. ``name`` is what the shop calls them, the deck's order."""
+    """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
+
+    ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
+    """
 
     __tablename__ = "customers"
     __table_args__ = table(sa.Index("ix_customers_name_id", "name", "id"))
@@ -26,3 +29,4 @@ class Customer(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str]
+    merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)

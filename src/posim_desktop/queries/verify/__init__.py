@@ -23,6 +23,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *money.RULES,
         *records.RULES,
         *people.RULES,
+        *cards.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M3": (money.extensions, money.taxes, money.unprocessed_totals),
@@ -59,6 +60,7 @@ RULES: Mapping[str, str] = {
     "D3": "Every operation was done once and completely",
     "D4": "The audit has all its rows, unchanged",
     "C1": "Cards are found by what is written on them",
+    "C2": "A card that was merged is archived, and what is open is on the card that stays",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

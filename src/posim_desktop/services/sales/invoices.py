@@ -339,7 +339,7 @@ def _lock_lines(session: Session, line_id: int) -> tuple[list[StoredLine], Store
 
 
 def _require_customer(session: Session, customer_id: int) -> None:
-    customer = partners.customer(session, customer_id)
+    customer = partners.attach(session, customer_id)
     if customer.archived:
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
