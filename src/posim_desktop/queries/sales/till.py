@@ -16,7 +16,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
-from posim_desktop.queries import search
+from posim_desktop.queries import merged_customers, search
 
 MOST_MATCHES = 50
 _LONGEST_CODE = 60
@@ -189,7 +189,7 @@ def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATC
         .limit(limit)
     )
     for word in words:
-        found = found.where(Customer.id.in_(search.ids_with(connection.dialect.name, Customer.search_text, word)))
+        found = found.where(Customer.id.in_(merged_customers.used_cards_with(connection.dialect.name, word)))
     return tuple(CustomerMatch(*row) for row in connection.execute(found))
 
 
