@@ -75,7 +75,7 @@ class InvoiceLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
-        self._stock_check.add(wanted.item.id, wanted.quantity, then)
+        self._stock_check.add(wanted.item.id, wanted.quantity, then, wanted.attempt)
 
     def change(self, line: WorkingLine, column: str, typed: str, then: Then) -> None:
         """Take what was typed into a cell.
