@@ -4,6 +4,27 @@ from mutants.mutant import DOOR, FOUNDERS, PRESENCE, ROLES, Mutant
 
 PEOPLE = (
     Mutant(
+        "card numbers are kept in notes",
+        "domain/text.py",
+        "label not in _NUMBERS_BY_TRADE and holds_card_number(text)",
+        "False",
+        ("domain/test_text.py",),
+    ),
+    Mutant(
+        "every long number with a check digit is a card",
+        "domain/card_numbers.py",
+        "return issued and passes_luhn(digits)",
+        "return passes_luhn(digits)",
+        ("domain/test_card_numbers.py",),
+    ),
+    Mutant(
+        "prices in a row are a card",
+        "domain/card_numbers.py",
+        " and not (narrow and len(separators) > 1)",
+        "",
+        ("domain/test_card_numbers.py",),
+    ),
+    Mutant(
         "who is locked out goes on guessing",
         "services/people/pins.py",
         "    if left:\n",

@@ -157,7 +157,6 @@ def clean_item(fields: ItemFields) -> ItemFields:
             field="vendor_item_number",
             limit=text.SHORT,
             label=text.Label.VENDOR_ITEM_NUMBER,
-            card_check=False,
         ),
         price=fields.price.quantize(CENT),
         cost=fields.cost.quantize(COST_STEP),
@@ -218,7 +217,7 @@ def clean_employee(fields: EmployeeFields) -> EmployeeFields:
         fields,
         code=_code(fields.code, text.Label.LOG_IN_NAME),
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
-        badge=text.clean(fields.badge, field="badge", limit=text.CODE, label=text.Label.BADGE, card_check=False),
+        badge=text.clean(fields.badge, field="badge", limit=text.CODE, label=text.Label.BADGE),
     )
 
 
@@ -284,13 +283,13 @@ def digits_of(phone: str) -> str:
 
 def _code(typed: str, label: text.Label, *, blank: bool = False) -> str:
     """Codes are kept in capitals, so that the same code in small letters is the same card."""
-    capitals = text.clean(typed, field="code", limit=text.CODE, label=label, blank=blank, card_check=False).upper()
-    return text.clean(capitals, field="code", limit=text.CODE, label=label, blank=blank, card_check=False)
+    capitals = text.clean(typed, field="code", limit=text.CODE, label=label, blank=blank).upper()
+    return text.clean(capitals, field="code", limit=text.CODE, label=label, blank=blank)
 
 
 def _entry_code(typed: str, field: str, label: text.Label, *, limit: int, blank: bool) -> str:
     """Clean what is scanned or typed at the till, where ``3*CODE`` means three of it."""
-    code = text.clean(typed, field=field, limit=limit, label=label, blank=blank, card_check=False)
+    code = text.clean(typed, field=field, limit=limit, label=label, blank=blank)
     if len(code.upper()) > limit:
         raise refuse(Why.TEXT_TOO_LONG, Field(field), label=label, most=limit, length=len(code.upper()))
     if "*" in code:
@@ -315,9 +314,7 @@ def _notes(typed: str) -> str:
 
 
 def _phone(typed: str, field: str, label: text.Label) -> str:
-    # Long foreign numbers begin with + or 0, which no payment card does; some would pass the check by chance.
-    abroad = typed.strip().startswith(("+", "0"))
-    return text.clean(typed, field=field, limit=text.SHORT, label=label, card_check=not abroad)
+    return text.clean(typed, field=field, limit=text.SHORT, label=label)
 
 
 def _email(typed: str) -> str:

@@ -199,6 +199,12 @@ def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decim
     return found.order_by(Item.description, Item.id).limit(MOST_MATCHES)
 
 
+def item_of_code(connection: sa.Connection, code: str) -> ItemMatch | None:
+    """Find the goods that a code in full names, archived or not; None when there are none, or several."""
+    exact = find_by_code(connection, code)
+    return exact[0] if len(exact) == 1 else None
+
+
 def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[CustomerMatch, ...]:
     """Find customers by name, company, phone or id, by name."""
     words = search.words(typed)
