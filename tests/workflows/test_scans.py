@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+import seeding
 from posim_desktop.domain.sales.scan_codes import invoice_code
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Item
-from posim_desktop.orm.base import table_of
 from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.services.cards import preferences
+from posim_desktop.services.database import for_writing
+from posim_desktop.services.session import begun
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
 from workflows.drivers.till import Till, TillShop
@@ -43,16 +44,8 @@ def till(shop: TillShop) -> Till:
 
 def _calls(shop: TillShop, item_id: int, number: str) -> None:
     """Let the vendor call goods by a number."""
-    items = table_of(Item)
-    with shop.shop.engine.begin() as connection:
-        code, description = connection.execute(
-            sa.select(items.c.code, items.c.description).where(items.c.id == item_id)
-        ).one()
-        connection.execute(
-            sa.update(items)
-            .where(items.c.id == item_id)
-            .values(vendor_item_number=number, search_text=search_key(code, description, number))
-        )
+    with begun(for_writing(shop.shop.engine)) as session:
+        seeding.rewrite(session, Item, item_id, vendor_item_number=number)
 
 
 def _scan_vendor_numbers(shop: TillShop) -> None:

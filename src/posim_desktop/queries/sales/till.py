@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.cards import stock
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
@@ -155,7 +156,7 @@ def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES)
 
     A code in full is the only match, whatever else it is a part of.
     """
-    code = typed.strip()
+    code = folding.readable(typed).strip()
     if not code or len(code) > _LONGEST_ENTRY:
         return ()
     exact = find_by_code(connection, code)
@@ -178,7 +179,7 @@ def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ..
 
 def find_by_words(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[ItemMatch, ...]:
     """Find goods by parts of what their card says, by description."""
-    words = search.words(typed)
+    words = folding.words(typed)
     if not words:
         return ()
     dialect = connection.dialect.name
@@ -194,7 +195,7 @@ def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decim
         ~Item.archived,
         sa.or_(Item.vendor_item_number == code, sa.func.lower(Item.vendor_item_number) == code.lower()),
     )
-    for word in search.words(code):
+    for word in folding.words(code):
         found = found.where(Item.id.in_(search.ids_with(dialect, Item.search_text, word)))
     return found.order_by(Item.description, Item.id).limit(MOST_MATCHES)
 
@@ -207,7 +208,7 @@ def item_of_code(connection: sa.Connection, code: str) -> ItemMatch | None:
 
 def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[CustomerMatch, ...]:
     """Find customers by name, company, phone or id, by name."""
-    words = search.words(typed)
+    words = folding.words(typed)
     if not words:
         return ()
     found = (
