@@ -1,15 +1,17 @@
 """The ways to sell, give back and cancel at the counter, and what each needs."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import (
     items,
 )
-from posim_desktop.services.sales import fills, invoices, posting, removed_lines
+from posim_desktop.services.sales import fills, invoices, posting, removed_lines, sale_discounts
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
@@ -29,6 +31,14 @@ def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Co
 
 def _edit(**edit: Any) -> Content:  # noqa: ANN401 - the fields of a LineEdit
     return lambda scene: {"line_id": scene.line(scene.ids.sale), "edit": LineEdit(**edit)}
+
+
+def _give(percent: Decimal, reason: str = "") -> Content:
+    return lambda scene: {
+        "invoice_id": scene.ids.sale,
+        "discount": SaleDiscount(percent=percent),
+        "reason": reason,
+    }
 
 
 def _put_back(code: str, **line: Any) -> Content:  # noqa: ANN401 - the fields of a RemovedLine
@@ -126,6 +136,13 @@ AT_THE_COUNTER = (
         (Permission.SELL_BELOW_ZERO,),
         _edit(quantity=D(51), sell_anyway=True),
         "more than there is",
+    ),
+    case(sale_discounts.give, (_discount("10"),), _give(percent=D(10)), "10 percent off the sale"),
+    case(
+        sale_discounts.give,
+        (_discount("99"), Permission.SELL_BELOW_COST),
+        _give(percent=D(99), reason="Broken"),
+        "below cost",
     ),
     case(
         invoices.split_line, (), lambda scene: {"line_id": scene.line(scene.ids.sale), "sell": ONE}, "as it was allowed"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
-from posim_desktop.printing.sales.invoice import InvoiceWriting, tender_word
+from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, tender_word
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
 COLUMNS = 42
@@ -113,12 +113,16 @@ def _line(paper: _Paper, line: ProcessedLine, writing: InvoiceWriting) -> None:
     if line.discount:
         counted += " − " + writing.money(line.discount)
     remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
-    paper.both_sides(f"{counted}, {remark}" if remark else counted, writing.money(line.extension), indent="  ")
+    paper.both_sides(
+        f"{counted}, {remark}" if remark else counted, writing.money(line.before_sale_discount), indent="  "
+    )
 
 
 def _sums(paper: _Paper, invoice: ProcessedDetails, writing: InvoiceWriting) -> None:
     paper.rule()
-    paper.both_sides(_tr("Subtotal"), writing.money(invoice.subtotal))
+    paper.both_sides(_tr("Subtotal"), writing.money(invoice.subtotal + invoice.off_sale))
+    if invoice.discount:
+        paper.both_sides(*discount_on_sale(invoice, writing))
     words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
     for tax in invoice.taxes:
         paper.both_sides(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
