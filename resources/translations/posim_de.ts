@@ -2474,8 +2474,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ra&amp;batt ändern</translation>
   </message>
   <message>
-   <source>Disco&amp;unt on the Sale…</source>
-   <translation>Rabatt a&amp;uf den Verkauf …</translation>
+   <source>Discount on t&amp;he Sale…</source>
+   <translation>Rabatt au&amp;f den Verkauf …</translation>
   </message>
   <message>
    <source>&amp;Comment Line…</source>
