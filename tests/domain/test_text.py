@@ -7,43 +7,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import Field, RefusedError, Where
-from posim_desktop.domain.text import Label, clean, holds_card_number, passes_luhn, search_key
+from posim_desktop.domain.text import Label, clean
 from posim_desktop.domain.why import Why
 
 CARD = "4111111111111111"
-FULL_WIDTH_CARD = "".join(chr(ord(digit) + 0xFEE0) for digit in CARD)
+
+
+def test_a_card_number_is_refused_in_what_people_write() -> None:
+    for label in (Label.NOTE, Label.COMMENT, Label.REASON, Label.NAME, Label.ADDRESS):
+        with pytest.raises(RefusedError, match=Why.TEXT_HOLDS_CARD_NUMBER):
+            clean(f"paid with {CARD}", field="note", limit=2000, label=label)
 
 
 @pytest.mark.parametrize(
-    "text",
+    "label",
     [
-        CARD,
-        "4111 1111 1111 1111",
-        "4111-1111-1111-1111",
-        "paid with 4111111111111111.",
-        "order 12 4111111111111111",
-        "4111111111111111 99",
-        "3782 822463 10005",
-        FULL_WIDTH_CARD,
-        "6304000000000000000",
+        *(Label.ACCOUNT_NUMBER, Label.BADGE, Label.BARCODE, Label.CUSTOMER_ID, Label.DEPARTMENT_ID, Label.DESCRIPTION),
+        *(Label.ITEM_ID, Label.LOG_IN_NAME, Label.PHONE, Label.SECOND_PHONE, Label.TAX_CODE, Label.VENDOR_ID),
+        *(Label.VENDOR_INVOICE, Label.VENDOR_ITEM_NUMBER),
     ],
 )
-def test_a_card_number_is_seen_wherever_it_stands(text: str) -> None:
-    assert holds_card_number(text)
-    with pytest.raises(RefusedError, match=Why.TEXT_HOLDS_CARD_NUMBER):
-        clean(text, field="note", limit=2000, label=Label.NOTE)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["4111111111111112", "411111111111", "41111111111111111111", "555 1234", "", "2026-11-24 10:00", "4111.1111"],
-)
-def test_other_numbers_are_welcome(text: str) -> None:
-    assert not holds_card_number(text)
-
-
-def test_codes_are_numbers_by_trade() -> None:
-    assert clean(CARD, field="code", limit=30, label=Label.ITEM_ID, card_check=False) == CARD
+def test_a_number_in_the_field_of_a_number_is_never_a_card(label: Label) -> None:
+    assert clean(CARD, field="code", limit=30, label=label) == CARD
 
 
 @pytest.mark.parametrize(
@@ -78,15 +63,3 @@ def test_any_text_is_kept_clean_or_refused_at_its_field(text: str) -> None:
         assert 0 < len(kept) <= 40
         assert clean(kept, field="name", limit=40, label=Label.NAME, blank=False) == kept
     assert where == Field("name")
-
-
-@given(st.text(), st.text())
-def test_a_search_key_holds_the_key_of_each_part(first: str, second: str) -> None:
-    key = search_key(first, None, second)
-    assert search_key(key) == key
-    assert (search_key("Straße"), search_key("ÄRGER")) == ("strasse", "ärger")
-
-
-@given(st.integers(0, 10**18))
-def test_exactly_one_check_digit_passes(number: int) -> None:
-    assert sum(passes_luhn(f"{number}{check}") for check in range(10)) == 1

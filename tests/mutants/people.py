@@ -4,6 +4,48 @@ from mutants.mutant import DOOR, FOUNDERS, PRESENCE, ROLES, Mutant
 
 PEOPLE = (
     Mutant(
+        "a customer who was renamed is found by the old name",
+        "services/cards/cards.py",
+        '    written["search_text"] = search_text(kind.record, {**stored, **wanted})\n',
+        "",
+        ("queries/cards/test_filed_cards.py",),
+    ),
+    Mutant(
+        "accents must be typed",
+        "domain/folding.py",
+        "mark == _OVERLAID or mark > _OF_LETTERS or ",
+        "",
+        ("domain/test_folding.py",),
+    ),
+    Mutant(
+        "a hyphen must be typed as it is written",
+        "domain/folding.py",
+        '    if "-" in folded.strip("-"):\n',
+        "    if False:\n",
+        ("domain/test_folding.py",),
+    ),
+    Mutant(
+        "card numbers are kept in notes",
+        "domain/text.py",
+        "label not in _NUMBERS_BY_TRADE and holds_card_number(text)",
+        "False",
+        ("domain/test_text.py",),
+    ),
+    Mutant(
+        "every long number with a check digit is a card",
+        "domain/card_numbers.py",
+        "return issued and passes_luhn(digits)",
+        "return passes_luhn(digits)",
+        ("domain/test_card_numbers.py",),
+    ),
+    Mutant(
+        "prices in a row are a card",
+        "domain/card_numbers.py",
+        " and not (narrow and len(separators) > 1)",
+        "",
+        ("domain/test_card_numbers.py",),
+    ),
+    Mutant(
         "who is locked out goes on guessing",
         "services/people/pins.py",
         "    if left:\n",

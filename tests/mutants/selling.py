@@ -1,8 +1,22 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, SELL, Mutant
+from mutants.mutant import FILL, PAY, SELL, Mutant
 
 SELLING = (
+    Mutant(
+        "a barcode is taken for money",
+        "ui/sales/till/pay_panel.py",
+        "        if self.amount_field.looks_like_code():\n",
+        "        if False:\n",
+        PAY,
+    ),
+    Mutant(
+        "so much cash is taken without a question",
+        "ui/sales/till/pay_panel.py",
+        "kind is TenderKind.CASH and cash_rules.is_out_of_proportion(due, new.amount, currency)",
+        "False",
+        PAY,
+    ),
     Mutant(
         "the payments need not settle the total",
         "services/sales/posting.py",

@@ -91,6 +91,11 @@ def amount(money_amount: Decimal) -> str:
     return f"{sign}{before}{money(abs(money_amount))}{after}"
 
 
+def currency() -> str:
+    """Return the three letters of the store's currency, ``""`` where its region has none."""
+    return store_format().locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+
+
 def money_to_edit(amount: Decimal) -> str:
     """Format an amount for editing, without grouping."""
     return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES)

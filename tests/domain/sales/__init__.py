@@ -1,1 +1,1 @@
-"""People: permissions and PINs."""
+"""Tests of the rules of selling."""

@@ -21,7 +21,6 @@ from posim_desktop.domain.why import Why
 MAX_BARCODES = 50
 _RATE_STEP = Decimal(1).scaleb(-RATE_PLACES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_NO_DIGIT = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,6 @@ def clean_item(fields: ItemFields) -> ItemFields:
             field="vendor_item_number",
             limit=text.SHORT,
             label=text.Label.VENDOR_ITEM_NUMBER,
-            card_check=False,
         ),
         price=fields.price.quantize(CENT),
         cost=fields.cost.quantize(COST_STEP),
@@ -218,7 +216,7 @@ def clean_employee(fields: EmployeeFields) -> EmployeeFields:
         fields,
         code=_code(fields.code, text.Label.LOG_IN_NAME),
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
-        badge=text.clean(fields.badge, field="badge", limit=text.CODE, label=text.Label.BADGE, card_check=False),
+        badge=text.clean(fields.badge, field="badge", limit=text.CODE, label=text.Label.BADGE),
     )
 
 
@@ -277,20 +275,15 @@ def min_stock_refusal(min_stock: Decimal, max_stock: Decimal) -> Refusal | None:
     return Refusal(Why.MIN_STOCK_ABOVE_MAX, Field("min_stock"), least=min_stock, most=max_stock)
 
 
-def digits_of(phone: str) -> str:
-    """Keep only the digits of a phone number, so that it is found however it was written."""
-    return _NO_DIGIT.sub("", phone)
-
-
 def _code(typed: str, label: text.Label, *, blank: bool = False) -> str:
     """Codes are kept in capitals, so that the same code in small letters is the same card."""
-    capitals = text.clean(typed, field="code", limit=text.CODE, label=label, blank=blank, card_check=False).upper()
-    return text.clean(capitals, field="code", limit=text.CODE, label=label, blank=blank, card_check=False)
+    capitals = text.clean(typed, field="code", limit=text.CODE, label=label, blank=blank).upper()
+    return text.clean(capitals, field="code", limit=text.CODE, label=label, blank=blank)
 
 
 def _entry_code(typed: str, field: str, label: text.Label, *, limit: int, blank: bool) -> str:
     """Clean what is scanned or typed at the till, where ``3*CODE`` means three of it."""
-    code = text.clean(typed, field=field, limit=limit, label=label, blank=blank, card_check=False)
+    code = text.clean(typed, field=field, limit=limit, label=label, blank=blank)
     if len(code.upper()) > limit:
         raise refuse(Why.TEXT_TOO_LONG, Field(field), label=label, most=limit, length=len(code.upper()))
     if "*" in code:
@@ -315,9 +308,7 @@ def _notes(typed: str) -> str:
 
 
 def _phone(typed: str, field: str, label: text.Label) -> str:
-    # Long foreign numbers begin with + or 0, which no payment card does; some would pass the check by chance.
-    abroad = typed.strip().startswith(("+", "0"))
-    return text.clean(typed, field=field, limit=text.SHORT, label=label, card_check=not abroad)
+    return text.clean(typed, field=field, limit=text.SHORT, label=label)
 
 
 def _email(typed: str) -> str:

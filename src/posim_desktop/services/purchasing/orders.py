@@ -220,9 +220,7 @@ def add_backorders(
 
 
 def _vendor_item_number(typed: str) -> str:
-    return text.clean(
-        typed, field="vendor_item_number", limit=text.SHORT, label=text.Label.VENDOR_ITEM_NUMBER, card_check=False
-    )
+    return text.clean(typed, field="vendor_item_number", limit=text.SHORT, label=text.Label.VENDOR_ITEM_NUMBER)
 
 
 def _lock_line(session: Session, line_id: int) -> StoredOrderLine:

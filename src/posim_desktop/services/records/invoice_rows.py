@@ -32,6 +32,7 @@ class StoredInvoice(NamedTuple):
     customer_id: int | None
     tax_inclusive: bool
     total: Decimal
+    note: str = ""
     discount: Decimal = ZERO
     discount_percent: Decimal | None = None
 

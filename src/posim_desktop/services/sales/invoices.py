@@ -26,6 +26,7 @@ from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import line_rights
 from posim_desktop.services.sales.lines import (
     append_line,
+    clean_description,
     lock,
     require_discount_reason,
     require_item,
@@ -89,7 +90,7 @@ def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: 
 
 def add_comment(session: Session, stamp: Stamp, *, invoice_id: int | None, comment: str) -> Done:
     """Put a comment line on an invoice, opening one when there is none yet."""
-    words = text.clean(comment, field="description", limit=text.NOTE, label=text.Label.COMMENT, blank=False)
+    words = clean_description(comment, TransCode.COMMENT)
     invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     append_line(session, invoice.id, LineContent(TransCode.COMMENT, words, ONE))
     restate(session, stamp, invoice)
@@ -124,9 +125,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         fixed_for=asked_for,
     )
     if edit.description is not None:
-        values["description"] = text.clean(
-            edit.description, field="description", limit=text.NOTE, label=text.Label.DESCRIPTION, blank=False
-        )
+        values["description"] = clean_description(edit.description, changed.trans_code)
     if edit.sell_anyway is not None:
         values["sell_anyway"] = edit.sell_anyway
     elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:

@@ -5,6 +5,7 @@ Serves the guide's page "Sell".
 
 from decimal import Decimal
 
+from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import sale_discount as sale_discounts
@@ -36,6 +37,16 @@ def require_item(code: TransCode, *, given: bool) -> None:
     """
     if (code is TransCode.COMMENT) == given:
         raise refuse(Why.COMMENT_HAS_NO_ITEM, Field("trans_code"))
+
+
+def clean_description(typed: str, code: TransCode) -> str:
+    """Bring what a line says into the form that is stored: a comment's words, or the name of goods.
+
+    Raises:
+        RefusedError: At ``description``.
+    """
+    label = text.Label.COMMENT if code is TransCode.COMMENT else text.Label.DESCRIPTION
+    return text.clean(typed, field="description", limit=text.NOTE, label=label, blank=False)
 
 
 def require_discount_reason(session: Session, percent: Decimal) -> None:

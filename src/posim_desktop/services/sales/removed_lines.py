@@ -47,7 +47,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     reason = text.clean(line.discount_reason, field="discount_reason", limit=text.REASON, label=text.Label.REASON)
     content = LineContent(
         line.trans_code,
-        text.clean(line.description, field="description", limit=text.NOTE, label=text.Label.DESCRIPTION, blank=False),
+        lines.clean_description(line.description, line.trans_code),
         line.quantity,
         line.item_id,
         line.unit_price,

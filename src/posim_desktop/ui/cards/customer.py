@@ -12,6 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards import customers as customer_queries
+from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.services.cards import customers
@@ -40,6 +41,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         customers.bring_back,
         customers.delete,
         Permission.EDIT_CUSTOMERS,
+        still_has.of_customer,
     )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:

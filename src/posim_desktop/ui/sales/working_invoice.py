@@ -116,6 +116,7 @@ class WorkingInvoice(Screen):
         frame.totals_panel.pay_requested.connect(self.pay)
         frame.pay_panel.closed.connect(self.back_to_lines)
         frame.pay_panel.post_requested.connect(self.post)
+        frame.pay_panel.goods_named.connect(self._on_scanned)
         frame.posted_panel.new_sale_requested.connect(self.new_sale)
         frame.posted_panel.print_requested.connect(self._on_print_requested)
         frame.posted_panel.link.connect(self.link)
@@ -127,6 +128,12 @@ class WorkingInvoice(Screen):
     def current_id(self) -> int | None:
         """The working invoice in hand."""
         return self.sale.invoice_id
+
+    @override
+    def leave(self) -> bool:
+        """Park the invoice in hand with the window; it is offered when somebody comes back."""
+        self.sale.leave()
+        return True
 
     @override
     def open_record(self, record_id: int) -> bool:
@@ -293,6 +300,8 @@ class WorkingInvoice(Screen):
 
     def _show(self) -> None:
         if self.frame.is_posted and self.sale.details is not None:
+            self._posted = None
+            self.frame.pay_panel.start(self._total())  # without what was handed over for the sale before
             self.frame.show_totals()  # a customer, a comment or a note began the next sale
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)

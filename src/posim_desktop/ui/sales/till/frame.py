@@ -64,7 +64,7 @@ class TillFrame:
         self.customer_panel.setObjectName("customer_panel")
         self.totals_panel = TotalsPanel()
         self.totals_panel.setObjectName("totals_panel")
-        self.pay_panel = PayPanel()
+        self.pay_panel = PayPanel(operations)
         self.pay_panel.setObjectName("pay_panel")
         self.posted_panel = PostedPanel()
         self.posted_panel.setObjectName("posted_panel")

@@ -17,16 +17,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.money import MONEY_PLACES, ZERO
+from posim_desktop.domain.sales import cash as cash_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.queries.sales import till
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
+from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
@@ -38,6 +42,19 @@ _ICONS = {
 }
 
 
+class TenderEdit(MoneyEdit):
+    """The amount of a tender; what looks like a barcode is left as it was typed, to be asked about."""
+
+    def looks_like_code(self) -> bool:
+        """Tell whether more digits were typed than an amount has."""
+        return self.isModified() and cash_rules.looks_like_code(self.text(), places=MONEY_PLACES)
+
+    @override
+    def _on_editing_finished(self) -> None:
+        if not self.looks_like_code():
+            super()._on_editing_finished()
+
+
 class PayPanel(QFrame):
     """Takes tenders until the invoice is settled; nothing is stored before Post.
 
@@ -47,15 +64,19 @@ class PayPanel(QFrame):
     Signals:
         post_requested: Post with the tenders that are listed.
         closed: Back to the lines; the tenders stay listed.
+        goods_named(str): The code of goods was typed as an amount; they belong on the invoice.
     """
 
     post_requested = Signal()
     closed = Signal()
+    goods_named = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._operations = operations
         self.tenders: tuple[Tender, ...] = ()
         self._total = ZERO
+        self._notes: tuple[Decimal, ...] = ()
         self._words = {
             TenderKind.CASH: self.tr("&Cash"),
             TenderKind.CARD: self.tr("Car&d"),
@@ -72,7 +93,7 @@ class PayPanel(QFrame):
         mark(self.due_caption, role="label")
         self.due_label = AmountLabel()
         self.due_label.setObjectName("due_label")
-        self.amount_field = MoneyEdit("tenders", negative=True)
+        self.amount_field = TenderEdit("tenders", negative=True)
         self.amount_field.setObjectName("amount_field")
         self.amount_field.setAccessibleName(self.tr("Amount"))
         mark(self.amount_field, till=True)
@@ -92,6 +113,7 @@ class PayPanel(QFrame):
         upper_rows.addWidget(self.due_label)
         upper_rows.addWidget(amount_caption)
         upper_rows.addWidget(with_hint(self.amount_field))
+        upper_rows.addLayout(self._build_notes())
         upper_rows.addLayout(self._build_tenders())
         upper_rows.addSpacing(SPACE)
         rows = QVBoxLayout(self)
@@ -99,6 +121,22 @@ class PayPanel(QFrame):
         rows.setSpacing(SPACE)
         rows.addWidget(Scrolled(upper), 1)
         rows.addLayout(self._build_actions())
+
+    def _build_notes(self) -> QHBoxLayout:
+        """Build the buttons that take cash in one press: the exact amount, and what people hand over for it."""
+        self.exact_button = QPushButton(self.tr("Exact"))
+        self.exact_button.setObjectName("exact_button")
+        self.exact_button.setAccessibleName(self.exact_button.text())
+        self.note_buttons = [QPushButton() for _ in range(cash_rules.MOST_OFFERED)]
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE)
+        for place, button in enumerate((self.exact_button, *self.note_buttons)):
+            button.setMinimumWidth(0)
+            mark(button, note=True)
+            columns.addWidget(button, 1)
+            if place:
+                button.setObjectName(f"note_{place}_button")
+        return columns
 
     def _build_tenders(self) -> QGridLayout:
         grid = QGridLayout()
@@ -134,6 +172,9 @@ class PayPanel(QFrame):
     def _connect(self) -> None:
         for kind, button in self.tender_buttons.items():
             button.clicked.connect(partial(self._on_tender_button_clicked, kind))
+        self.exact_button.clicked.connect(self._on_exact_button_clicked)
+        for place, button in enumerate(self.note_buttons):
+            button.clicked.connect(partial(self._on_note_button_clicked, place))
         self.amount_field.returnPressed.connect(self._on_amount_field_return_pressed)
         self.back_button.clicked.connect(self.closed)
         self.post_button.clicked.connect(self.post_requested)
@@ -195,10 +236,21 @@ class PayPanel(QFrame):
         for button in self.tender_buttons.values():
             button.setEnabled(not settled)
             button.setToolTip(self.tr("This invoice is paid. Post it, or remove a tender.") if settled else "")
+        self._show_notes(due)
         self.post_button.setEnabled(settled)
         self.post_button.setToolTip(words_of(refusal))
         self.post_button.setIcon(icon("check", role="on_accent" if settled else "disabled"))
         self._show_tenders()
+
+    def _show_notes(self, due: Decimal) -> None:
+        self._notes = cash_rules.next_notes(due, formatting.currency())
+        self.exact_button.setEnabled(due > 0)
+        for place, button in enumerate(self.note_buttons):
+            offered = place < len(self._notes)
+            words = formatting.money_to_edit(self._notes[place]) if offered else ""
+            button.setText(words.removesuffix(f"{formatting.store_format().decimal_point}00"))
+            button.setAccessibleName(self.tr("Cash {amount}").format(amount=words) if offered else "")
+            button.setEnabled(offered)
 
     def _show_tenders(self) -> None:
         while (old := self.tender_rows.takeAt(0)) is not None:
@@ -239,6 +291,63 @@ class PayPanel(QFrame):
 
     def _on_tender_button_clicked(self, kind: TenderKind) -> None:
         clear_refusals([self.amount_field])
+        if self.amount_field.looks_like_code():
+            self._ask_about_code(kind, self.amount_field.text().strip())
+        else:
+            self._take(kind)
+
+    def _on_exact_button_clicked(self) -> None:
+        self.amount_field.set_value(self._still_due())
+        self.take_cash()
+
+    def _on_note_button_clicked(self, place: int) -> None:
+        self.amount_field.set_value(self._notes[place])
+        self.take_cash()
+
+    def _ask_about_code(self, kind: TenderKind, code: str) -> None:
+        """Ask what so many digits are: goods that were scanned into the amount, or an amount after all."""
+        try:
+            goods = self._operations.read(till.item_of_code, code)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if goods is not None:
+            words = self.tr("“{code}” is the code of {item}. Put it on the invoice?")
+            question = words.format(code=code, item=goods.description)
+            asking = self._question(question, self.tr("Put on Invoice"), self.tr("Leave It"))
+            asking.accepted.connect(partial(self._give_goods, code))
+        else:
+            try:
+                amount = self.amount_field.value()
+            except RefusedError as refused:
+                self.refuse(refused.refusal)
+                return
+            words = self.tr("“{code}” looks like a barcode, but no item has it. Is it the amount {amount}?")
+            question = words.format(code=code, amount=formatting.amount(amount))
+            asking = self._question(question, self.tr("Take {amount}"), self.tr("Leave It"), amount)
+            asking.accepted.connect(partial(self._take, kind))
+        asking.open()
+
+    def _give_goods(self, code: str) -> None:
+        self._show()
+        self.goods_named.emit(code)
+
+    def _question(self, question: str, act: str, give_up: str, amount: Decimal = ZERO) -> Question:
+        asking = Question(
+            self.window(),
+            self.tr("Amount"),
+            question,
+            act=act.format(amount=formatting.amount(amount)),
+            give_up=give_up,
+        )
+        asking.rejected.connect(self._on_amount_withdrawn)
+        return asking
+
+    def _on_amount_withdrawn(self) -> None:
+        self._show()
+        self.go()
+
+    def _take(self, kind: TenderKind) -> None:
         try:
             new = Tender(kind, self.amount_field.value())
         except RefusedError as refused:
@@ -248,6 +357,18 @@ class PayPanel(QFrame):
         if refusal is not None:
             self.refuse(refusal)
             return
+        due, currency = self._still_due(), formatting.currency()
+        if kind is TenderKind.CASH and cash_rules.is_out_of_proportion(due, new.amount, currency):
+            words = self.tr("{amount} in cash gives {change} in change. Was so much handed over?")
+            change = formatting.amount(new.amount - due)
+            question = words.format(amount=formatting.amount(new.amount), change=change)
+            asking = self._question(question, self.tr("Take {amount}"), self.tr("Leave It"), new.amount)
+            asking.accepted.connect(partial(self._put_down, new))
+            asking.open()
+            return
+        self._put_down(new)
+
+    def _put_down(self, new: Tender) -> None:
         self.tenders = (*self.tenders, new)
         self._show()
         self.go()
