@@ -3155,6 +3155,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LookAlikesDialog</name>
+  <message>
+   <source>Already on File?</source>
+   <translation>Schon vorhanden?</translation>
+  </message>
+  <message>
+   <source>&amp;Use This One</source>
+   <translation>&amp;Diese Karte nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Make a New One</source>
+   <translation>&amp;Neue Karte anlegen</translation>
+  </message>
+  <message>
+   <source>Somebody like this is on file. One card for each person keeps together what they wait for.</source>
+   <translation>Es gibt schon jemanden, der so aussieht. Mit nur einer Karte für jede Person bleibt beisammen, worauf sie wartet.</translation>
+  </message>
+  <message>
+   <source>New: {typed}</source>
+   <translation>Neu: {typed}</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>The Same</source>
+   <translation>Gleich</translation>
+  </message>
+  <message>
+   <source>On File</source>
+   <translation>Vorhanden</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>email</source>
+   <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
   <name>ManualBackorderCancelDialog</name>
   <message>
    <source>Manual Backorder Cancel</source>

@@ -4,6 +4,20 @@ from mutants.mutant import DOOR, FOUNDERS, PRESENCE, ROLES, Mutant
 
 PEOPLE = (
     Mutant(
+        "a second card is written for who is on file",
+        "ui/cards/customer.py",
+        "if self.record_id is None and self._somebody_like_this_is_on_file():",
+        "if False:",
+        ("workflows/test_already_on_file.py",),
+    ),
+    Mutant(
+        "who has nothing in common is taken for somebody on file",
+        "queries/cards/look_alikes.py",
+        "        if common:\n",
+        "        if True:\n",
+        ("queries/cards/test_filed_cards.py",),
+    ),
+    Mutant(
         "a customer who was renamed is found by the old name",
         "services/cards/cards.py",
         '    written["search_text"] = search_text(kind.record, {**stored, **wanted})\n',

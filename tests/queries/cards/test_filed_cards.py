@@ -23,6 +23,7 @@ from posim_desktop.queries.cards import departments as department_queries
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards import vendors as vendor_queries
+from posim_desktop.queries.cards.look_alikes import look_alikes
 from posim_desktop.queries.deck import DeckQuery, Found
 from posim_desktop.queries.people import employees as employee_queries
 from posim_desktop.queries.sales import invoices as invoice_queries
@@ -188,6 +189,24 @@ def test_what_nobody_can_read_finds_nothing_and_breaks_nothing(till: Till, typed
         vendor_queries.DECK,
     ):
         _found(till, deck, Found(text=typed))
+
+
+def test_customers_like_a_new_one_are_found(till: Till) -> None:
+    zoe = till.run(customers.add, fields=CustomerFields(name="Zoë Łuk", phone="+49 (0)221 555-0142")).record_id
+    twin = till.run(customers.add, fields=CustomerFields(name="Zoe Luk", email="zoe@nord.example")).record_id
+    gone = till.run(customers.add, fields=CustomerFields(name="Zoe Luk")).record_id
+    till.run(customers.archive, customer_id=gone, version=1)
+    till.run(customers.add, fields=CustomerFields(name="Zoe Lukas", phone="555-0142"))
+
+    def found(**new: str) -> list[int]:
+        with till.engine.connect() as connection:
+            return [each.id for each in look_alikes(connection, CustomerFields(**new))]
+
+    assert found(name="ZOE ŁUK", email="ZOE@nord.example") == [twin, zoe]
+    assert found(name="Kim", phone="0049 221 5550142") == [zoe]
+    assert found(name="Zo") == []
+    assert found(name="\x00", phone="'", email="%") == []
+    assert found() == []
 
 
 @pytest.mark.parametrize("typed", ["%", "_", "\\", "100%", '"', "a_b"])
