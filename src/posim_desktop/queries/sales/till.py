@@ -168,7 +168,7 @@ def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ..
 
     Where the shop scans its vendors' numbers, several goods may have the same one.
     """
-    for code in readings(scanned):
+    for code in readings(folding.readable(scanned)):
         exact = tuple(connection.execute(_EXACT, {"code": code.upper(), "barcode": code}))
         if not exact and len(code) <= SHORT and preferences.load(connection).scan_vendor_numbers:
             exact = tuple(connection.execute(_of_vendor_number(connection.dialect.name, code)))
