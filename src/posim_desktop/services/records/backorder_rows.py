@@ -117,12 +117,8 @@ _LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
 # As it is stored: it is only sorted by.
 _CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("created")
 _LOCK_OWED = _OUTSTANDING.add_columns(_CREATED_AT)
-_LOCK_OF_CUSTOMER = (
-    sa.select(_backorders.c.id)
-    .where(_backorders.c.customer_id == sa.bindparam("customer"))
-    .order_by(_backorders.c.id)
-    .with_for_update()
-)
+_of_customer = sa.select(_backorders.c.id).where(_backorders.c.customer_id == sa.bindparam("customer"))
+_LOCK_OF_CUSTOMER = _of_customer.order_by(_backorders.c.id).with_for_update()
 _ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
 _CREATED_BY = (
     sa.select(_backorders.c.id)

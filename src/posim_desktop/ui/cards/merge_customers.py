@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_WIDTH = 170 * SPACE
+_WIDTH = 190 * SPACE
 _MOST_SHOWN = 20
 _PAUSE_MS = 200
 
@@ -159,9 +159,8 @@ class MergeCustomersDialog(FormDialog):
         if other is None:
             return
         mine, theirs = self._mine.card, other.card
-        self.lines.show_rows(
-            [_Compared(*line) for line in zip(self._labels(), _lines(mine), _lines(theirs), strict=True)]
-        )
+        lines = map(_Compared._make, zip(self._labels(), _lines(mine), _lines(theirs), strict=True))
+        self.lines.show_rows([line for line in lines if line.mine or line.other])
         height = self.lines_table.horizontalHeader().sizeHint().height()
         self.lines_table.setFixedHeight(height + ROW_HEIGHT * self.lines.rowCount() + 2)
         for choice, card in ((self.this_stays, mine), (self.other_stays, theirs)):
