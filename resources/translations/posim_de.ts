@@ -2293,10 +2293,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abbrechen</translation>
   </message>
   <message>
-   <source>A card that is used on any document is archived instead.</source>
-   <translation>Eine Karte, die in einem Beleg vorkommt, wird stattdessen archiviert.</translation>
-  </message>
-  <message>
    <source>This card is in use. It was archived instead.</source>
    <translation>Diese Karte wird verwendet. Sie wurde stattdessen archiviert.</translation>
   </message>
@@ -3178,6 +3174,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LookAlikesDialog</name>
+  <message>
+   <source>Already on File?</source>
+   <translation>Schon vorhanden?</translation>
+  </message>
+  <message>
+   <source>&amp;Use This One</source>
+   <translation>&amp;Diese Karte nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Make a New One</source>
+   <translation>&amp;Neue Karte anlegen</translation>
+  </message>
+  <message>
+   <source>Somebody like this is on file. One card for each person keeps together what they wait for.</source>
+   <translation>Es gibt schon jemanden, der so aussieht. Mit nur einer Karte für jede Person bleibt beisammen, worauf sie wartet.</translation>
+  </message>
+  <message>
+   <source>New: {typed}</source>
+   <translation>Neu: {typed}</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>The Same</source>
+   <translation>Gleich</translation>
+  </message>
+  <message>
+   <source>On File</source>
+   <translation>Vorhanden</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>email</source>
+   <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
   <name>ManualBackorderCancelDialog</name>
   <message>
    <source>Manual Backorder Cancel</source>
@@ -4039,6 +4098,34 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
   </message>
   <message>
+   <source>58 mm, 32 letters on a line</source>
+   <translation>58 mm, 32 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>80 mm, 42 letters on a line</source>
+   <translation>80 mm, 42 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>80 mm, 48 letters on a line</source>
+   <translation>80 mm, 48 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>Papier</translation>
+  </message>
+  <message>
+   <source>No accents (ASCII)</source>
+   <translation>Keine Umlaute (ASCII)</translation>
+  </message>
+  <message>
+   <source>Printer’s letters</source>
+   <translation>Zeichen des Druckers</translation>
+  </message>
+  <message>
+   <source>What the printer has no letters for is printed as a picture. If accents come out as other signs, choose the table that the printer’s manual names, or no accents.</source>
+   <translation>Wofür der Drucker keine Zeichen hat, wird als Bild gedruckt. Kommen Umlaute als andere Zeichen heraus, wählen Sie die Tabelle, die im Handbuch des Druckers steht, oder keine Umlaute.</translation>
+  </message>
+  <message>
    <source>Play sounds</source>
    <translation>Töne abspielen</translation>
   </message>
@@ -4132,6 +4219,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Receipt</source>
    <translation>&amp;Bon</translation>
+  </message>
+  <message>
+   <source>Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their numbers instead?</source>
+   <translation>Weder der Bondrucker noch eine Schrift dieses Computers hat diese Zeichen: {letters}. Sollen stattdessen ihre Nummern gedruckt werden?</translation>
+  </message>
+  <message>
+   <source>Print Numbers</source>
+   <translation>Nummern drucken</translation>
+  </message>
+  <message>
+   <source>Do Not Print</source>
+   <translation>Nicht drucken</translation>
+  </message>
+  <message>
+   <source>Letters That Cannot Be Printed</source>
+   <translation>Nicht druckbare Zeichen</translation>
   </message>
   <message>
    <source>The receipt has been sent to the printer.</source>
@@ -6032,6 +6135,81 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The shop cannot be opened. What happened is in the program's log.</source>
    <translation>Das Geschäft lässt sich nicht öffnen. Was geschah, steht im Protokoll des Programms.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StillHas</name>
+  <message>
+   <source>Archive</source>
+   <translation>Archivieren</translation>
+  </message>
+  <message>
+   <source>{card} still has:</source>
+   <translation>{card} hat noch:</translation>
+  </message>
+  <message>
+   <source>Archive Anyway</source>
+   <translation>Trotzdem archivieren</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>All of this stays and can be finished. An archived card is offered for nothing new.</source>
+   <translation>All das bleibt und kann zu Ende gebracht werden. Eine archivierte Karte wird für nichts Neues mehr angeboten.</translation>
+  </message>
+  <message>
+   <source>A card that is used on any document is archived instead.</source>
+   <translation>Eine Karte, die in einem Beleg vorkommt, wird stattdessen archiviert.</translation>
+  </message>
+  <message>
+   <source>It still has:</source>
+   <translation>Sie hat noch:</translation>
+  </message>
+  <message>
+   <source>On Hand: {count}</source>
+   <translation>Bestand: {count}</translation>
+  </message>
+  <message>
+   <source>Set Aside: {count}</source>
+   <translation>Zurückgelegt: {count}</translation>
+  </message>
+  <message>
+   <source>On Order: {count}</source>
+   <translation>In Bestellung: {count}</translation>
+  </message>
+  <message>
+   <source>Backordered: {count}</source>
+   <translation>Im Rückstand: {count}</translation>
+  </message>
+  <message>
+   <source>Backorders still to come: {count}</source>
+   <translation>Ausstehende Rückstände: {count}</translation>
+  </message>
+  <message>
+   <source>Backorders ready for pick-up: {count}</source>
+   <translation>Abholbereite Rückstände: {count}</translation>
+  </message>
+  <message>
+   <source>Working invoices: {count}</source>
+   <translation>Rechnungen in Arbeit: {count}</translation>
+  </message>
+  <message>
+   <source>Working purchase orders: {count}</source>
+   <translation>Bestellungen in Arbeit: {count}</translation>
+  </message>
+  <message>
+   <source>Purchase orders still to come: {count}</source>
+   <translation>Ausstehende Bestellungen: {count}</translation>
+  </message>
+  <message>
+   <source>Receiving logs not posted: {count}</source>
+   <translation>Nicht gebuchte Wareneingänge: {count}</translation>
+  </message>
+  <message>
+   <source>Items with it: {count}</source>
+   <translation>Artikel damit: {count}</translation>
   </message>
  </context>
  <context>

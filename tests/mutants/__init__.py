@@ -6,6 +6,7 @@
 from mutants.approving import APPROVING
 from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
+from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
@@ -13,4 +14,4 @@ from mutants.receiving import RECEIVING
 from mutants.screen_lock import SCREEN_LOCK
 from mutants.selling import SELLING
 
-MUTANTS = (*SELLING, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *APPROVING, *SCREEN_LOCK, *AUDITING, *LOCKS)
+MUTANTS = (*SELLING, *GOODS, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *APPROVING, *SCREEN_LOCK, *AUDITING, *LOCKS)

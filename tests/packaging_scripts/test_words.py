@@ -11,6 +11,7 @@ _READS_AS_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]|^&?[A-Z][a-z]{2,}")
 _KEYS = re.compile(r"(Ctrl|Alt|Shift)\+\S+")
 _TELL_NOBODY = frozenset(
     {"QKeySequence", "QShortcut", "QT_TRANSLATE_NOOP", "TypeVar", "cast", "getLogger", "setObjectName", "setProperty"}
+    | {"mark", "mark_new"}  # what the style sheet reads
 )
 _TRANSLATE = frozenset({"tr", "_tr", "translate"})
 _NAMES = frozenset({"Deutsch", "English", "Fusion", "Inter", "Refusals", "Word", "receipt printer"})

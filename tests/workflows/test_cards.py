@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.services.cards import customers
+from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.filed_card import FiledCard
 from workflows.drivers.decks import DeckDriver
@@ -113,6 +115,31 @@ def test_a_used_card_is_archived_instead_of_deleted(shop: Shop) -> None:
 
     assert deck.says("This card is in use. It was archived instead.")
     assert deck.has_button("Bring Back")
+
+
+def test_archiving_what_is_not_over_says_first_what_there_still_is(shop: Shop) -> None:
+    shop.has_item("KETTLE", on_hand="2")
+    shop.sold("KETTLE", quantity="3", trans_code="B", to="Lee")
+    line = NewLine(shop.items["KETTLE"], Decimal(1))
+    shop.operations.do(partial(invoices.add_items, invoice_id=None, lines=(line,)))
+    deck = shop.inventory_client.open("Lists", "Items")
+
+    deck.press("Archive")
+    asking = hands.dialog("Archive")
+    said = "\n".join(hands.words_on(asking))
+    assert "On Hand: 2\nBackordered: 3\nWorking invoices: 1" in said
+    hands.press(asking, "Cancel")
+    assert not deck.says("Archived")
+    deck.client.activateWindow()
+    deck.press("Archive")
+    hands.press(hands.dialog("Archive"), "Archive Anyway")
+    assert deck.says("Archived")
+
+    customers_deck = shop.sales_client.open("Lists", "Customers")
+    customers_deck.press("Delete")
+    said = "\n".join(hands.words_on(hands.dialog("Delete")))
+    assert "Backorders still to come: 1" in said
+    hands.press(hands.dialog("Delete"), "Cancel")
 
 
 def test_leaving_an_edited_card_saves_it(shop: Shop) -> None:

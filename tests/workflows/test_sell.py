@@ -266,6 +266,24 @@ def test_park_and_recall(shop: TillShop, till: Till) -> None:
     assert [status for status, _number, _total in shop.invoices()] == ["working", "working"]
 
 
+@pytest.mark.parametrize("how", ["New", "recall", "close"])
+def test_choosing_only_a_customer_parks_nothing(shop: TillShop, till: Till, how: str) -> None:
+    till.enter("kettle")
+    till.press("New")
+    till.choose_customer("lee")
+    match how:
+        case "New":
+            till.press("New")
+        case "recall":
+            till.press("Parked")
+            hands.press(hands.dialog("Parked Invoices"), "Recall")
+        case _:
+            assert till.client.tabs.close_screen(Place.WORKING_INVOICES)
+    assert [status for status, _number, _total in shop.invoices()] == ["working", "discarded"]
+    if how == "New":
+        assert not till.has_button("Lee Harper")
+
+
 def test_discarding_asks_first(shop: TillShop, till: Till) -> None:
     till.enter("kettle")
     till.press("Discard")
@@ -312,6 +330,8 @@ def test_a_customer_chosen_after_posting_begins_the_next_sale(till: Till) -> Non
     assert till.has_button("Lee Harper")
     assert till.lines("Item ID") == [("MUG-RED",)]
     assert till.amount_due == "$2.50"
+    till.press("Pay")
+    assert till.screen.frame.pay_panel.tenders == (), "the money for the sale before is not for this one"
 
 
 def test_a_comment_after_posting_begins_the_next_sale(till: Till) -> None:

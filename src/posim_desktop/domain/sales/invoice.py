@@ -153,6 +153,11 @@ def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
     return None
 
 
+def is_blank(status: InvoiceStatus, *, lines: int, note: str) -> bool:
+    """Return whether a working invoice holds nothing that is worth keeping: neither a line nor a note."""
+    return status is InvoiceStatus.WORKING and lines == 0 and not note
+
+
 def line_refusal(line: Line) -> Refusal | None:
     """Say which field of a line is wrong, or None."""
     refusal = quantity_refusal(line.quantity) or money_refusal(line.unit_price, field="unit_price")

@@ -31,6 +31,7 @@ class StoredInvoice(NamedTuple):
     customer_id: int | None
     tax_inclusive: bool
     total: Decimal
+    note: str = ""
 
 
 class InvoiceFields(TypedDict, total=False):

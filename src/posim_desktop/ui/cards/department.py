@@ -9,6 +9,7 @@ from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards import departments as department_queries
+from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards.departments import DepartmentDetails, DepartmentRow
 from posim_desktop.services.cards import departments
 from posim_desktop.ui import formatting
@@ -34,6 +35,7 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
         departments.bring_back,
         departments.delete,
         Permission.EDIT_ITEMS,
+        still_has.of_department,
     )
 
     @override

@@ -12,6 +12,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import items as item_queries
+from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.shop import preferences
@@ -46,6 +47,7 @@ class ItemCard(FiledCard[ItemDetails]):
         items.bring_back,
         items.delete,
         Permission.EDIT_ITEMS,
+        still_has.of_item,
     )
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:

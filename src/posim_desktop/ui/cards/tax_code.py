@@ -8,6 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import TaxCodeFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards.tax_codes import TaxCodeDetails, TaxCodeRow
 from posim_desktop.services.cards import tax_codes
@@ -35,6 +36,7 @@ class TaxCodeCard(FiledCard[TaxCodeDetails]):
         tax_codes.bring_back,
         tax_codes.delete,
         Permission.CHANGE_PREFERENCES,
+        still_has.of_tax_code,
     )
 
     @override

@@ -8,6 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import VendorFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.cards.vendors import VendorDetails, VendorRow
 from posim_desktop.services.cards import vendors
@@ -35,6 +36,7 @@ class VendorCard(FiledCard[VendorDetails]):
         vendors.bring_back,
         vendors.delete,
         Permission.EDIT_VENDORS,
+        still_has.of_vendor,
     )
 
     @override

@@ -128,6 +128,12 @@ class WorkingInvoice(Screen):
         return self.sale.invoice_id
 
     @override
+    def leave(self) -> bool:
+        """Park the invoice in hand with the window; it is offered when somebody comes back."""
+        self.sale.leave()
+        return True
+
+    @override
     def open_record(self, record_id: int) -> bool:
         """Take up a parked invoice; where money was taken already, the person is asked first."""
         if record_id == self.sale.invoice_id:
@@ -287,6 +293,8 @@ class WorkingInvoice(Screen):
 
     def _show(self) -> None:
         if self.frame.is_posted and self.sale.details is not None:
+            self._posted = None
+            self.frame.pay_panel.start(self._total())  # without what was handed over for the sale before
             self.frame.show_totals()  # a customer, a comment or a note began the next sale
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)

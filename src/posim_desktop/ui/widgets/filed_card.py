@@ -25,13 +25,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.permits import Permission
+from posim_desktop.queries.cards.still_has import StillHas
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
@@ -39,6 +40,7 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
 from posim_desktop.ui.widgets.form import ChoiceBox, Form
 from posim_desktop.ui.widgets.question import Question
+from posim_desktop.ui.widgets.still_has_words import archive_question, deletion_note
 
 _WIDEST = 300 * SPACE
 
@@ -84,6 +86,7 @@ class Filing:
         bring_back: The verb that puts an archived one back to use.
         delete: The verb that deletes it, or archives one that is in use.
         permission: What it takes to write it; None if everybody may.
+        still_has: The query of what it still has that is not over; None where nothing can hang on it.
     """
 
     key: str
@@ -95,6 +98,7 @@ class Filing:
     bring_back: Callable[..., Done]
     delete: Callable[..., Done]
     permission: Permission | None = None
+    still_has: Callable[..., tuple[StillHas, ...]] | None = None
 
 
 class FiledCard(Card[FiledDetails]):
@@ -377,12 +381,37 @@ class FiledCard(Card[FiledDetails]):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_archive_button_clicked(self) -> None:
-        self._do(self.filing.archive)
+        try:
+            still_has = self._still_has()
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if not still_has:
+            self._do(self.filing.archive)
+            return
+        asking = archive_question(self, self.heading(), still_has)
+        asking.accepted.connect(lambda: self._do(self.filing.archive))
+        asking.open()
+
+    def _still_has(self) -> tuple[StillHas, ...]:
+        """Look up what the card still has that is not over.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        if self.filing.still_has is None or self.record_id is None:
+            return ()
+        return self.operations.read(self.filing.still_has, self.record_id)
 
     def _on_bring_back_button_clicked(self) -> None:
         self._do(self.filing.bring_back)
 
     def _on_delete_button_clicked(self) -> None:
+        try:
+            still_has = self._still_has()
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
         asking = Question(
             self,
             self.tr("Delete"),
@@ -391,7 +420,7 @@ class FiledCard(Card[FiledDetails]):
             give_up=self.tr("Cancel"),
             destructive=True,
         )
-        asking.show_note(self.tr("A card that is used on any document is archived instead."))
+        asking.show_note(deletion_note(still_has))
         asking.accepted.connect(self._on_delete_confirmed)
         asking.open()
 

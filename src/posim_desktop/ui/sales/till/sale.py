@@ -25,7 +25,7 @@ from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.sales import invoices, removed_lines
+from posim_desktop.services.sales import invoices, parking, removed_lines
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
@@ -94,9 +94,21 @@ class Sale(QObject):
                 return False
             if details is None or details.status is not InvoiceStatus.WORKING:
                 return False
+        if invoice_id != self.invoice_id:
+            self.leave()
         self.invoice_id, self.details = invoice_id, details
         self.changed.emit()
         return True
+
+    def leave(self) -> None:
+        """Park what is in hand; when it holds neither a line nor a note, nothing is left of it."""
+        left = self.details
+        if left is None or self.invoice_id != left.id:
+            return  # it was posted or discarded, or its posting is not known to have happened
+        if invoice_rules.is_blank(left.status, lines=len(left.lines), note=left.note):
+            self.invoice_id, self.details = None, None  # so that its end is no news from elsewhere
+            # When the database cannot be reached, it stays parked, and the status bar says so.
+            self._operations.outcome(partial(parking.leave, invoice_id=left.id))
 
     def reload(self) -> None:
         """Read it again."""
