@@ -153,9 +153,9 @@ def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
     return None
 
 
-def is_blank(status: InvoiceStatus, *, lines: int, note: str) -> bool:
-    """Return whether a working invoice holds nothing that is worth keeping: neither a line nor a note."""
-    return status is InvoiceStatus.WORKING and lines == 0 and not note
+def is_blank(status: InvoiceStatus, *, lines: int, note: str, tenders: int) -> bool:
+    """Return whether a working invoice holds nothing that is worth keeping: no line, no note and no money."""
+    return status is InvoiceStatus.WORKING and lines == 0 and tenders == 0 and not note
 
 
 def line_refusal(line: Line) -> Refusal | None:

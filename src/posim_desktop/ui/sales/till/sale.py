@@ -105,7 +105,7 @@ class Sale(QObject):
         left = self.details
         if left is None or self.invoice_id != left.id:
             return  # it was posted or discarded, or its posting is not known to have happened
-        if invoice_rules.is_blank(left.status, lines=len(left.lines), note=left.note):
+        if invoice_rules.is_blank(left.status, lines=len(left.lines), note=left.note, tenders=len(left.tenders)):
             self.invoice_id, self.details = None, None  # so that its end is no news from elsewhere
             # When the database cannot be reached, it stays parked, and the status bar says so.
             self._operations.outcome(partial(parking.leave, invoice_id=left.id))
