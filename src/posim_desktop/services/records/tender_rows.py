@@ -16,7 +16,7 @@ from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.session import Session, Stamp
 
 
-class StandingTender(NamedTuple):
+class StoredTender(NamedTuple):
     """A tender of an invoice that is locked."""
 
     id: int
@@ -55,13 +55,13 @@ _GIVE_CHANGE = (
 _DELETE = sa.delete(_tenders).where(_tenders.c.id == sa.bindparam("tender"))
 
 
-def of_invoice(session: Session, invoice_id: int) -> list[StandingTender]:
+def of_invoice(session: Session, invoice_id: int) -> list[StoredTender]:
     """List what was handed over for a locked invoice, in order."""
     rows = session.connection().execute(_OF_INVOICE, {"invoice": invoice_id})
-    return [StandingTender(row.id, row.position, TenderKind(row.kind), row.amount) for row in rows]
+    return [StoredTender(row.id, row.position, TenderKind(row.kind), row.amount) for row in rows]
 
 
-def find(standing: Sequence[StandingTender], tender_id: int) -> StandingTender:
+def find(standing: Sequence[StoredTender], tender_id: int) -> StoredTender:
     """Return one of an invoice's tenders.
 
     Raises:
@@ -77,7 +77,7 @@ def insert(
     session: Session,
     stamp: Stamp,
     invoice_id: int,
-    standing: Sequence[StandingTender],
+    standing: Sequence[StoredTender],
     tenders: Sequence[Tender],
     change: Sequence[Decimal] = (),
 ) -> None:

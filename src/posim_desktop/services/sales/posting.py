@@ -25,7 +25,7 @@ from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
-from posim_desktop.services.records.tender_rows import StandingTender
+from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
@@ -207,7 +207,7 @@ def _require_promisable(
 
 def _settled(
     session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int
-) -> list[StandingTender]:
+) -> list[StoredTender]:
     """Return what stands on an invoice already, once it is seen to be settled by what the person sees."""
     standing = tender_rows.of_invoice(session, invoice_id)
     require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
@@ -219,7 +219,7 @@ def _write_tenders(
     session: Session,
     stamp: Stamp,
     invoice_id: int,
-    standing: Sequence[StandingTender],
+    standing: Sequence[StoredTender],
     tenders: Sequence[Tender],
     total: Decimal,
 ) -> None:
