@@ -595,6 +595,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Rabatt %</translation>
   </message>
   <message>
+   <source>Discount on the sale</source>
+   <translation>Rabatt auf den Verkauf</translation>
+  </message>
+  <message>
+   <source>Discount on the sale %</source>
+   <translation>Rabatt auf den Verkauf %</translation>
+  </message>
+  <message>
    <source>Reason for the discount</source>
    <translation>Grund für den Rabatt</translation>
   </message>
@@ -2493,6 +2501,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ra&amp;batt ändern</translation>
   </message>
   <message>
+   <source>Discount on t&amp;he Sale…</source>
+   <translation>Rabatt au&amp;f den Verkauf …</translation>
+  </message>
+  <message>
    <source>&amp;Comment Line…</source>
    <translation>&amp;Kommentarzeile …</translation>
   </message>
@@ -4187,6 +4199,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PriceCheck</name>
+  <message>
+   <source>No Price</source>
+   <translation>Kein Preis</translation>
+  </message>
+  <message>
+   <source>{item} has no price. Sell it for nothing?</source>
+   <translation>{item} hat keinen Preis. Kostenlos abgeben?</translation>
+  </message>
+  <message>
+   <source>Sell for Nothing</source>
+   <translation>Kostenlos abgeben</translation>
+  </message>
+  <message>
+   <source>Enter the Price</source>
+   <translation>Preis eingeben</translation>
+  </message>
+ </context>
+ <context>
   <name>PrintPreviewDialog</name>
   <message>
    <source>Print Preview – {title}</source>
@@ -5660,6 +5691,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Der Rabatt ist höher als die {gross:money} der Position.</translation>
   </message>
   <message>
+   <source>The discount is more than the {gross:money} that this sale charges.</source>
+   <translation>Der Rabatt ist höher als die {gross:money}, die dieser Verkauf kostet.</translation>
+  </message>
+  <message>
    <source>Backorders are filled from the processed invoice that they come from.</source>
    <translation>Rückstände werden aus der gebuchten Rechnung bedient, aus der sie kommen.</translation>
   </message>
@@ -5976,6 +6011,37 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This invoice was discarded on another workstation.</source>
    <translation>Diese Rechnung wurde an einem anderen Arbeitsplatz verworfen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SaleDiscountDialog</name>
+  <message>
+   <source>Discount on the Sale</source>
+   <translation>Rabatt auf den Verkauf</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Enter an amount, or a percentage like 10%. It comes off what is sold now, besides the lines’ own discounts; backorders and returns have no part in it. Leave it empty for no discount.</source>
+   <translation>Geben Sie einen Betrag oder einen Prozentsatz wie 10% ein. Er geht von dem ab, was jetzt verkauft wird, neben den Rabatten der Positionen; Rückstände und Rückgaben sind nicht beteiligt. Leer lassen für keinen Rabatt.</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Why this sale is cheaper</source>
+   <translation>Warum dieser Verkauf günstiger ist</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
   </message>
  </context>
  <context>
@@ -6359,6 +6425,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Kommentar</translation>
   </message>
   <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -6389,6 +6459,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Note: {note}</source>
    <translation>Notiz: {note}</translation>
+  </message>
+  <message>
+   <source>Discount on the whole sale (Shift+F8)</source>
+   <translation>Rabatt auf den ganzen Verkauf (Umschalt+F8)</translation>
   </message>
   <message>
    <source>Del</source>
@@ -7097,6 +7171,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>discount_words</name>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount {percent}%</source>
+   <translation>Rabatt {percent}%</translation>
+  </message>
+ </context>
+ <context>
   <name>invoice</name>
   <message>
    <source>Invoice {number}</source>
@@ -7117,6 +7202,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount {percent}%</source>
+   <translation>Rabatt {percent}%</translation>
   </message>
   <message>
    <source>Served by {name}</source>
@@ -7141,10 +7234,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Price</source>
    <translation>Preis</translation>
-  </message>
-  <message>
-   <source>Discount</source>
-   <translation>Rabatt</translation>
   </message>
   <message>
    <source>Tax</source>

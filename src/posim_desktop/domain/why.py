@@ -105,6 +105,7 @@ class Why(StrEnum):
     COMMENT_HAS_NO_ITEM = auto()
     COMMENT_STAYS_COMMENT = auto()
     DISCOUNT_ABOVE_LINE = auto()
+    DISCOUNT_ABOVE_SALE = auto()
     DISCOUNT_REASON_MISSING = auto()
     FILLED_FROM_WRONG_INVOICE = auto()
     INVOICE_ALREADY_COMMITTED = auto()

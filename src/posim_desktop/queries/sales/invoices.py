@@ -13,7 +13,9 @@ from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
 from posim_desktop.orm import (
     Backorder,
     Customer,
@@ -78,6 +80,7 @@ class WorkingLine:
     extension: Decimal
     sell_anyway: bool
     fills_backorder_id: int | None
+    sale_discount: Decimal
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS
@@ -87,6 +90,16 @@ class WorkingLine:
     def available(self) -> Decimal:
         """What anybody may have of the item."""
         return Stock(self.on_hand, self.committed).available
+
+    @property
+    def before_sale_discount(self) -> Decimal:
+        """What it comes to before the discount on the sale."""
+        return self.extension + self.sale_discount
+
+    @property
+    def is_unpriced(self) -> bool:
+        """Whether it sells or promises goods at no price."""
+        return line_needs.is_unpriced(self.for_rules())
 
     @property
     def must_be_asked(self) -> bool:
@@ -102,7 +115,8 @@ class WorkingLine:
             self.discount,
             self.tax_code_id,
             self.tax_rate,
-            fills_backorder=self.fills_backorder_id is not None,
+            self.fills_backorder_id is not None,
+            self.sale_discount,
         )
 
 
@@ -144,6 +158,13 @@ class WorkingDetails:
     lines: tuple[WorkingLine, ...]
     taxes: tuple[TaxLine, ...]
     tenders: tuple[StandingTender, ...]
+    discount: SaleDiscount
+    discount_reason: str
+
+    @property
+    def off_sale(self) -> Decimal:
+        """What the discount on the sale comes to."""
+        return sum((line.sale_discount for line in self.lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +197,12 @@ class ProcessedLine:
     backorder_number: int | None
     discount_percent: Decimal | None = None
     discount_reason: str = ""
+    sale_discount: Decimal = ZERO
+
+    @property
+    def before_sale_discount(self) -> Decimal:
+        """What it comes to before the discount on the sale."""
+        return self.extension + self.sale_discount
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +234,13 @@ class ProcessedDetails:
     lines: tuple[ProcessedLine, ...]
     taxes: tuple[TaxLine, ...]
     tenders: tuple[TenderLine, ...]
+    discount: SaleDiscount = NO_DISCOUNT
+    discount_reason: str = ""
+
+    @property
+    def off_sale(self) -> Decimal:
+        """What the discount on the sale came to."""
+        return sum((line.sale_discount for line in self.lines), ZERO)
 
     @property
     def change(self) -> Decimal:
@@ -239,6 +273,7 @@ _LINES = (
         InvoiceLine.extension,
         InvoiceLine.sell_anyway,
         InvoiceLine.fills_backorder_id,
+        InvoiceLine.sale_discount,
         Item.on_hand,
         Item.committed,
         Backorder.id.label("backorder_id"),
@@ -353,6 +388,8 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
             StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
             for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
         ),
+        discount=SaleDiscount(header.discount, header.discount_percent),
+        discount_reason=header.discount_reason,
     )
 
 
@@ -388,6 +425,8 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
             TenderLine(TenderKind(kind), amount, change)
             for kind, amount, change in connection.execute(_TENDERS, chosen)
         ),
+        discount=SaleDiscount(header.discount, header.discount_percent),
+        discount_reason=header.discount_reason,
     )
 
 

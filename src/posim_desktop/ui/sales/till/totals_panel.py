@@ -12,6 +12,7 @@ from posim_desktop.queries.sales.invoices import TaxLine, WorkingDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.sales import discount_words
 from posim_desktop.ui.sales.till.due import still_due
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
@@ -80,7 +81,9 @@ class TotalsPanel(QFrame):
         self.due_caption.setText(self.tr("Amount Due") if total >= 0 and not handed_over else caption)
         self.due_label.setText(formatting.amount(due))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
-        sums = [(self.tr("Subtotal"), formatting.money(details.subtotal if details else ZERO))]
+        subtotal = details.subtotal + details.off_sale if details else ZERO
+        sums = [(self.tr("Subtotal"), formatting.money(subtotal))]
+        sums += discount_words.of_sale(details) if details else []
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
         sums += [(tender_word(tender.kind), formatting.money(-tender.amount)) for tender in handed_over]
         self._show_sums(sums)

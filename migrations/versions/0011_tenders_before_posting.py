@@ -6,8 +6,8 @@ Of tenders from before nothing more is known than the posting of their invoice s
 import sqlalchemy as sa
 from rebuilding import rebuilt
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
