@@ -217,7 +217,7 @@ def a_merged_customer(shop: Shop, item: str, number: int) -> Round:
     fill = partial(fills.fill_backorders, invoice_id=invoice_id, fills=(Fill(backorder_id, D(2)),))
     ways: tuple[tuple[partial[Done], Mapping[tuple[str, str], End]], ...] = (
         (promise, {("done", "done"): untouched}),
-        (attach, {("done", "done"): untouched, ("done", ""): untouched}),
+        (attach, {("done", "done"): untouched, ("done", "customer"): untouched}),
         (fill, {("done", "done"): set_aside, ("", "done"): set_aside}),
         (back, {("done", "version"): untouched, ("version", "done"): untouched}),
     )
