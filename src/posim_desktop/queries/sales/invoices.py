@@ -77,6 +77,7 @@ class WorkingLine:
     tax_rate: Decimal
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     fills_backorder_id: int | None
     on_hand: Decimal
     committed: Decimal
@@ -222,6 +223,7 @@ _LINES = (
         InvoiceLine.tax_rate,
         InvoiceLine.extension,
         InvoiceLine.sell_anyway,
+        InvoiceLine.stocked,
         InvoiceLine.fills_backorder_id,
         Item.on_hand,
         Item.committed,
@@ -396,7 +398,7 @@ def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
     placed = list(lines)
     sales: dict[int, list[int]] = {}
     for place, line in enumerate(placed):
-        if line.trans_code is TransCode.SALE and line.item_id is not None:
+        if line.trans_code is TransCode.SALE and line.stocked and line.item_id is not None:
             sales.setdefault(line.item_id, []).append(place)
     for places in sales.values():
         wanted = [placed[place].quantity for place in places]

@@ -32,6 +32,7 @@ class ItemMatch:
     price: Decimal
     on_hand: Decimal
     committed: Decimal
+    stocked: bool
 
     @property
     def available(self) -> Decimal:
@@ -106,7 +107,7 @@ class OutOfStock:
         return stock.can_split(Stock(self.left), self.wanted)
 
 
-_MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed)
+_MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed, Item.stocked)
 _EXACT = sa.select(*_MATCH).where(
     sa.or_(
         Item.code == sa.bindparam("code"),
@@ -114,7 +115,7 @@ _EXACT = sa.select(*_MATCH).where(
     )
 )
 _STOCK = sa.select(Item.id, Item.code, Item.description, Item.on_hand, Item.committed, Item.on_order).where(
-    Item.id == sa.bindparam("item")
+    Item.id == sa.bindparam("item"), Item.stocked
 )
 _OTHER_SALES = sa.select(sa.func.sum(InvoiceLine.quantity)).where(
     InvoiceLine.invoice_id == sa.bindparam("invoice"),

@@ -34,6 +34,7 @@ class StoredLine(NamedTuple):
     tax_rate: Decimal
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     fills_backorder_id: int | None
 
     @property
@@ -58,6 +59,7 @@ class LineContent(NamedTuple):
     tax_rate: Decimal = ZERO
     extension: Decimal = ZERO
     sell_anyway: bool = False
+    stocked: bool = True
     fills_backorder_id: int | None = None
 
     @property
@@ -78,6 +80,7 @@ class LineFields(TypedDict, total=False):
     discount_reason: str
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
 
 
 class _NewLine(NamedTuple):
@@ -96,6 +99,7 @@ class _NewLine(NamedTuple):
     tax_rate: Decimal
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     fills_backorder_id: int | None
 
 
