@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.text import search_key
+from posim_desktop.domain.folding import search_key
 from posim_desktop.orm import Customer, Employee, Item, Pin, TaxCode
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.people import pin_hashes

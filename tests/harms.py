@@ -41,6 +41,16 @@ class Harm:
 
 
 HARMS = {
+    "a customer who is found by an old name": Harm(
+        "C1",
+        (f"UPDATE customers SET name = 'Łukasz' WHERE id = {LEE}",),
+        "C1: customer lee: is found by “lee lee”, but says “lee lukasz”",
+    ),
+    "a cashier who is found by nothing": Harm(
+        "C1",
+        (f"UPDATE employees SET search_text = '' WHERE id = {ANN}",),
+        "C1: employee ann: is found by “”, but says “ann ann”",
+    ),
     "a backorder that does not add up": Harm(
         "B1",
         ("UPDATE backorders SET outstanding = outstanding + 1000 WHERE number = 1",),

@@ -6,7 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
@@ -14,7 +13,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.session import Session
-from seeding import Till, add_customer, inserted, stored
+from seeding import Till, add_customer, inserted, rewrite, stored
 
 D = Decimal
 
@@ -29,7 +28,6 @@ def add_vendor(session: Session, code: str = "acme", *, archived: bool = False) 
         name=code.title(),
         archived=archived,
         version=1,
-        search_text=search_key(code),
         **blank,
     )
 
@@ -59,16 +57,15 @@ def stocks(
     """Put an item on file with what Auto Order reads from its card."""
     item_id = till.stores(code, on_hand=on_hand)
     with till.writing() as session:
-        session.connection().execute(
-            sa.update(Item)
-            .where(Item.id == item_id)
-            .values(
-                preferred_vendor_id=vendor_id,
-                max_stock=D(max_stock),
-                min_stock=D(min_stock),
-                pack_quantity=D(pack),
-                vendor_item_number=f"v-{code}",
-            )
+        rewrite(
+            session,
+            Item,
+            item_id,
+            preferred_vendor_id=vendor_id,
+            max_stock=D(max_stock),
+            min_stock=D(min_stock),
+            pack_quantity=D(pack),
+            vendor_item_number=f"v-{code}",
         )
     return item_id
 

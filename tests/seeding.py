@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,13 +15,13 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.search_texts import search_text
 from posim_desktop.domain.cards.stock import LedgerKind
-from posim_desktop.domain.changes import Done
+from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
-from posim_desktop.domain.text import search_key
-from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode
+from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.people import pins
@@ -36,6 +36,13 @@ Content = Callable[Concatenate[Session, Stamp, P], Done]
 NO_PIN_HASH = "of a PIN that nobody types"
 OPENING_DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 CASH = TenderKind.CASH
+_RECORDS: Mapping[type[Base], Record] = {
+    Customer: Record.CUSTOMER,
+    Employee: Record.EMPLOYEE,
+    Item: Record.ITEM,
+    TaxCode: Record.TAX_CODE,
+    Vendor: Record.VENDOR,
+}
 
 
 def ticking_clock() -> Callable[[], datetime]:
@@ -45,10 +52,21 @@ def ticking_clock() -> Callable[[], datetime]:
 
 
 def inserted(session: Session, entity: type[Base], **values: object) -> int:
-    """Insert a row as it stands and return its id."""
+    """Insert a row as it stands and return its id; a card is found by what is written on it."""
     table = table_of(entity)
+    record = _RECORDS.get(entity)
+    if record is not None:
+        values["search_text"] = search_text(record, values)
     new_id: int = session.connection().execute(sa.insert(table).values(values).returning(table.c.id)).scalar_one()
     return new_id
+
+
+def rewrite(session: Session, entity: type[Base], card_id: int, **values: object) -> None:
+    """Write other things on a card."""
+    table = table_of(entity)
+    card = session.connection().execute(sa.select(table).where(table.c.id == card_id)).mappings().one()
+    folded = search_text(_RECORDS[entity], {**{str(name): value for name, value in card.items()}, **values})
+    session.connection().execute(sa.update(table).where(table.c.id == card_id).values(**values, search_text=folded))
 
 
 def stored(engine: sa.Engine, entity: type[Base], *where: sa.ColumnElement[bool]) -> sa.Row[Any]:
@@ -73,7 +91,6 @@ def add_customer(session: Session, code: str = "lee", *, archived: bool = False)
         created_at=OPENING_DAY,
         archived=archived,
         version=1,
-        search_text=search_key(code),
         **blank,
     )
 
@@ -115,7 +132,6 @@ def add_item(
         notes="",
         archived=archived,
         version=1,
-        search_text=search_key(code),
     )
     if quantity:
         inserted(

@@ -3167,6 +3167,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LookAlikesDialog</name>
+  <message>
+   <source>Already on File?</source>
+   <translation>Schon vorhanden?</translation>
+  </message>
+  <message>
+   <source>&amp;Use This One</source>
+   <translation>&amp;Diese Karte nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Make a New One</source>
+   <translation>&amp;Neue Karte anlegen</translation>
+  </message>
+  <message>
+   <source>Somebody like this is on file. One card for each person keeps together what they wait for.</source>
+   <translation>Es gibt schon jemanden, der so aussieht. Mit nur einer Karte für jede Person bleibt beisammen, worauf sie wartet.</translation>
+  </message>
+  <message>
+   <source>New: {typed}</source>
+   <translation>Neu: {typed}</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>The Same</source>
+   <translation>Gleich</translation>
+  </message>
+  <message>
+   <source>On File</source>
+   <translation>Vorhanden</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>email</source>
+   <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
   <name>ManualBackorderCancelDialog</name>
   <message>
    <source>Manual Backorder Cancel</source>
@@ -4020,6 +4083,34 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
   </message>
   <message>
+   <source>58 mm, 32 letters on a line</source>
+   <translation>58 mm, 32 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>80 mm, 42 letters on a line</source>
+   <translation>80 mm, 42 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>80 mm, 48 letters on a line</source>
+   <translation>80 mm, 48 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>Papier</translation>
+  </message>
+  <message>
+   <source>No accents (ASCII)</source>
+   <translation>Keine Umlaute (ASCII)</translation>
+  </message>
+  <message>
+   <source>Printer’s letters</source>
+   <translation>Zeichen des Druckers</translation>
+  </message>
+  <message>
+   <source>What the printer has no letters for is printed as a picture. If accents come out as other signs, choose the table that the printer’s manual names, or no accents.</source>
+   <translation>Wofür der Drucker keine Zeichen hat, wird als Bild gedruckt. Kommen Umlaute als andere Zeichen heraus, wählen Sie die Tabelle, die im Handbuch des Druckers steht, oder keine Umlaute.</translation>
+  </message>
+  <message>
    <source>Play sounds</source>
    <translation>Töne abspielen</translation>
   </message>
@@ -4113,6 +4204,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Receipt</source>
    <translation>&amp;Bon</translation>
+  </message>
+  <message>
+   <source>Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their numbers instead?</source>
+   <translation>Weder der Bondrucker noch eine Schrift dieses Computers hat diese Zeichen: {letters}. Sollen stattdessen ihre Nummern gedruckt werden?</translation>
+  </message>
+  <message>
+   <source>Print Numbers</source>
+   <translation>Nummern drucken</translation>
+  </message>
+  <message>
+   <source>Do Not Print</source>
+   <translation>Nicht drucken</translation>
+  </message>
+  <message>
+   <source>Letters That Cannot Be Printed</source>
+   <translation>Nicht druckbare Zeichen</translation>
   </message>
   <message>
    <source>The receipt has been sent to the printer.</source>

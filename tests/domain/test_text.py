@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import Field, RefusedError, Where
-from posim_desktop.domain.text import Label, clean, search_key
+from posim_desktop.domain.text import Label, clean
 from posim_desktop.domain.why import Why
 
 CARD = "4111111111111111"
@@ -63,10 +63,3 @@ def test_any_text_is_kept_clean_or_refused_at_its_field(text: str) -> None:
         assert 0 < len(kept) <= 40
         assert clean(kept, field="name", limit=40, label=Label.NAME, blank=False) == kept
     assert where == Field("name")
-
-
-@given(st.text(), st.text())
-def test_a_search_key_holds_the_key_of_each_part(first: str, second: str) -> None:
-    key = search_key(first, None, second)
-    assert search_key(key) == key
-    assert (search_key("Straße"), search_key("ÄRGER")) == ("strasse", "ärger")

@@ -4,6 +4,41 @@ from mutants.mutant import DOOR, FOUNDERS, PRESENCE, ROLES, Mutant
 
 PEOPLE = (
     Mutant(
+        "a second card is written for who is on file",
+        "ui/cards/customer.py",
+        "if self.record_id is None and self._somebody_like_this_is_on_file():",
+        "if False:",
+        ("workflows/test_already_on_file.py",),
+    ),
+    Mutant(
+        "who has nothing in common is taken for somebody on file",
+        "queries/cards/look_alikes.py",
+        "        if common:\n",
+        "        if True:\n",
+        ("queries/cards/test_filed_cards.py",),
+    ),
+    Mutant(
+        "a customer who was renamed is found by the old name",
+        "services/cards/cards.py",
+        '    written["search_text"] = search_text(kind.record, {**stored, **wanted})\n',
+        "",
+        ("queries/cards/test_filed_cards.py",),
+    ),
+    Mutant(
+        "accents must be typed",
+        "domain/folding.py",
+        "mark == _OVERLAID or mark > _OF_LETTERS or ",
+        "",
+        ("domain/test_folding.py",),
+    ),
+    Mutant(
+        "a hyphen must be typed as it is written",
+        "domain/folding.py",
+        '    if "-" in folded.strip("-"):\n',
+        "    if False:\n",
+        ("domain/test_folding.py",),
+    ),
+    Mutant(
         "card numbers are kept in notes",
         "domain/text.py",
         "label not in _NUMBERS_BY_TRADE and holds_card_number(text)",

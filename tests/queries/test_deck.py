@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from posim_desktop.domain.text import search_key
+from posim_desktop.domain import folding
+from posim_desktop.domain.folding import search_key
 from posim_desktop.orm import Customer
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries import search
@@ -33,7 +34,7 @@ DECK: DeckQuery[CustomerRow] = DeckQuery(
     orders={"name": _TABLE.c.name, "phone": _TABLE.c.phone, "since": _TABLE.c.created_at},
     first_order=Order("name"),
     condition=lambda found, dialect: [
-        _TABLE.c.id.in_(search.ids_with(dialect, Customer.search_text, word)) for word in search.words(found.text)
+        _TABLE.c.id.in_(search.ids_with(dialect, Customer.search_text, word)) for word in folding.words(found.text)
     ],
 )
 

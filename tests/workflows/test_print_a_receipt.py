@@ -22,7 +22,8 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
-from posim_desktop.ui.widgets.receipt_printing import receipt_printer
+from posim_desktop.ui.widgets.receipt_printing import receipt_printer, strip_paper
+from printing.receipt_paper import Printer
 from workflows.drivers.till import Till, TillShop
 
 
@@ -98,6 +99,47 @@ def test_the_receipt_of_the_sale_comes_out_of_the_printer(till: Till) -> None:
     (job,) = jobs
     for words in (b"Invoice 1", b"Lee Harper", b"Enamel kettle", b"{B" + invoice_code(1).encode()):
         assert words in job
+
+
+def test_letters_that_nothing_has_are_told_before_anything_is_printed(till: Till) -> None:
+    """No font has a letter for what is set aside for private use."""
+    till.choose_customer("lee")
+    till.enter("kettle")
+    till.answer("Sell Anyway")
+    hands.press(till.screen, "Comment")
+    hands.field(hands.dialog("Comment"), "Comment").setText("For \U000f1234")  # type: ignore[attr-defined]
+    hands.press(hands.dialog("Comment"), "OK")
+    till.pay_and_post()
+    with network_printer() as (where, jobs):
+        choose_printer(till, where)
+        till.press("Print")
+        preview = hands.dialog("Print Preview – Invoice 2")
+        hands.press(preview, "Receipt")
+        hands.press(hands.dialog("Letters That Cannot Be Printed"), "Do Not Print")
+        assert hands.button(preview, "Receipt").isEnabled()
+        assert not jobs
+        hands.press(preview, "Receipt")
+        hands.press(hands.dialog("Letters That Cannot Be Printed"), "Print Numbers")
+        hands.wait_for(lambda: not is_open("Print Preview – Invoice 2"), "the preview to close")
+    assert "For [U+F1234]" in Printer().take(jobs[0]).paper.splitlines()
+
+
+def test_paper_and_letters_are_chosen_in_the_preferences(till: Till) -> None:
+    with network_printer() as (where, jobs):
+        hands.menu(till.client, "File", "Preferences")
+        dialog = hands.dialog("Preferences")
+        dialog.show_page("Printing")  # type: ignore[attr-defined]
+        hands.fill(dialog, "Receipt printer", where)
+        dialog.columns_edit.setCurrentIndex(0)  # type: ignore[attr-defined]
+        dialog.table_edit.setCurrentText("PC852")  # type: ignore[attr-defined]
+        hands.press(dialog, "OK")
+        assert (strip_paper().columns, strip_paper().table.name) == (32, "PC852")
+        till.press("Print")
+        hands.press(hands.dialog("Print Preview – Invoice 1"), "Receipt")
+        hands.wait_for(lambda: not is_open("Print Preview – Invoice 1"), "the preview to close")
+    out = Printer().take(jobs[0])
+    assert out.table == "cp852"
+    assert "-" * 32 in out.paper.splitlines()
 
 
 def test_a_printer_that_is_switched_off_is_told_and_the_preview_stays(till: Till) -> None:

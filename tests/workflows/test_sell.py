@@ -330,6 +330,8 @@ def test_a_customer_chosen_after_posting_begins_the_next_sale(till: Till) -> Non
     assert till.has_button("Lee Harper")
     assert till.lines("Item ID") == [("MUG-RED",)]
     assert till.amount_due == "$2.50"
+    till.press("Pay")
+    assert till.screen.frame.pay_panel.tenders == (), "the money for the sale before is not for this one"
 
 
 def test_a_comment_after_posting_begins_the_next_sale(till: Till) -> None:

@@ -136,9 +136,3 @@ def clean(
         )
     )
     return normal
-
-
-def search_key(*parts: str | None) -> str:
-    """Fold what people search by into one lower-case text, so that ``Ä`` finds ``ä`` and ``straße`` ``STRASSE``."""
-    joined = " ".join(part for part in parts if part)
-    return unicodedata.normalize("NFC", joined).casefold()

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from posim_desktop.orm.types import Utc
 
-REVISION = "0009"
+REVISION = "0010"
 """The migration that makes the tables as these classes say; a test holds it against the newest one."""
 
 _NAMES = {
@@ -40,11 +40,11 @@ class _Described(NamedTuple):
     options: dict[str, Any]
 
 
-def column(*parts: sa.types.TypeEngine[Any] | sa.schema.SchemaItem, **options: bool) -> Any:  # noqa: ANN401
+def column(*parts: sa.types.TypeEngine[Any] | sa.schema.SchemaItem | sa.FetchedValue, **options: bool) -> Any:  # noqa: ANN401
     """Describe a column of a :class:`Base` whose annotation does not say it all.
 
     Args:
-        parts: Its type, if the annotation does not tell it, and its foreign key.
+        parts: Its type, if the annotation does not tell it, its foreign key, and what the database fills in.
         options: What :class:`sqlalchemy.Column` takes: ``unique``, ``index``, ``primary_key``, ``autoincrement``.
     """
     return _Described(parts, options)

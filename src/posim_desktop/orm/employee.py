@@ -18,3 +18,4 @@ class Employee(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     badge: Column[str | None] = column(sa.String(text.CODE), unique=True, index=True)
+    search_text: Column[str] = column(sa.DefaultClause(""))

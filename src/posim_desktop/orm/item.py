@@ -19,6 +19,7 @@ class Department(HasId, Base):
     name: Column[str] = column(sa.String(text.NAME))
     archived: Column[bool]
     version: Column[int]
+    search_text: Column[str] = column(sa.DefaultClause(""))
 
 
 class Item(HasId, Base):

@@ -50,3 +50,4 @@ class ShopRole(HasId, Base):
     most_paid_out: Column[Decimal | None] = column(Money())
     archived: Column[bool]
     version: Column[int]
+    search_text: Column[str] = column(sa.DefaultClause(""))

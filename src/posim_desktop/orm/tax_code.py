@@ -20,3 +20,4 @@ class TaxCode(HasId, Base):
     rate: Column[Decimal] = column(Percent())
     archived: Column[bool]
     version: Column[int]
+    search_text: Column[str] = column(sa.DefaultClause(""))

@@ -36,7 +36,8 @@ def paper_of(locale_name: str) -> QPageSize:
     return QPageSize(QPageSize.PageSizeId.Letter if inches else QPageSize.PageSizeId.A4)
 
 
-def _load_font() -> None:
+def load_font() -> None:
+    """Make the program's own font known to Qt."""
     if FAMILY in QFontDatabase.families():
         return
     for file in sorted((own_folder("resources") / "fonts").glob("*.otf")):
@@ -60,7 +61,7 @@ class Pages:
             paper: The paper.
             page_words: The foot of each page, with ``{page}`` and ``{pages}``.
         """
-        _load_font()
+        load_font()
         self.title = title
         self._paper = paper
         self._page_words = page_words

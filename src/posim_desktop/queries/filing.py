@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.orm import Base
 from posim_desktop.orm.base import table_of, table_with
 from posim_desktop.queries import search
@@ -62,22 +63,12 @@ def deck(
 
 
 def by_search_text(search_text: sa.ColumnElement[str]) -> Condition:
-    """Narrow a deck whose cards keep a search text to the words that are looked for."""
+    """Narrow a deck to the words that are looked for."""
     table = table_with(search_text)
 
     def condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-        tests = [table.c.id.in_(search.ids_with(dialect, search_text, word)) for word in search.words(found.text)]
+        tests = [table.c.id.in_(search.ids_with(dialect, search_text, word)) for word in folding.words(found.text)]
         return [*tests, *_unarchived(table, found)]
-
-    return condition
-
-
-def by_columns(*columns: sa.ColumnElement[str]) -> Condition:
-    """Narrow a small deck to the words that are looked for in some columns."""
-    table = table_with(columns[0])
-
-    def condition(found: Found, _dialect: str) -> list[sa.ColumnElement[bool]]:
-        return [*(search.holds(word, columns) for word in search.words(found.text)), *_unarchived(table, found)]
 
     return condition
 

@@ -8,22 +8,12 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.cards.cards import digits_of
-from posim_desktop.domain.text import search_key
+from posim_desktop.domain.folding import fold, spellings
 from posim_desktop.orm.base import table_with
 from posim_desktop.orm.triggers import SEARCHED
 
 _TRIGRAM = 3
-_LONGEST_SEARCH = 200
-_MOST_WORDS = 8
 _ESCAPE = "\\"
-_PHONE_SIGNS = frozenset("0123456789+-()./")
-
-
-def words(text: str) -> tuple[str, ...]:
-    """Split what was typed into words as they were typed; characters that cannot be printed are dropped."""
-    readable = "".join(character if character.isprintable() else " " for character in text[:_LONGEST_SEARCH])
-    return tuple(readable.split()[:_MOST_WORDS])
 
 
 def ids_with(dialect: str, search_text: sa.ColumnElement[str], word: str) -> sa.Select[tuple[int]]:
@@ -35,7 +25,7 @@ def ids_with(dialect: str, search_text: sa.ColumnElement[str], word: str) -> sa.
         word: One word as typed.
     """
     table = table_with(search_text)
-    ways = _spellings(word)
+    ways = spellings(word)
     if dialect == "sqlite" and table.name in SEARCHED and all(len(way) >= _TRIGRAM for way in ways):
         index = sa.table(f"{table.name}_search", sa.column("rowid", sa.BigInteger()), sa.column(f"{table.name}_search"))
         phrases = " OR ".join('"' + way.replace('"', '""') + '"' for way in ways)
@@ -43,17 +33,9 @@ def ids_with(dialect: str, search_text: sa.ColumnElement[str], word: str) -> sa.
     return sa.select(table.c.id).where(sa.or_(*(search_text.like(pattern(way), escape=_ESCAPE) for way in ways)))
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    """Say how a word may stand in a search text: a phone number as it is written, or by its digits alone."""
-    folded = search_key(word)
-    digits = digits_of(folded)
-    is_phone = len(digits) >= _TRIGRAM and digits != folded and _PHONE_SIGNS.issuperset(folded)
-    return (folded, digits) if is_phone else (folded,)
-
-
 def holds(word: str, columns: Iterable[sa.ColumnElement[str]]) -> sa.ColumnElement[bool]:
     """Say that one of some columns holds a word, in small decks that have no search text."""
-    folded = pattern(search_key(word))
+    folded = pattern(fold(word))
     spelled = {pattern(word), pattern(word.capitalize()), pattern(word.upper())}
     # SQLite's lower() knows ASCII only; the likely spellings cover the rest.
     tests = [sa.func.lower(column).like(folded, escape=_ESCAPE) for column in columns]

@@ -208,7 +208,7 @@ class _Trial:
         if invoice is None:
             raise WrongError("nothing was posted")
         self._posted = f"Invoice {invoice.number}"
-        job = receipt(invoice, shop, _WRITING)
+        job = receipt(invoice, shop, _WRITING).content
         for wanted in (self._posted, CUSTOMER, f"{{B{invoice_code(invoice.id)}"):
             if wanted.encode("ascii") not in job:
                 raise WrongError(f"the receipt does not say {wanted!r}")

@@ -1,6 +1,7 @@
 """What cards show beside their fields, and how the decks of filed cards are searched; on both databases."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -22,10 +23,13 @@ from posim_desktop.queries.cards import departments as department_queries
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards import vendors as vendor_queries
+from posim_desktop.queries.cards.look_alikes import look_alikes
 from posim_desktop.queries.deck import DeckQuery, Found
 from posim_desktop.queries.people import employees as employee_queries
 from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.sales.decks import PROCESSED
+from posim_desktop.queries.sales import scans
+from posim_desktop.queries.sales import till as lookups
+from posim_desktop.queries.sales.decks import PROCESSED, WORKING
 from posim_desktop.services.cards import customers, departments, employees, items, tax_codes, vendors
 from posim_desktop.services.sales import fills, invoices
 from posim_desktop.services.sales.invoices import NewLine
@@ -150,6 +154,61 @@ def test_a_customer_is_found_by_any_part(till: Till, typed: str) -> None:
     assert [row.name for row in _found(till, customer_queries.DECK, Found(text=typed))] == ["Lee Chang"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["lukasz", "ŁUKASZ", "zolc o'brien", "obrien", "anne\u2010marie", "anne marie", "mueller"]
+)
+def test_a_customer_is_found_however_the_name_is_typed(till: Till, typed: str) -> None:
+    lukasz = till.run(
+        customers.add, fields=CustomerFields(name="Łukasz Żółć-O\u2019Brien", company="Anne-Marie Müller")
+    )
+    till.run(customers.add, fields=CustomerFields(name="Lucas"))
+
+    assert [row.id for row in _found(till, customer_queries.DECK, Found(text=typed))] == [lukasz.record_id]
+    with till.engine.connect() as connection:
+        assert [match.id for match in lookups.find_customers(connection, typed)] == [lukasz.record_id]
+        details = customer_queries.details(connection, lukasz.record_id)
+    assert details is not None
+    renamed = replace(details.fields, name="Lucas", company="")
+    till.run(customers.change, customer_id=lukasz.record_id, fields=renamed, version=1)
+    assert _found(till, customer_queries.DECK, Found(text=typed)) == []
+
+
+@pytest.mark.parametrize("typed", ["\x00", "a\x00b", "\ud800", "kettle\ud800", "'", "\u2028", '"\x00'])
+def test_what_nobody_can_read_finds_nothing_and_breaks_nothing(till: Till, typed: str) -> None:
+    till.run(items.add, fields=ItemFields("MUG", "Mug"))
+    with till.engine.connect() as connection:
+        assert lookups.find_items(connection, typed) == ()
+        assert lookups.find_customers(connection, typed) == ()
+        assert scans.find(connection, typed) is None
+    for deck in (
+        WORKING,
+        PROCESSED,
+        customer_queries.DECK,
+        item_queries.DECK,
+        employee_queries.DECK,
+        vendor_queries.DECK,
+    ):
+        _found(till, deck, Found(text=typed))
+
+
+def test_customers_like_a_new_one_are_found(till: Till) -> None:
+    zoe = till.run(customers.add, fields=CustomerFields(name="Zoë Łuk", phone="+49 (0)221 555-0142")).record_id
+    twin = till.run(customers.add, fields=CustomerFields(name="Zoe Luk", email="zoe@nord.example")).record_id
+    gone = till.run(customers.add, fields=CustomerFields(name="Zoe Luk")).record_id
+    till.run(customers.archive, customer_id=gone, version=1)
+    till.run(customers.add, fields=CustomerFields(name="Zoe Lukas", phone="555-0142"))
+
+    def found(**new: str) -> list[int]:
+        with till.engine.connect() as connection:
+            return [each.id for each in look_alikes(connection, CustomerFields(**new))]
+
+    assert found(name="ZOE ŁUK", email="ZOE@nord.example") == [twin, zoe]
+    assert found(name="Kim", phone="0049 221 5550142") == [zoe]
+    assert found(name="Zo") == []
+    assert found(name="\x00", phone="'", email="%") == []
+    assert found() == []
+
+
 @pytest.mark.parametrize("typed", ["%", "_", "\\", "100%", '"', "a_b"])
 def test_special_characters_are_plain_in_a_search(till: Till, typed: str) -> None:
     till.run(items.add, fields=ItemFields("PLAIN", "Plain goods axb 100"))
@@ -174,7 +233,8 @@ def test_the_small_decks_are_searched_by_code_and_name(till: Till) -> None:
     till.run(employees.add, fields=EmployeeFields("ANN", "Ann Marsh"))
     till.run(vendors.add, fields=VendorFields("ACME", "Acme", phone="020 7946 0018"))
 
-    assert [row.code for row in _found(till, department_queries.DECK, Found(text="küche"))] == ["KIT"]
+    for typed in ("küche", "KÜCHE", "kuche", "kueche"):
+        assert [row.code for row in _found(till, department_queries.DECK, Found(text=typed))] == ["KIT"]
     assert [row.code for row in _found(till, department_queries.DECK, Found(text="to"))] == ["TOY"]
     assert [row.rate for row in _found(till, tax_code_queries.DECK, Found(text="std"))] == [Decimal("8.25")]
     assert [row.name for row in _found(till, employee_queries.DECK, Found(text="marsh"))] == ["Ann Marsh"]

@@ -24,9 +24,11 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from posim_desktop.app import OpenShop, open_shop
+from posim_desktop.domain import folding
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, require
-from posim_desktop.domain.text import Label, search_key
+from posim_desktop.domain.folding import search_key
+from posim_desktop.domain.text import Label
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer
 from posim_desktop.queries import search
@@ -62,7 +64,7 @@ QUERY: DeckQuery[Person] = DeckQuery(
     orders={"name": _TABLE.c.name, "code": _TABLE.c.code},
     first_order=Order("name"),
     condition=lambda found, dialect: [
-        _TABLE.c.id.in_(search.ids_with(dialect, Customer.search_text, word)) for word in search.words(found.text)
+        _TABLE.c.id.in_(search.ids_with(dialect, Customer.search_text, word)) for word in folding.words(found.text)
     ],
 )
 

@@ -73,6 +73,25 @@ def test_what_names_no_card_or_several_is_refused(box: ChoiceBox, typed: str, wh
     assert box.chosen_id() is None
 
 
+@pytest.mark.parametrize("typed", ["o\u2019brien", "obrien", "MULLER", "mueller", "o'brien & mu"])
+def test_a_card_is_chosen_however_its_name_is_typed(box: ChoiceBox, typed: str) -> None:
+    box.offer((ACME, Choice(3, "V9", "O'Brien & Müller", archived=False)), "(none)")
+    box.setEditText(typed)
+    completer = box.completer()
+    assert completer is not None
+    completer.setCompletionPrefix(typed)
+    offered = completer.completionModel()
+    assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["O'Brien & Müller (V9)"]
+    assert box.value() == 3
+
+
+def test_names_that_differ_only_in_accents_are_told_apart(box: ChoiceBox) -> None:
+    box.offer((Choice(3, "V8", "Muller", archived=False), Choice(4, "V9", "Müller", archived=False)), "(none)")
+    for typed, chosen in (("muller", 3), ("MÜLLER", 4)):
+        box.setEditText(typed)
+        assert box.value() == chosen
+
+
 def test_enter_writes_out_the_card_that_was_meant(box: ChoiceBox, qtbot: QtBot) -> None:
     chosen: list[int] = []
     box.activated.connect(chosen.append)

@@ -16,7 +16,6 @@ import seeding
 from left_open import put_windows_away
 from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.people.permissions import EVERYTHING
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, Item
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.shop import preferences as stored_preferences
@@ -64,11 +63,7 @@ class TillShop:
                 on_hand=on_hand,
                 tax_code_id=self.tax_code_id if taxed else None,
             )
-            session.connection().execute(
-                sa.update(table_of(Item))
-                .where(Item.id == item_id)
-                .values(description=description, search_text=search_key(code, description))
-            )
+            seeding.rewrite(session, Item, item_id, description=description)
         return item_id
 
     def has_barcode(self, item_id: int, barcode: str) -> None:
@@ -80,11 +75,7 @@ class TillShop:
         """Put a customer on file."""
         with self._writing() as session:
             customer_id = seeding.add_customer(session, code)
-            session.connection().execute(
-                sa.update(table_of(Customer))
-                .where(Customer.id == customer_id)
-                .values(name=name, phone=phone, search_text=search_key(code, name, phone))
-            )
+            seeding.rewrite(session, Customer, customer_id, name=name, phone=phone)
         return customer_id
 
     def on_hand(self, code: str) -> Decimal:

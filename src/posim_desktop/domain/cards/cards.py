@@ -21,7 +21,6 @@ from posim_desktop.domain.why import Why
 MAX_BARCODES = 50
 _RATE_STEP = Decimal(1).scaleb(-RATE_PLACES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_NO_DIGIT = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +277,6 @@ def min_stock_refusal(min_stock: Decimal, max_stock: Decimal) -> Refusal | None:
     if min_stock <= max_stock:
         return None
     return Refusal(Why.MIN_STOCK_ABOVE_MAX, Field("min_stock"), least=min_stock, most=max_stock)
-
-
-def digits_of(phone: str) -> str:
-    """Keep only the digits of a phone number, so that it is found however it was written."""
-    return _NO_DIGIT.sub("", phone)
 
 
 def _code(typed: str, label: text.Label, *, blank: bool = False) -> str:

@@ -1,171 +1,128 @@
-"""A processed invoice as a receipt, in the bytes that receipt printers take (ESC/POS). Serves "Processed invoices".
+"""A processed invoice as a receipt. Serves the guide's page "Processed invoices".
 
 The receipt of an invoice with backorders ends with a barcode: scanned when the goods are picked up, it names the
-invoice. Text goes out in the code page WPC1252, which the printer is told first; letters it lacks lose their accents.
+invoice.
 """
 
-import textwrap
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.printing.escpos import PrinterJob, printer_job
+from posim_desktop.printing.letters import figures
 from posim_desktop.printing.sales.invoice import InvoiceWriting, tender_word
+from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
-COLUMNS = 42
-"""Characters per line of 80 mm paper on the narrowest common printer."""
-CODE_PAGE = "cp1252"
-
-_ESC, _GS = b"\x1b", b"\x1d"
-_START = _ESC + b"@" + _ESC + b"t\x10"  # reset; character table 16 is WPC1252
-_LEFT, _CENTRE = _ESC + b"a\x00", _ESC + b"a\x01"
-_PLAIN, _TALL = _GS + b"!\x00", _GS + b"!\x01"
-_CUT = _GS + b"VB\x00"  # feed to the knife and cut
-_OPEN_DRAWER = _ESC + b"p\x00\x19\xfa"  # pin 2, 50 ms on, 500 ms off
-_BAR_STYLE = _GS + b"h\x50" + _GS + b"w\x02" + _GS + b"H\x02"  # 80 dots high, 2 wide, text below
-_CODE_128, _SET_B = b"k\x49", b"{B"
-_DASHES = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-"})
+_ON_PAPER = StripPaper()
 
 
 def receipt(
-    invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, *, columns: int = COLUMNS
-) -> bytes:
+    invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper = _ON_PAPER
+) -> PrinterJob:
     """Write an invoice for a receipt printer: text, barcode if something is owed, cut, and the drawer for cash.
 
     Args:
         invoice: What was posted.
         shop: Whose name stands at the head.
         writing: How the store writes amounts, quantities and moments.
-        columns: Characters on a line.
+        paper: What it is printed on, and with which letters.
     """
-    owed = [line for line in invoice.lines if line.trans_code is TransCode.BACKORDER]
-    paper = _Paper(columns)
-    _head(paper, invoice, shop, writing)
-    for line in invoice.lines:
-        _line(paper, line, writing)
-    _sums(paper, invoice, writing)
-    if invoice.note:
-        paper.text("")
-        paper.text(invoice.note)
-    if owed:
-        _pick_up(paper, invoice, owed, writing)
-    paper.put(_CUT)
-    if any(tender.kind is TenderKind.CASH and (tender.amount or tender.change) for tender in invoice.tenders):
-        paper.put(_OPEN_DRAWER)
-    return paper.content
+    return printer_job(receipt_strip(invoice, shop, writing, paper), paper, opens_drawer=moves_cash(invoice))
 
 
-class _Paper:
-    """The strip of paper, as bytes."""
-
-    def __init__(self, columns: int) -> None:
-        self.columns = columns
-        self.content = _START
-
-    def put(self, command: bytes) -> None:
-        self.content += command
-
-    def text(self, words: str, *, indent: str = "") -> None:
-        """Print words, broken where a line ends."""
-        for paragraph in words.split("\n"):
-            for row in _rows(paragraph, self.columns, indent):
-                self.content += _encoded(row) + b"\n"
-
-    def both_sides(self, words: str, amount: str, *, indent: str = "") -> None:
-        """Print words on the left and an amount on the right of the last of their lines."""
-        *above, last = _rows(words, self.columns - len(amount) - 1, indent)
-        for row in above:
-            self.content += _encoded(row) + b"\n"
-        self.content += _encoded(last + amount.rjust(self.columns - len(last))) + b"\n"
-
-    def rule(self) -> None:
-        self.text("-" * self.columns)
+def moves_cash(invoice: ProcessedDetails) -> bool:
+    """Return whether cash went into the drawer or out of it."""
+    return any(tender.kind is TenderKind.CASH and (tender.amount or tender.change) for tender in invoice.tenders)
 
 
-def _rows(words: str, width: int, indent: str) -> list[str]:
-    return textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent) or [""]
+def receipt_strip(
+    invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper = _ON_PAPER
+) -> Strip:
+    """Lay an invoice out on a strip of paper."""
+    return tuple(_Receipt(invoice, shop, writing, paper).rows())
 
 
-def _head(paper: _Paper, invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting) -> None:
-    paper.put(_CENTRE + _TALL)
-    paper.text(shop.store_name)
-    paper.put(_PLAIN)
-    if shop.store_address:
-        paper.text(shop.store_address)
-    paper.put(_LEFT)
-    paper.text("")
-    paper.both_sides(_tr("Invoice {number}").format(number=invoice.number), writing.date_time(invoice.processed_at))
-    paper.text(_tr("Served by {name}").format(name=invoice.employee))
-    if invoice.customer:
-        paper.text(invoice.customer)
-    paper.rule()
+class _Receipt:
+    """What stands on a receipt, from its head to its foot."""
 
+    def __init__(
+        self, invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper
+    ) -> None:
+        self._invoice = invoice
+        self._shop = shop
+        self._writing = writing
+        self._paper = paper
 
-def _line(paper: _Paper, line: ProcessedLine, writing: InvoiceWriting) -> None:
-    paper.text(line.description)
-    if line.trans_code is TransCode.COMMENT:
-        return
-    counted = f"{writing.quantity(line.quantity)} × {writing.money(line.unit_price)}"
-    if line.discount:
-        counted += " − " + writing.money(line.discount)
-    remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
-    paper.both_sides(f"{counted}, {remark}" if remark else counted, writing.money(line.extension), indent="  ")
+    def rows(self) -> Iterator[StripRow]:
+        yield from self._head()
+        for line in self._invoice.lines:
+            yield from self._line(line)
+        yield from self._sums()
+        if self._invoice.note:
+            yield Words("")
+            yield Words(self._invoice.note)
+        owed = [line for line in self._invoice.lines if line.trans_code is TransCode.BACKORDER]
+        if owed:
+            yield from self._pick_up(owed)
 
+    def _head(self) -> Iterator[StripRow]:
+        invoice = self._invoice
+        yield Words(self._shop.store_name, is_centred=True, is_tall=True)
+        if self._shop.store_address:
+            yield Words(self._shop.store_address, is_centred=True)
+        yield Words("")
+        moment = self._writing.date_time(invoice.processed_at)
+        yield Words(_tr("Invoice {number}").format(number=invoice.number), moment)
+        yield Words(_tr("Served by {name}").format(name=invoice.employee))
+        if invoice.customer:
+            yield Words(invoice.customer)
+        yield RuleAcross()
 
-def _sums(paper: _Paper, invoice: ProcessedDetails, writing: InvoiceWriting) -> None:
-    paper.rule()
-    paper.both_sides(_tr("Subtotal"), writing.money(invoice.subtotal))
-    words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
-    for tax in invoice.taxes:
-        paper.both_sides(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
-    paper.put(_TALL)
-    total = writing.amount(invoice.total)
-    paper.both_sides(_tr("Total"), total if _is_in_code_page(total) else writing.money(invoice.total))
-    paper.put(_PLAIN)
-    for tender in invoice.tenders:
-        paper.both_sides(tender_word(tender.kind), writing.money(tender.amount))
-    if invoice.change:
-        paper.both_sides(_tr("Change"), writing.money(invoice.change))
+    def _line(self, line: ProcessedLine) -> Iterator[StripRow]:
+        yield Words(line.description)
+        if line.trans_code is TransCode.COMMENT:
+            return
+        counted = f"{self._writing.quantity(line.quantity)} × {self._money(line.unit_price)}"
+        if line.discount:
+            counted += f" − {self._money(line.discount)}"
+        counted = figures(counted, self._paper.table)
+        remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
+        yield Words(f"{counted}, {remark}" if remark else counted, self._money(line.extension), indent=2)
 
+    def _sums(self) -> Iterator[StripRow]:
+        invoice = self._invoice
+        yield RuleAcross()
+        yield Words(_tr("Subtotal"), self._money(invoice.subtotal))
+        words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
+        for tax in invoice.taxes:
+            rate = self._writing.quantity(tax.rate)
+            yield Words(words.format(code=tax.code, rate=rate), self._money(tax.tax))
+        total = figures(self._writing.amount(invoice.total), self._paper.table)
+        yield Words(_tr("Total"), total, is_tall=True)
+        for tender in invoice.tenders:
+            yield Words(tender_word(tender.kind), self._money(tender.amount))
+        if invoice.change:
+            yield Words(_tr("Change"), self._money(invoice.change))
 
-def _pick_up(paper: _Paper, invoice: ProcessedDetails, owed: Iterable[ProcessedLine], writing: InvoiceWriting) -> None:
-    paper.rule()
-    paper.text(_tr("On backorder for you; pay at pick-up:"))
-    for line in owed:
-        words = f"{writing.quantity(line.quantity)} × {line.description}".replace("\n", " ")
-        number = "" if line.backorder_number is None else str(line.backorder_number)
-        paper.both_sides(words, _tr("backorder {number}").format(number=number) if number else "", indent="  ")
-    paper.text("")
-    paper.text(_tr("Please bring this receipt."))
-    code = _SET_B + invoice_code(invoice.id).encode("ascii")
-    paper.put(_CENTRE + _BAR_STYLE + _GS + _CODE_128 + bytes((len(code),)) + code + b"\n" + _LEFT)
+    def _pick_up(self, owed: Iterable[ProcessedLine]) -> Iterator[StripRow]:
+        yield RuleAcross()
+        yield Words(_tr("On backorder for you; pay at pick-up:"))
+        for line in owed:
+            counted = figures(f"{self._writing.quantity(line.quantity)} ×", self._paper.table)
+            words = f"{counted} {line.description}".replace("\n", " ")
+            number = "" if line.backorder_number is None else str(line.backorder_number)
+            yield Words(words, _tr("backorder {number}").format(number=number) if number else "", indent=2)
+        yield Words("")
+        yield Words(_tr("Please bring this receipt."))
+        yield ScanCode(invoice_code(self._invoice.id))
 
-
-def _encoded(words: str) -> bytes:
-    """Write text in the printer's code page, a letter at a time: 1 byte is 1 column."""
-    return b"".join(_letter(letter) for letter in _plain(words) if letter.isprintable() or letter.isspace())
-
-
-def _is_in_code_page(words: str) -> bool:
-    """Return whether the printer has every letter; a currency sign that it lacks is better left out."""
-    return all(letter.isspace() or _letter(letter) == letter.encode(CODE_PAGE, "ignore") for letter in _plain(words))
-
-
-def _plain(words: str) -> str:
-    return words.translate(_DASHES)
-
-
-def _letter(letter: str) -> bytes:
-    plain = " " if letter.isspace() else letter
-    try:
-        return plain.encode(CODE_PAGE)
-    except UnicodeEncodeError:
-        base = unicodedata.normalize("NFKD", plain)[0]
-        return base.encode(CODE_PAGE, errors="replace")
+    def _money(self, amount: Decimal) -> str:
+        return figures(self._writing.money(amount), self._paper.table)
 
 
 def _tr(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind, Figures
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
@@ -152,7 +153,7 @@ def _row(  # one parameter for each column of the deck
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    tests: list[sa.ColumnElement[bool]] = [_holds(word, dialect) for word in search.words(found.text)]
+    tests: list[sa.ColumnElement[bool]] = [_holds(word, dialect) for word in folding.words(found.text)]
     if found.customer_id is not None:
         tests.append(Backorder.customer_id == found.customer_id)
     if found.item_id is not None:

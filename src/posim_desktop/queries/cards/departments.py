@@ -35,7 +35,7 @@ DECK = filing.deck(
     DepartmentRow,
     orders=("code", "name"),
     first_order="code",
-    condition=filing.by_columns(Department.code, Department.name),
+    condition=filing.by_search_text(Department.search_text),
 )
 
 

@@ -39,7 +39,7 @@ DECK = filing.deck(
     TaxCodeRow,
     orders=("code", "name", "rate"),
     first_order="code",
-    condition=filing.by_columns(TaxCode.code, TaxCode.name),
+    condition=filing.by_search_text(TaxCode.search_text),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.audit_fields import APPROVED_BY, referred
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import (
@@ -55,6 +56,9 @@ _SEARCHED: Mapping[Record, sa.ColumnElement[str]] = {
     Record.ITEM: Item.search_text,
     Record.CUSTOMER: Customer.search_text,
     Record.VENDOR: Vendor.search_text,
+    Record.DEPARTMENT: Department.search_text,
+    Record.TAX_CODE: TaxCode.search_text,
+    Record.EMPLOYEE: Employee.search_text,
 }
 _LINES: Mapping[str, type[Base]] = {Record.INVOICE: InvoiceLine, Record.PURCHASE_ORDER: PurchaseOrderLine}
 
@@ -148,7 +152,7 @@ def _approver(after: Mapping[str, Any]) -> int | None:
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    tests = [_is_about(dialect, word) for word in search.words(found.text)]
+    tests = [_is_about(dialect, word) for word in folding.words(found.text)]
     if isinstance(found, AuditFound):
         if found.employee_id is not None:
             approved = [_event.after.like(f'%"{APPROVED_BY}": {found.employee_id}{end}%') for end in (",", "}")]
@@ -172,9 +176,6 @@ def _is_about(dialect: str, word: str) -> sa.ColumnElement[bool]:
             for kind, each in _NUMBERED.items()
         }
     chosen |= {kind: search.ids_with(dialect, column, word) for kind, column in _SEARCHED.items()}
-    for kind in (Record.DEPARTMENT, Record.TAX_CODE, Record.EMPLOYEE):
-        table = table_of({**_CODED, **_NAMED}[kind])
-        chosen[kind] = sa.select(table.c.id).where(search.holds(word, (table.c.code, table.c.name)))
     return sa.or_(
         *(sa.and_(_event.record_kind == str(kind), _event.record_id.in_(ids)) for kind, ids in chosen.items())
     )

@@ -47,7 +47,7 @@ DECK = DeckQuery(
     row=EmployeeRow,
     orders={"code": _employees.c.code, "name": _employees.c.name, "role_name": _roles.c.name},
     first_order=Order("name"),
-    condition=filing.by_columns(Employee.code, Employee.name),
+    condition=filing.by_search_text(Employee.search_text),
 )
 
 

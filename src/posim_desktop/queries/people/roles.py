@@ -41,7 +41,9 @@ class RoleChoice:
     may_be_given: bool
 
 
-DECK = filing.deck(ShopRole, RoleRow, orders=("name",), first_order="name", condition=filing.by_columns(ShopRole.name))
+DECK = filing.deck(
+    ShopRole, RoleRow, orders=("name",), first_order="name", condition=filing.by_search_text(ShopRole.search_text)
+)
 _CHOICES = sa.select(
     *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
     *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries import search
@@ -66,7 +67,7 @@ def is_working(connection: sa.Connection, purchase_order_id: int) -> bool:
 
 def _narrowed(found: Found, dialect: str, *, numbered: bool) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = []
-    for word in search.words(found.text):
+    for word in folding.words(found.text):
         items = search.ids_with(dialect, Item.search_text, word)
         either = [
             _order.vendor_id.in_(search.ids_with(dialect, Vendor.search_text, word)),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.orm import Item, PurchaseOrder, ReceivingLine, ReceivingLog, Vendor
 from posim_desktop.queries import search
@@ -42,7 +43,7 @@ def _row(  # one parameter for each column of the deck
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_log.status != str(ReceivingStatus.DISCARDED)]
-    for word in search.words(found.text):
+    for word in folding.words(found.text):
         brought = sa.select(ReceivingLine.receiving_log_id).where(
             ReceivingLine.item_id.in_(search.ids_with(dialect, Item.search_text, word))
         )

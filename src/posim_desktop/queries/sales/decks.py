@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item
 from posim_desktop.queries import search
@@ -53,15 +54,16 @@ def _by_item(word: str, dialect: str) -> sa.ColumnElement[bool]:
 
 def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.WORKING]
-    for word in search.words(found.text):
-        by_name = search.holds(word, (Employee.name, Invoice.note, Invoice.workstation))
-        tests.append(sa.or_(_by_customer(word, dialect), _by_item(word, dialect), by_name))
+    for word in folding.words(found.text):
+        in_words = search.holds(word, (Invoice.note, Invoice.workstation))
+        by_employee = _invoice.employee_id.in_(search.ids_with(dialect, Employee.search_text, word))
+        tests.append(sa.or_(_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words))
     return tests + _narrowed(found)
 
 
 def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.PROCESSED]
-    for word in search.words(found.text):
+    for word in folding.words(found.text):
         either = [_by_customer(word, dialect), _by_item(word, dialect)]
         number = search.number(word)
         if number is not None:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.folding import readable
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.orm import Barcode, Invoice, Item
@@ -14,7 +15,7 @@ _ITEM = sa.select(Item.id).where(sa.or_(Item.code == sa.bindparam("code"), Item.
 
 def find(connection: sa.Connection, scanned: str) -> tuple[Record, int] | None:
     """Find the invoice of a slip or receipt, or the item of a barcode or item id in full; None for neither."""
-    code = scanned.strip()
+    code = readable(scanned).strip()
     invoice = invoice_of(code)
     if invoice is not None:
         found = connection.scalar(_INVOICE, {"invoice": invoice})

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.cards import stock
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
@@ -153,15 +154,16 @@ def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES)
 
     A barcode or an item id in full is one match, archived or not, whatever else it is a part of.
     """
-    code = typed.strip()
-    if not code or len(code) > _LONGEST_CODE:
+    code = folding.readable(typed).strip()
+    words = folding.words(code)
+    if not words or len(code) > _LONGEST_CODE:
         return ()
     exact = _exact(connection, code)
     if exact:
         return exact
     dialect = connection.dialect.name
     found = sa.select(*_MATCH).where(~Item.archived).order_by(Item.description, Item.id).limit(limit)
-    for word in search.words(code):
+    for word in words:
         found = found.where(Item.id.in_(search.ids_with(dialect, Item.search_text, word)))
     return tuple(ItemMatch(*row) for row in connection.execute(found))
 
@@ -178,7 +180,7 @@ def _exact(connection: sa.Connection, code: str) -> tuple[ItemMatch, ...]:
 
 def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[CustomerMatch, ...]:
     """Find customers by name, company, phone or id, by name."""
-    words = search.words(typed)
+    words = folding.words(typed)
     if not words:
         return ()
     found = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from posim_desktop.queries.verify import backorders, money, orders, people, receiving, records, stock
+from posim_desktop.queries.verify import backorders, cards, money, orders, people, receiving, records, stock
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
 __all__ = ["RULES", "Violation", "check", "verify"]
@@ -27,6 +27,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
     computed: dict[str, tuple[Check, ...]] = {
         "M3": (money.extensions, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
+        "C1": (cards.search_texts,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -58,6 +59,7 @@ RULES: Mapping[str, str] = {
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
     "D3": "Every operation was done once and completely",
     "D4": "The audit has all its rows, unchanged",
+    "C1": "Cards are found by what is written on them",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

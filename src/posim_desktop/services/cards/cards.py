@@ -4,7 +4,7 @@ Each kind of card has its own module with its own rules; this one handles codes,
 Serves the guide's pages on items, customers, vendors and employees.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.audit_actions import CardDeed
 from posim_desktop.domain.audit_fields import CHANGED, is_of_a_person
+from posim_desktop.domain.cards.search_texts import search_text
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import running_id
@@ -34,14 +35,12 @@ class CardKind:
         record: What the screens call it.
         entity: Its table.
         prefix: Begins automatic ids, which come from the counter named like the record; ``""`` where a code is typed.
-        search_key: Folds what people search by from the stored values, if the table has a search text.
         parts: Tables whose rows belong to a card and go with it.
     """
 
     record: Record
     entity: type[Base]
     prefix: str = ""
-    search_key: Callable[[Values], str] | None = None
     parts: tuple[type[Base], ...] = ()
 
     @property
@@ -124,8 +123,7 @@ def change(
     if "code" in after:
         _require_free_codes(session, kind, [str(after["code"])])
     written = {name: value for name, value in after.items() if name not in parts}
-    if kind.search_key is not None:
-        written["search_text"] = kind.search_key({**stored, **wanted})
+    written["search_text"] = search_text(kind.record, {**stored, **wanted})
     card_rows.write(session, kind.table, card.id, **written)
     before = {name: stored[name] for name in after}
     unsaid = sorted(name for name in after if is_of_a_person(kind.record, name))
@@ -224,12 +222,8 @@ def _with_codes(session: Session, kind: CardKind, cards: Sequence[Values]) -> li
     blank = sum(not card["code"] for card in cards)
     typed = {str(card["code"]) for card in cards}
     codes = iter(_automatic_codes(session, kind, blank, typed))
-    rows: list[Values] = [
-        {**card, "code": card["code"] or next(codes), "archived": False, "version": 1} for card in cards
-    ]
-    if kind.search_key is None:
-        return rows
-    return [{**row, "search_text": kind.search_key(row)} for row in rows]
+    rows = [{**card, "code": card["code"] or next(codes), "archived": False, "version": 1} for card in cards]
+    return [{**row, "search_text": search_text(kind.record, row)} for row in rows]
 
 
 def _automatic_codes(session: Session, kind: CardKind, how_many: int, typed: set[str]) -> list[str]:

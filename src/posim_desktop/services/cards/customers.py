@@ -3,25 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from posim_desktop.domain.cards.cards import CustomerFields, clean_customer, digits_of
+from posim_desktop.domain.cards.cards import CustomerFields, clean_customer
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Customer
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.session import Session, Stamp
 
-
-def _search_key(card: Values) -> str:
-    phones = (str(card["phone"]), str(card["phone2"]))
-    written = (str(card[name]) for name in ("code", "name", "company"))
-    return search_key(*written, *phones, str(card["email"]), *map(digits_of, phones))
-
-
-KIND = CardKind(Record.CUSTOMER, Customer, prefix="C", search_key=_search_key)
+KIND = CardKind(Record.CUSTOMER, Customer, prefix="C")
 
 
 def add(session: Session, stamp: Stamp, *, fields: CustomerFields) -> Done:

@@ -12,7 +12,6 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
-from posim_desktop.domain.text import search_key
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.queries.cards import still_has
@@ -22,7 +21,6 @@ from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, stock
-from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.session import Session, Stamp
 
@@ -33,11 +31,7 @@ _CHOICES = (
 )
 
 
-def _search_key(card: Values) -> str:
-    return search_key(*(str(card[name]) for name in ("code", "description", "vendor_item_number")))
-
-
-KIND = CardKind(Record.ITEM, Item, prefix="I", search_key=_search_key, parts=(Barcode,))
+KIND = CardKind(Record.ITEM, Item, prefix="I", parts=(Barcode,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from dataclasses import asdict
 
-from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import RoleFields, clean_role
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.folding import fold
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
@@ -96,7 +96,7 @@ def _lock(session: Session, stamp: Stamp, role_id: int, version: int) -> StoredC
 def _require_free_name(session: Session, name: str, *, own: int | None = None) -> None:
     """Check that an Employee card can tell this role from all others in use."""
     for role_id, taken in signatures.role_names(session).items():
-        if role_id != own and text.search_key(taken) == text.search_key(name):
+        if role_id != own and fold(taken) == fold(name):
             raise refuse(Why.ROLE_NAME_TAKEN, Field("name"), name=taken)
 
 

@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from posim_desktop.domain.cards.cards import VendorFields, clean_vendor, digits_of
+from posim_desktop.domain.cards.cards import VendorFields, clean_vendor
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import Vendor
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.session import Session, Stamp
 
-
-def _search_key(card: Values) -> str:
-    names = ("code", "name", "contact", "phone", "email", "account_number")
-    return search_key(*(str(card[name]) for name in names), digits_of(str(card["phone"])))
-
-
-KIND = CardKind(Record.VENDOR, Vendor, prefix="V", search_key=_search_key)
+KIND = CardKind(Record.VENDOR, Vendor, prefix="V")
 
 
 def add(session: Session, stamp: Stamp, *, fields: VendorFields) -> Done:

@@ -1,6 +1,6 @@
 """The Customer card and its deck. Serves the guide's page on customers."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
@@ -17,6 +17,7 @@ from posim_desktop.queries.cards.customers import Business, CustomerDetails, Cus
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
+from posim_desktop.ui.cards.look_alikes import ask_whether_on_file
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
@@ -46,8 +47,31 @@ class CustomerCard(FiledCard[CustomerDetails]):
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
+        self._somebody_else: CustomerFields | None = None
         super().__init__(operations)
         self._connect_figures()
+
+    @override
+    def write(self) -> int | None:
+        if self.record_id is None and self._somebody_like_this_is_on_file():
+            return None
+        return super().write()
+
+    def _somebody_like_this_is_on_file(self) -> bool:
+        """Ask first whether a new customer is somebody on file, once for what is typed."""
+        new = CustomerFields(**self.form.values([field.name for field in fields(CustomerFields)]))
+        if new == self._somebody_else:
+            return False
+
+        def make() -> None:
+            self._somebody_else = new
+            self.save()
+
+        return ask_whether_on_file(self, self.operations, new, use=self._open_instead, make=make)
+
+    def _open_instead(self, customer_id: int) -> None:
+        self.start_new()  # what was typed is on file
+        self.link.emit(Record.CUSTOMER, customer_id)
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:

@@ -17,9 +17,9 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
 from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.folding import digits_of, holds_words, search_key
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.scan_codes import invoice_of
-from posim_desktop.domain.text import search_key
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices, pickup
@@ -268,11 +268,7 @@ def _goods(row: OnHoldRow) -> str:
 
 def _fits(row: OnHoldRow, typed: str) -> bool:
     """Return whether every word is in what the row says; a phone number may be typed without its dashes."""
-    plain = "".join(typed.split())
-    if plain.isdecimal() and plain in "".join(letter for letter in row.phone if letter.isdecimal()):
-        return True
-    key = search_key(row.customer, row.phone, _goods(row))
-    return all(word in key for word in search_key(typed).split())
+    return holds_words(search_key(row.customer, row.phone, digits_of(row.phone), _goods(row)), typed)
 
 
 def pick_up(operations: Operations, navigator: Navigator) -> PickUp:

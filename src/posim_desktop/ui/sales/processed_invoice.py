@@ -47,6 +47,7 @@ from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
+from posim_desktop.ui.widgets.receipt_printing import strip_paper
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
@@ -74,7 +75,7 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
         window,
         operations,
         lambda shop: invoice_pages(invoice, shop, _WRITING),
-        lambda shop: receipt(invoice, shop, _WRITING),
+        lambda shop: receipt(invoice, shop, _WRITING, strip_paper()),
     )
 
 

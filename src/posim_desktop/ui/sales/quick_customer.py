@@ -9,6 +9,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.changes import Done
 from posim_desktop.services.cards import customers
+from posim_desktop.ui.cards.look_alikes import ask_whether_on_file
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.edits import TextEdit
@@ -19,7 +20,7 @@ class QuickCustomerDialog(FormDialog):
     """Asks for a name, a phone number and an email address; open it with ``open()``.
 
     Signals:
-        added(int): The customer is on file under this record id.
+        added(int): The customer is on file under this record id, since now or before.
     """
 
     added = Signal(int)
@@ -62,7 +63,14 @@ class QuickCustomerDialog(FormDialog):
         content = CustomerFields(
             name=self.name_edit.value(), phone=self.phone_edit.value(), email=self.email_edit.value()
         )
+        if not ask_whether_on_file(self, self._operations, content, use=self._use, make=lambda: self._add(content)):
+            self._add(content)
+
+    def _add(self, content: CustomerFields) -> None:
         result = self._operations.run(self, partial(customers.add, fields=content), self._attempt, self.show_refusal)
         if isinstance(result, Done):
-            self.added.emit(result.record_id)
-            self.accept()
+            self._use(result.record_id)
+
+    def _use(self, customer_id: int) -> None:
+        self.added.emit(customer_id)
+        self.accept()

@@ -294,6 +294,8 @@ class WorkingInvoice(Screen):
 
     def _show(self) -> None:
         if self.frame.is_posted and self.sale.details is not None:
+            self._posted = None
+            self.frame.pay_panel.start(self._total())  # without what was handed over for the sale before
             self.frame.show_totals()  # a customer, a comment or a note began the next sale
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)

@@ -25,7 +25,9 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
+from posim_desktop.printing.letters import TABLES
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
+from posim_desktop.printing.strip import StripPaper
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import sounds
@@ -39,7 +41,13 @@ from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
-from posim_desktop.ui.widgets.receipt_printing import receipt_printer, use_receipt_printer
+from posim_desktop.ui.widgets.receipt_printing import (
+    COLUMNS,
+    receipt_printer,
+    strip_paper,
+    use_receipt_printer,
+    use_strip_paper,
+)
 from posim_desktop.ui.widgets.region_box import RegionBox
 from posim_desktop.ui.widgets.table_dialog import small_button
 
@@ -219,6 +227,32 @@ class PreferencesDialog(FormDialog):
         meaning.setWordWrap(True)
         mark(meaning, role="muted")
         form.addRow("", meaning)
+        self.columns_edit = QComboBox()
+        for columns, label in zip(
+            COLUMNS,
+            (
+                self.tr("58 mm, 32 letters on a line"),
+                self.tr("80 mm, 42 letters on a line"),
+                self.tr("80 mm, 48 letters on a line"),
+            ),
+            strict=True,
+        ):
+            self.columns_edit.addItem(label, columns)
+        self._row(form, "columns", self.tr("Paper"), self.columns_edit)
+        self.table_edit = QComboBox()
+        for table in TABLES:
+            self.table_edit.addItem(table.name, table.name)
+        self.table_edit.setItemText(len(TABLES) - 1, self.tr("No accents (ASCII)"))
+        self._row(form, "table", self.tr("Printer’s letters"), self.table_edit)
+        letters = QLabel(
+            self.tr(
+                "What the printer has no letters for is printed as a picture. If accents come out as other signs, "
+                "choose the table that the printer’s manual names, or no accents."
+            )
+        )
+        letters.setWordWrap(True)
+        mark(letters, role="muted")
+        form.addRow("", letters)
         return page
 
     def _build_sounds(self) -> QWidget:
@@ -288,6 +322,8 @@ class PreferencesDialog(FormDialog):
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
         self.receipt_printer_edit.set_value(receipt_printer())
+        self.columns_edit.setCurrentIndex(self.columns_edit.findData(strip_paper().columns))
+        self.table_edit.setCurrentIndex(TABLES.index(strip_paper().table))
         self.sounds_box.setChecked(sounds.are_on())
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
         self.language_edit.setCurrentIndex(self.language_edit.findData(chosen_language()))
@@ -323,6 +359,7 @@ class PreferencesDialog(FormDialog):
             if not isinstance(outcome, Done):
                 return
         use_receipt_printer(printer)
+        use_strip_paper(StripPaper(self.columns_edit.currentData(), TABLES[self.table_edit.currentIndex()]))
         choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))

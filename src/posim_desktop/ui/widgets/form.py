@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse, require
+from posim_desktop.domain.folding import fold, search_key
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
@@ -39,6 +39,7 @@ from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
+from posim_desktop.ui.widgets.folding_completer import FoldingCompleter
 from posim_desktop.ui.widgets.scanner import TAKES_SCANS
 
 _COLUMNS = 2
@@ -333,10 +334,8 @@ class ChoiceBox(DropDown):
         self.setEditable(True)
         self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self.setModel(self._names)
-        completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        self._completer = FoldingCompleter(self)
+        self.setCompleter(self._completer)
         edit = self.lineEdit()
         if edit is not None:
             edit.editingFinished.connect(self._write_out)
@@ -357,6 +356,7 @@ class ChoiceBox(DropDown):
         self._choices = tuple(choices)
         with QSignalBlocker(self):  # it is empty only in between
             self._names.setStringList(names)
+            self._completer.offer(names)
         self.set_value(chosen)
 
     def value(self) -> int | None:
@@ -368,12 +368,12 @@ class ChoiceBox(DropDown):
         typed = self.currentText().strip()
         if not typed or typed == self.itemText(0):
             return None
-        folded = typed.casefold()
-        for same in (_written, _code_of, _name_of):
-            found = [choice for choice in self._choices if same(choice).casefold() == folded]
-            if len(found) == 1:
-                return found[0].id
-        fitting = [choice for choice in self._choices if folded in _written(choice).casefold()]
+        for written in (_written, _code_of, _name_of):
+            for alike in (str.casefold, fold):
+                found = [choice for choice in self._choices if alike(written(choice)) == alike(typed)]
+                if len(found) == 1:
+                    return found[0].id
+        fitting = [choice for choice in self._choices if fold(typed) in search_key(_written(choice))]
         if len(fitting) == 1:
             return fitting[0].id
         if fitting:

@@ -1,6 +1,7 @@
 """The print preview: pages as they come out, to a printer or a PDF file. Serves "Processed invoices" in the guide."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt
@@ -20,12 +21,14 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.printing.escpos import PrinterJob
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.receipt_printing import ReceiptPrinting, receipt_printer
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
@@ -53,10 +56,10 @@ class _PageView(QWidget):
 class PrintPreviewDialog(QDialog):
     """Shows the pages of a document; Print and Save PDF put them out, Receipt prints the receipt if there is one."""
 
-    def __init__(self, pages: Pages, parent: QWidget, *, receipt: bytes = b"") -> None:
+    def __init__(self, pages: Pages, parent: QWidget, *, receipt: PrinterJob | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
-        self._receipt = receipt if receipt_printer() else b""
+        self._receipt = receipt if receipt_printer() else None
         self.setObjectName("print_preview_dialog")
         self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
         resize_on_screen(self, _PAGE_WIDTH + 20 * SPACE, 170 * SPACE)
@@ -95,7 +98,7 @@ class PrintPreviewDialog(QDialog):
             self.print_button.setEnabled(False)
             self.print_button.setToolTip(self.tr("This computer has no printer. Save a PDF instead."))
         self.receipt_button = self._button(self.tr("&Receipt"), "receipt")
-        self.receipt_button.setVisible(bool(self._receipt))
+        self.receipt_button.setVisible(self._receipt is not None)
         columns = QHBoxLayout()
         columns.addWidget(self.close_button)
         columns.addStretch(1)
@@ -122,13 +125,29 @@ class PrintPreviewDialog(QDialog):
         dialog.show()
 
     def print_receipt(self) -> None:
-        """Send the receipt to this workstation's receipt printer."""
+        """Send the receipt to this workstation's receipt printer, once the person knows what it cannot print."""
+        if self._receipt is None:
+            return
+        if not self._receipt.missing:
+            self._send(self._receipt)
+            return
+        words = self.tr(
+            "Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their "
+            "numbers instead?"
+        )
+        asked = words.format(letters=", ".join(f"{letter} (U+{ord(letter):04X})" for letter in self._receipt.missing))
+        act, give_up = self.tr("Print Numbers"), self.tr("Do Not Print")
+        asking = Question(self, self.tr("Letters That Cannot Be Printed"), asked, act=act, give_up=give_up)
+        asking.accepted.connect(partial(self._send, self._receipt))
+        asking.open()
+
+    def _send(self, job: PrinterJob) -> None:
         self.receipt_button.setEnabled(False)
         self.receipt_button.setToolTip(self.tr("The receipt has been sent to the printer."))
         printing = ReceiptPrinting(QApplication.instance())  # it outlives a preview that is closed meanwhile
         printing.finished.connect(self._on_printing_finished)
         printing.finished.connect(printing.deleteLater)
-        printing.start(self._receipt, receipt_printer())
+        printing.start(job.content, receipt_printer())
 
     def _on_printing_finished(self, trouble: str) -> None:
         self.receipt_button.setEnabled(True)
@@ -164,7 +183,7 @@ def open_preview(
     window: QWidget,
     operations: Operations,
     lay_out: Callable[[ShopPreferences], Pages],
-    receipt: Callable[[ShopPreferences], bytes] | None = None,
+    receipt: Callable[[ShopPreferences], PrinterJob] | None = None,
 ) -> PrintPreviewDialog | None:
     """Open the print preview of a document of the shop; None after saying that the shop cannot be read.
 
@@ -179,7 +198,7 @@ def open_preview(
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
-    dialog = PrintPreviewDialog(lay_out(shop), window, receipt=b"" if receipt is None else receipt(shop))
+    dialog = PrintPreviewDialog(lay_out(shop), window, receipt=None if receipt is None else receipt(shop))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(window.activateWindow)
     dialog.open()

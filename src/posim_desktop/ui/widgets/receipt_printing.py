@@ -1,14 +1,19 @@
-"""This workstation's receipt printer: which it is, and sending to it while the till goes on."""
+"""This workstation's receipt printer: which it is, what it prints on, and sending to it while the till goes on."""
 
 import threading
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from posim_desktop.printing.letters import TABLES, WESTERN
 from posim_desktop.printing.sales.receipt_printer import send
+from posim_desktop.printing.strip import StripPaper
 from posim_desktop.ui.refusals import words_of_failure
 
 _WHERE = "printing/receipt_printer"
+_COLUMNS, _TABLE = "printing/columns", "printing/letters"
+COLUMNS = (32, 42, 48)
+"""Letters on a line of paper of 58 mm, and of 80 mm on two kinds of printers."""
 
 
 def receipt_printer() -> str:
@@ -19,6 +24,20 @@ def receipt_printer() -> str:
 def use_receipt_printer(where: str) -> None:
     """Send receipts there from now on."""
     QSettings().setValue(_WHERE, where)
+
+
+def strip_paper() -> StripPaper:
+    """Tell what this user's receipts are printed on, and which letters the printer has."""
+    written, usual = QSettings(), StripPaper()
+    columns, name = str(written.value(_COLUMNS, "")), written.value(_TABLE, "")
+    chosen = int(columns) if columns.isdecimal() and int(columns) in COLUMNS else usual.columns
+    return StripPaper(chosen, next((table for table in TABLES if table.name == name), WESTERN))
+
+
+def use_strip_paper(paper: StripPaper) -> None:
+    """Print receipts on such paper from now on."""
+    QSettings().setValue(_COLUMNS, paper.columns)
+    QSettings().setValue(_TABLE, paper.table.name)
 
 
 class ReceiptPrinting(QObject):

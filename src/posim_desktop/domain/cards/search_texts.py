@@ -1,0 +1,24 @@
+"""By what each kind of card is found. Serves the guide's page "Find a card"."""
+
+from collections.abc import Mapping
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.domain.folding import digits_of, search_key
+
+FOUND_BY: Mapping[Record, tuple[str, ...]] = {
+    Record.CUSTOMER: ("code", "name", "company", "phone", "phone2", "email"),
+    Record.DEPARTMENT: ("code", "name"),
+    Record.EMPLOYEE: ("code", "name"),
+    Record.ITEM: ("code", "description", "vendor_item_number"),
+    Record.ROLE: ("name",),
+    Record.TAX_CODE: ("code", "name"),
+    Record.VENDOR: ("code", "name", "contact", "phone", "email", "account_number"),
+}
+"""What is written on a card that it is found by, by the fields' names."""
+_PHONES = ("phone", "phone2")
+
+
+def search_text(record: Record, card: Mapping[str, object]) -> str:
+    """Fold what a card is found by; phone numbers also by their digits alone."""
+    written = {name: str(card[name]) for name in FOUND_BY[record]}
+    return search_key(*written.values(), *(digits_of(written[name]) for name in _PHONES if name in written))
