@@ -136,6 +136,8 @@ def _leave_things_open(shop: Shop) -> None:
     with till.writing() as session:
         add_customer(session, "moved-away", archived=True)
     till.run(invoices.discard, invoice_id=till.rings_up(("bulb", "1")))
+    till.stores("wrap", stocked=False)
+    till.posts(till.rings_up(("bulb", "1"), ("wrap", "1.5")))
     till.run(invoices.add_comment, invoice_id=till.rings_up(("bulb", "1")), comment="Comes back at four")
     cash = Tender(TenderKind.CASH, D("20.00"))
     sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
