@@ -21,6 +21,8 @@ WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
 }
+REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
+"""What the lines of a sale with a discount can need when something else on it changes."""
 POSTS_SALE = {Permission.PAY_OUT, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
 
 GUARDS: dict[str, set[Permission] | str] = {
@@ -68,12 +70,12 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.commitments.uncommit": COUNTER,
     "sales.fills.discard": {Permission.CANCEL_BACKORDER},
     "sales.fills.fill_backorders": COUNTER,
-    "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER},
-    "sales.invoices.add_comment": SELLS,
+    "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER} | REPRICES,
+    "sales.invoices.add_comment": REPRICES,
     "sales.invoices.add_items": WRITES_LINE,
     "sales.invoices.change_line": WRITES_LINE,
     "sales.invoices.discard": SELLS,
-    "sales.invoices.remove_line": SELLS,
+    "sales.invoices.remove_line": REPRICES,
     "sales.invoices.set_customer": SELLS,
     "sales.invoices.set_note": SELLS,
     "sales.invoices.split_line": WRITES_LINE,
@@ -83,5 +85,6 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,
     "sales.removed_lines.put_back": WRITES_LINE,
+    "sales.sale_discounts.give": REPRICES,
 }
 """Whatever is done with it: a plain sale asks for none of what a line can need."""

@@ -252,6 +252,23 @@ HARMS = {
         ),
         "M3: invoice 1: the line at position 1 comes to 49.00, but quantity × price − discount is 48.00",
     ),
+    "a discount on the sale that is shared wrongly": Harm(
+        "M3",
+        (
+            "UPDATE invoices SET discount = 500 WHERE number = 1",
+            f"""UPDATE invoice_lines SET sale_discount = 300, extension = extension - 300
+                 WHERE invoice_id = {PROCESSED} AND position = 1""",
+            f"""UPDATE invoice_lines SET sale_discount = 200, extension = extension - 200
+                 WHERE invoice_id = {PROCESSED} AND position = 5""",
+        ),
+        "M3: invoice 1: the line at position 1 has 3.00 of the discount on the sale, but its share is 3.99",
+        frozenset({"M1", "U6"}),
+    ),
+    "a discount on the sale that no line has": Harm(
+        "M3",
+        ("UPDATE invoices SET discount_percent = 100000 WHERE number = 1",),
+        "M3: invoice 1: the line at position 5 has 0.00 of the discount on the sale, but its share is 1.21",
+    ),
     "a tax that is rounded wrongly": Harm(
         "M3",
         (

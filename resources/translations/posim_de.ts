@@ -591,6 +591,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Rabatt %</translation>
   </message>
   <message>
+   <source>Discount on the sale</source>
+   <translation>Rabatt auf den Verkauf</translation>
+  </message>
+  <message>
+   <source>Discount on the sale %</source>
+   <translation>Rabatt auf den Verkauf %</translation>
+  </message>
+  <message>
    <source>Reason for the discount</source>
    <translation>Grund für den Rabatt</translation>
   </message>
@@ -845,6 +853,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Tax code of new items</source>
    <translation>Steuerschlüssel neuer Artikel</translation>
+  </message>
+  <message>
+   <source>A scan may be a vendor's item number</source>
+   <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
   </message>
   <message>
    <source>Warn when out of stock</source>
@@ -1817,6 +1829,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Diese Karte gibt es nicht mehr.</translation>
   </message>
   <message>
+   <source>{code} was scanned while something was asked; scan it again.</source>
+   <translation>{code} wurde gescannt, während etwas gefragt war; scannen Sie es noch einmal.</translation>
+  </message>
+  <message>
    <source>No item and no invoice has the code {code}.</source>
    <translation>Kein Artikel und keine Rechnung hat den Code {code}.</translation>
   </message>
@@ -2464,6 +2480,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Chan&amp;ge Discount</source>
    <translation>Ra&amp;batt ändern</translation>
+  </message>
+  <message>
+   <source>Discount on t&amp;he Sale…</source>
+   <translation>Rabatt au&amp;f den Verkauf …</translation>
   </message>
   <message>
    <source>&amp;Comment Line…</source>
@@ -4027,6 +4047,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rabatte</translation>
   </message>
   <message>
+   <source>A scan may be a vendor's item number</source>
+   <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
+  </message>
+  <message>
+   <source>Scans</source>
+   <translation>Scans</translation>
+  </message>
+  <message>
    <source> days</source>
    <translation> Tage</translation>
   </message>
@@ -4123,12 +4151,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ein Scan wurde angenommen.</translation>
   </message>
   <message>
+   <source>Play Not Taken</source>
+   <translation>Nicht angenommen hören</translation>
+  </message>
+  <message>
+   <source>A scan was not taken; it is in the list.</source>
+   <translation>Ein Scan wurde nicht angenommen; er steht in der Liste.</translation>
+  </message>
+  <message>
    <source>Play Refused</source>
    <translation>Abgelehnt hören</translation>
   </message>
   <message>
-   <source>A scan was not taken; look at the screen.</source>
-   <translation>Ein Scan wurde nicht angenommen; sehen Sie auf den Bildschirm.</translation>
+   <source>What you entered was not taken.</source>
+   <translation>Ihre Eingabe wurde nicht angenommen.</translation>
   </message>
   <message>
    <source>Play Question</source>
@@ -4169,6 +4205,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Applies only to you on this computer; the language, when you start the program again.</source>
    <translation>Gilt nur für Sie an diesem Computer; die Sprache, wenn Sie das Programm neu starten.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PriceCheck</name>
+  <message>
+   <source>No Price</source>
+   <translation>Kein Preis</translation>
+  </message>
+  <message>
+   <source>{item} has no price. Sell it for nothing?</source>
+   <translation>{item} hat keinen Preis. Kostenlos abgeben?</translation>
+  </message>
+  <message>
+   <source>Sell for Nothing</source>
+   <translation>Kostenlos abgeben</translation>
+  </message>
+  <message>
+   <source>Enter the Price</source>
+   <translation>Preis eingeben</translation>
   </message>
  </context>
  <context>
@@ -4925,6 +4980,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das ist nicht gespeichert. Drücken Sie zweimal Enter, um es noch einmal zu versuchen.</translation>
   </message>
   <message>
+   <source>Several items may be meant, and none was chosen.</source>
+   <translation>Mehrere Artikel können gemeint sein, und keiner wurde gewählt.</translation>
+  </message>
+  <message>
+   <source>No item has this code.</source>
+   <translation>Kein Artikel hat diesen Code.</translation>
+  </message>
+  <message>
+   <source>Nothing on file looks like this code. Type part of the item's description.</source>
+   <translation>Kein Artikel ähnelt diesem Code. Geben Sie einen Teil der Beschreibung ein.</translation>
+  </message>
+  <message>
    <source>No item matches “{typed}”.</source>
    <translation>Kein Artikel passt zu „{typed}“.</translation>
   </message>
@@ -4979,6 +5046,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A tax rate can have at most 4 decimal places.</source>
    <translation>Ein Steuersatz hat höchstens 4 Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>A scan was not taken. Find its goods, or forget it, first.</source>
+   <translation>Ein Scan wurde nicht angenommen. Suchen Sie zuerst die Ware, oder verwerfen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>“{typed}” is on no slip and on no item.</source>
+   <translation>„{typed}“ steht auf keinem Abholschein und auf keinem Artikel.</translation>
+  </message>
+  <message>
+   <source>Another document was opened before this scan could be taken.</source>
+   <translation>Ein anderer Beleg wurde geöffnet, bevor dieser Scan angenommen werden konnte.</translation>
   </message>
   <message>
    <source>{label:word} seems to contain a payment card number. Card numbers are never stored.</source>
@@ -5577,6 +5656,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>In diesem Wareneingang wurde nichts gezählt.</translation>
   </message>
   <message>
+   <source>No open purchase order has the number “{typed}”.</source>
+   <translation>Keine offene Bestellung hat die Nummer „{typed}“.</translation>
+  </message>
+  <message>
    <source>Item not found. Scan or type what arrived.</source>
    <translation>Artikel nicht gefunden. Scannen oder tippen Sie, was gekommen ist.</translation>
   </message>
@@ -5659,6 +5742,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The discount is more than the line's {gross:money}.</source>
    <translation>Der Rabatt ist höher als die {gross:money} der Position.</translation>
+  </message>
+  <message>
+   <source>The discount is more than the {gross:money} that this sale charges.</source>
+   <translation>Der Rabatt ist höher als die {gross:money}, die dieser Verkauf kostet.</translation>
   </message>
   <message>
    <source>Backorders are filled from the processed invoice that they come from.</source>
@@ -5965,6 +6052,52 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This invoice was discarded on another workstation.</source>
    <translation>Diese Rechnung wurde an einem anderen Arbeitsplatz verworfen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SaleDiscountDialog</name>
+  <message>
+   <source>Discount on the Sale</source>
+   <translation>Rabatt auf den Verkauf</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Enter an amount, or a percentage like 10%. It comes off what is sold now, besides the lines’ own discounts; backorders and returns have no part in it. Leave it empty for no discount.</source>
+   <translation>Geben Sie einen Betrag oder einen Prozentsatz wie 10% ein. Er geht von dem ab, was jetzt verkauft wird, neben den Rabatten der Positionen; Rückstände und Rückgaben sind nicht beteiligt. Leer lassen für keinen Rabatt.</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Why this sale is cheaper</source>
+   <translation>Warum dieser Verkauf günstiger ist</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScansNotTaken</name>
+  <message>
+   <source>Scans Not Taken</source>
+   <translation>Nicht angenommene Scans</translation>
+  </message>
+  <message>
+   <source>Not saved. Press Find to try again.</source>
+   <translation>Nicht gespeichert. Drücken Sie Suchen, um es noch einmal zu versuchen.</translation>
+  </message>
+  <message>
+   <source>Scans waiting for your answer: {count}</source>
+   <translation>Scans, die auf Ihre Antwort warten: {count}</translation>
   </message>
  </context>
  <context>
@@ -6348,6 +6481,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Kommentar</translation>
   </message>
   <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -6378,6 +6515,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Note: {note}</source>
    <translation>Notiz: {note}</translation>
+  </message>
+  <message>
+   <source>Discount on the whole sale (Shift+F8)</source>
+   <translation>Rabatt auf den ganzen Verkauf (Umschalt+F8)</translation>
   </message>
   <message>
    <source>Del</source>
@@ -6805,6 +6946,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>_Row</name>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>{action}: {code}</source>
+   <translation>{action}: {code}</translation>
+  </message>
+  <message>
+   <source>{code}: {why}</source>
+   <translation>{code}: {why}</translation>
+  </message>
+ </context>
+ <context>
   <name>backorder</name>
   <message>
    <source>Backorders</source>
@@ -7094,6 +7254,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>discount_words</name>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount {percent}%</source>
+   <translation>Rabatt {percent}%</translation>
+  </message>
+ </context>
+ <context>
   <name>invoice</name>
   <message>
    <source>Invoice {number}</source>
@@ -7114,6 +7285,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount {percent}%</source>
+   <translation>Rabatt {percent}%</translation>
   </message>
   <message>
    <source>Served by {name}</source>
@@ -7138,10 +7317,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Price</source>
    <translation>Preis</translation>
-  </message>
-  <message>
-   <source>Discount</source>
-   <translation>Rabatt</translation>
   </message>
   <message>
    <source>Tax</source>

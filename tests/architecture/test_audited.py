@@ -72,6 +72,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.invoices.discard": {"DISCARD_INVOICE"},
     "sales.invoices.remove_line": {"REMOVE_LINE"},
     "sales.invoices.set_customer": WORKING,
+    "sales.sale_discounts.give": {"CHANGE_DISCOUNT"},
     "sales.invoices.set_note": WORKING,
     "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",
     "sales.invoices.start": WORKING,

@@ -16,6 +16,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Employee, InvoiceLine
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders
@@ -27,7 +28,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import fills, invoices
+from posim_desktop.services.sales import fills, invoices, sale_discounts
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.transaction import Transactor, action_of
@@ -127,6 +128,7 @@ def _approve_a_discount(till: Till) -> None:
         needs=(Permit(Permission.DISCOUNT, D(20), D(2)),),
     )
     counter.do(discount, key)
+    till.run(sale_discounts.give, invoice_id=sale, discount=SaleDiscount(D("0.50")))
     till.posts(sale)
 
 

@@ -4,6 +4,27 @@ from mutants.mutant import APPROVE, Mutant
 
 APPROVING = (
     Mutant(
+        "a discount on the sale is everybody's to give",
+        "services/sales/lines.py",
+        "    line_rights.require_discounts(session, stamp, invoice, now)\n",
+        "",
+        ("services/sales/test_sale_discounts.py",),
+    ),
+    Mutant(
+        "a discount on the sale is more than the sale",
+        "services/sales/sale_discounts.py",
+        "    require(rules.sale_discount_refusal(discount, ruled))\n",
+        "",
+        ("services/sales/test_sale_discounts.py",),
+    ),
+    Mutant(
+        "a discount on the sale needs no reason",
+        "services/sales/sale_discounts.py",
+        "        lines.require_discount_reason(session, percent)\n",
+        "        pass\n",
+        ("services/sales/test_sale_discounts.py",),
+    ),
+    Mutant(
         "who may not do it approves it",
         "services/people/approvals.py",
         "    if authority is None or missing(authority.rights, needs):\n",

@@ -1,15 +1,17 @@
 """The ways to sell, give back and cancel at the counter, and what each needs."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import (
     items,
 )
-from posim_desktop.services.sales import fills, invoices, posting, removed_lines
+from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines, sale_discounts
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
@@ -29,6 +31,37 @@ def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Co
 
 def _edit(**edit: Any) -> Content:  # noqa: ANN401 - the fields of a LineEdit
     return lambda scene: {"line_id": scene.line(scene.ids.sale), "edit": LineEdit(**edit)}
+
+
+def _give(percent: Decimal, reason: str = "") -> Content:
+    return lambda scene: {
+        "invoice_id": scene.ids.sale,
+        "discount": SaleDiscount(percent=percent),
+        "reason": reason,
+    }
+
+
+def _takes_a_line_off_a_discounted_sale(scene: Scene) -> Mapping[str, Any]:
+    line_id = scene.line(scene.ids.sale)
+    again = NewLine(scene.ids.items["lamp"], D(4), sell_anyway=True)
+    scene.owner(invoices.add_items, invoice_id=scene.ids.sale, lines=(again,))
+    scene.owner(sale_discounts.give, invoice_id=scene.ids.sale, discount=SaleDiscount(D("24.00")))
+    return {"line_id": line_id}
+
+
+def _reduces_a_discounted_fill(scene: Scene) -> Mapping[str, Any]:
+    line_id = scene.line(scene.ids.fill_invoice)
+    scene.owner(commitments.uncommit, invoice_id=scene.ids.fill_invoice)
+    scene.owner(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D(20)))
+    off = SaleDiscount(D("30.00"))
+    scene.owner(sale_discounts.give, invoice_id=scene.ids.fill_invoice, discount=off, reason="Broken")
+    return {"line_id": line_id, "quantity": ONE, "canceling": _canceling(scene)}
+
+
+def _gives_on_another_price(scene: Scene) -> Mapping[str, Any]:
+    line_id = scene.line(scene.ids.sale)
+    scene.owner(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D(20)))
+    return {"invoice_id": scene.ids.sale, "discount": SaleDiscount(percent=D(10))}
 
 
 def _put_back(code: str, **line: Any) -> Content:  # noqa: ANN401 - the fields of a RemovedLine
@@ -126,6 +159,27 @@ AT_THE_COUNTER = (
         (Permission.SELL_BELOW_ZERO,),
         _edit(quantity=D(51), sell_anyway=True),
         "more than there is",
+    ),
+    case(invoices.add_comment, (), lambda scene: {"invoice_id": scene.ids.sale, "comment": "Call first"}),
+    case(invoices.remove_line, (_discount("25"),), _takes_a_line_off_a_discounted_sale),
+    case(
+        fills.reduce_line,
+        (Permission.CANCEL_BACKORDER, _discount("100", 1), Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+        _reduces_a_discounted_fill,
+        "with a discount on the sale",
+    ),
+    case(
+        sale_discounts.give,
+        (_discount("10"), Permission.CHANGE_PRICE),
+        _gives_on_another_price,
+        "10 percent off a sale with another price",
+    ),
+    case(sale_discounts.give, (_discount("10"),), _give(percent=D(10)), "10 percent off the sale"),
+    case(
+        sale_discounts.give,
+        (_discount("99"), Permission.SELL_BELOW_COST),
+        _give(percent=D(99), reason="Broken"),
+        "below cost",
     ),
     case(
         invoices.split_line, (), lambda scene: {"line_id": scene.line(scene.ids.sale), "sell": ONE}, "as it was allowed"

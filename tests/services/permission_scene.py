@@ -116,6 +116,7 @@ def open_case_shop(till: Till) -> Ids:
     with till.writing() as session:
         limits = dict.fromkeys(("most_discount", "price_floor", "most_paid_out"))
         role = {"code": NOTHING, "name": "Nothing", "permissions": frozenset(), "archived": False, "version": 1}
+        role["search_text"] = "nothing"
         inserted(session, ShopRole, **role, **limits)
     fill_invoice = shop.fill_invoice("bulb", "3", shop.kim)[1]  # 3 of 7 are set aside
     lamp_backorder = shop.owes("lamp", "3", shop.lee)

@@ -38,7 +38,8 @@ class LineModel:
     """A line.
 
     ``item`` is the item's code, empty for a comment; ``fills`` the number of the backorder it fills; ``was_allowed``
-    whether it was ever to be sold anyway, which the Owner allowed then up to what was missing.
+    whether it was ever to be sold anyway, which the Owner allowed then up to what was missing; ``asked`` the discount
+    in money as it was typed, and for which quantity; ``shared`` what it has of the discount on the sale.
     """
 
     code: str
@@ -50,6 +51,8 @@ class LineModel:
     sell_anyway: bool = False
     fills: int | None = None
     was_allowed: bool = False
+    asked: tuple[int, int] | None = None
+    shared: int = 0
 
     def __post_init__(self) -> None:
         if self.sell_anyway:
@@ -70,7 +73,8 @@ class LineModel:
         """What the line adds to the invoice."""
         if self.code not in {"S", "R"}:
             return 0
-        charged = half_up(max(Fraction(0), Fraction(self.quantity * self.price, 1000) - self.discount))
+        off = self.discount + self.shared
+        charged = half_up(max(Fraction(0), Fraction(self.quantity * self.price, 1000) - off))
         return charged if self.code == "S" else -charged
 
     def with_percent(self) -> "LineModel":
@@ -80,11 +84,20 @@ class LineModel:
         share = Fraction(self.percent, 1_000_000)
         return replace(self, discount=half_up(Fraction(self.quantity * self.price, 1000) * share))
 
+    def with_quantity(self, quantity: int) -> "LineModel":
+        """Let fewer units keep their share of a discount in money, and more have all of it."""
+        new = replace(self, quantity=quantity)
+        if self.percent is not None or quantity == self.quantity:
+            return new
+        asked, units = self.asked or (self.discount, self.quantity)
+        left = asked if quantity >= units else min(half_up(Fraction(asked * quantity, units)), new.gross)
+        return replace(new, discount=left, asked=(asked, units))
+
     def shortened(self, quantity: int) -> "LineModel":
         """Leave less on the line, with its share of the discount."""
         less = replace(self, quantity=quantity)
         share = half_up(Fraction(self.discount * quantity, self.quantity))
-        return replace(less, discount=min(share, less.gross)).with_percent()
+        return replace(less, discount=min(share, less.gross), asked=None).with_percent()
 
 
 @dataclass
@@ -96,6 +109,24 @@ class InvoiceModel:
     number: int | None = None
     committed: bool = False
     lines: list[LineModel] = field(default_factory=list)
+    discount: int = 0
+    percent: int | None = None
+
+    def share_discount(self) -> None:
+        """Share the discount on the sale over what is sold: down first, the cents left to the largest fractions."""
+        bare = [replace(line, shared=0) for line in self.lines]
+        charged = [line.extension if line.code == "S" else 0 for line in bare]
+        whole = sum(charged)
+        if self.percent is not None:
+            given = half_up(Fraction(whole * self.percent, 1_000_000))
+        else:
+            given = min(self.discount, whole)
+        exact = [Fraction(given * each, whole) if whole else Fraction(0) for each in charged]
+        shares = [int(each) for each in exact]
+        order = sorted(range(len(exact)), key=lambda place: shares[place] - exact[place])
+        for place in order[: given - sum(shares)]:
+            shares[place] += 1
+        self.lines[:] = [replace(line, shared=share) for line, share in zip(bare, shares, strict=True)]
 
     def sold(self) -> dict[str, int]:
         """What the S lines sell, by item."""
@@ -138,6 +169,7 @@ class SalesModel:
 
     def total(self, invoice: InvoiceModel) -> int:
         """Add an invoice up with tax on top, once per tax code."""
+        invoice.share_discount()
         sums: dict[tuple[int, int], int] = {}
         for line in invoice.lines:
             item = self.items.get(line.item)
@@ -178,7 +210,7 @@ class SalesModel:
     def add(self, invoice: InvoiceModel, new: LineModel) -> None:
         """Put goods on an invoice; scanned again they raise the last line."""
         last = invoice.lines[-1] if invoice.lines else None
-        if last is not None and replace(last, quantity=new.quantity) == new:
+        if last is not None and replace(last, quantity=new.quantity, shared=0) == new:
             invoice.lines[-1] = replace(last, quantity=last.quantity + new.quantity)
         else:
             invoice.lines.append(new)

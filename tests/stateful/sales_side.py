@@ -11,10 +11,11 @@ from hypothesis.stateful import precondition, rule
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Backorder, Customer, Item
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences
-from posim_desktop.services.sales import invoices, posting
+from posim_desktop.services.sales import invoices, posting, sale_discounts
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from stateful.machine import Machine, codes_at_the_counter, codes_of_items, money, places, small, units
 from stateful.sales_model import BackorderModel, InvoiceModel, LineModel, half_up
@@ -133,12 +134,8 @@ class SalesSide(Machine):
             trans_code=None if code is None else TransCode(code),
             sell_anyway=anyway,
         )
-        new = replace(
-            old,
-            quantity=old.quantity if quantity is None else quantity,
-            price=old.price if price is None else price,
-            code=old.code if code is None else code,
-        ).with_percent()
+        new = replace(old, price=old.price if price is None else price, code=old.code if code is None else code)
+        new = new.with_quantity(old.quantity if quantity is None else quantity).with_percent()
         warned_of_less = new.quantity > old.quantity or new.code != old.code
         kept = False if warned_of_less else old.sell_anyway
         new = replace(new, sell_anyway=kept if anyway is None else anyway)
@@ -169,10 +166,10 @@ class SalesSide(Machine):
         old = invoice.lines[index]
         if percent is None:
             edit = LineEdit(discount=money(cents), discount_reason=_WHY)
-            new = replace(old, discount=cents, percent=None)
+            new = replace(old, discount=cents, percent=None, asked=(cents, old.quantity))
         else:
             edit = LineEdit(discount_percent=Decimal(percent).scaleb(-4), discount_reason=_WHY)
-            new = replace(old, percent=percent).with_percent()
+            new = replace(old, percent=percent, asked=None).with_percent()
         refused = "discount" if new.discount > new.gross else None
         if old.code == "C":
             refused = "description"
@@ -197,8 +194,23 @@ class SalesSide(Machine):
         sold = replace(old, quantity=sell)
         owed = replace(old, code="B", quantity=old.quantity - sell, sell_anyway=False)
         share = min(half_up(Fraction(old.discount * sell, old.quantity)), sold.gross)
-        invoice.lines[index] = replace(sold, discount=share)
-        invoice.lines.append(replace(owed, discount=min(old.discount - share, owed.gross)))
+        invoice.lines[index] = replace(sold, discount=share, asked=None)
+        invoice.lines.append(replace(owed, discount=min(old.discount - share, owed.gross), asked=None))
+
+    @precondition(any_line)
+    @rule(
+        place=places, cents=st.sampled_from([0, 1, 100, 333, 2400]), percent=st.none() | st.sampled_from([0, 125_000])
+    )
+    def discount_sale(self, place: int, cents: int, percent: int | None) -> None:
+        invoice_id, invoice, _index = self.line(place)
+        whole = sum(replace(line, shared=0).extension for line in invoice.lines if line.code == "S")
+        discount = SaleDiscount(money(cents), None if percent is None else Decimal(percent).scaleb(-4))
+        verb = partial(sale_discounts.give, invoice_id=invoice_id, discount=discount, reason=_WHY)
+        refused = "discount" if percent is None and cents > whole else None
+        if invoice.committed:
+            refused = ""
+        if self.do(verb, refused):
+            invoice.discount, invoice.percent = (cents, None) if percent is None else (0, percent or None)
 
     @precondition(any_line)
     @rule(place=places)

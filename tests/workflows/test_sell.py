@@ -151,7 +151,10 @@ def test_return_is_paid_out(shop: TillShop, till: Till) -> None:
 def test_a_total_of_nothing_takes_any_tender(shop: TillShop, till: Till) -> None:
     till.enter("mug-red")
     till.write(0, "Price", "0")
-    till.pay_and_post("Other")
+    till.press("Pay")
+    hands.press(hands.dialog("No Price"), "Sell for Nothing")
+    till.tender("Other")
+    till.press("Post")
     assert shop.invoices() == [("processed", 1, Decimal("0.00"))]
 
 
@@ -412,3 +415,55 @@ def test_the_till_needs_no_scrolling_on_a_screen_of_1024_by_768(shop: TillShop, 
 
 def _is_whole(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_a_discount_on_the_whole_sale(till: Till) -> None:
+    till.enter("kettle")
+    till.enter("3*mug-red")
+    till.press("Discount")
+    dialog = hands.dialog("Discount on the Sale")
+    hands.fill(dialog, "Discount", "lots")
+    hands.press(dialog, "OK")
+    assert any("not a number" in words for words in hands.words_on(dialog))
+    hands.fill(dialog, "Discount", "10%")
+    hands.press(dialog, "OK")
+
+    assert till.lines("Item ID", "Extended") == [("KETTLE", "24.00"), ("MUG-RED", "7.50")]
+    assert {"Subtotal", "31.50", "Discount 10%", "−3.15"} <= set(till.words())
+    assert till.amount_due == "$30.51"  # 10% tax on the kettle's 21.60
+    hands.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    hands.fill(hands.dialog("Discount on the Sale"), "Discount", "1.50")
+    hands.press(hands.dialog("Discount on the Sale"), "OK")
+    till.enter("mug-blue")
+    assert till.amount_due == "$35.05"
+    till.pay_and_post()
+
+    till.press("Invoice 1")
+    assert "Discount" in hands.words_on(till.client)
+    assert "−1.50" in hands.words_on(till.client)
+
+
+def test_goods_without_a_price_are_asked_about(shop: TillShop, till: Till) -> None:
+    shop.has_item("REPAIR", "Repair", price="0.00", on_hand="9")
+    till.enter("repair")
+    hands.keys("12.50")
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Item ID", "Price") == [("REPAIR", "12.50")]
+    till.pay_and_post()
+
+    till.press("New Sale")
+    till.enter("repair")
+    hands.key(Qt.Key.Key_Escape)
+    till.press("Pay")
+    hands.press(hands.dialog("No Price"), "Enter the Price")
+    hands.keys("5")
+    hands.key(Qt.Key.Key_Return)
+    assert till.amount_due == "$5.00"
+    hands.key(Qt.Key.Key_F6)
+    hands.keys("0")
+    hands.key(Qt.Key.Key_Return)
+    till.press("Pay")
+    hands.press(hands.dialog("No Price"), "Sell for Nothing")
+    till.tender("Cash")
+    till.press("Post")
+    assert [total for *_, total in shop.invoices()] == [Decimal("12.50"), Decimal("0.00")]

@@ -15,7 +15,8 @@ class Invoice(HasId, Base):
     """A sale, from its first line to its posting.
 
     It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day,
-    ``committed_at`` the moment since which the goods of a committed invoice are set aside.
+    ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
+    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent.
     """
 
     __tablename__ = "invoices"
@@ -26,6 +27,7 @@ class Invoice(HasId, Base):
         check("time_when_processed", "(status = 'processed') = (processed_at IS NOT NULL)"),
         check("committed_while_working", "NOT committed OR status = 'working'"),
         check("time_when_committed", "committed = (committed_at IS NOT NULL)"),
+        money_range("discount"),
         money_range("subtotal", negative=True),
         money_range("tax", negative=True),
         money_range("total", negative=True),
@@ -49,13 +51,17 @@ class Invoice(HasId, Base):
     bill_to: Column[str] = column(sa.String(text.NOTE))
     note: Column[str] = column(sa.String(text.NOTE))
     version: Column[int]
+    discount: Column[Decimal] = column(Money())
+    discount_percent: Column[Decimal | None] = column(Percent())
+    discount_reason: Column[str] = column(sa.String(text.REASON))
 
 
 class InvoiceLine(HasId, Base):
     """One line. ``discount`` is money off the whole line; ``discount_percent`` is what it was asked as, if it was.
 
     ``list_price`` is what the card, or the backorder that it fills, asked when the line was made, and
-    ``discount_reason`` why more is taken off than the shop gives without a word.
+    ``discount_reason`` why more is taken off than the shop gives without a word. A discount in money was asked as
+    ``fixed_discount`` for ``fixed_for`` units; ``sale_discount`` is the line's share of the discount on the sale.
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
     goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
     """
@@ -67,11 +73,16 @@ class InvoiceLine(HasId, Base):
         money_range("unit_price"),
         money_range("list_price"),
         money_range("discount"),
+        money_range("sale_discount"),
+        money_range("fixed_discount"),
+        quantity_range("fixed_for"),
         money_range("extension", negative=True),
         check("extension_sign", "trans_code = 'R' OR extension >= 0"),
         check("return_sign", "trans_code <> 'R' OR extension <= 0"),
         check("no_charge", "trans_code NOT IN ('B', 'C') OR extension = 0"),
         check("item_unless_comment", "(trans_code = 'C') = (item_id IS NULL)"),
+        check("sale_discount_of_sales", "sale_discount = 0 OR trans_code = 'S'"),
+        check("fixed_for_units", "(fixed_discount IS NULL) = (fixed_for IS NULL)"),
         check("only_sales_fill", "fills_backorder_id IS NULL OR trans_code = 'S'"),
         sa.UniqueConstraint("invoice_id", "position"),
     )
@@ -93,6 +104,9 @@ class InvoiceLine(HasId, Base):
     sell_anyway: Column[bool]
     stocked: Column[bool]
     fills_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
+    sale_discount: Column[Decimal] = column(Money())
+    fixed_discount: Column[Decimal | None] = column(Money())
+    fixed_for: Column[Decimal | None] = column(Quantity())
 
 
 class InvoiceTax(HasId, Base):

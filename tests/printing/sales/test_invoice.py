@@ -1,5 +1,6 @@
 """The printed invoice: what its text says, and that it is PDF on the country's paper."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
@@ -63,6 +65,15 @@ def test_it_says_who_sold_what_to_whom_for_how_much() -> None:
         assert part in words
     for part in ("48.00", "Tax STD 10%", "4.80", "52.80", "Cash", "60.00", "Change", "7.20", "Thank you"):
         assert part in words
+
+
+def test_a_discount_on_the_sale_stands_below_the_subtotal_of_the_lines() -> None:
+    given = replace(line(), sale_discount=Decimal("2.00"), extension=Decimal("46.00"))
+    shown = replace(invoice(given), subtotal=Decimal("46.00"), discount=SaleDiscount(percent=Decimal("4.17")))
+    words = invoice_pages(shown, ShopPreferences(), WRITING).document.toPlainText()
+    for part in ("Subtotal", "48.00", "Discount 4.17%", "−2.00"):
+        assert part in words
+    assert "46.00" not in words
 
 
 def test_a_back_ordered_line_is_marked_and_charged_nothing() -> None:

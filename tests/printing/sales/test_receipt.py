@@ -8,6 +8,7 @@ import pytest
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import receipt
@@ -60,6 +61,13 @@ def test_a_back_ordered_line_is_charged_nothing_and_its_invoice_can_be_scanned()
     assert "2 × 24.00, back-ordered 0.00" in squeezed
     assert "2 × Wall clock backorder 7" in squeezed
     assert [invoice_of(code) for code in out.barcodes] == [31]
+
+
+def test_a_discount_on_the_sale_stands_below_the_subtotal_of_the_lines() -> None:
+    given = line(sale_discount=D("2.00"), extension=D("46.00"))
+    rows = printed(given, subtotal=D("46.00"), discount=SaleDiscount(D("2.00"))).paper.splitlines()
+    sums = [" ".join(row.split()) for row in rows]
+    assert sums[sums.index("Subtotal 48.00") + 1] == "Discount -2.00"
 
 
 def test_a_plain_sale_has_no_barcode() -> None:

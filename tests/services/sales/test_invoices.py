@@ -152,7 +152,11 @@ def test_a_percentage_follows_quantity_and_price(till: Till) -> None:
     assert lines(till, invoice_id) == [("S", "3.000", "3.75", "26.25")]
     till.run(invoices.change_line, line_id=line_id, edit=LineEdit(discount=D("5.00"), discount_reason="A scratch"))
     till.run(invoices.change_line, line_id=line_id, edit=LineEdit(quantity=D(1)))
-    assert lines(till, invoice_id) == [("S", "1.000", "5.00", "5.00")]
+    assert lines(till, invoice_id) == [("S", "1.000", "1.67", "8.33")]
+    till.run(invoices.change_line, line_id=line_id, edit=LineEdit(quantity=D(2)))
+    assert lines(till, invoice_id) == [("S", "2.000", "3.33", "16.67")]
+    till.run(invoices.change_line, line_id=line_id, edit=LineEdit(quantity=D(4)))
+    assert lines(till, invoice_id) == [("S", "4.000", "5.00", "35.00")]
 
 
 def test_everything_off_an_odd_quantity_is_free_and_not_below(till: Till) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from functools import partial
 from uuid import uuid4
 
@@ -92,8 +92,21 @@ def test_what_anybody_may_is_asked_of_nobody(shop: PeopleAtWork, edit: LineEdit)
 
 def test_a_discount_in_money_that_grows_by_a_lower_price_is_asked(shop: PeopleAtWork) -> None:
     shop.kim.do(shop.changing(LineEdit(discount=D("12.00"))))
-    needs = asked(shop, shop.changing(LineEdit(quantity=D(4))))
-    assert needs == [(Permission.DISCOUNT, D("12.50"), D(4))]
+    shop.sam.do(shop.changing(LineEdit(unit_price=D("24.01"))))
+    needs = asked(shop, shop.changing(LineEdit(unit_price=D("19.20"))))
+    assert needs[0] == (Permission.DISCOUNT, D("12.50"), D(5))
+
+
+@pytest.mark.parametrize(("price", "quantity"), [("24.00", 4), ("0.07", 4), ("0.07", 3), ("6.67", 1)])
+def test_fewer_units_of_a_discount_in_money_ask_nobody(shop: PeopleAtWork, price: str, quantity: int) -> None:
+    """They keep their share of it; by which fraction of a cent that is more than the whole was is nobody's to ask."""
+    changes_card(shop, price=D(price), cost=D(0))
+    shop.kim.rings_up(("kettle", "5"))
+    changing = partial(invoices.change_line, line_id=shop.newest_line())
+    tenth = (D(price) * 5 / 10).quantize(D("0.01"), ROUND_DOWN)
+    for edit in (LineEdit(discount=tenth), LineEdit(quantity=D(quantity)), LineEdit(quantity=D(5))):
+        shop.kim.do(partial(changing, edit=edit))
+    assert of_line(shop, "discount") == tenth
 
 
 def test_below_cost_is_asked_and_a_card_below_cost_is_not(shop: PeopleAtWork) -> None:

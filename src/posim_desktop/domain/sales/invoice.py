@@ -60,7 +60,10 @@ LEGAL_STEPS: dict[InvoiceStatus, frozenset[InvoiceStatus]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The part of an invoice line that rules look at; ``rate`` in percent, ``discount`` in money for the whole line."""
+    """The part of an invoice line that rules look at; ``rate`` in percent.
+
+    ``discount`` is the line's own, in money for the whole line, ``sale_discount`` its share of the sale's.
+    """
 
     trans_code: TransCode
     quantity: Decimal
@@ -69,6 +72,12 @@ class Line:
     tax_code_id: int | None
     rate: Decimal
     fills_backorder: bool = False
+    sale_discount: Decimal = ZERO
+
+    @property
+    def off(self) -> Decimal:
+        """All that is taken off the line."""
+        return self.discount + self.sale_discount
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +102,15 @@ def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount:
     """Return a line's extended amount: quantity × price − discount; negative for a return, 0 for B and C."""
     match code:
         case TransCode.SALE:
-            return _charge(quantity, unit_price, discount)
+            return charge(quantity, unit_price, discount)
         case TransCode.RETURN:
-            return -_charge(quantity, unit_price, discount)
+            return -charge(quantity, unit_price, discount)
         case TransCode.BACKORDER | TransCode.COMMENT:
             return ZERO
 
 
-def _charge(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
+def charge(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
+    """Return what goods cost: quantity × price − discount, rounded half up, and no less than nothing."""
     # Discounting all of 1.5 × 3.33 takes off 5.00 from 4.995: the line is free, never negative.
     return to_cents(max(ZERO, quantity * unit_price - discount))
 
@@ -108,6 +118,17 @@ def _charge(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decima
 def discount_from_percent(quantity: Decimal, unit_price: Decimal, percent: Decimal) -> Decimal:
     """Convert a line's percentage discount into money."""
     return to_cents(quantity * unit_price * percent / _HUNDRED)
+
+
+def discount_for(asked: Decimal, asked_for: Decimal, quantity: Decimal, unit_price: Decimal) -> Decimal:
+    """Return what is left of a discount in money when the line has another quantity than it was asked for.
+
+    Fewer units keep their share of it, rounded half up; more units get no more than was asked. It is worked out of what
+    was asked each time, so a quantity that goes down and up again has the very discount that it had.
+    """
+    if quantity >= asked_for:
+        return asked
+    return min(to_cents(asked * quantity / asked_for), to_cents(quantity * unit_price))
 
 
 def split_discount(quantity: Decimal, unit_price: Decimal, discount: Decimal, part: Decimal) -> tuple[Decimal, Decimal]:
@@ -125,7 +146,7 @@ def totals(lines: Iterable[Line], *, tax_inclusive: bool) -> Totals:
         TaxedLine(
             line.tax_code_id or 0,
             line.rate,
-            extension(line.trans_code, line.quantity, line.unit_price, line.discount),
+            extension(line.trans_code, line.quantity, line.unit_price, line.off),
         )
         for line in lines
     ]

@@ -18,7 +18,14 @@ class OnHand(NamedTuple):
     available: Decimal
 
 
-def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tuple[Permit, ...]:
+def is_unpriced(line: Line) -> bool:
+    """Say whether goods are sold or promised at no price at all, which the till asks about."""
+    return line.trans_code in {TransCode.SALE, TransCode.BACKORDER} and line.unit_price == 0
+
+
+def price_needs(
+    line: Line, list_price: Decimal, percent: Decimal | None, sale_percent: Decimal = ZERO
+) -> tuple[Permit, ...]:
     """Say what a line's discount and price need.
 
     What has no price of its own is asked for at the till, and anybody may.
@@ -27,13 +34,15 @@ def price_needs(line: Line, list_price: Decimal, percent: Decimal | None) -> tup
         line: As it is to be.
         list_price: What the card asked when the line was made; of a line that fills a promise, when it was promised.
         percent: The discount as it was typed, where it was typed as a percentage.
+        sale_percent: The discount on the whole sale.
     """
     if line.trans_code is TransCode.COMMENT:
         return ()
     gross = line.quantity * line.unit_price
     needs = []
-    if line.discount > 0 and gross > 0:
-        needs.append(Permit(Permission.DISCOUNT, discount_percent(line, percent), line.quantity))
+    if line.off > 0 and gross > 0:
+        own = discount_percent(line, percent) if line.discount > 0 else ZERO
+        needs.append(Permit(Permission.DISCOUNT, both_percents(own, sale_percent), line.quantity))
     if list_price > 0 and line.unit_price != list_price:
         needs.append(Permit(Permission.CHANGE_PRICE, left_of_price(line, list_price), line.quantity))
     return tuple(needs)
@@ -50,9 +59,20 @@ def discount_percent(line: Line, typed: Decimal | None) -> Decimal:
     return _percent(line.discount, gross) if gross > 0 else _HUNDRED
 
 
+def percent_asked(discount: Decimal, units: Decimal, unit_price: Decimal) -> Decimal | None:
+    """Return how much a discount in money takes off the units that it was asked for, in percent; None of nothing."""
+    gross = units * unit_price
+    return _percent(discount, gross) if discount > 0 and gross > 0 else None
+
+
+def both_percents(own: Decimal, sale_percent: Decimal) -> Decimal:
+    """Return how much two discounts take off together, of which the second is taken off what the first one left."""
+    return (own + sale_percent - own * sale_percent / _HUNDRED).quantize(_TWO_PLACES)
+
+
 def cost_needs(line: Line, list_price: Decimal, cost: Decimal) -> tuple[Permit, ...]:
     """Say what a line needs that is sold below what it cost; a price of the card that is below it is the shop's own."""
-    charged = line.quantity * line.unit_price - line.discount
+    charged = line.quantity * line.unit_price - line.off
     sells = line.trans_code in {TransCode.SALE, TransCode.BACKORDER}
     if not sells or charged >= line.quantity * cost or charged >= line.quantity * list_price:
         return ()
@@ -87,7 +107,7 @@ def left_of_price(line: Line, list_price: Decimal) -> Decimal:
     """Return what is left of the card's price after price change and discount, in percent."""
     if list_price <= 0:
         return _HUNDRED
-    return _percent(line.quantity * line.unit_price - line.discount, line.quantity * list_price)
+    return _percent(line.quantity * line.unit_price - line.off, line.quantity * list_price)
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:

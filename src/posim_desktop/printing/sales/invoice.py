@@ -45,6 +45,13 @@ def tender_word(kind: TenderKind) -> str:
     return words[kind]
 
 
+def discount_on_sale(invoice: ProcessedDetails, writing: InvoiceWriting) -> tuple[str, str]:
+    """Write the discount on the whole sale as caption and amount."""
+    percent = invoice.discount.percent
+    words = _tr("Discount") if percent is None else _tr("Discount {percent}%").format(percent=writing.quantity(percent))
+    return words, writing.money(-invoice.off_sale)
+
+
 def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, title: str) -> str:
     facts = [writing.date_time(invoice.processed_at), _tr("Served by {name}").format(name=invoice.employee)]
     bill_to = ""
@@ -89,13 +96,14 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
         writing.money(line.unit_price),
         writing.money(line.discount) if line.discount else "",
         escape(line.tax_code),
-        writing.money(line.extension),
+        writing.money(line.before_sale_discount),
     )
     return row(_heads(), cells)
 
 
 def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
-    rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal))]
+    rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal + invoice.off_sale))]
+    rows += [sum_row(*discount_on_sale(invoice, writing))] if invoice.discount else []
     words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
     rows += [
         sum_row(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))

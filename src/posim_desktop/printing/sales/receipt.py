@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
-from posim_desktop.printing.sales.invoice import InvoiceWriting, tender_word
+from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, tender_word
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
@@ -92,12 +92,15 @@ class _Receipt:
             counted += f" − {self._money(line.discount)}"
         counted = figures(counted, self._paper.table)
         remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
-        yield Words(f"{counted}, {remark}" if remark else counted, self._money(line.extension), indent=2)
+        yield Words(f"{counted}, {remark}" if remark else counted, self._money(line.before_sale_discount), indent=2)
 
     def _sums(self) -> Iterator[StripRow]:
         invoice = self._invoice
         yield RuleAcross()
-        yield Words(_tr("Subtotal"), self._money(invoice.subtotal))
+        yield Words(_tr("Subtotal"), self._money(invoice.subtotal + invoice.off_sale))
+        if invoice.discount:
+            caption, off = discount_on_sale(invoice, self._writing)
+            yield Words(caption, figures(off, self._paper.table))
         words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
         for tax in invoice.taxes:
             rate = self._writing.quantity(tax.rate)

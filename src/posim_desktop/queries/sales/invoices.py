@@ -13,7 +13,9 @@ from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
 from posim_desktop.orm import (
     Backorder,
     Customer,
@@ -79,6 +81,7 @@ class WorkingLine:
     sell_anyway: bool
     stocked: bool
     fills_backorder_id: int | None
+    sale_discount: Decimal
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS
@@ -88,6 +91,16 @@ class WorkingLine:
     def available(self) -> Decimal:
         """What anybody may have of the item."""
         return Stock(self.on_hand, self.committed).available
+
+    @property
+    def before_sale_discount(self) -> Decimal:
+        """What it comes to before the discount on the sale."""
+        return self.extension + self.sale_discount
+
+    @property
+    def is_unpriced(self) -> bool:
+        """Whether it sells or promises goods at no price."""
+        return line_needs.is_unpriced(self.for_rules())
 
     @property
     def must_be_asked(self) -> bool:
@@ -103,7 +116,8 @@ class WorkingLine:
             self.discount,
             self.tax_code_id,
             self.tax_rate,
-            fills_backorder=self.fills_backorder_id is not None,
+            self.fills_backorder_id is not None,
+            self.sale_discount,
         )
 
 
@@ -129,6 +143,13 @@ class WorkingDetails:
     customer: AttachedCustomer | None
     lines: tuple[WorkingLine, ...]
     taxes: tuple[TaxLine, ...]
+    discount: SaleDiscount
+    discount_reason: str
+
+    @property
+    def off_sale(self) -> Decimal:
+        """What the discount on the sale comes to."""
+        return sum((line.sale_discount for line in self.lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +182,12 @@ class ProcessedLine:
     backorder_number: int | None
     discount_percent: Decimal | None = None
     discount_reason: str = ""
+    sale_discount: Decimal = ZERO
+
+    @property
+    def before_sale_discount(self) -> Decimal:
+        """What it comes to before the discount on the sale."""
+        return self.extension + self.sale_discount
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +219,13 @@ class ProcessedDetails:
     lines: tuple[ProcessedLine, ...]
     taxes: tuple[TaxLine, ...]
     tenders: tuple[TenderLine, ...]
+    discount: SaleDiscount = NO_DISCOUNT
+    discount_reason: str = ""
+
+    @property
+    def off_sale(self) -> Decimal:
+        """What the discount on the sale came to."""
+        return sum((line.sale_discount for line in self.lines), ZERO)
 
     @property
     def change(self) -> Decimal:
@@ -225,6 +259,7 @@ _LINES = (
         InvoiceLine.sell_anyway,
         InvoiceLine.stocked,
         InvoiceLine.fills_backorder_id,
+        InvoiceLine.sale_discount,
         Item.on_hand,
         Item.committed,
         Backorder.id.label("backorder_id"),
@@ -327,6 +362,8 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive),
+        discount=SaleDiscount(header.discount, header.discount_percent),
+        discount_reason=header.discount_reason,
     )
 
 
@@ -362,6 +399,8 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
             TenderLine(TenderKind(kind), amount, change)
             for kind, amount, change in connection.execute(_TENDERS, chosen)
         ),
+        discount=SaleDiscount(header.discount, header.discount_percent),
+        discount_reason=header.discount_reason,
     )
 
 

@@ -25,7 +25,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *people.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
-        "M3": (money.extensions, money.taxes, money.unprocessed_totals),
+        "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
     }

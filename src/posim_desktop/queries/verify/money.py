@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.money import MONEY_PLACES
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extension, totals
+from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
 from posim_desktop.domain.tax import tax_on
 from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax
 from posim_desktop.queries.verify.violation import Rule, Violation, called
@@ -115,10 +116,12 @@ def extensions(connection: sa.Connection) -> Iterator[Violation]:
         InvoiceLine.quantity,
         InvoiceLine.unit_price,
         InvoiceLine.discount,
+        InvoiceLine.sale_discount,
         InvoiceLine.extension,
     ).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
     for line in connection.execute(lines.execution_options(yield_per=_AT_ONCE)):
-        again = extension(TransCode(line.trans_code), line.quantity, line.unit_price, line.discount)
+        off = line.discount + line.sale_discount
+        again = extension(TransCode(line.trans_code), line.quantity, line.unit_price, off)
         if again != line.extension:
             yield Violation(
                 "M3",
@@ -128,6 +131,48 @@ def extensions(connection: sa.Connection) -> Iterator[Violation]:
                 f"the line at position {line.position} comes to {line.extension}, but quantity × price − discount "
                 f"is {again}",
             )
+
+
+def sale_discounts(connection: sa.Connection) -> Iterator[Violation]:
+    """M3: share the discount on every sale again."""
+    lines = (
+        sa.select(
+            Invoice.id,
+            Invoice.number,
+            Invoice.discount.label("asked"),
+            Invoice.discount_percent,
+            InvoiceLine.position,
+            InvoiceLine.trans_code,
+            InvoiceLine.quantity,
+            InvoiceLine.unit_price,
+            InvoiceLine.discount,
+            InvoiceLine.tax_code_id,
+            InvoiceLine.tax_rate,
+            InvoiceLine.sale_discount,
+        )
+        .join(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
+        .where(
+            sa.or_(
+                Invoice.discount > 0,
+                Invoice.discount_percent.is_not(None),
+                Invoice.id.in_(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.sale_discount != 0)),
+            )
+        )
+        .order_by(Invoice.id, InvoiceLine.position)
+    )
+    stored = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
+    for (invoice_id, number, amount, percent), found in groupby(
+        stored, key=lambda row: (row.id, row.number, row.asked, row.discount_percent)
+    ):
+        rows = list(found)
+        again = shares(SaleDiscount(amount, percent), [_ruled(row) for row in rows])
+        for row, share in zip(rows, again, strict=True):
+            if row.sale_discount != share:
+                problem = (
+                    f"the line at position {row.position} has {row.sale_discount} of the discount on the sale, "
+                    f"but its share is {share}"
+                )
+                yield Violation("M3", "invoice", invoice_id, called(number), problem)
 
 
 def taxes(connection: sa.Connection) -> Iterator[Violation]:
@@ -159,6 +204,7 @@ def unprocessed_totals(connection: sa.Connection) -> Iterator[Violation]:
             InvoiceLine.quantity,
             InvoiceLine.unit_price,
             InvoiceLine.discount,
+            InvoiceLine.sale_discount,
             InvoiceLine.tax_code_id,
             InvoiceLine.tax_rate,
         )
@@ -174,9 +220,17 @@ def unprocessed_totals(connection: sa.Connection) -> Iterator[Violation]:
 
 
 def _tax_of(rows: Iterable[Any], *, inclusive: bool) -> Decimal:
-    lines = (
-        Line(TransCode(row.trans_code), row.quantity, row.unit_price, row.discount, row.tax_code_id, row.tax_rate)
-        for row in rows
-        if row.trans_code is not None
-    )
+    lines = (_ruled(row) for row in rows if row.trans_code is not None)
     return totals(lines, tax_inclusive=inclusive).tax
+
+
+def _ruled(row: Any) -> Line:  # noqa: ANN401 - a row of a query above
+    return Line(
+        TransCode(row.trans_code),
+        row.quantity,
+        row.unit_price,
+        row.discount,
+        row.tax_code_id,
+        row.tax_rate,
+        sale_discount=row.sale_discount,
+    )

@@ -10,6 +10,7 @@ from typing_extensions import Unpack
 from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import InvoiceLine
@@ -36,11 +37,28 @@ class StoredLine(NamedTuple):
     sell_anyway: bool
     stocked: bool
     fills_backorder_id: int | None
+    sale_discount: Decimal = ZERO
+    fixed_discount: Decimal | None = None
+    fixed_for: Decimal | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
         """What the rules look at."""
         return _ruled(self)
+
+    @property
+    def asked_discount(self) -> tuple[Decimal, Decimal]:
+        """The discount in money as it was asked, and for how many units; of older lines, what they have."""
+        if self.fixed_discount is None or self.fixed_for is None:
+            return self.discount, self.quantity
+        return self.fixed_discount, self.fixed_for
+
+    @property
+    def typed_percent(self) -> Decimal | None:
+        """The discount in percent: as it was typed, or what was asked in money comes to."""
+        if self.discount_percent is not None:
+            return self.discount_percent
+        return line_needs.percent_asked(*self.asked_discount, self.unit_price)
 
 
 class LineContent(NamedTuple):
@@ -61,6 +79,9 @@ class LineContent(NamedTuple):
     sell_anyway: bool = False
     stocked: bool = True
     fills_backorder_id: int | None = None
+    sale_discount: Decimal = ZERO
+    fixed_discount: Decimal | None = None
+    fixed_for: Decimal | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -81,6 +102,9 @@ class LineFields(TypedDict, total=False):
     extension: Decimal
     sell_anyway: bool
     stocked: bool
+    sale_discount: Decimal
+    fixed_discount: Decimal | None
+    fixed_for: Decimal | None
 
 
 class _NewLine(NamedTuple):
@@ -101,6 +125,9 @@ class _NewLine(NamedTuple):
     sell_anyway: bool
     stocked: bool
     fills_backorder_id: int | None
+    sale_discount: Decimal
+    fixed_discount: Decimal | None
+    fixed_for: Decimal | None
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.
@@ -121,6 +148,7 @@ _RULED = (
                 "tax_code_id",
                 "tax_rate",
                 "fills_backorder_id",
+                "sale_discount",
             )
         )
     )
@@ -140,10 +168,8 @@ def of_invoice(session: Session, invoice_id: int) -> list[StoredLine]:
 def ruled(session: Session, invoice_id: int) -> list[invoice_rules.Line]:
     """Read what the rules look at of an invoice's lines, in their order."""
     return [
-        invoice_rules.Line(
-            TransCode(code), quantity, price, discount, tax_code_id, rate, fills_backorder=fills is not None
-        )
-        for code, quantity, price, discount, tax_code_id, rate, fills in session.connection().execute(
+        invoice_rules.Line(TransCode(code), quantity, price, discount, tax_code_id, rate, fills is not None, share)
+        for code, quantity, price, discount, tax_code_id, rate, fills, share in session.connection().execute(
             _RULED, {"invoice": invoice_id}
         )
     ]
@@ -222,7 +248,8 @@ def _ruled(line: StoredLine | LineContent) -> invoice_rules.Line:
         line.discount,
         line.tax_code_id,
         line.tax_rate,
-        fills_backorder=line.fills_backorder_id is not None,
+        line.fills_backorder_id is not None,
+        line.sale_discount,
     )
 
 

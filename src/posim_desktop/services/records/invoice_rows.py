@@ -12,6 +12,7 @@ from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceTax, TenderPaid
@@ -32,6 +33,13 @@ class StoredInvoice(NamedTuple):
     tax_inclusive: bool
     total: Decimal
     note: str = ""
+    discount: Decimal = ZERO
+    discount_percent: Decimal | None = None
+
+    @property
+    def sale_discount(self) -> SaleDiscount:
+        """The discount on the whole sale."""
+        return SaleDiscount(self.discount, self.discount_percent)
 
 
 class InvoiceFields(TypedDict, total=False):
@@ -41,6 +49,9 @@ class InvoiceFields(TypedDict, total=False):
     committed_at: datetime | None
     customer_id: int | None
     note: str
+    discount: Decimal
+    discount_percent: Decimal | None
+    discount_reason: str
 
 
 class FillInvoice(NamedTuple):
@@ -79,6 +90,9 @@ class _NewInvoice(TypedDict):
     bill_to: str
     note: str
     version: int
+    discount: Decimal
+    discount_percent: None
+    discount_reason: str
 
 
 class _Tax(NamedTuple):
@@ -222,4 +236,7 @@ def _new(
         bill_to="",
         note="",
         version=1,
+        discount=ZERO,
+        discount_percent=None,
+        discount_reason="",
     )

@@ -139,7 +139,7 @@ def reduce_line(
     else:
         approval_rows.drop(session, line_id)
         invoice_lines.delete(session, line_id)
-    lines.restate(session, invoice)
+    lines.restate(session, stamp, invoice)
     if quantity == 0 and len(stored) == 1:
         invoice_rows.discard(session, invoice)
         entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
@@ -237,7 +237,15 @@ def _shorten(session: Session, line: StoredLine, quantity: Decimal) -> None:
     else:
         discount, _rest = invoice_rules.split_discount(line.quantity, line.unit_price, line.discount, quantity)
     extension = invoice_rules.extension(TransCode.SALE, quantity, line.unit_price, discount)
-    invoice_lines.write(session, line.id, quantity=quantity, discount=discount, extension=extension)
+    invoice_lines.write(
+        session,
+        line.id,
+        quantity=quantity,
+        discount=discount,
+        extension=extension,
+        fixed_discount=None,
+        fixed_for=None,
+    )
 
 
 def _touched(invoice_id: int, rows: Mapping[int, StoredBackorder], items: Mapping[int, Decimal]) -> set[Change]:

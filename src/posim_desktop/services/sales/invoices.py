@@ -84,8 +84,8 @@ def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: 
     """
     invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     for new in lines:
-        _add_item(session, stamp, invoice.id, new)
-    restate(session, invoice)
+        _add_item(session, stamp, invoice, new)
+    restate(session, stamp, invoice)
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -94,7 +94,7 @@ def add_comment(session: Session, stamp: Stamp, *, invoice_id: int | None, comme
     words = clean_description(comment, TransCode.COMMENT)
     invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     append_line(session, invoice.id, LineContent(TransCode.COMMENT, words, ONE))
-    restate(session, invoice)
+    restate(session, stamp, invoice)
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -114,6 +114,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
     require(invoice_rules.line_refusal(changed))
     reason = _discount_reason(session, line, changed, edit)
+    asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
         quantity=changed.quantity,
         trans_code=changed.trans_code,
@@ -122,6 +123,9 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         discount_percent=_kept_percent(line, edit),
         discount_reason=reason,
         extension=invoice_rules.extension(changed.trans_code, changed.quantity, changed.unit_price, changed.discount),
+        sale_discount=ZERO,  # shared anew below
+        fixed_discount=asked,
+        fixed_for=asked_for,
     )
     if edit.description is not None:
         values["description"] = clean_description(edit.description, changed.trans_code)
@@ -130,10 +134,13 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
         values["sell_anyway"] = False  # the person was warned about less
     invoice_lines.write(session, line_id, **values)
-    restate(session, invoice)
+    restate(session, stamp, invoice)
     written = line._replace(**values)
-    if line != written._replace(description=line.description, discount_reason=line.discount_reason):
-        line_rights.require(session, stamp, invoice.id, written, lines)
+    as_before = written._replace(
+        description=line.description, discount_reason=line.discount_reason, sale_discount=line.sale_discount
+    )
+    if line != as_before:
+        line_rights.require(session, stamp, invoice, written, lines)
     now = Priced(values["unit_price"], values["discount"], values["discount_percent"], reason)
     append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
@@ -154,7 +161,9 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     rest = line.quantity - sell
     kept, given = invoice_rules.split_discount(line.quantity, line.unit_price, line.discount, sell)
     sold = invoice_rules.extension(TransCode.SALE, sell, line.unit_price, kept)
-    invoice_lines.write(session, line_id, quantity=sell, discount=kept, extension=sold)
+    invoice_lines.write(
+        session, line_id, quantity=sell, discount=kept, extension=sold, fixed_discount=None, fixed_for=None
+    )
     owed = LineContent(
         TransCode.BACKORDER,
         line.description,
@@ -169,11 +178,11 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
         line.tax_rate,
     )
     append_line(session, invoice.id, owed)
-    restate(session, invoice)
+    restate(session, stamp, invoice)
     if line.discount > 0 or line.unit_price != line.list_price:
         *others, rest_line = invoice_lines.of_invoice(session, invoice.id)
         line_rights.share(session, invoice.id, invoice_lines.find(others, line_id), rest_line)
-        line_rights.require(session, stamp, invoice.id, rest_line, others)
+        line_rights.require(session, stamp, invoice, rest_line, others)
     return done(invoice.id, *_touched(invoice.id))
 
 
@@ -183,7 +192,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
     approval_rows.drop(session, line_id)
     invoice_lines.delete(session, line_id)
-    restate(session, invoice)
+    restate(session, stamp, invoice)
     gone = {"line": line.id, "item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
     append(session, stamp, [AuditEntry(AuditAction.REMOVE_LINE, Record.INVOICE, invoice.id, before=gone)])
     return done(invoice.id, *_touched(invoice.id))
@@ -241,14 +250,32 @@ def _changed(before: invoice_rules.Line, line: StoredLine, edit: LineEdit) -> in
         quantity=before.quantity if edit.quantity is None else edit.quantity,
         trans_code=edit.trans_code or before.trans_code,
         unit_price=before.unit_price if edit.unit_price is None else edit.unit_price,
-        discount=before.discount if edit.discount is None else edit.discount,
+        discount=ZERO,
+        sale_discount=ZERO,  # shared anew when the invoice is added up
     )
-    require(invoice_rules.line_refusal(replace(changed, discount=ZERO)))
+    require(invoice_rules.line_refusal(changed))
     percent = _kept_percent(line, edit)
     if percent is None:
-        return changed
+        return replace(changed, discount=_in_money(line, changed, edit))
     require(invoice_rules.percent_refusal(percent))
     return replace(changed, discount=invoice_rules.discount_from_percent(changed.quantity, changed.unit_price, percent))
+
+
+def _as_asked(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> tuple[Decimal | None, Decimal | None]:
+    """Return what is remembered of a discount in money, so that a quantity that goes down and up again finds it."""
+    asked, asked_for = line.asked_discount if edit.discount is None else (edit.discount, changed.quantity)
+    if _kept_percent(line, edit) is not None or not asked:
+        return None, None
+    return asked, asked_for
+
+
+def _in_money(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> Decimal:
+    """Return a line's discount in money: fewer units keep their share of what was asked."""
+    if edit.discount is not None:
+        return edit.discount
+    if changed.quantity == line.quantity:
+        return line.discount
+    return invoice_rules.discount_for(*line.asked_discount, changed.quantity, changed.unit_price)
 
 
 def _discount_reason(session: Session, line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> str:
@@ -259,7 +286,14 @@ def _discount_reason(session: Session, line: StoredLine, changed: invoice_rules.
     """
     typed = line.discount_reason if edit.discount_reason is None else edit.discount_reason
     reason = text.clean(typed, field="discount_reason", limit=text.REASON, label=text.Label.REASON)
-    given, was = _percent_off(changed, _kept_percent(line, edit)), _percent_off(line.ruled, line.discount_percent)
+    fixed, fixed_for = _as_asked(line, changed, edit)
+    asked = line._replace(
+        unit_price=changed.unit_price,
+        discount_percent=_kept_percent(line, edit),
+        fixed_discount=fixed,
+        fixed_for=fixed_for,
+    )
+    given, was = _percent_off(changed, asked.typed_percent), _percent_off(line.ruled, line.typed_percent)
     if given > was and not reason:
         require_discount_reason(session, given)
     return reason if given > 0 else ""
@@ -275,7 +309,7 @@ def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
     return line.discount_percent if edit.discount_percent is None else edit.discount_percent
 
 
-def _add_item(session: Session, stamp: Stamp, invoice_id: int, new: NewLine) -> None:
+def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine) -> None:
     item = item_cards.sold_item(session, new.item_id)
     item_cards.require_not_archived(item)
     require_item(new.trans_code, given=True)
@@ -283,13 +317,13 @@ def _add_item(session: Session, stamp: Stamp, invoice_id: int, new: NewLine) -> 
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
     line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
     require(invoice_rules.line_refusal(line))
-    last = invoice_lines.last(session, invoice_id)
+    last = invoice_lines.last(session, invoice.id)
     if last is not None and _scanned_again(last, new, line):
         line = replace(line, quantity=last.quantity + new.quantity)
         require(invoice_rules.line_refusal(line))
         extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
         invoice_lines.write(session, last.id, quantity=line.quantity, extension=extension)
-        _require_rights(session, stamp, invoice_id, new)
+        _require_rights(session, stamp, invoice, new)
         return
     content = LineContent(
         new.trans_code,
@@ -304,15 +338,15 @@ def _add_item(session: Session, stamp: Stamp, invoice_id: int, new: NewLine) -> 
         sell_anyway=new.sell_anyway,
         stocked=item.stocked,
     )
-    append_line(session, invoice_id, content)
-    _require_rights(session, stamp, invoice_id, new)
+    append_line(session, invoice.id, content)
+    _require_rights(session, stamp, invoice, new)
 
 
-def _require_rights(session: Session, stamp: Stamp, invoice_id: int, new: NewLine) -> None:
+def _require_rights(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine) -> None:
     """See that goods may be put on an invoice as they were; at the card's price, with enough of them, anybody may."""
     if new.sell_anyway or new.trans_code is TransCode.RETURN:
-        *others, written = invoice_lines.of_invoice(session, invoice_id)
-        line_rights.require(session, stamp, invoice_id, written, others)
+        *others, written = invoice_lines.of_invoice(session, invoice.id)
+        line_rights.require(session, stamp, invoice, written, others)
 
 
 def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> bool:

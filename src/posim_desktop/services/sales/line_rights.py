@@ -7,33 +7,58 @@ from collections.abc import Sequence
 from decimal import ROUND_UP, Decimal
 
 from posim_desktop.domain.errors import Field, Where
-from posim_desktop.domain.money import CENT
+from posim_desktop.domain.money import CENT, ZERO
 from posim_desktop.domain.permits import Permit, covers
-from posim_desktop.domain.sales import line_needs
+from posim_desktop.domain.sales import line_needs, sale_discount
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.services.people import permissions
 from posim_desktop.services.records import approval_rows, item_cards
 from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.session import Session, Stamp
 
 _TWO_PLACES = Decimal("0.01")
 
 
-def require(session: Session, stamp: Stamp, invoice_id: int, line: StoredLine, others: Sequence[StoredLine]) -> None:
+def require(
+    session: Session, stamp: Stamp, invoice: StoredInvoice, line: StoredLine, others: Sequence[StoredLine]
+) -> None:
     """See that a line as it was just written is allowed; what was allowed on it before still counts, up to its extent.
 
     Args:
         session: The transaction, which holds the lock of the invoice.
         stamp: When, where and by whom.
-        invoice_id: Its invoice.
-        line: As it stands now.
+        invoice: Its invoice.
+        line: As it stands now, before the discount on the sale is shared: :func:`require_discounts` sees to that.
         others: The other lines, which take from the same stock.
 
     Raises:
         RefusedError: Names the needs that the acting employee's role does not hold and nobody approved.
     """
-    allow(session, stamp, invoice_id, line.id, _needs(session, line, others))
+    if invoice.sale_discount:
+        line = line._replace(sale_discount=ZERO)
+    allow(session, stamp, invoice.id, line.id, _needs(session, line, others))
+
+
+def require_discounts(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> None:
+    """See that what a sale with a discount takes off each of its lines is allowed; what is lacking is asked at once.
+
+    Raises:
+        RefusedError: As :func:`require`.
+    """
+    percent = sale_discount.percent_off(invoice.sale_discount, [line.ruled for line in lines])
+    granted = approval_rows.on_invoice(session, invoice.id)
+    asked = [
+        (line.id, need)
+        for line in lines
+        if line.sale_discount > 0
+        for need in _price_needs(session, line, percent)
+        if not any(each.line_id == line.id and covers(each.need, need) for each in granted)
+    ]
+    approved = permissions.require_all(session, stamp, *(need for _line, need in asked)) if asked else {}
+    for line_id, need in asked:
+        approval_rows.allow(session, invoice.id, line_id, approved.get(need, stamp.employee_id), [need])
 
 
 def allow(
@@ -100,12 +125,21 @@ def _rounded(session: Session, allowed: Permit, part: StoredLine) -> Permit:
     return allowed
 
 
+def _price_needs(session: Session, line: StoredLine, sale_percent: Decimal) -> tuple[Permit, ...]:
+    """Say what a line needs that is cheaper or dearer than its card."""
+    needs = line_needs.price_needs(line.ruled, line.list_price, line.typed_percent, sale_percent)
+    if not needs or line.item_id is None:
+        return needs
+    cost = item_cards.sold_item(session, line.item_id).cost
+    return (*needs, *line_needs.cost_needs(line.ruled, line.list_price, cost))
+
+
 def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> tuple[Permit, ...]:
     if line.item_id is None:
         return ()
     ruled = line.ruled
     needs = (
-        *line_needs.price_needs(ruled, line.list_price, line.discount_percent),
+        *line_needs.price_needs(ruled, line.list_price, line.typed_percent),
         *line_needs.return_needs(ruled),
     )
     warned = line.sell_anyway and line.stocked and line.trans_code is TransCode.SALE

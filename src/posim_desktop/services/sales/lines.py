@@ -8,12 +8,14 @@ from decimal import Decimal
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import sale_discount as sale_discounts
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_lines, invoice_rows
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.invoice_rows import StoredInvoice
+from posim_desktop.services.sales import line_rights
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -69,15 +71,35 @@ def lock(session: Session, invoice_id: int) -> StoredInvoice:
     return invoice
 
 
-def restate(session: Session, invoice: StoredInvoice) -> None:
-    """Add a locked working invoice up again.
+def restate(session: Session, stamp: Stamp, invoice: StoredInvoice) -> None:
+    """Add a locked working invoice up again, with the discount on the sale shared over the lines that it has now.
 
     Raises:
-        RefusedError: It comes to more than an invoice can hold.
+        RefusedError: It comes to more than an invoice can hold, or more is taken off a line by now than was allowed.
     """
+    if invoice.sale_discount:
+        share_discount(session, stamp, invoice)
     sums = invoice_rules.totals(invoice_lines.ruled(session, invoice.id), tax_inclusive=invoice.tax_inclusive)
     require(invoice_rules.total_refusal(sums))
     invoice_rows.state(session, invoice.id, sums)
+
+
+def share_discount(session: Session, stamp: Stamp, invoice: StoredInvoice) -> None:
+    """Share the discount on the sale over the lines as they stand, and see that what it takes off each is allowed.
+
+    Raises:
+        RefusedError: Names what the acting employee's role does not hold and nobody approved, of all lines.
+    """
+    stored = invoice_lines.of_invoice(session, invoice.id)
+    shared = sale_discounts.shares(invoice.sale_discount, [line.ruled for line in stored])
+    now = []
+    for line, share in zip(stored, shared, strict=True):
+        off = line.discount + share
+        extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, off)
+        if (share, extension) != (line.sale_discount, line.extension):
+            invoice_lines.write(session, line.id, sale_discount=share, extension=extension)
+        now.append(line._replace(sale_discount=share, extension=extension))
+    line_rights.require_discounts(session, stamp, invoice, now)
 
 
 def append_line(session: Session, invoice_id: int, line: LineContent) -> None:

@@ -69,8 +69,8 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         lines.require_discount_reason(session, line_needs.discount_percent(content.ruled, line.discount_percent))
     lines.append_line(session, invoice_id, content)
     *others, written = invoice_lines.of_invoice(session, invoice_id)
-    line_rights.require(session, stamp, invoice_id, written, others)
-    lines.restate(session, invoice)
+    line_rights.require(session, stamp, invoice, written, others)
+    lines.restate(session, stamp, invoice)
     priced = Priced(line.unit_price, line.discount, line.discount_percent)
     back = {
         "item_id": line.item_id,

@@ -48,8 +48,8 @@ class ApproveDialog(LogInDialog):
         self.is_approved = False
         self.setObjectName("approve")
         self.setWindowTitle(self.tr("Approve"))
-        said = (words_of(refusal), *(words for need in needs_of(refusal) if (words := self._extent(need))))
-        self.ask("\n".join(said), self.tr("Approve"))
+        extents = dict.fromkeys(words for need in needs_of(refusal) if (words := self._extent(need)))  # each once
+        self.ask("\n".join((words_of(refusal), *extents)), self.tr("Approve"))
         self.chosen.connect(self._on_chosen)
         self.pin_entered.connect(self._on_pin_entered)
         self.exit_requested.connect(self._on_exit_requested)

@@ -31,6 +31,8 @@ LABELS: Mapping[str, str] = {
     "unit_price": QT_TRANSLATE_NOOP("AuditField", "Price"),
     "discount": QT_TRANSLATE_NOOP("AuditField", "Discount"),
     "discount_percent": QT_TRANSLATE_NOOP("AuditField", "Discount %"),
+    "sale_discount": QT_TRANSLATE_NOOP("AuditField", "Discount on the sale"),
+    "sale_percent": QT_TRANSLATE_NOOP("AuditField", "Discount on the sale %"),
     "discount_reason": QT_TRANSLATE_NOOP("AuditField", "Reason for the discount"),
     "extension": QT_TRANSLATE_NOOP("AuditField", "Extended"),
     "total": QT_TRANSLATE_NOOP("AuditField", "Total"),
@@ -97,6 +99,7 @@ LABELS: Mapping[str, str] = {
     "time_zone": QT_TRANSLATE_NOOP("AuditField", "Time zone"),
     "tax_inclusive": QT_TRANSLATE_NOOP("AuditField", "Prices include tax"),
     "default_tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax code of new items"),
+    "scan_vendor_numbers": QT_TRANSLATE_NOOP("AuditField", "A scan may be a vendor's item number"),
     "warn_out_of_stock": QT_TRANSLATE_NOOP("AuditField", "Warn when out of stock"),
     "reason_above_percent": QT_TRANSLATE_NOOP("AuditField", "Discounts need a reason above %"),
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
@@ -106,12 +109,12 @@ LABELS: Mapping[str, str] = {
 """What the fields are called, in the order in which they are read."""
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
-_MONEY = frozenset({"unit_price", "discount", "extension", "total", "price", "most_paid_out"})
+_MONEY = frozenset({"unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"})
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
-        *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "rate"),
+        *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
         *("most_discount", "price_floor", "extents"),
     }
 )

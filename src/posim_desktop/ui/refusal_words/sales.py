@@ -23,6 +23,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.DISCOUNT_REASON_MISSING: QT_TRANSLATE_NOOP("Refusals", "A discount above {most:count} percent needs a reason."),
     Why.DISCOUNT_ABOVE_LINE: QT_TRANSLATE_NOOP("Refusals", "The discount is more than the line's {gross:money}."),
+    Why.DISCOUNT_ABOVE_SALE: QT_TRANSLATE_NOOP(
+        "Refusals", "The discount is more than the {gross:money} that this sale charges."
+    ),
     Why.FILLED_FROM_WRONG_INVOICE: QT_TRANSLATE_NOOP(
         "Refusals", "Backorders are filled from the processed invoice that they come from."
     ),

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from posim_desktop.queries.sales.invoices import ProcessedLine, WorkingLine
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 
 
@@ -18,3 +20,14 @@ def explained(line: WorkingLine | ProcessedLine) -> str:
     """Write it with the reason that the line keeps."""
     discount = written(line, formatting.money)
     return f"{discount} – {line.discount_reason}" if line.discount_reason else discount
+
+
+def of_sale(invoice: WorkingDetails | ProcessedDetails) -> list[tuple[str, str]]:
+    """Write the discount on the whole sale as caption and amount, below the subtotal; nothing where there is none."""
+    if not invoice.discount:
+        return []
+    percent, words = invoice.discount.percent, QCoreApplication.translate("discount_words", "Discount")
+    if percent is not None:
+        with_percent = QCoreApplication.translate("discount_words", "Discount {percent}%")
+        words = with_percent.format(percent=formatting.quantity(percent))
+    return [(words, formatting.money(-invoice.off_sale))]

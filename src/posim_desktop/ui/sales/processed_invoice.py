@@ -245,7 +245,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
     def _show_sums(self, invoice: ProcessedDetails) -> None:
         _empty(self.sums_grid)
-        sums = [(self.tr("Subtotal"), formatting.money(invoice.subtotal), "value")]
+        subtotal = invoice.subtotal + invoice.off_sale
+        sums = [(self.tr("Subtotal"), formatting.money(subtotal), "value")]
+        sums += [(*written, "value") for written in discount_words.of_sale(invoice)]
         taxes = tax_lines(invoice.taxes, inclusive=invoice.tax_inclusive)
         sums += [(caption, amount, "value") for caption, amount in taxes]
         sums.append((self.tr("Total"), formatting.amount(invoice.total), "title"))
@@ -329,7 +331,7 @@ def _cells(line: ProcessedLine) -> tuple[str, ...]:
         "" if comment else formatting.money(line.unit_price),
         formatting.money(line.discount) if line.discount else "",
         line.tax_code,
-        "" if comment else formatting.money(line.extension),
+        "" if comment else formatting.money(line.before_sale_discount),
     )
 
 

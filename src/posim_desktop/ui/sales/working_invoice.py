@@ -33,6 +33,7 @@ from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
 from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
+from posim_desktop.ui.sales.till.price_check import PriceCheck
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.stock_check import StockCheck
 from posim_desktop.ui.sounds import Sound
@@ -57,6 +58,7 @@ class WorkingInvoice(Screen):
         self._is_begun_by_a_letter = False
         self._posted: ProcessedDetails | None = None
         self.frame = TillFrame(operations, self)
+        self.price_check = PriceCheck(self.sale, self.frame, self)
         self.posting_log_in = PostingLogIn(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
@@ -85,6 +87,7 @@ class WorkingInvoice(Screen):
         frame.new_button.clicked.connect(self.new_sale)
         frame.parked_button.clicked.connect(self.parking.open_list)
         frame.comment_button.clicked.connect(self.parking.open_comment)
+        frame.discount_button.clicked.connect(self.parking.open_discount)
         frame.note_button.clicked.connect(self.parking.open_note)
         frame.remove_line_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.parking.ask_to_discard)
@@ -98,6 +101,7 @@ class WorkingInvoice(Screen):
         lines.scanner.scanned.connect(self._on_scanned)
         lines.rows.refusals_changed.connect(self._show_refusals)
         self.invoice_lines.begun.connect(self._on_goods_named)
+        self.invoice_lines.price_asked.connect(self.price_check.open_cell)
         self.stock_check.asked.connect(lambda dialog: lines.hold_scans(dialog.show_scans))
 
     def _connect_side(self) -> None:
@@ -234,6 +238,8 @@ class WorkingInvoice(Screen):
         refusal = self.pay_refusal()
         if refusal is not None:
             self._show_at_its_place(refusal)
+            return
+        if self.price_check.asks(self.pay):
             return
         refusal = self.sale.allow_pay_out()
         if refusal is not None:

@@ -100,6 +100,7 @@ class TillFrame:
         self.new_button = self._button(_tr("New"), "plus", "new_sale_button")
         self.parked_button = self._button(_tr("Parked"), "layers", "parked_button")
         self.comment_button = self._button(_tr("Comment"), "pencil", "comment_button")
+        self.discount_button = self._button(_tr("Discount"), "percent", "discount_button")
         self.note_button = self._button(_tr("Note"), "file-text", "note_button")
         self.remove_line_button = self._button(_tr("Delete Line"), "trash-2", "remove_line_button")
         self.discard_button = self._button(_tr("Discard"), "ban", "discard_button")
@@ -112,6 +113,7 @@ class TillFrame:
         buttons = (
             self.new_button,
             self.parked_button,
+            self.discount_button,
             self.comment_button,
             self.note_button,
             self.remove_line_button,
@@ -240,6 +242,8 @@ class TillFrame:
         self.note_label.setText(_tr("Note: {note}").format(note=details.note) if details and details.note else "")
         self.note_label.setVisible(bool(self.note_label.text()))
         has_lines = bool(details and details.lines)
+        self.discount_button.setEnabled(has_lines)
+        self.discount_button.setToolTip(_tr("Discount on the whole sale (Shift+F8)"))
         self.remove_line_button.setEnabled(has_lines)
         self.remove_line_button.setToolTip(_tr("Del") if has_lines else _tr("There are no lines to delete."))
 

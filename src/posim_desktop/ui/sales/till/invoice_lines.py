@@ -10,6 +10,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.sales.commitment import reduce_refusal
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit
@@ -39,14 +40,26 @@ def read_cell(column: LineColumn, typed: str) -> LineEdit:
             return LineEdit(quantity=formatting.parse_quantity(typed, field="quantity"))
         case LineColumn.PRICE:
             return LineEdit(unit_price=formatting.parse_money(typed, field="unit_price"))
-        case LineColumn.DISCOUNT if typed.endswith(_PERCENT):
-            point = formatting.store_format().decimal_point
-            number = typed.removesuffix(_PERCENT)
-            return LineEdit(discount_percent=parse_decimal(number, field="discount", decimal_point=point))
         case LineColumn.DISCOUNT:
-            return LineEdit(discount=formatting.parse_money(typed, field="discount") if typed else ZERO)
+            discount = read_discount(typed)
+            if discount.percent is not None:
+                return LineEdit(discount_percent=discount.percent)
+            return LineEdit(discount=discount.amount)
         case _:
             return LineEdit(description=typed)
+
+
+def read_discount(typed: str) -> SaleDiscount:
+    """Read a discount: money, or a percentage written ``10%``; nothing for none.
+
+    Raises:
+        RefusedError: It cannot be read.
+    """
+    if typed.endswith(_PERCENT):
+        point = formatting.store_format().decimal_point
+        number = typed.removesuffix(_PERCENT)
+        return SaleDiscount(percent=parse_decimal(number, field="discount", decimal_point=point))
+    return SaleDiscount(formatting.parse_money(typed, field="discount") if typed else ZERO)
 
 
 def _trans_code(typed: str) -> TransCode:
@@ -61,9 +74,11 @@ class InvoiceLines(QObject):
 
     Signals:
         begun: Goods were named; they begin another sale when the last one is posted.
+        price_asked: What was just put on has no price; it stands in the current line.
     """
 
     begun = Signal()
+    price_asked = Signal()
 
     def __init__(self, sale: Sale, stock_check: StockCheck, commitment: Commitment, window: QWidget) -> None:
         super().__init__(window)
@@ -75,7 +90,15 @@ class InvoiceLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
-        self._stock_check.add(wanted.item.id, wanted.quantity, then)
+        item, quantity, attempt = wanted.item.id, wanted.quantity, wanted.attempt
+        self._stock_check.add(item, quantity, lambda refusal: self._added(wanted, refusal, then), attempt)
+
+    def _added(self, wanted: NamedGoods, refusal: Refusal | None, then: Then) -> None:
+        """Show goods that were put on; a price that they lack is asked for."""
+        then(refusal)
+        lines = [line for line in self._sale.lines if line.item_id == wanted.item.id]
+        if refusal is None and lines and lines[-1].is_unpriced:
+            self.price_asked.emit()
 
     def change(self, line: WorkingLine, column: str, typed: str, then: Then) -> None:
         """Take what was typed into a cell.

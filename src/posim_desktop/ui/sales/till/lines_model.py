@@ -92,7 +92,7 @@ class LinesModel(EditedRows[WorkingLine]):
             _Cell(
                 LineColumn.EXTENDED,
                 self.tr("Extended"),
-                _of_goods(lambda line: formatting.money(line.extension)),
+                _of_goods(lambda line: formatting.money(line.before_sale_discount)),
                 numeric=True,
                 quiet=lambda line: line.trans_code is TransCode.BACKORDER,
             ),

@@ -124,6 +124,17 @@ class Parking(QObject):
         """Ask for a comment line."""
         self._ask_for_words(self.tr("Comment"), "", self._sale.add_comment)
 
+    def open_discount(self) -> None:
+        """Ask for the discount on the whole sale."""
+        from posim_desktop.ui.sales.till.sale_discount import SaleDiscountDialog  # noqa: PLC0415 - when first opened
+
+        if not self._sale.lines:
+            return
+        dialog = SaleDiscountDialog(self._window, self._sale)
+        dialog.suggest_reasons()
+        dialog.finished.connect(self._focus_next)
+        dialog.open()
+
     def open_note(self) -> None:
         """Ask for the note that prints at the foot of the invoice."""
         note = self._sale.details.note if self._sale.details else ""

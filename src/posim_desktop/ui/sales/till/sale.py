@@ -19,6 +19,7 @@ from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
 from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
@@ -131,9 +132,9 @@ class Sale(QObject):
 
     # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as NOT_STORED ----
 
-    def add_items(self, *lines: NewLine) -> Refusal | None:
-        """Put goods on it."""
-        return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines))
+    def add_items(self, *lines: NewLine, attempt: Attempt | None = None) -> Refusal | None:
+        """Put goods on it; a scan brings an attempt of its own."""
+        return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines), attempt)
 
     def add_comment(self, comment: str) -> Refusal | None:
         """Put a comment line on it."""
@@ -179,6 +180,15 @@ class Sale(QObject):
             if refusal is not None or self.invoice_id is None:
                 return refusal
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
+
+    def give_discount(self, discount: SaleDiscount, reason: str) -> Refusal | None:
+        """Take something off the whole sale; nothing ends it."""
+        from posim_desktop.services.sales import sale_discounts  # noqa: PLC0415 - a start does not wait for it
+
+        invoice_id = self.invoice_id
+        if invoice_id is None:
+            return Refusal(Why.NOTHING_TO_POST)
+        return self._do(partial(sale_discounts.give, invoice_id=invoice_id, discount=discount, reason=reason))
 
     def discard(self) -> Refusal | None:
         """Discard it."""

@@ -11,6 +11,7 @@ from posim_desktop.queries.sales.invoices import TaxLine, WorkingDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.sales import discount_words
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 
@@ -77,7 +78,9 @@ class TotalsPanel(QFrame):
         self.due_caption.setText(self.tr("To Pay Out") if refund else self.tr("Amount Due"))
         self.due_label.setText(formatting.amount(abs(due)))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
-        sums = [(self.tr("Subtotal"), formatting.money(details.subtotal if details else ZERO))]
+        subtotal = details.subtotal + details.off_sale if details else ZERO
+        sums = [(self.tr("Subtotal"), formatting.money(subtotal))]
+        sums += discount_words.of_sale(details) if details else []
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
         self._show_sums(sums)
 
