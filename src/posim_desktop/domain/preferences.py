@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.sales.cash import ROUNDINGS
+from posim_desktop.domain.money import ROUNDINGS
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999

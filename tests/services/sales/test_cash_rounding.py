@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.money import ROUNDINGS, coin_of, to_coins
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
-from posim_desktop.domain.sales.cash import ROUNDINGS, coin_of, to_coins
 from posim_desktop.domain.sales.invoice import (
     Tender,
     TenderKind,

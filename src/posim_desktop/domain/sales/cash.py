@@ -1,7 +1,7 @@
 """Cash over the counter: the notes people pay with, and amounts that look like a slip. Serves "Pay and post"."""
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 _SHORTEST_CODE = 7
 _MOST_TIMES = 10
@@ -39,22 +39,6 @@ _NOTES: dict[str, Sequence[int]] = {
     "VND": (10_000, 20_000, 50_000, 100_000, 200_000, 500_000),
     "ZAR": (10, 20, 50, 100, 200),
 }
-
-
-ROUNDINGS = (0, 5, 10, 50, 100)
-"""The smallest coin of a shop that rounds what is paid in cash, in hundredths; 0 rounds nothing."""
-
-
-def to_coins(amount: Decimal, coin: Decimal) -> Decimal:
-    """Round an amount to what can be paid with the smallest coin, away from zero at the half; without one, not."""
-    if not coin:
-        return amount
-    return (amount / coin).to_integral_value(ROUND_HALF_UP) * coin + 0  # never the -0.00 that Decimal knows
-
-
-def coin_of(hundredths: int) -> Decimal:
-    """Return the smallest coin, of what the shop prefers."""
-    return Decimal(hundredths).scaleb(-2)
 
 
 def notes_of(currency: str) -> tuple[Decimal, ...]:

@@ -6,10 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents
+from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents, to_coins
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
-from posim_desktop.domain.sales.cash import to_coins
 from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes
 from posim_desktop.domain.why import Why
 

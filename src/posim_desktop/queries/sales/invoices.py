@@ -10,11 +10,10 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.money import ZERO, coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
-from posim_desktop.domain.sales.cash import coin_of
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, Tender, TenderKind, TransCode
 from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
 from posim_desktop.orm import (

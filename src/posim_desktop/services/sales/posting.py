@@ -12,9 +12,9 @@ from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.cash import coin_of
 from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
 from posim_desktop.domain.why import Why

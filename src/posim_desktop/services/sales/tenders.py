@@ -3,8 +3,8 @@
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
+from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.cash import coin_of
 from posim_desktop.domain.sales.invoice import Tender
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.money import ROUNDINGS, coin_of
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
-from posim_desktop.domain.sales.cash import ROUNDINGS, coin_of
 from posim_desktop.printing.letters import TABLES
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.printing.strip import StripPaper

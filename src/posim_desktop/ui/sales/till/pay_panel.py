@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.money import MONEY_PLACES, ZERO
+from posim_desktop.domain.money import MONEY_PLACES, ZERO, to_coins
 from posim_desktop.domain.sales import cash as cash_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
@@ -301,7 +301,7 @@ class PayPanel(QFrame):
             self._take(kind)
 
     def _in_coins(self, amount: Decimal) -> Decimal:
-        return cash_rules.to_coins(amount, self._coin)
+        return to_coins(amount, self._coin)
 
     def _on_exact_button_clicked(self) -> None:
         self.amount_field.set_value(self._still_due())
