@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.text import search_key
 from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, StockEntry
 from posim_desktop.orm import TenderPaid as TenderRow
 from posim_desktop.queries.verify import verify
@@ -68,7 +69,11 @@ def test_posting_numbers_moves_takes_and_promises(till: Till) -> None:
     with till.writing() as session:
         lee = add_customer(session)
         session.connection().execute(
-            sa.update(Customer).values(company="Lee & Sons", address="1 High Street\nHome Town")
+            sa.update(Customer).values(
+                company="Lee & Sons",
+                address="1 High Street\nHome Town",
+                search_text=search_key("lee", "Lee", "Lee & Sons"),
+            )
         )
     invoice_id = till.rings_up(("kettle", "2"), ("lamp", "3", B), customer_id=lee)
     result = till.do(tender(till, invoice_id, (CARD, "20.00"), (CASH, "30.00")))
