@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
-from posim_desktop.domain.text import search_key
 from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, StockEntry
 from posim_desktop.orm import TenderPaid as TenderRow
 from posim_desktop.queries.verify import verify
@@ -24,7 +23,7 @@ from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.transaction import Transactor
 from refusals import english
-from seeding import CASH, Till, add_customer, prefer, together
+from seeding import CASH, Till, add_customer, prefer, rewrite, together
 
 D = Decimal
 B, R = TransCode.BACKORDER, TransCode.RETURN
@@ -68,13 +67,7 @@ def test_posting_numbers_moves_takes_and_promises(till: Till) -> None:
     till.stores("lamp", on_hand="0", price="10.00")
     with till.writing() as session:
         lee = add_customer(session)
-        session.connection().execute(
-            sa.update(Customer).values(
-                company="Lee & Sons",
-                address="1 High Street\nHome Town",
-                search_text=search_key("lee", "Lee", "Lee & Sons"),
-            )
-        )
+        rewrite(session, Customer, lee, company="Lee & Sons", address="1 High Street\nHome Town")
     invoice_id = till.rings_up(("kettle", "2"), ("lamp", "3", B), customer_id=lee)
     result = till.do(tender(till, invoice_id, (CARD, "20.00"), (CASH, "30.00")))
 
