@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
@@ -11,7 +12,15 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import (
     items,
 )
-from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines, sale_discounts
+from posim_desktop.services.sales import (
+    commitments,
+    exemptions,
+    fills,
+    invoices,
+    posting,
+    removed_lines,
+    sale_discounts,
+)
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
@@ -159,6 +168,11 @@ AT_THE_COUNTER = (
         (Permission.SELL_BELOW_ZERO,),
         _edit(quantity=D(51), sell_anyway=True),
         "more than there is",
+    ),
+    case(
+        exemptions.tell,
+        (Permission.CHANGE_TAX,),
+        lambda scene: {"invoice_id": scene.ids.sale, "exemption": Exemption("12-345")},
     ),
     case(invoices.add_comment, (), lambda scene: {"invoice_id": scene.ids.sale, "comment": "Call first"}),
     case(invoices.remove_line, (_discount("25"),), _takes_a_line_off_a_discounted_sale),

@@ -16,7 +16,8 @@ class Invoice(HasId, Base):
 
     It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day,
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
-    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent.
+    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. With an
+    ``exempt_number`` no tax is paid.
     """
 
     __tablename__ = "invoices"
@@ -54,6 +55,8 @@ class Invoice(HasId, Base):
     discount: Column[Decimal] = column(Money())
     discount_percent: Column[Decimal | None] = column(Percent())
     discount_reason: Column[str] = column(sa.String(text.REASON))
+    exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
 
 
 class InvoiceLine(HasId, Base):
