@@ -1,7 +1,8 @@
 """Writes the sounds of the till: ``python packaging/sounds.py``.
 
-They are told apart without counting: one short high note for a scan that was taken, a low double buzz for one that was
-not, two rising notes for a question. All are short and soft, because a counter hears them all day.
+They are told apart without counting: one short high note for goods that were taken, a low double buzz for an entry that
+was refused, three falling notes for a scan that was not taken, two rising notes for a question. All are short and soft,
+because a counter hears them all day.
 """
 
 import io
@@ -36,6 +37,7 @@ SOUNDS = MappingProxyType(
     {
         "good": (Note(1318.5, 0.08),),
         "refused": (Note(196, 0.12, 0.8), Note(0, 0.05), Note(196, 0.16, 0.8)),
+        "not_taken": (Note(440, 0.09, 0.5), Note(330, 0.09, 0.5), Note(220, 0.18, 0.5)),
         "attention": (Note(659.3, 0.11), Note(987.8, 0.19)),
     }
 )

@@ -867,6 +867,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuerschlüssel neuer Artikel</translation>
   </message>
   <message>
+   <source>A scan may be a vendor's item number</source>
+   <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
+  </message>
+  <message>
    <source>Warn when out of stock</source>
    <translation>Warnen, wenn nicht vorrätig</translation>
   </message>
@@ -1843,6 +1847,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>This card no longer exists.</source>
    <translation>Diese Karte gibt es nicht mehr.</translation>
+  </message>
+  <message>
+   <source>{code} was scanned while something was asked; scan it again.</source>
+   <translation>{code} wurde gescannt, während etwas gefragt war; scannen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>No item and no invoice has the code {code}.</source>
@@ -4074,6 +4082,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rabatte</translation>
   </message>
   <message>
+   <source>A scan may be a vendor's item number</source>
+   <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
+  </message>
+  <message>
+   <source>Scans</source>
+   <translation>Scans</translation>
+  </message>
+  <message>
    <source> days</source>
    <translation> Tage</translation>
   </message>
@@ -4170,12 +4186,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ein Scan wurde angenommen.</translation>
   </message>
   <message>
+   <source>Play Not Taken</source>
+   <translation>Nicht angenommen hören</translation>
+  </message>
+  <message>
+   <source>A scan was not taken; it is in the list.</source>
+   <translation>Ein Scan wurde nicht angenommen; er steht in der Liste.</translation>
+  </message>
+  <message>
    <source>Play Refused</source>
    <translation>Abgelehnt hören</translation>
   </message>
   <message>
-   <source>A scan was not taken; look at the screen.</source>
-   <translation>Ein Scan wurde nicht angenommen; sehen Sie auf den Bildschirm.</translation>
+   <source>What you entered was not taken.</source>
+   <translation>Ihre Eingabe wurde nicht angenommen.</translation>
   </message>
   <message>
    <source>Play Question</source>
@@ -4987,6 +5011,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das ist nicht gespeichert. Drücken Sie zweimal Enter, um es noch einmal zu versuchen.</translation>
   </message>
   <message>
+   <source>Several items may be meant, and none was chosen.</source>
+   <translation>Mehrere Artikel können gemeint sein, und keiner wurde gewählt.</translation>
+  </message>
+  <message>
+   <source>No item has this code.</source>
+   <translation>Kein Artikel hat diesen Code.</translation>
+  </message>
+  <message>
+   <source>Nothing on file looks like this code. Type part of the item's description.</source>
+   <translation>Kein Artikel ähnelt diesem Code. Geben Sie einen Teil der Beschreibung ein.</translation>
+  </message>
+  <message>
    <source>No item matches “{typed}”.</source>
    <translation>Kein Artikel passt zu „{typed}“.</translation>
   </message>
@@ -5041,6 +5077,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A tax rate can have at most 4 decimal places.</source>
    <translation>Ein Steuersatz hat höchstens 4 Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>A scan was not taken. Find its goods, or forget it, first.</source>
+   <translation>Ein Scan wurde nicht angenommen. Suchen Sie zuerst die Ware, oder verwerfen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>“{typed}” is on no slip and on no item.</source>
+   <translation>„{typed}“ steht auf keinem Abholschein und auf keinem Artikel.</translation>
+  </message>
+  <message>
+   <source>Another document was opened before this scan could be taken.</source>
+   <translation>Ein anderer Beleg wurde geöffnet, bevor dieser Scan angenommen werden konnte.</translation>
   </message>
   <message>
    <source>{label:word} seems to contain a payment card number. Card numbers are never stored.</source>
@@ -5639,6 +5687,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>In diesem Wareneingang wurde nichts gezählt.</translation>
   </message>
   <message>
+   <source>No open purchase order has the number “{typed}”.</source>
+   <translation>Keine offene Bestellung hat die Nummer „{typed}“.</translation>
+  </message>
+  <message>
    <source>Item not found. Scan or type what arrived.</source>
    <translation>Artikel nicht gefunden. Scannen oder tippen Sie, was gekommen ist.</translation>
   </message>
@@ -6062,6 +6114,21 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Reason</source>
    <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScansNotTaken</name>
+  <message>
+   <source>Scans Not Taken</source>
+   <translation>Nicht angenommene Scans</translation>
+  </message>
+  <message>
+   <source>Not saved. Press Find to try again.</source>
+   <translation>Nicht gespeichert. Drücken Sie Suchen, um es noch einmal zu versuchen.</translation>
+  </message>
+  <message>
+   <source>Scans waiting for your answer: {count}</source>
+   <translation>Scans, die auf Ihre Antwort warten: {count}</translation>
   </message>
  </context>
  <context>
@@ -6907,6 +6974,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Seite {page} von {pages}</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Row</name>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>{action}: {code}</source>
+   <translation>{action}: {code}</translation>
+  </message>
+  <message>
+   <source>{code}: {why}</source>
+   <translation>{code}: {why}</translation>
   </message>
  </context>
  <context>

@@ -1,6 +1,6 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, PAY, SELL, Mutant
+from mutants.mutant import FILL, PAY, SCAN, SELL, Mutant
 
 SELLING = (
     Mutant(
@@ -114,5 +114,26 @@ SELLING = (
         "if before.fingerprint != action.content:",
         "if False:",
         ("services/test_transaction.py",),
+    ),
+    Mutant(
+        "a document is finished while a scan is not dealt with",
+        "ui/widgets/document_lines.py",
+        "        return self.scans_not_taken.refusal()\n",
+        "        return None\n",
+        SCAN,
+    ),
+    Mutant(
+        "a scan is taken while goods are chosen",
+        "ui/widgets/document_lines.py",
+        " or self.entry.is_choosing",
+        "",
+        SCAN,
+    ),
+    Mutant(
+        "a scan is looked up as a part of what cards say",
+        "ui/widgets/item_entry.py",
+        "            matches = self.operations.read(till.find_by_code, scan.code)\n",
+        "            matches = self.operations.read(till.find_items, scan.code)\n",
+        SCAN,
     ),
 )

@@ -32,6 +32,7 @@ class ShopPreferences:
         time_zone: IANA name of the time zone that times are shown in.
         tax_inclusive: Whether prices include tax.
         default_tax_code_id: Tax code of a new item.
+        scan_vendor_numbers: A scan may also be a vendor's number for an item.
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
@@ -45,6 +46,7 @@ class ShopPreferences:
     time_zone: str = "UTC"
     tax_inclusive: bool = False
     default_tax_code_id: int | None = None
+    scan_vendor_numbers: bool = False
     warn_out_of_stock: bool = True
     reason_above_percent: int = 25
     old_backorder_days: int = 30

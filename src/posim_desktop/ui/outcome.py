@@ -31,6 +31,9 @@ class Attempt:
     """Holds the operation key of a person's action from its first try until it is done.
 
     A try whose answer was lost may have been done; the same action tried again has the same key, so it is done once.
+
+    Attributes:
+        is_done: Whether what was tried last is over, be it that the answer came late.
     """
 
     def __init__(self, *, one_action: bool = False) -> None:
@@ -41,6 +44,7 @@ class Attempt:
                 between two tries. Otherwise another verb or other content is another action: a scan of other goods.
         """
         self._one_action = one_action
+        self.is_done = False
         self._key: UUID | None = None
         self._action: object = None
 
@@ -48,9 +52,9 @@ class Attempt:
         """Return the key under which to try a verb."""
         action = None if self._one_action else (verb.func, verb.keywords)
         if self._key is None or self._action != action:
-            self._key, self._action = new_operation_key(), action
+            self._key, self._action, self.is_done = new_operation_key(), action, False
         return self._key
 
     def is_over(self) -> None:
         """Let whatever is tried next be another action: this one is done, or the person began again."""
-        self._key = None
+        self._key, self.is_done = None, True

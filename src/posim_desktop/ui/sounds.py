@@ -1,4 +1,4 @@
-"""What is heard at a till: a scan was taken, a scan was refused, something is asked. Serves the page on preferences.
+"""What is heard at a till: goods were taken, an entry or a scan was not, something is asked. Serves "Preferences".
 
 The system's own players play the files; where there is none, nothing is heard. Nobody waits for a sound, and one that
 cannot be played is not worth a word: what it says stands on the screen too.
@@ -32,6 +32,7 @@ class Sound(StrEnum):
 
     GOOD = "good"
     REFUSED = "refused"
+    NOT_TAKEN = "not_taken"
     ATTENTION = "attention"
 
 

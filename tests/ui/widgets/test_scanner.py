@@ -108,9 +108,9 @@ def test_keys_without_a_time_are_no_scan(window: Window) -> None:
     assert window.scans == []
 
 
-def test_three_letters_are_too_few(window: Window) -> None:
+def test_two_letters_are_too_few(window: Window) -> None:
     window.field.setFocus()
-    send(window.field, "abc\r", every_ms=5)
+    send(window.field, "ab\r", every_ms=5)
     assert window.scans == []
     assert len(window.returns) == 1
 

@@ -15,11 +15,14 @@ from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
+from posim_desktop.domain.sales.scan_codes import readings
+from posim_desktop.domain.text import SHORT
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
 from posim_desktop.queries import search
+from posim_desktop.queries.shop import preferences
 
 MOST_MATCHES = 50
-_LONGEST_CODE = 60
+_LONGEST_ENTRY = 60
 _NAMED = 5
 
 
@@ -149,17 +152,36 @@ _SET_ASIDE = (
 
 
 def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[ItemMatch, ...]:
-    """Find goods by barcode, by item id, or by parts of what their card says.
+    """Find goods by a code, or by parts of what their card says.
 
-    A barcode or an item id in full is one match, archived or not, whatever else it is a part of.
+    A code in full is the only match, whatever else it is a part of.
     """
     code = folding.readable(typed).strip()
-    words = folding.words(code)
-    if not words or len(code) > _LONGEST_CODE:
+    if not code or len(code) > _LONGEST_ENTRY:
         return ()
-    exact = _exact(connection, code)
-    if exact:
-        return exact
+    exact = find_by_code(connection, code)
+    return exact or find_by_words(connection, code, limit)
+
+
+def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ...]:
+    """Find the goods whose barcode or item id a scanned text is in full, archived or not.
+
+    Where the shop scans its vendors' numbers, several goods may have the same one.
+    """
+    for code in readings(scanned):
+        exact = tuple(connection.execute(_EXACT, {"code": code.upper(), "barcode": code}))
+        if not exact and len(code) <= SHORT and preferences.load(connection).scan_vendor_numbers:
+            exact = tuple(connection.execute(_of_vendor_number(connection.dialect.name, code)))
+        if exact:
+            return tuple(ItemMatch(*row) for row in exact)
+    return ()
+
+
+def find_by_words(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[ItemMatch, ...]:
+    """Find goods by parts of what their card says, by description."""
+    words = folding.words(typed)
+    if not words:
+        return ()
     dialect = connection.dialect.name
     found = sa.select(*_MATCH).where(~Item.archived).order_by(Item.description, Item.id).limit(limit)
     for word in words:
@@ -167,14 +189,21 @@ def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES)
     return tuple(ItemMatch(*row) for row in connection.execute(found))
 
 
+def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decimal, Decimal, Decimal]:
+    """Select the goods that a vendor calls by this number, found by the index of what cards say."""
+    found = sa.select(*_MATCH).where(
+        ~Item.archived,
+        sa.or_(Item.vendor_item_number == code, sa.func.lower(Item.vendor_item_number) == code.lower()),
+    )
+    for word in folding.words(code):
+        found = found.where(Item.id.in_(search.ids_with(dialect, Item.search_text, word)))
+    return found.order_by(Item.description, Item.id).limit(MOST_MATCHES)
+
+
 def item_of_code(connection: sa.Connection, code: str) -> ItemMatch | None:
-    """Find the goods that have a code as barcode or item id, archived or not; None when there are none."""
-    exact = _exact(connection, code) if len(code) <= _LONGEST_CODE else ()
-    return exact[0] if exact else None
-
-
-def _exact(connection: sa.Connection, code: str) -> tuple[ItemMatch, ...]:
-    return tuple(ItemMatch(*row) for row in connection.execute(_EXACT, {"code": code.upper(), "barcode": code}))
+    """Find the goods that a code in full names, archived or not; None when there are none, or several."""
+    exact = find_by_code(connection, code)
+    return exact[0] if len(exact) == 1 else None
 
 
 def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[CustomerMatch, ...]:

@@ -13,6 +13,7 @@ from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog, needs_allocation
 from posim_desktop.ui.purchasing.working_lines import OrderInHand
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
@@ -31,7 +32,12 @@ class OrderToEnd(OrderInHand, Protocol):
 
     @override
     def do(
-        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, *, ends: bool = False
+        self,
+        verb: partial[Done],
+        on_refusal: Callable[[Refusal], bool] | None = None,
+        *,
+        ends: bool = False,
+        attempt: Attempt | None = None,
     ) -> Done | None:
         """Run a verb, by which the order may leave its deck."""
         ...

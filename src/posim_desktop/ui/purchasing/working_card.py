@@ -290,7 +290,12 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         return self.panels.header.show_refusal(refusal)
 
     def do(
-        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, *, ends: bool = False
+        self,
+        verb: partial[Done],
+        on_refusal: Callable[[Refusal], bool] | None = None,
+        *,
+        ends: bool = False,
+        attempt: Attempt | None = None,
     ) -> Done | None:
         """Run a verb; the same content tried again after trouble is the same operation, done once.
 
@@ -298,10 +303,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             verb: The verb with its content.
             on_refusal: Says a refusal at its field.
             ends: Whether the order leaves this deck by it; otherwise the card looks again by itself.
+            attempt: The action, where it is not the last one on this card tried again: a scan.
         """
         self.is_saving = not ends
         try:
-            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
+            outcome = self.operations.run(self, verb, attempt or self._attempt, on_refusal)
         finally:
             self.is_saving = False
         return outcome if isinstance(outcome, Done) else None

@@ -12,6 +12,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.lines import read_cell
 from posim_desktop.ui.purchasing.working_panels import WorkingPanels
 from posim_desktop.ui.widgets.document_lines import Then
@@ -33,7 +34,13 @@ class OrderInHand(Protocol):
         """Return whether goods can be put on the order; False after saying at the head what is missing."""
         ...
 
-    def do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> Done | None:
+    def do(
+        self,
+        verb: partial[Done],
+        on_refusal: Callable[[Refusal], bool] | None = None,
+        *,
+        attempt: Attempt | None = None,
+    ) -> Done | None:
         """Run a verb."""
         ...
 
@@ -61,7 +68,7 @@ class OrderLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Order goods, beginning the order with its first line."""
         if self._order.may_order():
-            then(self._add(NewOrderLine(wanted.item.id, wanted.quantity)))
+            then(self._add(NewOrderLine(wanted.item.id, wanted.quantity), wanted.attempt))
         else:
             then(Refusal(Why.NOT_STORED))
 
@@ -71,12 +78,12 @@ class OrderLines(QObject):
         if refusal is not None and refusal.why is not Why.NOT_STORED:
             self._panels.lines.entry.refuse(refusal)
 
-    def _add(self, line: NewOrderLine) -> Refusal | None:
+    def _add(self, line: NewOrderLine, attempt: Attempt | None = None) -> Refusal | None:
         vendor_id = self._order.vendor_of_new
         verb = partial(
             order_verbs.add_lines, purchase_order_id=self._order.record_id, vendor_id=vendor_id, lines=(line,)
         )
-        done, refusal = self._do(verb)
+        done, refusal = self._do(verb, attempt)
         if done is not None:
             self._order.open_order(done.record_id)
         elif refusal.where == Field("vendor") and self._panels.header.show_refusal(refusal):
@@ -106,7 +113,7 @@ class OrderLines(QObject):
             self.emptied.emit(details.vendor_id)
         return True
 
-    def _do(self, verb: partial[Done]) -> tuple[Done | None, Refusal]:
+    def _do(self, verb: partial[Done], attempt: Attempt | None = None) -> tuple[Done | None, Refusal]:
         """Run a verb; the refusal counts when nothing was done."""
         refusals: list[Refusal] = []
 
@@ -114,5 +121,5 @@ class OrderLines(QObject):
             refusals.append(refusal)
             return True
 
-        done = self._order.do(verb, refused)
+        done = self._order.do(verb, refused, attempt=attempt)
         return done, refusals[0] if refusals else Refusal(Why.NOT_STORED)

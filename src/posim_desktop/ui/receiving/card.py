@@ -33,6 +33,7 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.question import Question
+from posim_desktop.ui.widgets.scans_not_taken import Scan
 
 _AS_ORDERED_KEY = "F8"
 
@@ -169,11 +170,16 @@ class ReceivingLogCard(Card[ReceivingDetails]):
     def _log_id(self) -> int:
         return self.record_id or 0  # 0 is no log's id; nothing is written while none is shown
 
-    def do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> bool:
+    def do(
+        self,
+        verb: partial[Done],
+        on_refusal: Callable[[Refusal], bool] | None = None,
+        attempt: Attempt | None = None,
+    ) -> bool:
         """Run a verb on the log and show what came of it; False when nothing was written."""
         self.is_saving = True
         try:
-            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
+            outcome = self.operations.run(self, verb, attempt or self._attempt, on_refusal)
         finally:
             self.is_saving = False
         self._reload()
@@ -294,6 +300,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             asking.take(code)
         elif not self.frame.lines.entry.isHidden():
             self.frame.lines.scan(code)
+        else:
+            self.frame.lines.keep_scan(Scan(code), Refusal(Why.LOG_POSTED))
 
     def _on_vendor_link_clicked(self) -> None:
         if self.details is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,12 +17,23 @@ from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLine
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
 from posim_desktop.ui.widgets.item_entry import NamedGoods
 from posim_desktop.ui.widgets.question import Question
 
-Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
+
+class Write(Protocol):
+    """Runs a verb on the log."""
+
+    def __call__(
+        self, verb: partial[Done], on_refusal: Callable[[Refusal], bool], attempt: Attempt | None = None, /
+    ) -> bool:
+        """Return False when nothing was written."""
+        ...
+
+
 _NAMED = 5
 _NEVER = Decimal(-1)
 
@@ -52,7 +64,7 @@ class Counting(QObject):
     def show(self, log: ReceivingDetails) -> None:
         """Count on this log from now on."""
         if self._log is None or self._log.id != log.id:
-            self._lines.forget_waiting_scans()
+            self._lines.keep_waiting_scans()
             self._agreed.clear()
         self._log = log
 
@@ -108,7 +120,7 @@ class Counting(QObject):
     def _count(self, log: ReceivingDetails, wanted: NamedGoods, then: Then, *, agreed: bool = False) -> None:
         verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
         before = {line.id: line.quantity for line in log.lines}
-        if self._is_written(verb, then) and agreed and self._log is not None:
+        if self._is_written(verb, then, wanted.attempt) and agreed and self._log is not None:
             for line in self._log.lines:
                 if line.item_id == wanted.item.id and before.get(line.id) != line.quantity:
                     self._agreed[line.id] = line.still_open
@@ -158,7 +170,7 @@ class Counting(QObject):
             return False
         return self._write(partial(receiving.remove_line, line_id=line.id), _not_here)
 
-    def _is_written(self, verb: partial[Done], then: Then) -> bool:
+    def _is_written(self, verb: partial[Done], then: Then, attempt: Attempt | None = None) -> bool:
         """Run a verb; a refusal that is about the whole log, such as one that is posted by now, is said in a box."""
         refusals: list[Refusal] = []
 
@@ -166,7 +178,7 @@ class Counting(QObject):
             refusals.append(refusal if refusal.where is not None else Refusal(Why.NOT_STORED))
             return refusal.where is not None
 
-        written = self._write(verb, refused)
+        written = self._write(verb, refused, attempt)
         then(None if written else refusals[0] if refusals else Refusal(Why.NOT_STORED))
         return written
 

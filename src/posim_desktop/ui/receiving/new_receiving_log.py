@@ -19,24 +19,26 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderRow
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.ui import formatting
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.column_fit import ColumnFit
-from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import ChoiceBox
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.sign import add_sign
@@ -198,7 +200,7 @@ class NewReceivingLogDialog(QDialog):
     def _narrow(self, typed: str) -> None:
         clear_refusals([self.order_field])
         self.found_rows.setFilterFixedString(typed.strip().lstrip("0"))
-        exact = next((order for order in self._orders if str(order.number) == typed.strip().lstrip("0")), None)
+        exact = self._numbered(typed)
         place = 0
         if exact is not None:
             place = self.found_rows.mapFromSource(self.order_rows.index(self._orders.index(exact), 0)).row()
@@ -210,6 +212,9 @@ class NewReceivingLogDialog(QDialog):
         )
         self.nothing_label.setVisible(not self.found_rows.rowCount())
         self._update_buttons()
+
+    def _numbered(self, typed: str) -> PurchaseOrderRow | None:
+        return next((order for order in self._orders if str(order.number) == typed.strip().lstrip("0")), None)
 
     def _chosen_order(self) -> PurchaseOrderRow | None:
         current = self.found_rows.mapToSource(self.orders_table.currentIndex())
@@ -230,10 +235,17 @@ class NewReceivingLogDialog(QDialog):
     # ---- starting ----
 
     def take(self, scanned: str) -> None:
-        """Take a scan: the number of an order starts its log."""
+        """Take a scan: the number of an order in full starts its log."""
         self.ordered_radio.setChecked(True)
         self.order_field.setText(scanned)
-        self.start()
+        if self._numbered(scanned) is not None:
+            self.start()
+        else:
+            sounds.play(Sound.NOT_TAKEN)
+            self.order_field.selectAll()
+            place_refusal(
+                self.order_field, Refusal(Why.NO_OPEN_ORDER_HAS_NUMBER, Field("purchase_order"), typed=scanned)
+            )
 
     def start(self) -> None:
         """Start a log, or go on with the one that was begun for the order."""

@@ -24,6 +24,11 @@ TEMPLATES: dict[Why, str] = {
     Why.NOT_A_DATE: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a date. Enter it like {example:day}."),
     Why.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a number."),
     Why.NOT_STORED: QT_TRANSLATE_NOOP("Refusals", "This has not been saved. Press Enter twice to try again."),
+    Why.NOTHING_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Several items may be meant, and none was chosen."),
+    Why.NO_ITEM_HAS_CODE: QT_TRANSLATE_NOOP("Refusals", "No item has this code."),
+    Why.NO_ITEM_LIKE_SCAN: QT_TRANSLATE_NOOP(
+        "Refusals", "Nothing on file looks like this code. Type part of the item's description."
+    ),
     Why.NO_ITEM_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No item matches “{typed}”."),
     Why.NO_MATCH: QT_TRANSLATE_NOOP("Refusals", "There is no {noun} “{typed}”. Choose one from the list."),
     Why.NO_SUCH_TIME_ZONE: QT_TRANSLATE_NOOP("Refusals", "There is no time zone “{typed}”."),
@@ -44,6 +49,11 @@ TEMPLATES: dict[Why, str] = {
     Why.QUANTITY_ZERO: QT_TRANSLATE_NOOP("Refusals", "The quantity must be more than 0."),
     Why.RATE_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A tax rate is between 0 and 100 percent."),
     Why.RATE_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A tax rate can have at most 4 decimal places."),
+    Why.SCANS_NOT_TAKEN: QT_TRANSLATE_NOOP("Refusals", "A scan was not taken. Find its goods, or forget it, first."),
+    Why.SCAN_IS_NO_SLIP: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is on no slip and on no item."),
+    Why.SCAN_OF_ANOTHER_DOCUMENT: QT_TRANSLATE_NOOP(
+        "Refusals", "Another document was opened before this scan could be taken."
+    ),
     Why.TEXT_HOLDS_CARD_NUMBER: QT_TRANSLATE_NOOP(
         "Refusals", "{label:word} seems to contain a payment card number. Card numbers are never stored."
     ),

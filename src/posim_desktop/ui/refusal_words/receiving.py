@@ -23,6 +23,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Rcv and Canc come to more than the {outstanding:quantity} outstanding."
     ),
     Why.NOTHING_COUNTED: QT_TRANSLATE_NOOP("Refusals", "Nothing was counted on this receiving log."),
+    Why.NO_OPEN_ORDER_HAS_NUMBER: QT_TRANSLATE_NOOP("Refusals", "No open purchase order has the number “{typed}”."),
     Why.NOT_AN_ITEM_THAT_CAME: QT_TRANSLATE_NOOP("Refusals", "Item not found. Scan or type what arrived."),
     Why.NO_ARRIVAL_DATE: QT_TRANSLATE_NOOP("Refusals", "Enter the date the goods arrived."),
     Why.NO_RECEIVING_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose the employee who received the delivery."),

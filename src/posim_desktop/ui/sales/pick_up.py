@@ -22,7 +22,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import invoices, pickup
+from posim_desktop.queries.sales import invoices, pickup, till
 from posim_desktop.queries.sales.pickup import OnHoldRow
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -230,9 +230,28 @@ class PickUp(Screen):
         self.find_field.selectAll()
 
     def _on_scanner_scanned(self, code: str) -> None:
-        if QApplication.activeModalWidget() is None:
-            self.find_field.setText(code)
+        clear_refusals([self.find_field])
+        self.find_field.setText(code)
+        if QApplication.activeModalWidget() is not None:
+            sounds.play(Sound.NOT_TAKEN)  # it stands in the field, to be looked at when the dialog is answered
+        elif invoice_of(code) is not None:
             self.take()
+        else:
+            self._find_goods(code)
+
+    def _find_goods(self, code: str) -> None:
+        """Show for whom goods wait whose code was scanned in full; nothing is opened by a part of a name or number."""
+        try:
+            items = self.operations.read(till.find_by_code, code)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        self.find_field.setText(items[0].code if len(items) == 1 else "")
+        if len(items) != 1:
+            sounds.play(Sound.NOT_TAKEN)
+            place_refusal(self.find_field, Refusal(Why.SCAN_IS_NO_SLIP, typed=code))
+        else:
+            sounds.play(Sound.GOOD if self._shown else Sound.REFUSED)
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if any(change.record in {Record.INVOICE, Record.CUSTOMER} for change in changes):

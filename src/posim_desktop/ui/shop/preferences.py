@@ -166,8 +166,18 @@ class PreferencesDialog(FormDialog):
         rows.addSpacing(3 * SPACE)
         rows.addWidget(discounts)
         rows.addLayout(form)
+        self._add_scans(rows)
         rows.addStretch(1)
         return page
+
+    def _add_scans(self, rows: QVBoxLayout) -> None:
+        self.scan_vendor_numbers_box = QCheckBox(self.tr("A scan may be a vendor's item number"))
+        self._check(self.scan_vendor_numbers_box, "scan_vendor_numbers_box")
+        scans = QLabel(self.tr("Scans"))
+        mark(scans, role="title")
+        rows.addSpacing(3 * SPACE)
+        rows.addWidget(scans)
+        rows.addWidget(self.scan_vendor_numbers_box, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_ordering(self) -> QWidget:
         page, form = _form_page()
@@ -262,7 +272,8 @@ class PreferencesDialog(FormDialog):
         form.addRow(self.sounds_box)
         for sound, label, meaning in (
             (Sound.GOOD, self.tr("Play Taken"), self.tr("A scan was taken.")),
-            (Sound.REFUSED, self.tr("Play Refused"), self.tr("A scan was not taken; look at the screen.")),
+            (Sound.NOT_TAKEN, self.tr("Play Not Taken"), self.tr("A scan was not taken; it is in the list.")),
+            (Sound.REFUSED, self.tr("Play Refused"), self.tr("What you entered was not taken.")),
             (Sound.ATTENTION, self.tr("Play Question"), self.tr("Something is asked.")),
         ):
             button = small_button(label)
@@ -316,6 +327,7 @@ class PreferencesDialog(FormDialog):
         self.locale_edit.set_value(self._before.locale)
         _choose(self.time_zone_edit, self._before.time_zone)
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
+        self.scan_vendor_numbers_box.setChecked(self._before.scan_vendor_numbers)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
@@ -347,6 +359,7 @@ class PreferencesDialog(FormDialog):
             locale=self.locale_edit.value(),
             time_zone=self.time_zone_edit.currentText(),
             tax_inclusive=self.tax_inclusive_box.isChecked(),
+            scan_vendor_numbers=self.scan_vendor_numbers_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
             old_backorder_days=self.old_backorder_days_edit.value(),

@@ -215,16 +215,19 @@ class Deck(Screen):
 
     def find_scanned(self, code: str) -> None:
         """Go to the item or invoice whose code was scanned, or say calmly that nothing has it."""
-        if QApplication.activeModalWidget() is not None:
-            return
         self.notice_banner.clear_message()
+        if QApplication.activeModalWidget() is not None:
+            sounds.play(Sound.NOT_TAKEN)
+            words = self.tr("{code} was scanned while something was asked; scan it again.")
+            self.notice_banner.show_message("attention", words.format(code=code))
+            return
         try:
             found = self.operations.read(scans.find, code)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
         if found is None:
-            sounds.play(Sound.REFUSED)
+            sounds.play(Sound.NOT_TAKEN)
             words = self.tr("No item and no invoice has the code {code}.")
             self.notice_banner.show_message("attention", words.format(code=code))
         else:

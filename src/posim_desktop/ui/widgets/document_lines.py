@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.why import Why
@@ -25,6 +25,7 @@ from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.item_entry import ItemEntry, NamedGoods
 from posim_desktop.ui.widgets.nothing_here import nothing_over
 from posim_desktop.ui.widgets.scanner import Scanner
+from posim_desktop.ui.widgets.scans_not_taken import Scan, ScansNotTaken
 
 QUANTITY = "quantity"
 """The column that every document's lines have, and that the keyboard goes to."""
@@ -121,6 +122,10 @@ class DocumentLines(QWidget, Generic[Row]):
         self.is_left = False
         self._waiting_scans: deque[str] = deque()
         self._count_waiting: Callable[[int], object] | None = None
+        self._is_taking = False
+        self._finding: Scan | None = None
+        self._again: Scan | None = None
+        self._answering: QDialog | None = None
         self.scanner = Scanner(self)
         self._build(empty)
         self._connect()
@@ -129,6 +134,8 @@ class DocumentLines(QWidget, Generic[Row]):
         self.undo_banner = Banner()
         self.undo_banner.setObjectName("undo_banner")
         self.entry.setObjectName("entry")
+        self.scans_not_taken = ScansNotTaken()
+        self.scans_not_taken.setObjectName("scans_not_taken")
         self.table.setObjectName("lines_table")
         self.table.setAccessibleName(self.tr("Lines"))
         self.empty_label = nothing_over(self.table, empty)
@@ -143,12 +150,18 @@ class DocumentLines(QWidget, Generic[Row]):
         rows.setSpacing(2 * SPACE)
         rows.addWidget(self.undo_banner)
         rows.addWidget(self.entry)
+        rows.addWidget(self.scans_not_taken)
         rows.addWidget(self.table, 1)
         rows.addLayout(self.foot)
         self.setFocusProxy(self.entry)
 
     def _connect(self) -> None:
         self.entry.wanted.connect(self._on_entry_wanted)
+        self.entry.not_taken.connect(self.keep_scan)
+        self.entry.settled.connect(self._take_waiting, Qt.ConnectionType.QueuedConnection)
+        self.entry.operations.bus.changed.connect(self.scans_not_taken.forget_done)
+        self.scans_not_taken.find_requested.connect(self._on_find_requested)
+        self.scans_not_taken.changed.connect(self.rows.refusals_changed)
         self.entry.lines_requested.connect(self._on_entry_lines_requested)
         self.rows.edited.connect(self._on_rows_edited)
         self.rows.refusals_changed.connect(self.show_hint)
@@ -219,10 +232,10 @@ class DocumentLines(QWidget, Generic[Row]):
         return not self.focus_refused_cell()
 
     def cell_refusal(self) -> Refusal | None:
-        """Say that a cell waits to be put right before the document can go on, or None."""
+        """Say that a cell or a scan waits to be dealt with before the document can go on, or None."""
         for _line_id, _column, refused in self.rows.refusals():
             return Refusal(Why.MARKED_CELL, cell=refused.refusal)
-        return None
+        return self.scans_not_taken.refusal()
 
     def refuse_cell(self, line_id: int, column: str, typed: str, refusal: Refusal) -> None:
         """Keep what was typed in its cell, with the reason, and go there; nothing when the line is gone."""
@@ -258,15 +271,10 @@ class DocumentLines(QWidget, Generic[Row]):
     # ---- scans and typed goods ----
 
     def scan(self, code: str) -> None:
-        """Take a scan, wherever the focus is; while a question is open it waits for the answer."""
-        if self._count_waiting is not None:
-            self._waiting_scans.append(code)
-            self._count_waiting(len(self._waiting_scans))
-        elif QApplication.activeModalWidget() is not None:
-            sounds.play(Sound.REFUSED)
-        else:
-            self.table.close_unread()
-            self.entry.take(code)
+        """Take a scan, wherever the focus is; while something is asked or chosen it waits for the answer."""
+        self._waiting_scans.append(code)
+        self.entry.go_on_choosing()
+        self._take_waiting()
 
     def hold_scans(self, count_waiting: Callable[[int], object]) -> None:
         """Let scans wait while a question is open, which says how many do."""
@@ -275,12 +283,59 @@ class DocumentLines(QWidget, Generic[Row]):
     def release_scans(self) -> None:
         """Take the scans that waited, until one of them asks again."""
         self._count_waiting = None
-        while self._waiting_scans and self._count_waiting is None:
-            self.entry.take(self._waiting_scans.popleft())
+        self._take_waiting()
 
-    def forget_waiting_scans(self) -> None:
-        """Give the scans that wait up: they were for another document."""
-        self._waiting_scans.clear()
+    def keep_waiting_scans(self) -> None:
+        """Take none of the scans that wait, for they were of another document; they are to be dealt with."""
+        while self._waiting_scans:
+            self.keep_scan(Scan(self._waiting_scans.popleft()), Refusal(Why.SCAN_OF_ANOTHER_DOCUMENT))
+        self._show_waiting()
+
+    def keep_scan(self, scan: Scan, refusal: Refusal) -> None:
+        """Keep a scan in sight that cannot be taken."""
+        sounds.play(Sound.NOT_TAKEN)
+        if scan is self._again and refusal.why is Why.NOT_STORED:
+            scan = Scan(scan.code, scan.times)  # the outage goes on: these are more goods, or there is one to forget
+        self.scans_not_taken.keep(scan, refusal)
+
+    def _take_waiting(self) -> None:
+        """Take scans one after the other, until there are none or somebody is asked."""
+        if self._is_taking:
+            return
+        self._is_taking = True
+        try:
+            while self._waiting_scans and not self._is_asking():
+                self.table.close_unread()
+                code, times = self._waiting_scans.popleft(), self.entry.typed_times()
+                self._again = self.scans_not_taken.tried(code, times)
+                self.entry.take(self._again or Scan(code, times))
+        finally:
+            self._is_taking = False
+        self._show_waiting()
+
+    def _is_asking(self) -> bool:
+        """Return whether scans have to wait; they go on by themselves once an open dialog is answered."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog is not self._answering:
+            self._answering = dialog
+            dialog.finished.connect(self._on_dialog_finished, Qt.ConnectionType.QueuedConnection)
+        return dialog is not None or self._count_waiting is not None or self.entry.is_choosing
+
+    def _show_waiting(self) -> None:
+        count = len(self._waiting_scans)
+        self.scans_not_taken.show_waiting(count)
+        if count and self._count_waiting is not None:
+            self._count_waiting(count)
+
+    def _on_dialog_finished(self) -> None:
+        self._answering = None
+        self._take_waiting()
+
+    def _on_find_requested(self, scan: Scan) -> None:
+        if self.entry.is_choosing:
+            self.entry.close_choices()
+        self._finding, self._again = scan, None
+        self.entry.find_goods(scan)
 
     def _on_entry_wanted(self, wanted: NamedGoods) -> None:
         if self._document is None:
@@ -289,17 +344,28 @@ class DocumentLines(QWidget, Generic[Row]):
 
         def then(refusal: Refusal | None) -> None:
             if refusal is None:
+                self._is_dealt_with(wanted)
                 self.withdraw_undo()
                 if self._show_what_came(before):
                     sounds.play(Sound.GOOD)
-                return
-            self.entry.put_back(wanted.typed)
-            if refusal.why is Why.NOT_STORED:
-                sounds.play(Sound.REFUSED)
+            elif wanted.scan is not None:
+                self.keep_scan(wanted.scan, refusal)
             else:
-                self.entry.refuse(refusal)
+                self.entry.put_back(wanted.typed)
+                if refusal.why is Why.NOT_STORED:
+                    sounds.play(Sound.REFUSED)
+                else:
+                    self.entry.refuse(refusal)
 
         self._document.add(wanted, then)
+
+    def _is_dealt_with(self, wanted: NamedGoods) -> None:
+        """Take a scan off the list whose goods came after all, or were named by hand."""
+        found = self._finding if wanted.scan is None else wanted.scan
+        if found is not None:
+            self.scans_not_taken.forget(found)
+        if found is self._finding:
+            self._finding = None
 
     def _quantities(self) -> Mapping[int, Decimal]:
         lines = (self.rows.row_at(place) for place in range(self.rows.rowCount()))

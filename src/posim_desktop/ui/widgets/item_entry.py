@@ -1,11 +1,15 @@
 """Item entry: a scan, an item id, ``3*CODE`` or part of a description.
 
+A scan is a code and nothing else: it is looked up whole and never as a part of what a card says. Whatever cannot be
+taken of it goes to :class:`~posim_desktop.ui.widgets.scans_not_taken.ScansNotTaken`, and the field stays empty.
+
 Serves the guide's pages "Sell", "Purchase orders" and "Receive".
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,18 +27,20 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.quantity import ONE
-from posim_desktop.domain.sales.item_entry import TIMES, split_entry
+from posim_desktop.domain.sales.item_entry import TIMES, is_words, split_entry
 from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.till import ItemMatch
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
+from posim_desktop.ui.widgets.scans_not_taken import Scan
 from posim_desktop.ui.widgets.sign import add_sign
 
 _LONGEST = 80
@@ -50,11 +56,27 @@ _MOVES = {
 
 @dataclass(frozen=True, slots=True)
 class NamedGoods:
-    """Goods that were named, how many units of them, and what was typed to name them."""
+    """Goods that were named, how many units of them, and how: what was typed, or the scan."""
 
     item: ItemMatch
     quantity: Decimal
     typed: str
+    scan: Scan | None = None
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """Under whose key they are put on a document; None for typed goods, which are one action after the other."""
+        return None if self.scan is None else self.scan.attempt
+
+
+class _Choice(NamedTuple):
+    """A choice that was left by typing: perhaps by somebody, perhaps by the letters of a scan."""
+
+    text: str
+    scan: Scan | None
+    quantity: Decimal
+    matches: tuple[ItemMatch, ...]
+    row: int
 
 
 class _Choices(QTableWidget):
@@ -81,13 +103,17 @@ class ItemEntry(QWidget):
     """The field that takes scans and typed goods, with the list to choose from when several fit.
 
     Signals:
-        wanted(Wanted): Goods were named; the entry is cleared.
+        wanted(NamedGoods): Goods were named; the entry is cleared.
+        not_taken(Scan, Refusal): A scan could not be taken.
+        settled: What was typed was looked up, or the list was put away: nothing is being chosen.
         park_requested: ``+`` and Enter: park this invoice and begin another.
         slip_scanned(int): The pick-up slip of a working invoice was scanned.
         lines_requested: The person goes down to the lines.
     """
 
     wanted = Signal(object)
+    not_taken = Signal(object, object)
+    settled = Signal()
     park_requested = Signal()
     slip_scanned = Signal(int)
     lines_requested = Signal()
@@ -109,11 +135,14 @@ class ItemEntry(QWidget):
             no_item: What is said of a ``+`` and of a slip where they mean nothing; without it they are signals.
         """
         super().__init__()
-        self._operations = operations
+        self.operations = operations
         self._most_choices = most_choices
         self._no_item = no_item
         self._quantity = ONE
+        self._scan: Scan | None = None
         self._matches: tuple[ItemMatch, ...] = ()
+        self._left_off: _Choice | None = None
+        self._chosen_from = ""
         self._build(add or self.tr("Add"))
         self.entry_field.returnPressed.connect(self.commit)
         self.entry_field.textEdited.connect(self._on_entry_field_edited)
@@ -163,12 +192,66 @@ class ItemEntry(QWidget):
         """Whether several goods fit and the person is choosing."""
         return not self.choices_table.isHidden()
 
-    def take(self, scanned: str) -> None:
-        """Take a scan, wherever it came in; a multiplier that was typed before it counts."""
-        self.close_choices()
-        times = self.entry_field.text()
-        self.entry_field.setText(f"{times}{scanned}" if times.rstrip().endswith(TIMES) else scanned)
-        self.commit()
+    def typed_times(self) -> str | None:
+        """Return how many were typed for the next scan, or None."""
+        typed = self.entry_field.text().strip()
+        return typed.removesuffix(TIMES).strip() if typed.endswith(TIMES) else None
+
+    def take(self, scan: Scan) -> None:
+        """Take a scan, wherever it came in."""
+        self.clear()
+        invoice_id = invoice_of(scan.code)
+        if invoice_id is None:
+            self._take_code(scan)
+        elif self._no_item is not None:
+            self.not_taken.emit(scan, self._no_item)
+        else:
+            self.slip_scanned.emit(invoice_id)
+
+    def _take_code(self, scan: Scan) -> None:
+        try:
+            quantity = ONE if scan.times is None else formatting.parse_quantity(scan.times, field="quantity")
+            matches = self.operations.read(till.find_by_code, scan.code)
+        except RefusedError as refused:
+            self.not_taken.emit(scan, refused.refusal)
+        except TroubleError:
+            self.not_taken.emit(scan, Refusal(Why.NOT_STORED))  # the status bar says what is the matter
+        else:
+            self._quantity, self._scan = quantity, scan
+            if not matches:
+                self._give_up_scan(Refusal(Why.NO_ITEM_HAS_CODE))
+            elif len(matches) == 1:
+                self._take(matches[0])
+            else:
+                self._offer(matches)
+
+    def _give_up_scan(self, refusal: Refusal) -> None:
+        scan, self._scan = self._scan, None
+        if scan is not None:
+            self.not_taken.emit(scan, refusal)
+
+    def find_goods(self, scan: Scan) -> None:
+        """Look a scan up that was not taken: by its code once more, then by parts of it, for the person to choose."""
+        self.clear()
+        self.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        try:
+            by_code = self.operations.read(till.find_by_code, scan.code)
+            by_words = by_code or self.operations.read(till.find_by_words, scan.code)
+            self._quantity = ONE if scan.times is None else formatting.parse_quantity(scan.times, field="quantity")
+        except RefusedError as refused:
+            self.refuse(refused.refusal)
+        except TroubleError:
+            self.not_taken.emit(scan, Refusal(Why.NOT_STORED))
+        else:
+            self._scan = scan
+            if len(by_code) == 1:
+                self._take(by_code[0])
+            elif by_words:
+                self._offer(by_words)
+            else:
+                self._scan = None
+                self.entry_field.setText("" if scan.times is None else scan.times + TIMES)
+                place_refusal(self.entry_field, Refusal(Why.NO_ITEM_LIKE_SCAN, Field("item")))
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the entry why something was not added; what was typed stays."""
@@ -184,6 +267,8 @@ class ItemEntry(QWidget):
     def clear(self) -> None:
         """Make ready for the next goods."""
         self.close_choices()
+        self._give_up_choice()
+        self._scan = None
         self.entry_field.clear()
         clear_refusals([self.entry_field])
 
@@ -193,8 +278,13 @@ class ItemEntry(QWidget):
             self._choose(self.choices_table.currentRow())
             return
         typed = self.entry_field.text().strip()
-        if not typed:
-            return
+        if typed:
+            self._take_typed(typed)
+        if not self.is_choosing:
+            self.settled.emit()
+
+    def _take_typed(self, typed: str) -> None:
+        self._give_up_choice()
         invoice_id = invoice_of(typed)
         if typed != _PARK and invoice_id is None:
             self._look_up(typed)
@@ -219,28 +309,32 @@ class ItemEntry(QWidget):
 
     def _find(self, typed: str) -> None:
         entry = split_entry(typed)
-        self._quantity = ONE
-        if TIMES in typed:
+        self._quantity, self._scan = ONE, None
+        if entry.times is not None:
             self._quantity = formatting.parse_quantity(entry.times, field="quantity")
         if not entry.wanted:
             self.refuse(Refusal(Why.ITEM_MISSING_AFTER_TIMES, Field("item")))
             return
-        matches = self._operations.read(till.find_items, entry.wanted)
+        matches = self.operations.read(till.find_items, entry.wanted)
         if not matches:
             self.refuse(Refusal(Why.NO_ITEM_MATCHES, Field("item"), typed=entry.wanted))
-        elif len(matches) == 1:
+        elif len(matches) == 1 and (is_words(entry.wanted) or self.operations.read(till.find_by_code, entry.wanted)):
             self._take(matches[0])
         else:
             self._offer(matches)
+            self.entry_field.selectAll()
 
     def _take(self, item: ItemMatch) -> None:
-        quantity, typed = self._quantity, self.entry_field.text()
+        goods = NamedGoods(item, self._quantity, self.entry_field.text(), self._scan)
         self.clear()
-        self.wanted.emit(NamedGoods(item, quantity, typed))
+        self.wanted.emit(goods)
 
     def _offer(self, matches: Sequence[ItemMatch]) -> None:
         sounds.play(Sound.ATTENTION)
-        self._matches = tuple(matches)
+        self._list(matches, 0)
+
+    def _list(self, matches: Sequence[ItemMatch], chosen: int) -> None:
+        self._matches, self._chosen_from = tuple(matches), self.entry_field.text()
         self.choices_table.setRowCount(len(matches))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for row, item in enumerate(matches):
@@ -253,19 +347,50 @@ class ItemEntry(QWidget):
                 self.choices_table.setItem(row, column, cell)
         self.choices_table.make_room(min(len(matches), self._most_choices))
         self.choices_table.show()
-        self.choices_table.selectRow(0)
+        self.choices_table.selectRow(chosen)
 
     def close_choices(self) -> None:
-        """Put the list away without choosing."""
+        """Put the list away; a scan of which nothing was chosen was not taken."""
+        was_choosing = self.is_choosing
         self.choices_table.hide()
         self._matches = ()
+        if was_choosing:
+            self._give_up_scan(Refusal(Why.NOTHING_CHOSEN))
+
+    def _give_up_choice(self) -> None:
+        """Leave a choice for good that was left by typing."""
+        left, self._left_off = self._left_off, None
+        if left is not None and left.scan is not None:
+            self.not_taken.emit(left.scan, Refusal(Why.NOTHING_CHOSEN))
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._matches):
-            self._take(self._matches[row])
+            item = self._matches[row]
+            self.choices_table.hide()
+            self._take(item)
+            self.settled.emit()
+
+    def go_on_choosing(self) -> None:
+        """Open the list again that the letters of a scan have closed; what somebody typed leaves it closed."""
+        left, self._left_off = self._left_off, None
+        if left is None:
+            return
+        self._scan, self._quantity = left.scan, left.quantity
+        if left.text == self.entry_field.text():
+            self._list(left.matches, left.row)
+        else:
+            self._give_up_scan(Refusal(Why.NOTHING_CHOSEN))
 
     def _on_entry_field_edited(self) -> None:
+        if self.is_choosing:
+            row = self.choices_table.currentRow()
+            self._left_off = _Choice(self._chosen_from, self._scan, self._quantity, self._matches, row)
+            self._scan = None
+            self.close_choices()
+
+    def _put_choices_away(self) -> None:
         self.close_choices()
+        self.settled.emit()
 
     def _on_choices_table_activated(self, row: int) -> None:
         self._choose(row)
@@ -274,8 +399,8 @@ class ItemEntry(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_choosing and event.key() == Qt.Key.Key_Escape:
-            self.close_choices()
             self.entry_field.setFocus()
+            self._put_choices_away()
         else:
             super().keyPressEvent(event)
 
@@ -293,7 +418,7 @@ class ItemEntry(QWidget):
                 self.choices_table.selectRow(max(0, min(row, len(self._matches) - 1)))
                 return True
             if self.is_choosing and key == Qt.Key.Key_Escape:
-                self.close_choices()
+                self._put_choices_away()
                 return True
             if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and not self.is_choosing:
                 self.lines_requested.emit()

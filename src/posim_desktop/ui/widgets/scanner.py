@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 FASTEST_TYPIST_MS = 35
-SHORTEST_SCAN = 4
+SHORTEST_SCAN = 3
 TAKES_SCANS = "takes_scans"
 """Property of an input that scans are typed into, such as a list of barcodes."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

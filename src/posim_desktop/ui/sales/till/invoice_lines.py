@@ -90,7 +90,8 @@ class InvoiceLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
-        self._stock_check.add(wanted.item.id, wanted.quantity, lambda refusal: self._added(wanted, refusal, then))
+        item, quantity, attempt = wanted.item.id, wanted.quantity, wanted.attempt
+        self._stock_check.add(item, quantity, lambda refusal: self._added(wanted, refusal, then), attempt)
 
     def _added(self, wanted: NamedGoods, refusal: Refusal | None, then: Then) -> None:
         """Show goods that were put on; a price that they lack is asked for."""

@@ -133,9 +133,9 @@ class Sale(QObject):
 
     # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as NOT_STORED ----
 
-    def add_items(self, *lines: NewLine) -> Refusal | None:
-        """Put goods on it."""
-        return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines))
+    def add_items(self, *lines: NewLine, attempt: Attempt | None = None) -> Refusal | None:
+        """Put goods on it; a scan brings an attempt of its own."""
+        return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines), attempt)
 
     def add_comment(self, comment: str) -> Refusal | None:
         """Put a comment line on it."""

@@ -13,6 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.out_of_stock import Answer, OutOfStockDialog
 from posim_desktop.ui.sales.till.sale import Sale
@@ -44,7 +45,7 @@ class StockCheck(QObject):
         """Whether the warning is open."""
         return self._is_asking
 
-    def add(self, item_id: int, quantity: Decimal, then: Result) -> None:
+    def add(self, item_id: int, quantity: Decimal, then: Result, attempt: Attempt | None = None) -> None:
         """Put goods on the invoice as a sale; ``then`` hears why not, or None."""
         try:
             warning = self._sale.warning(item_id, quantity)
@@ -52,7 +53,7 @@ class StockCheck(QObject):
             then(self._sale.trouble(words_of_trouble(trouble)))
             return
         if warning is None:
-            then(self._sale.add_items(NewLine(item_id, quantity)))
+            then(self._sale.add_items(NewLine(item_id, quantity), attempt=attempt))
             return
 
         def answered(answer: Answer) -> None:
@@ -67,7 +68,7 @@ class StockCheck(QObject):
                     lines = (NewLine(item_id, quantity, sell_anyway=True),)
                 case Answer.CANCEL:
                     pass
-            then(self._sale.add_items(*lines) if lines else None)
+            then(self._sale.add_items(*lines, attempt=attempt) if lines else None)
 
         self._ask(warning, answered)
 

@@ -1,0 +1,199 @@
+"""Guide: "Sell": a scan is taken whole or stays in sight until somebody has dealt with it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+import seeding
+from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.orm import Item
+from posim_desktop.queries.shop import preferences as stored_preferences
+from posim_desktop.services.cards import preferences
+from posim_desktop.services.database import for_writing
+from posim_desktop.services.session import begun
+from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
+from workflows.drivers.till import Till, TillShop
+
+_MUG = "5012345678900"
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot  # makes the application, and fails the test when Qt warns
+    shop = TillShop(database_url, tmp_path)
+    yield shop
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    kettle = shop.has_item("KETTLE", "Enamel kettle", on_hand="5")
+    _calls(shop, kettle, "OA-4653")
+    shop.has_barcode(shop.has_item("MUG", "Mug", on_hand="50", price="2.50"), _MUG)
+    shop.has_item("CLOCK", "Wall clock")
+    return shop.opens_till()
+
+
+def _calls(shop: TillShop, item_id: int, number: str) -> None:
+    """Let the vendor call goods by a number."""
+    with begun(for_writing(shop.shop.engine)) as session:
+        seeding.rewrite(session, Item, item_id, vendor_item_number=number)
+
+
+def _scan_vendor_numbers(shop: TillShop) -> None:
+    before = shop.shop.operations.read(stored_preferences.load)
+    shop.shop.operations.do(partial(preferences.change, preferences=replace(before, scan_vendor_numbers=True)))
+
+
+def _entry(till: Till) -> str:
+    return till.screen.frame.lines.entry.entry_field.text()
+
+
+def _not_taken(till: Till) -> list[str]:
+    return [scan.shown for scan in till.screen.frame.lines.scans_not_taken.scans]
+
+
+@contextmanager
+def _outage(shop: TillShop) -> Iterator[None]:
+    """Let nobody read who has which code."""
+    with shop.shop.engine.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE barcodes RENAME TO out_of_reach"))
+    yield
+    with shop.shop.engine.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE out_of_reach RENAME TO barcodes"))
+
+
+@pytest.mark.parametrize("code", ["4653", "OA-4653", "ENAM", "501234567890", "100000*MUG", "*NOSUCH*", "MUG " * 40])
+def test_a_scan_that_is_no_code_on_file_sells_nothing_and_stays_in_sight(till: Till, code: str) -> None:
+    till.scan(code)
+    assert (till.lines("Item ID"), _entry(till)) == ([], "")
+    assert any("No item has this code." in words for words in till.words())
+
+    till.scan(_MUG, start_ms=200_000)
+    assert (till.lines("Item ID", "Qty"), _entry(till)) == ([("MUG", "1")], "")
+    assert not hands.button(till.screen, "Pay").isEnabled(), "the goods of the other scan would leave unpaid"
+
+    till.press(f"Forget: {till.screen.frame.lines.scans_not_taken.scans[0].shown}")
+    assert hands.button(till.screen, "Pay").isEnabled()
+    assert not any("No item has this code." in words for words in till.words())
+
+
+def test_what_may_be_a_code_is_offered_and_not_sold_by_a_part(till: Till) -> None:
+    till.enter("4653")
+    assert till.lines("Item ID") == []
+    hands.key(Qt.Key.Key_Return)
+    assert till.lines("Item ID") == [("KETTLE",)]
+
+
+@pytest.mark.parametrize("sent", ["MUG", "*mug*", f"*{_MUG}*"])
+def test_the_signs_of_a_code_39_are_no_part_of_the_code(till: Till, sent: str) -> None:
+    hands.fill(till.screen, "Item", "3*")
+    till.scan(sent)
+    assert till.lines("Item ID", "Qty") == [("MUG", "3")]
+
+
+def test_a_vendor_s_number_is_scanned_where_the_shop_says_so(shop: TillShop, till: Till) -> None:
+    _scan_vendor_numbers(shop)
+    till.scan("oa-4653")
+    till.scan("4653", start_ms=200_000)
+    assert (till.lines("Item ID"), _not_taken(till)) == ([("KETTLE",)], ["4653"])
+
+
+def test_scans_wait_while_goods_are_chosen_and_press_nothing(shop: TillShop, till: Till) -> None:
+    _scan_vendor_numbers(shop)
+    _calls(shop, shop.has_item("POT", "Tea pot", on_hand="5"), "OA-4653")
+    till.scan("OA-4653")
+    assert till.screen.frame.lines.entry.is_choosing
+    till.scan(_MUG, start_ms=200_000)
+    assert till.lines("Item ID") == []
+    assert "Scans waiting for your answer: 1" in till.words()
+
+    hands.key(Qt.Key.Key_Return)
+    hands.settle()
+    assert till.lines("Item ID") == [("KETTLE",), ("MUG",)]
+
+    till.scan("OA-4653", start_ms=300_000)
+    hands.key(Qt.Key.Key_Escape)
+    assert _not_taken(till) == ["OA-4653"]
+
+
+def test_a_scan_while_any_dialog_is_open_is_taken_after_it(till: Till) -> None:
+    till.enter("mug")
+    till.press("Discard")
+    dialog = hands.dialog("Discard Invoice")
+    till.scan("KETTLE")
+    assert dialog.isVisible()
+    hands.press(dialog, "Keep")
+    hands.settle()
+    assert till.lines("Item ID") == [("MUG",), ("KETTLE",)]
+
+
+def test_what_was_not_taken_is_found_by_hand(till: Till) -> None:
+    hands.fill(till.screen, "Item", "2*")
+    till.scan("9999999999994")
+    till.press("Find: 2*9999999999994")
+    assert any("Type part of the item's description" in words for words in till.words())
+    assert _entry(till) == "2*"
+    hands.keys("mug")
+    hands.key(Qt.Key.Key_Return)
+    assert (till.lines("Item ID", "Qty"), _not_taken(till)) == ([("MUG", "2")], [])
+
+    till.scan("4653", start_ms=200_000)
+    till.press("Find: 4653")
+    hands.key(Qt.Key.Key_Return)
+    assert (till.lines("Item ID"), _not_taken(till)) == ([("MUG",), ("KETTLE",)], [])
+
+
+def test_scans_into_an_outage_are_there_afterwards(shop: TillShop, till: Till) -> None:
+    with _outage(shop):
+        till.scan(_MUG)
+        till.scan("KETTLE", start_ms=200_000)
+        till.scan("KETTLE", start_ms=300_000)
+    assert (till.lines("Item ID"), _not_taken(till)) == ([], [_MUG, "KETTLE", "KETTLE"])
+    assert any("Not saved. Press Find to try again." in words for words in till.words())
+    till.press(f"Find: {_MUG}")
+    till.press("Find: KETTLE")
+    till.scan("KETTLE", start_ms=400_000)
+    assert (till.lines("Item ID", "Qty"), _not_taken(till)) == ([("MUG", "1"), ("KETTLE", "2")], [])
+
+
+def test_what_a_committed_invoice_does_not_take_stays_in_sight(till: Till) -> None:
+    till.enter("mug")
+    till.screen.menu.commit_action.trigger()
+    hands.settle()
+    till.scan("KETTLE")
+    assert (till.lines("Item ID"), _not_taken(till)) == ([("MUG",)], ["KETTLE"])
+
+
+def test_a_multiplier_that_is_no_number_spoils_neither_this_scan_nor_the_next(till: Till) -> None:
+    hands.fill(till.screen, "Item", "x*")
+    till.scan(_MUG)
+    assert (_entry(till), _not_taken(till)) == ("", [f"x*{_MUG}"])
+    till.scan("KETTLE", start_ms=200_000)
+    assert till.lines("Item ID") == [("KETTLE",)]
+
+
+def test_pick_up_opens_nothing_by_a_part_of_what_was_scanned(shop: TillShop, till: Till) -> None:
+    till.enter("mug")
+    till.screen.menu.commit_action.trigger()
+    hands.settle()
+    assert shop.client is not None
+    screen = shop.client.open(Place.PICK_UP)
+    assert screen is not None
+    find = hands.field(screen, "Find")
+    till.scan("mu" * 2, find)
+    till.scan("ug M", find, start_ms=200_000)
+    assert shop.client.tabs.currentWidget() is screen
+    assert any("is on no slip and on no item" in words for words in hands.words_on(screen))
+    till.scan(_MUG, find, start_ms=300_000)
+    assert (find.property("text"), len(hands.rows(hands.table(screen, "Waiting for Pick-up"), "Goods"))) == ("MUG", 1)
+    till.scan(invoice_code(1), find, start_ms=400_000)
+    assert shop.client.tabs.currentWidget() is not screen
