@@ -783,6 +783,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Mindestbestand</translation>
   </message>
   <message>
+   <source>Stocked</source>
+   <translation>Mit Bestand</translation>
+  </message>
+  <message>
    <source>Pack</source>
    <translation>VPE</translation>
   </message>
@@ -2733,6 +2737,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuerschlüssel</translation>
   </message>
   <message>
+   <source>Stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Stocked</source>
+   <translation>Mit Bestand</translation>
+  </message>
+  <message>
+   <source>Not ticked: a service, which is never on hand, owed or ordered</source>
+   <translation>Ohne Haken: eine Leistung, die nie im Bestand, im Rückstand oder bestellt ist</translation>
+  </message>
+  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -2777,10 +2793,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verpackung zu</translation>
   </message>
   <message>
-   <source>Stock</source>
-   <translation>Bestand</translation>
-  </message>
-  <message>
    <source>Adjust Stoc&amp;k…</source>
    <translation>Bestand &amp;korrigieren …</translation>
   </message>
@@ -2795,6 +2807,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>On Hand Now</source>
    <translation>Bestand jetzt</translation>
+  </message>
+  <message>
+   <source>Not stocked</source>
+   <translation>Ohne Bestand</translation>
   </message>
   <message>
    <source>(none)</source>
@@ -2819,6 +2835,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>ItemDeck</name>
+  <message>
+   <source>Not stocked</source>
+   <translation>Ohne Bestand</translation>
+  </message>
   <message>
    <source>{units} available</source>
    <translation>{units} verfügbar</translation>
@@ -3019,6 +3039,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Price</source>
    <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Not stocked</source>
+   <translation>Ohne Bestand</translation>
   </message>
  </context>
  <context>
@@ -4902,6 +4926,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Nur {on_hand:quantity} im Bestand.</translation>
   </message>
   <message>
+   <source>This item is not stocked: there is never any on hand.</source>
+   <translation>Dieser Artikel wird ohne Bestand geführt: Es ist nie etwas davon da.</translation>
+  </message>
+  <message>
    <source>Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
    <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
   </message>
@@ -4980,6 +5008,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
+  </message>
+  <message>
+   <source>Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside ({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working document names it ({documents:count}).</source>
+   <translation>Ob ein Artikel mit Bestand geführt wird, kann nur geändert werden, solange nichts davon da ({on_hand:quantity}), zurückgelegt ({set_aside:quantity}), in Bestellung ({on_order:quantity}) oder im Rückstand ({backordered:quantity}) ist und ihn kein Beleg in Arbeit nennt ({documents:count}).</translation>
   </message>
   <message>
    <source>An item has at most {most:count} barcodes.</source>
@@ -5618,6 +5650,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Artikel nicht gefunden. Scannen oder tippen Sie den Artikel, der bestellt werden soll.</translation>
   </message>
   <message>
+   <source>{item} is not stocked: it is neither ordered nor received.</source>
+   <translation>{item} wird ohne Bestand geführt und weder bestellt noch empfangen.</translation>
+  </message>
+  <message>
    <source>This vendor is not the preferred vendor of {item}.</source>
    <translation>Dieser Lieferant ist nicht der Hauptlieferant von {item}.</translation>
   </message>
@@ -5796,6 +5832,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A comment line has no item.</source>
    <translation>Eine Kommentarzeile hat keinen Artikel.</translation>
+  </message>
+  <message>
+   <source>{item} is not stocked and cannot be back-ordered. Sell it when it is done.</source>
+   <translation>{item} wird ohne Bestand geführt und kann nicht in den Rückstand genommen werden. Verkaufen Sie es, wenn es erledigt ist.</translation>
   </message>
   <message>
    <source>A comment line stays a comment line. Add the goods on a line of their own.</source>
@@ -6609,6 +6649,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>There are no lines to delete.</source>
    <translation>Es gibt keine Positionen zu löschen.</translation>
+  </message>
+  <message>
+   <source>{item}: not stocked</source>
+   <translation>{item}: ohne Bestand</translation>
   </message>
   <message>
    <source>{item}: On Hand {on_hand}, Available {available}</source>
