@@ -27,6 +27,11 @@ SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
 LEDGER = (
     "INSERT INTO stock_ledger (id, item_id, kind, quantity, invoice_line_id, employee_id, reason, at) VALUES (900, "
 )
+JOB = (
+    "INSERT INTO print_jobs (id, printing, invoice_id, workstation, printer, state, reason, attempts, opens_drawer, "
+    f"is_copy, spells_out, employee_id, at) VALUES (900, 'receipt', {{invoice}}, 'till 1', 'printer', '{{state}}', '', "
+    f"{{attempts}}, NOT {{{{true}}}}, NOT {{{{true}}}}, NOT {{{{true}}}}, {SAM}, {NOW})"
+)
 DISCARDED = "(SELECT MAX(id) FROM invoices WHERE status = 'discarded')"
 STANDING = (
     "INSERT INTO tenders (id, invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
@@ -247,7 +252,7 @@ HARMS = {
     "a payment that is short": Harm(
         "M2",
         ("UPDATE tenders SET amount = amount - 1 WHERE kind = 'card'",),
-        "M2: invoice 1: the total is 52.96, but its tenders less change come to 52.95",
+        "M2: invoice 1: the total, rounded where cash is, is 52.96, but its tenders less change come to 52.95",
     ),
     "an extension that is wrong": Harm(
         "M3",
@@ -311,6 +316,20 @@ HARMS = {
         "D1",
         (f"{STANDING}{DISCARDED}, 1, 'cash', 2000, 0, {SAM}, {NOW}, 'till 1')",),
         "was discarded, but of 20.00 that was handed over for it, 0.00 was given back",
+    ),
+    "a rounding that nobody paid": Harm(
+        "M2",
+        ("UPDATE invoices SET rounding = 4 WHERE number = 1",),
+        "M2: invoice 1: the total, rounded where cash is, is 53.00, but its tenders less change come to 52.96",
+    ),
+    "a card payment that is rounded": Harm(
+        "M2",
+        (
+            "UPDATE invoices SET rounding = 4 WHERE number = 1",
+            "UPDATE tenders SET amount = amount + 4 WHERE kind = 'card'",
+            "UPDATE tenders SET kind = 'check' WHERE kind = 'cash'",
+        ),
+        "M2: invoice 1: is rounded by 0.04, but 0.00 tenders are cash",
     ),
     "change from a working invoice": Harm(
         "M2",
@@ -410,6 +429,16 @@ HARMS = {
         "D4",
         ("DELETE FROM audit_events WHERE id = 6",),
         "D4: counter audit: stands at 6, but the last number given is 5",
+    ),
+    "a receipt of what is not posted": Harm(
+        "J1",
+        (JOB.format(invoice=WORKING, state="waiting", attempts=0),),
+        "J1: print job (id 900): is of an invoice that is working, not processed",
+    ),
+    "a receipt that was printed by nobody": Harm(
+        "J2",
+        (JOB.format(invoice=PROCESSED, state="printed", attempts=0),),
+        "J2: print job (id 900): is printed, after 0 attempts",
     ),
     "a PIN that nobody made": Harm(
         "U1",

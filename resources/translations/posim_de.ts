@@ -278,6 +278,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Rückstände aus dem Regal bedient</translation>
   </message>
   <message>
+   <source>Drawer opened without a sale</source>
+   <translation>Schublade ohne Verkauf geöffnet</translation>
+  </message>
+  <message>
    <source>Sold more than was available</source>
    <translation>Mehr verkauft als verfügbar</translation>
   </message>
@@ -903,6 +907,10 @@ Python {python}, Qt {qt}</translation>
    <translation>PIN wird verlangt</translation>
   </message>
   <message>
+   <source>Cash rounded to (hundredths)</source>
+   <translation>Bargeld gerundet auf (Hundertstel)</translation>
+  </message>
+  <message>
    <source>Backorders are old after (days)</source>
    <translation>Rückstände sind alt nach (Tagen)</translation>
   </message>
@@ -975,6 +983,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Preferences</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Print job</source>
+   <translation>Druckauftrag</translation>
   </message>
   <message>
    <source>Purchase order {name}</source>
@@ -1316,6 +1328,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>Client</name>
+  <message>
+   <source>Print Jobs</source>
+   <translation>Druckaufträge</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
+  </message>
   <message>
    <source>Navigation</source>
    <translation>Navigation</translation>
@@ -1970,8 +1990,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay money out when an invoice comes to less than nothing.</source>
-   <translation>Geld auszahlen, wenn eine Rechnung weniger als null ergibt.</translation>
+   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -2036,6 +2056,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pay money out</source>
    <translation>Geld auszahlen</translation>
+  </message>
+  <message>
+   <source>Open the drawer without a sale</source>
+   <translation>Schublade ohne Verkauf öffnen</translation>
   </message>
   <message>
    <source>Cancel backorders</source>
@@ -3501,6 +3525,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>NoSaleDialog</name>
+  <message>
+   <source>The drawer opens through the receipt printer, and this computer has none. Name it in File › Preferences › Printing.</source>
+   <translation>Die Schublade öffnet sich über den Bondrucker, und dieser Computer hat keinen. Tragen Sie ihn unter Datei › Einstellungen › Drucken ein.</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
+  </message>
+  <message>
+   <source>Open Drawer</source>
+   <translation>Schublade öffnen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Opens the drawer without a sale. The audit keeps who did it and why.</source>
+   <translation>Öffnet die Schublade ohne Verkauf. Das Prüfprotokoll hält fest, wer das getan hat und warum.</translation>
+  </message>
+  <message>
+   <source>Change for a customer</source>
+   <translation>Wechselgeld für Kunden</translation>
+  </message>
+  <message>
+   <source>Coins brought</source>
+   <translation>Münzgeld gebracht</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
   <name>OrderEnding</name>
   <message>
    <source>Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped.</source>
@@ -3532,6 +3595,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Note</source>
    <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherPrinterDialog</name>
+  <message>
+   <source>Other Printer</source>
+   <translation>Anderer Drucker</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>Drucker</translation>
   </message>
  </context>
  <context>
@@ -4145,6 +4227,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rabatte</translation>
   </message>
   <message>
+   <source>Not at all</source>
+   <translation>Gar nicht</translation>
+  </message>
+  <message>
+   <source>Round what is paid in cash to</source>
+   <translation>Barzahlungen runden auf</translation>
+  </message>
+  <message>
    <source>A scan may be a vendor's item number</source>
    <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
   </message>
@@ -4207,6 +4297,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The printer must understand ESC/POS. Applies only to you on this computer.</source>
    <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+  <message>
+   <source>Print the receipt of each sale</source>
+   <translation>Zu jedem Verkauf den Bon drucken</translation>
+  </message>
+  <message>
+   <source>Open the drawer when cash moves</source>
+   <translation>Schublade bei Bargeld öffnen</translation>
   </message>
   <message>
    <source>58 mm, 32 letters on a line</source>
@@ -4325,6 +4423,108 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PrintJobsDialog</name>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>Bon {number}</translation>
+  </message>
+  <message>
+   <source>Gift receipt {number}</source>
+   <translation>Geschenkbon {number}</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Wird gesendet</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Gedruckt</translation>
+  </message>
+  <message>
+   <source>Maybe printed</source>
+   <translation>Vielleicht gedruckt</translation>
+  </message>
+  <message>
+   <source>Not printed</source>
+   <translation>Nicht gedruckt</translation>
+  </message>
+  <message>
+   <source>Deleted</source>
+   <translation>Gelöscht</translation>
+  </message>
+  <message>
+   <source>Look at the paper, then press Again or Delete.</source>
+   <translation>Sehen Sie auf das Papier und drücken Sie dann Nochmals oder Löschen.</translation>
+  </message>
+  <message>
+   <source>Stopped on the way: {why}</source>
+   <translation>Unterwegs abgebrochen: {why}</translation>
+  </message>
+  <message>
+   <source>{why} It is tried again by itself.</source>
+   <translation>{why} Es wird von selbst erneut versucht.</translation>
+  </message>
+  <message>
+   <source>Print Jobs</source>
+   <translation>Druckaufträge</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>Drucker</translation>
+  </message>
+  <message>
+   <source>Nothing was printed yet.</source>
+   <translation>Es wurde noch nichts gedruckt.</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Other Printer…</source>
+   <translation>Anderer &amp;Drucker…</translation>
+  </message>
+  <message>
+   <source>&amp;Again</source>
+   <translation>&amp;Nochmals</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintJobsSign</name>
+  <message>
+   <source>Not printed: {count}</source>
+   <translation>Nicht gedruckt: {count}</translation>
+  </message>
+ </context>
+ <context>
   <name>PrintPreviewDialog</name>
   <message>
    <source>Print Preview – {title}</source>
@@ -4375,20 +4575,27 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Nicht druckbare Zeichen</translation>
   </message>
   <message>
-   <source>The receipt has been sent to the printer.</source>
-   <translation>Der Bon wurde an den Drucker gesendet.</translation>
-  </message>
-  <message>
-   <source>The receipt printer {where} is not printing: {why}. The invoice is posted.</source>
-   <translation>Der Bondrucker {where} druckt nicht: {why}. Die Rechnung ist gebucht.</translation>
-  </message>
-  <message>
    <source>PDF (*.pdf)</source>
    <translation>PDF (*.pdf)</translation>
   </message>
   <message>
    <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
    <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintWorker</name>
+  <message>
+   <source>Too late to open the drawer.</source>
+   <translation>Zu spät, um die Schublade zu öffnen.</translation>
+  </message>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Die Protokolldatei sagt, warum.</translation>
+  </message>
+  <message>
+   <source>The printer does not answer.</source>
+   <translation>Der Drucker antwortet nicht.</translation>
   </message>
  </context>
  <context>
@@ -4500,6 +4707,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
   </message>
   <message>
    <source>Change</source>
@@ -5114,6 +5325,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das Programm sperrt nach 1 bis {most:count} Minuten; 0 heißt nie.</translation>
   </message>
   <message>
+   <source>Cash cannot be rounded like this. Choose one of the list.</source>
+   <translation>So kann Bargeld nicht gerundet werden. Wählen Sie etwas aus der Liste.</translation>
+  </message>
+  <message>
    <source>A backorder counts as old after 1 to {most:count} days.</source>
    <translation>Ein Rückstand gilt nach 1 bis {most:count} Tagen als alt.</translation>
   </message>
@@ -5368,6 +5583,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>pay out this much</source>
    <translation>so viel auszahlen</translation>
+  </message>
+  <message>
+   <source>open the drawer without a sale</source>
+   <translation>die Schublade ohne Verkauf öffnen</translation>
   </message>
   <message>
    <source>cancel backorders</source>
@@ -5886,6 +6105,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Rechnung ist nicht mehr in Arbeit.</translation>
   </message>
   <message>
+   <source>An invoice has a receipt once it is posted.</source>
+   <translation>Eine Rechnung hat erst einen Bon, wenn sie gebucht ist.</translation>
+  </message>
+  <message>
+   <source>This job is just being sent to its printer. Wait a moment, then try again.</source>
+   <translation>Dieser Auftrag wird gerade an den Drucker gesendet. Warten Sie einen Moment und versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
+   <source>This print job was deleted.</source>
+   <translation>Dieser Druckauftrag wurde gelöscht.</translation>
+  </message>
+  <message>
    <source>This invoice is processed and can no longer be changed.</source>
    <translation>Diese Rechnung ist gebucht und lässt sich nicht mehr ändern.</translation>
   </message>
@@ -5988,6 +6219,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This invoice does not exist.</source>
    <translation>Diese Rechnung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This shop takes and gives cash in steps of {coin:money}.</source>
+   <translation>In diesem Laden gibt es Bargeld nur in Schritten von {coin:money}.</translation>
   </message>
   <message>
    <source>Choose how it is paid.</source>
@@ -6251,6 +6486,13 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Close</source>
    <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sending</name>
+  <message>
+   <source>No letters for {letters}</source>
+   <translation>Keine Zeichen für {letters}</translation>
   </message>
  </context>
  <context>
@@ -7481,6 +7723,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Summe</translation>
   </message>
   <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Rückgeld</translation>
   </message>
@@ -7889,6 +8135,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>receipt</name>
   <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
+  <message>
    <source>Invoice {number}</source>
    <translation>Rechnung {number}</translation>
   </message>
@@ -7919,6 +8169,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
   </message>
   <message>
    <source>Change</source>

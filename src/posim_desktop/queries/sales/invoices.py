@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.exemption import TAXED, Exemption
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.money import ZERO, coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
@@ -28,6 +28,7 @@ from posim_desktop.orm import (
     TaxCode,
     TenderPaid,
 )
+from posim_desktop.queries.shop import preferences
 
 _RECENT_LINES = 20_000
 _SUGGESTIONS = 20
@@ -161,6 +162,7 @@ class WorkingDetails:
     lines: tuple[WorkingLine, ...]
     taxes: tuple[TaxLine, ...]
     tenders: tuple[StandingTender, ...]
+    coin: Decimal
     discount: SaleDiscount
     discount_reason: str
     exemption: Exemption
@@ -241,6 +243,7 @@ class ProcessedDetails:
     discount: SaleDiscount = NO_DISCOUNT
     discount_reason: str = ""
     exemption: Exemption = TAXED
+    rounding: Decimal = ZERO
 
     @property
     def off_sale(self) -> Decimal:
@@ -394,6 +397,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
             StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
             for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
         ),
+        coin=coin_of(preferences.load(connection).cash_rounding),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
@@ -425,6 +429,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         subtotal=header.subtotal,
         tax=header.tax,
         total=header.total,
+        rounding=header.rounding,
         note=header.note,
         lines=tuple(
             _processed_line(line, net=_is_net(header)) for line in connection.execute(_LINES, chosen).mappings()

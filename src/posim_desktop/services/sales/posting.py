@@ -5,6 +5,7 @@ Serves the guide's page "Pay and post".
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards import stock as stock_rules
@@ -12,10 +13,12 @@ from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
+from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
@@ -27,12 +30,21 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside, shelf
+from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, set_aside, shelf
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
+
+
+class _Payment(NamedTuple):
+    """How an invoice is paid: what stood on it, all that was handed over, and what of each goes back."""
+
+    standing: Sequence[StoredTender]
+    tenders: Sequence[Tender]
+    change: Sequence[Decimal]
+    rounding: Decimal
 
 
 def post(
@@ -43,6 +55,7 @@ def post(
     tenders: tuple[Tender, ...],
     expected_total: Decimal,
     standing: int = 0,
+    wish: PrintWish | None = None,
 ) -> Done:
     """Post a working invoice: number it, move its stock, take its tenders, make a backorder of each B line.
 
@@ -54,13 +67,14 @@ def post(
             handed over with the posting. Change is worked out here.
         expected_total: The amount due that the person saw, in the store's currency.
         standing: How many of the tenders stand on the invoice already.
+        wish: What the workstation wants printed of it.
 
     Raises:
         RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
             (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway, or
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
     """
-    return _process(session, stamp, invoice_id, tenders, standing, expected_total, uncommit=False)
+    return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=False)
 
 
 def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
@@ -87,6 +101,7 @@ def uncommit_and_process(
     tenders: tuple[Tender, ...],
     expected_total: Decimal,
     standing: int = 0,
+    wish: PrintWish | None = None,
 ) -> Done:
     """Uncommit an invoice and post it in one transaction, so that no other till can take the goods in between.
 
@@ -95,7 +110,7 @@ def uncommit_and_process(
     Raises:
         RefusedError: As :func:`post`.
     """
-    return _process(session, stamp, invoice_id, tenders, standing, expected_total, uncommit=True)
+    return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=True)
 
 
 def _process(
@@ -105,6 +120,7 @@ def _process(
     tenders: tuple[Tender, ...],
     seen: int,
     expected_total: Decimal,
+    wish: PrintWish | None,
     *,
     uncommit: bool,
 ) -> Done:
@@ -125,7 +141,7 @@ def _process(
     sums = invoice.totals(rule_lines)
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
-    standing = _settled(session, invoice_id, sums.total, tenders, seen)
+    payment = _settled(session, invoice_id, sums.total, tenders, seen)
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
@@ -136,7 +152,7 @@ def _process(
         _require_stock(session, stamp, invoice_id, lines, goods)
     _require_promisable(lines, goods, customer)
     filled = fill_sales.sell(session, stamp, invoice, lines)
-    _write_tenders(session, stamp, invoice_id, standing, tenders, sums.total)
+    _write_tenders(session, stamp, invoice_id, payment)
     invoice_rows.insert_taxes(session, invoice_id, sums)
     ledger = _ledger(stamp, lines)
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
@@ -150,7 +166,9 @@ def _process(
         {item_id: goods[item_id] for item_id in short if goods[item_id].committed > 0},
     )
     number = take_numbers(session, "invoice")
-    invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))
+    invoice_rows.finish(
+        session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
+    )
     posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
     append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
     return Done(
@@ -160,6 +178,7 @@ def _process(
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
+            | print_jobs.follow(session, stamp, invoice_id, wish, tenders)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
@@ -209,31 +228,23 @@ def _require_promisable(
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
-def _settled(
-    session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int
-) -> list[StoredTender]:
-    """Return what stands on an invoice already, once it is seen to be settled by what the person sees."""
+def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
+    """Return how an invoice is paid, once it is seen to be settled by what the person sees."""
+    coin = coin_of(preferences.load(session.connection()).cash_rounding)
     standing = tender_rows.of_invoice(session, invoice_id)
     require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
-    require(invoice_rules.tender_refusal(total, tenders))
-    return standing
+    require(invoice_rules.tender_refusal(total, tenders, coin))
+    change = invoice_rules.change_of_each(total, tenders, coin)
+    return _Payment(standing, tenders, change, invoice_rules.rounding_of(total, tenders, coin))
 
 
-def _write_tenders(
-    session: Session,
-    stamp: Stamp,
-    invoice_id: int,
-    standing: Sequence[StoredTender],
-    tenders: Sequence[Tender],
-    total: Decimal,
-) -> None:
+def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Payment) -> None:
     """Write what of each tender goes back, and down what was not written before."""
-    change = invoice_rules.change_of_each(total, tenders)
-    for tender, back in zip(standing, change, strict=False):
+    for tender, back in zip(payment.standing, payment.change, strict=False):
         if back:
             tender_rows.give_change(session, tender.id, back)
-    new = slice(len(standing), None)
-    tender_rows.insert(session, stamp, invoice_id, standing, tenders[new], change[new])
+    new = slice(len(payment.standing), None)
+    tender_rows.insert(session, stamp, invoice_id, payment.standing, payment.tenders[new], payment.change[new])
 
 
 def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:

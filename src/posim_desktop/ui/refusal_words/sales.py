@@ -40,6 +40,11 @@ TEMPLATES: dict[Why, str] = {
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
     Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),
+    Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "An invoice has a receipt once it is posted."),
+    Why.PRINT_JOB_BEING_SENT: QT_TRANSLATE_NOOP(
+        "Refusals", "This job is just being sent to its printer. Wait a moment, then try again."
+    ),
+    Why.PRINT_JOB_GONE: QT_TRANSLATE_NOOP("Refusals", "This print job was deleted."),
     Why.INVOICE_PROCESSED: QT_TRANSLATE_NOOP("Refusals", "This invoice is processed and can no longer be changed."),
     Why.INVOICE_STAYS_WITH_CUSTOMER: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice fills its customer's backorders and cannot go to another customer."
@@ -89,6 +94,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_INVOICE_TO_DISCARD: QT_TRANSLATE_NOOP("Refusals", "There is no invoice to discard."),
     Why.NO_SUCH_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "This backorder does not exist."),
     Why.NO_SUCH_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This invoice does not exist."),
+    Why.NO_SUCH_COINS: QT_TRANSLATE_NOOP("Refusals", "This shop takes and gives cash in steps of {coin:money}."),
     Why.NO_TENDER: QT_TRANSLATE_NOOP("Refusals", "Choose how it is paid."),
     Why.PAYMENT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of this payment."),
     Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(

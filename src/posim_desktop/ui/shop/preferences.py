@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.money import ROUNDINGS, coin_of
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
 from posim_desktop.printing.letters import TABLES
@@ -30,7 +31,7 @@ from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.printing.strip import StripPaper
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
-from posim_desktop.ui import sounds
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_language
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -43,10 +44,13 @@ from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.receipt_printing import (
     COLUMNS,
+    opens_for_cash,
+    prints_each_receipt,
     receipt_printer,
     strip_paper,
     use_receipt_printer,
     use_strip_paper,
+    use_wish,
 )
 from posim_desktop.ui.widgets.region_box import RegionBox
 from posim_desktop.ui.widgets.table_dialog import small_button
@@ -167,8 +171,21 @@ class PreferencesDialog(FormDialog):
         rows.addWidget(discounts)
         rows.addLayout(form)
         self._add_scans(rows)
+        self._add_cash(rows)
         rows.addStretch(1)
         return page
+
+    def _add_cash(self, rows: QVBoxLayout) -> None:
+        """Ask for the smallest coin, where the country has none of a cent any more."""
+        self.cash_rounding_edit = QComboBox()
+        for hundredths in ROUNDINGS:
+            coin = formatting.money(coin_of(hundredths))
+            self.cash_rounding_edit.addItem(coin if hundredths else self.tr("Not at all"), hundredths)
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * SPACE)
+        self._row(form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
+        rows.addSpacing(3 * SPACE)
+        rows.addLayout(form)
 
     def _add_scans(self, rows: QVBoxLayout) -> None:
         self.scan_vendor_numbers_box = QCheckBox(self.tr("A scan may be a vendor's item number"))
@@ -237,6 +254,12 @@ class PreferencesDialog(FormDialog):
         meaning.setWordWrap(True)
         mark(meaning, role="muted")
         form.addRow("", meaning)
+        self.each_receipt_box = QCheckBox(self.tr("Print the receipt of each sale"))
+        self._check(self.each_receipt_box, "each_receipt_box")
+        self.drawer_box = QCheckBox(self.tr("Open the drawer when cash moves"))
+        self._check(self.drawer_box, "drawer_box")
+        form.addRow("", self.each_receipt_box)
+        form.addRow("", self.drawer_box)
         self.columns_edit = QComboBox()
         for columns, label in zip(
             COLUMNS,
@@ -330,10 +353,13 @@ class PreferencesDialog(FormDialog):
         self.scan_vendor_numbers_box.setChecked(self._before.scan_vendor_numbers)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
+        self.cash_rounding_edit.setCurrentIndex(self.cash_rounding_edit.findData(self._before.cash_rounding))
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
         self.receipt_printer_edit.set_value(receipt_printer())
+        self.each_receipt_box.setChecked(prints_each_receipt())
+        self.drawer_box.setChecked(opens_for_cash())
         self.columns_edit.setCurrentIndex(self.columns_edit.findData(strip_paper().columns))
         self.table_edit.setCurrentIndex(TABLES.index(strip_paper().table))
         self.sounds_box.setChecked(sounds.are_on())
@@ -362,6 +388,7 @@ class PreferencesDialog(FormDialog):
             scan_vendor_numbers=self.scan_vendor_numbers_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
+            cash_rounding=int(self.cash_rounding_edit.currentData()),
             old_backorder_days=self.old_backorder_days_edit.value(),
             lock_minutes=self.lock_minutes_edit.value(),
             log_in_asked=LogInAsked(self.log_in_asked_edit.currentData()),
@@ -372,6 +399,7 @@ class PreferencesDialog(FormDialog):
             if not isinstance(outcome, Done):
                 return
         use_receipt_printer(printer)
+        use_wish(receipt=self.each_receipt_box.isChecked(), drawer=self.drawer_box.isChecked())
         use_strip_paper(StripPaper(self.columns_edit.currentData(), TABLES[self.table_edit.currentIndex()]))
         choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())
