@@ -11,6 +11,7 @@ from posim_desktop.orm.base import Base, Column, HasId, column, table
 class Customer(HasId, Base):
     """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
 
+    Who has an ``exempt_number`` pays no tax.
     ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
     """
 
@@ -29,4 +30,6 @@ class Customer(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str]
+    exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)
