@@ -51,6 +51,14 @@ HARMS = {
         (f"UPDATE employees SET search_text = '' WHERE id = {ANN}",),
         "C1: employee ann: is found by “”, but says “ann ann”",
     ),
+    "goods that are found by another number": Harm(
+        "C2",
+        (
+            "INSERT INTO barcodes (id, item_id, barcode, form) "
+            f"VALUES (900, {KETTLE}, '036000291452', '00000096385074')",
+        ),
+        "C2: barcode 036000291452: is found by “00000096385074”",
+    ),
     "a backorder that does not add up": Harm(
         "B1",
         ("UPDATE backorders SET outstanding = outstanding + 1000 WHERE number = 1",),

@@ -100,6 +100,17 @@ def test_the_signs_of_a_code_39_are_no_part_of_the_code(till: Till, sent: str) -
     assert till.lines("Item ID", "Qty") == [("MUG", "3")]
 
 
+def test_one_article_is_scanned_however_its_number_is_written(shop: TillShop, till: Till) -> None:
+    shop.has_barcode(shop.has_item("SODA", "Soda", on_hand="50"), "042100005264")
+    shop.has_barcode(shop.has_item("BOOK", "Book", on_hand="50"), "3-16-148410-X")
+    shop.has_barcode(shop.has_item("ONE", "One", on_hand="50"), "0036000291453")
+    for place, code in enumerate(("0042100005264", "04252614", "9783161484100")):
+        till.scan(code, start_ms=200_000 + place * 10_000)
+    till.scan("036000291453", start_ms=300_000)
+    assert till.lines("Item ID", "Qty") == [("SODA", "2"), ("BOOK", "1")]
+    assert _not_taken(till) == ["036000291453"], "a number with a wrong check digit is a code of the shop's own"
+
+
 def test_a_vendor_s_number_is_scanned_where_the_shop_says_so(shop: TillShop, till: Till) -> None:
     _scan_vendor_numbers(shop)
     till.scan("oa-4653")

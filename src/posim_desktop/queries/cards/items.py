@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.queries import filing
 from posim_desktop.queries.filing import Choice
 
@@ -83,6 +84,16 @@ class ItemDetails:
     chosen: ItemChoices
 
 
+class Twin(NamedTuple):
+    """A barcode whose number is on another card too, as an upgrade found it."""
+
+    item_id: int
+    code: str
+    description: str
+    barcode: str
+    other: str
+
+
 DECK = filing.deck(
     Item,
     ItemRow,
@@ -126,3 +137,23 @@ def _chosen(connection: sa.Connection, item_id: int) -> ItemChoices:
     width = len(fields(Choice))
     of_kinds = [row[first : first + width] for first in range(0, len(row), width)]
     return ItemChoices(*(() if columns[0] is None else (Choice(*columns),) for columns in of_kinds))
+
+
+def twins(connection: sa.Connection) -> tuple[Twin, ...]:
+    """List the barcodes that are the number of another card's too; each stands on one card once somebody decided."""
+    on_cards = sa.select(Item.id, Item.code, Item.description, _barcodes.c.barcode, _barcodes.c.form).join(
+        Item, Item.id == _barcodes.c.item_id
+    )
+    alone = connection.execute(on_cards.where(_barcodes.c.form.is_(None)).order_by(Item.code)).all()
+    numbers = [one_form(row.barcode) for row in alone]
+    owners = {
+        row.form: row
+        for chunk in chunks(numbers)
+        for row in connection.execute(on_cards.where(_barcodes.c.form.in_(chunk)))
+    }
+    pairs = ((row, owners.get(number)) for row, number in zip(alone, numbers, strict=True))
+    return tuple(
+        Twin(row.id, row.code, row.description, row.barcode, owner.code)
+        for row, owner in pairs
+        if owner is not None and owner.id != row.id
+    )

@@ -28,6 +28,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
+        "C2": (cards.barcode_forms,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -59,6 +60,7 @@ RULES: Mapping[str, str] = {
     "D3": "Every operation was done once and completely",
     "D4": "The audit has all its rows, unchanged",
     "C1": "Cards are found by what is written on them",
+    "C2": "Goods are found by their numbers however they are written",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",
