@@ -84,6 +84,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.posting.allow_pay_out": {Permission.PAY_OUT},
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,
+    "sales.tenders.give_back": SELLS,
+    "sales.tenders.take": {Permission.PAY_OUT},
     "sales.removed_lines.put_back": WRITES_LINE,
     "sales.sale_discounts.give": REPRICES,
 }

@@ -27,6 +27,11 @@ SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
 LEDGER = (
     "INSERT INTO stock_ledger (id, item_id, kind, quantity, invoice_line_id, employee_id, reason, at) VALUES (900, "
 )
+DISCARDED = "(SELECT MAX(id) FROM invoices WHERE status = 'discarded')"
+STANDING = (
+    "INSERT INTO tenders (id, invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
+    "VALUES (900, "
+)
 TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
 
 
@@ -295,13 +300,20 @@ HARMS = {
         (f"UPDATE invoices SET tax = tax + 100, total = total + 100 WHERE id = {WORKING}",),
         "the tax is 2.00, but its lines make it 1.00",
     ),
-    "a payment on a working invoice": Harm(
+    "money for an invoice that was discarded": Harm(
         "D1",
-        (
-            f"""INSERT INTO tenders (id, invoice_id, position, kind, amount, change)
-                VALUES (900, {WORKING}, 1, 'cash', 100, 0)""",
-        ),
-        "is working and not processed, but has 1 payments",
+        (f"{STANDING}{DISCARDED}, 1, 'cash', 2000, 0, {SAM}, {NOW}, 'till 1')",),
+        "was discarded, but of 20.00 that was handed over for it, 0.00 was given back",
+    ),
+    "change from a working invoice": Harm(
+        "M2",
+        (f"{STANDING}{WORKING}, 1, 'cash', 2000, 500, {SAM}, {NOW}, 'till 1')",),
+        "is not posted, but 5.00 of the 20.00 handed over for it went back",
+    ),
+    "money that nobody took": Harm(
+        "M2",
+        (f"{STANDING}{WORKING}, 1, 'cash', 2000, 0, NULL, NULL, NULL)",),
+        "of 20.00 that was handed over before it is posted, somebody took 0.00",
     ),
     "stock moved by a working invoice": Harm(
         "D1",

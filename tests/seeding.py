@@ -21,7 +21,7 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
-from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, StockEntry, TaxCode, Vendor
+from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, ShopRole, StockEntry, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.people import pins
@@ -40,6 +40,7 @@ _RECORDS: Mapping[type[Base], Record] = {
     Customer: Record.CUSTOMER,
     Employee: Record.EMPLOYEE,
     Item: Record.ITEM,
+    ShopRole: Record.ROLE,
     TaxCode: Record.TAX_CODE,
     Vendor: Record.VENDOR,
 }

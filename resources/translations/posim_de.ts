@@ -346,6 +346,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Eigene PIN geändert</translation>
   </message>
   <message>
+   <source>Tender given back</source>
+   <translation>Zahlung zurückgegeben</translation>
+  </message>
+  <message>
    <source>PIN given</source>
    <translation>PIN vergeben</translation>
   </message>
@@ -621,6 +625,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoices made</source>
    <translation>Angelegte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Tender</source>
+   <translation>Zahlung</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
   </message>
   <message>
    <source>On Hand</source>
@@ -2135,6 +2147,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>Due</name>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>To Give Back</source>
+   <translation>Zurückzugeben</translation>
+  </message>
+  <message>
+   <source>To Pay Out</source>
+   <translation>Auszuzahlen</translation>
+  </message>
+  <message>
+   <source>Still Due</source>
+   <translation>Noch zu zahlen</translation>
+  </message>
+ </context>
+ <context>
   <name>EmployeeCard</name>
   <message>
    <source>Employee</source>
@@ -3549,6 +3580,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Summe</translation>
   </message>
   <message>
+   <source>Paid</source>
+   <translation>Bezahlt</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -3606,6 +3641,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Keep</source>
    <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Give Back</source>
+   <translation>Zurückgeben</translation>
   </message>
   <message>
    <source>Goods on this invoice are set aside for backorders. They will be available to others again.</source>
@@ -3667,28 +3706,28 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Buchen</translation>
   </message>
   <message>
-   <source>Change</source>
-   <translation>Rückgeld</translation>
-  </message>
-  <message>
-   <source>To Pay Out</source>
-   <translation>Auszuzahlen</translation>
-  </message>
-  <message>
-   <source>Still Due</source>
-   <translation>Noch offen</translation>
-  </message>
-  <message>
-   <source>This invoice is paid. Post it, or remove a tender.</source>
-   <translation>Diese Rechnung ist bezahlt. Buchen Sie sie, oder entfernen Sie eine Zahlung.</translation>
+   <source>This invoice is paid. Post it, or give a tender back.</source>
+   <translation>Diese Rechnung ist bezahlt. Buchen Sie sie, oder geben Sie eine Zahlung zurück.</translation>
   </message>
   <message>
    <source>Cash {amount}</source>
    <translation>Bar {amount}</translation>
   </message>
   <message>
-   <source>Remove {tender}</source>
-   <translation>{tender} entfernen</translation>
+   <source>Take Back</source>
+   <translation>Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Give Back</source>
+   <translation>Zurückgeben</translation>
+  </message>
+  <message>
+   <source>Take Back {tender}</source>
+   <translation>{tender} zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Give Back {tender}</source>
+   <translation>{tender} zurückgeben</translation>
   </message>
   <message>
    <source>“{code}” is the code of {item}. Put it on the invoice?</source>
@@ -5664,8 +5703,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
   </message>
   <message>
-   <source>This invoice is already paid. Post it, or remove a tender first.</source>
-   <translation>Diese Rechnung ist schon bezahlt. Buchen Sie sie, oder entfernen Sie zuerst eine Zahlung.</translation>
+   <source>This invoice is already paid. Post it, or give a tender back first.</source>
+   <translation>Diese Rechnung ist schon bezahlt. Buchen Sie sie, oder geben Sie zuerst eine Zahlung zurück.</translation>
   </message>
   <message>
    <source>A backorder needs a customer. Attach one first.</source>
@@ -5854,6 +5893,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{left:money} is still to be paid.</source>
    <translation>{left:money} sind noch zu bezahlen.</translation>
+  </message>
+  <message>
+   <source>Meanwhile a tender was taken or given back on another workstation. Check the tenders and post again.</source>
+   <translation>Inzwischen wurde an einem anderen Arbeitsplatz eine Zahlung angenommen oder zurückgegeben. Prüfen Sie die Zahlungen und buchen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>This tender was already given back.</source>
+   <translation>Diese Zahlung wurde schon zurückgegeben.</translation>
+  </message>
+  <message>
+   <source>{amount:money} was handed over for this invoice already. Give it back before you discard the invoice.</source>
+   <translation>Für diese Rechnung wurden schon {amount:money} gezahlt. Geben Sie den Betrag zurück, bevor Sie die Rechnung verwerfen.</translation>
   </message>
   <message>
    <source>An invoice can have at most {most:count} lines. Pay this one and start another.</source>
@@ -6532,10 +6583,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Pay</source>
    <translation>Zahlen</translation>
-  </message>
-  <message>
-   <source>To Pay Out</source>
-   <translation>Auszuzahlen</translation>
   </message>
   <message>
    <source>Subtotal</source>

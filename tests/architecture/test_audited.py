@@ -80,6 +80,8 @@ VERBS: dict[str, set[str] | str] = {
     "sales.posting.allow_pay_out": "what it allows is an event when it is posted; an approval of it is one of its own",
     "sales.posting.post": POST,
     "sales.posting.uncommit_and_process": POST,
+    "sales.tenders.give_back": {"GIVE_BACK_TENDER"},
+    "sales.tenders.take": "the tender itself says who took it and when, and stays until it is given back",
     "sales.removed_lines.put_back": {"PUT_BACK_LINE"},
 }
 """The events of each verb, or why there is none."""

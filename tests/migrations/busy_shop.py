@@ -28,7 +28,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import fills, invoices, sale_discounts
+from posim_desktop.services.sales import fills, invoices, sale_discounts, tenders
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.transaction import Transactor, action_of
@@ -138,8 +138,10 @@ def _leave_things_open(shop: Shop) -> None:
     with till.writing() as session:
         add_customer(session, "moved-away", archived=True)
     till.run(invoices.discard, invoice_id=till.rings_up(("bulb", "1")))
-    till.run(invoices.add_comment, invoice_id=till.rings_up(("bulb", "1")), comment="Comes back at four")
     cash = Tender(TenderKind.CASH, D("20.00"))
+    parked = till.rings_up(("bulb", "1"))
+    till.run(invoices.add_comment, invoice_id=parked, comment="Comes back at four")
+    till.run(tenders.take, invoice_id=parked, tender=Tender(TenderKind.CASH, D("5.00")))
     sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
     card = Tender(TenderKind.CARD, till.total_of(sale) - cash.amount)
     till.do(till.posting_of(sale, cash, card))

@@ -1,6 +1,6 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, PAY, SCAN, SELL, Mutant
+from mutants.mutant import FILL, PAY, SCAN, SELL, TAKE, Mutant
 
 SELLING = (
     Mutant(
@@ -20,9 +20,37 @@ SELLING = (
     Mutant(
         "the payments need not settle the total",
         "services/sales/posting.py",
-        "    require(invoice_rules.tender_refusal(sums.total, tenders))\n",
+        "    require(invoice_rules.tender_refusal(total, tenders))\n",
         "",
         SELL,
+    ),
+    Mutant(
+        "tenders are posted that nobody sees",
+        "services/sales/posting.py",
+        "    require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))\n",
+        "",
+        TAKE,
+    ),
+    Mutant(
+        "an invoice is discarded with money on it",
+        "services/records/invoice_rows.py",
+        "    require(invoice_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))\n",
+        "",
+        TAKE,
+    ),
+    Mutant(
+        "money is taken for an invoice that is paid",
+        "services/sales/tenders.py",
+        "    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender))\n",
+        "",
+        TAKE,
+    ),
+    Mutant(
+        "the audit does not say who gave a tender back",
+        "services/sales/tenders.py",
+        "    append(session, stamp, [AuditEntry(AuditAction.GIVE_BACK_TENDER, Record.INVOICE, invoice_id, before=before)])\n",
+        "",
+        TAKE,
     ),
     Mutant(
         "another total than was seen is taken",

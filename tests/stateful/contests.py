@@ -18,12 +18,13 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.orm import Backorder, InvoiceLine
+from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.orm import Backorder, InvoiceLine, TenderPaid
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import commitments, fills
+from posim_desktop.services.sales import commitments, fills, invoices, tenders
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
@@ -199,6 +200,30 @@ def one_approval_at_two_tills(shop: Shop, item: str, number: int) -> Round:
     return Round(item, (one, other), ends, by=cashier_id, keys=(key, other_key), before=approval)
 
 
+def one_tender_at_two_tills(shop: Shop, item: str, number: int) -> Round:
+    """An invoice with money on it is recalled at two tills, and both do something with the money.
+
+    It is posted while a tender is given back or another one taken, or discarded while one is taken.
+    """
+    till = shop.till
+    stocks(till, item, on_hand="1")
+    invoice_id = till.rings_up((item, "1"))
+    cash, rest = (Tender(TenderKind.CASH, D(amount)) for amount in ("20.00", "4.00"))
+    card = Tender(TenderKind.CARD, D("4.00"))
+    discarded, sold, kept = End(("1", "0", "0")), End(("0", "0", "0")), End(("1", "0", "0"))
+    if number % 3 == 2:
+        discard, take = partial(invoices.discard, invoice_id=invoice_id), partial(tenders.take, invoice_id=invoice_id)
+        ends = {("done", ""): discarded, ("tenders", "done"): kept}
+        return Round(item, (discard, partial(take, tender=cash)), ends)
+    till.run(tenders.take, invoice_id=invoice_id, tender=cash)
+    with till.engine.connect() as connection:
+        tender_id = connection.scalars(sa.select(TenderPaid.id).where(TenderPaid.invoice_id == invoice_id)).one()
+    give_back = partial(tenders.give_back, invoice_id=invoice_id, tender_id=tender_id)
+    other = give_back if number % 3 else partial(tenders.take, invoice_id=invoice_id, tender=card)
+    post = partial(till.posting_of(invoice_id, cash, rest), standing=1)
+    return Round(item, (post, other), {("done", ""): sold, ("tenders", "done"): kept})
+
+
 def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
     return partial(
         backorders.cancel,
@@ -224,6 +249,7 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     two_receipts_for_one_backorder,
     two_orders_for_one_backorder,
     cancel_against_allocate,
+    one_tender_at_two_tills,
     two_tills_guess_one_pin,
     one_approval_at_two_tills,
 )

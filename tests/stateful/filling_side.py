@@ -80,6 +80,8 @@ class FillingSide(Machine):
         invoice_id, invoice, index = self.fill_line(place)
         line = invoice.lines[index]
         refused = "quantity" if not line.fills or left >= line.quantity else None
+        if refused is None and left == 0 and len(invoice.lines) == 1 and invoice.handed_over:
+            refused = "tenders"
         if invoice.status != "working":
             refused = ""
         verb = partial(
@@ -104,7 +106,7 @@ class FillingSide(Machine):
     @rule(place=places, committed=st.booleans(), cancels=st.booleans())
     def put_away(self, place: int, *, committed: bool, cancels: bool) -> None:
         invoice_id, invoice = self.an_invoice(place, committed=committed)
-        refused = None if invoice.status == "working" else ""
+        refused = ("tenders" if invoice.handed_over else None) if invoice.status == "working" else ""
         verb = partial(fills.discard, invoice_id=invoice_id, canceling=self.canceling(cancels))
         if self.do(verb, refused) is None:
             return

@@ -104,6 +104,7 @@ class InvoiceModel:
     number: int | None = None
     committed: bool = False
     lines: list[LineModel] = field(default_factory=list)
+    handed_over: list[int] = field(default_factory=list)
     discount: int = 0
     percent: int | None = None
 
@@ -235,6 +236,14 @@ class SalesModel:
             "set_aside": cashier and self._takes_what_is_set_aside(invoice),
         }
         return next((field.strip() for field, wrong in reasons.items() if wrong), None)
+
+    def why_not_take(self, invoice: InvoiceModel) -> str | None:
+        """Name the field at which more cash is refused, or None."""
+        if all(line.code == "C" for line in invoice.lines):
+            return "item"
+        if invoice.customer is None and any(line.code == "B" for line in invoice.lines):
+            return "customer"
+        return None if sum(invoice.handed_over) < self.total(invoice) else "tenders"
 
     def _short(self, invoice: InvoiceModel) -> bool:
         """Whether a line sells more than is available, and nobody said to sell it anyway."""

@@ -12,10 +12,10 @@ from hypothesis.stateful import precondition, rule
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.orm import Backorder, Customer, Item
+from posim_desktop.orm import Backorder, Customer, Item, TenderPaid
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences
-from posim_desktop.services.sales import invoices, posting, sale_discounts
+from posim_desktop.services.sales import invoices, posting, sale_discounts, tenders
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from stateful.machine import Machine, codes_of_items, money, places, small, units
 from stateful.sales_model import BackorderModel, InvoiceModel, LineModel, half_up
@@ -225,11 +225,25 @@ class SalesSide(Machine):
 
     def discard(self, place: int) -> None:
         invoice_id, invoice = self.working(place)
-        refused = "fills" if any(line.fills for line in invoice.lines) else None
+        refused = "tenders" if invoice.handed_over else None
+        refused = "fills" if any(line.fills for line in invoice.lines) else refused
         if invoice.committed:
             refused = ""
         if self.do(partial(invoices.discard, invoice_id=invoice_id), refused):
             invoice.status = "discarded"
+
+    @precondition(Machine.any_working)
+    @rule(place=places, cents=st.sampled_from([100, 500, 5000]), gives_back=st.booleans())
+    def hand_over_cash(self, place: int, cents: int, *, gives_back: bool) -> None:
+        invoice_id, invoice = self.working(place)
+        if gives_back and invoice.handed_over:
+            [first, *_] = self.ids(sa.select(TenderPaid.id).where(TenderPaid.invoice_id == invoice_id))
+            self.do(partial(tenders.give_back, invoice_id=invoice_id, tender_id=first))
+            del invoice.handed_over[0]
+            return
+        verb = partial(tenders.take, invoice_id=invoice_id, tender=Tender(TenderKind.CASH, money(cents)))
+        if self.do(verb, self.model.why_not_take(invoice)):
+            invoice.handed_over.append(cents)
 
     @precondition(Machine.any_working)
     @rule(place=places, paid=st.sampled_from(["two", "over", "short", "card over"]), pick_up=st.booleans())
@@ -248,10 +262,11 @@ class SalesSide(Machine):
         """Post an invoice, or uncommit and process it in one go."""
         invoice_id, invoice = self.working(place)
         total = self.model.total(invoice)
-        tenders, settles = payments(total, paid)
+        seen, settles = payments_besides(invoice.handed_over, total, paid)
+        stood = 0 if paid == "short" else len(invoice.handed_over)
         refused = self.model.why_not_post(invoice, settles=settles, pick_up=pick_up, cashier=cashier)
         deed = posting.uncommit_and_process if pick_up else posting.post
-        verb = partial(deed, invoice_id=invoice_id, tenders=tenders, expected_total=money(total))
+        verb = partial(deed, invoice_id=invoice_id, tenders=seen, expected_total=money(total), standing=stood)
         if self.do(verb, refused, by=self.cashier if cashier else None) is None:
             return
         for line in self.model.post(invoice):
@@ -330,6 +345,17 @@ class SalesSide(Machine):
     def prefer(self, *, warns: bool) -> None:
         self.do(partial(preferences.change, preferences=ShopPreferences(warn_out_of_stock=warns)))
         self.model.warns = warns
+
+
+def payments_besides(handed_over: list[int], total: int, paid: str) -> tuple[tuple[Tender, ...], bool]:
+    """Make the payments for a total of which something was handed over in cash; "short" overlooks that."""
+    if not handed_over or paid == "short":
+        made, settles = payments(total, paid)
+        return made, settles and not handed_over
+    standing = tuple(Tender(TenderKind.CASH, money(cents)) for cents in handed_over)
+    left = total - sum(handed_over)
+    rest = (Tender(TenderKind.CARD, money(left)),) if left > 0 else ()
+    return standing + rest, total > 0
 
 
 def payments(total: int, paid: str) -> tuple[tuple[Tender, ...], bool]:

@@ -123,7 +123,7 @@ def test_a_listed_tender_can_be_removed(till: Till) -> None:
     till.enter("mug-red")
     till.press("Pay")
     till.tender("Card")
-    till.press("Remove Card 2.50")
+    till.press("Give Back Card 2.50")
     assert not hands.button(till.screen, "Post").isEnabled()
     assert (
         "still to be paid" in hands.button(till.screen, "Post").toolTip()

@@ -27,6 +27,7 @@ class AuditAction(StrEnum):
     DISCARD_RECEIVING_LOG = "discard receiving log"
     FILL_BACKORDERS = "fill backorders"
     FORGOTTEN_PIN = "forgotten pin"
+    GIVE_BACK_TENDER = "give back tender"
     GIVE_PIN = "give pin"
     LOCK = "lock"
     LOCK_OUT = "lock out"

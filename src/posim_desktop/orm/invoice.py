@@ -121,7 +121,11 @@ class InvoiceTax(HasId, Base):
 
 
 class TenderPaid(HasId, Base):
-    """A payment; ``change`` is what went back in cash, so the drawer gained ``amount − change``."""
+    """A payment; ``change`` is what went back in cash, so the drawer gained ``amount − change``.
+
+    It is stored when it is handed over, which may be long before its invoice is posted. When that was, to whom and
+    where is not known of payments from before 0011.
+    """
 
     __tablename__ = "tenders"
     __table_args__ = table(
@@ -137,3 +141,6 @@ class TenderPaid(HasId, Base):
     kind: Column[str] = column(sa.String(text.CODE))
     amount: Column[Decimal] = column(Money())
     change: Column[Decimal] = column(Money())
+    taken_at: Column[datetime | None]
+    employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
+    workstation: Column[str | None] = column(sa.String(text.NAME))

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.orm import AuditEvent, Invoice
-from posim_desktop.services.sales import invoices, parking
+from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
+from posim_desktop.services.sales import invoices, parking, tenders
 from posim_desktop.services.sales.invoices import NewLine
 from seeding import Till
 
@@ -16,7 +17,7 @@ def status(till: Till, invoice_id: int) -> str:
         return str(connection.scalar(sa.select(Invoice.status).where(Invoice.id == invoice_id)))
 
 
-@pytest.mark.parametrize("written", ["line", "comment", "note", "nothing", "posted"])
+@pytest.mark.parametrize("written", ["line", "comment", "note", "nothing", "posted", "money"])
 def test_only_an_invoice_that_holds_something_is_parked(till: Till, written: str) -> None:
     one_kettle = NewLine(till.stores("kettle", on_hand="5"), Decimal(1))
     invoice_id = till.run(invoices.start).record_id
@@ -27,6 +28,12 @@ def test_only_an_invoice_that_holds_something_is_parked(till: Till, written: str
             till.run(invoices.add_comment, invoice_id=invoice_id, comment="gift")
         case "note":
             till.run(invoices.set_note, invoice_id=invoice_id, note="call first")
+        case "money":
+            till.run(invoices.add_items, invoice_id=invoice_id, lines=(one_kettle,))
+            till.run(tenders.take, invoice_id=invoice_id, tender=Tender(TenderKind.CASH, Decimal(20)))
+            with till.engine.connect() as connection:
+                line_id = connection.scalars(sa.select(InvoiceLine.id)).one()
+            till.run(invoices.remove_line, line_id=line_id)
         case "posted":
             till.run(invoices.add_items, invoice_id=invoice_id, lines=(one_kettle,))
             till.posts(invoice_id)

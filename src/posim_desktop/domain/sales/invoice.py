@@ -174,9 +174,9 @@ def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
     return None
 
 
-def is_blank(status: InvoiceStatus, *, lines: int, note: str) -> bool:
-    """Return whether a working invoice holds nothing that is worth keeping: neither a line nor a note."""
-    return status is InvoiceStatus.WORKING and lines == 0 and not note
+def is_blank(status: InvoiceStatus, *, lines: int, note: str, tenders: int) -> bool:
+    """Return whether a working invoice holds nothing that is worth keeping: no line, no note and no money."""
+    return status is InvoiceStatus.WORKING and lines == 0 and tenders == 0 and not note
 
 
 def line_refusal(line: Line) -> Refusal | None:
@@ -205,6 +205,17 @@ def change_due(total: Decimal, tenders: Sequence[Tender]) -> Decimal:
     return sum((tender.amount for tender in tenders), ZERO) - total
 
 
+def change_of_each(total: Decimal, tenders: Sequence[Tender]) -> list[Decimal]:
+    """Work out what goes back of each tender that settles a total: only cash gives change."""
+    change = max(ZERO, change_due(total, tenders)) if total >= 0 else ZERO
+    backs = []
+    for tender in tenders:
+        back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
+        change -= back
+        backs.append(back)
+    return backs
+
+
 def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
     """Return why these payments do not settle a total, or None.
 
@@ -226,6 +237,23 @@ def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
     cash = sum((tender.amount for tender in tenders if tender.kind is TenderKind.CASH), ZERO)
     if change > max(ZERO, cash):
         return Refusal(Why.CHANGE_FOR_CASH_ONLY, Field("tenders"))
+    return None
+
+
+def discard_refusal(standing: Sequence[Tender]) -> Refusal | None:
+    """Return why an invoice cannot be given up, or None: nobody forgets money that was handed over."""
+    if not any(tender.amount for tender in standing):
+        return None
+    return Refusal(Why.TENDER_STANDS, Field("tenders"), amount=sum((tender.amount for tender in standing), ZERO))
+
+
+def seen_refusal(standing: Sequence[Tender], seen: Sequence[Tender]) -> Refusal | None:
+    """Return why an invoice cannot be posted with the tenders that a person sees on it, or None.
+
+    No tender is posted unseen, and none counts that was given back meanwhile.
+    """
+    if tuple(seen) != tuple(standing):
+        return Refusal(Why.TENDERS_CHANGED, Field("tenders"))
     return None
 
 

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
-from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item
+from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, TenderPaid
+from posim_desktop.orm.types import Money
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
@@ -17,7 +18,7 @@ _invoice = Invoice.__table__.c
 
 @dataclass(frozen=True, slots=True)
 class WorkingInvoiceRow:
-    """A parked invoice: who began it, since when, how many lines and what it comes to."""
+    """A parked invoice: who began it, since when, how many lines, what it comes to and what was handed over already."""
 
     id: int
     created_at: datetime
@@ -26,6 +27,7 @@ class WorkingInvoiceRow:
     customer: str
     lines: int
     total: Decimal
+    paid: Decimal
     note: str
 
 
@@ -85,6 +87,9 @@ def _narrowed(found: Found) -> list[sa.ColumnElement[bool]]:
 
 
 _CUSTOMER_NAME = sa.func.coalesce(Customer.__table__.c.name, "")
+_PAID = sa.type_coerce(
+    sa.func.coalesce(of_lines(sa.func.sum(TenderPaid.amount), TenderPaid.invoice_id, _invoice.id), 0), Money()
+)
 _LINE_COUNT = of_lines(sa.func.count(), InvoiceLine.invoice_id, _invoice.id)
 
 WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
@@ -100,6 +105,7 @@ WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
         _CUSTOMER_NAME,
         _LINE_COUNT,
         _invoice.total,
+        _PAID,
         _invoice.note,
     ),
     row=WorkingInvoiceRow,

@@ -14,7 +14,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, Tender, TenderKind, TransCode
 from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
 from posim_desktop.orm import (
     Backorder,
@@ -121,6 +121,21 @@ class WorkingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingTender:
+    """What was handed over for a working invoice: to whom and when, where that is known."""
+
+    id: int
+    kind: TenderKind
+    amount: Decimal
+    taken_at: datetime | None
+    employee: str
+
+    def for_rules(self) -> Tender:
+        """Take what the rules look at."""
+        return Tender(self.kind, self.amount)
+
+
+@dataclass(frozen=True, slots=True)
 class WorkingDetails:
     """Everything the Working Invoice window shows; money in the store's currency."""
 
@@ -142,6 +157,7 @@ class WorkingDetails:
     customer: AttachedCustomer | None
     lines: tuple[WorkingLine, ...]
     taxes: tuple[TaxLine, ...]
+    tenders: tuple[StandingTender, ...]
     discount: SaleDiscount
     discount_reason: str
 
@@ -305,6 +321,14 @@ _TENDERS = (
     .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
     .order_by(TenderPaid.position)
 )
+_STANDING = (
+    sa.select(
+        TenderPaid.id, TenderPaid.kind, TenderPaid.amount, TenderPaid.taken_at, sa.func.coalesce(Employee.name, "")
+    )
+    .outerjoin(Employee, Employee.id == TenderPaid.employee_id)
+    .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
+    .order_by(TenderPaid.position)
+)
 _BACKORDERS = (
     sa.select(
         Backorder.id,
@@ -360,6 +384,10 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive),
+        tenders=tuple(
+            StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
+            for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
+        ),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
     )

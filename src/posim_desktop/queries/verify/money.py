@@ -62,16 +62,36 @@ _M1 = (
     ),
 )
 
-_M2 = Rule(
-    "M2",
-    "invoice",
-    "the total is {}, but its tenders less change come to {}",
-    """SELECT i.id, i.number, i.total, COALESCE(t.paid, 0)
-         FROM invoices i
-         LEFT JOIN (SELECT invoice_id, SUM(amount - change) AS paid FROM tenders GROUP BY invoice_id) t
-                ON t.invoice_id = i.id
-        WHERE i.status = 'processed' AND i.total <> COALESCE(t.paid, 0)""",
-    places=MONEY_PLACES,
+_M2 = (
+    Rule(
+        "M2",
+        "invoice",
+        "the total is {}, but its tenders less change come to {}",
+        """SELECT i.id, i.number, i.total, COALESCE(t.paid, 0)
+             FROM invoices i
+             LEFT JOIN (SELECT invoice_id, SUM(amount - change) AS paid FROM tenders GROUP BY invoice_id) t
+                    ON t.invoice_id = i.id
+            WHERE i.status = 'processed' AND i.total <> COALESCE(t.paid, 0)""",
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M2",
+        "invoice",
+        "is not posted, but {} of the {} handed over for it went back",
+        """SELECT i.id, i.number, t.change, t.amount
+             FROM invoices i JOIN tenders t ON t.invoice_id = i.id
+            WHERE i.status <> 'processed' AND t.change <> 0""",
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M2",
+        "invoice",
+        "of {} that was handed over before it is posted, somebody took {}",
+        """SELECT i.id, i.number, t.amount, 0
+             FROM invoices i JOIN tenders t ON t.invoice_id = i.id
+            WHERE i.status <> 'processed' AND (t.employee_id IS NULL OR t.taken_at IS NULL)""",
+        places=MONEY_PLACES,
+    ),
 )
 
 _LINES_OF_CODES = """
@@ -103,7 +123,7 @@ _TAXABLE = (
     ),
 )
 
-RULES = (*_M1, _M2, *_TAXABLE)
+RULES = (*_M1, *_M2, *_TAXABLE)
 
 
 def extensions(connection: sa.Connection) -> Iterator[Violation]:

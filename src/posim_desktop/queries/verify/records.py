@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
+from posim_desktop.domain.money import MONEY_PLACES
 from posim_desktop.orm import AuditEvent
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.verify.violation import Rule, Violation
@@ -14,7 +15,6 @@ _AT_ONCE = 1000
 _PARTS = {
     "stock ledger rows": "stock_ledger p JOIN invoice_lines l ON l.id = p.invoice_line_id",
     "backorders": "backorders p JOIN invoice_lines l ON l.id = p.source_line_id",
-    "payments": "tenders l",
     "tax rows": "invoice_taxes l",
 }
 
@@ -48,6 +48,15 @@ RULES = (
             places=None,
         )
         for part, source in _PARTS.items()
+    ),
+    Rule(
+        "D1",
+        "invoice",
+        "was discarded, but of {} that was handed over for it, {} was given back",
+        """SELECT i.id, i.number, t.amount, 0
+             FROM invoices i JOIN tenders t ON t.invoice_id = i.id
+            WHERE i.status = 'discarded' AND t.amount <> 0""",
+        places=MONEY_PLACES,
     ),
     *(
         Rule(

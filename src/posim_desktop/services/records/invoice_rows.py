@@ -1,4 +1,4 @@
-"""Invoices with their taxes and tenders as they are stored; their lines have a keeper of their own."""
+"""Invoices with their taxes as they are stored; their lines and tenders have keepers of their own."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,16 +8,16 @@ from typing import NamedTuple, TypedDict
 import sqlalchemy as sa
 from typing_extensions import Unpack
 
-from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Invoice, InvoiceTax, TenderPaid
+from posim_desktop.orm import Invoice, InvoiceTax
 from posim_desktop.orm.base import insert_rows, table_of
-from posim_desktop.services.records import invoice_lines, statements
+from posim_desktop.services.records import invoice_lines, statements, tender_rows
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
@@ -62,16 +62,6 @@ class FillInvoice(NamedTuple):
     sums: invoice_rules.Totals
 
 
-class PaidTender(NamedTuple):
-    """A payment of a processed invoice; ``change`` went back in cash."""
-
-    invoice_id: int
-    position: int
-    kind: str
-    amount: Decimal
-    change: Decimal
-
-
 class _NewInvoice(TypedDict):
     number: None
     status: str
@@ -106,7 +96,6 @@ class _Tax(NamedTuple):
 # Built once, on plain tables: each scan at a till and each posting comes here.
 _invoices = table_of(Invoice)
 _taxes = table_of(InvoiceTax)
-_tenders = table_of(TenderPaid)
 _LOCK = (
     sa.select(*(_invoices.c[name] for name in StoredInvoice._fields))
     .where(_invoices.c.id == sa.bindparam("invoice"))
@@ -177,7 +166,12 @@ def write(session: Session, invoice_id: int, **values: Unpack[InvoiceFields]) ->
 
 
 def discard(session: Session, invoice: StoredInvoice) -> None:
-    """Discard a locked working invoice; nothing is set aside on it any more."""
+    """Discard a locked working invoice; nothing is set aside on it any more.
+
+    Raises:
+        RefusedError: Money was handed over for it, and nobody gave it back.
+    """
+    require(invoice_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
     statements.write(session, _invoices, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
 
@@ -202,11 +196,6 @@ def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) 
     """Write what each tax code comes to on an invoice that is posted."""
     rows = [_Tax(invoice_id, code.tax_code_id, code.rate, code.taxable, code.tax) for code in sums.taxes]
     insert_rows(session.connection(), _taxes, rows)
-
-
-def insert_tenders(session: Session, tenders: Sequence[PaidTender]) -> None:
-    """Write the payments of an invoice that is posted."""
-    insert_rows(session.connection(), _tenders, tenders)
 
 
 def _new(

@@ -11,21 +11,21 @@ from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
-from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock
+from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock, tender_rows
 from posim_desktop.services.records.backorder_rows import NewBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
-from posim_desktop.services.records.invoice_rows import PaidTender, StoredInvoice
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
+from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
@@ -35,7 +35,13 @@ _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.R
 
 
 def post(
-    session: Session, stamp: Stamp, *, invoice_id: int, tenders: tuple[Tender, ...], expected_total: Decimal
+    session: Session,
+    stamp: Stamp,
+    *,
+    invoice_id: int,
+    tenders: tuple[Tender, ...],
+    expected_total: Decimal,
+    standing: int = 0,
 ) -> Done:
     """Post a working invoice: number it, move its stock, take its tenders, make a backorder of each B line.
 
@@ -43,15 +49,17 @@ def post(
         session: The transaction.
         stamp: When, where and by whom.
         invoice_id: The working invoice.
-        tenders: What was handed over; change is worked out here.
+        tenders: All that was handed over, as the person sees it: first what stands on the invoice already, then what is
+            handed over with the posting. Change is worked out here.
         expected_total: The amount due that the person saw, in the store's currency.
+        standing: How many of the tenders stand on the invoice already.
 
     Raises:
-        RefusedError: Not postable, the total is another by now, the tenders do not settle it, or (``field`` is
-            ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway, or
+        RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
+            (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway, or
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
     """
-    return _process(session, stamp, invoice_id, tenders, expected_total, uncommit=False)
+    return _process(session, stamp, invoice_id, tenders, standing, expected_total, uncommit=False)
 
 
 def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
@@ -71,7 +79,13 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
 
 
 def uncommit_and_process(
-    session: Session, stamp: Stamp, *, invoice_id: int, tenders: tuple[Tender, ...], expected_total: Decimal
+    session: Session,
+    stamp: Stamp,
+    *,
+    invoice_id: int,
+    tenders: tuple[Tender, ...],
+    expected_total: Decimal,
+    standing: int = 0,
 ) -> Done:
     """Uncommit an invoice and post it in one transaction, so that no other till can take the goods in between.
 
@@ -80,7 +94,7 @@ def uncommit_and_process(
     Raises:
         RefusedError: As :func:`post`.
     """
-    return _process(session, stamp, invoice_id, tenders, expected_total, uncommit=True)
+    return _process(session, stamp, invoice_id, tenders, standing, expected_total, uncommit=True)
 
 
 def _process(
@@ -88,6 +102,7 @@ def _process(
     stamp: Stamp,
     invoice_id: int,
     tenders: tuple[Tender, ...],
+    seen: int,
     expected_total: Decimal,
     *,
     uncommit: bool,
@@ -109,7 +124,7 @@ def _process(
     sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
-    require(invoice_rules.tender_refusal(sums.total, tenders))
+    standing = _settled(session, invoice_id, sums.total, tenders, seen)
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
@@ -119,7 +134,7 @@ def _process(
         _require_stock(session, stamp, invoice_id, lines, goods)
     _require_promisable(lines, goods, customer)
     filled = fill_sales.sell(session, stamp, invoice, lines)
-    invoice_rows.insert_tenders(session, _tenders(invoice_id, sums.total, tenders))
+    _write_tenders(session, stamp, invoice_id, standing, tenders, sums.total)
     invoice_rows.insert_taxes(session, invoice_id, sums)
     ledger = _ledger(stamp, lines)
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
@@ -190,15 +205,31 @@ def _require_promisable(
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
-def _tenders(invoice_id: int, total: Decimal, tenders: Sequence[Tender]) -> list[PaidTender]:
-    """Work out what of each cash payment goes back."""
-    change = max(ZERO, invoice_rules.change_due(total, tenders)) if total >= 0 else ZERO
-    rows = []
-    for position, tender in enumerate(tenders, 1):
-        back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
-        change -= back
-        rows.append(PaidTender(invoice_id, position, tender.kind, tender.amount, back))
-    return rows
+def _settled(
+    session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int
+) -> list[StoredTender]:
+    """Return what stands on an invoice already, once it is seen to be settled by what the person sees."""
+    standing = tender_rows.of_invoice(session, invoice_id)
+    require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
+    require(invoice_rules.tender_refusal(total, tenders))
+    return standing
+
+
+def _write_tenders(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    standing: Sequence[StoredTender],
+    tenders: Sequence[Tender],
+    total: Decimal,
+) -> None:
+    """Write what of each tender goes back, and down what was not written before."""
+    change = invoice_rules.change_of_each(total, tenders)
+    for tender, back in zip(standing, change, strict=False):
+        if back:
+            tender_rows.give_change(session, tender.id, back)
+    new = slice(len(standing), None)
+    tender_rows.insert(session, stamp, invoice_id, standing, tenders[new], change[new])
 
 
 def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:

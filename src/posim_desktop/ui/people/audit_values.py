@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.invoice import TenderKind
+from posim_desktop.printing.sales.invoice import tender_word
 from posim_desktop.queries.people.audit import AuditDetails, Names
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import Link
@@ -39,6 +41,8 @@ LABELS: Mapping[str, str] = {
     "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
     "invoice": QT_TRANSLATE_NOOP("AuditField", "Invoice"),
     "invoices": QT_TRANSLATE_NOOP("AuditField", "Invoices made"),
+    "tender": QT_TRANSLATE_NOOP("AuditField", "Tender"),
+    "amount": QT_TRANSLATE_NOOP("AuditField", "Amount"),
     "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),
     "available": QT_TRANSLATE_NOOP("AuditField", "Available"),
     "outstanding": QT_TRANSLATE_NOOP("AuditField", "Outstanding"),
@@ -108,7 +112,9 @@ LABELS: Mapping[str, str] = {
 """What the fields are called, in the order in which they are read."""
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
-_MONEY = frozenset({"unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"})
+_MONEY = frozenset(
+    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"}
+)
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
@@ -199,6 +205,8 @@ def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read 
     record = REFERS.get(name)
     if record is not None and str(value).isdigit():
         return name_words(record, names.get((record, int(value))))
+    if name == "tender" and value in set(TenderKind):
+        return tender_word(TenderKind(value))
     if name == "role":
         return role_name(str(value), "") or str(value)
     if name == "permissions" and value in set(Permission):

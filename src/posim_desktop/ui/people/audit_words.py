@@ -44,6 +44,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.LOCK_OUT: QT_TRANSLATE_NOOP("AuditAction", "Locked out after wrong PINs"),
     AuditAction.MAKE_PIN: QT_TRANSLATE_NOOP("AuditAction", "First PIN made"),
     AuditAction.CHANGE_PIN: QT_TRANSLATE_NOOP("AuditAction", "Own PIN changed"),
+    AuditAction.GIVE_BACK_TENDER: QT_TRANSLATE_NOOP("AuditAction", "Tender given back"),
     AuditAction.GIVE_PIN: QT_TRANSLATE_NOOP("AuditAction", "PIN given"),
     AuditAction.FORGOTTEN_PIN: QT_TRANSLATE_NOOP("AuditAction", "Forgotten PIN replaced from outside"),
     AuditAction.ADD_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer added"),

@@ -4,7 +4,9 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
-    Why.ALREADY_PAID: QT_TRANSLATE_NOOP("Refusals", "This invoice is already paid. Post it, or remove a tender first."),
+    Why.ALREADY_PAID: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice is already paid. Post it, or give a tender back first."
+    ),
     Why.BACKORDER_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "A backorder needs a customer. Attach one first."),
     Why.BACKORDER_OF_ANOTHER_CUSTOMER: QT_TRANSLATE_NOOP(
         "Refusals", "Backorder {number} is for another customer or another item."
@@ -91,6 +93,15 @@ TEMPLATES: dict[Why, str] = {
         "Ask somebody who may.",
     ),
     Why.STILL_TO_PAY: QT_TRANSLATE_NOOP("Refusals", "{left:money} is still to be paid."),
+    Why.TENDERS_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Meanwhile a tender was taken or given back on another workstation. Check the tenders and post again.",
+    ),
+    Why.TENDER_IS_GONE: QT_TRANSLATE_NOOP("Refusals", "This tender was already given back."),
+    Why.TENDER_STANDS: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "{amount:money} was handed over for this invoice already. Give it back before you discard the invoice.",
+    ),
     Why.TOO_MANY_INVOICE_LINES: QT_TRANSLATE_NOOP(
         "Refusals", "An invoice can have at most {most:count} lines. Pay this one and start another."
     ),

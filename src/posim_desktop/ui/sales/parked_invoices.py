@@ -29,7 +29,7 @@ from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _MOST = 200
 _CUSTOMER_COLUMN = 3
-_NUMERIC = {4, 5}
+_NUMERIC = {4, 5, 6}
 
 
 class ParkedInvoicesDialog(QDialog):
@@ -84,6 +84,7 @@ class ParkedInvoicesDialog(QDialog):
             self.tr("Customer"),
             self.tr("Lines"),
             self.tr("Total"),
+            self.tr("Paid"),
             self.tr("Note"),
         ]
         self.invoices_table = QTableWidget(0, len(headings))
@@ -139,6 +140,7 @@ class ParkedInvoicesDialog(QDialog):
             invoice.customer,
             formatting.count(invoice.lines),
             formatting.money(invoice.total),
+            formatting.money(invoice.paid) if invoice.paid else "",
             invoice.note.replace("\n", " "),
         )
         for column, written in enumerate(cells):

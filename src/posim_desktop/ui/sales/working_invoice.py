@@ -4,7 +4,6 @@ The panels are in :mod:`posim_desktop.ui.sales.till`; here they are put together
 person put it elsewhere, scans land there from anywhere, and every line is stored before it is shown.
 """
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +13,6 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
-from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
@@ -30,6 +28,7 @@ from posim_desktop.ui.people.posting_log_in import PostingLogIn
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.commitment import Commitment
 from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.handing_over import HandingOver
 from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
 from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
@@ -61,6 +60,7 @@ class WorkingInvoice(Screen):
         self.price_check = PriceCheck(self.sale, self.frame, self)
         self.posting_log_in = PostingLogIn(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
+        self.handing_over = HandingOver(self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
         self.frame.lines.work_on(self.invoice_lines)
@@ -79,6 +79,8 @@ class WorkingInvoice(Screen):
         self.stock_check.settled.connect(self._on_stock_check_settled)
         self.parking.recalled.connect(self._open_invoice)
         self.parking.discarded.connect(self.new_sale)
+        self.parking.give_back_requested.connect(self.handing_over.open)
+        self.handing_over.refused.connect(self._show_at_its_place)
         self.menu.new_action.triggered.connect(self.new_sale)
         self.menu.entry_action.triggered.connect(self.go_to_entry)
         self.menu.cash_action.triggered.connect(self.take_exact_cash)
@@ -182,7 +184,7 @@ class WorkingInvoice(Screen):
         self._posted = None
         self.frame.lines.start_over()
         self.frame.customer_panel.clear_search()
-        self.frame.pay_panel.start(self._total())
+        self.handing_over.start()
         self.back_to_lines()
         return True
 
@@ -246,10 +248,7 @@ class WorkingInvoice(Screen):
             if refusal.why is not Why.NOT_STORED:
                 say(self, words_of(refusal))
             return
-        if not self.frame.is_paying:
-            self.frame.show_pay()
-        self.frame.pay_panel.set_total(self._total())
-        self.frame.pay_panel.go()
+        self.handing_over.open()
 
     def take_exact_cash(self) -> None:
         """Take what is due in cash, or the amount that was typed while paying; Enter posts then."""
@@ -266,7 +265,7 @@ class WorkingInvoice(Screen):
         if self.sale.invoice_id is None or self.frame.pay_panel.refusal() is not None:
             return  # it ended elsewhere while somebody typed their PIN
         invoice_id = self.sale.invoice_id
-        match self.sale.post(self.frame.pay_panel.tenders):
+        match self.sale.post():
             case Done():
                 self._show_posted(invoice_id)
                 self.posting_log_in.after()
@@ -301,18 +300,18 @@ class WorkingInvoice(Screen):
     def _show(self) -> None:
         if self.frame.is_posted and self.sale.details is not None:
             self._posted = None
-            self.frame.pay_panel.start(self._total())  # without what was handed over for the sale before
+            self.handing_over.start()  # without what was handed over for the sale before
             self.frame.show_totals()  # a customer, a comment or a note began the next sale
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)
         self.menu.commit_action.setEnabled(self.commitment.commit_refusal() is None)
         self.menu.uncommit_action.setEnabled(self.commitment.uncommit_refusal() is None)
         if self.frame.is_paying:
-            self.frame.pay_panel.set_total(self._total())
+            self.handing_over.show()
         self._show_refusals()
 
     def _on_sale_ended_elsewhere(self, words: str) -> None:
-        self.frame.pay_panel.start(self._total())
+        self.handing_over.start()
         self.back_to_lines()
         self.frame.lines.withdraw_undo()
         self.frame.banner.show_message("attention", words)
@@ -406,12 +405,9 @@ class WorkingInvoice(Screen):
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
         if refusal.where == Field("tenders"):
-            self.frame.pay_panel.set_total(self._total())
+            self.handing_over.show()
         if not self.frame.show_refusal(refusal):
             say(self, words_of(refusal))
-
-    def _total(self) -> Decimal:
-        return self.sale.details.total if self.sale.details else ZERO
 
 
 def working_invoice(operations: Operations, navigator: Navigator) -> WorkingInvoice:

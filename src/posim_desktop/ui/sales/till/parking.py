@@ -24,10 +24,12 @@ class Parking(QObject):
     Signals:
         recalled(int): Go on with this invoice.
         discarded: The invoice in hand was discarded.
+        give_back_requested: Show what was handed over, to be given back.
     """
 
     recalled = Signal(int)
     discarded = Signal()
+    give_back_requested = Signal()
 
     def __init__(self, operations: Operations, sale: Sale, frame: TillFrame, window: QWidget) -> None:
         super().__init__(window)
@@ -82,6 +84,10 @@ class Parking(QObject):
         if refusal is not None:
             say(self._window, words_of(refusal))
             return
+        refusal = self._sale.standing_refusal()
+        if refusal is not None:
+            self._offer_to_give_back(refusal)
+            return
         if self._sale.fills_backorders:
             self._ask_what_becomes_of_the_goods()
             return
@@ -95,6 +101,17 @@ class Parking(QObject):
             destructive=True,
         )
         asking.accepted.connect(self._discard)
+        asking.open()
+
+    def _offer_to_give_back(self, refusal: Refusal) -> None:
+        asking = Question(
+            self._window,
+            self.tr("Discard Invoice"),
+            words_of(refusal),
+            act=self.tr("Give Back"),
+            give_up=self.tr("Keep"),
+        )
+        asking.accepted.connect(self.give_back_requested)
         asking.open()
 
     def _ask_what_becomes_of_the_goods(self) -> None:

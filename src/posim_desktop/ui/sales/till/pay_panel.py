@@ -1,5 +1,6 @@
 """Paying: tenders, what is still due, change, and Post. Serves the guide's page "Pay and post"."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +23,12 @@ from posim_desktop.domain.sales import cash as cash_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
 from posim_desktop.queries.sales import till
+from posim_desktop.queries.sales.invoices import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
+from posim_desktop.ui.sales.till.due import still_due
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
@@ -56,17 +58,21 @@ class TenderEdit(MoneyEdit):
 
 
 class PayPanel(QFrame):
-    """Takes tenders until the invoice is settled; nothing is stored before Post.
+    """Takes tenders until the invoice is settled; each is stored when it is handed over.
 
     Attributes:
-        tenders: What was handed over so far.
+        tenders: What stands on the invoice so far.
 
     Signals:
+        offered(Tender): It is handed over now.
+        give_back_requested(int): Give this tender back.
         post_requested: Post with the tenders that are listed.
         closed: Back to the lines; the tenders stay listed.
         goods_named(str): The code of goods was typed as an amount; they belong on the invoice.
     """
 
+    offered = Signal(object)
+    give_back_requested = Signal(int)
     post_requested = Signal()
     closed = Signal()
     goods_named = Signal(str)
@@ -74,7 +80,8 @@ class PayPanel(QFrame):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self.tenders: tuple[Tender, ...] = ()
+        self.tenders: tuple[StandingTender, ...] = ()
+        self.give_back_buttons: list[QPushButton] = []
         self._total = ZERO
         self._notes: tuple[Decimal, ...] = ()
         self._words = {
@@ -179,27 +186,25 @@ class PayPanel(QFrame):
         self.back_button.clicked.connect(self.closed)
         self.post_button.clicked.connect(self.post_requested)
 
-    def start(self, total: Decimal) -> None:
-        """Begin paying an invoice again."""
-        self.tenders = ()
-        self._begin_with(total)
-
-    def set_total(self, total: Decimal) -> None:
-        """Take over what the invoice comes to by now; tenders stay listed, and an amount typed for the same total."""
-        if total != self._total:
-            self._begin_with(total)
-            if self.amount_field.hasFocus():
-                self.amount_field.selectAll()
-
-    def _begin_with(self, total: Decimal) -> None:
-        self._total = total
+    def start(self, total: Decimal, tenders: Sequence[StandingTender] = ()) -> None:
+        """Begin paying an invoice, or go on with what stands on it; what was typed is forgotten."""
+        self._total, self.tenders = total, tuple(tenders)
         clear_refusals([self.amount_field])
         self._show()
 
+    def show_invoice(self, total: Decimal, tenders: Sequence[StandingTender]) -> None:
+        """Take over what the invoice comes to by now and what stands on it; an amount typed for the same stays."""
+        if (total, tuple(tenders)) != (self._total, self.tenders):
+            self.start(total, tenders)
+            if self.amount_field.hasFocus():
+                self.amount_field.selectAll()
+
     def go(self) -> None:
-        """Put the focus on what comes next: the amount, or Post once the invoice is settled."""
+        """Put the focus on what comes next: the amount, what is to be given back, or Post once it is settled."""
         if self.refusal() is None:
             self.post_button.setFocus()
+        elif not self.amount_field.isEnabled() and self.give_back_buttons:
+            self.give_back_buttons[-1].setFocus()
         else:
             self.amount_field.setFocus()
             self.amount_field.selectAll()
@@ -210,32 +215,32 @@ class PayPanel(QFrame):
 
     def refusal(self) -> Refusal | None:
         """Return why the invoice cannot be posted with these tenders, or None."""
-        return invoice_rules.tender_refusal(self._total, self.tenders)
+        return invoice_rules.tender_refusal(self._total, self._handed_over())
 
     def refuse(self, refusal: Refusal) -> None:
         """Show at the amount why these payments are not accepted."""
         place_refusal(self.amount_field, refusal)
 
     def _still_due(self) -> Decimal:
-        return -invoice_rules.change_due(self._total, self.tenders)
+        return -invoice_rules.change_due(self._total, self._handed_over())
+
+    def _handed_over(self) -> tuple[Tender, ...]:
+        return tuple(tender.for_rules() for tender in self.tenders)
 
     def _show(self) -> None:
         refusal, due = self.refusal(), self._still_due()
         settled = refusal is None
-        if settled and due < 0:
-            caption = self.tr("Change")
-        elif self._total < 0:
-            caption = self.tr("To Pay Out")
-        else:
-            caption = self.tr("Still Due")
+        takes_more = not settled and (due != 0 or self._total == 0) and due * self._total >= 0
+        caption, left = still_due(self._total, self._handed_over())
         self.due_caption.setText(caption)
-        self.due_label.setText(formatting.amount(abs(due)))
+        self.due_label.setText(formatting.amount(left))
         self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")
-        self.amount_field.set_value(ZERO if settled else due)
-        self.amount_field.setEnabled(not settled)
+        self.amount_field.set_value(due if takes_more else ZERO)
+        self.amount_field.setEnabled(takes_more)
+        paid = self.tr("This invoice is paid. Post it, or give a tender back.")
         for button in self.tender_buttons.values():
-            button.setEnabled(not settled)
-            button.setToolTip(self.tr("This invoice is paid. Post it, or remove a tender.") if settled else "")
+            button.setEnabled(takes_more)
+            button.setToolTip("" if takes_more else paid if settled else words_of(refusal))
         self._show_notes(due)
         self.post_button.setEnabled(settled)
         self.post_button.setToolTip(words_of(refusal))
@@ -258,33 +263,31 @@ class PayPanel(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, tender in enumerate(self.tenders):
-            self.tender_rows.addWidget(self._tender_row(place, tender))
+        self.give_back_buttons = []
+        for tender in self.tenders:
+            self.tender_rows.addWidget(self._tender_row(tender))
 
-    def _tender_row(self, place: int, tender: Tender) -> QWidget:
+    def _tender_row(self, tender: StandingTender) -> QWidget:
         row = QWidget()
         name = QLabel(self._word(tender.kind))
         amount = QLabel(formatting.money(tender.amount))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        remove = QToolButton()
-        remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        remove.setIcon(icon("x"))
-        label = self.tr("Remove {tender}").format(tender=f"{name.text()} {amount.text()}")
-        remove.setAccessibleName(label)
-        remove.setToolTip(label)
-        remove.clicked.connect(lambda: self.remove(place))
+        paid_out = tender.amount < 0
+        give_back = QPushButton(self.tr("Take Back") if paid_out else self.tr("Give Back"))
+        label = self.tr("Take Back {tender}") if paid_out else self.tr("Give Back {tender}")
+        give_back.setAccessibleName(label.format(tender=f"{name.text()} {amount.text()}"))
+        mark(give_back, link=True)
+        give_back.clicked.connect(partial(self.give_back_requested.emit, tender.id))
+        self.give_back_buttons.append(give_back)
+        if tender.taken_at is not None:
+            taken = f"{tender.employee}, {formatting.date_time(tender.taken_at)}"
+            row.setToolTip(taken)
         columns = QHBoxLayout(row)
         columns.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
         columns.addWidget(name)
         columns.addWidget(amount, 1)
-        columns.addWidget(remove)
+        columns.addWidget(give_back)
         return row
-
-    def remove(self, place: int) -> None:
-        """Take a tender off the list."""
-        self.tenders = self.tenders[:place] + self.tenders[place + 1 :]
-        self._show()
-        self.go()
 
     def _word(self, kind: TenderKind) -> str:
         return self._words[kind].replace("&", "")
@@ -353,7 +356,7 @@ class PayPanel(QFrame):
         except RefusedError as refused:
             self.refuse(refused.refusal)
             return
-        refusal = invoice_rules.next_tender_refusal(self._total, self.tenders, new)
+        refusal = invoice_rules.next_tender_refusal(self._total, self._handed_over(), new)
         if refusal is not None:
             self.refuse(refusal)
             return
@@ -363,15 +366,10 @@ class PayPanel(QFrame):
             change = formatting.amount(new.amount - due)
             question = words.format(amount=formatting.amount(new.amount), change=change)
             asking = self._question(question, self.tr("Take {amount}"), self.tr("Leave It"), new.amount)
-            asking.accepted.connect(partial(self._put_down, new))
+            asking.accepted.connect(partial(self.offered.emit, new))
             asking.open()
             return
-        self._put_down(new)
-
-    def _put_down(self, new: Tender) -> None:
-        self.tenders = (*self.tenders, new)
-        self._show()
-        self.go()
+        self.offered.emit(new)
 
     def _on_amount_field_return_pressed(self) -> None:
         # Which tender it is, is asked with the next key: Enter on the button that now has the focus, or an arrow.

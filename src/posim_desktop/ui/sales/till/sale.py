@@ -75,6 +75,11 @@ class Sale(QObject):
         """Whether it is for somebody."""
         return self.details is not None and self.details.customer is not None
 
+    def standing_refusal(self) -> Refusal | None:
+        """Return why it cannot be discarded because of money that was handed over, or None."""
+        handed_over = self.details.tenders if self.details else ()
+        return invoice_rules.discard_refusal([tender.for_rules() for tender in handed_over])
+
     def line(self, line_id: int) -> WorkingLine | None:
         """Return one of its lines."""
         return next((line for line in self.lines if line.id == line_id), None)
@@ -101,7 +106,7 @@ class Sale(QObject):
         left = self.details
         if left is None or self.invoice_id != left.id:
             return  # it was posted or discarded, or its posting is not known to have happened
-        if invoice_rules.is_blank(left.status, lines=len(left.lines), note=left.note):
+        if invoice_rules.is_blank(left.status, lines=len(left.lines), note=left.note, tenders=len(left.tenders)):
             self.invoice_id, self.details = None, None  # so that its end is no news from elsewhere
             # When the database cannot be reached, it stays parked, and the status bar says so.
             self._operations.outcome(partial(parking.leave, invoice_id=left.id))
@@ -218,14 +223,42 @@ class Sale(QObject):
 
         return self._do(partial(posting.allow_pay_out, invoice_id=details.id))
 
-    def post(self, tenders: tuple[Tender, ...]) -> Outcome:
-        """Post it; after trouble it is not known whether it was posted, and the draft is kept."""
+    def take_tender(self, tender: Tender) -> Refusal | None:
+        """Write down what is handed over."""
+        from posim_desktop.services.sales import tenders  # noqa: PLC0415 - a start does not wait for it
+
+        return self._hand_over(lambda invoice: partial(tenders.take, invoice_id=invoice, tender=tender))
+
+    def give_back_tender(self, tender_id: int) -> Refusal | None:
+        """Give back what was handed over."""
+        from posim_desktop.services.sales import tenders  # noqa: PLC0415 - a start does not wait for it
+
+        return self._hand_over(lambda invoice: partial(tenders.give_back, invoice_id=invoice, tender_id=tender_id))
+
+    def _hand_over(self, verb_for: Callable[[int], partial[Done]]) -> Refusal | None:
+        """Take money or give it back; when that fails, what is shown afterwards is what the database has of it."""
+        if self.invoice_id is None:
+            return Refusal(Why.NOTHING_TO_POST, Field("item"))
+        refusal = self._do(verb_for(self.invoice_id))
+        if refusal is not None:
+            self.reload()
+        return refusal
+
+    def post(self) -> Outcome:
+        """Post it with what was handed over; after trouble it is not known whether it was posted."""
         from posim_desktop.services.sales import posting  # noqa: PLC0415 - a start does not wait for it
 
         if self.details is None or self.invoice_id is None:
             return Refused(Refusal(Why.NOTHING_TO_POST, Field("item")))
         process = posting.uncommit_and_process if self.details.committed else posting.post
-        verb = partial(process, invoice_id=self.invoice_id, tenders=tenders, expected_total=self.details.total)
+        seen = tuple(tender.for_rules() for tender in self.details.tenders)
+        verb = partial(
+            process,
+            invoice_id=self.invoice_id,
+            tenders=seen,
+            expected_total=self.details.total,
+            standing=len(seen),
+        )
         posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere
         outcome = self._operations.approvable(self._window, verb, self._attempt)
         match outcome:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
+from posim_desktop.printing.sales.invoice import tender_word
 from posim_desktop.queries.sales.invoices import TaxLine, WorkingDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales import discount_words
+from posim_desktop.ui.sales.till.due import still_due
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 
@@ -73,15 +75,17 @@ class TotalsPanel(QFrame):
 
     def show_totals(self, details: WorkingDetails | None) -> None:
         """Show an invoice's sums."""
-        due = details.total if details else ZERO
-        refund = due < 0
-        self.due_caption.setText(self.tr("To Pay Out") if refund else self.tr("Amount Due"))
-        self.due_label.setText(formatting.amount(abs(due)))
+        total = details.total if details else ZERO
+        handed_over = details.tenders if details else ()
+        caption, due = still_due(total, [tender.for_rules() for tender in handed_over])
+        self.due_caption.setText(self.tr("Amount Due") if total >= 0 and not handed_over else caption)
+        self.due_label.setText(formatting.amount(due))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
         subtotal = details.subtotal + details.off_sale if details else ZERO
         sums = [(self.tr("Subtotal"), formatting.money(subtotal))]
         sums += discount_words.of_sale(details) if details else []
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
+        sums += [(tender_word(tender.kind), formatting.money(-tender.amount)) for tender in handed_over]
         self._show_sums(sums)
 
     def mark_pay(self, *, main: bool) -> None:

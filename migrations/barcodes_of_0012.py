@@ -1,4 +1,4 @@
-"""How a code was brought into one form when migration 0011 was written."""
+"""How a code was brought into one form when migration 0012 was written."""
 
 from stdnum import ean, isbn, ismn, issn
 from stdnum.exceptions import ValidationError

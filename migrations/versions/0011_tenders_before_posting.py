@@ -1,0 +1,20 @@
+"""A tender says when it was handed over, to whom and where: it is stored at once and not only with the posting.
+
+Of tenders from before nothing more is known than the posting of their invoice says.
+"""
+
+import sqlalchemy as sa
+from rebuilding import rebuilt
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with rebuilt("tenders") as tenders:
+        tenders.add_column(sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True))
+        tenders.add_column(sa.Column("employee_id", sa.BigInteger(), nullable=True))
+        tenders.add_column(sa.Column("workstation", sa.String(80), nullable=True))
+        tenders.create_foreign_key("fk_tenders_employee_id", "employees", ["employee_id"], ["id"])

@@ -1,0 +1,101 @@
+"""Tenders as they are stored: handed over for a working invoice, posted with it, or given back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.domain.why import Why
+from posim_desktop.orm import TenderPaid
+from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.session import Session, Stamp
+
+
+class StoredTender(NamedTuple):
+    """A tender of an invoice that is locked."""
+
+    id: int
+    position: int
+    kind: TenderKind
+    amount: Decimal
+
+    @property
+    def ruled(self) -> Tender:
+        """What the rules look at."""
+        return Tender(self.kind, self.amount)
+
+
+class _Row(NamedTuple):
+    invoice_id: int
+    position: int
+    kind: str
+    amount: Decimal
+    change: Decimal
+    taken_at: datetime
+    employee_id: int | None
+    workstation: str
+
+
+_tenders = table_of(TenderPaid)
+_OF_INVOICE = (
+    sa.select(_tenders.c.id, _tenders.c.position, _tenders.c.kind, _tenders.c.amount)
+    .where(_tenders.c.invoice_id == sa.bindparam("invoice"))
+    .order_by(_tenders.c.position)
+)
+_GIVE_CHANGE = (
+    sa.update(_tenders)
+    .where(_tenders.c.id == sa.bindparam("tender"))
+    .values(change=sa.bindparam("back", type_=_tenders.c.change.type))
+)
+_DELETE = sa.delete(_tenders).where(_tenders.c.id == sa.bindparam("tender"))
+
+
+def of_invoice(session: Session, invoice_id: int) -> list[StoredTender]:
+    """List what was handed over for a locked invoice, in order."""
+    rows = session.connection().execute(_OF_INVOICE, {"invoice": invoice_id})
+    return [StoredTender(row.id, row.position, TenderKind(row.kind), row.amount) for row in rows]
+
+
+def find(standing: Sequence[StoredTender], tender_id: int) -> StoredTender:
+    """Return one of an invoice's tenders.
+
+    Raises:
+        RefusedError: It is not among them any more.
+    """
+    for tender in standing:
+        if tender.id == tender_id:
+            return tender
+    raise refuse(Why.TENDER_IS_GONE, Field("tenders"))
+
+
+def insert(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    standing: Sequence[StoredTender],
+    tenders: Sequence[Tender],
+    change: Sequence[Decimal] = (),
+) -> None:
+    """Write down what is handed over for a locked invoice, after what stands on it, and what of it goes back."""
+    first = max((tender.position for tender in standing), default=0) + 1
+    backs = change or [ZERO] * len(tenders)
+    rows = [
+        _Row(invoice_id, place, str(tender.kind), tender.amount, back, stamp.at, stamp.employee_id, stamp.workstation)
+        for place, (tender, back) in enumerate(zip(tenders, backs, strict=True), first)
+    ]
+    insert_rows(session.connection(), _tenders, rows)
+
+
+def give_change(session: Session, tender_id: int, change: Decimal) -> None:
+    """Write what goes back of a tender when its invoice is posted."""
+    session.connection().execute(_GIVE_CHANGE, {"tender": tender_id, "back": change})
+
+
+def delete(session: Session, tender_id: int) -> None:
+    """Forget a tender that is given back."""
+    session.connection().execute(_DELETE, {"tender": tender_id})

@@ -1,0 +1,51 @@
+"""Money that is handed over before an invoice is posted, and money that is given back. Serves "Pay and post"."""
+
+from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import require
+from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales.invoice import Tender
+from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.records import invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.sales import line_rights
+from posim_desktop.services.sales.lines import require_seller
+from posim_desktop.services.session import Session, Stamp
+
+
+def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> Done:
+    """Write down what is handed over for a working invoice, committed or not; it stays until it is posted.
+
+    Nothing of it is change yet: what goes back is worked out when the invoice is posted.
+
+    Raises:
+        RefusedError: The invoice cannot be posted, is settled already or would never be settled by this tender; or, at
+            ``pay_out``, more goes out than the role may pay.
+    """
+    require_seller(stamp)
+    invoice = invoice_rows.lock(session, invoice_id)
+    lines = invoice_lines.of_invoice(session, invoice_id)
+    rule_lines = [line.ruled for line in lines]
+    has_customer = invoice.customer_id is not None
+    require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))
+    standing = tender_rows.of_invoice(session, invoice_id)
+    sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
+    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender))
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    tender_rows.insert(session, stamp, invoice_id, standing, [tender])
+    return done(invoice_id, Change(Record.INVOICE, invoice_id))
+
+
+def give_back(session: Session, stamp: Stamp, *, invoice_id: int, tender_id: int) -> Done:
+    """Give a tender of a working invoice back; the audit says who did.
+
+    Raises:
+        RefusedError: The invoice is no longer open, or the tender was given back already.
+    """
+    require_seller(stamp)
+    invoice = invoice_rows.lock(session, invoice_id)
+    require(invoice_rules.edit_refusal(invoice.status, committed=False))
+    tender = tender_rows.find(tender_rows.of_invoice(session, invoice_id), tender_id)
+    tender_rows.delete(session, tender_id)
+    before = {"tender": tender.kind, "amount": tender.amount}
+    append(session, stamp, [AuditEntry(AuditAction.GIVE_BACK_TENDER, Record.INVOICE, invoice_id, before=before)])
+    return done(invoice_id, Change(Record.INVOICE, invoice_id))

@@ -1,0 +1,22 @@
+"""What is still due of an invoice in words and as a figure. Serves the guide's page "Pay and post"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales.invoice import Tender
+
+
+def still_due(total: Decimal, tenders: Sequence[Tender]) -> tuple[str, Decimal]:
+    """Say what comes next of an invoice's money: what it is called, and how much it is."""
+    due = -invoice_rules.change_due(total, tenders)
+    if total >= 0 and due < 0:
+        is_settled = invoice_rules.tender_refusal(total, tenders) is None
+        return (_tr("Change") if is_settled else _tr("To Give Back")), -due
+    return (_tr("To Pay Out") if total < 0 else _tr("Still Due")), abs(due)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Due", words)

@@ -1,0 +1,106 @@
+"""Guide: "Pay and post": what was handed over stands on the invoice until it is posted or given back."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.orm import AuditEvent, TenderPaid
+from posim_desktop.queries.verify import verify
+from posim_desktop.tour import hands
+from workflows.drivers.till import Till, TillShop, till_of
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot
+    shop = TillShop(database_url, tmp_path)
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="5")
+    yield shop
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    return shop.opens_till()
+
+
+def paid_in_part(till: Till) -> None:
+    till.enter("kettle")
+    till.press("Pay")
+    till.tender("Cash", "20")
+
+
+def stored(shop: TillShop) -> list[tuple[str, Decimal]]:
+    rows = sa.select(TenderPaid.kind, TenderPaid.amount).order_by(TenderPaid.position)
+    with shop.shop.engine.connect() as connection:
+        assert verify(connection) == ()
+        return [(row.kind, row.amount) for row in connection.execute(rows)]
+
+
+def test_a_parked_invoice_keeps_what_was_handed_over_for_it(shop: TillShop, till: Till) -> None:
+    paid_in_part(till)
+    till.screen.new_sale()
+    assert till.amount_due == "$0.00"
+
+    till.press("Parked")
+    dialog = hands.dialog("Parked Invoices")
+    assert hands.rows(hands.table(dialog, "Parked Invoices"), "Total", "Paid") == [("24.00", "20.00")]
+    hands.press(dialog, "Recall")
+    assert (till.amount_due, "Still Due" in till.words(), "−20.00" in till.words()) == ("$4.00", True, True)
+    till.press("Pay")
+    assert till.has_button("Give Back Cash 20.00")
+    till.tender("Card")
+    till.press("Post")
+
+    assert shop.invoices() == [("processed", 1, Decimal("24.00"))]
+    assert stored(shop) == [("cash", Decimal(20)), ("card", Decimal(4))]
+
+
+def test_a_crash_forgets_no_money(shop: TillShop, till: Till) -> None:
+    paid_in_part(till)
+    till.client.close()  # the program does the same whether it is closed or falls over: nothing
+
+    again = till_of(shop.opens_till().client)
+    again.press("Recall")
+    assert again.amount_due == "$4.00"
+    assert stored(shop) == [("cash", Decimal(20))]
+
+
+def test_an_invoice_is_discarded_once_its_money_was_given_back(shop: TillShop, till: Till) -> None:
+    paid_in_part(till)
+    till.press("Back to Lines")
+    till.press("Discard")
+    asking = hands.dialog("Discard Invoice")
+    assert any("$20.00" in words or "20.00 was handed over" in words for words in hands.words_on(asking))
+    hands.press(asking, "Give Back")
+    till.press("Give Back Cash 20.00")
+    assert stored(shop) == []
+
+    till.press("Back to Lines")
+    till.press("Discard")
+    hands.press(hands.dialog("Discard Invoice"), "Discard")
+    assert shop.invoices() == [("discarded", None, Decimal("24.00"))]
+    with shop.shop.engine.connect() as connection:
+        events = connection.scalars(sa.select(AuditEvent.action).order_by(AuditEvent.id.desc()).limit(2)).all()
+    assert events == ["discard invoice", "give back tender"]
+
+
+def test_what_was_paid_by_card_and_is_too_much_by_now_is_given_back(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.press("Pay")
+    till.tender("Card")
+    till.press("Back to Lines")
+    till.write(0, "Price", "20")
+    till.press("Pay")
+
+    assert "To Give Back" in till.words()
+    assert not till.screen.frame.pay_panel.amount_field.isEnabled()
+    assert not till.screen.frame.pay_panel.post_button.isEnabled()
+    till.press("Give Back Card 24.00")
+    till.tender("Card")
+    till.press("Post")
+    assert stored(shop) == [("card", Decimal(20))]
