@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import ean
 
+from posim_desktop.domain.cards import barcodes
 from posim_desktop.domain.cards.barcodes import forms, one_form, spellings
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
 
@@ -54,6 +56,11 @@ def test_eight_digits_may_be_a_number_and_a_short_form_at_once() -> None:
 )
 def test_every_short_form_is_written_out(short: str, whole: str) -> None:
     assert one_form(whole) in forms(short)
+
+
+@given(st.sampled_from((8, 12, 13, 14)).flatmap(lambda length: st.text("0123456789", min_size=length, max_size=length)))
+def test_the_check_digit_is_that_of_the_library(digits: str) -> None:
+    assert barcodes._is_number(digits) is ean.is_valid(digits)
 
 
 @given(st.text(max_size=40))

@@ -13,6 +13,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.queries import filing
+from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
@@ -72,6 +73,7 @@ class ItemDetails:
         backorders: How many backorders of it there are, closed ones too.
         backordered: Their outstanding quantity.
         chosen: The cards that it points at.
+        twins: Its barcodes that are the number of another card's too.
     """
 
     id: int
@@ -82,6 +84,7 @@ class ItemDetails:
     backorders: int
     backordered: Decimal
     chosen: ItemChoices
+    twins: tuple["Twin", ...]
 
 
 class Twin(NamedTuple):
@@ -94,12 +97,22 @@ class Twin(NamedTuple):
     other: str
 
 
+_BY_WORDS = filing.by_search_text(Item.search_text)
+
+
+def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+    tests = list(_BY_WORDS(found, dialect))
+    if found.part is DeckPart.TWINS:
+        tests.append(Item.id.in_(sa.select(_barcodes.c.item_id).where(_barcodes.c.form.is_(None))))
+    return tests
+
+
 DECK = filing.deck(
     Item,
     ItemRow,
     orders=("code", "description", "price", "on_hand", "on_order"),
     first_order="code",
-    condition=filing.by_search_text(Item.search_text),
+    condition=_condition,
 )
 
 
@@ -120,6 +133,7 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         backorders=backorders,
         backordered=outstanding or NO_UNITS,
         chosen=_chosen(connection, item_id),
+        twins=twins(connection, item_id),
     )
 
 
@@ -139,12 +153,15 @@ def _chosen(connection: sa.Connection, item_id: int) -> ItemChoices:
     return ItemChoices(*(() if columns[0] is None else (Choice(*columns),) for columns in of_kinds))
 
 
-def twins(connection: sa.Connection) -> tuple[Twin, ...]:
-    """List the barcodes that are the number of another card's too; each stands on one card once somebody decided."""
+def twins(connection: sa.Connection, item_id: int | None = None) -> tuple[Twin, ...]:
+    """List the barcodes, of one item or all, that are the number of another card's too, until somebody decided."""
     on_cards = sa.select(Item.id, Item.code, Item.description, _barcodes.c.barcode, _barcodes.c.form).join(
         Item, Item.id == _barcodes.c.item_id
     )
-    alone = connection.execute(on_cards.where(_barcodes.c.form.is_(None)).order_by(Item.code)).all()
+    formless = on_cards.where(_barcodes.c.form.is_(None)).order_by(Item.code)
+    alone = connection.execute(formless if item_id is None else formless.where(Item.id == item_id)).all()
+    if not alone:
+        return ()
     numbers = [one_form(row.barcode) for row in alone]
     owners = {
         row.form: row

@@ -44,6 +44,9 @@ _OF_ITEMS = (
     .where(_barcodes.c.item_id.in_(sa.bindparam("items", expanding=True)))
     .order_by(_barcodes.c.id)
 )
+_TWIN = (
+    sa.select(_barcodes.c.id).where(_barcodes.c.item_id == sa.bindparam("item"), _barcodes.c.form.is_(None)).limit(1)
+)
 _DELETE = sa.delete(_barcodes).where(_barcodes.c.item_id == sa.bindparam("item"))
 
 
@@ -78,7 +81,7 @@ def insert(session: Session, barcodes: Mapping[int, Iterable[str]], twins: Conta
 def replace(session: Session, item_id: int, barcodes: tuple[str, ...]) -> tuple[str, ...]:
     """Make a locked item's barcodes these and return those it had."""
     before = of_items(session.connection(), [item_id]).get(item_id, ())
-    if before != barcodes:
+    if before != barcodes or session.connection().scalar(_TWIN, {"item": item_id}) is not None:
         session.connection().execute(_DELETE, {"item": item_id})
         taken = {row.form for row in held(session.connection(), barcodes)}
         insert(session, {item_id: barcodes}, {barcode for barcode in barcodes if one_form(barcode) in taken})
