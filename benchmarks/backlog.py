@@ -88,9 +88,10 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
             _many(
                 "items",
                 "code, description, tax_code_id, preferred_vendor_id, vendor_item_number, price, cost, on_hand, "
-                "committed, on_order, max_stock, min_stock, pack_quantity, notes, archived, version, search_text",
-                f"'B' || n, 'Item ' || n, 1, 1 + n % {vendors}, '', 399, 15000, 1000, 0, 0, 5000, 0, 1000, '', false, "
-                "1, 'b'",
+                "committed, on_order, max_stock, min_stock, pack_quantity, stocked, notes, archived, version, "
+                "search_text",
+                f"'B' || n, 'Item ' || n, 1, 1 + n % {vendors}, '', 399, 15000, 1000, 0, 0, 5000, 0, 1000, true, '', "
+                "false, 1, 'b'",
                 items,
             ),
             _many(
@@ -104,9 +105,9 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
             _many(
                 "invoice_lines",
                 "id, invoice_id, position, trans_code, item_id, description, quantity, unit_price, list_price, "
-                "discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway",
+                "discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway, stocked",
                 f"n, 1 + (n - 1) / {_LINES_OF_AN_INVOICE}, 1 + (n - 1) % {_LINES_OF_AN_INVOICE}, 'B', "
-                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, 82500, 0, false",
+                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, 82500, 0, false, true",
                 backorders,
             ),
             f"UPDATE invoices SET status = 'processed', number = id, processed_at = '{AT}'",

@@ -178,8 +178,8 @@ def _invoices(hand: ByHand, owed: list[Any]) -> dict[int, int]:
     invoices: dict[int, int] = dict(made)
     hand.many(
         "INSERT INTO invoice_lines (invoice_id, position, trans_code, item_id, description, quantity, unit_price, "
-        "discount, tax_code_id, tax_rate, extension, sell_anyway, fills_backorder_id) "
-        "VALUES (?, ?, 'S', ?, 'Item', ?, ?, 0, 1, 82500, ?, false, ?)",
+        "discount, tax_code_id, tax_rate, extension, sell_anyway, stocked, fills_backorder_id) "
+        "VALUES (?, ?, 'S', ?, 'Item', ?, ?, 0, 1, 82500, ?, false, true, ?)",
         [(invoices[customer], *line) for customer, own in lines.items() for line in own],
     )
     return invoices

@@ -192,6 +192,16 @@ HARMS = {
         ),
         "S4: invoice 1: its line at position 3 has 0 rows in the stock ledger instead of 1",
     ),
+    "a service that left the shelf": Harm(
+        "S4",
+        (f"UPDATE invoice_lines SET stocked = false WHERE invoice_id = {PROCESSED} AND item_id = {LAMP}",),
+        "S4: invoice 1: its line at position 3 is of goods that are not stocked, but has 1 rows in the stock ledger",
+    ),
+    "a stock of a service": Harm(
+        "S5",
+        (f"UPDATE items SET stocked = false WHERE id = {KETTLE}",),
+        "S5: item kettle: it is not stocked, but on hand, set aside and on order come to 8.000 and 2.000 is owed",
+    ),
     "a sale that took too much": Harm(
         "S4",
         (

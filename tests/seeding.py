@@ -110,6 +110,7 @@ def add_item(
     on_hand: str = "0",
     tax_code_id: int | None = None,
     archived: bool = False,
+    stocked: bool = True,
 ) -> int:
     """Put an item on file, with an opening entry for what is on hand."""
     quantity = Decimal(on_hand)
@@ -128,6 +129,7 @@ def add_item(
         max_stock=Decimal(0),
         min_stock=Decimal(0),
         pack_quantity=Decimal(1),
+        stocked=stocked,
         notes="",
         archived=archived,
         version=1,
@@ -175,10 +177,19 @@ class Till:
             self.do(partial(verb, **content))
         return refused.value.refusal
 
-    def stores(self, code: str, *, price: str = "24.00", on_hand: str = "0", tax_code_id: int | None = None) -> int:
+    def stores(
+        self,
+        code: str,
+        *,
+        price: str = "24.00",
+        on_hand: str = "0",
+        tax_code_id: int | None = None,
+        stocked: bool = True,
+    ) -> int:
         """Put an item on file."""
+        card: dict[str, Any] = {"price": price, "on_hand": on_hand, "tax_code_id": tax_code_id, "stocked": stocked}
         with self.writing() as session:
-            item_id = add_item(session, self.employee_id, code, price=price, on_hand=on_hand, tax_code_id=tax_code_id)
+            item_id = add_item(session, self.employee_id, code, **card)
         self.items[code] = item_id
         return item_id
 

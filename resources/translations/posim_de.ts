@@ -767,6 +767,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Mindestbestand</translation>
   </message>
   <message>
+   <source>Stocked</source>
+   <translation>Mit Bestand</translation>
+  </message>
+  <message>
    <source>Pack</source>
    <translation>VPE</translation>
   </message>
@@ -2674,6 +2678,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuerschlüssel</translation>
   </message>
   <message>
+   <source>Stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Stocked</source>
+   <translation>Mit Bestand</translation>
+  </message>
+  <message>
+   <source>Not ticked: a service, which is never on hand, owed or ordered</source>
+   <translation>Ohne Haken: eine Leistung, die nie im Bestand, im Rückstand oder bestellt ist</translation>
+  </message>
+  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -2718,10 +2734,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verpackung zu</translation>
   </message>
   <message>
-   <source>Stock</source>
-   <translation>Bestand</translation>
-  </message>
-  <message>
    <source>Adjust Stoc&amp;k…</source>
    <translation>Bestand &amp;korrigieren …</translation>
   </message>
@@ -2736,6 +2748,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>On Hand Now</source>
    <translation>Bestand jetzt</translation>
+  </message>
+  <message>
+   <source>Not stocked</source>
+   <translation>Ohne Bestand</translation>
   </message>
   <message>
    <source>The number of barcode {barcode} is on the card of {other} too. Take it off one of the two.</source>
@@ -2764,6 +2780,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>ItemDeck</name>
+  <message>
+   <source>Not stocked</source>
+   <translation>Ohne Bestand</translation>
+  </message>
   <message>
    <source>{units} available</source>
    <translation>{units} verfügbar</translation>
@@ -2972,6 +2992,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Price</source>
    <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Not stocked</source>
+   <translation>Ohne Bestand</translation>
   </message>
  </context>
  <context>
@@ -4851,6 +4875,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Nur {on_hand:quantity} im Bestand.</translation>
   </message>
   <message>
+   <source>This item is not stocked: there is never any on hand.</source>
+   <translation>Dieser Artikel wird ohne Bestand geführt: Es ist nie etwas davon da.</translation>
+  </message>
+  <message>
    <source>Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
    <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
   </message>
@@ -4929,6 +4957,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
+  </message>
+  <message>
+   <source>Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside ({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working document names it ({documents:count}).</source>
+   <translation>Ob ein Artikel mit Bestand geführt wird, kann nur geändert werden, solange nichts davon da ({on_hand:quantity}), zurückgelegt ({set_aside:quantity}), in Bestellung ({on_order:quantity}) oder im Rückstand ({backordered:quantity}) ist und ihn kein Beleg in Arbeit nennt ({documents:count}).</translation>
   </message>
   <message>
    <source>An item has at most {most:count} barcodes.</source>
@@ -5563,6 +5595,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Artikel nicht gefunden. Scannen oder tippen Sie den Artikel, der bestellt werden soll.</translation>
   </message>
   <message>
+   <source>{item} is not stocked: it is neither ordered nor received.</source>
+   <translation>{item} wird ohne Bestand geführt und weder bestellt noch empfangen.</translation>
+  </message>
+  <message>
    <source>This vendor is not the preferred vendor of {item}.</source>
    <translation>Dieser Lieferant ist nicht der Hauptlieferant von {item}.</translation>
   </message>
@@ -5741,6 +5777,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A comment line has no item.</source>
    <translation>Eine Kommentarzeile hat keinen Artikel.</translation>
+  </message>
+  <message>
+   <source>{item} is not stocked and cannot be back-ordered. Sell it when it is done.</source>
+   <translation>{item} wird ohne Bestand geführt und kann nicht in den Rückstand genommen werden. Verkaufen Sie es, wenn es erledigt ist.</translation>
   </message>
   <message>
    <source>A comment line stays a comment line. Add the goods on a line of their own.</source>
@@ -6550,6 +6590,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>There are no lines to delete.</source>
    <translation>Es gibt keine Positionen zu löschen.</translation>
+  </message>
+  <message>
+   <source>{item}: not stocked</source>
+   <translation>{item}: ohne Bestand</translation>
   </message>
   <message>
    <source>{item}: On Hand {on_hand}, Available {available}</source>

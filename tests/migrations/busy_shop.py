@@ -138,6 +138,8 @@ def _leave_things_open(shop: Shop) -> None:
     with till.writing() as session:
         add_customer(session, "moved-away", archived=True)
     till.run(invoices.discard, invoice_id=till.rings_up(("bulb", "1")))
+    till.stores("wrap", stocked=False)
+    till.posts(till.rings_up(("bulb", "1"), ("wrap", "1.5")))
     cash = Tender(TenderKind.CASH, D("20.00"))
     parked = till.rings_up(("bulb", "1"))
     till.run(invoices.add_comment, invoice_id=parked, comment="Comes back at four")

@@ -38,6 +38,7 @@ OpenShop = Callable[[], AbstractContextManager[str]]
 
 small = st.sampled_from([1000, 2000, 500, 1001])
 codes_of_items = st.sampled_from(["kettle", "cloth", "stamp"])
+codes_at_the_counter = st.sampled_from(["kettle", "cloth", "stamp", "wrap"])
 places = st.integers(0, 40)
 
 
@@ -89,6 +90,8 @@ class Machine(RuleBasedStateMachine):
             card = dict(zip(names, map(units, levels), strict=True)) | {"preferred_vendor_id": vendor}
             with self.till.writing() as session:
                 session.connection().execute(sa.update(Item).where(Item.id == item_id).values(card))
+
+        self.model.items["wrap"] = ItemModel(self.till.stores("wrap", price="3.50", stocked=False), 350, None, 0, 0)
 
     # What a person chooses is drawn as a place in whatever there is at the time.
 

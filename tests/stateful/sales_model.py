@@ -59,6 +59,11 @@ class LineModel:
             object.__setattr__(self, "was_allowed", True)
 
     @property
+    def stocked(self) -> bool:
+        """Whether it takes goods from the shelf: wrapping is a service."""
+        return self.item != "wrap"
+
+    @property
     def gross(self) -> int:
         """Quantity × price, rounded to cents."""
         return half_up(Fraction(self.quantity * self.price, 1000))
@@ -128,14 +133,14 @@ class InvoiceModel:
         """What the S lines sell, by item."""
         sums: dict[str, int] = {}
         for line in self.lines:
-            if line.code == "S":
+            if line.code == "S" and line.stocked:
                 sums[line.item] = sums.get(line.item, 0) + line.quantity
         return sums
 
     def moved(self, item: str) -> int:
         """By how much posting changes what is on hand."""
         sign = {"S": -1, "R": 1}
-        return sum(sign.get(line.code, 0) * line.quantity for line in self.lines if line.item == item)
+        return sum(sign.get(line.code, 0) * line.quantity for line in self.lines if line.stocked and line.item == item)
 
 
 @dataclass
@@ -249,7 +254,7 @@ class SalesModel:
         """Whether a line sells more than is available, and nobody said to sell it anyway."""
         left = {code: max(0, self.available(code)) for code in self.items}
         for line in invoice.lines:
-            if line.code == "S":
+            if line.code == "S" and line.stocked:
                 if line.quantity > left[line.item] and not line.sell_anyway:
                     return True
                 left[line.item] = max(0, left[line.item] - line.quantity)

@@ -17,7 +17,7 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences
 from posim_desktop.services.sales import invoices, posting, sale_discounts, tenders
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
-from stateful.machine import Machine, codes_of_items, money, places, small, units
+from stateful.machine import Machine, codes_at_the_counter, codes_of_items, money, places, small, units
 from stateful.sales_model import BackorderModel, InvoiceModel, LineModel, half_up
 
 _WHY = "Scratched"
@@ -62,7 +62,7 @@ class SalesSide(Machine):
     @precondition(Machine.any_working)
     @rule(
         place=places,
-        item=codes_of_items,
+        item=codes_at_the_counter,
         quantity=small,
         code=codes,
         anyway=st.booleans(),
@@ -73,13 +73,15 @@ class SalesSide(Machine):
         new = NewLine(card.id, units(quantity), TransCode(code), anyway)
         verb = partial(invoices.add_items, invoice_id=invoice_id, lines=(new,))
         refused = "" if invoice.committed else "item" if card.archived else None
+        if refused is None and (code, item) == ("B", "wrap"):
+            refused = "trans_code"
         if self.do(verb, refused) is not None:
             self.model.add(invoice, LineModel(code, item, quantity, card.price, sell_anyway=anyway))
 
     @rule(
         customer=places,
         wanted=st.lists(
-            st.tuples(codes_of_items, small, codes, st.booleans()),
+            st.tuples(codes_at_the_counter, small, codes, st.booleans()),
             min_size=1,
             max_size=4,
         ),
@@ -87,6 +89,8 @@ class SalesSide(Machine):
     def ring_up(self, customer: int, wanted: list[tuple[str, int, str, bool]]) -> None:
         chosen = self.customers[customer % 2]
         if chosen in self.model.archived_customers or any(self.model.items[item].archived for item, *_ in wanted):
+            return
+        if any((code, item) == ("B", "wrap") for item, _quantity, code, _anyway in wanted):
             return
         result = self.do(partial(invoices.start, customer_id=chosen))
         assert result is not None
@@ -140,6 +144,8 @@ class SalesSide(Machine):
             refused = "trans_code" if code is not None else "description"
             refused = None if edit == LineEdit() else refused
             new = old
+        if new.code == "B" and not new.stocked:
+            refused = "trans_code"
         if old.fills and new.quantity != old.quantity:
             refused = "quantity"
         if old.fills and new.code != old.code:
@@ -178,6 +184,8 @@ class SalesSide(Machine):
         invoice_id, invoice, index = self.line(place)
         old = invoice.lines[index]
         refused = None if old.code == "S" and not old.fills and sell < old.quantity else "quantity"
+        if not old.stocked:
+            refused = "trans_code"
         if invoice.committed:
             refused = ""
         verb = partial(invoices.split_line, line_id=self.line_id(invoice_id, index), sell=units(sell))

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from posim_desktop.domain.people.permissions import Role
@@ -13,9 +14,11 @@ from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.tour import hands
+from posim_desktop.ui.cards.item import ItemCard
 from posim_desktop.ui.widgets.filed_card import FiledCard
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
+from workflows.drivers.till import till_of
 
 CARDS = {
     "Items": ({"Description": "Kettle", "Item ID": "KETTLE"}, "Description", "KETTLE  Kettle", "KETTLE  Red kettle"),
@@ -115,6 +118,28 @@ def test_a_used_card_is_archived_instead_of_deleted(shop: Shop) -> None:
 
     assert deck.says("This card is in use. It was archived instead.")
     assert deck.has_button("Bring Back")
+
+
+def test_a_service_is_made_on_its_card_and_sold_without_a_stock(shop: Shop) -> None:
+    deck = shop.inventory_client.open("Lists", "Items")
+    deck.press("Add")
+    _fill(deck, {"Description": "Gift wrap", "Item ID": "WRAP", "Price": "3"})
+    card = deck.deck.card
+    assert isinstance(card, ItemCard)
+    QTest.mouseClick(card.stocked_box, Qt.MouseButton.LeftButton, pos=QPoint(8, card.stocked_box.height() // 2))
+    deck.press("Save")
+    assert deck.title == "WRAP  Gift wrap"
+    assert card.stocked_box.text() == "Not stocked"
+    assert not deck.has_button("Adjust Stock")
+    assert not hands.is_there(deck.deck, "Max Stock")
+
+    shop.sales_client.press("Invoice")
+    till = till_of(shop.sales_client.client)
+    till.enter("2*wrap")
+    assert till.lines("Item ID", "Qty", "Extended") == [("WRAP", "2", "6.00")]
+    assert "WRAP: not stocked" in till.words()
+    till.write(0, "Trans Code", "B")
+    assert any("cannot be back-ordered" in words for words in till.words())
 
 
 def test_archiving_what_is_not_over_says_first_what_there_still_is(shop: Shop) -> None:

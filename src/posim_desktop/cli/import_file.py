@@ -226,7 +226,7 @@ def _summary(ready: _Ready) -> str:
     for refusal, count in count_reasons(ready.refusals):
         lines.append(f"  {count} × {field_of(refusal) or 'row'}: {plain_words(refusal)}")
     if ready.notes:
-        lines.append(f"Cards whose rows disagree: {len(ready.notes)} (--report lists them)")
+        lines.append(f"Rows that disagree, or say more than is used: {len(ready.notes)} (--report lists them)")
     return "\n".join(printable(line) for line in lines)
 
 

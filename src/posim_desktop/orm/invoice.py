@@ -62,7 +62,8 @@ class InvoiceLine(HasId, Base):
     ``list_price`` is what the card, or the backorder that it fills, asked when the line was made, and
     ``discount_reason`` why more is taken off than the shop gives without a word. A discount in money was asked as
     ``fixed_discount`` for ``fixed_for`` units; ``sale_discount`` is the line's share of the discount on the sale.
-    ``sell_anyway`` remembers that the person was warned about the stock and chose to sell.
+    ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
+    goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
     """
 
     __tablename__ = "invoice_lines"
@@ -101,6 +102,7 @@ class InvoiceLine(HasId, Base):
     tax_rate: Column[Decimal] = column(Percent())
     extension: Column[Decimal] = column(Money())
     sell_anyway: Column[bool]
+    stocked: Column[bool]
     fills_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
     sale_discount: Column[Decimal] = column(Money())
     fixed_discount: Column[Decimal | None] = column(Money())

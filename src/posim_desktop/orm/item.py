@@ -23,7 +23,7 @@ class Department(HasId, Base):
 
 
 class Item(HasId, Base):
-    """Something the shop sells.
+    """Something the shop sells; what is not ``stocked``, such as a service, is never on hand, owed or ordered.
 
     ``on_hand``, ``committed`` and ``on_order`` are kept beside their ledgers so that a scan stays instant;
     the invariants S1, S2 and P4 prove them equal.
@@ -56,6 +56,7 @@ class Item(HasId, Base):
     max_stock: Column[Decimal] = column(Quantity())
     min_stock: Column[Decimal] = column(Quantity())
     pack_quantity: Column[Decimal] = column(Quantity())
+    stocked: Column[bool]
     notes: Column[str] = column(sa.String(text.NOTE))
     archived: Column[bool]
     version: Column[int]

@@ -45,6 +45,31 @@ def test_a_row_makes_a_card() -> None:
     assert (card.fields.max_stock, card.fields.min_stock, card.fields.pack_quantity) == (D(10), D(2), D(6))
 
 
+@pytest.mark.parametrize(
+    ("written", "stocked"),
+    [
+        *(
+            ("no", False),
+            ("False", False),
+            ("0", False),
+            ("Service", False),
+            ("Non-Inventory", False),
+            ("LABOR", False),
+        ),
+        *(("yes", True), ("1", True), ("simple", True), ("Inventory Part", True), ("", True), ("Wine", True)),
+    ],
+)
+def test_a_service_is_known_by_its_column(written: str, *, stocked: bool) -> None:
+    drawn = items(f"sku,name,type,stock,max\nX-1,Something,{written},4,9\n")
+
+    [card] = drawn.cards
+    assert card.fields.stocked is stocked
+    assert (card.on_hand, card.fields.max_stock) == ((D(4), D(9)) if stocked else (D(0), D(0)))
+    assert [(note.value, note.refusal.why) for note in drawn.notes] == (
+        [] if stocked else [("4", Why.NOT_STOCKED_NO_STOCK)]
+    )
+
+
 def test_decimal_commas_are_read_when_asked_for() -> None:
     drawn = items("code;description;price\n1;Kettle;24,50\n", decimal_point=",")
 

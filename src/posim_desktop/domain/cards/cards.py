@@ -41,6 +41,7 @@ class ItemFields:
         max_stock: Auto Order fills up to this; 0 for no topping up.
         min_stock: Do not reorder while at least this many remain; 0 for no minimum.
         pack_quantity: It is bought in multiples of this.
+        stocked: Whether there is a stock of it; a service has none.
         notes: Anything else.
     """
 
@@ -56,6 +57,7 @@ class ItemFields:
     max_stock: Decimal = NO_UNITS
     min_stock: Decimal = NO_UNITS
     pack_quantity: Decimal = ONE
+    stocked: bool = True
     notes: str = ""
 
 
@@ -148,6 +150,8 @@ def clean_item(fields: ItemFields) -> ItemFields:
     require(quantity_refusal(fields.min_stock, field="min_stock", zero=True))
     require(quantity_refusal(fields.pack_quantity, field="pack_quantity"))
     require(min_stock_refusal(fields.min_stock, fields.max_stock))
+    if not fields.stocked:  # nothing is ever topped up
+        fields = replace(fields, max_stock=NO_UNITS, min_stock=NO_UNITS)
     return replace(
         fields,
         code=code,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from posim_desktop.domain.errors import Field, refuse, require
+from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.why import Why
 
@@ -32,6 +32,21 @@ class Stock:
     def available(self) -> Decimal:
         """What anybody may have: on hand less what is set aside."""
         return self.on_hand - self.committed
+
+
+def order_refusal(code: str, *, stocked: bool) -> Refusal | None:
+    """Say that goods which are not stocked are neither ordered nor received, or None."""
+    return None if stocked else Refusal(Why.NOT_STOCKED_NOT_ORDERED, Field("item"), item=code)
+
+
+def backorder_refusal(code: str, *, stocked: bool) -> Refusal | None:
+    """Say that goods which are not stocked cannot be owed, or None."""
+    return None if stocked else Refusal(Why.NOT_STOCKED_NOT_BACKORDERED, Field("trans_code"), item=code)
+
+
+def opening_refusal(opening: Decimal, *, stocked: bool) -> Refusal | None:
+    """Say that there is never a stock of goods that are not stocked, or None."""
+    return None if stocked or not opening else Refusal(Why.NOT_STOCKED_NO_STOCK, Field("opening"))
 
 
 def shortage(stock: Stock, wanted: Decimal) -> Decimal:

@@ -25,6 +25,12 @@ _SPREADSHEET_BROKEN = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE
 _BARCODE_BREAKS = re.compile(r"[\s;,|]+")
 _CURRENCY = " \u00a0\u202f$£€"
 _ADDRESS_PARTS = ("address", "city", "state", "postcode", "country")
+_NOT_STOCKED = frozenset(
+    {
+        *("no", "n", "false", "0", "nein", "notstocked", "nonstock", "nonstocked", "untracked"),
+        *("noninventory", "noninventoryitem", "service", "services", "labor", "labour", "fee", "charge", "virtual"),
+    }
+)
 _LOOKED_UP = ("department", "tax_code", "vendor")
 
 
@@ -117,13 +123,15 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
             max_stock=_stock(typed, "max_stock", decimal_point),
             min_stock=_stock(typed, "min_stock", decimal_point),
             pack_quantity=_pack(typed.get("pack_quantity", ""), decimal_point),
+            stocked=_is_stocked(typed.get("stocked", "")),
             notes=typed.get("notes", ""),
         )
         codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}
-        on_hand = _stock(typed, "on_hand", decimal_point)
+        on_hand = _stock(typed, "on_hand", decimal_point) if card.stocked else NO_UNITS
         return ImportedItem(row.line, clean_item(card), _given(columns, ItemFields), **codes, on_hand=on_hand)
 
-    return _draw(table, columns, make)
+    drawn = _draw(table, columns, make)
+    return replace(drawn, notes=tuple(_not_counted(table, columns)))
 
 
 def draw_customers(table: Table, columns: Columns) -> Drawn[ImportedCustomer]:
@@ -268,6 +276,19 @@ def _read_cost(typed: str, decimal_point: str) -> Decimal:
     if places(cost) > COST_PLACES:
         raise refuse(Why.COST_TOO_FINE, Field("cost"))
     return cost
+
+
+def _is_stocked(typed: str) -> bool:
+    """Read whether there is a stock of something; only a no, or the name of a service, means that there is none."""
+    return "".join(filter(str.isalnum, typed.casefold())) not in _NOT_STOCKED
+
+
+def _not_counted(table: Table, columns: Columns) -> Iterator[RowRefusal]:
+    """Tell of each row of something not stocked that its figure of a stock is left out."""
+    for row in table.rows:
+        written = cell(row, columns, "on_hand")
+        if written.strip(" 0.,") and not _is_stocked(cell(row, columns, "stocked")):
+            yield RowRefusal(row.line, written, Refusal(Why.NOT_STOCKED_NO_STOCK, Field("on_hand")))
 
 
 def _stock(typed: dict[str, str], field: str, decimal_point: str) -> Decimal:

@@ -40,6 +40,7 @@ _ITEM_NAMES = {
     "max_stock": "maxstock max maximum maximumstock",
     "min_stock": "minstock min minimum minimumstock reorderpoint",
     "pack_quantity": "packquantity packsize pack casequantity caseqty",
+    "stocked": "stocked stocktracked trackstock trackinventory managestock inventorytracked itemtype type",
     "notes": "notes note comment comments remarks",
 }
 _CUSTOMER_NAMES = {

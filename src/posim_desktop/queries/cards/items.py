@@ -52,6 +52,7 @@ class ItemRow:
     on_hand: Decimal
     committed: Decimal
     on_order: Decimal
+    stocked: bool
     archived: bool
 
     @property

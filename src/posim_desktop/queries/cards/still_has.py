@@ -39,6 +39,10 @@ class Unfinished(StrEnum):
     ITEMS = "items"
 
 
+DOCUMENTS = (Unfinished.WORKING_INVOICES, Unfinished.WORKING_ORDERS, Unfinished.WORKING_LOGS)
+"""What of an item are documents that are not posted yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class StillHas:
     """How much there is of something: units of an item's figures, else how many records."""

@@ -55,7 +55,7 @@ class AutoOrderRow:
     old: tuple[OldBackorder, ...]
 
 
-_of_vendor = (Item.preferred_vendor_id == sa.bindparam("vendor")) & ~Item.archived
+_of_vendor = (Item.preferred_vendor_id == sa.bindparam("vendor")) & ~Item.archived & Item.stocked
 _ITEMS = (
     sa.select(
         Item.id,

@@ -79,6 +79,7 @@ class WorkingLine:
     tax_rate: Decimal
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     fills_backorder_id: int | None
     sale_discount: Decimal
     on_hand: Decimal
@@ -272,6 +273,7 @@ _LINES = (
         InvoiceLine.tax_rate,
         InvoiceLine.extension,
         InvoiceLine.sell_anyway,
+        InvoiceLine.stocked,
         InvoiceLine.fills_backorder_id,
         InvoiceLine.sale_discount,
         Item.on_hand,
@@ -463,7 +465,7 @@ def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
     placed = list(lines)
     sales: dict[int, list[int]] = {}
     for place, line in enumerate(placed):
-        if line.trans_code is TransCode.SALE and line.item_id is not None:
+        if line.trans_code is TransCode.SALE and line.stocked and line.item_id is not None:
             sales.setdefault(line.item_id, []).append(place)
     for places in sales.values():
         wanted = [placed[place].quantity for place in places]

@@ -37,6 +37,7 @@ class ItemMatch:
     price: Decimal
     on_hand: Decimal
     committed: Decimal
+    stocked: bool
 
     @property
     def available(self) -> Decimal:
@@ -111,7 +112,7 @@ class OutOfStock:
         return stock.can_split(Stock(self.left), self.wanted)
 
 
-_MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed)
+_MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed, Item.stocked)
 _EXACT = sa.select(*_MATCH).where(
     sa.or_(
         Item.code.in_(sa.bindparam("codes", expanding=True)),
@@ -125,7 +126,7 @@ _EXACT = sa.select(*_MATCH).where(
     )
 )
 _STOCK = sa.select(Item.id, Item.code, Item.description, Item.on_hand, Item.committed, Item.on_order).where(
-    Item.id == sa.bindparam("item")
+    Item.id == sa.bindparam("item"), Item.stocked
 )
 _OTHER_SALES = sa.select(sa.func.sum(InvoiceLine.quantity)).where(
     InvoiceLine.invoice_id == sa.bindparam("invoice"),
@@ -198,7 +199,7 @@ def find_by_words(connection: sa.Connection, typed: str, limit: int = MOST_MATCH
     return tuple(ItemMatch(*row) for row in connection.execute(found))
 
 
-def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decimal, Decimal, Decimal]:
+def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decimal, Decimal, Decimal, bool]:
     """Select the goods that a vendor calls by this number, found by the index of what cards say."""
     found = sa.select(*_MATCH).where(
         ~Item.archived,

@@ -52,6 +52,7 @@ RULES: Mapping[str, str] = {
     "S2": "Committed is what committed invoices hold",
     "S3": "Available is not below zero unless somebody chose to sell anyway",
     "S4": "Each sold or returned line moved its stock once",
+    "S5": "Of what is not stocked nothing is on hand, set aside, on order or owed",
     "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
     "M2": "Payments less change are the total",
     "M3": "Every extended amount and tax is rounded by the rules",

@@ -1,4 +1,4 @@
-"""Rules S1 to S4: stored stock figures against the ledger and the invoices that moved or set aside goods."""
+"""Rules S1 to S5: stored stock figures against the ledger and the invoices that moved or set aside goods."""
 
 from posim_desktop.queries.verify.violation import Rule
 
@@ -21,7 +21,7 @@ RULES = (
              FROM items i
              LEFT JOIN (SELECT l.item_id, SUM(l.quantity) AS quantity
                           FROM invoice_lines l JOIN invoices v ON v.id = l.invoice_id
-                         WHERE v.committed AND v.status = 'working' AND l.trans_code = 'S'
+                         WHERE v.committed AND v.status = 'working' AND l.trans_code = 'S' AND l.stocked
                          GROUP BY l.item_id) h ON h.item_id = i.id
             WHERE i.committed <> COALESCE(h.quantity, 0)""",
     ),
@@ -50,8 +50,18 @@ RULES = (
         """SELECT v.id, v.number, l.position, COUNT(s.id)
              FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id
              LEFT JOIN stock_ledger s ON s.invoice_line_id = l.id
-            WHERE v.status = 'processed' AND l.trans_code IN ('S', 'R')
+            WHERE v.status = 'processed' AND l.trans_code IN ('S', 'R') AND l.stocked
             GROUP BY v.id, v.number, l.position HAVING COUNT(s.id) <> 1""",
+        places=0,
+    ),
+    Rule(
+        "S4",
+        "invoice",
+        "its line at position {} is of goods that are not stocked, but has {} rows in the stock ledger",
+        """SELECT v.id, v.number, l.position, COUNT(s.id)
+             FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id JOIN stock_ledger s ON s.invoice_line_id = l.id
+            WHERE NOT l.stocked
+            GROUP BY v.id, v.number, l.position""",
         places=0,
     ),
     Rule(
@@ -80,5 +90,16 @@ RULES = (
              FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id JOIN stock_ledger s ON s.invoice_line_id = l.id
             WHERE s.kind <> CASE l.trans_code WHEN 'S' THEN 'sale' WHEN 'R' THEN 'return' ELSE '' END""",
         places=None,
+    ),
+    Rule(
+        "S5",
+        "item",
+        "it is not stocked, but on hand, set aside and on order come to {} and {} is owed",
+        """SELECT i.id, i.code, ABS(i.on_hand) + i.committed + i.on_order, COALESCE(b.quantity, 0)
+             FROM items i
+             LEFT JOIN (SELECT item_id, SUM(outstanding + waiting) AS quantity FROM backorders GROUP BY item_id) b
+                    ON b.item_id = i.id
+            WHERE NOT i.stocked
+              AND (i.on_hand <> 0 OR i.committed <> 0 OR i.on_order <> 0 OR COALESCE(b.quantity, 0) <> 0)""",
     ),
 )

@@ -8,13 +8,15 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.barcodes import one_form, spellings
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
-from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment
+from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment, opening_refusal
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
+from posim_desktop.queries.cards import still_has
+from posim_desktop.queries.cards.still_has import Unfinished
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
@@ -59,6 +61,7 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     require_permission(session, stamp, Permission.EDIT_ITEMS)
     for new in items:
         require(quantity_refusal(new.opening, field="opening", zero=True))
+        require(opening_refusal(new.opening, stocked=new.fields.stocked))
         if new.opening and stamp.employee_id is None:
             raise refuse(Why.OPENING_STOCK_UNSIGNED, Field("opening"))
     cleaned = [clean_item(new.fields) for new in items]
@@ -96,6 +99,8 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
         require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
     if cleaned.cost != card.fields["cost"]:
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
+    if cleaned.stocked != card.fields["stocked"]:
+        _require_nothing_left(session, item_id)
     for name, entity, record in _CHOICES:
         chosen = getattr(cleaned, name)
         # A card keeps what it has, even when that was archived since.
@@ -148,6 +153,8 @@ def adjust_stock(
     item = stock.lock(session, [item_id]).get(item_id)
     if item is None:
         raise refuse(Why.ITEM_DELETED)
+    if not item.stocked:
+        raise refuse(Why.NOT_STOCKED_NO_STOCK)
     before = Stock(item.on_hand, item.committed)
     moved = adjustment(before, counted=counted, by=by)
     after = Stock(before.on_hand + moved, before.committed)
@@ -171,6 +178,26 @@ def adjust_stock(
         entries.append(AuditEntry(AuditAction.OVERSELL, Record.ITEM, item_id, *short, words))
     append(session, stamp, entries)
     return done(item_id, Change(Record.ITEM, item_id))
+
+
+def _require_nothing_left(session: Session, item_id: int) -> None:
+    """See that a locked item has no stock and nothing that will become one, before it is stocked or no longer is.
+
+    Raises:
+        RefusedError: At ``stocked``; says what there still is.
+    """
+    left = {each.what: each.count for each in still_has.of_item(session.connection(), item_id)}
+    if left:
+        documents = sum((left.get(what, NO_UNITS) for what in still_has.DOCUMENTS), NO_UNITS)
+        raise refuse(
+            Why.STOCKED_STAYS,
+            Field("stocked"),
+            on_hand=left.get(Unfinished.ON_HAND, NO_UNITS),
+            set_aside=left.get(Unfinished.SET_ASIDE, NO_UNITS),
+            on_order=left.get(Unfinished.ON_ORDER, NO_UNITS),
+            backordered=left.get(Unfinished.BACKORDERED, NO_UNITS),
+            documents=int(documents),
+        )
 
 
 def _write_parts(

@@ -35,6 +35,7 @@ class StoredLine(NamedTuple):
     tax_rate: Decimal
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     fills_backorder_id: int | None
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
@@ -76,6 +77,7 @@ class LineContent(NamedTuple):
     tax_rate: Decimal = ZERO
     extension: Decimal = ZERO
     sell_anyway: bool = False
+    stocked: bool = True
     fills_backorder_id: int | None = None
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
@@ -99,6 +101,7 @@ class LineFields(TypedDict, total=False):
     discount_reason: str
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
@@ -120,6 +123,7 @@ class _NewLine(NamedTuple):
     tax_rate: Decimal
     extension: Decimal
     sell_anyway: bool
+    stocked: bool
     fills_backorder_id: int | None
     sale_discount: Decimal
     fixed_discount: Decimal | None

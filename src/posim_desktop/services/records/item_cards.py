@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.ids import archived_refusal
@@ -27,6 +28,7 @@ class SoldItem(NamedTuple):
     cost: Decimal
     on_hand: Decimal
     committed: Decimal
+    stocked: bool
     tax_code_id: int | None
     rate: Decimal
 
@@ -41,6 +43,7 @@ class BoughtItem(NamedTuple):
     cost: Decimal
     pack_quantity: Decimal
     archived: bool
+    stocked: bool
 
 
 _items = table_of(Item)
@@ -74,7 +77,7 @@ def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtI
     """Read what lines take from cards.
 
     Raises:
-        RefusedError: An item is not on file or archived.
+        RefusedError: An item is not on file, archived or not stocked.
     """
     wanted = sorted(set(item_ids))
     rows = [
@@ -86,6 +89,7 @@ def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtI
         raise _unknown()
     for card in rows:
         require_not_archived(card)
+        require(stock_rules.order_refusal(card.code, stocked=card.stocked))
     return {card.id: card for card in rows}
 
 

@@ -29,6 +29,7 @@ class ItemStock(NamedTuple):
     on_order: Decimal
     preferred_vendor_id: int | None
     archived: bool
+    stocked: bool
 
     @property
     def available(self) -> Decimal:

@@ -15,6 +15,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, invoice_rows, stock
 from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.sales import shelf
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -27,10 +28,11 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """
     invoice = invoice_rows.lock(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
-    codes = [line.trans_code for line in lines]
+    items = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
+    lines = shelf.settle(session, lines, items)
+    codes = [line.trans_code for line in lines if line.stocked]
     require(commitment_rules.commit_refusal(invoice.status, committed=invoice.committed, codes=codes))
     wanted = sold(lines)
-    items = stock.lock(session, wanted)
     for item_id, quantity in wanted.items():
         item = items[item_id]
         require(commitment_rules.short_refusal(item.code, item.available, quantity, where=Cell("quantity", item_id)))
@@ -62,10 +64,10 @@ def uncommit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
 
 
 def sold(lines: Iterable[StoredLine]) -> dict[int, Decimal]:
-    """Add up by item what the S lines of an invoice sell."""
+    """Add up by item what the S lines of an invoice take from the shelf."""
     wanted: dict[int, Decimal] = {}
     for line in lines:
-        if line.trans_code is TransCode.SALE and line.item_id is not None:
+        if line.trans_code is TransCode.SALE and line.stocked and line.item_id is not None:
             wanted[line.item_id] = wanted.get(line.item_id, NO_UNITS) + line.quantity
     return wanted
 

@@ -157,7 +157,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     """
     invoice = _lock_working(session, invoice_id)
     stored = invoice_lines.of_invoice(session, invoice_id)
-    freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE]
+    freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE and line.stocked]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     invoice_rows.discard(session, invoice)
     entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))

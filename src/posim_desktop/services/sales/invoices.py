@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.ids import archived_refusal
@@ -109,6 +110,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
+    if changed.trans_code is TransCode.BACKORDER:
+        require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
     require(invoice_rules.line_refusal(changed))
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
@@ -152,6 +155,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     line, invoice = _lock_line(session, line_id)
     require(quantity_refusal(sell))
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
+    require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
@@ -309,6 +313,8 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
     item = item_cards.sold_item(session, new.item_id)
     item_cards.require_not_archived(item)
     require_item(new.trans_code, given=True)
+    if new.trans_code is TransCode.BACKORDER:
+        require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
     line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
     require(invoice_rules.line_refusal(line))
     last = invoice_lines.last(session, invoice.id)
@@ -330,6 +336,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         tax_rate=item.rate,
         extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
         sell_anyway=new.sell_anyway,
+        stocked=item.stocked,
     )
     append_line(session, invoice.id, content)
     _require_rights(session, stamp, invoice, new)

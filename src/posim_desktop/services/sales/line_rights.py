@@ -142,7 +142,7 @@ def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> 
         *line_needs.price_needs(ruled, line.list_price, line.typed_percent),
         *line_needs.return_needs(ruled),
     )
-    warned = line.sell_anyway and line.trans_code is TransCode.SALE
+    warned = line.sell_anyway and line.stocked and line.trans_code is TransCode.SALE
     if not (needs or warned):
         return ()
     item = item_cards.sold_item(session, line.item_id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
@@ -26,7 +27,7 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside
+from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside, shelf
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
@@ -128,6 +129,7 @@ def _process(
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
+    lines = shelf.settle(session, lines, goods)
     freed = commitments.sold(lines) if invoice.committed else {}
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
     if not invoice.committed:
@@ -174,7 +176,7 @@ def _require_stock(
     """Refuse to sell more than is available unless each short line says so and may, if the shop warns of it."""
     sales: dict[int, list[StoredLine]] = {}
     for line in lines:
-        if line.trans_code is TransCode.SALE and line.item_id is not None:
+        if line.trans_code is TransCode.SALE and line.stocked and line.item_id is not None:
             sales.setdefault(line.item_id, []).append(line)
     for item_id, sold in sales.items():
         short = shortages(goods[item_id].available, [line.quantity for line in sold])
@@ -193,11 +195,13 @@ def _require_stock(
 def _require_promisable(
     lines: Sequence[StoredLine], goods: Mapping[int, ItemStock], customer: StoredCustomer | None
 ) -> None:
-    """Refuse backorders of items or customers archived since the line was added.
+    """Refuse backorders of items or customers archived since the line was added, and of goods that are not stocked.
 
     Goods already on the counter may still be sold.
     """
     promised = [goods[line.item_id] for line in lines if line.trans_code is TransCode.BACKORDER and line.item_id]
+    for item in promised:
+        require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
     archived = next((item for item in promised if item.archived), None)
     if archived is not None:
         require(archived_refusal(Record.ITEM, archived.code))
@@ -236,7 +240,7 @@ def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:
     """Make the ledger entry of each line that moves stock."""
     entries = []
     for line in lines:
-        if line.item_id is None or (move := _MOVES.get(line.trans_code)) is None:
+        if line.item_id is None or not line.stocked or (move := _MOVES.get(line.trans_code)) is None:
             continue
         kind, sign = move
         entries.append(

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
@@ -43,6 +44,8 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     invoice = lines.lock(session, invoice_id)
     card = None if line.item_id is None else item_cards.sold_item(session, line.item_id)
     lines.require_item(line.trans_code, given=line.item_id is not None)
+    if card is not None and line.trans_code is TransCode.BACKORDER:
+        require(stock_rules.backorder_refusal(card.code, stocked=card.stocked))
     extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, line.discount)
     reason = text.clean(line.discount_reason, field="discount_reason", limit=text.REASON, label=text.Label.REASON)
     content = LineContent(
@@ -59,6 +62,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         ZERO if card is None else card.rate,
         extension,
         line.sell_anyway,
+        card is None or card.stocked,
     )
     require(invoice_rules.line_refusal(content.ruled))
     if line.discount > 0 and not reason:

@@ -1,5 +1,6 @@
 """The Item card and its deck. Serves the guide's page on items."""
 
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -32,7 +33,7 @@ from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
-from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section, let_be_read
+from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section, TickBox, let_be_read
 
 
 class ItemCard(FiledCard[ItemDetails]):
@@ -88,13 +89,16 @@ class ItemCard(FiledCard[ItemDetails]):
         self.tax_code_box = ChoiceBox("tax_code_id", self.tr("tax code"))
         opened = self.open_button(self.tax_code_box, Record.TAX_CODE, self.tr("Open Tax Code"))
         section.add("tax_code_id", self.tr("Tax Code"), self.tax_code_box, beside=opened)
+        self.stocked_box = section.add("stocked", self.tr("Stock"), TickBox(self.tr("Stocked")))
+        self.stocked_box.setToolTip(self.tr("Not ticked: a service, which is never on hand, owed or ordered"))
+        self.stocked_box.toggled.connect(self._show_sections)
         barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(3))
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
         section.add("notes", self.tr("Notes"), LinesEdit(3))
         return section
 
     def _build_ordering(self) -> Section:
-        section = self.form.section(self.tr("Ordering"))
+        section = self.ordering_section = self.form.section(self.tr("Ordering"))
         self.vendor_box = ChoiceBox("preferred_vendor_id", self.tr("vendor"))
         opened = self.open_button(self.vendor_box, Record.VENDOR, self.tr("Open Vendor"))
         section.add("preferred_vendor_id", self.tr("Preferred Vendor"), self.vendor_box, beside=opened)
@@ -134,12 +138,19 @@ class ItemCard(FiledCard[ItemDetails]):
     def show_rest(self, details: ItemDetails | None) -> None:
         if details is not None:
             self._offer(details.chosen)
-        self.stock_section.setVisible(details is not None)
-        self.opening_section.setVisible(details is None)
+        self._show_sections()
         self.opening_edit.set_value(NO_UNITS)
         self._show_twins(() if details is None else details.twins)
         if details is not None:
             self._show_stock(details)
+
+    def _show_sections(self) -> None:
+        """Show no stock and nothing about ordering of what is not stocked."""
+        stocked = self.stocked_box.isChecked()
+        self.stocked_box.setText(self.tr("Stocked") if stocked else self.tr("Not stocked"))
+        self.stock_section.setVisible(self.details is not None and stocked)
+        self.opening_section.setVisible(self.details is None and stocked)
+        self.ordering_section.setVisible(stocked)
 
     @override
     def offer_choices(self) -> None:
@@ -219,8 +230,14 @@ class ItemCard(FiledCard[ItemDetails]):
 
 
 def _neighbor(row: ItemRow) -> tuple[str, ...]:
+    if not row.stocked:
+        return row.description, row.code, QCoreApplication.translate("ItemDeck", "Not stocked")
     available = QCoreApplication.translate("ItemDeck", "{units} available")
     return row.description, row.code, available.format(units=formatting.quantity(row.available))
+
+
+def _figure(row: ItemRow, units: Decimal) -> str:
+    return formatting.quantity(units) if row.stocked else ""
 
 
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:
@@ -233,9 +250,14 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         Column(tr("Item ID"), lambda row: row.code, "code", width=16),
         Column(tr("Description"), lambda row: row.description, "description", width=44),
         Column(tr("Price"), lambda row: formatting.money(row.price), "price", numeric=True, width=12),
-        Column(tr("On Hand"), lambda row: formatting.quantity(row.on_hand), "on_hand", numeric=True, width=10),
-        Column(tr("Available"), lambda row: formatting.quantity(row.available), numeric=True, width=10),
-        Column(tr("On Order"), lambda row: formatting.quantity(row.on_order), "on_order", numeric=True, width=10),
+        Column(tr("On Hand"), lambda row: _figure(row, row.on_hand), "on_hand", numeric=True, width=10),
+        Column(
+            tr("Available"),
+            lambda row: formatting.quantity(row.available) if row.stocked else tr("Not stocked"),
+            numeric=True,
+            width=12,
+        ),
+        Column(tr("On Order"), lambda row: _figure(row, row.on_order), "on_order", numeric=True, width=10),
         archived_column(),
     )
     spec = DeckSpec(

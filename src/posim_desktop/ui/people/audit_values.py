@@ -78,6 +78,7 @@ LABELS: Mapping[str, str] = {
     "cost": QT_TRANSLATE_NOOP("AuditField", "Cost"),
     "max_stock": QT_TRANSLATE_NOOP("AuditField", "Max Stock"),
     "min_stock": QT_TRANSLATE_NOOP("AuditField", "Min Stock"),
+    "stocked": QT_TRANSLATE_NOOP("AuditField", "Stocked"),
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),

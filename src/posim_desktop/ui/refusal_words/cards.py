@@ -54,6 +54,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Min Stock ({least:quantity}) is more than Max Stock ({most:quantity})."
     ),
     Why.MORE_TAKEN_THAN_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "Only {on_hand:quantity} on hand."),
+    Why.NOT_STOCKED_NO_STOCK: QT_TRANSLATE_NOOP("Refusals", "This item is not stocked: there is never any on hand."),
     Why.NOT_PERMITTED: QT_TRANSLATE_NOOP(
         "Refusals", "Your role ({role:role}) may not {permission:word}. Ask somebody who may."
     ),
@@ -89,6 +90,12 @@ TEMPLATES: dict[Why, str] = {
     Why.ROLE_NAME_TAKEN: QT_TRANSLATE_NOOP("Refusals", "Another role is called {name} already."),
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
+    ),
+    Why.STOCKED_STAYS: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside "
+        "({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working "
+        "document names it ({documents:count}).",
     ),
     Why.TOO_MANY_BARCODES: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} barcodes."),
     Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "On Hand cannot be more than {most:limit}."),

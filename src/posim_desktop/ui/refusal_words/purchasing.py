@@ -33,6 +33,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.NOTHING_TO_ORDER: QT_TRANSLATE_NOOP("Refusals", "There is nothing to order."),
     Why.NOT_AN_ITEM_TO_ORDER: QT_TRANSLATE_NOOP("Refusals", "Item not found. Scan or type the item to order."),
+    Why.NOT_STOCKED_NOT_ORDERED: QT_TRANSLATE_NOOP(
+        "Refusals", "{item} is not stocked: it is neither ordered nor received."
+    ),
     Why.NOT_THE_PREFERRED_VENDOR: QT_TRANSLATE_NOOP("Refusals", "This vendor is not the preferred vendor of {item}."),
     Why.NO_LINE_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Choose the line to close short."),
     Why.NO_SUCH_ORDER: QT_TRANSLATE_NOOP("Refusals", "This purchase order does not exist."),

@@ -17,6 +17,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity and no price."),
     Why.COMMENT_HAS_NO_ITEM: QT_TRANSLATE_NOOP("Refusals", "A comment line has no item."),
+    Why.NOT_STOCKED_NOT_BACKORDERED: QT_TRANSLATE_NOOP(
+        "Refusals", "{item} is not stocked and cannot be back-ordered. Sell it when it is done."
+    ),
     Why.COMMENT_STAYS_COMMENT: QT_TRANSLATE_NOOP(
         "Refusals", "A comment line stays a comment line. Add the goods on a line of their own."
     ),

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar, cast
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -213,7 +214,7 @@ def _entered(widget: QWidget) -> object:
 
 def let_be_read(widget: QWidget, *, reading: bool) -> None:
     """Let an input look like text and take nothing, or be edited."""
-    if isinstance(widget, QComboBox):
+    if isinstance(widget, QComboBox | TickBox):
         widget.setEnabled(not reading)
     else:
         widget.setProperty("readOnly", reading)
@@ -239,6 +240,18 @@ def _show_place(widget: QWidget, *, reading: bool) -> None:
     elif not reading and field.property("hint") is not None:
         field.setPlaceholderText(str(field.property("hint")))
         field.setProperty("hint", None)
+
+
+class TickBox(QCheckBox):
+    """Yes or no."""
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: object, /) -> None:
+        """Tick it or not."""
+        self.setChecked(bool(value))
 
 
 class _Lines(QPlainTextEdit):

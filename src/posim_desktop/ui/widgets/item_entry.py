@@ -338,7 +338,8 @@ class ItemEntry(QWidget):
         self.choices_table.setRowCount(len(matches))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for row, item in enumerate(matches):
-            cells = (item.code, item.description, formatting.quantity(item.available), formatting.money(item.price))
+            available = formatting.quantity(item.available) if item.stocked else self.tr("Not stocked")
+            cells = (item.code, item.description, available, formatting.money(item.price))
             for column, written in enumerate(cells):
                 cell = QTableWidgetItem(written)
                 cell.setToolTip(written)

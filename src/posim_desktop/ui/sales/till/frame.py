@@ -266,6 +266,8 @@ class TillFrame:
         """Say what there is of a line's goods."""
         if line.item_id is None:
             return Hint("")
+        if not line.stocked:
+            return Hint(_tr("{item}: not stocked").format(item=line.item))
         words = _tr("{item}: On Hand {on_hand}, Available {available}").format(
             item=line.item,
             on_hand=formatting.quantity(line.on_hand),
