@@ -6,11 +6,11 @@ other has none and is found by how it is written, as before. Nothing is taken of
 
 import sqlalchemy as sa
 from alembic import op
-from barcodes_of_0013 import one_form
+from barcodes_of_0014 import one_form
 from rebuilding import rebuilt
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
