@@ -16,7 +16,8 @@ class Invoice(HasId, Base):
 
     It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day,
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
-    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent.
+    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
+    what was paid more than the total, below zero less, because it was paid in cash.
     """
 
     __tablename__ = "invoices"
@@ -27,6 +28,8 @@ class Invoice(HasId, Base):
         check("time_when_processed", "(status = 'processed') = (processed_at IS NOT NULL)"),
         check("committed_while_working", "NOT committed OR status = 'working'"),
         check("time_when_committed", "committed = (committed_at IS NOT NULL)"),
+        check("rounding_small", "rounding BETWEEN -50 AND 50"),
+        check("rounded_when_processed", "rounding = 0 OR status = 'processed'"),
         money_range("discount"),
         money_range("subtotal", negative=True),
         money_range("tax", negative=True),
@@ -48,6 +51,7 @@ class Invoice(HasId, Base):
     subtotal: Column[Decimal] = column(Money())
     tax: Column[Decimal] = column(Money())
     total: Column[Decimal] = column(Money())
+    rounding: Column[Decimal] = column(Money())
     bill_to: Column[str] = column(sa.String(text.NOTE))
     note: Column[str] = column(sa.String(text.NOTE))
     version: Column[int]

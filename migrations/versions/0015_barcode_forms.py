@@ -6,11 +6,11 @@ other has none and is found by how it is written, as before. Nothing is taken of
 
 import sqlalchemy as sa
 from alembic import op
-from barcodes_of_0014 import one_form
+from barcodes_of_0015 import one_form
 from rebuilding import rebuilt
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
