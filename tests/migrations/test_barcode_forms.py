@@ -15,7 +15,7 @@ WRITTEN = ("036000291452", "0036000291452", "ß" * 40, "lot-1", "LOT-1")
 
 
 def test_twins_of_an_older_shop_are_kept_and_listed(empty_url: str, tmp_path: Path) -> None:
-    freeze.restore("0014", empty_url)
+    freeze.restore("0015", empty_url)
     older = open_engine(empty_url)
     with for_writing(older).begin() as connection:
         ids = connection.scalars(sa.text("SELECT id FROM items ORDER BY id LIMIT 5")).all()

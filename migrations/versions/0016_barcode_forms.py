@@ -6,11 +6,11 @@ other has none and is found by how it is written, as before. Nothing is taken of
 
 import sqlalchemy as sa
 from alembic import op
-from barcodes_of_0015 import one_form
+from barcodes_of_0016 import one_form
 from rebuilding import rebuilt
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

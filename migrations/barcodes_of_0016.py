@@ -1,4 +1,4 @@
-"""How a code was brought into one form when migration 0015 was written."""
+"""How a code was brought into one form when migration 0016 was written."""
 
 import re
 
