@@ -58,41 +58,46 @@ HARMS = {
         "C1: customer lee: is found by “lee lee”, but says “lee lukasz”",
     ),
     "a merged customer whose invoice is still open": Harm(
-        "C2",
+        "C3",
         (
             f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {LEE}",
             f"UPDATE backorders SET customer_id = {KIM}",
             f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
         ),
-        "C2: customer lee: was merged into the card with id 2, but has 1 working invoices",
+        "C3: customer lee: was merged into the card with id 2, but has 1 working invoices",
     ),
     "a merged customer who is still owed goods": Harm(
-        "C2",
+        "C3",
         (f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {LEE}",),
-        "C2: customer lee: was merged into the card with id 2, but has 1 backorders",
+        "C3: customer lee: was merged into the card with id 2, but has 1 backorders",
         frozenset({"B5"}),
     ),
     "a merged customer who is still offered": Harm(
-        "C2",
+        "C3",
         (
             f"UPDATE customers SET merged_into = {KIM} WHERE id = {LEE}",
             f"UPDATE backorders SET customer_id = {KIM}",
         ),
-        "C2: customer lee: was merged into the card with id 2, but 1 of its cards is not archived",
+        "C3: customer lee: was merged into the card with id 2, but 1 of its cards is not archived",
     ),
     "a customer who was merged into a merged one": Harm(
-        "C2",
+        "C3",
         (
             f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {LEE}",
             f"UPDATE backorders SET customer_id = {KIM}",
             f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {KIM}",
         ),
-        "C2: customer kim: was merged into the card with id 2, which was merged into the one with id 2",
+        "C3: customer kim: was merged into the card with id 2, which was merged into the one with id 2",
     ),
     "a cashier who is found by nothing": Harm(
         "C1",
         (f"UPDATE employees SET search_text = '' WHERE id = {ANN}",),
         "C1: employee ann: is found by “”, but says “ann ann”",
+    ),
+    "goods that are found by another number": Harm(
+        "C2",
+        (f"INSERT INTO barcodes (id, item_id, barcode, form) VALUES (900, {KETTLE}, '036000291452', '1')",),
+        "C2: barcode 036000291452: is found by “1”",
     ),
     "a backorder that does not add up": Harm(
         "B1",

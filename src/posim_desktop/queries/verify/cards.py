@@ -1,12 +1,13 @@
-"""Rules C1 and C2: cards are found by what is written on them, and customers with two cards use one of them."""
+"""Rules C1 to C3: cards are found by what is written on them, goods by their numbers, customers by one card."""
 
 from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
-from posim_desktop.orm import Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
+from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.verify.violation import Rule, Violation
 
@@ -24,7 +25,7 @@ _CARDS: Mapping[Record, type[Base]] = {
 
 RULES = (
     Rule(
-        "C2",
+        "C3",
         "customer",
         "was merged into the card with id {}, which was merged into the one with id {}",
         """SELECT c.id, c.code, c.merged_into, o.merged_into
@@ -32,7 +33,7 @@ RULES = (
         places=0,
     ),
     Rule(
-        "C2",
+        "C3",
         "customer",
         "was merged into the card with id {}, but {} of its cards is not archived",
         "SELECT id, code, merged_into, 1 FROM customers WHERE merged_into IS NOT NULL AND NOT archived",
@@ -40,7 +41,7 @@ RULES = (
     ),
     *(
         Rule(
-            "C2",
+            "C3",
             "customer",
             f"was merged into the card with id {{}}, but has {{}} {what}",
             f"""SELECT c.id, c.code, c.merged_into, COUNT(*) FROM customers c JOIN {table} d ON d.customer_id = c.id
@@ -66,3 +67,11 @@ def search_texts(connection: sa.Connection) -> Iterator[Violation]:
             if folded != row["search_text"]:
                 problem = f"is found by “{row['search_text']}”, but says “{folded}”"
                 yield Violation("C1", record.replace("_", " "), row["id"], row["code"], problem)
+
+
+def barcode_forms(connection: sa.Connection) -> Iterator[Violation]:
+    """C2: bring every barcode into its one form again; a twin that an upgrade found has none."""
+    stored = sa.select(Barcode.id, Barcode.barcode, Barcode.form).order_by(Barcode.id)
+    for row in connection.execute(stored.execution_options(yield_per=_AT_ONCE)):
+        if row.form is not None and row.form != one_form(row.barcode):
+            yield Violation("C2", "barcode", row.id, row.barcode, f"is found by “{row.form}”")
