@@ -2391,6 +2391,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Dies ist ein neues Geschäft. Beschreiben Sie es; alles lässt sich später ändern.</translation>
   </message>
   <message>
+   <source>In this country many shops need a till that is certified or tells the tax office of each sale. This program is not certified and tells nobody. Ask your tax adviser before you sell with it.</source>
+   <translation>In diesem Land brauchen viele Geschäfte eine zertifizierte Kasse oder eine, die dem Finanzamt jeden Verkauf meldet. Dieses Programm ist nicht zertifiziert und meldet nichts. Fragen Sie Ihre Steuerberatung, bevor Sie damit verkaufen.</translation>
+  </message>
+  <message>
    <source>Sales Tax</source>
    <translation>Mehrwertsteuer</translation>
   </message>

@@ -14,6 +14,20 @@ MAX_PERCENT = 100
 MAX_LOCK_MINUTES = 999
 
 
+CERTIFIED_TILLS = frozenset(
+    {
+        *("AT", "BE", "BG", "DE", "DK", "ES", "FR", "GR", "HR", "HU", "IT", "LT", "LV"),
+        *("ME", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR"),
+    }
+)
+"""Countries whose laws ask some shops at least for tills that are certified or tell the tax office of each sale."""
+
+
+def is_certified_till_asked(locale: str) -> bool:
+    """Tell whether the country of a locale (``"de_DE"``) asks for certified tills."""
+    return locale.rpartition("_")[2] in CERTIFIED_TILLS
+
+
 class LogInAsked(StrEnum):
     """When a till asks who works at it, besides the first time."""
 
