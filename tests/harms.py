@@ -262,6 +262,11 @@ HARMS = {
         ),
         "M3: invoice 1: the line at position 1 comes to 49.00, but quantity × price − discount is 48.00",
     ),
+    "tax on an exempt sale": Harm(
+        "M3",
+        ("UPDATE invoices SET exempt_number = '12-345' WHERE number = 1",),
+        "M3: invoice 1: is exempt from tax, but its tax is 4.96 instead of 0.00",
+    ),
     "a discount on the sale that is shared wrongly": Harm(
         "M3",
         (
