@@ -61,6 +61,11 @@ HARMS = {
         (f"UPDATE employees SET search_text = '' WHERE id = {ANN}",),
         "C1: employee ann: is found by “”, but says “ann ann”",
     ),
+    "goods that are found by another number": Harm(
+        "C2",
+        (f"INSERT INTO barcodes (id, item_id, barcode, form) VALUES (900, {KETTLE}, '036000291452', '1')",),
+        "C2: barcode 036000291452: is found by “1”",
+    ),
     "a backorder that does not add up": Harm(
         "B1",
         ("UPDATE backorders SET outstanding = outstanding + 1000 WHERE number = 1",),

@@ -2837,6 +2837,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ohne Bestand</translation>
   </message>
   <message>
+   <source>The number of barcode {barcode} is on the card of {other} too. Take it off one of the two.</source>
+   <translation>Die Nummer des Barcodes {barcode} steht auch auf der Karte von {other}. Nehmen Sie sie von einer der beiden.</translation>
+  </message>
+  <message>
    <source>(none)</source>
    <translation>(keiner)</translation>
   </message>
@@ -2902,6 +2906,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Item ID, description</source>
    <translation>Artikelnummer, Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Same Number</source>
+   <translation>Gleiche Nummer</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
   </message>
  </context>
  <context>
@@ -5393,8 +5405,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>{label:word} enthält ein Zeichen, das sich nicht drucken lässt.</translation>
   </message>
   <message>
-   <source>Another item already has this barcode.</source>
-   <translation>Ein anderer Artikel hat diesen Barcode schon.</translation>
+   <source>{item} already has this barcode.</source>
+   <translation>{item} hat diesen Barcode schon.</translation>
   </message>
   <message>
    <source>Another item in the file already has this barcode.</source>
@@ -5453,8 +5465,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zeile {line}: Ein Anführungszeichen ist nicht geschlossen oder nicht verdoppelt, oder eine Zelle ist viel zu lang. Dahinter wurde nichts gelesen, also wird nichts importiert.</translation>
   </message>
   <message>
-   <source>This ID is a barcode of another item.</source>
-   <translation>Diese Nummer ist ein Barcode eines anderen Artikels.</translation>
+   <source>This ID is a barcode of {item}.</source>
+   <translation>Diese ID ist ein Barcode von {item}.</translation>
   </message>
   <message>
    <source>Not goods: an ID without a digit stands for postage, a fee or a correction.</source>

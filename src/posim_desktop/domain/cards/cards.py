@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from posim_desktop.domain import text
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
 from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
@@ -145,7 +146,8 @@ def clean_item(fields: ItemFields) -> ItemFields:
         RefusedError: Names the field, the rule and the limit.
     """
     code = _entry_code(fields.code, "code", text.Label.ITEM_ID, limit=text.CODE, blank=True).upper()
-    barcodes = tuple(dict.fromkeys(filter(None, map(_barcode, fields.barcodes))))
+    written = list(filter(None, map(_barcode, fields.barcodes)))
+    barcodes = tuple({one_form(barcode): barcode for barcode in reversed(written)}.values())[::-1]
     if len(barcodes) > MAX_BARCODES:
         raise refuse(Why.TOO_MANY_BARCODES, Field("barcodes"), most=MAX_BARCODES)
     require(money_refusal(fields.price, field="price"))
