@@ -1701,8 +1701,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>CustomerCard</name>
   <message>
-   <source>&amp;Merge…</source>
-   <translation>&amp;Zusammenführen…</translation>
+   <source>Mer&amp;ge…</source>
+   <translation>Z&amp;usammenführen…</translation>
   </message>
   <message>
    <source>&amp;Open the Card Used Now</source>
@@ -4047,11 +4047,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Take Back {tender}</source>
-   <translation>{tender} zurücknehmen</translation>
+   <translation>Zurücknehmen: {tender}</translation>
   </message>
   <message>
    <source>Give Back {tender}</source>
-   <translation>{tender} zurückgeben</translation>
+   <translation>Zurückgeben: {tender}</translation>
   </message>
   <message>
    <source>“{code}” is the code of {item}. Put it on the invoice?</source>

@@ -42,11 +42,11 @@ LARGE = QSize(1920, 1080)
 NOBODY_S = "xx"
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
-    r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
+    r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
     rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
 )
-"""Markup, files, time zones, the program's name, keys, what the tour types, and languages, each in its own words."""
+"""Markup, files, time zones, the program's name, tables of letters, keys, what the tour types; languages in their words."""
 
 
 class Listener(Recorder):

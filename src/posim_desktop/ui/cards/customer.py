@@ -58,7 +58,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
 
     @override
     def more_buttons(self) -> tuple[QPushButton, ...]:
-        self.merge_button = named_button("merge_button", self.tr("&Merge…"), "users")
+        self.merge_button = named_button("merge_button", self.tr("Mer&ge…"), "users")
         self.used_button = named_button("used_button", self.tr("&Open the Card Used Now"), "external-link")
         return self.merge_button, self.used_button
 

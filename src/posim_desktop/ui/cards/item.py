@@ -148,6 +148,7 @@ class ItemCard(FiledCard[ItemDetails]):
         """Show no stock and nothing about ordering of what is not stocked."""
         stocked = self.stocked_box.isChecked()
         self.stocked_box.setText(self.tr("Stocked") if stocked else self.tr("Not stocked"))
+        self.stocked_box.setAccessibleName(self.stocked_box.text())
         self.stock_section.setVisible(self.details is not None and stocked)
         self.opening_section.setVisible(self.details is None and stocked)
         self.ordering_section.setVisible(stocked)

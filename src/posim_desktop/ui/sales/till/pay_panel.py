@@ -42,6 +42,12 @@ _ICONS = {
     TenderKind.CHECK: "file-text",
     TenderKind.OTHER: "wallet",
 }
+_MOST_ON_BUTTON = 6
+"""Letters that fit on the button of a note; nobody pays millions with the next note."""
+
+
+def _on_button(note: Decimal) -> str:
+    return formatting.money_to_edit(note).removesuffix(f"{formatting.store_format().decimal_point}00")
 
 
 class TenderEdit(MoneyEdit):
@@ -140,6 +146,9 @@ class PayPanel(QFrame):
         columns.setSpacing(SPACE)
         for place, button in enumerate((self.exact_button, *self.note_buttons)):
             button.setMinimumWidth(0)
+            keeps_place = button.sizePolicy()
+            keeps_place.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(keeps_place)
             mark(button, note=True)
             columns.addWidget(button, 1)
             if place:
@@ -249,14 +258,16 @@ class PayPanel(QFrame):
         self._show_tenders()
 
     def _show_notes(self, due: Decimal) -> None:
-        self._notes = cash_rules.next_notes(self._in_coins(due), formatting.currency())
+        notes = cash_rules.next_notes(self._in_coins(due), formatting.currency())
+        self._notes = tuple(note for note in notes if len(_on_button(note)) <= _MOST_ON_BUTTON)
         self.exact_button.setEnabled(due > 0)
         for place, button in enumerate(self.note_buttons):
             offered = place < len(self._notes)
-            words = formatting.money_to_edit(self._notes[place]) if offered else ""
-            button.setText(words.removesuffix(f"{formatting.store_format().decimal_point}00"))
-            button.setAccessibleName(self.tr("Cash {amount}").format(amount=words) if offered else "")
-            button.setEnabled(offered)
+            button.setVisible(offered)
+            if offered:
+                button.setText(_on_button(self._notes[place]))
+                words = formatting.money_to_edit(self._notes[place])
+                button.setAccessibleName(self.tr("Cash {amount}").format(amount=words))
 
     def _show_tenders(self) -> None:
         while (old := self.tender_rows.takeAt(0)) is not None:
