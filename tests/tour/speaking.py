@@ -46,7 +46,7 @@ _NOT_WORDS = re.compile(
     r"|Found one elsewhere|Four packs are enough|Three are enough"
     rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
 )
-"""Markup, files, time zones, the program's name, tables of letters, keys, what the tour types; languages in their words."""
+"""Markup, files, time zones, the program's name, keys, letter tables, what the tour types; languages in their words."""
 
 
 class Listener(Recorder):
