@@ -80,6 +80,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.invoices.set_note": SELLS,
     "sales.invoices.split_line": WRITES_LINE,
     "sales.invoices.start": SELLS,
+    "sales.parking.let_go": SELLS,
+    "sales.parking.take_up": SELLS,
     "sales.parking.leave": "nothing is given up that somebody wrote",
     "sales.posting.allow_pay_out": {Permission.PAY_OUT},
     "sales.posting.post": POSTS_SALE,

@@ -123,6 +123,7 @@ class Why(StrEnum):
     INVOICE_LINE_GONE = auto()
     INVOICE_NOT_COMMITTED = auto()
     INVOICE_NO_LONGER_OPEN = auto()
+    INVOICE_OPEN_ELSEWHERE = auto()
     INVOICE_PROCESSED = auto()
     INVOICE_STAYS_WITH_CUSTOMER = auto()
     INVOICE_TOTAL_TOO_LARGE = auto()

@@ -16,7 +16,8 @@ class Invoice(HasId, Base):
 
     It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day,
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
-    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent.
+    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. While a till has it
+    in hand, ``open_workstation`` says which one, by whom and since when; it is told to others and locks nothing.
     """
 
     __tablename__ = "invoices"
@@ -27,6 +28,8 @@ class Invoice(HasId, Base):
         check("time_when_processed", "(status = 'processed') = (processed_at IS NOT NULL)"),
         check("committed_while_working", "NOT committed OR status = 'working'"),
         check("time_when_committed", "committed = (committed_at IS NOT NULL)"),
+        check("time_when_open", "(open_workstation IS NULL) = (opened_at IS NULL)"),
+        check("open_while_working", "opened_at IS NULL OR status = 'working'"),
         money_range("discount"),
         money_range("subtotal", negative=True),
         money_range("tax", negative=True),
@@ -44,6 +47,9 @@ class Invoice(HasId, Base):
     created_at: Column[datetime]
     processed_at: Column[datetime | None]
     committed_at: Column[datetime | None]
+    open_workstation: Column[str | None] = column(sa.String(text.NAME))
+    open_employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
+    opened_at: Column[datetime | None]
     tax_inclusive: Column[bool]
     subtotal: Column[Decimal] = column(Money())
     tax: Column[Decimal] = column(Money())

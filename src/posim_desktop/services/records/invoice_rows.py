@@ -35,6 +35,7 @@ class StoredInvoice(NamedTuple):
     note: str = ""
     discount: Decimal = ZERO
     discount_percent: Decimal | None = None
+    open_workstation: str | None = None
 
     @property
     def sale_discount(self) -> SaleDiscount:
@@ -47,6 +48,9 @@ class InvoiceFields(TypedDict, total=False):
 
     committed: bool
     committed_at: datetime | None
+    open_workstation: str | None
+    open_employee_id: int | None
+    opened_at: datetime | None
     customer_id: int | None
     note: str
     discount: Decimal
@@ -67,6 +71,9 @@ class _NewInvoice(TypedDict):
     status: str
     committed: bool
     committed_at: datetime | None
+    open_workstation: str | None
+    open_employee_id: int | None
+    opened_at: datetime | None
     origin: str
     customer_id: int | None
     employee_id: int | None
@@ -108,14 +115,28 @@ _RESTATE = (
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .values(statements.new_values(_invoices, *_SUMS) | {"version": _invoices.c.version + 1})
 )
+_CLOSED = InvoiceFields(open_workstation=None, open_employee_id=None, opened_at=None)
 _FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "bill_to")
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .values(
         statements.new_values(_invoices, "status", *_FINISHED)
-        | {"committed": False, "committed_at": None, "version": _invoices.c.version + 1}
+        | {"committed": False, "committed_at": None, **_CLOSED, "version": _invoices.c.version + 1}
     )
+)
+
+
+_MARK = (
+    sa.update(_invoices)
+    .where(_invoices.c.id == sa.bindparam("invoice"))
+    .values(statements.new_values(_invoices, *_CLOSED))
+)
+_IN_HAND = (
+    sa.select(_invoices.c.id)
+    .where(_invoices.c.open_workstation == sa.bindparam("here"), _invoices.c.status == str(InvoiceStatus.WORKING))
+    .order_by(_invoices.c.id)
+    .with_for_update()
 )
 
 
@@ -144,6 +165,7 @@ def open_one(session: Session, stamp: Stamp, customer_id: int | None, *, tax_inc
         customer_id=customer_id,
         tax_inclusive=tax_inclusive,
         total=ZERO,
+        open_workstation=stamp.workstation,
     )
 
 
@@ -173,7 +195,38 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
     """
     require(invoice_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
-    statements.write(session, _invoices, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
+    ended = {"status": str(status), "committed": False, "committed_at": None, **_CLOSED}
+    statements.write(session, _invoices, invoice.id, ended)
+
+
+def take_in_hand(session: Session, stamp: Stamp, invoice_id: int) -> None:
+    """Say of a locked working invoice that a workstation has it in hand; its version stays, for its content does."""
+    session.connection().execute(_MARK, {"invoice": invoice_id} | _marked(stamp, is_open=True))
+
+
+def let_go(session: Session, stamp: Stamp, invoice_id: int) -> None:
+    """Say of a locked working invoice that no workstation has it in hand any more."""
+    session.connection().execute(_MARK, {"invoice": invoice_id} | _marked(stamp, is_open=False))
+
+
+def let_go_all(session: Session, stamp: Stamp) -> list[int]:
+    """Let go of all that a workstation still has in hand by its records, and say what that was."""
+    here = {"here": stamp.workstation}
+    left = list(session.connection().scalars(_IN_HAND, here))
+    climb(session, Rank.INVOICE, left)
+    for invoice_id in left:
+        let_go(session, stamp, invoice_id)
+    return left
+
+
+def _marked(stamp: Stamp, *, is_open: bool) -> dict[str, object]:
+    if not is_open:
+        return {f"new_{name}": None for name in _CLOSED}
+    return {
+        "new_open_workstation": stamp.workstation,
+        "new_open_employee_id": stamp.employee_id,
+        "new_opened_at": stamp.at,
+    }
 
 
 def finish(
@@ -212,6 +265,9 @@ def _new(
         status=str(InvoiceStatus.WORKING),
         committed=committed,
         committed_at=stamp.at if committed else None,
+        open_workstation=None if committed else stamp.workstation,
+        open_employee_id=None if committed else stamp.employee_id,
+        opened_at=None if committed else stamp.at,
         origin=str(origin),
         customer_id=customer_id,
         employee_id=stamp.employee_id,

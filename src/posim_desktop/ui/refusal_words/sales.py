@@ -39,6 +39,9 @@ TEMPLATES: dict[Why, str] = {
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
     Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),
+    Why.INVOICE_OPEN_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice is open at {workstation}. Recall it again."
+    ),
     Why.INVOICE_PROCESSED: QT_TRANSLATE_NOOP("Refusals", "This invoice is processed and can no longer be changed."),
     Why.INVOICE_STAYS_WITH_CUSTOMER: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice fills its customer's backorders and cannot go to another customer."

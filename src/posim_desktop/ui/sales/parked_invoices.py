@@ -85,6 +85,7 @@ class ParkedInvoicesDialog(QDialog):
             self.tr("Lines"),
             self.tr("Total"),
             self.tr("Paid"),
+            self.tr("Open At"),
             self.tr("Note"),
         ]
         self.invoices_table = QTableWidget(0, len(headings))
@@ -141,6 +142,7 @@ class ParkedInvoicesDialog(QDialog):
             formatting.count(invoice.lines),
             formatting.money(invoice.total),
             formatting.money(invoice.paid) if invoice.paid else "",
+            self._open_at(invoice),
             invoice.note.replace("\n", " "),
         )
         for column, written in enumerate(cells):
@@ -149,6 +151,15 @@ class ParkedInvoicesDialog(QDialog):
             if column in _NUMERIC:
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.invoices_table.setItem(row, column, cell)
+
+    def _open_at(self, invoice: WorkingInvoiceRow) -> str:
+        """Say where an invoice is in hand that is not parked."""
+        if invoice.open_workstation is None or invoice.opened_at is None:
+            return ""
+        if invoice.open_workstation == self._operations.workstation:
+            return self.tr("here")
+        place = ", ".join(filter(None, (invoice.open_workstation, invoice.opened_by)))
+        return self.tr("{place} since {time}").format(place=place, time=formatting.date_time(invoice.opened_at))
 
     def _recall(self, row: int) -> None:
         if 0 <= row < len(self._rows):
