@@ -93,7 +93,7 @@ def test_an_invoice_in_hand_is_taken_over_only_by_who_knows(till: Till, parked: 
 @pytest.mark.parametrize("end", ["post", "discard", "leave", "let go"])
 def test_what_ended_is_in_nobody_s_hand(till: Till, parked: int, end: str) -> None:
     till.run(parking.take_up, invoice_id=parked)
-    done_at(till, "till 2", partial(parking.let_go))
+    done_at(till, "till 2", partial(parking.let_go, workstation="till 2"))
     assert place(till, parked) == "Sam at till 1", "others keep what they have"
     match end:
         case "post":
@@ -103,7 +103,7 @@ def test_what_ended_is_in_nobody_s_hand(till: Till, parked: int, end: str) -> No
         case "leave":
             till.run(parking.leave, invoice_id=parked)
         case _:
-            till.run(parking.let_go)
+            till.run(parking.let_go, workstation="till 1")
     assert place(till, parked) is None
     if end in {"post", "discard"}:
         assert till.refusal(parking.take_up, invoice_id=parked).why is Why.INVOICE_NO_LONGER_OPEN

@@ -127,6 +127,7 @@ _FINISH = (
 )
 
 
+_NEW_MARKS = tuple(f"new_{name}" for name in _CLOSED)
 _MARK = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
@@ -201,32 +202,23 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
 
 def take_in_hand(session: Session, stamp: Stamp, invoice_id: int) -> None:
     """Say of a locked working invoice that a workstation has it in hand; its version stays, for its content does."""
-    session.connection().execute(_MARK, {"invoice": invoice_id} | _marked(stamp, is_open=True))
+    values = (stamp.workstation, stamp.employee_id, stamp.at)
+    new = {f"new_{name}": value for name, value in zip(_CLOSED, values, strict=True)}
+    session.connection().execute(_MARK, new | {"invoice": invoice_id})
 
 
-def let_go(session: Session, stamp: Stamp, invoice_id: int) -> None:
+def let_go(session: Session, invoice_id: int) -> None:
     """Say of a locked working invoice that no workstation has it in hand any more."""
-    session.connection().execute(_MARK, {"invoice": invoice_id} | _marked(stamp, is_open=False))
+    session.connection().execute(_MARK, dict.fromkeys(_NEW_MARKS) | {"invoice": invoice_id})
 
 
-def let_go_all(session: Session, stamp: Stamp) -> list[int]:
+def let_go_all(session: Session, workstation: str) -> list[int]:
     """Let go of all that a workstation still has in hand by its records, and say what that was."""
-    here = {"here": stamp.workstation}
-    left = list(session.connection().scalars(_IN_HAND, here))
+    left = list(session.connection().scalars(_IN_HAND, {"here": workstation}))
     climb(session, Rank.INVOICE, left)
     for invoice_id in left:
-        let_go(session, stamp, invoice_id)
+        let_go(session, invoice_id)
     return left
-
-
-def _marked(stamp: Stamp, *, is_open: bool) -> dict[str, object]:
-    if not is_open:
-        return {f"new_{name}": None for name in _CLOSED}
-    return {
-        "new_open_workstation": stamp.workstation,
-        "new_open_employee_id": stamp.employee_id,
-        "new_opened_at": stamp.at,
-    }
 
 
 def finish(

@@ -39,11 +39,11 @@ def leave(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     if invoice_rules.is_blank(invoice.status, lines=lines, note=invoice.note, tenders=tenders):
         invoice_rows.discard(session, invoice)
     else:
-        invoice_rows.let_go(session, stamp, invoice_id)
+        invoice_rows.let_go(session, invoice_id)
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
 
 
-def let_go(session: Session, stamp: Stamp) -> Done:
-    """Let go of what this workstation had in hand when its program ended without a goodbye."""
-    left = invoice_rows.let_go_all(session, stamp)
+def let_go(session: Session, _stamp: Stamp, *, workstation: str) -> Done:
+    """Let go of what a workstation had in hand when its program ended without a goodbye."""
+    left = invoice_rows.let_go_all(session, workstation)
     return done(0, *(Change(Record.INVOICE, invoice_id) for invoice_id in left))

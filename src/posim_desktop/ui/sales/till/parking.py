@@ -57,7 +57,9 @@ class Parking(QObject):
         try:
             self._left = self._operations.read(invoice_queries.left_open, self._operations.workstation)
             if self._operations.read(invoice_queries.is_in_hand_at, self._operations.workstation):
-                self._operations.outcome(partial(parked.let_go))  # its program ended without a goodbye
+                self._operations.outcome(
+                    partial(parked.let_go, workstation=self._operations.workstation)
+                )  # its program ended without a goodbye
         except TroubleError:
             return  # the status bar tells; the list of parked invoices is still there to look
         if len(self._left) == 1:
