@@ -6,6 +6,8 @@ SELLS = "everybody who works here sells, at the card's price what is there"
 COUNTER = "everybody at the counter gives customers what they wait for"
 DOOR = "how somebody comes in: the PIN is asked, not a role"
 BY_PIN = "asks whoever approves for the PIN, and their role for the permission that is approved"
+PRINTS = "everybody who works here has papers printed"
+WORKSTATION = "the workstation prints what people ordered, whoever works there by then"
 DATABASE = "for who has the database itself; no till offers it"
 
 CARD_VERBS = ("add", "add_many", "change", "archive", "bring_back", "delete")
@@ -83,6 +85,12 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.parking.let_go": SELLS,
     "sales.parking.take_up": SELLS,
     "sales.parking.leave": "nothing is given up that somebody wrote",
+    "sales.print_jobs.again": PRINTS,
+    "sales.print_jobs.delete": PRINTS,
+    "sales.print_jobs.end": WORKSTATION,
+    "sales.print_jobs.open_drawer": {Permission.OPEN_DRAWER},
+    "sales.print_jobs.order": PRINTS,
+    "sales.print_jobs.take": WORKSTATION,
     "sales.posting.allow_pay_out": {Permission.PAY_OUT},
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,

@@ -27,6 +27,11 @@ SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
 LEDGER = (
     "INSERT INTO stock_ledger (id, item_id, kind, quantity, invoice_line_id, employee_id, reason, at) VALUES (900, "
 )
+JOB = (
+    "INSERT INTO print_jobs (id, printing, invoice_id, workstation, printer, state, reason, attempts, opens_drawer, "
+    f"is_copy, spells_out, employee_id, at) VALUES (900, 'receipt', {{invoice}}, 'till 1', 'printer', '{{state}}', '', "
+    f"{{attempts}}, NOT {{{{true}}}}, NOT {{{{true}}}}, NOT {{{{true}}}}, {SAM}, {NOW})"
+)
 DISCARDED = "(SELECT MAX(id) FROM invoices WHERE status = 'discarded')"
 STANDING = (
     "INSERT INTO tenders (id, invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
@@ -405,6 +410,16 @@ HARMS = {
         "D4",
         ("DELETE FROM audit_events WHERE id = 6",),
         "D4: counter audit: stands at 6, but the last number given is 5",
+    ),
+    "a receipt of what is not posted": Harm(
+        "J1",
+        (JOB.format(invoice=WORKING, state="waiting", attempts=0),),
+        "J1: print job (id 900): is of an invoice that is working, not processed",
+    ),
+    "a receipt that was printed by nobody": Harm(
+        "J2",
+        (JOB.format(invoice=PROCESSED, state="printed", attempts=0),),
+        "J2: print job (id 900): is printed, after 0 attempts",
     ),
     "a PIN that nobody made": Harm(
         "U1",

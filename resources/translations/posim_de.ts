@@ -274,6 +274,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Rückstände aus dem Regal bedient</translation>
   </message>
   <message>
+   <source>Drawer opened without a sale</source>
+   <translation>Schublade ohne Verkauf geöffnet</translation>
+  </message>
+  <message>
    <source>Sold more than was available</source>
    <translation>Mehr verkauft als verfügbar</translation>
   </message>
@@ -961,6 +965,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Einstellungen</translation>
   </message>
   <message>
+   <source>Print job</source>
+   <translation>Druckauftrag</translation>
+  </message>
+  <message>
    <source>Purchase order {name}</source>
    <translation>Bestellung {name}</translation>
   </message>
@@ -1300,6 +1308,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>Client</name>
+  <message>
+   <source>Print Jobs</source>
+   <translation>Druckaufträge</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
+  </message>
   <message>
    <source>Navigation</source>
    <translation>Navigation</translation>
@@ -1946,8 +1962,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay money out when an invoice comes to less than nothing.</source>
-   <translation>Geld auszahlen, wenn eine Rechnung weniger als null ergibt.</translation>
+   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -2008,6 +2024,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pay money out</source>
    <translation>Geld auszahlen</translation>
+  </message>
+  <message>
+   <source>Open the drawer without a sale</source>
+   <translation>Schublade ohne Verkauf öffnen</translation>
   </message>
   <message>
    <source>Cancel backorders</source>
@@ -3442,6 +3462,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>NoSaleDialog</name>
+  <message>
+   <source>The drawer opens through the receipt printer, and this computer has none. Name it in File › Preferences › Printing.</source>
+   <translation>Die Schublade öffnet sich über den Bondrucker, und dieser Computer hat keinen. Tragen Sie ihn unter Datei › Einstellungen › Drucken ein.</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
+  </message>
+  <message>
+   <source>Open Drawer</source>
+   <translation>Schublade öffnen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Opens the drawer without a sale. The audit keeps who did it and why.</source>
+   <translation>Öffnet die Schublade ohne Verkauf. Das Prüfprotokoll hält fest, wer das getan hat und warum.</translation>
+  </message>
+  <message>
+   <source>Change for a customer</source>
+   <translation>Wechselgeld für Kunden</translation>
+  </message>
+  <message>
+   <source>Coins brought</source>
+   <translation>Münzgeld gebracht</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
   <name>OrderEnding</name>
   <message>
    <source>Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped.</source>
@@ -3473,6 +3532,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Note</source>
    <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherPrinterDialog</name>
+  <message>
+   <source>Other Printer</source>
+   <translation>Anderer Drucker</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>Drucker</translation>
   </message>
  </context>
  <context>
@@ -4182,6 +4260,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
   </message>
   <message>
+   <source>Print the receipt of each sale</source>
+   <translation>Zu jedem Verkauf den Bon drucken</translation>
+  </message>
+  <message>
+   <source>Open the drawer when cash moves</source>
+   <translation>Schublade bei Bargeld öffnen</translation>
+  </message>
+  <message>
    <source>58 mm, 32 letters on a line</source>
    <translation>58 mm, 32 Zeichen je Zeile</translation>
   </message>
@@ -4298,6 +4384,108 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PrintJobsDialog</name>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>Bon {number}</translation>
+  </message>
+  <message>
+   <source>Gift receipt {number}</source>
+   <translation>Geschenkbon {number}</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Wird gesendet</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Gedruckt</translation>
+  </message>
+  <message>
+   <source>Maybe printed</source>
+   <translation>Vielleicht gedruckt</translation>
+  </message>
+  <message>
+   <source>Not printed</source>
+   <translation>Nicht gedruckt</translation>
+  </message>
+  <message>
+   <source>Deleted</source>
+   <translation>Gelöscht</translation>
+  </message>
+  <message>
+   <source>Look at the paper, then press Again or Delete.</source>
+   <translation>Sehen Sie auf das Papier und drücken Sie dann Nochmals oder Löschen.</translation>
+  </message>
+  <message>
+   <source>Stopped on the way: {why}</source>
+   <translation>Unterwegs abgebrochen: {why}</translation>
+  </message>
+  <message>
+   <source>{why} It is tried again by itself.</source>
+   <translation>{why} Es wird von selbst erneut versucht.</translation>
+  </message>
+  <message>
+   <source>Print Jobs</source>
+   <translation>Druckaufträge</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>Drucker</translation>
+  </message>
+  <message>
+   <source>Nothing was printed yet.</source>
+   <translation>Es wurde noch nichts gedruckt.</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Other Printer…</source>
+   <translation>Anderer &amp;Drucker…</translation>
+  </message>
+  <message>
+   <source>&amp;Again</source>
+   <translation>&amp;Nochmals</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintJobsSign</name>
+  <message>
+   <source>Not printed: {count}</source>
+   <translation>Nicht gedruckt: {count}</translation>
+  </message>
+ </context>
+ <context>
   <name>PrintPreviewDialog</name>
   <message>
    <source>Print Preview – {title}</source>
@@ -4348,20 +4536,27 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Nicht druckbare Zeichen</translation>
   </message>
   <message>
-   <source>The receipt has been sent to the printer.</source>
-   <translation>Der Bon wurde an den Drucker gesendet.</translation>
-  </message>
-  <message>
-   <source>The receipt printer {where} is not printing: {why}. The invoice is posted.</source>
-   <translation>Der Bondrucker {where} druckt nicht: {why}. Die Rechnung ist gebucht.</translation>
-  </message>
-  <message>
    <source>PDF (*.pdf)</source>
    <translation>PDF (*.pdf)</translation>
   </message>
   <message>
    <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
    <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintWorker</name>
+  <message>
+   <source>Too late to open the drawer.</source>
+   <translation>Zu spät, um die Schublade zu öffnen.</translation>
+  </message>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Die Protokolldatei sagt, warum.</translation>
+  </message>
+  <message>
+   <source>The printer does not answer.</source>
+   <translation>Der Drucker antwortet nicht.</translation>
   </message>
  </context>
  <context>
@@ -5339,6 +5534,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>so viel auszahlen</translation>
   </message>
   <message>
+   <source>open the drawer without a sale</source>
+   <translation>die Schublade ohne Verkauf öffnen</translation>
+  </message>
+  <message>
    <source>cancel backorders</source>
    <translation>Rückstände stornieren</translation>
   </message>
@@ -5851,6 +6050,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rechnung ist an {workstation} offen. Holen Sie sie noch einmal zurück.</translation>
   </message>
   <message>
+   <source>An invoice has a receipt once it is posted.</source>
+   <translation>Eine Rechnung hat erst einen Bon, wenn sie gebucht ist.</translation>
+  </message>
+  <message>
+   <source>This job is just being sent to its printer. Wait a moment, then try again.</source>
+   <translation>Dieser Auftrag wird gerade an den Drucker gesendet. Warten Sie einen Moment und versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
+   <source>This print job was deleted.</source>
+   <translation>Dieser Druckauftrag wurde gelöscht.</translation>
+  </message>
+  <message>
    <source>This invoice is processed and can no longer be changed.</source>
    <translation>Diese Rechnung ist gebucht und lässt sich nicht mehr ändern.</translation>
   </message>
@@ -6220,6 +6431,13 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Close</source>
    <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sending</name>
+  <message>
+   <source>No letters for {letters}</source>
+   <translation>Keine Zeichen für {letters}</translation>
   </message>
  </context>
  <context>
@@ -7845,6 +8063,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  </context>
  <context>
   <name>receipt</name>
+  <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
   <message>
    <source>Invoice {number}</source>
    <translation>Rechnung {number}</translation>

@@ -19,6 +19,7 @@ from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.database_thread import DatabaseThread
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.people.presence import Presence
+from posim_desktop.ui.sales.print_worker import PrintWorker
 
 CLIENTS = MappingProxyType({"sales": SALES, "inventory": INVENTORY})
 
@@ -70,6 +71,7 @@ def shop_on(database: Database, settings: Settings, thread: DatabaseThread | Non
     """Give an open database to the windows, which ask it through a thread."""
     operations = Operations(database.reader, database.transactor, ChangeBus(), settings.workstation, thread)
     Presence(operations)
+    PrintWorker(operations)
     return OpenShop(settings, database.engine, operations)
 
 

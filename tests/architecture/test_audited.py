@@ -6,6 +6,7 @@ from architecture.verbs import VERBS as FOUND_VERBS
 from architecture.verbs import named_in
 
 WORKING = "a working document answers for nothing until it is posted"
+ITS_OWN_RECORD = "a print job says itself who ordered it and what came of it"
 A_PROMISE = "says when goods are expected and what is noted; no goods and no money move"
 
 ADD, CHANGE = {"card: ADD"}, {"card: CHANGE"}
@@ -82,6 +83,8 @@ VERBS: dict[str, set[str] | str] = {
     "sales.posting.allow_pay_out": "what it allows is an event when it is posted; an approval of it is one of its own",
     "sales.posting.post": POST,
     "sales.posting.uncommit_and_process": POST,
+    **{f"sales.print_jobs.{verb}": ITS_OWN_RECORD for verb in ("again", "delete", "end", "order", "take")},
+    "sales.print_jobs.open_drawer": {"NO_SALE"},
     "sales.tenders.give_back": {"GIVE_BACK_TENDER"},
     "sales.tenders.take": "the tender itself says who took it and when, and stays until it is given back",
     "sales.removed_lines.put_back": {"PUT_BACK_LINE"},

@@ -16,6 +16,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Employee, InvoiceLine
 from posim_desktop.queries.people.pins import state
@@ -28,7 +29,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import fills, invoices, sale_discounts, tenders
+from posim_desktop.services.sales import fills, invoices, print_jobs, sale_discounts, tenders
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.transaction import Transactor, action_of
@@ -130,6 +131,11 @@ def _approve_a_discount(till: Till) -> None:
     counter.do(discount, key)
     till.run(sale_discounts.give, invoice_id=sale, discount=SaleDiscount(D("0.50")))
     till.posts(sale)
+    job = till.run(print_jobs.order, invoice_id=sale, printing=Printing.RECEIPT, printer="192.168.1.50").record_id
+    till.run(print_jobs.take, job_id=job)
+    till.run(print_jobs.end, job_id=job, attempt=1, end=SendingEnd.PART_TAKEN, reason="It is out of paper")
+    till.run(print_jobs.again, job_id=job, printer="192.168.1.51")
+    till.run(print_jobs.open_drawer, printer="192.168.1.50", reason="Change for a customer")
 
 
 def _leave_things_open(shop: Shop) -> None:

@@ -10,8 +10,21 @@ from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
+from mutants.printing import PRINTING
 from mutants.receiving import RECEIVING
 from mutants.screen_lock import SCREEN_LOCK
 from mutants.selling import SELLING
 
-MUTANTS = (*SELLING, *GOODS, *BACKORDERS, *RECEIVING, *ORDERING, *PEOPLE, *APPROVING, *SCREEN_LOCK, *AUDITING, *LOCKS)
+MUTANTS = (
+    *SELLING,
+    *GOODS,
+    *BACKORDERS,
+    *RECEIVING,
+    *ORDERING,
+    *PEOPLE,
+    *APPROVING,
+    *SCREEN_LOCK,
+    *AUDITING,
+    *PRINTING,
+    *LOCKS,
+)

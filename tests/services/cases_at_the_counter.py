@@ -11,11 +11,19 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import (
     items,
 )
-from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines, sale_discounts
+from posim_desktop.services.sales import (
+    commitments,
+    fills,
+    invoices,
+    posting,
+    print_jobs,
+    removed_lines,
+    sale_discounts,
+)
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
-from services.permission_scene import ONE, Content, D, Scene, case
+from services.permission_scene import ONE, Content, D, Scene, case, given
 
 
 def _canceling(scene: Scene) -> Canceling:
@@ -205,5 +213,6 @@ AT_THE_COUNTER = (
     ),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
+    case(print_jobs.open_drawer, (Permission.OPEN_DRAWER,), given(printer="printer", reason="Change")),
     case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
 )

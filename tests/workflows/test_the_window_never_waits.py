@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimerEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Qt, QTimerEvent
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMessageBox
 from typing_extensions import override
@@ -25,7 +25,9 @@ from typing_extensions import override
 from outages import Line, StoppableServer, locked_file, seconds
 from posim_desktop.ui.held_input import MESSAGE
 from posim_desktop.ui.waiting_panel import WaitingPanel
+from posim_desktop.ui.widgets.receipt_printing import use_receipt_printer
 from postgres_server import PostgresServer
+from workflows.drivers.devices import stuck_device
 from workflows.drivers.till import SCANNER_MS, Till, TillShop
 
 LONGEST_GAP = 0.1
@@ -333,3 +335,30 @@ def test_a_silent_network(postgres_url: str, line: Line, opened: Callable[[str],
 
     cashier.works(script())
     _measured(f"network silent for {lasts} s", cashier)
+
+
+def test_a_printer_that_takes_nothing(
+    opened: Callable[[str], Cashier], sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posim_desktop.printing.sales.receipt_printer._PATIENCE", SHORT)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    cashier = opened(sqlite_url)
+
+    def script() -> Script:
+        cashier.till.pay_and_post()
+        cashier.starts_measuring()
+        cashier.keys("KETTLE\r")
+        yield cashier.has_lines("KETTLE")
+        cashier.keys("LAMP\r")
+        yield cashier.has_lines("KETTLE", "LAMP")
+        yield cashier.till.client.print_jobs_sign.isVisible
+        cashier.stops_measuring()
+
+    with stuck_device() as device:
+        use_receipt_printer(device)
+        try:
+            cashier.works(script())
+        finally:
+            QSettings().clear()
+    _measured("a printer that takes nothing", cashier)
+    assert cashier.said == []

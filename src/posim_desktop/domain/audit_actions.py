@@ -33,6 +33,7 @@ class AuditAction(StrEnum):
     LOCK_OUT = "lock out"
     LOG_IN = "log in"
     MAKE_PIN = "make pin"
+    NO_SALE = "no sale"
     OVERSELL = "oversell"
     POST_INVOICE = "post invoice"
     POST_PURCHASE_ORDER = "post purchase order"

@@ -16,6 +16,7 @@ class Record(StrEnum):
     INVOICE = "invoice"
     ITEM = "item"
     PREFERENCE = "preference"
+    PRINT_JOB = "print_job"
     PURCHASE_ORDER = "purchase_order"
     RECEIVING_LOG = "receiving_log"
     ROLE = "role"

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     DISCOUNT = "discount"
     RETURN_GOODS = "return goods"
     PAY_OUT = "pay out"
+    OPEN_DRAWER = "open drawer"
     CANCEL_BACKORDER = "cancel backorder"
     ADJUST_STOCK = "adjust stock"
     WRITE_ORDERS = "write orders"

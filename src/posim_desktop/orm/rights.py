@@ -9,6 +9,7 @@ _CHANGED = {
     "backorders": ("received", "canceled", "outstanding", "waiting", "filled", "version"),
     "counters": ("value",),
     "operations": ("result", "changes"),
+    "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
 }
 """Tables of whose rows only some columns change."""
 

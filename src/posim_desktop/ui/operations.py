@@ -93,6 +93,7 @@ class Operations(QObject):
         self._held_back: list[Job[Any]] = []
         self._last_operation: int | None = None
         self._is_looking = False
+        self.is_closed = False
         self.ask_approval: Callable[[QWidget, Refusal, Action], bool] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_for_changes)
@@ -101,6 +102,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """End the database thread, after what it has to do; what waits for a dead network is left alone."""
+        self.is_closed = True
         for timer in self.findChildren(QTimer):  # of those too who were given this road
             timer.stop()
         self._thread.close(_CLOSING_SECONDS)

@@ -41,10 +41,16 @@ def moves_cash(invoice: ProcessedDetails) -> bool:
 
 
 def receipt_strip(
-    invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper = _ON_PAPER
+    invoice: ProcessedDetails,
+    shop: ShopPreferences,
+    writing: InvoiceWriting,
+    paper: StripPaper = _ON_PAPER,
+    *,
+    is_copy: bool = False,
 ) -> Strip:
-    """Lay an invoice out on a strip of paper."""
-    return tuple(_Receipt(invoice, shop, writing, paper).rows())
+    """Lay an invoice out on a strip of paper; a copy says that it is one."""
+    rows = tuple(_Receipt(invoice, shop, writing, paper).rows())
+    return (Words(_tr("COPY"), is_centred=True, is_tall=True), *rows) if is_copy else rows
 
 
 class _Receipt:

@@ -9,6 +9,10 @@ import select
 import socket
 import stat
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.why import Why
@@ -16,6 +20,8 @@ from posim_desktop.domain.why import Why
 RAW_PORT = 9100
 """The raw printing port of network printers."""
 _PATIENCE = 5  # seconds
+_PAUSE = 0.01
+_LONGEST = 60  # seconds, for a printer that takes a little at a time
 _HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/\\]+)(?::(?P<port>[0-9]{1,5}))?")
 _LAST_PORT = 65535
 # What a port without a printer would otherwise do: change the bytes, become the program's terminal, or wait for ever.
@@ -39,6 +45,10 @@ def printer_refusal(where: str, *, field: str) -> Refusal | None:
     return Refusal(Why.NO_PRINTER_NAMED, Field(field), port=RAW_PORT)
 
 
+class PartlyTakenError(OSError):
+    """A printer took part of a job: some of it may be on the paper."""
+
+
 def send(job: bytes, where: str) -> None:
     r"""Send a job to a printer and wait until it has it.
 
@@ -47,6 +57,7 @@ def send(job: bytes, where: str) -> None:
         where: ``host``, ``host:port``, or a device's path such as ``/dev/usb/lp0`` or ``\\till\receipts``.
 
     Raises:
+        PartlyTakenError: The printer took part of it, and nothing for 5 seconds or the whole not within a minute.
         OSError: The printer is not there, is no printer, or takes nothing for 5 seconds.
     """
     try:
@@ -68,7 +79,7 @@ def _send_to_host(job: bytes, where: str) -> None:
         raise OSError(f"{where} is not a printer")
     host, port = found["host"].strip("[]"), int(found["port"] or RAW_PORT)
     with socket.create_connection((host, port), timeout=_PATIENCE) as connection:
-        connection.sendall(job)
+        _give(job, connection.send)
 
 
 def _send_to_device(job: bytes, where: str) -> None:
@@ -77,15 +88,37 @@ def _send_to_device(job: bytes, where: str) -> None:
     try:
         if stat.S_ISREG(os.fstat(device).st_mode) or stat.S_ISBLK(os.fstat(device).st_mode):
             raise OSError(f"{where} is a file and no printer")
-        rest = memoryview(job)
-        while rest:
-            try:
-                rest = rest[os.write(device, rest) :]
-            except BlockingIOError:
-                _wait_for(device)
-        _wait_for(device)  # a printer's driver forgets what is still on its way when it is closed
+        _give(job, partial(_write, device))
+        with suppress(OSError):
+            _wait_for(device)  # a printer's driver forgets what is still on its way when it is closed
     finally:
         os.close(device)
+
+
+def _give(job: bytes, give: Callable[[memoryview], int]) -> None:
+    """Give a job to a printer piece by piece."""
+    rest, latest = memoryview(job), time.monotonic() + _LONGEST
+    while rest:
+        try:
+            rest = rest[give(rest) :]
+            if rest and time.monotonic() > latest:
+                raise TimeoutError
+        except OSError as error:
+            if len(rest) < len(job):
+                raise PartlyTakenError from error
+            raise
+
+
+def _write(device: int, rest: memoryview) -> int:
+    latest = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return os.write(device, rest)
+        except BlockingIOError:
+            _wait_for(device)
+            if time.monotonic() > latest:  # a terminal can say that it has room, and take nothing
+                raise TimeoutError from None
+            time.sleep(_PAUSE)
 
 
 def _wait_for(device: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from posim_desktop.queries.verify import backorders, cards, money, orders, people, receiving, records, stock
+from posim_desktop.queries.verify import backorders, cards, money, orders, people, printing, receiving, records, stock
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
 __all__ = ["RULES", "Violation", "check", "verify"]
@@ -23,6 +23,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *money.RULES,
         *records.RULES,
         *people.RULES,
+        *printing.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
@@ -59,6 +60,8 @@ RULES: Mapping[str, str] = {
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
     "D3": "Every operation was done once and completely",
     "D4": "The audit has all its rows, unchanged",
+    "J1": "What is printed of an invoice is printed of a processed one",
+    "J2": "What was printed was tried, and what waits for its first time was not",
     "C1": "Cards are found by what is written on them",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",

@@ -16,6 +16,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
+from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
@@ -27,7 +28,7 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, set_aside, shelf
+from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, set_aside, shelf
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
@@ -43,6 +44,7 @@ def post(
     tenders: tuple[Tender, ...],
     expected_total: Decimal,
     standing: int = 0,
+    wish: PrintWish | None = None,
 ) -> Done:
     """Post a working invoice: number it, move its stock, take its tenders, make a backorder of each B line.
 
@@ -54,13 +56,14 @@ def post(
             handed over with the posting. Change is worked out here.
         expected_total: The amount due that the person saw, in the store's currency.
         standing: How many of the tenders stand on the invoice already.
+        wish: What the workstation wants printed of it.
 
     Raises:
         RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
             (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway, or
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
     """
-    return _process(session, stamp, invoice_id, tenders, standing, expected_total, uncommit=False)
+    return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=False)
 
 
 def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
@@ -87,6 +90,7 @@ def uncommit_and_process(
     tenders: tuple[Tender, ...],
     expected_total: Decimal,
     standing: int = 0,
+    wish: PrintWish | None = None,
 ) -> Done:
     """Uncommit an invoice and post it in one transaction, so that no other till can take the goods in between.
 
@@ -95,7 +99,7 @@ def uncommit_and_process(
     Raises:
         RefusedError: As :func:`post`.
     """
-    return _process(session, stamp, invoice_id, tenders, standing, expected_total, uncommit=True)
+    return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=True)
 
 
 def _process(
@@ -105,6 +109,7 @@ def _process(
     tenders: tuple[Tender, ...],
     seen: int,
     expected_total: Decimal,
+    wish: PrintWish | None,
     *,
     uncommit: bool,
 ) -> Done:
@@ -160,6 +165,7 @@ def _process(
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
+            | print_jobs.follow(session, stamp, invoice_id, wish, tenders)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )

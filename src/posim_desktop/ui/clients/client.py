@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,6 +25,7 @@ from posim_desktop.ui.clients.badges import Badges
 from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
+from posim_desktop.ui.clients.printing_tools import PrintJobsSign, use_no_sale, use_print_jobs
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
@@ -85,6 +86,21 @@ class ClientLayout:
     def first(self) -> Place:
         """The place where the work of this client begins."""
         return self.navigation[0][1]
+
+
+_PRINTING = (
+    Tool(
+        str(QT_TRANSLATE_NOOP("Client", "Print Jobs")),
+        "printer",
+        use_print_jobs,
+    ),
+    Tool(
+        str(QT_TRANSLATE_NOOP("Client", "No Sale")),
+        "wallet",
+        use_no_sale,
+    ),
+)
+"""What the Misc menu of both clients ends with."""
 
 
 class Visit(NamedTuple):
@@ -186,12 +202,12 @@ class Client(QMainWindow):
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
             self._add_places(bar.addMenu(f"&{self.tr(title)}"), places)
-        if self.client_layout.misc:
-            misc_menu = bar.addMenu(self.tr("&Misc"))
-            for tool in self.client_layout.misc:
-                action = self._add(misc_menu, f"&{self.tr(tool.name)}…", tool.picture, "")
-                action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
-                self._guard(misc_menu, action, tool.permission)
+        misc_menu = bar.addMenu(self.tr("&Misc"))
+        tools = (*self.client_layout.misc, *_PRINTING)
+        for tool, label in zip(tools, with_letters([self.tr(tool.name) for tool in tools]), strict=True):
+            action = self._add(misc_menu, f"{label}…", tool.picture, "")
+            action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
+            self._guard(misc_menu, action, tool.permission)
         self._build_setup(bar.addMenu(self.tr("&Setup")))
         self.help_menu = bar.addMenu(self.tr("&Help"))
         if guide_folder() is not None:
@@ -246,6 +262,8 @@ class Client(QMainWindow):
         for name, label in zip(names, self._status_labels(), strict=True):
             label.setObjectName(name)
             bar.addPermanentWidget(label)
+        self.print_jobs_sign = PrintJobsSign(self.operations)
+        bar.addWidget(self.print_jobs_sign)
         bar.addWidget(QWidget(), 1)
         self._on_trouble_changed("")
 

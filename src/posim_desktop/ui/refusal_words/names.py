@@ -17,6 +17,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.DISCOUNT: QT_TRANSLATE_NOOP("Refusals", "give this discount"),
     Permission.RETURN_GOODS: QT_TRANSLATE_NOOP("Refusals", "take goods back"),
     Permission.PAY_OUT: QT_TRANSLATE_NOOP("Refusals", "pay out this much"),
+    Permission.OPEN_DRAWER: QT_TRANSLATE_NOOP("Refusals", "open the drawer without a sale"),
     Permission.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "cancel backorders"),
     Permission.ADJUST_STOCK: QT_TRANSLATE_NOOP("Refusals", "adjust stock"),
     Permission.WRITE_ORDERS: QT_TRANSLATE_NOOP("Refusals", "write purchase orders"),

@@ -42,6 +42,11 @@ TEMPLATES: dict[Why, str] = {
     Why.INVOICE_OPEN_ELSEWHERE: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice is open at {workstation}. Recall it again."
     ),
+    Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "An invoice has a receipt once it is posted."),
+    Why.PRINT_JOB_BEING_SENT: QT_TRANSLATE_NOOP(
+        "Refusals", "This job is just being sent to its printer. Wait a moment, then try again."
+    ),
+    Why.PRINT_JOB_GONE: QT_TRANSLATE_NOOP("Refusals", "This print job was deleted."),
     Why.INVOICE_PROCESSED: QT_TRANSLATE_NOOP("Refusals", "This invoice is processed and can no longer be changed."),
     Why.INVOICE_STAYS_WITH_CUSTOMER: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice fills its customer's backorders and cannot go to another customer."

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from posim_desktop.domain.changes import Record
+from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
@@ -30,6 +31,7 @@ from posim_desktop.queries.deck import Step
 from posim_desktop.queries.sales import invoices
 from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.icons import icon
@@ -46,8 +48,8 @@ from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
-from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
-from posim_desktop.ui.widgets.receipt_printing import strip_paper
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, ReceiptForm, open_preview
+from posim_desktop.ui.widgets.receipt_printing import receipt_printer, strip_paper
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
@@ -75,8 +77,23 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
         window,
         operations,
         lambda shop: invoice_pages(invoice, shop, _WRITING),
-        lambda shop: receipt(invoice, shop, _WRITING, strip_paper()),
+        lambda shop: ReceiptForm(
+            receipt(invoice, shop, _WRITING, strip_paper()).missing,
+            lambda spells_out: order_receipt(window, operations, invoice.id, spells_out=spells_out),
+        ),
     )
+
+
+def order_receipt(window: QWidget, operations: Operations, invoice_id: int, *, spells_out: bool = False) -> bool:
+    """Have the receipt of an invoice printed here; False after saying why not."""
+    verb = partial(
+        print_jobs.order,
+        invoice_id=invoice_id,
+        printing=Printing.RECEIPT,
+        printer=receipt_printer(),
+        spells_out=spells_out,
+    )
+    return isinstance(operations.run(window, verb), Done)
 
 
 class ProcessedInvoiceCard(Card[ShownInvoice]):

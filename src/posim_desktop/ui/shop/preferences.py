@@ -43,10 +43,13 @@ from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.receipt_printing import (
     COLUMNS,
+    opens_for_cash,
+    prints_each_receipt,
     receipt_printer,
     strip_paper,
     use_receipt_printer,
     use_strip_paper,
+    use_wish,
 )
 from posim_desktop.ui.widgets.region_box import RegionBox
 from posim_desktop.ui.widgets.table_dialog import small_button
@@ -237,6 +240,12 @@ class PreferencesDialog(FormDialog):
         meaning.setWordWrap(True)
         mark(meaning, role="muted")
         form.addRow("", meaning)
+        self.each_receipt_box = QCheckBox(self.tr("Print the receipt of each sale"))
+        self._check(self.each_receipt_box, "each_receipt_box")
+        self.drawer_box = QCheckBox(self.tr("Open the drawer when cash moves"))
+        self._check(self.drawer_box, "drawer_box")
+        form.addRow("", self.each_receipt_box)
+        form.addRow("", self.drawer_box)
         self.columns_edit = QComboBox()
         for columns, label in zip(
             COLUMNS,
@@ -334,6 +343,8 @@ class PreferencesDialog(FormDialog):
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
         self.receipt_printer_edit.set_value(receipt_printer())
+        self.each_receipt_box.setChecked(prints_each_receipt())
+        self.drawer_box.setChecked(opens_for_cash())
         self.columns_edit.setCurrentIndex(self.columns_edit.findData(strip_paper().columns))
         self.table_edit.setCurrentIndex(TABLES.index(strip_paper().table))
         self.sounds_box.setChecked(sounds.are_on())
@@ -372,6 +383,7 @@ class PreferencesDialog(FormDialog):
             if not isinstance(outcome, Done):
                 return
         use_receipt_printer(printer)
+        use_wish(receipt=self.each_receipt_box.isChecked(), drawer=self.drawer_box.isChecked())
         use_strip_paper(StripPaper(self.columns_edit.currentData(), TABLES[self.table_edit.currentIndex()]))
         choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())

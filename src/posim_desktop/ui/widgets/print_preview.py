@@ -1,6 +1,7 @@
 """The print preview: pages as they come out, to a printer or a PDF file. Serves "Processed invoices" in the guide."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from PySide6.QtCore import QSaveFile, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -21,7 +21,6 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.printing.escpos import PrinterJob
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui.icons import icon
@@ -29,7 +28,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.question import Question
-from posim_desktop.ui.widgets.receipt_printing import ReceiptPrinting, receipt_printer
+from posim_desktop.ui.widgets.receipt_printing import letters_named, receipt_printer
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _PAGE_WIDTH = 150 * SPACE
@@ -53,10 +52,23 @@ class _PageView(QWidget):
         painter.end()
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptForm:
+    """A document as a receipt.
+
+    Attributes:
+        missing: The letters that cannot be printed.
+        order: Has it printed, with those letters spelled out or not; False after saying why not.
+    """
+
+    missing: tuple[str, ...]
+    order: Callable[[bool], bool]
+
+
 class PrintPreviewDialog(QDialog):
     """Shows the pages of a document; Print and Save PDF put them out, Receipt prints the receipt if there is one."""
 
-    def __init__(self, pages: Pages, parent: QWidget, *, receipt: PrinterJob | None = None) -> None:
+    def __init__(self, pages: Pages, parent: QWidget, *, receipt: ReceiptForm | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
         self._receipt = receipt if receipt_printer() else None
@@ -125,7 +137,7 @@ class PrintPreviewDialog(QDialog):
         dialog.show()
 
     def print_receipt(self) -> None:
-        """Send the receipt to this workstation's receipt printer, once the person knows what it cannot print."""
+        """Have the receipt printed at this workstation, once the person knows what it cannot print."""
         if self._receipt is None:
             return
         if not self._receipt.missing:
@@ -135,28 +147,15 @@ class PrintPreviewDialog(QDialog):
             "Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their "
             "numbers instead?"
         )
-        asked = words.format(letters=", ".join(f"{letter} (U+{ord(letter):04X})" for letter in self._receipt.missing))
+        asked = words.format(letters=letters_named(self._receipt.missing))
         act, give_up = self.tr("Print Numbers"), self.tr("Do Not Print")
         asking = Question(self, self.tr("Letters That Cannot Be Printed"), asked, act=act, give_up=give_up)
-        asking.accepted.connect(partial(self._send, self._receipt))
+        asking.accepted.connect(partial(self._send, self._receipt, spells_out=True))
         asking.open()
 
-    def _send(self, job: PrinterJob) -> None:
-        self.receipt_button.setEnabled(False)
-        self.receipt_button.setToolTip(self.tr("The receipt has been sent to the printer."))
-        printing = ReceiptPrinting(QApplication.instance())  # it outlives a preview that is closed meanwhile
-        printing.finished.connect(self._on_printing_finished)
-        printing.finished.connect(printing.deleteLater)
-        printing.start(job.content, receipt_printer())
-
-    def _on_printing_finished(self, trouble: str) -> None:
-        self.receipt_button.setEnabled(True)
-        self.receipt_button.setToolTip("")
-        if not trouble:
+    def _send(self, job: ReceiptForm, *, spells_out: bool = False) -> None:
+        if job.order(spells_out):
             self.accept()
-            return
-        words = self.tr("The receipt printer {where} is not printing: {why}. The invoice is posted.")
-        say(self, words.format(where=receipt_printer(), why=trouble))
 
     def ask_where_to_save(self) -> None:
         """Ask for a file and save the PDF."""
@@ -183,7 +182,7 @@ def open_preview(
     window: QWidget,
     operations: Operations,
     lay_out: Callable[[ShopPreferences], Pages],
-    receipt: Callable[[ShopPreferences], PrinterJob] | None = None,
+    receipt: Callable[[ShopPreferences], ReceiptForm] | None = None,
 ) -> PrintPreviewDialog | None:
     """Open the print preview of a document of the shop; None after saying that the shop cannot be read.
 
@@ -191,7 +190,7 @@ def open_preview(
         window: Above which it opens.
         operations: The road to the shop's preferences.
         lay_out: Lays the document out.
-        receipt: Writes it for a receipt printer, if there is such a form of it.
+        receipt: Makes a receipt of it, if there is such a form of it.
     """
     try:
         shop = operations.read(preferences.load)

@@ -1,17 +1,18 @@
-"""This workstation's receipt printer: which it is, what it prints on, and sending to it while the till goes on."""
+"""This workstation's receipt printer: which it is, what it prints on and when; sending to it as the till goes on."""
 
-import threading
-from contextlib import suppress
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QSettings
 
+from posim_desktop.domain.sales.print_jobs import PrintWish, SendingEnd
 from posim_desktop.printing.letters import TABLES, WESTERN
-from posim_desktop.printing.sales.receipt_printer import send
-from posim_desktop.printing.strip import StripPaper
+from posim_desktop.printing.sales.receipt_printer import PartlyTakenError, send
+from posim_desktop.printing.strip import Strip, StripPaper
 from posim_desktop.ui.refusals import words_of_failure
 
 _WHERE = "printing/receipt_printer"
 _COLUMNS, _TABLE = "printing/columns", "printing/letters"
+_RECEIPT, _DRAWER = "printing/each_receipt", "printing/drawer"
 COLUMNS = (32, 42, 48)
 """Letters on a line of paper of 58 mm, and of 80 mm on two kinds of printers."""
 
@@ -40,24 +41,67 @@ def use_strip_paper(paper: StripPaper) -> None:
     QSettings().setValue(_TABLE, paper.table.name)
 
 
-class ReceiptPrinting(QObject):
-    """Sends one receipt in a thread of its own: a printer that is switched off answers late.
+def print_wish() -> PrintWish | None:
+    """Tell what is printed of each invoice that is posted here; None without a receipt printer."""
+    where, written = receipt_printer(), QSettings()
+    if not where:
+        return None
+    return PrintWish(where, receipt=_is_on(written.value(_RECEIPT, "1")), drawer=_is_on(written.value(_DRAWER, "1")))
 
-    Signals:
-        finished(str): The printer has it, or what went wrong.
+
+def prints_each_receipt() -> bool:
+    """Tell whether a receipt follows each posting by itself."""
+    return _is_on(QSettings().value(_RECEIPT, "1"))
+
+
+def opens_for_cash() -> bool:
+    """Tell whether the drawer opens when cash moves."""
+    return _is_on(QSettings().value(_DRAWER, "1"))
+
+
+def use_wish(*, receipt: bool, drawer: bool) -> None:
+    """Follow a posting with its receipt, and with the drawer, from now on."""
+    QSettings().setValue(_RECEIPT, "1" if receipt else "0")
+    QSettings().setValue(_DRAWER, "1" if drawer else "0")
+
+
+def _is_on(written: object) -> bool:
+    return str(written) != "0"
+
+
+class Sent(NamedTuple):
+    """What came of sending a job: how it ended, and why it is not printed."""
+
+    end: SendingEnd
+    why: str = ""
+
+
+def sent(strip: Strip | None, paper: StripPaper, where: str, *, opens_drawer: bool, spells_out: bool) -> Sent:
+    """Write a job for its printer and send it; for a thread of its own: a printer that is off answers late.
+
+    Args:
+        strip: What is printed; None opens the drawer only.
+        paper: What it is printed on.
+        where: The printer.
+        opens_drawer: Whether the drawer opens.
+        spells_out: Whether letters that cannot be printed are spelled out; otherwise nothing is printed.
     """
+    from posim_desktop.printing.escpos import drawer_job, printer_job  # noqa: PLC0415 - when first printed
 
-    finished = Signal(str)
+    job = drawer_job() if strip is None else printer_job(strip, paper, opens_drawer=opens_drawer)
+    if job.missing and not spells_out:
+        words = QCoreApplication.translate("Sending", "No letters for {letters}")
+        return Sent(SendingEnd.NOT_PRINTABLE, words.format(letters=letters_named(job.missing)))
+    try:
+        send(job.content, where)
+    except PartlyTakenError as error:
+        cause = error.__cause__
+        return Sent(SendingEnd.PART_TAKEN, words_of_failure(cause if isinstance(cause, OSError) else error))
+    except OSError as error:
+        return Sent(SendingEnd.NOTHING_TAKEN, words_of_failure(error))
+    return Sent(SendingEnd.TAKEN)
 
-    def start(self, job: bytes, where: str) -> None:
-        """Begin to send a receipt."""
-        threading.Thread(target=self._send, args=(job, where), name="receipt printer", daemon=True).start()
 
-    def _send(self, job: bytes, where: str) -> None:
-        trouble = ""
-        try:
-            send(job, where)
-        except OSError as error:
-            trouble = words_of_failure(error)
-        with suppress(RuntimeError):  # the program was left meanwhile, and this object with it
-            self.finished.emit(trouble)
+def letters_named(letters: tuple[str, ...]) -> str:
+    """Name letters that may have no looks by their numbers too."""
+    return ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)

@@ -55,11 +55,10 @@ class Parking(QObject):
     def offer_left_open(self) -> None:
         """Offer what this workstation left open, by closing or by a crash."""
         try:
-            self._left = self._operations.read(invoice_queries.left_open, self._operations.workstation)
-            if self._operations.read(invoice_queries.is_in_hand_at, self._operations.workstation):
-                self._operations.outcome(
-                    partial(parked.let_go, workstation=self._operations.workstation)
-                )  # its program ended without a goodbye
+            here = self._operations.workstation
+            self._left = self._operations.read(invoice_queries.left_open, here)
+            if self._operations.read(invoice_queries.is_in_hand_at, here):  # its program ended without a goodbye
+                self._operations.outcome(partial(parked.let_go, workstation=here))
         except TroubleError:
             return  # the status bar tells; the list of parked invoices is still there to look
         if len(self._left) == 1:

@@ -32,6 +32,7 @@ from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
 from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.widgets.receipt_printing import print_wish
 
 if TYPE_CHECKING:
     from posim_desktop.services.sales.fills import Canceling
@@ -283,6 +284,7 @@ class Sale(QObject):
             tenders=seen,
             expected_total=self.details.total,
             standing=len(seen),
+            wish=print_wish(),
         )
         posted_id, self.invoice_id = self.invoice_id, None  # so that its own posting is no news from elsewhere
         outcome = self._operations.approvable(self._window, verb, self._attempt)

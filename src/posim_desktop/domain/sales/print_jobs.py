@@ -1,0 +1,90 @@
+"""Print jobs: what a posting has printed, until it is printed. Serves the guide's page "Print jobs"."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.why import Why
+
+GIVEN_UP_AFTER = timedelta(minutes=2)
+"""A job that is still being sent then is not known to be printed: its program ended, or its printer hangs."""
+_DRAWER_WAITS = timedelta(minutes=1)
+_FIRST_PAUSE = 5
+_LONGEST_PAUSE = 60  # seconds
+
+
+class Printing(StrEnum):
+    """What is printed; the values are stored and never change their meaning."""
+
+    RECEIPT = "receipt"
+    GIFT_RECEIPT = "gift receipt"
+    DRAWER = "drawer"
+    """Nothing but the drawer opens."""
+
+
+class JobState(StrEnum):
+    """How far a print job is; the values are stored and never change their meaning."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    PRINTED = "printed"
+    MAYBE_PRINTED = "maybe printed"
+    """Part of it went to the printer, or nobody knows: a person looks at the paper."""
+    STOPPED = "stopped"
+    """It is not tried again until a person says so."""
+    DELETED = "deleted"
+
+
+class SendingEnd(StrEnum):
+    """What came of sending a job to its printer."""
+
+    TAKEN = "taken"
+    NOTHING_TAKEN = "nothing taken"
+    PART_TAKEN = "part taken"
+    NOT_PRINTABLE = "not printable"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """What a workstation wants printed of each invoice that it posts.
+
+    Attributes:
+        printer: Where.
+        receipt: Whether the receipt is printed by itself.
+        drawer: Whether the drawer opens when cash moves.
+    """
+
+    printer: str
+    receipt: bool
+    drawer: bool
+
+
+def state_after(printing: Printing, end: SendingEnd) -> JobState:
+    """Say how far a job is once it was sent; a drawer that did not open does not open later by itself."""
+    match end:
+        case SendingEnd.TAKEN:
+            return JobState.PRINTED
+        case SendingEnd.PART_TAKEN:
+            return JobState.MAYBE_PRINTED
+        case SendingEnd.NOTHING_TAKEN if printing is not Printing.DRAWER:
+            return JobState.WAITING
+        case _:
+            return JobState.STOPPED
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Say how long a job waits after so many attempts in vain."""
+    return timedelta(seconds=min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(max(attempts - 1, 0), 6)))
+
+
+def opens_drawer(ordered_at: datetime, now: datetime, *, wanted: bool) -> bool:
+    """Return whether the drawer opens with a job: never long after the money moved."""
+    return wanted and now - ordered_at <= _DRAWER_WAITS
+
+
+def change_refusal(state: JobState | None) -> Refusal | None:
+    """Return why a job cannot be printed again or deleted, or None."""
+    if state is None or state is JobState.DELETED:
+        return Refusal(Why.PRINT_JOB_GONE)
+    return Refusal(Why.PRINT_JOB_BEING_SENT) if state is JobState.SENDING else None

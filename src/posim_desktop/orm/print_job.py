@@ -1,0 +1,38 @@
+"""Print jobs: what is to be printed at a workstation, and what came of it."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from posim_desktop.domain import text
+from posim_desktop.domain.sales.print_jobs import JobState, Printing
+from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, table
+
+
+class PrintJob(HasId, Base):
+    """Something to print, written in the transaction of the posting that it is for.
+
+    A job without an invoice only opens the drawer. ``tried_at`` is when it was last taken up for the printer.
+    """
+
+    __tablename__ = "print_jobs"
+    __table_args__ = table(
+        one_of("printing", Printing),
+        one_of("state", JobState),
+        check("of_an_invoice", "(printing = 'drawer') = (invoice_id IS NULL)"),
+        check("attempts_sign", "attempts >= 0"),
+    )
+
+    printing: Column[str] = column(sa.String(text.SHORT))
+    invoice_id: Column[int | None] = column(sa.ForeignKey("invoices.id"), index=True)
+    workstation: Column[str] = column(sa.String(text.NAME))
+    printer: Column[str] = column(sa.String(text.NAME))
+    state: Column[str] = column(sa.String(text.SHORT), index=True)
+    reason: Column[str] = column(sa.String(text.REASON))
+    attempts: Column[int]
+    opens_drawer: Column[bool]
+    is_copy: Column[bool]
+    spells_out: Column[bool]
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    at: Column[datetime]
+    tried_at: Column[datetime | None]

@@ -1,0 +1,166 @@
+"""Print jobs as the list shows them, and what the workstation is to print next. Serves "Print jobs" in the guide."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
+from posim_desktop.orm import Employee, Invoice, PrintJob
+from posim_desktop.queries.sales import invoices
+from posim_desktop.queries.sales.invoices import ProcessedDetails
+from posim_desktop.queries.shop import preferences
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJobRow:
+    """A print job in the list; ``number`` is its invoice's, None for a drawer."""
+
+    id: int
+    printing: Printing
+    invoice_id: int | None
+    number: int | None
+    workstation: str
+    printer: str
+    state: JobState
+    reason: str
+    attempts: int
+    employee: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a workstation does next: a job to print, or how many seconds nothing is to be done, if ever."""
+
+    job_id: int | None
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToPrint:
+    """A job that was taken up, with all that stands on its paper."""
+
+    id: int
+    printing: Printing
+    printer: str
+    attempt: int
+    opens_drawer: bool
+    is_copy: bool
+    spells_out: bool
+    at: datetime
+    tried_at: datetime
+    invoice: ProcessedDetails | None
+    shop: ShopPreferences
+
+
+_LISTED = (
+    sa.select(
+        PrintJob.id,
+        PrintJob.printing,
+        PrintJob.invoice_id,
+        Invoice.number,
+        PrintJob.workstation,
+        PrintJob.printer,
+        PrintJob.state,
+        PrintJob.reason,
+        PrintJob.attempts,
+        Employee.name.label("employee"),
+        PrintJob.at,
+    )
+    .select_from(PrintJob)
+    .outerjoin(Invoice, Invoice.id == PrintJob.invoice_id)
+    .join(Employee, Employee.id == PrintJob.employee_id)
+    .where(PrintJob.state != str(JobState.DELETED))
+    .order_by(sa.case((PrintJob.state == str(JobState.PRINTED), 1), else_=0), PrintJob.id.desc())
+    .limit(MOST)
+)
+_OPEN = (
+    sa.select(PrintJob.id, PrintJob.printer, PrintJob.state, PrintJob.attempts, PrintJob.tried_at)
+    .where(
+        PrintJob.workstation == sa.bindparam("here"),
+        PrintJob.state.in_((str(JobState.WAITING), str(JobState.SENDING))),
+    )
+    .order_by(PrintJob.id)
+)
+_TROUBLED = (
+    sa.select(sa.func.count())
+    .select_from(PrintJob)
+    .where(
+        PrintJob.workstation == sa.bindparam("here"),
+        sa.or_(
+            PrintJob.state.in_((str(JobState.MAYBE_PRINTED), str(JobState.STOPPED))),
+            sa.and_(PrintJob.state == str(JobState.WAITING), PrintJob.attempts > 0),
+        ),
+    )
+)
+_PRINTERS = (
+    sa.select(PrintJob.printer)
+    .where(PrintJob.workstation == sa.bindparam("here"))
+    .group_by(PrintJob.printer)
+    .order_by(sa.func.max(PrintJob.id).desc())
+)
+_TAKEN = sa.select(PrintJob).where(PrintJob.id == sa.bindparam("job"), PrintJob.state == str(JobState.SENDING))
+
+
+def listed(connection: sa.Connection) -> tuple[PrintJobRow, ...]:
+    """List the jobs of all workstations: what is not printed first, then the newest."""
+    rows = (row._asdict() for row in connection.execute(_LISTED))
+    return tuple(
+        PrintJobRow(**{**row, "printing": Printing(row["printing"]), "state": JobState(row["state"])}) for row in rows
+    )
+
+
+def troubled(connection: sa.Connection, workstation: str) -> int:
+    """Count the jobs of a workstation that somebody should look at."""
+    return connection.scalar(_TROUBLED, {"here": workstation}) or 0
+
+
+def printers(connection: sa.Connection, workstation: str) -> tuple[str, ...]:
+    """List the printers that a workstation printed on, the last one first."""
+    return tuple(connection.scalars(_PRINTERS, {"here": workstation}))
+
+
+def due(connection: sa.Connection, workstation: str, now: datetime) -> Due:
+    """Find what a workstation prints next: the oldest job, unless its printer was just tried in vain.
+
+    A job that was taken up too long ago comes too: taking the next one up gives it up.
+    """
+    waits: list[float] = []
+    resting: set[str] = set()
+    for job in connection.execute(_OPEN, {"here": workstation}):
+        pause = GIVEN_UP_AFTER if job.state == JobState.SENDING else pause_after(job.attempts)
+        left = 0.0 if job.tried_at is None else (job.tried_at + pause - now).total_seconds()
+        if job.state == JobState.SENDING:
+            if left < 0:
+                return Due(job.id, None)
+            waits.append(left + 1)
+        elif job.printer in resting or left > 0:
+            resting.add(job.printer)
+            waits.append(max(left, 1))
+        else:
+            return Due(job.id, None)
+    return Due(None, min(waits, default=None))
+
+
+def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
+    """Read a job that was taken up, or None."""
+    job = connection.execute(_TAKEN, {"job": job_id}).one_or_none()
+    if job is None:
+        return None
+    return ToPrint(
+        job.id,
+        Printing(job.printing),
+        job.printer,
+        job.attempts,
+        job.opens_drawer,
+        job.is_copy,
+        job.spells_out,
+        job.at,
+        job.tried_at,
+        None if job.invoice_id is None else invoices.processed(connection, job.invoice_id),
+        preferences.load(connection),
+    )

@@ -1,0 +1,167 @@
+"""Print jobs as they are stored: written with what they are for, taken up by one program, and how they ended."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from posim_desktop.domain import text
+from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing
+from posim_desktop.orm import PrintJob
+from posim_desktop.orm.base import table_of
+from posim_desktop.services.session import Session, Stamp
+
+
+class StoredJob(NamedTuple):
+    """A print job."""
+
+    id: int
+    printing: Printing
+    state: JobState
+    attempts: int
+
+
+class _NewPrintJob(NamedTuple):
+    printing: str
+    invoice_id: int | None
+    workstation: str
+    printer: str
+    state: str
+    reason: str
+    attempts: int
+    opens_drawer: bool
+    is_copy: bool
+    spells_out: bool
+    employee_id: int | None
+    at: datetime
+    tried_at: datetime | None
+
+
+_jobs = table_of(PrintJob)
+_earlier = _jobs.alias()
+_SEEN = (str(JobState.PRINTED), str(JobState.MAYBE_PRINTED))
+_INSERT = sa.insert(_jobs).returning(_jobs.c.id)
+_FIND = sa.select(*(_jobs.c[name] for name in StoredJob._fields)).where(_jobs.c.id == sa.bindparam("job"))
+_WAS_PRINTED = sa.exists().where(
+    _earlier.c.id != _jobs.c.id,
+    _earlier.c.invoice_id == _jobs.c.invoice_id,
+    _earlier.c.printing == _jobs.c.printing,
+    _earlier.c.state.in_(_SEEN),
+)
+# Of two programs of a workstation, one finds it waiting; the other waits for the first and finds it taken.
+_TAKE = (
+    sa.update(_jobs)
+    .where(
+        _jobs.c.id == sa.bindparam("job"),
+        _jobs.c.state == str(JobState.WAITING),
+        _jobs.c.workstation == sa.bindparam("here"),
+    )
+    .values(
+        state=str(JobState.SENDING),
+        attempts=_jobs.c.attempts + 1,
+        is_copy=sa.or_(_jobs.c.is_copy, _WAS_PRINTED),
+        tried_at=sa.bindparam("now"),
+    )
+)
+_GIVE_UP = (
+    sa.update(_jobs)
+    .where(
+        _jobs.c.state == str(JobState.SENDING),
+        _jobs.c.workstation == sa.bindparam("here"),
+        _jobs.c.tried_at < sa.bindparam("before"),
+    )
+    .values(state=str(JobState.MAYBE_PRINTED), reason="")
+)
+_END = (
+    sa.update(_jobs)
+    .where(
+        _jobs.c.id == sa.bindparam("job"),
+        _jobs.c.state == str(JobState.SENDING),
+        _jobs.c.attempts == sa.bindparam("attempt"),
+    )
+    .values(state=sa.bindparam("ended"), reason=sa.bindparam("why"))
+)
+_AGAIN = (
+    sa.update(_jobs)
+    .where(_jobs.c.id == sa.bindparam("job"), _jobs.c.state != str(JobState.SENDING))
+    .values(
+        state=str(JobState.WAITING),
+        reason="",
+        is_copy=sa.or_(_jobs.c.is_copy, _jobs.c.state.in_(_SEEN)),
+        printer=sa.bindparam("where_to"),
+        spells_out=sa.or_(_jobs.c.spells_out, sa.bindparam("spelled")),
+        tried_at=None,
+    )
+)
+_DELETE = (
+    sa.update(_jobs)
+    .where(_jobs.c.id == sa.bindparam("job"), _jobs.c.state != str(JobState.SENDING))
+    .values(state=str(JobState.DELETED))
+)
+
+
+def insert(
+    session: Session,
+    stamp: Stamp,
+    printing: Printing,
+    invoice_id: int | None,
+    printer: str,
+    *,
+    opens_drawer: bool = False,
+    spells_out: bool = False,
+) -> int:
+    """Write a job for the workstation of the stamp; return its id."""
+    row = _NewPrintJob(
+        str(printing),
+        invoice_id,
+        stamp.workstation,
+        printer,
+        str(JobState.WAITING),
+        "",
+        0,
+        opens_drawer,
+        is_copy=False,
+        spells_out=spells_out,
+        employee_id=stamp.employee_id,
+        at=stamp.at,
+        tried_at=None,
+    )
+    job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
+    return job_id
+
+
+def find(session: Session, job_id: int) -> StoredJob | None:
+    """Read a job."""
+    row = session.connection().execute(_FIND, {"job": job_id}).one_or_none()
+    return None if row is None else StoredJob(row.id, Printing(row.printing), JobState(row.state), row.attempts)
+
+
+def take(session: Session, stamp: Stamp, job_id: int) -> bool:
+    """Take a waiting job up for the printer; False when another program was faster.
+
+    It is a copy from then on if the same was printed of its invoice before.
+    """
+    taken = {"job": job_id, "here": stamp.workstation, "now": stamp.at}
+    return session.connection().execute(_TAKE, taken).rowcount == 1
+
+
+def give_up(session: Session, stamp: Stamp) -> None:
+    """Say of what was taken up here too long ago that nobody knows whether it was printed."""
+    session.connection().execute(_GIVE_UP, {"here": stamp.workstation, "before": stamp.at - GIVEN_UP_AFTER})
+
+
+def end(session: Session, job_id: int, attempt: int, state: JobState, reason: str) -> bool:
+    """Say how an attempt ended; False when it was given up meanwhile."""
+    ended = {"job": job_id, "attempt": attempt, "ended": str(state), "why": reason[: text.REASON]}
+    return session.connection().execute(_END, ended).rowcount == 1
+
+
+def again(session: Session, job_id: int, printer: str, *, spells_out: bool) -> bool:
+    """Let a job wait for a printer once more; False when it is just being sent."""
+    values = {"job": job_id, "where_to": printer, "spelled": spells_out}
+    return session.connection().execute(_AGAIN, values).rowcount == 1
+
+
+def delete(session: Session, job_id: int) -> bool:
+    """Print a job no more; False when it is just being sent."""
+    return session.connection().execute(_DELETE, {"job": job_id}).rowcount == 1

@@ -1,0 +1,109 @@
+"""Print jobs: ordered by people and postings, taken up by the workstation. Serves "Print jobs" in the guide."""
+
+from collections.abc import Sequence
+
+from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender, TenderKind
+from posim_desktop.domain.sales.print_jobs import Printing, PrintWish, SendingEnd, change_refusal, state_after
+from posim_desktop.domain.why import Why
+from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records import invoice_rows, print_rows
+from posim_desktop.services.records.signatures import at_the_door
+from posim_desktop.services.session import Session, Stamp
+
+
+def follow(
+    session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | None, tenders: Sequence[Tender]
+) -> set[Change]:
+    """Write what a workstation wants printed of an invoice that is just posted."""
+    if wish is None or not wish.printer:
+        return set()
+    opens = wish.drawer and any(tender.kind is TenderKind.CASH and tender.amount for tender in tenders)
+    if wish.receipt:
+        job_id = print_rows.insert(session, stamp, Printing.RECEIPT, invoice_id, wish.printer, opens_drawer=opens)
+    elif opens:
+        job_id = print_rows.insert(session, stamp, Printing.DRAWER, None, wish.printer, opens_drawer=True)
+    else:
+        return set()
+    return {Change(Record.PRINT_JOB, job_id)}
+
+
+def order(
+    session: Session, stamp: Stamp, *, invoice_id: int, printing: Printing, printer: str, spells_out: bool = False
+) -> Done:
+    """Have something of a processed invoice printed at this workstation.
+
+    Raises:
+        RefusedError: The invoice is not processed.
+    """
+    if invoice_rows.lock(session, invoice_id).status is not InvoiceStatus.PROCESSED:
+        raise refuse(Why.PRINTED_ONCE_POSTED)
+    job_id = print_rows.insert(session, stamp, printing, invoice_id, printer, spells_out=spells_out)
+    return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) -> Done:
+    """Open the drawer without a sale.
+
+    Raises:
+        RefusedError: The employee may not, or gives no reason; at ``reason``.
+    """
+    why = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
+    require_permission(session, stamp, Permission.OPEN_DRAWER)
+    job_id = print_rows.insert(session, stamp, Printing.DRAWER, None, printer, opens_drawer=True)
+    append(session, stamp, [AuditEntry(AuditAction.NO_SALE, Record.PRINT_JOB, job_id, reason=why)])
+    return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+@at_the_door
+def take(session: Session, stamp: Stamp, *, job_id: int) -> Done:
+    """Take a job up for the printer; its record is 0 when another program of the workstation did.
+
+    What was taken up too long ago is given up first: nobody knows whether it was printed.
+    """
+    print_rows.give_up(session, stamp)
+    taken = print_rows.take(session, stamp, job_id)
+    return done(job_id if taken else 0, Change(Record.PRINT_JOB, job_id))
+
+
+@at_the_door
+def end(session: Session, stamp: Stamp, *, job_id: int, attempt: int, end: SendingEnd, reason: str) -> Done:
+    """Say what came of sending a job; nothing when it was given up meanwhile."""
+    del stamp
+    job = print_rows.find(session, job_id)
+    if job is not None:
+        print_rows.end(session, job_id, attempt, state_after(job.printing, end), reason)
+    return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+def again(session: Session, stamp: Stamp, *, job_id: int, printer: str, spells_out: bool = False) -> Done:
+    """Print a job once more, or at another printer.
+
+    Raises:
+        RefusedError: It is just being sent, or was deleted.
+    """
+    del stamp
+    job = print_rows.find(session, job_id)
+    require(change_refusal(None if job is None else job.state))
+    if not print_rows.again(session, job_id, printer, spells_out=spells_out):
+        raise refuse(Why.PRINT_JOB_BEING_SENT)
+    return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+def delete(session: Session, stamp: Stamp, *, job_id: int) -> Done:
+    """Print a job no more.
+
+    Raises:
+        RefusedError: It is just being sent, or was deleted.
+    """
+    del stamp
+    job = print_rows.find(session, job_id)
+    require(change_refusal(None if job is None else job.state))
+    if not print_rows.delete(session, job_id):
+        raise refuse(Why.PRINT_JOB_BEING_SENT)
+    return done(job_id, Change(Record.PRINT_JOB, job_id))

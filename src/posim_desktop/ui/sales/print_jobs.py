@@ -1,0 +1,254 @@
+"""Print Jobs: what was printed, what waits, and why. Serves the guide's page "Print jobs"."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from posim_desktop.domain.changes import Changes, Done, Record
+from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.sales.print_jobs import JobState, Printing, change_refusal
+from posim_desktop.printing.sales.receipt_printer import printer_refusal
+from posim_desktop.queries.sales import print_jobs as queries
+from posim_desktop.queries.sales.print_jobs import PrintJobRow
+from posim_desktop.services.sales import print_jobs
+from posim_desktop.ui import formatting
+from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets.button_bar import named_button
+from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.drop_down import DropDown
+from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.screen_size import resize_on_screen
+
+_WHY = 3
+
+
+def printing_words(job: PrintJobRow) -> str:
+    """Say what a job prints."""
+    words = {
+        Printing.RECEIPT: _tr("Receipt {number}"),
+        Printing.GIFT_RECEIPT: _tr("Gift receipt {number}"),
+        Printing.DRAWER: _tr("Drawer"),
+    }
+    return words[job.printing].format(number="" if job.number is None else job.number)
+
+
+def state_words(state: JobState) -> str:
+    """Say how far a job is."""
+    words = {
+        JobState.WAITING: _tr("Waiting"),
+        JobState.SENDING: _tr("Being sent"),
+        JobState.PRINTED: _tr("Printed"),
+        JobState.MAYBE_PRINTED: _tr("Maybe printed"),
+        JobState.STOPPED: _tr("Not printed"),
+        JobState.DELETED: _tr("Deleted"),
+    }
+    return words[state]
+
+
+def _reason(job: PrintJobRow) -> str:
+    if job.state is JobState.MAYBE_PRINTED:
+        look = _tr("Look at the paper, then press Again or Delete.")
+        return f"{_tr('Stopped on the way: {why}').format(why=job.reason)} {look}" if job.reason else look
+    if job.state is JobState.WAITING and job.attempts:
+        return _tr("{why} It is tried again by itself.").format(why=_sentence(job.reason))
+    return _sentence(job.reason)
+
+
+def _sentence(words: str) -> str:
+    begun = words[:1].upper() + words[1:]
+    return begun if not begun or begun.endswith(".") else f"{begun}."
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("PrintJobsDialog", words)
+
+
+class PrintJobsDialog(QDialog):
+    """Lists print jobs, what is not printed first; one can be printed again, elsewhere, or no more."""
+
+    def __init__(self, operations: Operations, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self.setObjectName("print_jobs_dialog")
+        self.setWindowTitle(self.tr("Print Jobs"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        resize_on_screen(self, 230 * SPACE, 110 * SPACE)
+        self._build()
+        self.jobs_table.selectionModel().currentRowChanged.connect(self._show_what_can_be_done)
+        self.again_button.clicked.connect(self.print_again)
+        self.other_button.clicked.connect(self.choose_printer)
+        self.delete_button.clicked.connect(self.delete)
+        self.close_button.clicked.connect(self.reject)
+        operations.bus.changed.connect(self._on_bus_changed)
+        self.look_up()
+
+    def _build(self) -> None:
+        self.rows: FixedRows[PrintJobRow] = FixedRows(
+            (
+                TableColumn(self.tr("When"), lambda job: formatting.date_time(job.at)),
+                TableColumn(self.tr("What"), printing_words),
+                TableColumn(self.tr("State"), lambda job: state_words(job.state)),
+                TableColumn(self.tr("Why"), _reason),
+                TableColumn(self.tr("Printer"), self._where),
+            ),
+            self,
+        )
+        self.jobs_table = ChoiceTable(self.rows, self.tr("Print Jobs"), wide=_WHY)
+        self.jobs_table.setObjectName("jobs_table")
+        self.nothing_label: QLabel = nothing_over(self.jobs_table, self.tr("Nothing was printed yet."))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
+        rows.setSpacing(3 * SPACE)
+        self.why_label = QLabel()
+        self.why_label.setObjectName("why_label")
+        self.why_label.setWordWrap(True)
+        mark(self.why_label, role="muted")
+        rows.addWidget(self.jobs_table, 1)
+        rows.addWidget(self.why_label)
+        rows.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.delete_button = named_button("delete_button", self.tr("&Delete"), "trash-2")
+        self.other_button = named_button("other_button", self.tr("&Other Printer…"), "printer")
+        self.again_button = named_button("again_button", self.tr("&Again"), "refresh-cw")
+        self.close_button = named_button("close_button", self.tr("&Close"))
+        mark(self.close_button, primary=True)
+        self.close_button.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * SPACE)
+        for button in (self.delete_button, self.other_button, self.again_button):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        return buttons
+
+    def _where(self, job: PrintJobRow) -> str:
+        """Name the printer, and the workstation when it is another one."""
+        if job.workstation == self._operations.workstation:
+            return job.printer
+        return f"{job.printer} ({job.workstation})"
+
+    # ---- the list ----
+
+    def look_up(self) -> None:
+        """Read the list again; the job that was chosen stays chosen."""
+        chosen = self.chosen
+        try:
+            jobs = self._operations.read(queries.listed)
+        except TroubleError:
+            return  # the status bar says so; what is listed stays
+        self.rows.show_rows(jobs)
+        self.nothing_label.setVisible(not jobs)
+        if jobs:
+            ids = [job.id for job in jobs]
+            self.jobs_table.selectRow(ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0)
+        self._show_what_can_be_done()
+
+    @property
+    def chosen(self) -> PrintJobRow | None:
+        """The job on which the buttons work."""
+        index = self.jobs_table.currentIndex()
+        return self.rows.row_at(index.row()) if index.isValid() and index.row() < self.rows.rowCount() else None
+
+    def _show_what_can_be_done(self) -> None:
+        job = self.chosen
+        self.why_label.setText("" if job is None else _reason(job))
+        refusal = None if job is None else change_refusal(job.state)
+        for button in (self.again_button, self.other_button, self.delete_button):
+            button.setEnabled(job is not None and refusal is None)
+            button.setToolTip(words_of(refusal))
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if any(change.record is Record.PRINT_JOB for change in changes):
+            self.look_up()
+
+    # ---- what can be done ----
+
+    def print_again(self) -> None:
+        """Print the job once more where it was to be printed; letters that cannot be printed are spelled out then."""
+        if self.chosen is not None:
+            self._print(self.chosen, self.chosen.printer)
+
+    def choose_printer(self) -> None:
+        """Ask for another printer."""
+        job = self.chosen
+        if job is None:
+            return
+        dialog = OtherPrinterDialog(self, self._operations.read(queries.printers, self._operations.workstation))
+        dialog.accepted.connect(lambda: self._print(job, dialog.printer))
+        dialog.open()
+
+    def _print(self, job: PrintJobRow, printer: str) -> None:
+        stopped = job.state is JobState.STOPPED
+        self._operations.run(self, partial(print_jobs.again, job_id=job.id, printer=printer, spells_out=stopped))
+
+    def delete(self) -> None:
+        """Print the job no more."""
+        if self.chosen is not None:
+            self._operations.run(self, partial(print_jobs.delete, job_id=self.chosen.id))
+
+
+class OtherPrinterDialog(FormDialog):
+    """Asks for a printer: one that was used here before, or another."""
+
+    def __init__(self, parent: QWidget, used_before: tuple[str, ...]) -> None:
+        super().__init__(parent, "", accept="", cancel="")
+        self.setObjectName("other_printer")
+        self.setWindowTitle(self.tr("Other Printer"))
+        for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
+            button.setText(label)
+            button.setAccessibleName(label)
+        self.printer_edit = DropDown()
+        self.printer_edit.setEditable(True)
+        self.printer_edit.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
+        self.printer_edit.addItems(list(used_before))
+        self.add_input("printer", self.tr("Printer"), self.printer_edit)
+        self.first_focus = self.printer_edit
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+
+    @property
+    def printer(self) -> str:
+        """The printer that was chosen."""
+        return self.printer_edit.currentText().strip()
+
+    def _on_accept_button_clicked(self) -> None:
+        refusal: Refusal | None = printer_refusal(self.printer, field="printer")
+        if refusal is None and self.printer:
+            self.accept()
+        elif refusal is not None:
+            self.show_refusal(refusal)
+
+
+class NoSaleDialog(FormDialog):
+    """Asks why the drawer is opened without a sale."""
+
+    def __init__(self, parent: QWidget, operations: Operations, printer: str) -> None:
+        super().__init__(parent, "", accept="", cancel="")
+        self._operations = operations
+        self._printer = printer
+        self.setObjectName("no_sale")
+        self.setWindowTitle(self.tr("No Sale"))
+        for button, label in ((self.accept_button, self.tr("Open Drawer")), (self.cancel_button, self.tr("Cancel"))):
+            button.setText(label)
+            button.setAccessibleName(label)
+        self.say_first(self.tr("Opens the drawer without a sale. The audit keeps who did it and why."))
+        self.reason_edit = DropDown()
+        self.reason_edit.setEditable(True)
+        self.reason_edit.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
+        self.reason_edit.addItems([self.tr("Change for a customer"), self.tr("Coins brought"), self.tr("Counted")])
+        self.reason_edit.setCurrentIndex(-1)
+        self.reason_edit.clearEditText()
+        self.add_input("reason", self.tr("Reason"), self.reason_edit)
+        self.first_focus = self.reason_edit
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+
+    def _on_accept_button_clicked(self) -> None:
+        verb = partial(print_jobs.open_drawer, printer=self._printer, reason=self.reason_edit.currentText())
+        if isinstance(self._operations.run(self, verb, on_refusal=self.show_refusal), Done):
+            self.accept()

@@ -1,0 +1,80 @@
+"""Guards and effects of printing."""
+
+from mutants.mutant import Mutant
+
+JOBS = ("services/sales/test_print_jobs.py",)
+LETTERS = ("printing/test_letters.py",)
+
+PRINTING = (
+    Mutant(
+        "two programs of a workstation print the same",
+        "services/records/print_rows.py",
+        "        _jobs.c.state == str(JobState.WAITING),\n",
+        "",
+        JOBS,
+    ),
+    Mutant(
+        "a workstation prints what another one ordered",
+        "services/records/print_rows.py",
+        '        _jobs.c.state == str(JobState.WAITING),\n        _jobs.c.workstation == sa.bindparam("here"),\n',
+        '        _jobs.c.state == str(JobState.WAITING),\n        sa.bindparam("here") != "",\n',
+        JOBS,
+    ),
+    Mutant(
+        "what is printed again is no copy",
+        "services/records/print_rows.py",
+        "is_copy=sa.or_(_jobs.c.is_copy, _WAS_PRINTED)",
+        "is_copy=_jobs.c.is_copy",
+        JOBS,
+    ),
+    Mutant(
+        "what is on its way to the printer when the program ends is never asked about",
+        "services/sales/print_jobs.py",
+        "    print_rows.give_up(session, stamp)\n",
+        "",
+        JOBS,
+    ),
+    Mutant(
+        "an end that comes late counts",
+        "services/records/print_rows.py",
+        '        _jobs.c.state == str(JobState.SENDING),\n        _jobs.c.attempts == sa.bindparam("attempt"),\n',
+        '        _jobs.c.attempts == sa.bindparam("attempt"),\n',
+        JOBS,
+    ),
+    Mutant(
+        "the drawer is opened by anybody",
+        "services/sales/print_jobs.py",
+        "    require_permission(session, stamp, Permission.OPEN_DRAWER)\n",
+        "",
+        ("services/test_permission_matrix.py",),
+    ),
+    Mutant(
+        "what is not posted has a receipt",
+        "services/sales/print_jobs.py",
+        "    if invoice_rows.lock(session, invoice_id).status is not InvoiceStatus.PROCESSED:\n"
+        "        raise refuse(Why.PRINTED_ONCE_POSTED)\n",
+        "",
+        JOBS,
+    ),
+    Mutant(
+        "a letter that the printer lacks is another one",
+        "printing/letters.py",
+        "        return plain.encode(table.codec)\n",
+        '        return plain.encode(table.codec, "replace")\n',
+        LETTERS,
+    ),
+    Mutant(
+        "a control character is a command",
+        "printing/letters.py",
+        ' if letter == "\\n" or unicodedata.category(letter) not in {"Cc", "Cs"}',
+        "",
+        LETTERS,
+    ),
+    Mutant(
+        "the drawer opens long after the money moved",
+        "domain/sales/print_jobs.py",
+        "wanted and now - ordered_at <= _DRAWER_WAITS",
+        "wanted",
+        ("domain/sales/test_print_jobs.py",),
+    ),
+)

@@ -1,0 +1,243 @@
+"""Guide: "Print jobs" — what a sale has printed is printed once, and what is not printed is told and not lost."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER
+from posim_desktop.orm import AuditEvent, PrintJob
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import for_writing, snapshot
+from posim_desktop.tour import hands
+from posim_desktop.ui.sales.print_worker import PrintWorker
+from posim_desktop.ui.widgets.receipt_printing import use_receipt_printer, use_wish
+from printing.receipt_paper import Printer
+from workflows.drivers.devices import stuck_device
+from workflows.drivers.till import Till, TillShop
+
+
+@dataclass
+class NetworkPrinter:
+    """A printer in the network, which remembers what came out."""
+
+    where: str
+    jobs: list[bytes] = field(default_factory=list)
+
+    def papers(self, count: int) -> list[Printer]:
+        """Wait for so many jobs and read them."""
+        hands.wait_for(lambda: len(self.jobs) >= count, f"{count} jobs")
+        hands.settle()
+        assert len(self.jobs) == count
+        return [Printer().take(job) for job in self.jobs]
+
+
+def _whole(connection: socket.socket) -> bytes:
+    with connection:
+        return b"".join(iter(lambda: connection.recv(4096), b""))
+
+
+@contextmanager
+def switched_on() -> Iterator[NetworkPrinter]:
+    """Switch a printer on that takes every job."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        printer = NetworkPrinter(f"127.0.0.1:{server.getsockname()[1]}")
+
+        def take() -> None:
+            with suppress(OSError):
+                while True:
+                    printer.jobs.append(_whole(server.accept()[0]))
+
+        thread = threading.Thread(target=take)
+        thread.start()
+        yield printer
+        server.shutdown(socket.SHUT_RDWR)
+    thread.join(10)
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> Iterator[None]:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    QSettings().clear()
+    yield
+    QSettings().clear()
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    """A shop with kettles on the shelf."""
+    del qtbot
+    shop = TillShop(database_url, tmp_path)
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="9", price="24.00")
+    yield shop
+    with snapshot(shop.shop.engine) as connection:
+        assert verify(connection) == ()
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    """The till of the shop."""
+    return shop.opens_till()
+
+
+def sells(till: Till, tender: str = "Cash") -> None:
+    till.enter("kettle")
+    till.pay_and_post(tender)
+
+
+def listed(heading: str) -> list[str]:
+    """Read a column of Print Jobs."""
+    rows = hands.dialog("Print Jobs").rows  # type: ignore[attr-defined]
+    headings = [rows.headerData(column, Qt.Orientation.Horizontal) for column in range(rows.columnCount())]
+    column = headings.index(heading)
+    return [rows.data(rows.index(row, column)) for row in range(rows.rowCount())]
+
+
+def is_told(till: Till) -> bool:
+    """Look for the sign in the status bar."""
+    sign = till.client.print_jobs_sign
+    return sign.isVisible() and sign.text().startswith("Not printed: ")
+
+
+def opens_print_jobs(till: Till) -> None:
+    hands.menu(till.client, "Misc", "Print Jobs")
+
+
+def test_the_receipt_follows_the_posting_and_the_next_one_says_copy(till: Till) -> None:
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        sells(till)
+        (receipt,) = printer.papers(1)
+        assert "Invoice 1" in receipt.paper
+        assert "COPY" not in receipt.paper
+        assert len(receipt.drawer_kicks) == 1
+        till.press("Print")
+        hands.press(hands.dialog("Print Preview – Invoice 1"), "Receipt")
+        copy = printer.papers(2)[1]
+    assert copy.squeezed[0] == "COPY"
+    assert "Invoice 1" in copy.paper
+    assert copy.drawer_kicks == [], "it is no money that moves"
+    opens_print_jobs(till)
+    assert listed("State") == ["Printed", "Printed"]
+    assert listed("What") == ["Receipt 1", "Receipt 1"]
+    assert not is_told(till)
+
+
+def test_without_receipts_only_the_drawer_opens_and_only_for_cash(till: Till) -> None:
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        use_wish(receipt=False, drawer=True)
+        sells(till, "Card")
+        till.press("New Sale")
+        sells(till)
+        (kick,) = printer.papers(1)
+    assert (kick.paper, len(kick.drawer_kicks)) == ("", 1)
+
+
+def test_a_printer_that_is_off_keeps_nobody_from_selling_and_another_prints(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posim_desktop.domain.sales.print_jobs._FIRST_PAUSE", 600)  # it is tried once meanwhile
+    use_receipt_printer("127.0.0.1:1")
+    sells(till, "Card")
+    till.press("New Sale")
+    sells(till, "Card")
+    hands.wait_for(lambda: is_told(till), "the sign in the status bar")
+    hands.press(till.client, "Not printed: 1")
+    assert listed("State") == ["Waiting", "Waiting"]
+    assert any("takes no jobs at this address" in words for words in listed("Why"))
+    dialog = hands.dialog("Print Jobs")
+    with switched_on() as printer:
+        dialog.jobs_table.selectRow(1)  # type: ignore[attr-defined]
+        hands.press(dialog, "Other Printer")
+        other = hands.dialog("Other Printer")
+        hands.fill(other, "Printer", "the printer: upstairs")
+        hands.press(other, "OK")
+        assert any("Enter the printer's name" in words for words in hands.words_on(other))
+        hands.fill(other, "Printer", printer.where)
+        hands.press(other, "OK")
+        (receipt,) = printer.papers(1)
+        assert "Invoice 1" in receipt.paper
+        hands.wait_for(lambda: listed("State") == ["Waiting", "Printed"], "the job to be printed")
+        hands.wait_for(lambda: listed("Why")[0] != "", "the other one to be tried")
+        assert "COPY" not in receipt.paper, "the first try was not printed"
+    dialog.jobs_table.selectRow(0)  # type: ignore[attr-defined]
+    hands.press(dialog, "Delete")
+    hands.wait_for(lambda: listed("State") == ["Printed"], "the other one to go")
+    assert not is_told(till)
+
+
+def test_what_was_on_its_way_when_the_program_ended_is_asked_about(shop: TillShop, till: Till) -> None:
+    """It is neither printed twice nor forgotten."""
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        sells(till)
+        printer.papers(1)
+        opens_print_jobs(till)
+        hands.wait_for(lambda: listed("State") == ["Printed"], "the end of the job")
+        long_ago = shop.shop.operations.now() - 2 * GIVEN_UP_AFTER
+        jobs = table_of(PrintJob)
+        with for_writing(shop.shop.engine).begin() as connection:
+            connection.execute(sa.update(jobs).values(state="sending", tried_at=long_ago))
+        worker = next(child for child in shop.shop.operations.children() if isinstance(child, PrintWorker))
+        worker.look()  # as the next start does
+        hands.wait_for(lambda: listed("State") == ["Maybe printed"], "the question")
+        assert listed("Why") == ["Look at the paper, then press Again or Delete."]
+        assert is_told(till)
+        hands.press(hands.dialog("Print Jobs"), "Again")
+        copy = printer.papers(2)[1]
+    assert copy.squeezed[0] == "COPY"
+    assert copy.drawer_kicks == []
+
+
+def test_letters_that_nothing_has_stop_a_receipt_until_somebody_wants_their_numbers(till: Till) -> None:
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        till.enter("kettle")
+        till.press("Comment")
+        hands.field(hands.dialog("Comment"), "Comment").setText("For \U000f1234")  # type: ignore[attr-defined]
+        hands.press(hands.dialog("Comment"), "OK")
+        till.pay_and_post()
+        hands.wait_for(lambda: is_told(till), "the sign in the status bar")
+        assert printer.jobs == []
+        opens_print_jobs(till)
+        assert (listed("State"), listed("Why")) == (["Not printed"], ["No letters for \U000f1234 (U+F1234)."])
+        hands.press(hands.dialog("Print Jobs"), "Again")
+        (receipt,) = printer.papers(1)
+    assert "For [U+F1234]" in receipt.paper
+    assert "COPY" not in receipt.paper
+
+
+def test_no_sale_opens_the_drawer_for_a_reason(shop: TillShop, till: Till) -> None:
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        hands.menu(till.client, "Misc", "No Sale")
+        dialog = hands.dialog("No Sale")
+        hands.press(dialog, "Open Drawer")
+        assert any("reason" in words for words in hands.words_on(dialog))
+        hands.fill(dialog, "Reason", "Change for a customer")
+        hands.press(dialog, "Open Drawer")
+        (kick,) = printer.papers(1)
+    assert (kick.paper, len(kick.drawer_kicks)) == ("", 1)
+    with shop.shop.engine.connect() as connection:
+        reasons = connection.scalars(sa.select(AuditEvent.reason).where(AuditEvent.action == "no sale")).all()
+    assert reasons == ["Change for a customer"]
+
+
+def test_a_device_that_takes_nothing_is_told(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posim_desktop.printing.sales.receipt_printer._PATIENCE", 0.2)
+    with stuck_device() as device:
+        use_receipt_printer(device)
+        sells(till)
+        hands.wait_for(lambda: is_told(till), "the sign in the status bar")
+        opens_print_jobs(till)
+        assert listed("State") == ["Waiting"]
