@@ -252,7 +252,7 @@ HARMS = {
     "a payment that is short": Harm(
         "M2",
         ("UPDATE tenders SET amount = amount - 1 WHERE kind = 'card'",),
-        "M2: invoice 1: the total is 52.96, but its tenders less change come to 52.95",
+        "M2: invoice 1: the total, rounded where cash is, is 52.96, but its tenders less change come to 52.95",
     ),
     "an extension that is wrong": Harm(
         "M3",
@@ -311,6 +311,20 @@ HARMS = {
         "D1",
         (f"{STANDING}{DISCARDED}, 1, 'cash', 2000, 0, {SAM}, {NOW}, 'till 1')",),
         "was discarded, but of 20.00 that was handed over for it, 0.00 was given back",
+    ),
+    "a rounding that nobody paid": Harm(
+        "M2",
+        ("UPDATE invoices SET rounding = 4 WHERE number = 1",),
+        "M2: invoice 1: the total, rounded where cash is, is 53.00, but its tenders less change come to 52.96",
+    ),
+    "a card payment that is rounded": Harm(
+        "M2",
+        (
+            "UPDATE invoices SET rounding = 4 WHERE number = 1",
+            "UPDATE tenders SET amount = amount + 4 WHERE kind = 'card'",
+            "UPDATE tenders SET kind = 'check' WHERE kind = 'cash'",
+        ),
+        "M2: invoice 1: is rounded by 0.04, but 0.00 tenders are cash",
     ),
     "change from a working invoice": Harm(
         "M2",

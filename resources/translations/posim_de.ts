@@ -891,6 +891,10 @@ Python {python}, Qt {qt}</translation>
    <translation>PIN wird verlangt</translation>
   </message>
   <message>
+   <source>Cash rounded to (hundredths)</source>
+   <translation>Bargeld gerundet auf (Hundertstel)</translation>
+  </message>
+  <message>
    <source>Backorders are old after (days)</source>
    <translation>Rückstände sind alt nach (Tagen)</translation>
   </message>
@@ -4196,6 +4200,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rabatte</translation>
   </message>
   <message>
+   <source>Not at all</source>
+   <translation>Gar nicht</translation>
+  </message>
+  <message>
+   <source>Round what is paid in cash to</source>
+   <translation>Barzahlungen runden auf</translation>
+  </message>
+  <message>
    <source>A scan may be a vendor's item number</source>
    <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
   </message>
@@ -4664,6 +4676,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
   </message>
   <message>
    <source>Change</source>
@@ -5276,6 +5292,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The program locks after 1 to {most:count} minutes; 0 means never.</source>
    <translation>Das Programm sperrt nach 1 bis {most:count} Minuten; 0 heißt nie.</translation>
+  </message>
+  <message>
+   <source>Cash cannot be rounded like this. Choose one of the list.</source>
+   <translation>So kann Bargeld nicht gerundet werden. Wählen Sie etwas aus der Liste.</translation>
   </message>
   <message>
    <source>A backorder counts as old after 1 to {most:count} days.</source>
@@ -6164,6 +6184,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This invoice does not exist.</source>
    <translation>Diese Rechnung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This shop takes and gives cash in steps of {coin:money}.</source>
+   <translation>In diesem Laden gibt es Bargeld nur in Schritten von {coin:money}.</translation>
   </message>
   <message>
    <source>Choose how it is paid.</source>
@@ -7656,6 +7680,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Summe</translation>
   </message>
   <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Rückgeld</translation>
   </message>
@@ -8098,6 +8126,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
   </message>
   <message>
    <source>Change</source>

@@ -1,6 +1,6 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, PAY, SCAN, SELL, TAKE, Mutant
+from mutants.mutant import FILL, PAY, ROUND, SCAN, SELL, TAKE, Mutant
 
 SELLING = (
     Mutant(
@@ -20,9 +20,23 @@ SELLING = (
     Mutant(
         "the payments need not settle the total",
         "services/sales/posting.py",
-        "    require(invoice_rules.tender_refusal(total, tenders))\n",
+        "    require(invoice_rules.tender_refusal(total, tenders, coin))\n",
         "",
         SELL,
+    ),
+    Mutant(
+        "cash is rounded that cards have paid",
+        "domain/sales/invoice.py",
+        "    if not any(tender.kind is TenderKind.CASH for tender in tenders):\n        return ZERO\n    rest",
+        "    rest",
+        ROUND,
+    ),
+    Mutant(
+        "coins are taken that there are not",
+        "domain/sales/invoice.py",
+        "new.kind is TenderKind.CASH and new.amount != to_coins(new.amount, coin)",
+        "False",
+        ROUND,
     ),
     Mutant(
         "tenders are posted that nobody sees",
@@ -41,7 +55,7 @@ SELLING = (
     Mutant(
         "money is taken for an invoice that is paid",
         "services/sales/tenders.py",
-        "    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender))\n",
+        "    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))\n",
         "",
         TAKE,
     ),

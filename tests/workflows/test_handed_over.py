@@ -1,7 +1,9 @@
 """Guide: "Pay and post": what was handed over stands on the invoice until it is posted or given back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ import sqlalchemy as sa
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.orm import AuditEvent, TenderPaid
+from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.cards import preferences
 from posim_desktop.tour import hands
 from workflows.drivers.till import Till, TillShop, till_of
 
@@ -104,3 +108,22 @@ def test_what_was_paid_by_card_and_is_too_much_by_now_is_given_back(shop: TillSh
     till.tender("Card")
     till.press("Post")
     assert stored(shop) == [("card", Decimal(20))]
+
+
+def test_cash_is_rounded_to_the_smallest_coin_and_said_apart(shop: TillShop) -> None:
+    shop.has_item("MUG", "Mug", on_hand="5", price="13.92")
+    before = shop.shop.operations.read(stored_preferences.load)
+    shop.shop.operations.do(partial(preferences.change, preferences=replace(before, cash_rounding=5)))
+    till = shop.opens_till()
+    till.enter("mug")
+    till.press("Pay")
+    assert "$13.92" in till.words()
+    till.tender("Cash", "13.91")
+    assert any("in steps of 0.05" in words for words in till.words())
+    till.press("Exact")
+    till.press("Post")
+    assert stored(shop) == [("cash", Decimal("13.90"))]
+
+    till.press("Invoice 1")
+    assert "−0.02" in hands.words_on(till.client)
+    assert "Cash Rounding" in hands.words_on(till.client)

@@ -15,11 +15,25 @@ MAX_MONEY = Decimal("99999999.99")
 COST_STEP = Decimal("0.0001")
 MONEY_PLACES = 2
 COST_PLACES = 4
+ROUNDINGS = (0, 5, 10, 50, 100)
+"""The smallest coin of a shop that rounds what is paid in cash, in hundredths; 0 rounds nothing."""
 
 
 def to_cents(amount: Decimal) -> Decimal:
     """Round half up, away from zero at the half, to whole cents (the commercial rounding of receipts)."""
     return amount.quantize(CENT, ROUND_HALF_UP) + ZERO  # never the -0.00 that Decimal knows
+
+
+def to_coins(amount: Decimal, coin: Decimal) -> Decimal:
+    """Round an amount to what can be paid with the smallest coin, away from zero at the half; without one, not."""
+    if not coin:
+        return amount
+    return (amount / coin).to_integral_value(ROUND_HALF_UP) * coin + 0  # never the -0.00 that Decimal knows
+
+
+def coin_of(hundredths: int) -> Decimal:
+    """Return the smallest coin, of what the shop prefers."""
+    return Decimal(hundredths).scaleb(-2)
 
 
 def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Refusal | None:

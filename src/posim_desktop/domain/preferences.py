@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.money import ROUNDINGS
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
@@ -35,6 +36,7 @@ class ShopPreferences:
         scan_vendor_numbers: A scan may also be a vendor's number for an item.
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
+        cash_rounding: The smallest coin, in hundredths, to which what is paid in cash is rounded; 0 rounds nothing.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
@@ -49,6 +51,7 @@ class ShopPreferences:
     scan_vendor_numbers: bool = False
     warn_out_of_stock: bool = True
     reason_above_percent: int = 25
+    cash_rounding: int = 0
     old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
@@ -65,6 +68,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         ZoneInfo(preferences.time_zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise refuse(Why.NO_SUCH_TIME_ZONE, Field("time_zone"), typed=preferences.time_zone[: text.SHORT]) from error
+    if preferences.cash_rounding not in ROUNDINGS:
+        raise refuse(Why.NO_SUCH_ROUNDING, Field("cash_rounding"))
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
     if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:

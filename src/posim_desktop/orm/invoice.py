@@ -16,8 +16,10 @@ class Invoice(HasId, Base):
 
     It has a number from the moment it is processed, never before. ``bill_to`` is the customer as printed that day,
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
-    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. While a till has it
-    in hand, ``open_workstation`` says which one, by whom and since when; it is told to others and locks nothing.
+    ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
+    what was paid more than the total, below zero less, because it was paid in cash.
+    While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
+    and locks nothing.
     """
 
     __tablename__ = "invoices"
@@ -30,6 +32,8 @@ class Invoice(HasId, Base):
         check("time_when_committed", "committed = (committed_at IS NOT NULL)"),
         check("time_when_open", "(open_workstation IS NULL) = (opened_at IS NULL)"),
         check("open_while_working", "opened_at IS NULL OR status = 'working'"),
+        check("rounding_small", "rounding BETWEEN -50 AND 50"),
+        check("rounded_when_processed", "rounding = 0 OR status = 'processed'"),
         money_range("discount"),
         money_range("subtotal", negative=True),
         money_range("tax", negative=True),
@@ -54,6 +58,7 @@ class Invoice(HasId, Base):
     subtotal: Column[Decimal] = column(Money())
     tax: Column[Decimal] = column(Money())
     total: Column[Decimal] = column(Money())
+    rounding: Column[Decimal] = column(Money())
     bill_to: Column[str] = column(sa.String(text.NOTE))
     note: Column[str] = column(sa.String(text.NOTE))
     version: Column[int]

@@ -55,6 +55,11 @@ def test_it_says_who_sold_what_to_whom_for_how_much() -> None:
         assert words in squeezed
 
 
+def test_what_cash_was_rounded_by_stands_below_the_total() -> None:
+    rows = [" ".join(row.split()) for row in printed(rounding=D("-0.05")).paper.splitlines()]
+    assert rows.index("Cash Rounding -0.05") == rows.index("Total $52.80") + 1
+
+
 def test_a_back_ordered_line_is_charged_nothing_and_its_invoice_can_be_scanned() -> None:
     out = printed(line(), line(TransCode.BACKORDER, "Wall clock", backorder_id=7, backorder_number=7))
     squeezed = [" ".join(row.split()) for row in out.paper.splitlines()]

@@ -23,7 +23,7 @@ from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.transaction import Transactor
 from refusals import english
-from seeding import CASH, Till, add_customer, prefer, together
+from seeding import CASH, Till, add_customer, prefer, rewrite, together
 
 D = Decimal
 B, R = TransCode.BACKORDER, TransCode.RETURN
@@ -67,9 +67,7 @@ def test_posting_numbers_moves_takes_and_promises(till: Till) -> None:
     till.stores("lamp", on_hand="0", price="10.00")
     with till.writing() as session:
         lee = add_customer(session)
-        session.connection().execute(
-            sa.update(Customer).values(company="Lee & Sons", address="1 High Street\nHome Town")
-        )
+        rewrite(session, Customer, lee, company="Lee & Sons", address="1 High Street\nHome Town")
     invoice_id = till.rings_up(("kettle", "2"), ("lamp", "3", B), customer_id=lee)
     result = till.do(tender(till, invoice_id, (CARD, "20.00"), (CASH, "30.00")))
 

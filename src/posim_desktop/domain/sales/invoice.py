@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents
+from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents, to_coins
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
 from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes
@@ -207,14 +207,25 @@ def percent_refusal(percent: Decimal) -> Refusal | None:
     return None
 
 
-def change_due(total: Decimal, tenders: Sequence[Tender]) -> Decimal:
-    """Return the change due; negative means still owed."""
-    return sum((tender.amount for tender in tenders), ZERO) - total
+def rounding_of(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> Decimal:
+    """Return by how much more is to be paid because the rest is paid in cash, in coins; below zero by how much less.
+
+    What other tenders do not cover is rounded, once for all the cash of an invoice. Without cash nothing is.
+    """
+    if not any(tender.kind is TenderKind.CASH for tender in tenders):
+        return ZERO
+    rest = total - sum((tender.amount for tender in tenders if tender.kind is not TenderKind.CASH), ZERO)
+    return ZERO if rest * total <= 0 else to_coins(rest, coin) - rest
 
 
-def change_of_each(total: Decimal, tenders: Sequence[Tender]) -> list[Decimal]:
+def change_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Decimal:
+    """Return the change due; negative means still owed. ``coin`` is the smallest one, if the shop rounds cash."""
+    return sum((tender.amount for tender in tenders), ZERO) - total - rounding_of(total, tenders, coin)
+
+
+def change_of_each(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> list[Decimal]:
     """Work out what goes back of each tender that settles a total: only cash gives change."""
-    change = max(ZERO, change_due(total, tenders)) if total >= 0 else ZERO
+    change = max(ZERO, change_due(total, tenders, coin)) if total >= 0 else ZERO
     backs = []
     for tender in tenders:
         back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
@@ -223,7 +234,7 @@ def change_of_each(total: Decimal, tenders: Sequence[Tender]) -> list[Decimal]:
     return backs
 
 
-def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
+def tender_refusal(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Refusal | None:
     """Return why these payments do not settle a total, or None.
 
     Only cash gives change. At a total of 0.00 one tender of any kind finalises the invoice.
@@ -236,7 +247,7 @@ def tender_refusal(total: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
             return refusal
         if tender.amount * total < 0 or (total == 0 and tender.amount != 0):
             return Refusal(Why.WRONG_SIGN, Field("tenders"))
-    change = change_due(total, tenders)
+    change = change_due(total, tenders, coin)
     if (total >= 0 and change < 0) or (total < 0 and change > 0):
         return Refusal(Why.STILL_TO_PAY, Field("tenders"), left=abs(change))
     if total < 0 and change < 0:
@@ -264,19 +275,22 @@ def seen_refusal(standing: Sequence[Tender], seen: Sequence[Tender]) -> Refusal 
     return None
 
 
-def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender) -> Refusal | None:
+def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender, coin: Decimal = ZERO) -> Refusal | None:
     """Return why one more payment cannot be taken, or None; it need not settle the total yet."""
-    if tenders and tender_refusal(total, tenders) is None:
+    if tenders and tender_refusal(total, tenders, coin) is None:
         return Refusal(Why.ALREADY_PAID, Field("tenders"))
     refusal = money_refusal(new.amount, field="tenders", negative=True)
-    if refusal is None and new.amount == 0 and total != 0:
+    change = change_due(total, [*tenders, new], coin)
+    if refusal is None and new.kind is TenderKind.CASH and new.amount != to_coins(new.amount, coin):
+        return Refusal(Why.NO_SUCH_COINS, Field("tenders"), coin=coin)
+    is_rounded_away = change == 0 and new.kind is TenderKind.CASH
+    if refusal is None and new.amount == 0 and total != 0 and not is_rounded_away:
         return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
-    if refusal is None and abs(change_due(total, [*tenders, new])) > MAX_MONEY:
+    if refusal is None and abs(change) > MAX_MONEY:
         return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=MAX_MONEY)
     if refusal is not None:
         return refusal
-    refusal = tender_refusal(total, [*tenders, new])
-    change = change_due(total, [*tenders, new])
+    refusal = tender_refusal(total, [*tenders, new], coin)
     still_short = new.amount * total > 0 and ((total > 0 and change < 0) or (total < 0 and change > 0))
     return None if still_short else refusal
 

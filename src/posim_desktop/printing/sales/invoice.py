@@ -110,6 +110,8 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
         for tax in invoice.taxes
     ]
     rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))
+    if invoice.rounding:
+        rows.append(sum_row(_tr("Cash Rounding"), writing.money(invoice.rounding)))
     rows += [sum_row(tender_word(tender.kind), writing.money(tender.amount)) for tender in invoice.tenders]
     if invoice.change:
         rows.append(sum_row(_tr("Change"), writing.money(invoice.change)))

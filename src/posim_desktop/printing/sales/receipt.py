@@ -113,6 +113,8 @@ class _Receipt:
             yield Words(words.format(code=tax.code, rate=rate), self._money(tax.tax))
         total = figures(self._writing.amount(invoice.total), self._paper.table)
         yield Words(_tr("Total"), total, is_tall=True)
+        if self._invoice.rounding:
+            yield Words(_tr("Cash Rounding"), self._money(self._invoice.rounding))
         for tender in invoice.tenders:
             yield Words(tender_word(tender.kind), self._money(tender.amount))
         if invoice.change:

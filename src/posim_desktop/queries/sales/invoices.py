@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.money import ZERO, coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
@@ -27,6 +27,7 @@ from posim_desktop.orm import (
     TaxCode,
     TenderPaid,
 )
+from posim_desktop.queries.shop import preferences
 
 _RECENT_LINES = 20_000
 _SUGGESTIONS = 20
@@ -160,6 +161,7 @@ class WorkingDetails:
     lines: tuple[WorkingLine, ...]
     taxes: tuple[TaxLine, ...]
     tenders: tuple[StandingTender, ...]
+    coin: Decimal
     discount: SaleDiscount
     discount_reason: str
 
@@ -247,6 +249,7 @@ class ProcessedDetails:
     tenders: tuple[TenderLine, ...]
     discount: SaleDiscount = NO_DISCOUNT
     discount_reason: str = ""
+    rounding: Decimal = ZERO
 
     @property
     def off_sale(self) -> Decimal:
@@ -418,6 +421,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
             StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
             for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
         ),
+        coin=coin_of(preferences.load(connection).cash_rounding),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
     )
@@ -448,6 +452,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         subtotal=header.subtotal,
         tax=header.tax,
         total=header.total,
+        rounding=header.rounding,
         note=header.note,
         lines=tuple(_processed_line(line) for line in connection.execute(_LINES, chosen).mappings()),
         taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),

@@ -66,12 +66,22 @@ _M2 = (
     Rule(
         "M2",
         "invoice",
-        "the total is {}, but its tenders less change come to {}",
-        """SELECT i.id, i.number, i.total, COALESCE(t.paid, 0)
+        "the total, rounded where cash is, is {}, but its tenders less change come to {}",
+        """SELECT i.id, i.number, i.total + i.rounding, COALESCE(t.paid, 0)
              FROM invoices i
              LEFT JOIN (SELECT invoice_id, SUM(amount - change) AS paid FROM tenders GROUP BY invoice_id) t
                     ON t.invoice_id = i.id
-            WHERE i.status = 'processed' AND i.total <> COALESCE(t.paid, 0)""",
+            WHERE i.status = 'processed' AND i.total + i.rounding <> COALESCE(t.paid, 0)""",
+        places=MONEY_PLACES,
+    ),
+    Rule(
+        "M2",
+        "invoice",
+        "is rounded by {}, but {} tenders are cash",
+        """SELECT i.id, i.number, i.rounding, 0
+             FROM invoices i
+            WHERE i.rounding <> 0
+              AND NOT EXISTS (SELECT 1 FROM tenders t WHERE t.invoice_id = i.id AND t.kind = 'cash')""",
         places=MONEY_PLACES,
     ),
     Rule(

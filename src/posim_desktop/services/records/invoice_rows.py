@@ -84,6 +84,7 @@ class _NewInvoice(TypedDict):
     subtotal: Decimal
     tax: Decimal
     total: Decimal
+    rounding: Decimal
     bill_to: str
     note: str
     version: int
@@ -116,7 +117,7 @@ _RESTATE = (
     .values(statements.new_values(_invoices, *_SUMS) | {"version": _invoices.c.version + 1})
 )
 _CLOSED = InvoiceFields(open_workstation=None, open_employee_id=None, opened_at=None)
-_FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "bill_to")
+_FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "rounding", "bill_to")
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
@@ -222,11 +223,19 @@ def let_go_all(session: Session, workstation: str) -> list[int]:
 
 
 def finish(
-    session: Session, stamp: Stamp, invoice: StoredInvoice, *, number: int, sums: invoice_rules.Totals, bill_to: str
+    session: Session,
+    stamp: Stamp,
+    invoice: StoredInvoice,
+    *,
+    number: int,
+    sums: invoice_rules.Totals,
+    rounding: Decimal,
+    bill_to: str,
 ) -> None:
     """Make a processed invoice of a locked working one, whose parts are written: nothing may follow."""
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.PROCESSED)
-    values = (number, stamp.at, stamp.employee_id, stamp.workstation, sums.subtotal, sums.tax, sums.total, bill_to)
+    stated = (sums.subtotal, sums.tax, sums.total, rounding)
+    values = (number, stamp.at, stamp.employee_id, stamp.workstation, *stated, bill_to)
     new = {f"new_{name}": value for name, value in zip(_FINISHED, values, strict=True)}
     session.connection().execute(_FINISH, new | {"invoice": invoice.id, "new_status": str(status)})
 
@@ -270,6 +279,7 @@ def _new(
         subtotal=sums.subtotal,
         tax=sums.tax,
         total=sums.total,
+        rounding=ZERO,
         bill_to="",
         note="",
         version=1,

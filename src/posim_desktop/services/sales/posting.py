@@ -5,6 +5,7 @@ Serves the guide's page "Pay and post".
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards import stock as stock_rules
@@ -12,6 +13,7 @@ from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TransCode
@@ -34,6 +36,15 @@ from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
+
+
+class _Payment(NamedTuple):
+    """How an invoice is paid: what stood on it, all that was handed over, and what of each goes back."""
+
+    standing: Sequence[StoredTender]
+    tenders: Sequence[Tender]
+    change: Sequence[Decimal]
+    rounding: Decimal
 
 
 def post(
@@ -130,7 +141,7 @@ def _process(
     sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
-    standing = _settled(session, invoice_id, sums.total, tenders, seen)
+    payment = _settled(session, invoice_id, sums.total, tenders, seen)
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
@@ -141,7 +152,7 @@ def _process(
         _require_stock(session, stamp, invoice_id, lines, goods)
     _require_promisable(lines, goods, customer)
     filled = fill_sales.sell(session, stamp, invoice, lines)
-    _write_tenders(session, stamp, invoice_id, standing, tenders, sums.total)
+    _write_tenders(session, stamp, invoice_id, payment)
     invoice_rows.insert_taxes(session, invoice_id, sums)
     ledger = _ledger(stamp, lines)
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
@@ -155,7 +166,9 @@ def _process(
         {item_id: goods[item_id] for item_id in short if goods[item_id].committed > 0},
     )
     number = take_numbers(session, "invoice")
-    invoice_rows.finish(session, stamp, invoice, number=number, sums=sums, bill_to=_bill_to(customer))
+    invoice_rows.finish(
+        session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
+    )
     posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
     append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
     return Done(
@@ -215,31 +228,23 @@ def _require_promisable(
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
-def _settled(
-    session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int
-) -> list[StoredTender]:
-    """Return what stands on an invoice already, once it is seen to be settled by what the person sees."""
+def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
+    """Return how an invoice is paid, once it is seen to be settled by what the person sees."""
+    coin = coin_of(preferences.load(session.connection()).cash_rounding)
     standing = tender_rows.of_invoice(session, invoice_id)
     require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
-    require(invoice_rules.tender_refusal(total, tenders))
-    return standing
+    require(invoice_rules.tender_refusal(total, tenders, coin))
+    change = invoice_rules.change_of_each(total, tenders, coin)
+    return _Payment(standing, tenders, change, invoice_rules.rounding_of(total, tenders, coin))
 
 
-def _write_tenders(
-    session: Session,
-    stamp: Stamp,
-    invoice_id: int,
-    standing: Sequence[StoredTender],
-    tenders: Sequence[Tender],
-    total: Decimal,
-) -> None:
+def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Payment) -> None:
     """Write what of each tender goes back, and down what was not written before."""
-    change = invoice_rules.change_of_each(total, tenders)
-    for tender, back in zip(standing, change, strict=False):
+    for tender, back in zip(payment.standing, payment.change, strict=False):
         if back:
             tender_rows.give_change(session, tender.id, back)
-    new = slice(len(standing), None)
-    tender_rows.insert(session, stamp, invoice_id, standing, tenders[new], change[new])
+    new = slice(len(payment.standing), None)
+    tender_rows.insert(session, stamp, invoice_id, payment.standing, payment.tenders[new], payment.change[new])
 
 
 def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:

@@ -3,8 +3,10 @@
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
+from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender
+from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, invoice_rows, tender_rows
 from posim_desktop.services.sales import line_rights
@@ -29,7 +31,8 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
     require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))
     standing = tender_rows.of_invoice(session, invoice_id)
     sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
-    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender))
+    coin = coin_of(preferences.load(session.connection()).cash_rounding)
+    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
     tender_rows.insert(session, stamp, invoice_id, standing, [tender])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))

@@ -36,6 +36,7 @@ TEMPLATES: dict[Why, str] = {
     Why.LOCK_MINUTES_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "The program locks after 1 to {most:count} minutes; 0 means never."
     ),
+    Why.NO_SUCH_ROUNDING: QT_TRANSLATE_NOOP("Refusals", "Cash cannot be rounded like this. Choose one of the list."),
     Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."

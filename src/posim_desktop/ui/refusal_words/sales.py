@@ -96,6 +96,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_INVOICE_TO_DISCARD: QT_TRANSLATE_NOOP("Refusals", "There is no invoice to discard."),
     Why.NO_SUCH_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "This backorder does not exist."),
     Why.NO_SUCH_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This invoice does not exist."),
+    Why.NO_SUCH_COINS: QT_TRANSLATE_NOOP("Refusals", "This shop takes and gives cash in steps of {coin:money}."),
     Why.NO_TENDER: QT_TRANSLATE_NOOP("Refusals", "Choose how it is paid."),
     Why.PAYMENT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of this payment."),
     Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(

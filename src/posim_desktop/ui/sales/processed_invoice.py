@@ -268,6 +268,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         taxes = tax_lines(invoice.taxes, inclusive=invoice.tax_inclusive)
         sums += [(caption, amount, "value") for caption, amount in taxes]
         sums.append((self.tr("Total"), formatting.amount(invoice.total), "title"))
+        if invoice.rounding:
+            sums.append((self.tr("Cash Rounding"), formatting.money(invoice.rounding), "value"))
         sums += [(tender_word(tender.kind), formatting.money(tender.amount), "value") for tender in invoice.tenders]
         sums.append((self.tr("Change"), formatting.money(invoice.change), "value"))
         for row, (caption, amount, role) in enumerate(sums):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.money import ROUNDINGS, coin_of
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
 from posim_desktop.printing.letters import TABLES
@@ -30,7 +31,7 @@ from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.printing.strip import StripPaper
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
-from posim_desktop.ui import sounds
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_language
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -170,8 +171,21 @@ class PreferencesDialog(FormDialog):
         rows.addWidget(discounts)
         rows.addLayout(form)
         self._add_scans(rows)
+        self._add_cash(rows)
         rows.addStretch(1)
         return page
+
+    def _add_cash(self, rows: QVBoxLayout) -> None:
+        """Ask for the smallest coin, where the country has none of a cent any more."""
+        self.cash_rounding_edit = QComboBox()
+        for hundredths in ROUNDINGS:
+            coin = formatting.money(coin_of(hundredths))
+            self.cash_rounding_edit.addItem(coin if hundredths else self.tr("Not at all"), hundredths)
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * SPACE)
+        self._row(form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
+        rows.addSpacing(3 * SPACE)
+        rows.addLayout(form)
 
     def _add_scans(self, rows: QVBoxLayout) -> None:
         self.scan_vendor_numbers_box = QCheckBox(self.tr("A scan may be a vendor's item number"))
@@ -339,6 +353,7 @@ class PreferencesDialog(FormDialog):
         self.scan_vendor_numbers_box.setChecked(self._before.scan_vendor_numbers)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
+        self.cash_rounding_edit.setCurrentIndex(self.cash_rounding_edit.findData(self._before.cash_rounding))
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
@@ -373,6 +388,7 @@ class PreferencesDialog(FormDialog):
             scan_vendor_numbers=self.scan_vendor_numbers_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
+            cash_rounding=int(self.cash_rounding_edit.currentData()),
             old_backorder_days=self.old_backorder_days_edit.value(),
             lock_minutes=self.lock_minutes_edit.value(),
             log_in_asked=LogInAsked(self.log_in_asked_edit.currentData()),

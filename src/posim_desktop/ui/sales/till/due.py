@@ -9,11 +9,11 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender
 
 
-def still_due(total: Decimal, tenders: Sequence[Tender]) -> tuple[str, Decimal]:
+def still_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> tuple[str, Decimal]:
     """Say what comes next of an invoice's money: what it is called, and how much it is."""
-    due = -invoice_rules.change_due(total, tenders)
+    due = -invoice_rules.change_due(total, tenders, coin)
     if total >= 0 and due < 0:
-        is_settled = invoice_rules.tender_refusal(total, tenders) is None
+        is_settled = invoice_rules.tender_refusal(total, tenders, coin) is None
         return (_tr("Change") if is_settled else _tr("To Give Back")), -due
     return (_tr("To Pay Out") if total < 0 else _tr("Still Due")), abs(due)
 

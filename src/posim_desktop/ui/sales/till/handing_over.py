@@ -1,11 +1,14 @@
 """Money that is handed over and given back while an invoice is paid. Serves the guide's page "Pay and post"."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QObject, Signal
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.invoice import Tender
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.sales.invoices import StandingTender
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import Sale
 
@@ -28,13 +31,11 @@ class HandingOver(QObject):
 
     def start(self) -> None:
         """Begin with the invoice in hand; what was typed for another is forgotten."""
-        details = self._sale.details
-        self._frame.pay_panel.start(details.total if details else ZERO, details.tenders if details else ())
+        self._frame.pay_panel.start(*self._money())
 
     def show(self) -> None:
         """Take over what the invoice comes to by now and what stands on it."""
-        details = self._sale.details
-        self._frame.pay_panel.show_invoice(details.total if details else ZERO, details.tenders if details else ())
+        self._frame.pay_panel.show_invoice(*self._money())
 
     def open(self) -> None:
         """Turn to paying, or to what is to be given back."""
@@ -42,6 +43,10 @@ class HandingOver(QObject):
             self._frame.show_pay()
         self.show()
         self._frame.pay_panel.go()
+
+    def _money(self) -> tuple[Decimal, tuple[StandingTender, ...], Decimal]:
+        details = self._sale.details
+        return (ZERO, (), ZERO) if details is None else (details.total, details.tenders, details.coin)
 
     def _on_offered(self, tender: Tender) -> None:
         self._go_on(self._sale.take_tender(tender))

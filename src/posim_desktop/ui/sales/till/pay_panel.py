@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.money import MONEY_PLACES, ZERO
+from posim_desktop.domain.money import MONEY_PLACES, ZERO, to_coins
 from posim_desktop.domain.sales import cash as cash_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
@@ -83,6 +83,7 @@ class PayPanel(QFrame):
         self.tenders: tuple[StandingTender, ...] = ()
         self.give_back_buttons: list[QPushButton] = []
         self._total = ZERO
+        self._coin = ZERO
         self._notes: tuple[Decimal, ...] = ()
         self._words = {
             TenderKind.CASH: self.tr("&Cash"),
@@ -186,16 +187,16 @@ class PayPanel(QFrame):
         self.back_button.clicked.connect(self.closed)
         self.post_button.clicked.connect(self.post_requested)
 
-    def start(self, total: Decimal, tenders: Sequence[StandingTender] = ()) -> None:
+    def start(self, total: Decimal, tenders: Sequence[StandingTender] = (), coin: Decimal = ZERO) -> None:
         """Begin paying an invoice, or go on with what stands on it; what was typed is forgotten."""
-        self._total, self.tenders = total, tuple(tenders)
+        self._total, self.tenders, self._coin = total, tuple(tenders), coin
         clear_refusals([self.amount_field])
         self._show()
 
-    def show_invoice(self, total: Decimal, tenders: Sequence[StandingTender]) -> None:
+    def show_invoice(self, total: Decimal, tenders: Sequence[StandingTender], coin: Decimal) -> None:
         """Take over what the invoice comes to by now and what stands on it; an amount typed for the same stays."""
-        if (total, tuple(tenders)) != (self._total, self.tenders):
-            self.start(total, tenders)
+        if (total, tuple(tenders), coin) != (self._total, self.tenders, self._coin):
+            self.start(total, tenders, coin)
             if self.amount_field.hasFocus():
                 self.amount_field.selectAll()
 
@@ -215,14 +216,14 @@ class PayPanel(QFrame):
 
     def refusal(self) -> Refusal | None:
         """Return why the invoice cannot be posted with these tenders, or None."""
-        return invoice_rules.tender_refusal(self._total, self._handed_over())
+        return invoice_rules.tender_refusal(self._total, self._handed_over(), self._coin)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show at the amount why these payments are not accepted."""
         place_refusal(self.amount_field, refusal)
 
     def _still_due(self) -> Decimal:
-        return -invoice_rules.change_due(self._total, self._handed_over())
+        return -invoice_rules.change_due(self._total, self._handed_over(), self._coin)
 
     def _handed_over(self) -> tuple[Tender, ...]:
         return tuple(tender.for_rules() for tender in self.tenders)
@@ -231,7 +232,7 @@ class PayPanel(QFrame):
         refusal, due = self.refusal(), self._still_due()
         settled = refusal is None
         takes_more = not settled and (due != 0 or self._total == 0) and due * self._total >= 0
-        caption, left = still_due(self._total, self._handed_over())
+        caption, left = still_due(self._total, self._handed_over(), self._coin)
         self.due_caption.setText(caption)
         self.due_label.setText(formatting.amount(left))
         self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")
@@ -248,7 +249,7 @@ class PayPanel(QFrame):
         self._show_tenders()
 
     def _show_notes(self, due: Decimal) -> None:
-        self._notes = cash_rules.next_notes(due, formatting.currency())
+        self._notes = cash_rules.next_notes(self._in_coins(due), formatting.currency())
         self.exact_button.setEnabled(due > 0)
         for place, button in enumerate(self.note_buttons):
             offered = place < len(self._notes)
@@ -298,6 +299,9 @@ class PayPanel(QFrame):
             self._ask_about_code(kind, self.amount_field.text().strip())
         else:
             self._take(kind)
+
+    def _in_coins(self, amount: Decimal) -> Decimal:
+        return to_coins(amount, self._coin)
 
     def _on_exact_button_clicked(self) -> None:
         self.amount_field.set_value(self._still_due())
@@ -352,15 +356,18 @@ class PayPanel(QFrame):
 
     def _take(self, kind: TenderKind) -> None:
         try:
-            new = Tender(kind, self.amount_field.value())
+            amount = self.amount_field.value()
         except RefusedError as refused:
             self.refuse(refused.refusal)
             return
-        refusal = invoice_rules.next_tender_refusal(self._total, self._handed_over(), new)
+        if kind is TenderKind.CASH and amount == self._still_due():
+            amount = self._in_coins(amount)
+        new = Tender(kind, amount)
+        refusal = invoice_rules.next_tender_refusal(self._total, self._handed_over(), new, self._coin)
         if refusal is not None:
             self.refuse(refusal)
             return
-        due, currency = self._still_due(), formatting.currency()
+        due, currency = self._in_coins(self._still_due()), formatting.currency()
         if kind is TenderKind.CASH and cash_rules.is_out_of_proportion(due, new.amount, currency):
             words = self.tr("{amount} in cash gives {change} in change. Was so much handed over?")
             change = formatting.amount(new.amount - due)

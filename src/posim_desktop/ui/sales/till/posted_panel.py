@@ -95,7 +95,7 @@ class PostedPanel(QFrame):
         self.number_button.setAccessibleName(self.number_button.text())
         paid_out = invoice.total < 0
         self.change_caption.setText(self.tr("Paid Out") if paid_out else self.tr("Change"))
-        self.change_label.setText(formatting.amount(-invoice.total if paid_out else invoice.change))
+        self.change_label.setText(formatting.amount(-invoice.total - invoice.rounding if paid_out else invoice.change))
         self.change_label.setAccessibleName(f"{self.change_caption.text()} {self.change_label.text()}")
         self.backorders_caption.setVisible(bool(backorders))
         while (old := self.backorder_rows.takeAt(0)) is not None:

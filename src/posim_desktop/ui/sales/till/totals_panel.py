@@ -77,7 +77,8 @@ class TotalsPanel(QFrame):
         """Show an invoice's sums."""
         total = details.total if details else ZERO
         handed_over = details.tenders if details else ()
-        caption, due = still_due(total, [tender.for_rules() for tender in handed_over])
+        coin = details.coin if details else ZERO
+        caption, due = still_due(total, [tender.for_rules() for tender in handed_over], coin)
         self.due_caption.setText(self.tr("Amount Due") if total >= 0 and not handed_over else caption)
         self.due_label.setText(formatting.amount(due))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
