@@ -70,6 +70,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
+    "sales.exemptions.tell": {Permission.CHANGE_TAX},
     "sales.fills.discard": {Permission.CANCEL_BACKORDER},
     "sales.fills.fill_backorders": COUNTER,
     "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER} | REPRICES,

@@ -61,6 +61,11 @@ HARMS = {
         (f"UPDATE employees SET search_text = '' WHERE id = {ANN}",),
         "C1: employee ann: is found by “”, but says “ann ann”",
     ),
+    "goods that are found by another number": Harm(
+        "C2",
+        (f"INSERT INTO barcodes (id, item_id, barcode, form) VALUES (900, {KETTLE}, '036000291452', '1')",),
+        "C2: barcode 036000291452: is found by “1”",
+    ),
     "a backorder that does not add up": Harm(
         "B1",
         ("UPDATE backorders SET outstanding = outstanding + 1000 WHERE number = 1",),
@@ -261,6 +266,11 @@ HARMS = {
             f"UPDATE invoice_lines SET extension = extension - 100 WHERE invoice_id = {PROCESSED} AND position = 5",
         ),
         "M3: invoice 1: the line at position 1 comes to 49.00, but quantity × price − discount is 48.00",
+    ),
+    "tax on an exempt sale": Harm(
+        "M3",
+        ("UPDATE invoices SET exempt_number = '12-345' WHERE number = 1",),
+        "M3: invoice 1: is exempt from tax, but its tax is 4.96 instead of 0.00",
     ),
     "a discount on the sale that is shared wrongly": Harm(
         "M3",

@@ -250,6 +250,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Preis geändert</translation>
   </message>
   <message>
+   <source>Tax changed</source>
+   <translation>Steuer geändert</translation>
+  </message>
+  <message>
    <source>Line closed short</source>
    <translation>Rest einer Position gestrichen</translation>
   </message>
@@ -605,6 +609,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Discount on the sale %</source>
    <translation>Rabatt auf den Verkauf %</translation>
+  </message>
+  <message>
+   <source>Tax exempt</source>
+   <translation>Steuerfrei</translation>
+  </message>
+  <message>
+   <source>Exemption number</source>
+   <translation>Befreiungsnummer</translation>
+  </message>
+  <message>
+   <source>Exempt because</source>
+   <translation>Befreit, weil</translation>
   </message>
   <message>
    <source>Reason for the discount</source>
@@ -1685,6 +1701,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Anschrift</translation>
   </message>
   <message>
+   <source>Tax Exempt No.</source>
+   <translation>Steuerfrei unter Nr.</translation>
+  </message>
+  <message>
+   <source>Exempt Because</source>
+   <translation>Befreit, weil</translation>
+  </message>
+  <message>
    <source>Notes</source>
    <translation>Notizen</translation>
   </message>
@@ -1950,8 +1974,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rabatte und Preise</translation>
   </message>
   <message>
-   <source>Give discounts, change prices at the till, and sell below cost.</source>
-   <translation>Rabatte geben, an der Kasse Preise ändern und unter EK-Preis verkaufen.</translation>
+   <source>Give discounts, change prices and taxes at the till, sell below cost.</source>
+   <translation>Rabatte geben, Preise und Steuern an der Kasse ändern, unter Einstand verkaufen.</translation>
   </message>
   <message>
    <source>Returns</source>
@@ -2016,6 +2040,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Change prices at the till</source>
    <translation>An der Kasse Preise ändern</translation>
+  </message>
+  <message>
+   <source>Change taxes at the till</source>
+   <translation>Steuern an der Kasse ändern</translation>
   </message>
   <message>
    <source>Give discounts</source>
@@ -2272,6 +2300,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{what} {which}: {why}</source>
    <translation>{what} {which}: {why}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExemptionDialog</name>
+  <message>
+   <source>Tax Exemption</source>
+   <translation>Steuerbefreiung</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>For this invoice only. Without a number tax is paid, whatever the customer's card says.</source>
+   <translation>Nur für diese Rechnung. Ohne Nummer wird Steuer bezahlt, was immer auf der Kundenkarte steht.</translation>
+  </message>
+  <message>
+   <source>Tax Exempt No.</source>
+   <translation>Steuerfrei unter Nr.</translation>
+  </message>
+  <message>
+   <source>Exempt Because</source>
+   <translation>Befreit, weil</translation>
   </message>
  </context>
  <context>
@@ -2549,6 +2604,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>N&amp;otiz …</translation>
   </message>
   <message>
+   <source>Ta&amp;x Exemption…</source>
+   <translation>&amp;Steuerbefreiung …</translation>
+  </message>
+  <message>
    <source>Cu&amp;stomer</source>
    <translation>K&amp;unde</translation>
   </message>
@@ -2778,6 +2837,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ohne Bestand</translation>
   </message>
   <message>
+   <source>The number of barcode {barcode} is on the card of {other} too. Take it off one of the two.</source>
+   <translation>Die Nummer des Barcodes {barcode} steht auch auf der Karte von {other}. Nehmen Sie sie von einer der beiden.</translation>
+  </message>
+  <message>
    <source>(none)</source>
    <translation>(keiner)</translation>
   </message>
@@ -2843,6 +2906,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Item ID, description</source>
    <translation>Artikelnummer, Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Same Number</source>
+   <translation>Gleiche Nummer</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
   </message>
  </context>
  <context>
@@ -4674,6 +4745,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zwischensumme</translation>
   </message>
   <message>
+   <source>Tax exempt, {number}</source>
+   <translation>Steuerfrei, {number}</translation>
+  </message>
+  <message>
    <source>Total</source>
    <translation>Summe</translation>
   </message>
@@ -5362,8 +5437,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>{label:word} enthält ein Zeichen, das sich nicht drucken lässt.</translation>
   </message>
   <message>
-   <source>Another item already has this barcode.</source>
-   <translation>Ein anderer Artikel hat diesen Barcode schon.</translation>
+   <source>{item} already has this barcode.</source>
+   <translation>{item} hat diesen Barcode schon.</translation>
   </message>
   <message>
    <source>Another item in the file already has this barcode.</source>
@@ -5422,8 +5497,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zeile {line}: Ein Anführungszeichen ist nicht geschlossen oder nicht verdoppelt, oder eine Zelle ist viel zu lang. Dahinter wurde nichts gelesen, also wird nichts importiert.</translation>
   </message>
   <message>
-   <source>This ID is a barcode of another item.</source>
-   <translation>Diese Nummer ist ein Barcode eines anderen Artikels.</translation>
+   <source>This ID is a barcode of {item}.</source>
+   <translation>Diese ID ist ein Barcode von {item}.</translation>
   </message>
   <message>
    <source>Not goods: an ID without a digit stands for postage, a fee or a correction.</source>
@@ -5738,6 +5813,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Region</translation>
   </message>
   <message>
+   <source>The exemption number</source>
+   <translation>Die Befreiungsnummer</translation>
+  </message>
+  <message>
    <source>The second phone number</source>
    <translation>Die zweite Telefonnummer</translation>
   </message>
@@ -6036,6 +6115,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The discount is more than the {gross:money} that this sale charges.</source>
    <translation>Der Rabatt ist höher als die {gross:money}, die dieser Verkauf kostet.</translation>
+  </message>
+  <message>
+   <source>Enter the number under which the customer is exempt.</source>
+   <translation>Geben Sie die Nummer ein, unter der der Kunde befreit ist.</translation>
   </message>
   <message>
    <source>Backorders are filled from the processed invoice that they come from.</source>
@@ -6915,6 +6998,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zwischensumme</translation>
   </message>
   <message>
+   <source>Tax exempt, {number}</source>
+   <translation>Steuerfrei, {number}</translation>
+  </message>
+  <message>
    <source>incl. Tax {code} {rate}%</source>
    <translation>inkl. {code} {rate} %</translation>
   </message>
@@ -7610,6 +7697,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Tax exempt, {number}</source>
+   <translation>Steuerfrei, {number}</translation>
   </message>
   <message>
    <source>Discount</source>

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
@@ -13,6 +14,7 @@ from posim_desktop.services.cards import (
 )
 from posim_desktop.services.sales import (
     commitments,
+    exemptions,
     fills,
     invoices,
     posting,
@@ -167,6 +169,11 @@ AT_THE_COUNTER = (
         (Permission.SELL_BELOW_ZERO,),
         _edit(quantity=D(51), sell_anyway=True),
         "more than there is",
+    ),
+    case(
+        exemptions.tell,
+        (Permission.CHANGE_TAX,),
+        lambda scene: {"invoice_id": scene.ids.sale, "exemption": Exemption("12-345")},
     ),
     case(invoices.add_comment, (), lambda scene: {"invoice_id": scene.ids.sale, "comment": "Call first"}),
     case(invoices.remove_line, (_discount("25"),), _takes_a_line_off_a_discounted_sale),

@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 
 import seeding
 from posim_desktop.domain.sales.scan_codes import invoice_code
-from posim_desktop.orm import Item
+from posim_desktop.orm import Barcode, Item
+from posim_desktop.queries.cards import items
 from posim_desktop.queries.shop import preferences as stored_preferences
+from posim_desktop.services.cards import items as item_verbs
 from posim_desktop.services.cards import preferences
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.session import begun
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.till import Till, TillShop
 
 _MUG = "5012345678900"
@@ -98,6 +101,45 @@ def test_the_signs_of_a_code_39_are_no_part_of_the_code(till: Till, sent: str) -
     hands.fill(till.screen, "Item", "3*")
     till.scan(sent)
     assert till.lines("Item ID", "Qty") == [("MUG", "3")]
+
+
+def test_one_article_is_scanned_however_its_number_is_written(shop: TillShop, till: Till) -> None:
+    shop.has_barcode(shop.has_item("SODA", "Soda", on_hand="50"), "042100005264")
+    shop.has_barcode(shop.has_item("BOOK", "Book", on_hand="50"), "3-16-148410-X")
+    shop.has_barcode(shop.has_item("ONE", "One", on_hand="50"), "0036000291453")
+    for place, code in enumerate(("0042100005264", "04252614", "9783161484100")):
+        till.scan(code, start_ms=200_000 + place * 10_000)
+    till.scan("036000291453", start_ms=300_000)
+    assert till.lines("Item ID", "Qty") == [("SODA", "2"), ("BOOK", "1")]
+    assert _not_taken(till) == ["036000291453"], "a number with a wrong check digit is a code of the shop's own"
+
+
+def test_two_cards_with_one_number_are_listed_until_somebody_decided(shop: TillShop, till: Till) -> None:
+    shop.has_barcode(shop.has_item("SODA", "Soda", on_hand="50"), "042100005264")
+    with begun(for_writing(shop.shop.engine)) as session:
+        cola = seeding.add_item(session, shop.employee_id, "COLA")
+        seeding.inserted(session, Barcode, item_id=cola, barcode="0042100005264")
+    till.scan("0042100005264")
+    assert till.screen.frame.lines.entry.is_choosing, "nobody guesses"
+    hands.key(Qt.Key.Key_Escape)
+    till.press("Forget: 0042100005264")
+
+    assert shop.client is not None
+    deck = shop.client.open(Place.ITEMS)
+    assert isinstance(deck, Deck)
+    hands.wait_for(lambda: not deck.surroundings.is_counting, "the counts")
+    hands.tab(deck, "Same Number")
+    assert deck.current_id == cola
+    words = "The number of barcode 0042100005264 is on the card of SODA too."
+    assert any(words in said for said in hands.words_on(deck))
+    card = shop.shop.operations.read(items.details, cola)
+    assert card is not None
+    fields = replace(card.fields, barcodes=())
+    shop.shop.operations.do(partial(item_verbs.change, item_id=cola, fields=fields, version=1))
+    hands.settle()
+    assert not any(words in said for said in hands.words_on(deck))
+    hands.tab(deck, "All")
+    hands.wait_for(lambda: not deck.bar.tabs.isVisible(), "no tab for all the cards alone")
 
 
 def test_a_vendor_s_number_is_scanned_where_the_shop_says_so(shop: TillShop, till: Till) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.changes import Change, Record
 from posim_desktop.queries.sales import invoices as invoice_queries
+from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import parking
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
@@ -507,3 +509,29 @@ def test_goods_without_a_price_are_asked_about(shop: TillShop, till: Till) -> No
     till.tender("Cash")
     till.press("Post")
     assert [total for *_, total in shop.invoices()] == [Decimal("12.50"), Decimal("0.00")]
+
+
+def test_a_customer_who_is_exempt_pays_no_tax(shop: TillShop, till: Till) -> None:
+    new = CustomerFields(name="Mill School", exempt_number="12-345", exempt_reason="School")
+    shop.shop.operations.do(partial(customers.add, fields=new))
+    till.enter("kettle")
+    assert till.amount_due == "$26.40"
+    till.choose_customer("mill")
+    assert till.amount_due == "$24.00"
+    assert "Tax exempt, 12-345" in till.words()
+
+    hands.menu(till.client, "Invoice", "Tax Exemption")
+    dialog = hands.dialog("Tax Exemption")
+    hands.fill(dialog, "Tax Exempt No.", "")
+    hands.press(dialog, "OK")
+    assert "Enter the number under which the customer is exempt." in hands.words_on(dialog)
+    hands.fill(dialog, "Exempt Because", "")
+    hands.press(dialog, "OK")
+    assert till.amount_due == "$26.40"
+
+    hands.menu(till.client, "Invoice", "Tax Exemption")
+    hands.fill(hands.dialog("Tax Exemption"), "Tax Exempt No.", "12-345")
+    hands.press(hands.dialog("Tax Exemption"), "OK")
+    till.pay_and_post()
+    till.press("Invoice 1")
+    assert "Tax exempt, 12-345" in hands.words_on(till.client)

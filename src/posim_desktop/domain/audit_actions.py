@@ -20,6 +20,7 @@ class AuditAction(StrEnum):
     CHANGE_PIN = "change pin"
     CHANGE_PREFERENCES = "change preferences"
     CHANGE_PRICE = "change price"
+    CHANGE_TAX = "change tax"
     CLOSE_SHORT = "close short"
     COMMIT_INVOICE = "commit invoice"
     DISCARD_INVOICE = "discard invoice"

@@ -17,7 +17,9 @@ APPROVED_BY = "approved_by"
 
 OF_A_PERSON: Mapping[Record, frozenset[str]] = MappingProxyType(
     {
-        Record.CUSTOMER: frozenset({"name", "company", "phone", "phone2", "email", "address", "notes"}),
+        Record.CUSTOMER: frozenset(
+            {"name", "company", "phone", "phone2", "email", "address", "notes", "exempt_number"}
+        ),
         Record.VENDOR: frozenset({"contact", "phone", "email", "notes"}),
         Record.EMPLOYEE: frozenset({"badge", "code", "name"}),
     }

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     SELL_SET_ASIDE = "sell set aside"
     SELL_BELOW_COST = "sell below cost"
     CHANGE_PRICE = "change price"
+    CHANGE_TAX = "change tax"
     DISCOUNT = "discount"
     RETURN_GOODS = "return goods"
     PAY_OUT = "pay out"

@@ -49,6 +49,11 @@ def tax_on(taxable: Decimal, rate: Decimal, *, inclusive: bool) -> Decimal:
     return to_cents(taxable * rate / _HUNDRED)
 
 
+def without_tax(gross: Decimal, rate: Decimal) -> Decimal:
+    """Take the tax out of an amount that includes it."""
+    return to_cents(gross * _HUNDRED / (_HUNDRED + rate))
+
+
 def taxes(lines: Iterable[TaxedLine], *, inclusive: bool) -> tuple[TaxOfCode, ...]:
     """Sum the lines of each tax code and rate and tax each sum once, in the order of the codes."""
     sums: dict[tuple[int, Decimal], Decimal] = {}

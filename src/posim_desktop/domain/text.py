@@ -30,6 +30,7 @@ class Label(StrEnum):
     DEPARTMENT_ID = auto()
     DESCRIPTION = auto()
     EMAIL = auto()
+    EXEMPT_NUMBER = auto()
     ITEM_ID = auto()
     LOG_IN_NAME = auto()
     NAME = auto()
@@ -55,6 +56,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.CUSTOMER_ID,
         Label.DEPARTMENT_ID,
         Label.DESCRIPTION,
+        Label.EXEMPT_NUMBER,
         Label.ITEM_ID,
         Label.LOG_IN_NAME,
         Label.PHONE,

@@ -117,6 +117,7 @@ class Why(StrEnum):
     DISCOUNT_ABOVE_LINE = auto()
     DISCOUNT_ABOVE_SALE = auto()
     DISCOUNT_REASON_MISSING = auto()
+    EXEMPT_NUMBER_MISSING = auto()
     FILLED_FROM_WRONG_INVOICE = auto()
     INVOICE_ALREADY_COMMITTED = auto()
     INVOICE_COMMITTED = auto()

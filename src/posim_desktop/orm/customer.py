@@ -9,7 +9,10 @@ from posim_desktop.orm.base import Base, Column, HasId, column, table
 
 
 class Customer(HasId, Base):
-    """A person or company that buys here. ``name`` is what the shop calls them, the deck's order."""
+    """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
+
+    Who has an ``exempt_number`` pays no tax.
+    """
 
     __tablename__ = "customers"
     __table_args__ = table(sa.Index("ix_customers_name_id", "name", "id"))
@@ -26,3 +29,5 @@ class Customer(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str]
+    exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))

@@ -18,6 +18,7 @@ class Invoice(HasId, Base):
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
     ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
     what was paid more than the total, below zero less, because it was paid in cash.
+    With an ``exempt_number`` no tax is paid.
     While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
     and locks nothing.
     """
@@ -65,6 +66,8 @@ class Invoice(HasId, Base):
     discount: Column[Decimal] = column(Money())
     discount_percent: Column[Decimal | None] = column(Percent())
     discount_reason: Column[str] = column(sa.String(text.REASON))
+    exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
 
 
 class InvoiceLine(HasId, Base):

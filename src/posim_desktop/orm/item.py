@@ -64,10 +64,14 @@ class Item(HasId, Base):
 
 
 class Barcode(HasId, Base):
-    """A code printed on goods; each leads to exactly one item."""
+    """A code printed on goods; each leads to exactly one item.
+
+    ``form`` is the one form of its number. It is empty where an upgrade found the same number on another card.
+    """
 
     __tablename__ = "barcodes"
     __table_args__ = table()
 
     item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
     barcode: Column[str] = column(sa.String(text.SHORT), unique=True)
+    form: Column[str | None] = column(sa.String(text.SHORT), unique=True)

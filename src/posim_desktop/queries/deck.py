@@ -32,6 +32,7 @@ class DeckPart(Enum):
     WAITING = "waiting"
     READY = "ready"
     CLOSED = "closed"
+    TWINS = "twins"
 
 
 @dataclass(frozen=True, slots=True)

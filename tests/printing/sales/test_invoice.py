@@ -68,7 +68,7 @@ def test_it_says_who_sold_what_to_whom_for_how_much() -> None:
 
 
 def test_a_discount_on_the_sale_stands_below_the_subtotal_of_the_lines() -> None:
-    given = replace(line(), sale_discount=Decimal("2.00"), extension=Decimal("46.00"))
+    given = replace(line(), off_sale=Decimal("2.00"), extension=Decimal("46.00"))
     shown = replace(invoice(given), subtotal=Decimal("46.00"), discount=SaleDiscount(percent=Decimal("4.17")))
     words = invoice_pages(shown, ShopPreferences(), WRITING).document.toPlainText()
     for part in ("Subtotal", "48.00", "Discount 4.17%", "−2.00"):

@@ -69,7 +69,7 @@ def test_a_back_ordered_line_is_charged_nothing_and_its_invoice_can_be_scanned()
 
 
 def test_a_discount_on_the_sale_stands_below_the_subtotal_of_the_lines() -> None:
-    given = line(sale_discount=D("2.00"), extension=D("46.00"))
+    given = line(off_sale=D("2.00"), extension=D("46.00"))
     rows = printed(given, subtotal=D("46.00"), discount=SaleDiscount(D("2.00"))).paper.splitlines()
     sums = [" ".join(row.split()) for row in rows]
     assert sums[sums.index("Subtotal 48.00") + 1] == "Discount -2.00"

@@ -13,6 +13,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent, Barcode, Item, StockEntry
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemDetails
+from posim_desktop.queries.sales import till as lookups
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import departments, items, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
@@ -70,6 +71,40 @@ def test_a_barcode_cannot_be_the_id_of_another_item_nor_the_other_way_round(till
 def test_two_new_items_cannot_share_a_barcode(till: Till) -> None:
     both = (NewItem(KETTLE), NewItem(ItemFields("MUG", "Mug", barcodes=("111",))))
     assert till.refusal(items.add_many, items=both).where == Field("barcodes")
+
+
+@pytest.mark.parametrize("twin", ["0036000291452", "00036000291452"])
+def test_a_number_written_otherwise_is_refused_as_barcode_and_as_id(till: Till, twin: str) -> None:
+    till.run(items.add, fields=replace(KETTLE, barcodes=("036000291452",)))
+
+    assert "Kettle (KETTLE)" in english(till.refusal(items.add, fields=ItemFields("MUG", "Mug", barcodes=(twin,))))
+    assert till.refusal(items.add, fields=ItemFields(twin, "Mug")).where == Field("code")
+    till.run(items.add, fields=ItemFields("0000096385074", "Pen"))
+    assert till.refusal(items.add, fields=ItemFields("MUG", "Mug", barcodes=("96385074",))).where == Field("barcodes")
+    both = (
+        NewItem(ItemFields("A", "A", barcodes=("9783161484100",))),
+        NewItem(ItemFields("B", "B", barcodes=("316148410X",))),
+    )
+    assert till.refusal(items.add_many, items=both).where == Field("barcodes")
+
+
+def test_a_twin_of_before_the_upgrade_stays_and_is_free_once_the_other_is_gone(till: Till) -> None:
+    kettle = till.run(items.add, fields=replace(KETTLE, barcodes=("036000291452",))).record_id
+    mug = till.run(items.add, fields=ItemFields("MUG", "Mug", barcodes=("1",))).record_id
+    with till.engine.begin() as connection:
+        connection.execute(sa.update(Barcode).where(Barcode.item_id == mug).values(barcode="0036000291452", form=None))
+    fields = ItemFields("MUG", "Mug, red", barcodes=("0036000291452", "7"))
+
+    till.run(items.change, item_id=mug, fields=fields, version=1)
+    with till.engine.connect() as connection:
+        assert [item.code for item in lookups.find_by_code(connection, "036000291452")] == ["KETTLE"]
+        assert len(lookups.find_by_code(connection, "0036000291452")) == 2, "somebody chooses"
+    till.run(items.change, item_id=kettle, fields=replace(KETTLE, barcodes=()), version=1)
+    till.run(items.change, item_id=mug, fields=replace(fields, barcodes=("0036000291452",)), version=2)
+
+    with till.engine.connect() as connection:
+        assert [item.code for item in lookups.find_by_code(connection, "036000291452")] == ["MUG"]
+        assert verify(connection) == ()
 
 
 def test_barcodes_are_exchanged_between_items_step_by_step(till: Till) -> None:

@@ -20,6 +20,7 @@ from posim_desktop.services.cards import customers, departments, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing, Plan
+from refusals import english
 from seeding import Till
 
 D = Decimal
@@ -101,6 +102,17 @@ def test_a_barcode_of_another_item_is_refused(till: Till) -> None:
         (4, "barcodes"),
     ]
     assert planned.new == ()
+
+
+def test_a_number_written_otherwise_is_refused_by_name(till: Till) -> None:
+    till.run(items.add, fields=ItemFields(code="A1", description="Pot", barcodes=("036000291452",)))
+
+    planned = plan(till, "code,description,barcode\nA2,Pan,0036000291452\n0036000291452,Lid,\nA3,Jar,36000291453\n")
+
+    assert [(refusal.line, english(refusal.refusal)) for refusal in planned.refusals] == [
+        (2, "A1 already has this barcode."),
+        (3, "This ID is a barcode of A1."),
+    ]
 
 
 def test_a_card_changed_since_the_plan_refuses_it_whole(till: Till) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import seeding
 from left_open import put_windows_away
 from posim_desktop.app import OpenShop, open_shop
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.people.permissions import EVERYTHING
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, Item
 from posim_desktop.orm.base import table_of
@@ -69,7 +70,7 @@ class TillShop:
     def has_barcode(self, item_id: int, barcode: str) -> None:
         """Print a barcode on goods."""
         with self._writing() as session:
-            seeding.inserted(session, Barcode, item_id=item_id, barcode=barcode)
+            seeding.inserted(session, Barcode, item_id=item_id, barcode=barcode, form=one_form(barcode))
 
     def has_customer(self, code: str, name: str, phone: str = "") -> int:
         """Put a customer on file."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from posim_desktop.domain import text
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
+from posim_desktop.domain.exemption import Exemption, clean_exemption
 from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.people.permissions import Rights, Role
@@ -62,7 +64,10 @@ class ItemFields:
 
 @dataclass(frozen=True, slots=True)
 class CustomerFields:
-    """A Customer card; ``code`` is the customer id, ``""`` asks for an automatic one."""
+    """A Customer card; ``code`` is the customer id, ``""`` asks for an automatic one.
+
+    Who has an ``exempt_number`` pays no tax.
+    """
 
     code: str = ""
     name: str = ""
@@ -72,6 +77,8 @@ class CustomerFields:
     email: str = ""
     address: str = ""
     notes: str = ""
+    exempt_number: str = ""
+    exempt_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,8 @@ def clean_item(fields: ItemFields) -> ItemFields:
         RefusedError: Names the field, the rule and the limit.
     """
     code = _entry_code(fields.code, "code", text.Label.ITEM_ID, limit=text.CODE, blank=True).upper()
-    barcodes = tuple(dict.fromkeys(filter(None, map(_barcode, fields.barcodes))))
+    written = list(filter(None, map(_barcode, fields.barcodes)))
+    barcodes = tuple({one_form(barcode): barcode for barcode in reversed(written)}.values())[::-1]
     if len(barcodes) > MAX_BARCODES:
         raise refuse(Why.TOO_MANY_BARCODES, Field("barcodes"), most=MAX_BARCODES)
     require(money_refusal(fields.price, field="price"))
@@ -178,6 +186,7 @@ def clean_customer(fields: CustomerFields) -> CustomerFields:
     """
     company = _words(fields.company, "company", text.Label.COMPANY, text.NAME)
     name = _words(fields.name, "name", text.Label.NAME, text.NAME, blank=bool(company)) or company
+    exempt = clean_exemption(Exemption(fields.exempt_number, fields.exempt_reason))
     return replace(
         fields,
         code=_code(fields.code, text.Label.CUSTOMER_ID, blank=True),
@@ -188,6 +197,8 @@ def clean_customer(fields: CustomerFields) -> CustomerFields:
         email=_email(fields.email),
         address=_address(fields.address),
         notes=_notes(fields.notes),
+        exempt_number=exempt.number,
+        exempt_reason=exempt.reason,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
@@ -236,10 +237,11 @@ def _draw(table: Table, columns: Columns, make: Callable[[TableRow], Card]) -> D
 def _require_own_barcodes(card: ImportedItem | ImportedCustomer, seen: dict[str, int]) -> None:
     if isinstance(card, ImportedCustomer):
         return
-    for barcode in card.fields.barcodes:
-        if barcode in seen:
+    forms = [one_form(barcode) for barcode in card.fields.barcodes]
+    for form in forms:
+        if form in seen:
             raise refuse(Why.BARCODE_REPEATED_IN_FILE, Field("barcodes"))
-    seen.update(dict.fromkeys(card.fields.barcodes, card.line))
+    seen.update(dict.fromkeys(forms, card.line))
 
 
 def _given(columns: Columns, card: type[ItemFields] | type[CustomerFields]) -> frozenset[str]:

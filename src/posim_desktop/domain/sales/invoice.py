@@ -9,7 +9,7 @@ from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents, to_coins
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
-from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes
+from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes, without_tax
 from posim_desktop.domain.why import Why
 
 _HUNDRED = Decimal(100)
@@ -140,18 +140,27 @@ def split_discount(quantity: Decimal, unit_price: Decimal, discount: Decimal, pa
     return share, min(discount - share, to_cents((quantity - part) * unit_price))
 
 
-def totals(lines: Iterable[Line], *, tax_inclusive: bool) -> Totals:
-    """Add an invoice up; with tax-inclusive prices the tax is contained in the extensions."""
-    taxed = [
-        TaxedLine(
-            line.tax_code_id or 0,
-            line.rate,
-            extension(line.trans_code, line.quantity, line.unit_price, line.off),
-        )
-        for line in lines
-    ]
+def extended(line: Line, *, net: bool = False) -> Decimal:
+    """Return a line's extended amount after all discounts.
+
+    Args:
+        line: The line.
+        net: Whether the price includes a tax that is not paid: it is taken out of the extended amount.
+    """
+    amount = extension(line.trans_code, line.quantity, line.unit_price, line.off)
+    return without_tax(amount, line.rate) if net and line.tax_code_id else amount
+
+
+def totals(lines: Iterable[Line], *, tax_inclusive: bool, exempt: bool = False) -> Totals:
+    """Add an invoice up; with tax-inclusive prices the tax is contained in the extensions.
+
+    Who is exempt pays the extensions without tax.
+    """
+    net = exempt and tax_inclusive
+    taxed = [TaxedLine(line.tax_code_id or 0, line.rate, extended(line, net=net)) for line in lines]
     subtotal = sum((line.extension for line in taxed), ZERO)
-    of_codes = taxes((line for line in taxed if line.tax_code_id), inclusive=tax_inclusive)
+    due = [] if exempt else [line for line in taxed if line.tax_code_id]
+    of_codes = taxes(due, inclusive=tax_inclusive)
     tax = sum((code.tax for code in of_codes), ZERO)
     return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, of_codes)
 

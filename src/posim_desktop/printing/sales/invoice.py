@@ -45,6 +45,15 @@ def tender_word(kind: TenderKind) -> str:
     return words[kind]
 
 
+def exempt_words(invoice: ProcessedDetails) -> list[str]:
+    """Say on which number no tax was paid, and why."""
+    exemption = invoice.exemption
+    if not exemption:
+        return []
+    words = [_tr("Tax exempt, {number}").format(number=exemption.number)]
+    return [*words, exemption.reason] if exemption.reason else words
+
+
 def discount_on_sale(invoice: ProcessedDetails, writing: InvoiceWriting) -> tuple[str, str]:
     """Write the discount on the whole sale as caption and amount."""
     percent = invoice.discount.percent
@@ -109,6 +118,7 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
         sum_row(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
         for tax in invoice.taxes
     ]
+    rows += [sum_row(words, "") for words in exempt_words(invoice)]
     rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))
     if invoice.rounding:
         rows.append(sum_row(_tr("Cash Rounding"), writing.money(invoice.rounding)))

@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
-from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, tender_word
+from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, exempt_words, tender_word
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
 
@@ -111,6 +111,8 @@ class _Receipt:
         for tax in invoice.taxes:
             rate = self._writing.quantity(tax.rate)
             yield Words(words.format(code=tax.code, rate=rate), self._money(tax.tax))
+        for exempt in exempt_words(invoice):
+            yield Words(exempt)
         total = figures(self._writing.amount(invoice.total), self._paper.table)
         yield Words(_tr("Total"), total, is_tall=True)
         if self._invoice.rounding:

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.queries import filing
+from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
@@ -72,6 +74,7 @@ class ItemDetails:
         backorders: How many backorders of it there are, closed ones too.
         backordered: Their outstanding quantity.
         chosen: The cards that it points at.
+        twins: Its barcodes that are the number of another card's too.
     """
 
     id: int
@@ -82,6 +85,27 @@ class ItemDetails:
     backorders: int
     backordered: Decimal
     chosen: ItemChoices
+    twins: tuple["Twin", ...]
+
+
+class Twin(NamedTuple):
+    """A barcode whose number is on another card too, as an upgrade found it."""
+
+    item_id: int
+    code: str
+    description: str
+    barcode: str
+    other: str
+
+
+_BY_WORDS = filing.by_search_text(Item.search_text)
+
+
+def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+    tests = list(_BY_WORDS(found, dialect))
+    if found.part is DeckPart.TWINS:
+        tests.append(Item.id.in_(sa.select(_barcodes.c.item_id).where(_barcodes.c.form.is_(None))))
+    return tests
 
 
 DECK = filing.deck(
@@ -89,7 +113,7 @@ DECK = filing.deck(
     ItemRow,
     orders=("code", "description", "price", "on_hand", "on_order"),
     first_order="code",
-    condition=filing.by_search_text(Item.search_text),
+    condition=_condition,
 )
 
 
@@ -110,6 +134,7 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         backorders=backorders,
         backordered=outstanding or NO_UNITS,
         chosen=_chosen(connection, item_id),
+        twins=twins(connection, item_id),
     )
 
 
@@ -127,3 +152,26 @@ def _chosen(connection: sa.Connection, item_id: int) -> ItemChoices:
     width = len(fields(Choice))
     of_kinds = [row[first : first + width] for first in range(0, len(row), width)]
     return ItemChoices(*(() if columns[0] is None else (Choice(*columns),) for columns in of_kinds))
+
+
+def twins(connection: sa.Connection, item_id: int | None = None) -> tuple[Twin, ...]:
+    """List the barcodes, of one item or all, that are the number of another card's too, until somebody decided."""
+    on_cards = sa.select(Item.id, Item.code, Item.description, _barcodes.c.barcode, _barcodes.c.form).join(
+        Item, Item.id == _barcodes.c.item_id
+    )
+    formless = on_cards.where(_barcodes.c.form.is_(None)).order_by(Item.code)
+    alone = connection.execute(formless if item_id is None else formless.where(Item.id == item_id)).all()
+    if not alone:
+        return ()
+    numbers = [one_form(row.barcode) for row in alone]
+    owners = {
+        row.form: row
+        for chunk in chunks(numbers)
+        for row in connection.execute(on_cards.where(_barcodes.c.form.in_(chunk)))
+    }
+    pairs = ((row, owners.get(number)) for row, number in zip(alone, numbers, strict=True))
+    return tuple(
+        Twin(row.id, row.code, row.description, row.barcode, owner.code)
+        for row, owner in pairs
+        if owner is not None and owner.id != row.id
+    )

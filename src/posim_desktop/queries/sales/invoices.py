@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
+from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO, coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
@@ -87,6 +88,7 @@ class WorkingLine:
     committed: Decimal
     shortage: Decimal = NO_UNITS
     expected_on: date | None = None
+    off_sale: Decimal = ZERO
 
     @property
     def available(self) -> Decimal:
@@ -96,7 +98,7 @@ class WorkingLine:
     @property
     def before_sale_discount(self) -> Decimal:
         """What it comes to before the discount on the sale."""
-        return self.extension + self.sale_discount
+        return self.extension + self.off_sale
 
     @property
     def is_unpriced(self) -> bool:
@@ -164,11 +166,12 @@ class WorkingDetails:
     coin: Decimal
     discount: SaleDiscount
     discount_reason: str
+    exemption: Exemption
 
     @property
     def off_sale(self) -> Decimal:
         """What the discount on the sale comes to."""
-        return sum((line.sale_discount for line in self.lines), ZERO)
+        return sum((line.off_sale for line in self.lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +213,12 @@ class ProcessedLine:
     backorder_number: int | None
     discount_percent: Decimal | None = None
     discount_reason: str = ""
-    sale_discount: Decimal = ZERO
+    off_sale: Decimal = ZERO
 
     @property
     def before_sale_discount(self) -> Decimal:
         """What it comes to before the discount on the sale."""
-        return self.extension + self.sale_discount
+        return self.extension + self.off_sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +252,13 @@ class ProcessedDetails:
     tenders: tuple[TenderLine, ...]
     discount: SaleDiscount = NO_DISCOUNT
     discount_reason: str = ""
+    exemption: Exemption = TAXED
     rounding: Decimal = ZERO
 
     @property
     def off_sale(self) -> Decimal:
         """What the discount on the sale came to."""
-        return sum((line.sale_discount for line in self.lines), ZERO)
+        return sum((line.off_sale for line in self.lines), ZERO)
 
     @property
     def change(self) -> Decimal:
@@ -394,7 +398,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()
     if header is None:
         return None
-    lines = tuple(_working_lines(connection, invoice_id))
+    lines = tuple(_working_lines(connection, invoice_id, net=_is_net(header)))
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
     return WorkingDetails(
@@ -416,7 +420,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         open_workstation=header.open_workstation,
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
-        taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive),
+        taxes=() if header.exempt_number else _working_taxes(lines, tax_inclusive=header.tax_inclusive),
         tenders=tuple(
             StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
             for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
@@ -424,6 +428,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         coin=coin_of(preferences.load(connection).cash_rounding),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
+        exemption=Exemption(header.exempt_number, header.exempt_reason),
     )
 
 
@@ -454,7 +459,9 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         total=header.total,
         rounding=header.rounding,
         note=header.note,
-        lines=tuple(_processed_line(line) for line in connection.execute(_LINES, chosen).mappings()),
+        lines=tuple(
+            _processed_line(line, net=_is_net(header)) for line in connection.execute(_LINES, chosen).mappings()
+        ),
         taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
         tenders=tuple(
             TenderLine(TenderKind(kind), amount, change)
@@ -462,6 +469,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         ),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
+        exemption=Exemption(header.exempt_number, header.exempt_reason),
     )
 
 
@@ -479,12 +487,14 @@ def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
     return tuple(connection.scalars(_IN_PROGRESS, {"at": workstation}))
 
 
-def _working_lines(connection: sa.Connection, invoice_id: int) -> Iterable[WorkingLine]:
+def _working_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> Iterable[WorkingLine]:
     for row in connection.execute(_LINES, {"invoice": invoice_id}):
+        off_sale = _off_sale(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
         record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
-        yield WorkingLine(*(record_id, code, *content, on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS, expected))
+        stock = (on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS)
+        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale))
 
 
 def _expected(connection: sa.Connection, item_id: int) -> date | None:
@@ -515,9 +525,25 @@ def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tupl
     return tuple(TaxLine(names[code.tax_code_id], code.rate, code.taxable, code.tax) for code in sums.taxes)
 
 
-def _processed_line(row: sa.RowMapping) -> ProcessedLine:
-    content = {field.name: row[field.name] for field in fields(ProcessedLine)}
-    return ProcessedLine(**content | {"trans_code": TransCode(row["trans_code"])})
+def _processed_line(row: sa.RowMapping, *, net: bool) -> ProcessedLine:
+    content = {field.name: row[field.name] for field in fields(ProcessedLine) if field.name in row}
+    worked_out = {"trans_code": TransCode(row["trans_code"]), "off_sale": _off_sale(row, net=net)}
+    return ProcessedLine(**content | worked_out)
+
+
+def _is_net(header: sa.Row[Any]) -> bool:
+    """Return whether an invoice's prices include a tax that is not paid."""
+    return bool(header.tax_inclusive and header.exempt_number)
+
+
+def _off_sale(row: sa.RowMapping, *, net: bool) -> Decimal:
+    """Return what the discount on the sale takes off a line, as its extended amount is written."""
+    share, extension = Decimal(row["sale_discount"]), Decimal(row["extension"])
+    if not (net and share):
+        return share
+    ruled = ("quantity", "unit_price", "discount", "tax_code_id", "tax_rate")
+    line = invoice_rules.Line(TransCode(row["trans_code"]), *(row[name] for name in ruled))
+    return invoice_rules.extended(line, net=True) - extension
 
 
 def discount_reasons(connection: sa.Connection) -> Sequence[str]:

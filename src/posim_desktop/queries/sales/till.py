@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import folding
 from posim_desktop.domain.cards import stock
+from posim_desktop.domain.cards.barcodes import forms, spellings
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
@@ -114,8 +115,14 @@ class OutOfStock:
 _MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed, Item.stocked)
 _EXACT = sa.select(*_MATCH).where(
     sa.or_(
-        Item.code == sa.bindparam("code"),
-        Item.id.in_(sa.select(Barcode.item_id).where(Barcode.barcode == sa.bindparam("barcode"))),
+        Item.code.in_(sa.bindparam("codes", expanding=True)),
+        Item.id.in_(
+            sa.select(Barcode.item_id).where(
+                sa.or_(
+                    Barcode.form.in_(sa.bindparam("forms", expanding=True)), Barcode.barcode == sa.bindparam("barcode")
+                )
+            )
+        ),
     )
 )
 _STOCK = sa.select(Item.id, Item.code, Item.description, Item.on_hand, Item.committed, Item.on_order).where(
@@ -165,12 +172,14 @@ def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES)
 
 
 def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ...]:
-    """Find the goods whose barcode or item id a scanned text is in full, archived or not.
+    """Find the goods whose barcode or item id a scanned text is in full, however it is written, archived or not.
 
-    Where the shop scans its vendors' numbers, several goods may have the same one.
+    Several goods may have it where the shop scans its vendors' numbers, and where older cards share a number.
     """
     for code in readings(scanned):
-        exact = tuple(connection.execute(_EXACT, {"code": code.upper(), "barcode": code}))
+        likely = forms(code)
+        codes = dict.fromkeys((code.upper(), *(spelled for form in likely for spelled in spellings(form))))
+        exact = tuple(connection.execute(_EXACT, {"codes": list(codes), "forms": list(likely), "barcode": code}))
         if not exact and len(code) <= SHORT and preferences.load(connection).scan_vendor_numbers:
             exact = tuple(connection.execute(_of_vendor_number(connection.dialect.name, code)))
         if exact:

@@ -29,6 +29,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
+        "C2": (cards.barcode_forms,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -63,6 +64,7 @@ RULES: Mapping[str, str] = {
     "J1": "What is printed of an invoice is printed of a processed one",
     "J2": "What was printed was tried, and what waits for its first time was not",
     "C1": "Cards are found by what is written on them",
+    "C2": "Goods are found by their numbers however they are written",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

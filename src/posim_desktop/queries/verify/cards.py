@@ -1,12 +1,13 @@
-"""Rule C1: cards are found by what is written on them."""
+"""Rules C1 and C2: cards are found by what is written on them, and goods by their numbers however they are written."""
 
 from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
-from posim_desktop.orm import Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
+from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.verify.violation import Violation
 
@@ -33,3 +34,11 @@ def search_texts(connection: sa.Connection) -> Iterator[Violation]:
             if folded != row["search_text"]:
                 problem = f"is found by “{row['search_text']}”, but says “{folded}”"
                 yield Violation("C1", record.replace("_", " "), row["id"], row["code"], problem)
+
+
+def barcode_forms(connection: sa.Connection) -> Iterator[Violation]:
+    """C2: bring every barcode into its one form again; a twin that an upgrade found has none."""
+    stored = sa.select(Barcode.id, Barcode.barcode, Barcode.form).order_by(Barcode.id)
+    for row in connection.execute(stored.execution_options(yield_per=_AT_ONCE)):
+        if row.form is not None and row.form != one_form(row.barcode):
+            yield Violation("C2", "barcode", row.id, row.barcode, f"is found by “{row.form}”")

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.money import MONEY_PLACES
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extension, totals
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extended, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
 from posim_desktop.domain.tax import tax_on
 from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax
@@ -128,12 +128,20 @@ _TAXABLE = (
               FROM ({_LINES_OF_CODES}) l JOIN invoices i ON i.id = l.invoice_id
               LEFT JOIN invoice_taxes t
                      ON t.invoice_id = l.invoice_id AND t.tax_code_id = l.tax_code_id AND t.rate = l.rate
-             WHERE i.status = 'processed' AND t.id IS NULL AND l.extension <> 0""",  # noqa: S608 - text of this module
+             WHERE i.status = 'processed' AND i.exempt_number = '' AND t.id IS NULL AND l.extension <> 0""",  # noqa: S608 - text of this module
         places=MONEY_PLACES,
     ),
 )
 
-RULES = (*_M1, *_M2, *_TAXABLE)
+_EXEMPT = Rule(
+    "M3",
+    "invoice",
+    "is exempt from tax, but its tax is {} instead of {}",
+    "SELECT id, number, tax, 0 FROM invoices WHERE exempt_number <> '' AND tax <> 0",
+    places=MONEY_PLACES,
+)
+
+RULES = (_EXEMPT, *_M1, *_M2, *_TAXABLE)
 
 
 def extensions(connection: sa.Connection) -> Iterator[Violation]:
@@ -146,12 +154,15 @@ def extensions(connection: sa.Connection) -> Iterator[Violation]:
         InvoiceLine.quantity,
         InvoiceLine.unit_price,
         InvoiceLine.discount,
+        InvoiceLine.tax_code_id,
+        InvoiceLine.tax_rate,
         InvoiceLine.sale_discount,
         InvoiceLine.extension,
+        Invoice.tax_inclusive,
+        Invoice.exempt_number,
     ).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
     for line in connection.execute(lines.execution_options(yield_per=_AT_ONCE)):
-        off = line.discount + line.sale_discount
-        again = extension(TransCode(line.trans_code), line.quantity, line.unit_price, off)
+        again = extended(_ruled(line), net=line.tax_inclusive and bool(line.exempt_number))
         if again != line.extension:
             yield Violation(
                 "M3",
@@ -230,6 +241,7 @@ def unprocessed_totals(connection: sa.Connection) -> Iterator[Violation]:
             Invoice.id,
             Invoice.tax_inclusive,
             Invoice.tax,
+            Invoice.exempt_number,
             InvoiceLine.trans_code,
             InvoiceLine.quantity,
             InvoiceLine.unit_price,
@@ -243,15 +255,17 @@ def unprocessed_totals(connection: sa.Connection) -> Iterator[Violation]:
         .order_by(Invoice.id, InvoiceLine.position)
     )
     stored = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
-    for (invoice_id, inclusive, tax), rows in groupby(stored, key=lambda row: (row.id, row.tax_inclusive, row.tax)):
-        again = _tax_of(rows, inclusive=inclusive)
+    for (invoice_id, inclusive, tax, exempt), rows in groupby(
+        stored, key=lambda row: (row.id, row.tax_inclusive, row.tax, row.exempt_number)
+    ):
+        again = _tax_of(rows, inclusive=inclusive, exempt=bool(exempt))
         if again != tax:
             yield Violation("M3", "invoice", invoice_id, "", f"the tax is {tax}, but its lines make it {again}")
 
 
-def _tax_of(rows: Iterable[Any], *, inclusive: bool) -> Decimal:
+def _tax_of(rows: Iterable[Any], *, inclusive: bool, exempt: bool) -> Decimal:
     lines = (_ruled(row) for row in rows if row.trans_code is not None)
-    return totals(lines, tax_inclusive=inclusive).tax
+    return totals(lines, tax_inclusive=inclusive, exempt=exempt).tax
 
 
 def _ruled(row: Any) -> Line:  # noqa: ANN401 - a row of a query above

@@ -1,11 +1,12 @@
 """Item cards and corrections of the stock. Serves the guide's page on items."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards.barcodes import one_form, spellings
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
 from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment, opening_refusal
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -105,7 +106,9 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
         # A card keeps what it has, even when that was archived since.
         if chosen is not None and chosen != card.fields[name]:
             cards.require_usable(session, entity, {chosen}, name, record)
-    _require_free_barcodes(session, [cleaned], item_id)
+    kept = barcode_rows.of_items(session.connection(), [item_id]).get(item_id, ())
+    added = tuple(barcode for barcode in cleaned.barcodes if barcode not in kept)
+    _require_free_barcodes(session, [replace(cleaned, barcodes=added)], item_id)
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
     before = barcode_rows.replace(session, item_id, cleaned.barcodes)
     return cards.change(session, stamp, KIND, card, asdict(cleaned), {"barcodes": before})
@@ -216,18 +219,21 @@ def _require_free_barcodes(session: Session, cleaned: Sequence[ItemFields], item
     Raises:
         RefusedError: Names the other item.
     """
-    own: dict[str, ItemFields] = {}
+    own: dict[str, tuple[str, ItemFields]] = {}
     for card in cleaned:
         for barcode in card.barcodes:
-            if barcode in own:
-                raise refuse(Why.BARCODE_TAKEN, Field("barcodes"), barcode=barcode, item=own[barcode].description)
-            own[barcode] = card
-    for row in barcode_rows.held(session.connection(), list(own)):
+            form = one_form(barcode)
+            if form in own:
+                raise refuse(Why.BARCODE_TAKEN, Field("barcodes"), barcode=barcode, item=own[form][1].description)
+            own[form] = barcode, card
+    written = [barcode for barcode, _ in own.values()]
+    for row in barcode_rows.held(session.connection(), written):
         if row.item_id != item_id:
             raise refuse(
                 Why.BARCODE_TAKEN, Field("barcodes"), barcode=row.barcode, item=f"{row.description} ({row.code})"
             )
-    for item in card_rows.holding(session.connection(), KIND.table.c.code, [barcode.upper() for barcode in own]):
+    ids = {code for barcode in written for code in (barcode.upper(), *spellings(one_form(barcode)))}
+    for item in card_rows.holding(session.connection(), KIND.table.c.code, sorted(ids)):
         if item.id != item_id:
             raise refuse(
                 Why.BARCODE_IS_AN_ID, Field("barcodes"), barcode=item.code, item=str(item.fields["description"])

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import one_form, spellings
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
@@ -229,20 +230,21 @@ def _stored(connection: sa.Connection, entity: type[Base], codes: Sequence[str])
 
 
 def _barcodes_on_file(connection: sa.Connection, drawn: Sequence[ImportedItem]) -> dict[str, str]:
-    """Map what a scan finds already, barcodes and item ids, to the item's code."""
-    scanned = sorted({barcode for card in drawn for barcode in card.fields.barcodes} | {c.fields.code for c in drawn})
-    codes = {card.code: card.code for card in card_rows.holding(connection, table_of(Item).c.code, scanned)}
-    return codes | {row.barcode: row.code for row in barcode_rows.held(connection, scanned)}
+    """Map what a scan finds already, barcodes and item ids in their one form, to the item's code."""
+    scanned = {barcode for card in drawn for barcode in card.fields.barcodes} | {c.fields.code for c in drawn}
+    ids = sorted({spelled for code in scanned for spelled in (code, *spellings(one_form(code)))})
+    codes = {one_form(card.code): card.code for card in card_rows.holding(connection, table_of(Item).c.code, ids)}
+    return codes | {one_form(row.barcode): row.code for row in barcode_rows.held(connection, sorted(scanned))}
 
 
 def _require_free(card: ItemFields, on_file: Mapping[str, str], own_code: str | None) -> None:
     for barcode in card.barcodes:
-        owner = on_file.get(barcode)
+        owner = on_file.get(one_form(barcode))
         if owner is not None and owner != own_code:
-            raise refuse(Why.BARCODE_OF_ANOTHER_ITEM, Field("barcodes"))
-    owner = on_file.get(card.code)
+            raise refuse(Why.BARCODE_OF_ANOTHER_ITEM, Field("barcodes"), item=owner)
+    owner = on_file.get(one_form(card.code))
     if owner is not None and owner != card.code:
-        raise refuse(Why.ID_IS_BARCODE_OF_ANOTHER, Field("code"))
+        raise refuse(Why.ID_IS_BARCODE_OF_ANOTHER, Field("code"), item=owner)
 
 
 def _with_choices(card: ImportedItem, choices: Mapping[str, Mapping[str, int]]) -> ImportedItem:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin
@@ -36,6 +37,22 @@ class StoredInvoice(NamedTuple):
     discount: Decimal = ZERO
     discount_percent: Decimal | None = None
     open_workstation: str | None = None
+    exempt_number: str = ""
+    exempt_reason: str = ""
+
+    @property
+    def exemption(self) -> Exemption:
+        """Whether tax is paid, and on whose word not."""
+        return Exemption(self.exempt_number, self.exempt_reason)
+
+    @property
+    def is_net(self) -> bool:
+        """Whether its prices include a tax that is not paid."""
+        return self.tax_inclusive and bool(self.exempt_number)
+
+    def totals(self, lines: Sequence[invoice_rules.Line]) -> invoice_rules.Totals:
+        """Add lines up as this invoice is taxed."""
+        return invoice_rules.totals(lines, tax_inclusive=self.tax_inclusive, exempt=bool(self.exempt_number))
 
     @property
     def sale_discount(self) -> SaleDiscount:
@@ -56,6 +73,8 @@ class InvoiceFields(TypedDict, total=False):
     discount: Decimal
     discount_percent: Decimal | None
     discount_reason: str
+    exempt_number: str
+    exempt_reason: str
 
 
 class FillInvoice(NamedTuple):
@@ -64,6 +83,7 @@ class FillInvoice(NamedTuple):
     customer_id: int
     lines: Sequence[LineContent]
     sums: invoice_rules.Totals
+    exemption: Exemption
 
 
 class _NewInvoice(TypedDict):
@@ -91,6 +111,8 @@ class _NewInvoice(TypedDict):
     discount: Decimal
     discount_percent: None
     discount_reason: str
+    exempt_number: str
+    exempt_reason: str
 
 
 class _Tax(NamedTuple):
@@ -155,10 +177,12 @@ def lock(session: Session, invoice_id: int) -> StoredInvoice:
     return StoredInvoice(row.id, InvoiceStatus(row.status), *row[2:])
 
 
-def open_one(session: Session, stamp: Stamp, customer_id: int | None, *, tax_inclusive: bool) -> StoredInvoice:
+def open_one(
+    session: Session, stamp: Stamp, customer_id: int | None, exemption: Exemption = TAXED, *, tax_inclusive: bool
+) -> StoredInvoice:
     """Open an empty working invoice."""
     nothing = invoice_rules.totals((), tax_inclusive=tax_inclusive)
-    row = _new(stamp, Origin.SALE, customer_id, nothing, tax_inclusive=tax_inclusive)
+    row = _new(stamp, Origin.SALE, customer_id, nothing, exemption, tax_inclusive=tax_inclusive)
     _customer, invoice_id = session.connection().execute(_INSERT, [row]).one()
     return StoredInvoice(
         invoice_id,
@@ -168,6 +192,8 @@ def open_one(session: Session, stamp: Stamp, customer_id: int | None, *, tax_inc
         tax_inclusive=tax_inclusive,
         total=ZERO,
         open_workstation=stamp.workstation,
+        exempt_number=exemption.number,
+        exempt_reason=exemption.reason,
     )
 
 
@@ -176,7 +202,7 @@ def open_committed(
 ) -> dict[int, int]:
     """Open committed invoices with their lines and return them by customer."""
     headers = [
-        _new(stamp, origin, each.customer_id, each.sums, tax_inclusive=tax_inclusive, committed=True)
+        _new(stamp, origin, each.customer_id, each.sums, each.exemption, tax_inclusive=tax_inclusive, committed=True)
         for each in invoices
     ]
     made: dict[int, int] = dict(session.connection().execute(_INSERT, headers).all())
@@ -257,6 +283,7 @@ def _new(
     origin: Origin,
     customer_id: int | None,
     sums: invoice_rules.Totals,
+    exemption: Exemption,
     *,
     tax_inclusive: bool,
     committed: bool = False,
@@ -286,4 +313,6 @@ def _new(
         discount=ZERO,
         discount_percent=None,
         discount_reason="",
+        exempt_number=exemption.number,
+        exempt_reason=exemption.reason,
     )

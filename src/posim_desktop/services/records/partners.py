@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Vendor
@@ -22,12 +23,22 @@ class StoredCustomer(NamedTuple):
     company: str
     address: str
     archived: bool
+    exempt_number: str
+    exempt_reason: str
+
+    @property
+    def exemption(self) -> Exemption:
+        """Whether tax is paid, and on whose word not."""
+        return Exemption(self.exempt_number, self.exempt_reason)
 
 
 _customers = table_of(Customer)
 _vendors = table_of(Vendor)
 _CUSTOMER = sa.select(*(_customers.c[name] for name in StoredCustomer._fields)).where(
     _customers.c.id == sa.bindparam("customer")
+)
+_EXEMPT = sa.select(_customers.c.id, _customers.c.exempt_number, _customers.c.exempt_reason).where(
+    _customers.c.id.in_(sa.bindparam("ids", expanding=True)), _customers.c.exempt_number != ""
 )
 _VENDORS = sa.select(_vendors.c.id, _vendors.c.code, _vendors.c.archived).where(
     _vendors.c.id.in_(sa.bindparam("ids", expanding=True))
@@ -44,6 +55,12 @@ def customer(session: Session, customer_id: int) -> StoredCustomer:
     if row is None:
         raise refuse(Why.CUSTOMER_NOT_ON_FILE, Field("customer"))
     return StoredCustomer._make(row)
+
+
+def exemptions(session: Session, customer_ids: Collection[int]) -> dict[int, Exemption]:
+    """Read who of some customers pays no tax."""
+    found = session.connection().execute(_EXEMPT, {"ids": list(customer_ids)})
+    return {row.id: Exemption(row.exempt_number, row.exempt_reason) for row in found}
 
 
 def require_vendors(session: Session, vendor_ids: Collection[int], field: str) -> None:

@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.errors import require
+from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Origin, TransCode
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.records import approval_rows, invoice_rows, item_cards
+from posim_desktop.services.records import approval_rows, invoice_rows, item_cards, partners
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.invoice_rows import FillInvoice
@@ -49,7 +50,11 @@ def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAsid
     lines: dict[int, list[LineContent]] = {}
     for each in goods:
         lines.setdefault(each.backorder.customer_id, []).append(_line(each, rates))
-    invoices = [FillInvoice(customer_id, own, _sums(own, inclusive=inclusive)) for customer_id, own in lines.items()]
+    exempt = partners.exemptions(session, lines)
+    invoices = [
+        _invoice(customer_id, own, exempt.get(customer_id, TAXED), inclusive=inclusive)
+        for customer_id, own in lines.items()
+    ]
     made = invoice_rows.open_committed(session, stamp, origin, invoices, tax_inclusive=inclusive)
     bargained = any(each.backorder.discount or each.backorder.unit_price != each.backorder.list_price for each in goods)
     if bargained:
@@ -75,7 +80,10 @@ def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
     )
 
 
-def _sums(lines: Sequence[LineContent], *, inclusive: bool) -> invoice_rules.Totals:
-    sums = invoice_rules.totals([line.ruled for line in lines], tax_inclusive=inclusive)
+def _invoice(customer_id: int, lines: Sequence[LineContent], exemption: Exemption, *, inclusive: bool) -> FillInvoice:
+    """Add a customer's lines up, as they are taxed today."""
+    if exemption and inclusive:
+        lines = [line._replace(extension=invoice_rules.extended(line.ruled, net=True)) for line in lines]
+    sums = invoice_rules.totals([line.ruled for line in lines], tax_inclusive=inclusive, exempt=bool(exemption))
     require(invoice_rules.total_refusal(sums))
-    return sums
+    return FillInvoice(customer_id, lines, sums, exemption)

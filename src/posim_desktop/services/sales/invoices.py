@@ -11,6 +11,7 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
+from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
@@ -33,6 +34,7 @@ from posim_desktop.services.sales.lines import (
     require_item,
     require_seller,
     restate,
+    tax_as,
 )
 from posim_desktop.services.sales.repricing import Priced, repriced
 from posim_desktop.services.session import Session, Stamp
@@ -68,9 +70,8 @@ class LineEdit:
 
 def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> Done:
     """Open a working invoice, for a customer or for nobody in particular."""
-    if customer_id is not None:
-        _require_customer(session, customer_id)
-    new = _open(session, stamp, customer_id)
+    exemption = TAXED if customer_id is None else _require_customer(session, customer_id)
+    new = _open(session, stamp, customer_id, exemption)
     return done(new.id, *_touched(new.id))
 
 
@@ -199,15 +200,15 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
 
 
 def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, customer_id: int | None) -> Done:
-    """Attach a customer, or nobody; opens an invoice when there is none yet."""
-    if customer_id is not None:
-        _require_customer(session, customer_id)
+    """Attach a customer, or nobody; opens an invoice when there is none yet. Who is exempt pays no tax on it."""
+    exemption = TAXED if customer_id is None else _require_customer(session, customer_id)
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
-    lock(session, invoice_id)
+    invoice = lock(session, invoice_id)
     if any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id)):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
+    tax_as(session, invoice, exemption)
     return done(invoice_id, *_touched(invoice_id))
 
 
@@ -362,10 +363,10 @@ def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> 
     )
 
 
-def _open(session: Session, stamp: Stamp, customer_id: int | None) -> StoredInvoice:
+def _open(session: Session, stamp: Stamp, customer_id: int | None, exemption: Exemption = TAXED) -> StoredInvoice:
     require_seller(stamp)
     inclusive = preferences.load(session.connection()).tax_inclusive
-    return invoice_rows.open_one(session, stamp, customer_id, tax_inclusive=inclusive)
+    return invoice_rows.open_one(session, stamp, customer_id, exemption, tax_inclusive=inclusive)
 
 
 def _lock_line(session: Session, line_id: int) -> tuple[StoredLine, StoredInvoice]:
@@ -379,10 +380,12 @@ def _lock_lines(session: Session, line_id: int) -> tuple[list[StoredLine], Store
     return invoice_lines.of_invoice(session, invoice.id), invoice
 
 
-def _require_customer(session: Session, customer_id: int) -> None:
+def _require_customer(session: Session, customer_id: int) -> Exemption:
+    """See that a customer may be sold to, and say whether they pay tax."""
     customer = partners.customer(session, customer_id)
     if customer.archived:
         require(archived_refusal(Record.CUSTOMER, customer.code))
+    return customer.exemption
 
 
 def _touched(invoice_id: int) -> tuple[Change, ...]:

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, refuse, require
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import sale_discount as sale_discounts
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import invoice_lines, invoice_rows
-from posim_desktop.services.records.invoice_lines import LineContent
+from posim_desktop.services.records.invoice_lines import LineContent, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import line_rights
 from posim_desktop.services.session import Session, Stamp
@@ -78,28 +79,44 @@ def restate(session: Session, stamp: Stamp, invoice: StoredInvoice) -> None:
         RefusedError: It comes to more than an invoice can hold, or more is taken off a line by now than was allowed.
     """
     if invoice.sale_discount:
-        share_discount(session, stamp, invoice)
-    sums = invoice_rules.totals(invoice_lines.ruled(session, invoice.id), tax_inclusive=invoice.tax_inclusive)
-    require(invoice_rules.total_refusal(sums))
-    invoice_rows.state(session, invoice.id, sums)
+        line_rights.require_discounts(session, stamp, invoice, extend(session, invoice))
+    elif invoice.is_net:
+        extend(session, invoice)
+    _add_up(session, invoice)
 
 
-def share_discount(session: Session, stamp: Stamp, invoice: StoredInvoice) -> None:
-    """Share the discount on the sale over the lines as they stand, and see that what it takes off each is allowed.
-
-    Raises:
-        RefusedError: Names what the acting employee's role does not hold and nobody approved, of all lines.
-    """
+def extend(session: Session, invoice: StoredInvoice) -> list[StoredLine]:
+    """Extend the lines as they stand: with their shares of the discount on the sale, without a tax that is not paid."""
     stored = invoice_lines.of_invoice(session, invoice.id)
     shared = sale_discounts.shares(invoice.sale_discount, [line.ruled for line in stored])
     now = []
     for line, share in zip(stored, shared, strict=True):
-        off = line.discount + share
-        extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, off)
+        extension = invoice_rules.extended(line._replace(sale_discount=share).ruled, net=invoice.is_net)
         if (share, extension) != (line.sale_discount, line.extension):
             invoice_lines.write(session, line.id, sale_discount=share, extension=extension)
         now.append(line._replace(sale_discount=share, extension=extension))
-    line_rights.require_discounts(session, stamp, invoice, now)
+    return now
+
+
+def tax_as(session: Session, invoice: StoredInvoice, exemption: Exemption) -> None:
+    """Let a locked working invoice be taxed, or not, and add it up again; nothing more is taken off its lines by it.
+
+    Raises:
+        RefusedError: It comes to more than an invoice can hold.
+    """
+    if exemption == invoice.exemption:
+        return
+    invoice_rows.write(session, invoice.id, exempt_number=exemption.number, exempt_reason=exemption.reason)
+    taxed = invoice._replace(exempt_number=exemption.number, exempt_reason=exemption.reason)
+    if taxed.is_net != invoice.is_net:
+        extend(session, taxed)
+    _add_up(session, taxed)
+
+
+def _add_up(session: Session, invoice: StoredInvoice) -> None:
+    sums = invoice.totals(invoice_lines.ruled(session, invoice.id))
+    require(invoice_rules.total_refusal(sums))
+    invoice_rows.state(session, invoice.id, sums)
 
 
 def append_line(session: Session, invoice_id: int, line: LineContent) -> None:

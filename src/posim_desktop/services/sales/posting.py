@@ -88,7 +88,7 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     invoice = invoice_rows.lock(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     lines = invoice_lines.of_invoice(session, invoice_id)
-    sums = invoice_rules.totals([line.ruled for line in lines], tax_inclusive=invoice.tax_inclusive)
+    sums = invoice.totals([line.ruled for line in lines])
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
     return done(invoice_id)
 
@@ -138,7 +138,7 @@ def _process(
     )
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
-    sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
+    sums = invoice.totals(rule_lines)
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
     payment = _settled(session, invoice_id, sums.total, tenders, seen)

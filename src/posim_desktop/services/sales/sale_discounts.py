@@ -34,7 +34,7 @@ def give(session: Session, stamp: Stamp, *, invoice_id: int, discount: SaleDisco
     )
     changed = invoice._replace(discount=given.amount, discount_percent=given.percent)
     if not given:
-        lines.share_discount(session, stamp, changed)  # takes it off the lines again
+        lines.extend(session, changed)  # takes it off the lines again
     lines.restate(session, stamp, changed)
     before, after = _told(invoice.sale_discount), _told(given)
     if before != after:

@@ -30,7 +30,7 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
     has_customer = invoice.customer_id is not None
     require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))
     standing = tender_rows.of_invoice(session, invoice_id)
-    sums = invoice_rules.totals(rule_lines, tax_inclusive=invoice.tax_inclusive)
+    sums = invoice.totals(rule_lines)
     coin = coin_of(preferences.load(session.connection()).cash_rounding)
     require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)

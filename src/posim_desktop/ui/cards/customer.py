@@ -84,6 +84,8 @@ class CustomerCard(FiledCard[CustomerDetails]):
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("phone2", self.tr("Second Phone"), TextEdit(text.SHORT))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
+        section.add("exempt_number", self.tr("Tax Exempt No."), TextEdit(text.SHORT))
+        section.add("exempt_reason", self.tr("Exempt Because"), TextEdit(text.REASON))
         section.add("notes", self.tr("Notes"), LinesEdit(2), wide=True)
         body.addWidget(section)
         self.history_section = self._build_history()

@@ -14,8 +14,8 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards import still_has
-from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow
-from posim_desktop.queries.deck import Found
+from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow, Twin
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
@@ -27,9 +27,10 @@ from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.allowed import allow
+from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec
+from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
 from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section, TickBox, let_be_read
@@ -68,6 +69,9 @@ class ItemCard(FiledCard[ItemDetails]):
         item = self._build_item()
         self.stock_section = self._build_stock()
         self.opening_section = self._build_opening()
+        self.twins_banner = Banner()
+        self.twins_banner.setObjectName("twins_banner")
+        body.addWidget(self.twins_banner)
         for section in (item, self.stock_section, self.opening_section, self._build_ordering()):
             body.addWidget(section)
 
@@ -136,6 +140,7 @@ class ItemCard(FiledCard[ItemDetails]):
             self._offer(details.chosen)
         self._show_sections()
         self.opening_edit.set_value(NO_UNITS)
+        self._show_twins(() if details is None else details.twins)
         if details is not None:
             self._show_stock(details)
 
@@ -151,6 +156,15 @@ class ItemCard(FiledCard[ItemDetails]):
     def offer_choices(self) -> None:
         written = self.new_fields() if self.details is None else self.details.fields
         self._offer(self.operations.read(item_queries.choices, written))
+
+    def _show_twins(self, twins: tuple[Twin, ...]) -> None:
+        """Name the cards that a barcode's number is on too, until it is taken off one of them."""
+        words = self.tr("The number of barcode {barcode} is on the card of {other} too. Take it off one of the two.")
+        told = "\n".join(words.format(barcode=twin.barcode, other=twin.other) for twin in twins)
+        if told:
+            self.twins_banner.show_message("attention", told)
+        else:
+            self.twins_banner.clear_message()
 
     def _offer(self, choices: ItemChoices) -> None:
         self.department_box.offer(choices.departments, self.tr("(none)"))
@@ -258,5 +272,9 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         neighbor=_neighbor,
         also=frozenset({Record.BACKORDER, Record.DEPARTMENT, Record.TAX_CODE, Record.VENDOR}),
         has_archive=True,
+        tabs=(
+            IndexTab(tr("Same Number"), Found(part=DeckPart.TWINS), only_with_cards=True),
+            IndexTab(tr("All"), EVERYTHING),
+        ),
     )
     return Deck(spec, operations)

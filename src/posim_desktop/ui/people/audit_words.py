@@ -20,6 +20,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.CHANGE_DISCOUNT: QT_TRANSLATE_NOOP("AuditAction", "Discount changed"),
     AuditAction.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("AuditAction", "Preferences changed"),
     AuditAction.CHANGE_PRICE: QT_TRANSLATE_NOOP("AuditAction", "Price changed"),
+    AuditAction.CHANGE_TAX: QT_TRANSLATE_NOOP("AuditAction", "Tax changed"),
     AuditAction.CLOSE_SHORT: QT_TRANSLATE_NOOP("AuditAction", "Line closed short"),
     AuditAction.COMMIT_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice committed"),
     AuditAction.DISCARD_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice discarded"),

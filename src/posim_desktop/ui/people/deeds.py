@@ -23,8 +23,8 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Discounts and Prices")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Give discounts, change prices at the till, and sell below cost.")),
-        (Permission.DISCOUNT, Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+        str(QT_TRANSLATE_NOOP("Deeds", "Give discounts, change prices and taxes at the till, sell below cost.")),
+        (Permission.DISCOUNT, Permission.CHANGE_PRICE, Permission.CHANGE_TAX, Permission.SELL_BELOW_COST),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Returns")),
@@ -67,6 +67,7 @@ DEEDS = {
     Permission.SELL_SET_ASIDE: str(QT_TRANSLATE_NOOP("Deeds", "Sell goods that are set aside")),
     Permission.SELL_BELOW_COST: str(QT_TRANSLATE_NOOP("Deeds", "Sell below cost")),
     Permission.CHANGE_PRICE: str(QT_TRANSLATE_NOOP("Deeds", "Change prices at the till")),
+    Permission.CHANGE_TAX: str(QT_TRANSLATE_NOOP("Deeds", "Change taxes at the till")),
     Permission.DISCOUNT: str(QT_TRANSLATE_NOOP("Deeds", "Give discounts")),
     Permission.RETURN_GOODS: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),

@@ -4,7 +4,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
-    Why.BARCODE_OF_ANOTHER_ITEM: QT_TRANSLATE_NOOP("Refusals", "Another item already has this barcode."),
+    Why.BARCODE_OF_ANOTHER_ITEM: QT_TRANSLATE_NOOP("Refusals", "{item} already has this barcode."),
     Why.BARCODE_REPEATED_IN_FILE: QT_TRANSLATE_NOOP("Refusals", "Another item in the file already has this barcode."),
     Why.COLUMN_NOT_UNIQUE: QT_TRANSLATE_NOOP(
         "Refusals", "The file has {count:count} columns called “{name}”. Rename all but one."
@@ -33,7 +33,7 @@ TEMPLATES: dict[Why, str] = {
         "Line {line}: a quotation mark is not closed or not doubled, or a cell is far too long. Nothing beyond it was "
         "read, so nothing is imported.",
     ),
-    Why.ID_IS_BARCODE_OF_ANOTHER: QT_TRANSLATE_NOOP("Refusals", "This ID is a barcode of another item."),
+    Why.ID_IS_BARCODE_OF_ANOTHER: QT_TRANSLATE_NOOP("Refusals", "This ID is a barcode of {item}."),
     Why.ID_OF_NO_GOODS: QT_TRANSLATE_NOOP(
         "Refusals", "Not goods: an ID without a digit stands for postage, a fee or a correction."
     ),

@@ -63,6 +63,7 @@ WORDS: dict[StrEnum, str] = {
     Label.PHONE: QT_TRANSLATE_NOOP("Refusals", "The phone number"),
     Label.REASON: QT_TRANSLATE_NOOP("Refusals", "The reason"),
     Label.REGION: QT_TRANSLATE_NOOP("Refusals", "The region"),
+    Label.EXEMPT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The exemption number"),
     Label.SECOND_PHONE: QT_TRANSLATE_NOOP("Refusals", "The second phone number"),
     Label.STORE_NAME: QT_TRANSLATE_NOOP("Refusals", "The store's name"),
     Label.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "The tax code"),

@@ -28,6 +28,7 @@ TEMPLATES: dict[Why, str] = {
     Why.DISCOUNT_ABOVE_SALE: QT_TRANSLATE_NOOP(
         "Refusals", "The discount is more than the {gross:money} that this sale charges."
     ),
+    Why.EXEMPT_NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the number under which the customer is exempt."),
     Why.FILLED_FROM_WRONG_INVOICE: QT_TRANSLATE_NOOP(
         "Refusals", "Backorders are filled from the processed invoice that they come from."
     ),

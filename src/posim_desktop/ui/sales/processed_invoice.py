@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
@@ -267,6 +268,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         sums += [(*written, "value") for written in discount_words.of_sale(invoice)]
         taxes = tax_lines(invoice.taxes, inclusive=invoice.tax_inclusive)
         sums += [(caption, amount, "value") for caption, amount in taxes]
+        if invoice.exemption:
+            words = self.tr("Tax exempt, {number}").format(number=invoice.exemption.number)
+            sums.append((words, formatting.money(ZERO), "value"))
         sums.append((self.tr("Total"), formatting.amount(invoice.total), "title"))
         if invoice.rounding:
             sums.append((self.tr("Cash Rounding"), formatting.money(invoice.rounding), "value"))

@@ -41,7 +41,7 @@ class IndexTabs(QTabBar):
                 if not tab.only_with_cards:
                     self._add(number)
         self.show_found(Found())
-        if not self._tabs:
+        if len(self._shown) <= 1:
             self.hide()
         self.currentChanged.connect(self._on_current_changed)
         self.tabBarClicked.connect(self._on_tab_bar_clicked)
@@ -85,6 +85,12 @@ class IndexTabs(QTabBar):
                 words = formatting.count(count) if count < MOST_COUNTED else f"{formatting.count(MOST_COUNTED - 1)}+"
                 if self.tabText(place) != f"{tab.label}  {words}":
                     self.setTabText(place, f"{tab.label}  {words}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be there while there is something to choose: not for all the cards alone."""
+        if self.parentWidget() is not None:  # before that it would be a window of its own
+            self.setVisible(len(self._shown) > 1)
 
     def _add(self, number: int) -> None:
         """Put a tab in its place; a hidden one would still be read out by a screen reader."""

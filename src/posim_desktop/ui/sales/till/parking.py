@@ -173,6 +173,14 @@ class Parking(QObject):
         dialog.finished.connect(self._focus_next)
         dialog.open()
 
+    def open_exemption(self) -> None:
+        """Ask whether tax is paid on this invoice."""
+        from posim_desktop.ui.sales.till.exemption import ExemptionDialog  # noqa: PLC0415 - when first opened
+
+        dialog = ExemptionDialog(self._window, self._sale)
+        dialog.finished.connect(self._focus_next)
+        dialog.open()
+
     def open_note(self) -> None:
         """Ask for the note that prints at the foot of the invoice."""
         note = self._sale.details.note if self._sale.details else ""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.sales import invoice as invoice_rules
@@ -220,6 +221,16 @@ class Sale(QObject):
         if invoice_id is None:
             return Refusal(Why.NOTHING_TO_POST)
         return self._do(partial(sale_discounts.give, invoice_id=invoice_id, discount=discount, reason=reason))
+
+    def tell_exemption(self, exemption: Exemption) -> Refusal | None:
+        """Let tax be paid or not, whatever the customer's card says; begins an invoice when there is none yet."""
+        from posim_desktop.services.sales import exemptions  # noqa: PLC0415 - a start does not wait for it
+
+        if self.invoice_id is None:
+            refusal = self._do(partial(invoices.start))
+            if refusal is not None or self.invoice_id is None:
+                return refusal
+        return self._do(partial(exemptions.tell, invoice_id=self.invoice_id, exemption=exemption))
 
     def discard(self) -> Refusal | None:
         """Discard it."""

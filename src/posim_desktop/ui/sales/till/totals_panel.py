@@ -86,6 +86,9 @@ class TotalsPanel(QFrame):
         sums = [(self.tr("Subtotal"), formatting.money(subtotal))]
         sums += discount_words.of_sale(details) if details else []
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
+        if details and details.exemption:
+            words = self.tr("Tax exempt, {number}")
+            sums.append((words.format(number=details.exemption.number), formatting.money(ZERO)))
         sums += [(tender_word(tender.kind), formatting.money(-tender.amount)) for tender in handed_over]
         self._show_sums(sums)
 
