@@ -871,6 +871,22 @@ Python {python}, Qt {qt}</translation>
    <translation>Anschrift des Geschäfts</translation>
   </message>
   <message>
+   <source>Store phone</source>
+   <translation>Telefon des Geschäfts</translation>
+  </message>
+  <message>
+   <source>Tax number</source>
+   <translation>Steuernummer</translation>
+  </message>
+  <message>
+   <source>The receipt begins with</source>
+   <translation>Der Bon beginnt mit</translation>
+  </message>
+  <message>
+   <source>The receipt ends with</source>
+   <translation>Der Bon endet mit</translation>
+  </message>
+  <message>
    <source>Region</source>
    <translation>Region</translation>
   </message>
@@ -2444,6 +2460,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>This is a new shop. Tell us about it; you can change all of this later.</source>
    <translation>Dies ist ein neues Geschäft. Beschreiben Sie es; alles lässt sich später ändern.</translation>
+  </message>
+  <message>
+   <source>In this country many shops need a till that is certified or tells the tax office of each sale. This program is not certified and tells nobody. Ask your tax adviser before you sell with it.</source>
+   <translation>In diesem Land brauchen viele Geschäfte eine zertifizierte Kasse oder eine, die dem Finanzamt jeden Verkauf meldet. Dieses Programm ist nicht zertifiziert und meldet nichts. Fragen Sie Ihre Steuerberatung, bevor Sie damit verkaufen.</translation>
   </message>
   <message>
    <source>Sales Tax</source>
@@ -4211,6 +4231,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Personal</translation>
   </message>
   <message>
+   <source>Receipt</source>
+   <translation>Bon</translation>
+  </message>
+  <message>
    <source>Printing</source>
    <translation>Drucken</translation>
   </message>
@@ -4603,6 +4627,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Bon</translation>
   </message>
   <message>
+   <source>&amp;Gift Receipt</source>
+   <translation>&amp;Geschenkbon</translation>
+  </message>
+  <message>
+   <source>A receipt without prices</source>
+   <translation>Ein Bon ohne Preise</translation>
+  </message>
+  <message>
    <source>Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their numbers instead?</source>
    <translation>Weder der Bondrucker noch eine Schrift dieses Computers hat diese Zeichen: {letters}. Sollen stattdessen ihre Nummern gedruckt werden?</translation>
   </message>
@@ -4922,6 +4954,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Neighbors</source>
    <translation>Nachbarn</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReceiptPage</name>
+  <message>
+   <source>Telephone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Tax Number</source>
+   <translation>Steuernummer</translation>
+  </message>
+  <message>
+   <source>Begins With</source>
+   <translation>Beginnt mit</translation>
+  </message>
+  <message>
+   <source>Ends With</source>
+   <translation>Endet mit</translation>
+  </message>
+  <message>
+   <source>Such as how goods come back. Name and address are those of the store.</source>
+   <translation>Etwa wie Ware zurückgegeben wird. Name und Adresse sind die des Geschäfts.</translation>
+  </message>
+  <message>
+   <source>Example of a receipt</source>
+   <translation>Beispiel eines Bons</translation>
+  </message>
+  <message>
+   <source>Enamel kettle</source>
+   <translation>Emaillierter Kessel</translation>
+  </message>
+  <message>
+   <source>Sam</source>
+   <translation>Sam</translation>
   </message>
  </context>
  <context>
@@ -5819,6 +5886,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The second phone number</source>
    <translation>Die zweite Telefonnummer</translation>
+  </message>
+  <message>
+   <source>What the receipt ends with</source>
+   <translation>Womit der Bon endet</translation>
+  </message>
+  <message>
+   <source>What the receipt begins with</source>
+   <translation>Womit der Bon beginnt</translation>
+  </message>
+  <message>
+   <source>The tax number</source>
+   <translation>Die Steuernummer</translation>
   </message>
   <message>
    <source>The store's name</source>
@@ -7785,6 +7864,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <source>{title} · page {{page}} of {{pages}}</source>
    <translation>{title} · Seite {{page}} von {{pages}}</translation>
   </message>
+  <message>
+   <source>Tax No. {number}</source>
+   <translation>Steuernr. {number}</translation>
+  </message>
  </context>
  <context>
   <name>pickup_prints</name>
@@ -8185,6 +8268,14 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>COPY</source>
    <translation>KOPIE</translation>
+  </message>
+  <message>
+   <source>Gift Receipt</source>
+   <translation>Geschenkbon</translation>
+  </message>
+  <message>
+   <source>Tax No. {number}</source>
+   <translation>Steuernr. {number}</translation>
   </message>
   <message>
    <source>Invoice {number}</source>

@@ -178,3 +178,15 @@ def test_the_till_takes_the_comma(empty_shop: OpenShop) -> None:
     posted = empty_shop.operations.read(processed, 1)
     assert posted is not None
     assert (posted.total, posted.change) == (Decimal("18.37"), Decimal("2.13"))
+
+
+@pytest.mark.parametrize(("region", "is_said"), [(GERMANY, True), (NETHERLANDS, False), (UNITED_STATES, False)])
+def test_a_country_of_certified_tills_is_told_so_and_nothing_is_blocked(
+    empty_shop: OpenShop, region: str, *, is_said: bool
+) -> None:
+    client = open_client(empty_shop, "sales")
+    hands.wait_for(client.isVisible, "the client")
+    dialog = hands.dialog("Welcome")
+    hands.fill(dialog, "Region", region)
+    assert any("certified" in words for words in hands.words_on(dialog)) is is_said
+    assert hands.button(dialog, "Start").isEnabled()

@@ -241,3 +241,26 @@ def test_a_device_that_takes_nothing_is_told(till: Till, monkeypatch: pytest.Mon
         hands.wait_for(lambda: is_told(till), "the sign in the status bar")
         opens_print_jobs(till)
         assert listed("State") == ["Waiting"]
+
+
+def test_a_gift_receipt_has_no_prices_and_what_the_shop_says_below(till: Till) -> None:
+    hands.menu(till.client, "File", "Preferences")
+    preferences = hands.dialog("Preferences")
+    preferences.show_page("Receipt")  # type: ignore[attr-defined]
+    hands.settle()
+    page = preferences.receipt_page  # type: ignore[attr-defined]
+    empty = page.example_label.pixmap().height()
+    page.foot_edit.setPlainText("Goods come back within 14 days.")
+    hands.wait_for(lambda: page.example_label.pixmap().height() > empty, "the example to grow")
+    hands.press(preferences, "OK")
+    sells(till)
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        till.press("Print")
+        hands.press(hands.dialog("Print Preview – Invoice 1"), "Gift Receipt")
+        (gift,) = printer.papers(1)
+    assert {"Gift Receipt", "1 × Enamel kettle", "Goods come back within 14 days."} <= set(gift.squeezed)
+    assert "24.00" not in gift.paper
+    assert len(gift.barcodes) == 1
+    opens_print_jobs(till)
+    assert listed("What") == ["Gift receipt 1"]

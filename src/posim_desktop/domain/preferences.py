@@ -14,6 +14,20 @@ MAX_PERCENT = 100
 MAX_LOCK_MINUTES = 999
 
 
+CERTIFIED_TILLS = frozenset(
+    {
+        *("AT", "BE", "BG", "DE", "DK", "ES", "FR", "GR", "HR", "HU", "IT", "LT", "LV"),
+        *("ME", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR"),
+    }
+)
+"""Countries whose laws ask some shops at least for tills that are certified or tell the tax office of each sale."""
+
+
+def is_certified_till_asked(locale: str) -> bool:
+    """Tell whether the country of a locale (``"de_DE"``) asks for certified tills."""
+    return locale.rpartition("_")[2] in CERTIFIED_TILLS
+
+
 class LogInAsked(StrEnum):
     """When a till asks who works at it, besides the first time."""
 
@@ -29,6 +43,10 @@ class ShopPreferences:
     Attributes:
         store_name: Printed at the head of documents.
         store_address: Printed below it, lines as typed.
+        store_phone: Printed on receipts below the address.
+        tax_number: The number under which the shop pays its taxes, printed on receipts and invoices.
+        receipt_head: What else a receipt begins with, lines as typed.
+        receipt_foot: What a receipt ends with, such as how goods come back; lines as typed.
         locale: Name of the locale that money, numbers and dates follow (``"en_US"``).
         time_zone: IANA name of the time zone that times are shown in.
         tax_inclusive: Whether prices include tax.
@@ -44,6 +62,10 @@ class ShopPreferences:
 
     store_name: str = "My Shop"
     store_address: str = ""
+    store_phone: str = ""
+    tax_number: str = ""
+    receipt_head: str = ""
+    receipt_foot: str = ""
     locale: str = "en_US"
     time_zone: str = "UTC"
     tax_inclusive: bool = False
@@ -83,6 +105,19 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         ),
         store_address=text.clean(
             preferences.store_address, field="store_address", limit=text.NOTE, label=text.Label.ADDRESS, lines=True
+        ),
+        store_phone=text.clean(preferences.store_phone, field="store_phone", limit=text.SHORT, label=text.Label.PHONE),
+        tax_number=text.clean(
+            preferences.tax_number,
+            field="tax_number",
+            limit=text.SHORT,
+            label=text.Label.TAX_NUMBER,
+        ),
+        receipt_head=text.clean(
+            preferences.receipt_head, field="receipt_head", limit=text.NOTE, label=text.Label.RECEIPT_HEAD, lines=True
+        ),
+        receipt_foot=text.clean(
+            preferences.receipt_foot, field="receipt_foot", limit=text.NOTE, label=text.Label.RECEIPT_FOOT, lines=True
         ),
         locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label=text.Label.REGION, blank=False),
     )

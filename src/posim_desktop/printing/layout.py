@@ -49,6 +49,9 @@ def lay_out(title: str, content: str, shop: ShopPreferences, *, style: str = "",
 def letter_head(shop: ShopPreferences, right: str) -> str:
     """Write the store's name and address at the left of the title."""
     store = f'<span class="store">{escape(shop.store_name)}</span><br>{broken(shop.store_address)}'
+    if shop.tax_number:
+        words = QCoreApplication.translate("layout", "Tax No. {number}").format(number=shop.tax_number)
+        store += f'<br><span class="quiet">{escape(words)}</span>'
     return f'<table width="100%"><tr><td>{store}</td><td align="right">{right}</td></tr></table>'
 
 

@@ -35,13 +35,8 @@ def family_with(letter: str) -> str | None:
     return next((family for family in families if _has(family, letter)), None)
 
 
-@lru_cache(maxsize=1024)
-def _raw(family: str) -> QRawFont:
-    return QRawFont.fromFont(QFont(family))
-
-
 def _has(family: str, letter: str) -> bool:
-    font = _raw(family)
+    font = QRawFont.fromFont(QFont(family))  # not kept: it is good in the thread that made it only
     return font.isValid() and font.supportsCharacter(ord(letter))
 
 

@@ -1,5 +1,6 @@
 """The receipt: the bytes are read as a receipt printer reads them, and what it would print is what was sold."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -10,9 +11,11 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.scan_codes import invoice_of
+from posim_desktop.printing.escpos import printer_job
 from posim_desktop.printing.sales.invoice import InvoiceWriting
-from posim_desktop.printing.sales.receipt import receipt
+from posim_desktop.printing.sales.receipt import receipt, receipt_strip
 from posim_desktop.printing.strip import StripPaper
+from posim_desktop.printing.strip_picture import strip_picture
 from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
 from printing.receipt_paper import Printer
 
@@ -33,15 +36,18 @@ def line(code: TransCode = TransCode.SALE, description: str = "Kettle", **other:
     return replace(sold, **other)  # type: ignore[arg-type]
 
 
-def printed(*lines: ProcessedLine, paper: StripPaper = PAPER, shop: ShopPreferences = SHOP, **other: object) -> Printer:
-    invoice = ProcessedDetails(
+def _sold(*lines: ProcessedLine) -> ProcessedDetails:
+    return ProcessedDetails(
         id=31, number=42, processed_at=datetime(2026, 11, 2, 9, 30, tzinfo=UTC), employee="Sam", workstation="till 1",
         customer_id=1, customer="Lee Harper", bill_to="", tax_inclusive=False, subtotal=D("48.00"), tax=D("4.80"),
         total=D("52.80"), note="", lines=lines or (line(),),
         taxes=(TaxLine("STD", D(10), D("48.00"), D("4.80")),),
         tenders=(TenderLine(TenderKind.CASH, D("60.00"), D("7.20")),),
     )  # fmt: skip
-    return Printer().take(receipt(replace(invoice, **other), shop, WRITING, paper).content)  # type: ignore[arg-type]
+
+
+def printed(*lines: ProcessedLine, paper: StripPaper = PAPER, shop: ShopPreferences = SHOP, **other: object) -> Printer:
+    return Printer().take(receipt(replace(_sold(*lines), **other), shop, WRITING, paper).content)  # type: ignore[arg-type]
 
 
 def test_it_says_who_sold_what_to_whom_for_how_much() -> None:
@@ -93,3 +99,44 @@ def test_no_line_is_wider_than_the_paper_and_amounts_end_at_its_edge(columns: in
     rows = printed(long, owed, paper=StripPaper(columns)).paper.splitlines()
     assert max(map(len, rows)) == columns
     assert all(len(row) == columns for row in rows if row.endswith(("52.80", "48.00", "4.80", "60.00")))
+
+
+def test_the_store_says_how_to_reach_it_under_which_number_it_pays_taxes_and_how_goods_come_back() -> None:
+    shop = replace(
+        SHOP,
+        store_phone="555-0100",
+        tax_number="DE 811 907 980",
+        receipt_head="Since 1921\nOpen on Sundays",
+        receipt_foot="Goods come back within 14 days, with this receipt.",
+    )
+    rows = printed(shop=shop, paper=StripPaper(32)).squeezed
+    assert rows[:7] == [
+        *("Café Corner", "1 High Street", "Springfield", "555-0100"),
+        *("Tax No. DE 811 907 980", "Since 1921", "Open on Sundays"),
+    ]
+    assert rows[-2:] == ["Goods come back within 14 days,", "with this receipt."]
+
+
+def test_a_gift_receipt_tells_no_price_and_its_invoice_can_be_scanned() -> None:
+    sold = replace(_sold(line(), line(TransCode.RETURN, "Old lamp"), line(TransCode.BACKORDER, "Clock")), note="24.00")
+    shop = replace(SHOP, receipt_foot="Goods come back within 14 days.")
+    strip = receipt_strip(sold, shop, WRITING, is_gift=True)
+    out = Printer().take(printer_job(strip, PAPER).content)
+    assert {"Gift Receipt", "2 × Kettle", "Goods come back within 14 days."} <= set(out.squeezed)
+    assert not re.search(r"\d[.]\d\d\b", out.paper), "no price, no sum, no payment"
+    assert "lamp" not in out.paper
+    assert "Clock" not in out.paper
+    assert [invoice_of(code) for code in out.barcodes] == [31]
+
+
+def test_a_copy_says_so_first() -> None:
+    invoice_rows = receipt_strip(_sold(), SHOP, WRITING, is_copy=True)
+    assert Printer().take(printer_job(invoice_rows, PAPER).content).squeezed[0] == "COPY"
+
+
+@pytest.mark.parametrize("columns", [32, 42, 48])
+def test_the_example_on_the_screen_is_as_wide_as_the_paper(columns: int) -> None:
+    paper = StripPaper(columns)
+    picture = strip_picture(receipt_strip(_sold(), SHOP, WRITING, paper), paper)
+    assert picture.width() == paper.dots + 48
+    assert picture.height() > 400

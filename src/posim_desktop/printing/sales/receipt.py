@@ -47,9 +47,11 @@ def receipt_strip(
     paper: StripPaper = _ON_PAPER,
     *,
     is_copy: bool = False,
+    is_gift: bool = False,
 ) -> Strip:
-    """Lay an invoice out on a strip of paper; a copy says that it is one."""
-    rows = tuple(_Receipt(invoice, shop, writing, paper).rows())
+    """Lay an invoice out on a strip of paper; a copy says that it is one, a gift receipt has no prices."""
+    laid_out = _Receipt(invoice, shop, writing, paper)
+    rows = tuple(laid_out.gift_rows() if is_gift else laid_out.rows())
     return (Words(_tr("COPY"), is_centred=True, is_tall=True), *rows) if is_copy else rows
 
 
@@ -75,12 +77,36 @@ class _Receipt:
         owed = [line for line in self._invoice.lines if line.trans_code is TransCode.BACKORDER]
         if owed:
             yield from self._pick_up(owed)
+        yield from self._foot()
+
+    def gift_rows(self) -> Iterator[StripRow]:
+        """Say what was sold, and nothing of money; its barcode finds the invoice when something comes back."""
+        yield from self._head()
+        yield Words(_tr("Gift Receipt"), is_centred=True, is_tall=True)
+        for line in self._invoice.lines:
+            if line.trans_code is TransCode.SALE:
+                counted = figures(f"{self._writing.quantity(line.quantity)} ×", self._paper.table)
+                yield Words(f"{counted} {line.description}")
+        yield RuleAcross()
+        yield from self._foot()
+        yield ScanCode(invoice_code(self._invoice.id))
+
+    def _foot(self) -> Iterator[StripRow]:
+        if self._shop.receipt_foot:
+            yield Words("")
+            yield Words(self._shop.receipt_foot, is_centred=True)
 
     def _head(self) -> Iterator[StripRow]:
         invoice = self._invoice
         yield Words(self._shop.store_name, is_centred=True, is_tall=True)
         if self._shop.store_address:
             yield Words(self._shop.store_address, is_centred=True)
+        if self._shop.store_phone:
+            yield Words(self._shop.store_phone, is_centred=True)
+        if self._shop.tax_number:
+            yield Words(_tr("Tax No. {number}").format(number=self._shop.tax_number), is_centred=True)
+        if self._shop.receipt_head:
+            yield Words(self._shop.receipt_head, is_centred=True)
         yield Words("")
         moment = self._writing.date_time(invoice.processed_at)
         yield Words(_tr("Invoice {number}").format(number=invoice.number), moment)

@@ -13,6 +13,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.people.permissions import EVERYTHING
+from posim_desktop.domain.preferences import is_certified_till_asked
 from posim_desktop.domain.why import Why
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
@@ -23,6 +24,7 @@ from posim_desktop.ui.people.new_pin import hashed, new_pin
 from posim_desktop.ui.people.pin_panel import PinEdit
 from posim_desktop.ui.people.role_names import OWNER
 from posim_desktop.ui.refusals import words_of, words_of_trouble
+from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form import RateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
@@ -60,6 +62,13 @@ class FirstStartDialog(FormDialog):
 
     def _build(self) -> None:
         self.say_first(self.tr("This is a new shop. Tell us about it; you can change all of this later."))
+        words = self.tr(
+            "In this country many shops need a till that is certified or tells the tax office of each sale. This "
+            "program is not certified and tells nobody. Ask your tax adviser before you sell with it."
+        )
+        self.certified_label = self.say_first(words)
+        self.certified_label.setObjectName("certified_label")
+        mark(self.certified_label, role="attention")
         self.store_name_edit = TextEdit(text.NAME)
         self.employee_name_edit = TextEdit(text.NAME)
         self.pin_edit, self.pin_again_edit = PinEdit(), PinEdit()
@@ -84,6 +93,9 @@ class FirstStartDialog(FormDialog):
             rate = self.tax_rate_edit.value()
         except RefusedError:
             rate = None  # stays as it was typed
+        self.certified_label.setVisible(is_certified_till_asked(self.region_box.value()))
+        if self.isVisible():
+            self._grow()
         formatting.use_store_format(self.region_box.value(), system_time_zone())
         example = self.tr("e.g. {rate}, or 0 for no sales tax")
         self.tax_rate_edit.setPlaceholderText(example.format(rate=formatting.quantity(_EXAMPLE)))

@@ -167,4 +167,11 @@ def _strip(job: ToPrint) -> Strip | None:
         return None
     from posim_desktop.printing.sales.receipt import receipt_strip  # noqa: PLC0415 - when first printed
 
-    return receipt_strip(job.invoice, job.shop, WRITING, strip_paper(), is_copy=job.is_copy)
+    return receipt_strip(
+        job.invoice,
+        job.shop,
+        WRITING,
+        strip_paper(),
+        is_copy=job.is_copy,
+        is_gift=job.printing is Printing.GIFT_RECEIPT,
+    )

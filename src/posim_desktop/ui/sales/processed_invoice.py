@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
@@ -74,23 +75,32 @@ class ShownInvoice:
 
 def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedDetails) -> PrintPreviewDialog | None:
     """Open the print preview of an invoice; None after saying that the shop cannot be read."""
-    return open_preview(
-        window,
-        operations,
-        lambda shop: invoice_pages(invoice, shop, _WRITING),
-        lambda shop: ReceiptForm(
-            receipt(invoice, shop, _WRITING, strip_paper()).missing,
-            lambda spells_out: order_receipt(window, operations, invoice.id, spells_out=spells_out),
-        ),
-    )
+
+    def order(printing: Printing, spells_out: bool) -> bool:  # noqa: FBT001 - called back
+        return order_receipt(window, operations, invoice.id, printing, spells_out=spells_out)
+
+    def form(shop: ShopPreferences) -> ReceiptForm:
+        sells = any(line.trans_code is TransCode.SALE for line in invoice.lines)
+        gift = partial(order, Printing.GIFT_RECEIPT) if sells else None
+        missing = receipt(invoice, shop, _WRITING, strip_paper()).missing
+        return ReceiptForm(missing, partial(order, Printing.RECEIPT), gift)
+
+    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, _WRITING), form)
 
 
-def order_receipt(window: QWidget, operations: Operations, invoice_id: int, *, spells_out: bool = False) -> bool:
+def order_receipt(
+    window: QWidget,
+    operations: Operations,
+    invoice_id: int,
+    printing: Printing = Printing.RECEIPT,
+    *,
+    spells_out: bool = False,
+) -> bool:
     """Have the receipt of an invoice printed here; False after saying why not."""
     verb = partial(
         print_jobs.order,
         invoice_id=invoice_id,
-        printing=Printing.RECEIPT,
+        printing=printing,
         printer=receipt_printer(),
         spells_out=spells_out,
     )

@@ -36,6 +36,7 @@ from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_languag
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.shop.receipt_page import ReceiptPage
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_dark
 from posim_desktop.ui.widgets.allowed import allow
@@ -87,12 +88,15 @@ class PreferencesDialog(FormDialog):
         self.pages.setMinimumHeight(360)
         store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
         people = self._build_people()
-        self._shop_pages = (store, invoice, ordering, people)
+        self.receipt_page = ReceiptPage(self._before)
+        self.inputs |= self.receipt_page.inputs
+        self._shop_pages = (store, invoice, ordering, people, self.receipt_page)
         for title, page in (
             (self.tr("Store"), store),
             (self.tr("Invoice"), invoice),
             (self.tr("Ordering"), ordering),
             (self.tr("People"), people),
+            (self.tr("Receipt"), self.receipt_page),
             (self.tr("Printing"), self._build_printing()),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
@@ -101,6 +105,7 @@ class PreferencesDialog(FormDialog):
             self.pages.addWidget(page)
         self._guard_shop()
         self.page_list.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.pages.currentChanged.connect(self._on_page_turned)
         self.page_list.setCurrentRow(0)
         columns = QHBoxLayout()
         columns.setSpacing(4 * SPACE)
@@ -379,7 +384,7 @@ class PreferencesDialog(FormDialog):
             self._show_refusal_on_its_page(refusal)
             return
         chosen = replace(
-            self._before,
+            self.receipt_page.on(self._before),
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),
@@ -405,6 +410,10 @@ class PreferencesDialog(FormDialog):
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
+
+    def _on_page_turned(self) -> None:
+        if self.pages.currentWidget() is self.receipt_page:
+            self.receipt_page.show_example()
 
     def _show_refusal_on_its_page(self, refusal: Refusal) -> bool:
         shown = self.show_refusal(refusal)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt
@@ -59,10 +58,12 @@ class ReceiptForm:
     Attributes:
         missing: The letters that cannot be printed.
         order: Has it printed, with those letters spelled out or not; False after saying why not.
+        order_gift: Has it printed without prices; None where nothing was sold.
     """
 
     missing: tuple[str, ...]
     order: Callable[[bool], bool]
+    order_gift: Callable[[bool], bool] | None = None
 
 
 class PrintPreviewDialog(QDialog):
@@ -80,6 +81,7 @@ class PrintPreviewDialog(QDialog):
         self.save_button.clicked.connect(self.ask_where_to_save)
         self.close_button.clicked.connect(self.reject)
         self.receipt_button.clicked.connect(self.print_receipt)
+        self.gift_button.clicked.connect(self.print_gift_receipt)
         without_receipt = self.print_button if self.print_button.isEnabled() else self.save_button
         (self.receipt_button if self._receipt else without_receipt).setFocus()
 
@@ -111,9 +113,13 @@ class PrintPreviewDialog(QDialog):
             self.print_button.setToolTip(self.tr("This computer has no printer. Save a PDF instead."))
         self.receipt_button = self._button(self.tr("&Receipt"), "receipt")
         self.receipt_button.setVisible(self._receipt is not None)
+        self.gift_button = self._button(self.tr("&Gift Receipt"), "receipt")
+        self.gift_button.setToolTip(self.tr("A receipt without prices"))
+        self.gift_button.setVisible(self._receipt is not None and self._receipt.order_gift is not None)
         columns = QHBoxLayout()
         columns.addWidget(self.close_button)
         columns.addStretch(1)
+        columns.addWidget(self.gift_button)
         columns.addWidget(self.receipt_button)
         columns.addWidget(self.save_button)
         columns.addWidget(self.print_button)
@@ -138,24 +144,31 @@ class PrintPreviewDialog(QDialog):
 
     def print_receipt(self) -> None:
         """Have the receipt printed at this workstation, once the person knows what it cannot print."""
-        if self._receipt is None:
-            return
-        if not self._receipt.missing:
-            self._send(self._receipt)
+        if self._receipt is not None:
+            self._have_printed(self._receipt.order, self._receipt.missing)
+
+    def print_gift_receipt(self) -> None:
+        """Have a receipt without prices printed."""
+        if self._receipt is not None and self._receipt.order_gift is not None:
+            self._have_printed(self._receipt.order_gift, self._receipt.missing)
+
+    def _have_printed(self, order: Callable[[bool], bool], missing: tuple[str, ...]) -> None:
+        def go_on() -> None:
+            if order(bool(missing)):
+                self.accept()
+
+        if not missing:
+            go_on()
             return
         words = self.tr(
             "Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their "
             "numbers instead?"
         )
-        asked = words.format(letters=letters_named(self._receipt.missing))
+        asked = words.format(letters=letters_named(missing))
         act, give_up = self.tr("Print Numbers"), self.tr("Do Not Print")
         asking = Question(self, self.tr("Letters That Cannot Be Printed"), asked, act=act, give_up=give_up)
-        asking.accepted.connect(partial(self._send, self._receipt, spells_out=True))
+        asking.accepted.connect(go_on)
         asking.open()
-
-    def _send(self, job: ReceiptForm, *, spells_out: bool = False) -> None:
-        if job.order(spells_out):
-            self.accept()
 
     def ask_where_to_save(self) -> None:
         """Ask for a file and save the PDF."""

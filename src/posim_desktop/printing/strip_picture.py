@@ -1,0 +1,63 @@
+"""A strip as it looks on paper, for the screen."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from posim_desktop.printing.raster import picture_of, spelled_out
+from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
+
+_MARGIN = 24
+_RULE_HEIGHT = 24
+_CODE_HEIGHT = 90
+_BAR = 4
+
+
+def strip_picture(strip: Strip, paper: StripPaper) -> QImage:
+    """Paint a strip with the margins of its paper."""
+    parts = [_part(row, paper) for row in strip]
+    height = sum(part.height() for part in parts) + 2 * _MARGIN
+    picture = QImage(paper.dots + 2 * _MARGIN, height, QImage.Format.Format_RGB32)
+    picture.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(picture)
+    top = _MARGIN
+    for part in parts:
+        painter.drawImage(_MARGIN, top, part)
+        top += part.height()
+    painter.end()
+    return picture
+
+
+def _part(row: StripRow, paper: StripPaper) -> QImage:
+    match row:
+        case Words():
+            *above, last = spelled_out(row.words).split("\n")
+            paragraphs = [*(replace(row, words=words, amount="") for words in above), replace(row, words=last)]
+            return _stacked([picture_of(each, paper) for each in paragraphs], paper)
+        case RuleAcross():
+            return _drawn(paper, _RULE_HEIGHT, [(0, _RULE_HEIGHT // 2, paper.dots, 2)])
+        case ScanCode():
+            bars = range(paper.dots // 4, 3 * paper.dots // 4, 2 * _BAR)
+            return _drawn(paper, _CODE_HEIGHT, [(left, 10, _BAR, _CODE_HEIGHT - 20) for left in bars])
+
+
+def _stacked(parts: list[QImage], paper: StripPaper) -> QImage:
+    picture = QImage(paper.dots, sum(part.height() for part in parts), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    top = 0
+    for part in parts:
+        painter.drawImage(0, top, part)
+        top += part.height()
+    painter.end()
+    return picture
+
+
+def _drawn(paper: StripPaper, height: int, black: list[tuple[int, int, int, int]]) -> QImage:
+    picture = QImage(paper.dots, height, QImage.Format.Format_RGB32)
+    picture.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(picture)
+    for left, top, width, tall in black:
+        painter.fillRect(left, top, width, tall, QColor(Qt.GlobalColor.black))
+    painter.end()
+    return picture
