@@ -33,6 +33,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"cards.items.{verb}": WRITES_ITEM for verb in ("add", "add_many", "change")},
     **{f"cards.items.{verb}": {Permission.EDIT_ITEMS} for verb in ("archive", "bring_back", "delete")},
     "cards.items.adjust_stock": {Permission.ADJUST_STOCK},
+    "cards.merging.merge": {Permission.MERGE_CUSTOMERS},
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
     "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},

@@ -15,6 +15,7 @@ BULB = "(SELECT id FROM items WHERE code = 'bulb')"
 LAMP = "(SELECT id FROM items WHERE code = 'lamp')"
 SAM = "(SELECT id FROM employees WHERE code = 'sam')"
 ANN = "(SELECT id FROM employees WHERE code = 'ann')"
+KIM = "(SELECT id FROM customers WHERE code = 'kim')"
 LEE = "(SELECT id FROM customers WHERE code = 'lee')"
 WORKING_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {WORKING})"
 NOW = "'2026-11-03 10:00:00.000000'"
@@ -55,6 +56,38 @@ HARMS = {
         "C1",
         (f"UPDATE customers SET name = 'Łukasz' WHERE id = {LEE}",),
         "C1: customer lee: is found by “lee lee”, but says “lee lukasz”",
+    ),
+    "a merged customer whose invoice is still open": Harm(
+        "C3",
+        (
+            f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {LEE}",
+            f"UPDATE backorders SET customer_id = {KIM}",
+            f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
+        ),
+        "C3: customer lee: was merged into the card with id 2, but has 1 working invoices",
+    ),
+    "a merged customer who is still owed goods": Harm(
+        "C3",
+        (f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {LEE}",),
+        "C3: customer lee: was merged into the card with id 2, but has 1 backorders",
+        frozenset({"B5"}),
+    ),
+    "a merged customer who is still offered": Harm(
+        "C3",
+        (
+            f"UPDATE customers SET merged_into = {KIM} WHERE id = {LEE}",
+            f"UPDATE backorders SET customer_id = {KIM}",
+        ),
+        "C3: customer lee: was merged into the card with id 2, but 1 of its cards is not archived",
+    ),
+    "a customer who was merged into a merged one": Harm(
+        "C3",
+        (
+            f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {LEE}",
+            f"UPDATE backorders SET customer_id = {KIM}",
+            f"UPDATE customers SET archived = TRUE, merged_into = {KIM} WHERE id = {KIM}",
+        ),
+        "C3: customer kim: was merged into the card with id 2, which was merged into the one with id 2",
     ),
     "a cashier who is found by nothing": Harm(
         "C1",

@@ -278,6 +278,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Rückstände aus dem Regal bedient</translation>
   </message>
   <message>
+   <source>Customers merged</source>
+   <translation>Kunden zusammengeführt</translation>
+  </message>
+  <message>
    <source>Drawer opened without a sale</source>
    <translation>Schublade ohne Verkauf geöffnet</translation>
   </message>
@@ -733,6 +737,22 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Customer</source>
    <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Merged into this card</source>
+   <translation>Mit dieser Karte zusammengeführt</translation>
+  </message>
+  <message>
+   <source>Merged into</source>
+   <translation>Zusammengeführt mit</translation>
+  </message>
+  <message>
+   <source>Working invoices moved</source>
+   <translation>Verschobene Rechnungen in Arbeit</translation>
+  </message>
+  <message>
+   <source>Backorders moved</source>
+   <translation>Verschobene Rückstände</translation>
   </message>
   <message>
    <source>Vendor</source>
@@ -1681,6 +1701,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>CustomerCard</name>
   <message>
+   <source>&amp;Merge…</source>
+   <translation>&amp;Zusammenführen…</translation>
+  </message>
+  <message>
+   <source>&amp;Open the Card Used Now</source>
+   <translation>Die jetzt &amp;gültige Karte öffnen</translation>
+  </message>
+  <message>
+   <source>Save or undo your changes first.</source>
+   <translation>Speichern oder verwerfen Sie zuerst Ihre Änderungen.</translation>
+  </message>
+  <message>
+   <source>This card was merged into {code} {name}.</source>
+   <translation>Diese Karte wurde mit {code} {name} zusammengeführt.</translation>
+  </message>
+  <message>
    <source>Customer</source>
    <translation>Kunde</translation>
   </message>
@@ -2030,8 +2066,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Karten</translation>
   </message>
   <message>
-   <source>Edit the cards of items with their prices, of customers, and of vendors.</source>
-   <translation>Die Karten von Artikeln mit ihren Preisen, von Kunden und von Lieferanten bearbeiten.</translation>
+   <source>Edit cards of items, prices, customers and vendors, and merge customers.</source>
+   <translation>Karten von Artikeln, Preisen, Kunden und Lieferanten bearbeiten und Kunden zusammenführen.</translation>
   </message>
   <message>
    <source>Shop</source>
@@ -2112,6 +2148,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Edit customer cards</source>
    <translation>Kundenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>Merge customer cards</source>
+   <translation>Kundenkarten zusammenführen</translation>
   </message>
   <message>
    <source>Edit vendor cards</source>
@@ -3436,6 +3476,93 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>up to {outstanding}</source>
    <translation>bis zu {outstanding}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MergeCustomersDialog</name>
+  <message>
+   <source>Merge Customers</source>
+   <translation>Kunden zusammenführen</translation>
+  </message>
+  <message>
+   <source>Merge</source>
+   <translation>Zusammenführen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Two cards of one customer become one. What is open goes to the card that stays.</source>
+   <translation>Aus zwei Karten eines Kunden wird eine. Was offen ist, geht auf die Karte über, die bleibt.</translation>
+  </message>
+  <message>
+   <source>Name, phone, ID, company</source>
+   <translation>Name, Telefon, Nummer, Firma</translation>
+  </message>
+  <message>
+   <source>Other Card</source>
+   <translation>Andere Karte</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>Cards Found</source>
+   <translation>Gefundene Karten</translation>
+  </message>
+  <message>
+   <source>This Card</source>
+   <translation>Diese Karte</translation>
+  </message>
+  <message>
+   <source>Side by Side</source>
+   <translation>Nebeneinander</translation>
+  </message>
+  <message>
+   <source>{code} {name} stays</source>
+   <translation>{code} {name} bleibt</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Second Phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Bought</source>
+   <translation>Gekauft</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>To {stays} go: working invoices: {invoices}, backorders: {backorders}. Processed invoices keep the name they were posted with and are found with {stays}. {goes} is archived for good.</source>
+   <translation>Auf {stays} gehen über: Rechnungen in Arbeit: {invoices}, Rückstände: {backorders}. Gebuchte Rechnungen behalten den Namen, mit dem sie gebucht wurden, und werden bei {stays} gefunden. {goes} wird endgültig archiviert.</translation>
   </message>
  </context>
  <context>
@@ -5216,6 +5343,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Geben Sie die gezählte Menge ein.</translation>
   </message>
   <message>
+   <source>Goods were set aside for this customer just now. Merge the cards again.</source>
+   <translation>Für diesen Kunden wurde eben Ware zurückgelegt. Führen Sie die Karten noch einmal zusammen.</translation>
+  </message>
+  <message>
+   <source>Choose another card than this one.</source>
+   <translation>Wählen Sie eine andere Karte als diese.</translation>
+  </message>
+  <message>
+   <source>Customer {code} was merged into another card. Use that card instead.</source>
+   <translation>Kunde {code} wurde mit einer anderen Karte zusammengeführt. Nehmen Sie stattdessen jene Karte.</translation>
+  </message>
+  <message>
    <source>This customer is not on file.</source>
    <translation>Diesen Kunden gibt es nicht.</translation>
   </message>
@@ -5734,6 +5873,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>edit customer cards</source>
    <translation>Kundenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>merge customer cards</source>
+   <translation>Kundenkarten zusammenführen</translation>
   </message>
   <message>
    <source>edit vendor cards</source>

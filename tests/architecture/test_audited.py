@@ -29,6 +29,7 @@ VERBS: dict[str, set[str] | str] = {
     "people.approvals.approve": {"APPROVE"} | TRIED,
     "backorders.backorders.cancel": {"CANCEL_BACKORDER"},
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
+    "cards.merging.merge": {"MERGE_CUSTOMERS"},
     "cards.preferences.change": {"CHANGE_PREFERENCES"},
     "cards.shop.set_up": ADD | {"CHANGE_PREFERENCES", "MAKE_PIN"},
     "exchange.imports.write_customers": ADD | CHANGE,

@@ -18,9 +18,10 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.orm import Employee, InvoiceLine
+from posim_desktop.orm import Customer, Employee, InvoiceLine
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.cards import merging
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo
 from posim_desktop.services.people import approvals
@@ -53,9 +54,21 @@ def fill(url: str) -> None:
     _give_up(shop)
     _fill_from_the_shelf(shop)
     _approve_a_discount(till)
+    _merge_a_second_card(shop)
     _leave_things_open(shop)
     shop.holds()
     engine.dispose()
+
+
+def _merge_a_second_card(shop: Shop) -> None:
+    """A customer with two cards, one of them with goods to come, gets one."""
+    till = shop.till
+    with till.writing() as session:
+        second = add_customer(session, "kim again")
+    shop.owes("shade", "1", second)
+    with till.engine.connect() as connection:
+        version = connection.scalars(sa.select(Customer.version).where(Customer.id == shop.kim)).one()
+    till.run(merging.merge, customer_id=second, version=1, into_id=shop.kim, into_version=version)
 
 
 def _order_and_receive(shop: Shop) -> None:

@@ -38,7 +38,7 @@ FORBIDDEN = (
     "UPDATE stock_ledger SET quantity = 1",
     "DELETE FROM backorder_events",
     "UPDATE allocation_events SET after = 1",
-    "UPDATE backorders SET customer_id = 1",
+    "UPDATE backorders SET item_id = 1",
     "DELETE FROM backorders",
     "DELETE FROM invoices",
     "UPDATE tenders SET amount = 1",

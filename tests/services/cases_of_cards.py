@@ -22,6 +22,7 @@ from posim_desktop.services.cards import (
     departments,
     employees,
     items,
+    merging,
     preferences,
     roles,
     tax_codes,
@@ -85,6 +86,11 @@ def _colleague(scene: Scene) -> Mapping[str, Any]:
     return {"employee_id": scene.put(Employee, **values), "pin_hash": NO_PIN_HASH}
 
 
+def _two_cards(scene: Scene) -> Mapping[str, Any]:
+    goes, stays = (scene.owner(customers.add, fields=CustomerFields(code, "New")) for code in ("NEW", "OLD"))
+    return {"customer_id": goes, "version": 1, "into_id": stays, "into_version": 1}
+
+
 _PRICED, _COSTING = ItemFields("NEW", "New", price=D(3)), ItemFields("NEW", "New", cost=D(3))
 ON_CARDS = (
     *_card_cases(),
@@ -108,6 +114,7 @@ ON_CARDS = (
         lambda scene: {"item_id": scene.ids.items["cup"], "reason": "Counted", "counted": D(3)},
         prepares=False,
     ),
+    case(merging.merge, (Permission.MERGE_CUSTOMERS,), _two_cards),
     case(preferences.change, (Permission.CHANGE_PREFERENCES,), _preferences, prepares=False),
     case(pins.give, (Permission.EDIT_EMPLOYEES,), _colleague),
     case(

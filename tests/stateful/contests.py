@@ -18,17 +18,17 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.orm import Backorder, InvoiceLine, TenderPaid
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.cards import items
+from posim_desktop.services.cards import items, merging
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import commitments, fills, invoices, tenders
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
-from seeding import NO_PIN_HASH, add_employee
+from seeding import NO_PIN_HASH, add_customer, add_employee
 
 D = Decimal
 
@@ -200,6 +200,31 @@ def one_approval_at_two_tills(shop: Shop, item: str, number: int) -> Round:
     return Round(item, (one, other), ends, by=cashier_id, keys=(key, other_key), before=approval)
 
 
+def a_merged_customer(shop: Shop, item: str, number: int) -> Round:
+    """A customer's second card is merged while somebody sells by it, fills for it, or merges it too."""
+    stocks(shop.till, item, on_hand="2")
+    with shop.till.writing() as session:
+        second, first = (add_customer(session, f"{name} {number}") for name in ("second", "first"))
+    backorder_id = shop.owes(item, "2", second)
+    merge = partial(merging.merge, customer_id=second, version=1, into_id=first, into_version=1)
+    back = partial(merging.merge, customer_id=first, version=1, into_id=second, into_version=1)
+    owed, filled = "U2 R0 C0 W0 F0", "U0 R2 C0 W2 F0"
+    untouched, set_aside = End(("2", "0", "0"), owed), End(("2", "2", "0"), filled)
+    promise = shop.till.posting_of(shop.till.rings_up((item, "1", TransCode.BACKORDER), customer_id=second))
+    attach = partial(invoices.set_customer, invoice_id=shop.till.rings_up((item, "1")), customer_id=second)
+    source = sa.select(InvoiceLine.invoice_id).join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+    invoice_id = shop.read(source.where(Backorder.id == backorder_id))
+    fill = partial(fills.fill_backorders, invoice_id=invoice_id, fills=(Fill(backorder_id, D(2)),))
+    ways: tuple[tuple[partial[Done], Mapping[tuple[str, str], End]], ...] = (
+        (promise, {("done", "done"): untouched}),
+        (attach, {("done", "done"): untouched, ("done", "customer"): untouched}),
+        (fill, {("done", "done"): set_aside, ("", "done"): set_aside}),
+        (back, {("done", "version"): untouched, ("version", "done"): untouched}),
+    )
+    other, ends = ways[number % len(ways)]
+    return Round(item, (merge, other), ends, backorder_id)
+
+
 def one_tender_at_two_tills(shop: Shop, item: str, number: int) -> Round:
     """An invoice with money on it is recalled at two tills, and both do something with the money.
 
@@ -252,4 +277,5 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     one_tender_at_two_tills,
     two_tills_guess_one_pin,
     one_approval_at_two_tills,
+    a_merged_customer,
 )

@@ -34,6 +34,7 @@ class AuditAction(StrEnum):
     LOCK_OUT = "lock out"
     LOG_IN = "log in"
     MAKE_PIN = "make pin"
+    MERGE_CUSTOMERS = "merge customers"
     NO_SALE = "no sale"
     OVERSELL = "oversell"
     POST_INVOICE = "post invoice"

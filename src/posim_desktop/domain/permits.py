@@ -26,6 +26,7 @@ class Permission(StrEnum):
     EDIT_ITEMS = "edit items"
     EDIT_PRICES = "edit prices"
     EDIT_CUSTOMERS = "edit customers"
+    MERGE_CUSTOMERS = "merge customers"
     EDIT_VENDORS = "edit vendors"
     EDIT_EMPLOYEES = "edit employees"
     CHANGE_PREFERENCES = "change preferences"

@@ -12,6 +12,7 @@ class Customer(HasId, Base):
     """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
 
     Who has an ``exempt_number`` pays no tax.
+    ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
     """
 
     __tablename__ = "customers"
@@ -31,3 +32,4 @@ class Customer(HasId, Base):
     search_text: Column[str]
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
+    merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)

@@ -6,7 +6,7 @@ from posim_desktop.orm.base import Base
 
 _CHANGED = {
     "approvals": ("used",),
-    "backorders": ("received", "canceled", "outstanding", "waiting", "filled", "version"),
+    "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
     "counters": ("value",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),

@@ -48,7 +48,7 @@ class Fixed:
         table: The table.
         since: From when on, of the ``{row}``.
         columns: What never changes then.
-        besides: What else must not happen, of ``OLD`` and ``NEW``.
+        besides: What else must not happen, of ``OLD`` and ``NEW``; ``{differs}`` is the database's word for it.
         refusal: What the database says when it refuses.
     """
 
@@ -60,7 +60,8 @@ class Fixed:
 
     def changed(self, differs: str) -> str:
         """Write whether something changed that stays, in the words of a database."""
-        return " OR ".join([f"OLD.{name} {differs} NEW.{name}" for name in self.columns] + [self.besides])
+        besides = self.besides.format(differs=differs)
+        return " OR ".join([f"OLD.{name} {differs} NEW.{name}" for name in self.columns] + [besides])
 
 
 FIXED = (
@@ -75,10 +76,12 @@ FIXED = (
         "backorders",
         "TRUE",
         (
-            *("id", "number", "source_line_id", "customer_id", "item_id", "ordered"),
+            *("id", "number", "source_line_id", "item_id", "ordered"),
             *("unit_price", "discount", "tax_code_id", "tax_rate", "created_at"),
         ),
-        "FALSE",
+        # Only along the cards of one and the same customer.
+        "OLD.customer_id {differs} NEW.customer_id AND NEW.customer_id {differs} "
+        "(SELECT merged_into FROM customers WHERE id = OLD.customer_id)",
         "backorders keep their customer and quantity",
     ),
     Fixed(

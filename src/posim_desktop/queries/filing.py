@@ -68,7 +68,7 @@ def by_search_text(search_text: sa.ColumnElement[str]) -> Condition:
 
     def condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         tests = [table.c.id.in_(search.ids_with(dialect, search_text, word)) for word in folding.words(found.text)]
-        return [*tests, *_unarchived(table, found)]
+        return [*tests, *unarchived(table, found)]
 
     return condition
 
@@ -93,5 +93,6 @@ def _card(table: sa.Table) -> sa.Select[Any]:
     return sa.select(table).where(table.c.id == sa.bindparam("card"))
 
 
-def _unarchived(table: sa.FromClause, found: Found) -> list[sa.ColumnElement[bool]]:
+def unarchived(table: sa.FromClause, found: Found) -> list[sa.ColumnElement[bool]]:
+    """Leave archived cards out, unless they are looked for too."""
     return [] if found.include_archived else [~table.c.archived]

@@ -7,14 +7,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, TenderPaid
+from posim_desktop.orm.base import table_of
 from posim_desktop.orm.types import Money
-from posim_desktop.queries import filing
+from posim_desktop.queries import filing, merged_customers
+from posim_desktop.queries.deck import Found
+from posim_desktop.queries.filing import Choice
 
+_customers = table_of(Customer)
 _NAMES = tuple(field.name for field in fields(CustomerFields))
 
 
@@ -70,6 +75,7 @@ class CustomerDetails:
         archived: Whether it is archived.
         fields: What is written on it.
         created_at: When it was made, UTC.
+        used_instead: The card that it was merged into; None for a card that is used.
         business: What passed between the customer and the shop.
     """
 
@@ -79,6 +85,12 @@ class CustomerDetails:
     fields: CustomerFields
     created_at: datetime
     business: Business
+    used_instead: Choice | None = None
+
+
+def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
+    tests = [_customers.c.id.in_(merged_customers.used_cards_with(dialect, word)) for word in folding.words(found.text)]
+    return [*tests, *filing.unarchived(_customers, found)]
 
 
 DECK = filing.deck(
@@ -86,14 +98,16 @@ DECK = filing.deck(
     CustomerRow,
     orders=("code", "name", "company"),
     first_order="name",
-    condition=filing.by_search_text(Customer.search_text),
+    condition=_condition,
 )
 
 
 def _business() -> sa.Select[*tuple[Any, ...]]:
     """Write the statement of :class:`Business`: every figure of a customer in one round trip."""
     customer: sa.BindParameter[int] = sa.bindparam("customer")
-    processed = sa.and_(Invoice.customer_id == customer, Invoice.status == InvoiceStatus.PROCESSED)
+    processed = sa.and_(
+        Invoice.customer_id.in_(merged_customers.cards_of(customer)), Invoice.status == InvoiceStatus.PROCESSED
+    )
     held = sa.and_(Invoice.customer_id == customer, Invoice.status == InvoiceStatus.WORKING, Invoice.committed)
     last = sa.select(Invoice.id).where(processed).order_by(Invoice.number.desc()).limit(1)
     lines = sa.join(InvoiceLine, Invoice, InvoiceLine.invoice_id == Invoice.id)
@@ -143,6 +157,15 @@ def _business() -> sa.Select[*tuple[Any, ...]]:
 _BUSINESS = _business()
 
 
+_CHOICE = sa.select(*(_customers.c[name] for name in ("id", "code", "name", "archived"))).where(
+    _customers.c.id == sa.bindparam("customer")
+)
+
+
+def _choice(connection: sa.Connection, customer_id: int) -> Choice:
+    return Choice(*connection.execute(_CHOICE, {"customer": customer_id}).one())
+
+
 def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | None:
     """Read a card, or None when there is no such customer."""
     card = filing.card(connection, Customer, customer_id)
@@ -155,4 +178,5 @@ def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | No
         fields=CustomerFields(**{name: card[name] for name in _NAMES}),
         created_at=card["created_at"],
         business=Business(*connection.execute(_BUSINESS, {"customer": customer_id}).one()),
+        used_instead=None if card["merged_into"] is None else _choice(connection, card["merged_into"]),
     )

@@ -10,7 +10,7 @@ from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, TenderPaid
 from posim_desktop.orm.types import Money
-from posim_desktop.queries import search
+from posim_desktop.queries import merged_customers, search
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
 _invoice = Invoice.__table__.c
@@ -47,7 +47,7 @@ class ProcessedInvoiceRow:
 
 
 def _by_customer(word: str, dialect: str) -> sa.ColumnElement[bool]:
-    return _invoice.customer_id.in_(search.ids_with(dialect, Customer.search_text, word))
+    return _invoice.customer_id.in_(merged_customers.cards_with(dialect, word))
 
 
 def _by_item(word: str, dialect: str) -> sa.ColumnElement[bool]:
@@ -80,7 +80,7 @@ def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 def _narrowed(found: Found) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = []
     if found.customer_id is not None:
-        tests.append(_invoice.customer_id == found.customer_id)
+        tests.append(_invoice.customer_id.in_(merged_customers.cards_of(found.customer_id)))
     if found.item_id is not None:
         tests.append(_invoice.id.in_(sa.select(InvoiceLine.invoice_id).where(InvoiceLine.item_id == found.item_id)))
     if found.only_returns:

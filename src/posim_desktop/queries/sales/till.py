@@ -19,7 +19,7 @@ from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.domain.sales.scan_codes import readings
 from posim_desktop.domain.text import SHORT
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
-from posim_desktop.queries import search
+from posim_desktop.queries import merged_customers, search
 from posim_desktop.queries.shop import preferences
 
 MOST_MATCHES = 50
@@ -176,7 +176,7 @@ def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ..
 
     Several goods may have it where the shop scans its vendors' numbers, and where older cards share a number.
     """
-    for code in readings(scanned):
+    for code in readings(folding.readable(scanned)):
         likely = forms(code)
         codes = dict.fromkeys((code.upper(), *(spelled for form in likely for spelled in spellings(form))))
         exact = tuple(connection.execute(_EXACT, {"codes": list(codes), "forms": list(likely), "barcode": code}))
@@ -228,7 +228,7 @@ def find_customers(connection: sa.Connection, typed: str, limit: int = MOST_MATC
         .limit(limit)
     )
     for word in words:
-        found = found.where(Customer.id.in_(search.ids_with(connection.dialect.name, Customer.search_text, word)))
+        found = found.where(Customer.id.in_(merged_customers.used_cards_with(connection.dialect.name, word)))
     return tuple(CustomerMatch(*row) for row in connection.execute(found))
 
 

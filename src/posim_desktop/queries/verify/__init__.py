@@ -23,6 +23,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *money.RULES,
         *records.RULES,
         *people.RULES,
+        *cards.RULES,
         *printing.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
@@ -65,6 +66,7 @@ RULES: Mapping[str, str] = {
     "J2": "What was printed was tried, and what waits for its first time was not",
     "C1": "Cards are found by what is written on them",
     "C2": "Goods are found by their numbers however they are written",
+    "C3": "A card that was merged is archived, and what is open is on the card that stays",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

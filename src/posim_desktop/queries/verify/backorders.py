@@ -26,6 +26,9 @@ _FROM_SOURCE = """
       FROM backorders b JOIN invoice_lines l ON l.id = b.source_line_id JOIN invoices i ON i.id = l.invoice_id
      WHERE i.status = 'processed' AND ({source} IS NULL OR b.{figure} <> {source})"""
 
+# The card that is used now of whom an invoice was written for.
+_SURVIVING = "COALESCE((SELECT c.merged_into FROM customers c WHERE c.id = i.customer_id), i.customer_id)"
+
 FIGURES = (
     Rule(
         "B1",
@@ -149,7 +152,7 @@ LINES = (
         "B5",
         "backorder",
         "is for the customer with id {}, but its invoice for {}",
-        _FROM_SOURCE.format(figure="customer_id", source="i.customer_id"),
+        _FROM_SOURCE.format(figure="customer_id", source=_SURVIVING),
         places=0,
     ),
     Rule(
@@ -165,10 +168,10 @@ LINES = (
         "B7",
         "backorder",
         "is for the customer with id {}, but an invoice for the customer with id {} fills it",
-        """SELECT b.id, b.number, b.customer_id, i.customer_id
+        f"""SELECT b.id, b.number, b.customer_id, {_SURVIVING}
              FROM backorders b
              JOIN invoice_lines l ON l.fills_backorder_id = b.id JOIN invoices i ON i.id = l.invoice_id
-            WHERE i.status <> 'discarded' AND (i.customer_id IS NULL OR i.customer_id <> b.customer_id)""",
+            WHERE i.status <> 'discarded' AND (i.customer_id IS NULL OR {_SURVIVING} <> b.customer_id)""",  # noqa: S608 - text of this module
         places=0,
     ),
 )

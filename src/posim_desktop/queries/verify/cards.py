@@ -1,4 +1,4 @@
-"""Rules C1 and C2: cards are found by what is written on them, and goods by their numbers however they are written."""
+"""Rules C1 to C3: cards are found by what is written on them, goods by their numbers, customers by one card."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
-from posim_desktop.queries.verify.violation import Violation
+from posim_desktop.queries.verify.violation import Rule, Violation
 
 _AT_ONCE = 1000
 _CARDS: Mapping[Record, type[Base]] = {
@@ -21,6 +21,39 @@ _CARDS: Mapping[Record, type[Base]] = {
     Record.TAX_CODE: TaxCode,
     Record.VENDOR: Vendor,
 }
+
+
+RULES = (
+    Rule(
+        "C3",
+        "customer",
+        "was merged into the card with id {}, which was merged into the one with id {}",
+        """SELECT c.id, c.code, c.merged_into, o.merged_into
+             FROM customers c JOIN customers o ON o.id = c.merged_into WHERE o.merged_into IS NOT NULL""",
+        places=0,
+    ),
+    Rule(
+        "C3",
+        "customer",
+        "was merged into the card with id {}, but {} of its cards is not archived",
+        "SELECT id, code, merged_into, 1 FROM customers WHERE merged_into IS NOT NULL AND NOT archived",
+        places=0,
+    ),
+    *(
+        Rule(
+            "C3",
+            "customer",
+            f"was merged into the card with id {{}}, but has {{}} {what}",
+            f"""SELECT c.id, c.code, c.merged_into, COUNT(*) FROM customers c JOIN {table} d ON d.customer_id = c.id
+                 WHERE c.merged_into IS NOT NULL AND {still_open} GROUP BY c.id, c.code, c.merged_into""",  # noqa: S608 - text of this module
+            places=0,
+        )
+        for what, table, still_open in (
+            ("working invoices", "invoices", "d.status = 'working'"),
+            ("backorders", "backorders", "TRUE"),
+        )
+    ),
+)
 
 
 def search_texts(connection: sa.Connection) -> Iterator[Violation]:

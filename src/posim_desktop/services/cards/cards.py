@@ -4,7 +4,7 @@ Each kind of card has its own module with its own rules; this one handles codes,
 Serves the guide's pages on items, customers, vendors and employees.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -181,7 +181,19 @@ def lock(session: Session, kind: CardKind, card_id: int, version: int) -> Stored
     Raises:
         RefusedError: It is gone, or somebody changed it meanwhile; the message says who.
     """
-    card = card_rows.lock(session, kind.table, [card_id]).get(card_id)
+    locked = card_rows.lock(session, kind.table, [card_id])
+    return require_unchanged(session, kind, locked, card_id, version)
+
+
+def require_unchanged(
+    session: Session, kind: CardKind, locked: Mapping[int, StoredCard], card_id: int, version: int
+) -> StoredCard:
+    """Take one of the cards that were locked, which must be there and not have changed since the person read it.
+
+    Raises:
+        RefusedError: It is gone, or somebody changed it meanwhile; the message says who.
+    """
+    card = locked.get(card_id)
     if card is None:
         event = audit.last_event(session, kind.record, card_id)
         if event is None:

@@ -1,15 +1,19 @@
 """Customer cards; everybody who may sell may write one. Serves the guide's page on customers."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from posim_desktop.domain.cards.cards import CustomerFields, clean_customer
 from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records import partners
+from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.session import Session, Stamp
 
 KIND = CardKind(Record.CUSTOMER, Customer, prefix="C")
@@ -43,23 +47,43 @@ def change(session: Session, stamp: Stamp, *, customer_id: int, fields: Customer
         RefusedError: Names the field, or says who changed the card meanwhile.
     """
     require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
-    card = cards.lock(session, KIND, customer_id, version)
+    card = _lock(session, customer_id, version)
     return cards.change(session, stamp, KIND, card, asdict(clean_customer(fields)))
 
 
 def archive(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
     """Archive the Customer card; open backorders go on, new sales to it are refused."""
     require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
+    _lock(session, customer_id, version)
     return cards.archive(session, stamp, KIND, customer_id, version)
 
 
 def bring_back(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
     """Use an archived Customer card again."""
     require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
+    _lock(session, customer_id, version)
     return cards.bring_back(session, stamp, KIND, customer_id, version)
 
 
 def delete(session: Session, stamp: Stamp, *, customer_id: int, version: int) -> Done:
     """Delete a Customer card that was never used; any other one is archived instead."""
     require_permission(session, stamp, Permission.EDIT_CUSTOMERS)
+    _lock(session, customer_id, version)
     return cards.delete(session, stamp, KIND, customer_id, version)
+
+
+def fields_of(card: StoredCard) -> CustomerFields:
+    """Tell what is written on a card."""
+    return CustomerFields(**{field.name: str(card.fields[field.name]) for field in fields(CustomerFields)})
+
+
+def _lock(session: Session, customer_id: int, version: int) -> StoredCard:
+    """Lock a card that nobody merged into another.
+
+    Raises:
+        RefusedError: Somebody did, or changed the card meanwhile.
+    """
+    card = cards.lock(session, KIND, customer_id, version)
+    if partners.merged(card) is not None:
+        raise refuse(Why.CUSTOMER_MERGED, code=card.code)
+    return card

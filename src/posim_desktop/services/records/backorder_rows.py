@@ -117,6 +117,8 @@ _LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
 # As it is stored: it is only sorted by.
 _CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("created")
 _LOCK_OWED = _OUTSTANDING.add_columns(_CREATED_AT)
+_of_customer = sa.select(_backorders.c.id).where(_backorders.c.customer_id == sa.bindparam("customer"))
+_LOCK_OF_CUSTOMER = _of_customer.order_by(_backorders.c.id).with_for_update()
 _ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
 _CREATED_BY = (
     sa.select(_backorders.c.id)
@@ -133,6 +135,23 @@ _WRITE = (
 def lock(session: Session, backorder_ids: Iterable[int]) -> dict[int, StoredBackorder]:
     """Lock backorders in the order of their ids and read them."""
     return statements.lock(session, Rank.BACKORDER, _LOCK, backorder_ids, StoredBackorder._make)
+
+
+def lock_of_customer(session: Session, customer_id: int) -> list[int]:
+    """Lock all backorders of a customer in the order of their ids."""
+    found = list(session.connection().scalars(_LOCK_OF_CUSTOMER, {"customer": customer_id}))
+    climb(session, Rank.BACKORDER, found)
+    return found
+
+
+def give_to(session: Session, backorder_ids: Sequence[int], customer_id: int) -> None:
+    """Give locked backorders to the card that their customer's card was merged into."""
+    for chunk in chunks(backorder_ids):
+        session.connection().execute(
+            sa.update(_backorders)
+            .where(_backorders.c.id.in_(chunk))
+            .values(customer_id=customer_id, version=_backorders.c.version + 1)
+        )
 
 
 def lock_outstanding(session: Session, backorder_ids: Iterable[int]) -> dict[int, Outstanding]:

@@ -41,10 +41,19 @@ _LOCK_OWNERS = (
 )
 
 
-def lock(session: Session, table: sa.Table, card_ids: Iterable[int]) -> dict[int, StoredCard]:
-    """Lock cards of a table in the order of their ids and read them."""
+def lock(
+    session: Session, table: sa.Table, card_ids: Iterable[int], *, can_be_named: bool = False
+) -> dict[int, StoredCard]:
+    """Lock cards of a table in the order of their ids and read them.
+
+    Args:
+        session: The transaction.
+        table: The kind of card.
+        card_ids: Which.
+        can_be_named: Whether others can go on writing rows that name them, as for documents that are locked already.
+    """
     chosen = table.c.id.in_(sa.bindparam("ids", expanding=True))
-    locking = sa.select(table).where(chosen).order_by(table.c.id).with_for_update()
+    locking = sa.select(table).where(chosen).order_by(table.c.id).with_for_update(key_share=can_be_named)
     rank, of = (Rank.ITEM, "") if table is _items else (Rank.CARD, table.name)
     return statements.lock(session, rank, locking, card_ids, _card, of=of)
 
@@ -107,6 +116,7 @@ def is_referred_to(connection: sa.Connection, table: sa.Table, card_id: int, par
         if other not in own
         for key in keys_to(other, table)
     ]
+    tests += [sa.exists().where(key.parent == card_id) for key in keys_to(table, table)]
     return bool(tests) and bool(connection.scalar(sa.select(sa.or_(*tests))))
 
 

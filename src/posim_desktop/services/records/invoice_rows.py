@@ -17,7 +17,7 @@ from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceTax
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import invoice_lines, statements, tender_rows
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.lock_order import Rank, climb
@@ -131,6 +131,12 @@ _LOCK = (
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .with_for_update()
 )
+_WORKING_OF = (
+    sa.select(_invoices.c.id)
+    .where(_invoices.c.customer_id == sa.bindparam("customer"), _invoices.c.status == str(InvoiceStatus.WORKING))
+    .order_by(_invoices.c.id)
+)
+_LOCK_WORKING_OF = _WORKING_OF.with_for_update()
 _INSERT = sa.insert(_invoices).returning(_invoices.c.customer_id, _invoices.c.id)
 _SUMS = ("subtotal", "tax", "total")
 _RESTATE = (
@@ -175,6 +181,28 @@ def lock(session: Session, invoice_id: int) -> StoredInvoice:
         raise refuse(Why.NO_SUCH_INVOICE)
     climb(session, Rank.INVOICE, [invoice_id])
     return StoredInvoice(row.id, InvoiceStatus(row.status), *row[2:])
+
+
+def lock_working_of(session: Session, customer_id: int) -> list[int]:
+    """Lock a customer's working invoices in the order of their ids."""
+    found = list(session.connection().scalars(_LOCK_WORKING_OF, {"customer": customer_id}))
+    climb(session, Rank.INVOICE, found)
+    return found
+
+
+def working_of(session: Session, customer_id: int) -> list[int]:
+    """Find a customer's working invoices, in the order of their ids."""
+    return list(session.connection().scalars(_WORKING_OF, {"customer": customer_id}))
+
+
+def give_to(session: Session, invoice_ids: Sequence[int], customer_id: int) -> None:
+    """Give locked working invoices to the card that their customer's card is merged into."""
+    for chunk in chunks(invoice_ids):
+        session.connection().execute(
+            sa.update(_invoices)
+            .where(_invoices.c.id.in_(chunk))
+            .values(customer_id=customer_id, version=_invoices.c.version + 1)
+        )
 
 
 def open_one(

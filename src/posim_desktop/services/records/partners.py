@@ -12,6 +12,8 @@ from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Vendor
 from posim_desktop.orm.base import table_of
+from posim_desktop.services.records.card_rows import StoredCard
+from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
 
 
@@ -37,6 +39,8 @@ _vendors = table_of(Vendor)
 _CUSTOMER = sa.select(*(_customers.c[name] for name in StoredCustomer._fields)).where(
     _customers.c.id == sa.bindparam("customer")
 )
+_ATTACHED = _CUSTOMER.with_for_update(read=True)
+_MERGED_INTO = sa.select(_customers.c.id).where(_customers.c.merged_into == sa.bindparam("customer"))
 _EXEMPT = sa.select(_customers.c.id, _customers.c.exempt_number, _customers.c.exempt_reason).where(
     _customers.c.id.in_(sa.bindparam("ids", expanding=True)), _customers.c.exempt_number != ""
 )
@@ -55,6 +59,40 @@ def customer(session: Session, customer_id: int) -> StoredCustomer:
     if row is None:
         raise refuse(Why.CUSTOMER_NOT_ON_FILE, Field("customer"))
     return StoredCustomer._make(row)
+
+
+def attach(session: Session, customer_id: int) -> StoredCustomer:
+    """Read a Customer card that an invoice is about to name, and keep others from merging it until then.
+
+    Raises:
+        RefusedError: At ``customer``: it is not on file.
+    """
+    row = session.connection().execute(_ATTACHED, {"customer": customer_id}).one_or_none()
+    if row is None:
+        raise refuse(Why.CUSTOMER_NOT_ON_FILE, Field("customer"))
+    climb(session, Rank.CARD, [customer_id], _customers.name)
+    return StoredCustomer._make(row)
+
+
+def merged_into(session: Session, customer_id: int) -> list[int]:
+    """Find the cards that were merged into one."""
+    return list(session.connection().scalars(_MERGED_INTO, {"customer": customer_id}))
+
+
+def merged(card: StoredCard) -> int | None:
+    """Tell which card a locked one was merged into, None for none."""
+    into = card.fields["merged_into"]
+    return into if isinstance(into, int) else None
+
+
+def merge(session: Session, customer_id: int, into_id: int) -> None:
+    """Mark a locked card as merged into another, with all that were merged into it before."""
+    again = _customers.c.merged_into == customer_id
+    session.connection().execute(
+        sa.update(_customers)
+        .where(sa.or_(_customers.c.id == customer_id, again))
+        .values(merged_into=into_id, archived=True, version=_customers.c.version + 1)
+    )
 
 
 def exemptions(session: Session, customer_ids: Collection[int]) -> dict[int, Exemption]:

@@ -382,7 +382,7 @@ def _lock_lines(session: Session, line_id: int) -> tuple[list[StoredLine], Store
 
 def _require_customer(session: Session, customer_id: int) -> Exemption:
     """See that a customer may be sold to, and say whether they pay tax."""
-    customer = partners.customer(session, customer_id)
+    customer = partners.attach(session, customer_id)
     if customer.archived:
         require(archived_refusal(Record.CUSTOMER, customer.code))
     return customer.exemption

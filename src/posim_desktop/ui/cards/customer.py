@@ -9,19 +9,24 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards import customers as customer_queries
-from posim_desktop.queries.cards import still_has
+from posim_desktop.queries.cards import merging, still_has
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
+from posim_desktop.queries.filing import Choice
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.cards.look_alikes import ask_whether_on_file
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.widgets.allowed import allow
+from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
@@ -50,6 +55,64 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self._somebody_else: CustomerFields | None = None
         super().__init__(operations)
         self._connect_figures()
+
+    @override
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        self.merge_button = named_button("merge_button", self.tr("&Merge…"), "users")
+        self.used_button = named_button("used_button", self.tr("&Open the Card Used Now"), "external-link")
+        return self.merge_button, self.used_button
+
+    @override
+    def begin_editing(self) -> None:
+        if self._used_instead is None:
+            super().begin_editing()
+
+    @property
+    def _used_instead(self) -> Choice | None:
+        """The card that this one was merged into."""
+        return None if self.details is None else self.details.used_instead
+
+    @override
+    def update_buttons(self) -> None:
+        super().update_buttons()
+        used = self._used_instead
+        self.used_button.setVisible(used is not None)
+        self.merge_button.setVisible(self.details is not None and used is None)
+        first = self.tr("Save or undo your changes first.") if self.is_edited() else ""
+        refusal = self.operations.lacking(Permission.MERGE_CUSTOMERS)
+        allow(self.merge_button, refusal, first)
+        self.merge_button.setEnabled(refusal is None and not self.is_edited())
+        if used is not None:
+            self.edit_button.setEnabled(False)
+            for button in (self.archive_button, self.bring_back_button, self.delete_button):
+                button.hide()
+            words = self.tr("This card was merged into {code} {name}.").format(code=used.code, name=used.name)
+            self.notice_banner.show_message("info", words)
+
+    def _on_merge_button_clicked(self) -> None:
+        from posim_desktop.ui.cards.merge_customers import MergeCustomersDialog  # noqa: PLC0415 - when first opened
+
+        if self.record_id is None:
+            return
+        try:
+            mine = self.operations.read(merging.side, self.record_id)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        if mine is None:
+            return
+        dialog = MergeCustomersDialog(self, self.operations, mine)
+        dialog.merged.connect(self._on_merged)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def _on_merged(self, customer_id: int) -> None:
+        if customer_id != self.record_id:
+            self.link.emit(Record.CUSTOMER, customer_id)
+
+    def _open_used_card(self) -> None:
+        if self._used_instead is not None:
+            self.link.emit(Record.CUSTOMER, self._used_instead.id)
 
     @override
     def write(self) -> int | None:
@@ -158,6 +221,8 @@ class CustomerCard(FiledCard[CustomerDetails]):
 
     def _connect_figures(self) -> None:
         self.backorders_button.clicked.connect(self._open_backorders)
+        self.merge_button.clicked.connect(self._on_merge_button_clicked)
+        self.used_button.clicked.connect(self._open_used_card)
         for name, lead in (
             ("bought", self._open_invoices),
             ("paid", self._open_invoices),

@@ -27,6 +27,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.DISCARD_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order discarded"),
     AuditAction.DISCARD_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log discarded"),
     AuditAction.FILL_BACKORDERS: QT_TRANSLATE_NOOP("AuditAction", "Backorders filled from the shelf"),
+    AuditAction.MERGE_CUSTOMERS: QT_TRANSLATE_NOOP("AuditAction", "Customers merged"),
     AuditAction.NO_SALE: QT_TRANSLATE_NOOP("AuditAction", "Drawer opened without a sale"),
     AuditAction.OVERSELL: QT_TRANSLATE_NOOP("AuditAction", "Sold more than was available"),
     AuditAction.POST_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice posted"),

@@ -51,8 +51,11 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Cards")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Edit the cards of items with their prices, of customers, and of vendors.")),
-        (Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.EDIT_CUSTOMERS, Permission.EDIT_VENDORS),
+        str(QT_TRANSLATE_NOOP("Deeds", "Edit cards of items, prices, customers and vendors, and merge customers.")),
+        (
+            *(Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.EDIT_CUSTOMERS, Permission.MERGE_CUSTOMERS),
+            Permission.EDIT_VENDORS,
+        ),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Shop")),
@@ -81,6 +84,7 @@ DEEDS = {
     Permission.EDIT_ITEMS: str(QT_TRANSLATE_NOOP("Deeds", "Edit item cards")),
     Permission.EDIT_PRICES: str(QT_TRANSLATE_NOOP("Deeds", "Change prices on item cards")),
     Permission.EDIT_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Edit customer cards")),
+    Permission.MERGE_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Merge customer cards")),
     Permission.EDIT_VENDORS: str(QT_TRANSLATE_NOOP("Deeds", "Edit vendor cards")),
     Permission.EDIT_EMPLOYEES: str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles")),
     Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),

@@ -42,6 +42,13 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.CODE_TAKEN: QT_TRANSLATE_NOOP("Refusals", "{card:Word} ID {code} is taken."),
     Why.COUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the quantity counted."),
+    Why.CUSTOMER_BEING_SERVED: QT_TRANSLATE_NOOP(
+        "Refusals", "Goods were set aside for this customer just now. Merge the cards again."
+    ),
+    Why.CUSTOMER_IS_ITSELF: QT_TRANSLATE_NOOP("Refusals", "Choose another card than this one."),
+    Why.CUSTOMER_MERGED: QT_TRANSLATE_NOOP(
+        "Refusals", "Customer {code} was merged into another card. Use that card instead."
+    ),
     Why.CUSTOMER_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This customer is not on file."),
     Why.FIRST_EMPLOYEE_IS_OWNER: QT_TRANSLATE_NOOP(
         "Refusals", "The shop's first employee must be its Owner, who can add the others."

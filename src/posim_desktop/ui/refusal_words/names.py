@@ -27,6 +27,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.EDIT_ITEMS: QT_TRANSLATE_NOOP("Refusals", "edit item cards"),
     Permission.EDIT_PRICES: QT_TRANSLATE_NOOP("Refusals", "change prices on item cards"),
     Permission.EDIT_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "edit customer cards"),
+    Permission.MERGE_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "merge customer cards"),
     Permission.EDIT_VENDORS: QT_TRANSLATE_NOOP("Refusals", "edit vendor cards"),
     Permission.EDIT_EMPLOYEES: QT_TRANSLATE_NOOP("Refusals", "edit employees and roles"),
     Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -142,6 +143,10 @@ class FiledCard(Card[FiledDetails]):
     def offer_choices(self) -> None:
         """Let the choosers offer all that can be chosen; a card that is only read needs none of it."""
 
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        """Make what else can be done with such a card, for the left of its buttons."""
+        return ()
+
     def inputs(self) -> Iterable[QWidget]:
         """Return the widgets that hold what is typed; an input that is made of several names them here."""
         return self.form.inputs.values()
@@ -198,7 +203,7 @@ class FiledCard(Card[FiledDetails]):
         self.undo_button.setToolTip(self.tr("Undo all changes to this card (Esc)"))
         self.save_button = named_button("save_button", self.tr("Save"))
         mark(self.save_button, primary=True)
-        left = (self.delete_button, self.archive_button, self.bring_back_button)
+        left = (self.delete_button, self.archive_button, self.bring_back_button, *self.more_buttons())
         return ButtonBar(left, (self.edit_button, self.undo_button, self.save_button))
 
     def open_button(self, chooser: ChoiceBox, record: Record, label: str) -> QToolButton:
