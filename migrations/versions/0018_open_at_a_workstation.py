@@ -15,8 +15,6 @@ def upgrade() -> None:
     op.add_column("invoices", sa.Column("open_employee_id", sa.BigInteger(), nullable=True))
     op.add_column("invoices", sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True))
     with rebuilt("invoices") as invoices:
-        for name in ("exempt_number", "exempt_reason"):  # a default that was read back is told in other words
-            invoices.alter_column(name, server_default="")
         invoices.create_foreign_key("fk_invoices_open_employee_id", "employees", ["open_employee_id"], ["id"])
         invoices.create_check_constraint(
             "ck_invoices_time_when_open", "(open_workstation IS NULL) = (opened_at IS NULL)"
