@@ -97,17 +97,18 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
             _many(
                 "invoices",
                 "id, number, status, committed, origin, customer_id, employee_id, workstation, created_at, "
-                "processed_at, tax_inclusive, subtotal, tax, total, bill_to, note, version",
-                f"n, NULL, 'working', false, 'sale', 2 + n % {customers}, 1, 'till', '{AT}', NULL, false, 0, 0, 0, '', "
-                "'', 1",
+                "processed_at, tax_inclusive, subtotal, tax, total, rounding, bill_to, note, version, discount, "
+                "discount_reason",
+                f"n, NULL, 'working', false, 'sale', 2 + n % {customers}, 1, 'till', '{AT}', NULL, false, 0, 0, 0, 0, '', "
+                "'', 1, 0, ''",
                 invoices,
             ),
             _many(
                 "invoice_lines",
                 "id, invoice_id, position, trans_code, item_id, description, quantity, unit_price, list_price, "
-                "discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway, stocked",
+                "discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway, stocked, sale_discount",
                 f"n, 1 + (n - 1) / {_LINES_OF_AN_INVOICE}, 1 + (n - 1) % {_LINES_OF_AN_INVOICE}, 'B', "
-                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, 82500, 0, false, true",
+                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, 82500, 0, false, true, 0",
                 backorders,
             ),
             f"UPDATE invoices SET status = 'processed', number = id, processed_at = '{AT}'",

@@ -167,19 +167,20 @@ def _invoices(hand: ByHand, owed: list[Any]) -> dict[int, int]:
         own = lines.setdefault(customer, [])
         extension = quantity * price // 1000
         totals[customer] = totals.get(customer, 0) + extension
-        own.append((len(own) + 1, item_id, quantity, price, extension, each))
+        own.append((len(own) + 1, item_id, quantity, price, price, extension, each))
     hand.many(
         "INSERT INTO invoices (status, committed, committed_at, origin, customer_id, employee_id, workstation, "
-        "created_at, tax_inclusive, subtotal, tax, total, bill_to, note, version) "
-        f"VALUES ('working', true, '{AT}', 'fill_receiving', ?, 1, 'till', '{AT}', false, ?, 0, ?, '', '', 1)",
+        "created_at, tax_inclusive, subtotal, tax, total, rounding, bill_to, note, version, discount, discount_reason) "
+        f"VALUES ('working', true, '{AT}', 'fill_receiving', ?, 1, 'till', '{AT}', false, ?, 0, ?, 0, '', '', 1, 0, '')",
         [(customer, totals[customer], totals[customer]) for customer in lines],
     )
     made = hand.run("SELECT customer_id, id FROM invoices WHERE status = 'working' AND committed").fetchall()
     invoices: dict[int, int] = dict(made)
     hand.many(
         "INSERT INTO invoice_lines (invoice_id, position, trans_code, item_id, description, quantity, unit_price, "
-        "discount, tax_code_id, tax_rate, extension, sell_anyway, stocked, fills_backorder_id) "
-        "VALUES (?, ?, 'S', ?, 'Item', ?, ?, 0, 1, 82500, ?, false, true, ?)",
+        "list_price, discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway, stocked, "
+        "fills_backorder_id, sale_discount) "
+        "VALUES (?, ?, 'S', ?, 'Item', ?, ?, ?, 0, '', 1, 82500, ?, false, true, ?, 0)",
         [(invoices[customer], *line) for customer, own in lines.items() for line in own],
     )
     return invoices

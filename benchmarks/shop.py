@@ -108,6 +108,7 @@ def _item(number: int) -> dict[str, object]:
         "description": f"Item number {number}",
         "tax_code_id": 1,
         "vendor_item_number": "",
+        "stocked": True,
         "price": Decimal("3.99"),
         "cost": Decimal("1.5000"),
         "on_hand": Decimal("999999.000"),

@@ -17,6 +17,7 @@ from alembic import op
 from alembic.operations import BatchOperations
 
 _TRIGGERS = sa.text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table ORDER BY rowid")
+_BLANK = "''"
 _SEARCH = sa.text("SELECT name FROM sqlite_master WHERE type = 'table' AND name = :table || '_search'")
 
 
@@ -31,7 +32,10 @@ def rebuilt(table: str) -> Iterator[BatchOperations]:
     triggers = connection.scalars(_TRIGGERS, {"table": table}).all()  # they go with the table that is dropped
     # The new table takes the old one's name while triggers of other tables still speak of that name.
     connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
+    blank = [column["name"] for column in sa.inspect(connection).get_columns(table) if column["default"] == _BLANK]
     with op.batch_alter_table(table, recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
+        for name in blank:  # Alembic would write it in brackets, in other words than the models do
+            batch.alter_column(name, server_default="")
         yield batch
     connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
     for trigger in triggers:

@@ -84,6 +84,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.invoices.set_note": SELLS,
     "sales.invoices.split_line": WRITES_LINE,
     "sales.invoices.start": SELLS,
+    "sales.parking.let_go": SELLS,
+    "sales.parking.take_up": SELLS,
     "sales.parking.leave": "nothing is given up that somebody wrote",
     "sales.print_jobs.again": PRINTS,
     "sales.print_jobs.delete": PRINTS,

@@ -3908,6 +3908,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bezahlt</translation>
   </message>
   <message>
+   <source>Open At</source>
+   <translation>Offen an</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -3931,6 +3935,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>No parked invoice matches.</source>
    <translation>Keine geparkte Rechnung passt.</translation>
   </message>
+  <message>
+   <source>here</source>
+   <translation>hier</translation>
+  </message>
+  <message>
+   <source>{place} since {time}</source>
+   <translation>{place} seit {time}</translation>
+  </message>
  </context>
  <context>
   <name>Parking</name>
@@ -3949,6 +3961,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Parked Invoices</source>
    <translation>Geparkte Rechnungen</translation>
+  </message>
+  <message>
+   <source>{name} has this invoice open at {workstation} since {time}. Take it over?</source>
+   <translation>{name} hat diese Rechnung seit {time} an {workstation} offen. Übernehmen?</translation>
+  </message>
+  <message>
+   <source>Somebody</source>
+   <translation>Jemand</translation>
+  </message>
+  <message>
+   <source>Take Over</source>
+   <translation>Übernehmen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is on it stays on it. The other workstation is told, and has an empty till then.</source>
+   <translation>Was darauf steht, bleibt darauf. Der andere Arbeitsplatz erfährt es und hat dann eine leere Kasse.</translation>
   </message>
   <message>
    <source>Discard this invoice? Its lines stay on record, but it can never be posted.</source>
@@ -5791,6 +5823,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>diesen Preis so weit ändern</translation>
   </message>
   <message>
+   <source>change the taxes of a sale</source>
+   <translation>die Steuern eines Verkaufs ändern</translation>
+  </message>
+  <message>
    <source>give this discount</source>
    <translation>diesen Rabatt geben</translation>
   </message>
@@ -6339,6 +6375,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Rechnung ist nicht mehr in Arbeit.</translation>
   </message>
   <message>
+   <source>This invoice is open at {workstation}. Recall it again.</source>
+   <translation>Diese Rechnung ist an {workstation} offen. Holen Sie sie noch einmal zurück.</translation>
+  </message>
+  <message>
    <source>An invoice has a receipt once it is posted.</source>
    <translation>Eine Rechnung hat erst einen Bon, wenn sie gebucht ist.</translation>
   </message>
@@ -6643,6 +6683,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This invoice was discarded on another workstation.</source>
    <translation>Diese Rechnung wurde an einem anderen Arbeitsplatz verworfen.</translation>
+  </message>
+  <message>
+   <source>This invoice was recalled at {workstation}.</source>
+   <translation>Diese Rechnung wurde an {workstation} zurückgeholt.</translation>
   </message>
  </context>
  <context>
@@ -7480,10 +7524,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  </context>
  <context>
   <name>WorkingInvoice</name>
-  <message>
-   <source>This invoice is no longer open.</source>
-   <translation>Diese Rechnung ist nicht mehr in Arbeit.</translation>
-  </message>
   <message>
    <source>The invoice is posted. {trouble}</source>
    <translation>Die Rechnung ist gebucht. {trouble}</translation>

@@ -79,6 +79,8 @@ VERBS: dict[str, set[str] | str] = {
     "sales.invoices.set_note": WORKING,
     "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",
     "sales.invoices.start": WORKING,
+    "sales.parking.let_go": WORKING,
+    "sales.parking.take_up": WORKING,
     "sales.parking.leave": "what is parked stays as it is, and what is discarded held nothing",
     "sales.posting.allow_pay_out": "what it allows is an event when it is posted; an approval of it is one of its own",
     "sales.posting.post": POST,

@@ -6,6 +6,13 @@ NOT_STOCKED = ("services/cards/test_not_stocked.py",)
 
 GOODS = (
     Mutant(
+        "a till takes an invoice out of another one's hands unasked",
+        "services/sales/parking.py",
+        "    require(invoice_rules.in_hand_refusal(invoice.open_workstation, (stamp.workstation, taken_from)))\n",
+        "",
+        ("services/sales/test_parking.py",),
+    ),
+    Mutant(
         "a service is back-ordered",
         "domain/cards/stock.py",
         "return None if stocked else Refusal(Why.NOT_STOCKED_NOT_BACKORDERED",

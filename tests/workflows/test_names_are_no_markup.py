@@ -1,5 +1,6 @@
 """Whatever people and goods are called, every label, message, tip, button and paper says it letter by letter."""
 
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -26,7 +27,7 @@ def room(shop: Shop, qapp: QApplication) -> StockRoom:
     fields = CustomerFields(name=NAME, company=NAME, notes=NAME)
     shop.customers[NAME] = shop.operations.do(partial(customers.add, fields=fields)).record_id
     vendor_id = shop.operations.do(partial(vendors.add, fields=VendorFields(code="ACME", name=NAME))).record_id
-    goods = ItemFields(code="KETTLE", description=NAME, preferred_vendor_id=vendor_id)
+    goods = ItemFields(code="KETTLE", description=NAME, price=Decimal(5), preferred_vendor_id=vendor_id)
     shop.items["KETTLE"] = shop.operations.do(partial(items.add, fields=goods)).record_id
     return StockRoom(shop.opened, {"ACME": vendor_id})
 

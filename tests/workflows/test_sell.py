@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.cards.cards import CustomerFields
+from posim_desktop.domain.changes import Change, Record
+from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.services.cards import customers
+from posim_desktop.services.sales import parking
+from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
@@ -272,6 +277,39 @@ def test_park_and_recall(shop: TillShop, till: Till) -> None:
     assert [status for status, _number, _total in shop.invoices()] == ["working", "working"]
 
 
+def test_recall_says_which_till_has_an_invoice_open(shop: TillShop, till: Till) -> None:
+    till.enter("kettle")
+    till.enter("+")
+    operations = shop.shop.operations
+    (invoice_id,) = operations.read(invoice_queries.left_open, "till 1")  # after what the till had to do
+    recall = partial(parking.take_up, invoice_id=invoice_id)
+    counter = partial(
+        Transactor(shop.shop.engine).run, employee_id=shop.employee_id, workstation="Counter 2", key=uuid4()
+    )
+    counter(recall)
+
+    till.press("Parked")
+    parked = hands.dialog("Parked Invoices")
+    ((place,),) = hands.rows(hands.table(parked, "Parked Invoices"), "Open At")
+    assert place == "Counter 2, Sam"
+    hands.press(parked, "Recall")
+    asking = hands.dialog("Recall")
+    assert any("Sam has this invoice open at Counter 2 since" in words for words in hands.words_on(asking))
+    hands.press(asking, "Cancel")
+    assert till.lines("Item ID") == []
+    till.press("Parked")
+    hands.press(hands.dialog("Parked Invoices"), "Recall")
+    hands.press(hands.dialog("Recall"), "Take Over")
+    assert till.lines("Item ID") == [("KETTLE",)]
+
+    Transactor(shop.shop.engine).run(
+        partial(recall, taken_from="till 1"), key=uuid4(), employee_id=shop.employee_id, workstation="Counter 2"
+    )
+    operations.bus.publish(frozenset({Change(Record.INVOICE, invoice_id)}))  # the news came
+    assert till.lines("Item ID") == []
+    assert "This invoice was recalled at Counter 2." in till.words()
+
+
 @pytest.mark.parametrize("how", ["New", "recall", "close"])
 def test_choosing_only_a_customer_parks_nothing(shop: TillShop, till: Till, how: str) -> None:
     till.enter("kettle")
@@ -285,6 +323,7 @@ def test_choosing_only_a_customer_parks_nothing(shop: TillShop, till: Till, how:
             hands.press(hands.dialog("Parked Invoices"), "Recall")
         case _:
             assert till.client.tabs.close_screen(Place.WORKING_INVOICES)
+    shop.shop.operations.read(invoice_queries.left_open, "till 1")  # after what the till had to do
     assert [status for status, _number, _total in shop.invoices()] == ["working", "discarded"]
     if how == "New":
         assert not till.has_button("Lee Harper")

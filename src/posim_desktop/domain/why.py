@@ -128,6 +128,7 @@ class Why(StrEnum):
     INVOICE_LINE_GONE = auto()
     INVOICE_NOT_COMMITTED = auto()
     INVOICE_NO_LONGER_OPEN = auto()
+    INVOICE_OPEN_ELSEWHERE = auto()
     PRINTED_ONCE_POSTED = auto()
     PRINT_JOB_BEING_SENT = auto()
     PRINT_JOB_GONE = auto()

@@ -19,6 +19,8 @@ class Invoice(HasId, Base):
     ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
     what was paid more than the total, below zero less, because it was paid in cash.
     With an ``exempt_number`` no tax is paid.
+    While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
+    and locks nothing.
     """
 
     __tablename__ = "invoices"
@@ -29,6 +31,8 @@ class Invoice(HasId, Base):
         check("time_when_processed", "(status = 'processed') = (processed_at IS NOT NULL)"),
         check("committed_while_working", "NOT committed OR status = 'working'"),
         check("time_when_committed", "committed = (committed_at IS NOT NULL)"),
+        check("time_when_open", "(open_workstation IS NULL) = (opened_at IS NULL)"),
+        check("open_while_working", "opened_at IS NULL OR status = 'working'"),
         check("rounding_small", "rounding BETWEEN -50 AND 50"),
         check("rounded_when_processed", "rounding = 0 OR status = 'processed'"),
         money_range("discount"),
@@ -48,6 +52,9 @@ class Invoice(HasId, Base):
     created_at: Column[datetime]
     processed_at: Column[datetime | None]
     committed_at: Column[datetime | None]
+    open_workstation: Column[str | None] = column(sa.String(text.NAME))
+    open_employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
+    opened_at: Column[datetime | None]
     tax_inclusive: Column[bool]
     subtotal: Column[Decimal] = column(Money())
     tax: Column[Decimal] = column(Money())

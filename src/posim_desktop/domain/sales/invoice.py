@@ -1,6 +1,6 @@
 """The invoice: its states, its lines and what they come to. Serves the guide's pages on selling."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -186,6 +186,13 @@ def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
 def is_blank(status: InvoiceStatus, *, lines: int, note: str, tenders: int) -> bool:
     """Return whether a working invoice holds nothing that is worth keeping: no line, no note and no money."""
     return status is InvoiceStatus.WORKING and lines == 0 and tenders == 0 and not note
+
+
+def in_hand_refusal(workstation: str | None, known: Collection[str | None]) -> Refusal | None:
+    """Say that another workstation than those that are known has an invoice in hand, or None."""
+    if workstation is None or workstation in known:
+        return None
+    return Refusal(Why.INVOICE_OPEN_ELSEWHERE, workstation=workstation)
 
 
 def line_refusal(line: Line) -> Refusal | None:

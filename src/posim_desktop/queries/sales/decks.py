@@ -18,7 +18,7 @@ _invoice = Invoice.__table__.c
 
 @dataclass(frozen=True, slots=True)
 class WorkingInvoiceRow:
-    """A parked invoice: who began it, since when, how many lines, what it comes to and what was handed over already."""
+    """A working invoice: who began it, since when, what is on it, what was handed over, and who has it in hand."""
 
     id: int
     created_at: datetime
@@ -29,6 +29,9 @@ class WorkingInvoiceRow:
     total: Decimal
     paid: Decimal
     note: str
+    open_workstation: str | None
+    opened_by: str
+    opened_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,12 @@ _PAID = sa.type_coerce(
 )
 _LINE_COUNT = of_lines(sa.func.count(), InvoiceLine.invoice_id, _invoice.id)
 
+_opener = sa.alias(Employee.__table__, "opener")
+
 WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
-    source=sa.join(Invoice, Employee, Invoice.employee_id == Employee.id).outerjoin(
-        Customer, Invoice.customer_id == Customer.id
-    ),
+    source=sa.join(Invoice, Employee, Invoice.employee_id == Employee.id)
+    .outerjoin(Customer, Invoice.customer_id == Customer.id)
+    .outerjoin(_opener, Invoice.open_employee_id == _opener.c.id),
     id=_invoice.id,
     columns=(
         _invoice.id,
@@ -107,6 +112,9 @@ WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
         _invoice.total,
         _PAID,
         _invoice.note,
+        _invoice.open_workstation,
+        sa.func.coalesce(_opener.c.name, ""),
+        _invoice.opened_at,
     ),
     row=WorkingInvoiceRow,
     orders={

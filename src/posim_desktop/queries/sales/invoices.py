@@ -158,6 +158,7 @@ class WorkingDetails:
     tax: Decimal
     total: Decimal
     note: str
+    open_workstation: str | None
     customer: AttachedCustomer | None
     lines: tuple[WorkingLine, ...]
     taxes: tuple[TaxLine, ...]
@@ -171,6 +172,15 @@ class WorkingDetails:
     def off_sale(self) -> Decimal:
         """What the discount on the sale comes to."""
         return sum((line.off_sale for line in self.lines), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """Where a working invoice is in hand, by whom and since when."""
+
+    workstation: str
+    employee: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,11 +364,28 @@ _BACKORDERS = (
     .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
     .order_by(Backorder.number)
 )
+_IN_HAND = (
+    sa.select(Invoice.open_workstation, sa.func.coalesce(Employee.name, ""), Invoice.opened_at)
+    .outerjoin(Employee, Employee.id == Invoice.open_employee_id)
+    .where(Invoice.id == sa.bindparam("invoice"), Invoice.open_workstation.is_not(None))
+)
 _IN_PROGRESS = (
     sa.select(_columns.id)
     .where(_columns.status == InvoiceStatus.WORKING, ~_columns.committed, _columns.workstation == sa.bindparam("at"))
     .order_by(_columns.id)
 )
+
+
+def in_hand(connection: sa.Connection, invoice_id: int) -> InHand | None:
+    """Read where an invoice is in hand, or None where it is parked."""
+    found: Any = connection.execute(_IN_HAND, {"invoice": invoice_id}).one_or_none()
+    return None if found is None else InHand(*found)
+
+
+def is_in_hand_at(connection: sa.Connection, workstation: str) -> bool:
+    """Return whether a workstation has something in hand by the records: its program ended without a goodbye."""
+    here = sa.select(Invoice.id).where(Invoice.status == InvoiceStatus.WORKING, Invoice.open_workstation == workstation)
+    return connection.scalar(here.limit(1)) is not None
 
 
 def is_working(connection: sa.Connection, invoice_id: int) -> bool:
@@ -390,6 +417,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         tax=header.tax,
         total=header.total,
         note=header.note,
+        open_workstation=header.open_workstation,
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=() if header.exempt_number else _working_taxes(lines, tax_inclusive=header.tax_inclusive),

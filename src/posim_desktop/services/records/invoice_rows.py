@@ -36,6 +36,7 @@ class StoredInvoice(NamedTuple):
     note: str = ""
     discount: Decimal = ZERO
     discount_percent: Decimal | None = None
+    open_workstation: str | None = None
     exempt_number: str = ""
     exempt_reason: str = ""
 
@@ -64,6 +65,9 @@ class InvoiceFields(TypedDict, total=False):
 
     committed: bool
     committed_at: datetime | None
+    open_workstation: str | None
+    open_employee_id: int | None
+    opened_at: datetime | None
     customer_id: int | None
     note: str
     discount: Decimal
@@ -87,6 +91,9 @@ class _NewInvoice(TypedDict):
     status: str
     committed: bool
     committed_at: datetime | None
+    open_workstation: str | None
+    open_employee_id: int | None
+    opened_at: datetime | None
     origin: str
     customer_id: int | None
     employee_id: int | None
@@ -137,14 +144,29 @@ _RESTATE = (
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .values(statements.new_values(_invoices, *_SUMS) | {"version": _invoices.c.version + 1})
 )
+_CLOSED = InvoiceFields(open_workstation=None, open_employee_id=None, opened_at=None)
 _FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "rounding", "bill_to")
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .values(
         statements.new_values(_invoices, "status", *_FINISHED)
-        | {"committed": False, "committed_at": None, "version": _invoices.c.version + 1}
+        | {"committed": False, "committed_at": None, **_CLOSED, "version": _invoices.c.version + 1}
     )
+)
+
+
+_NEW_MARKS = tuple(f"new_{name}" for name in _CLOSED)
+_MARK = (
+    sa.update(_invoices)
+    .where(_invoices.c.id == sa.bindparam("invoice"))
+    .values(statements.new_values(_invoices, *_CLOSED))
+)
+_IN_HAND = (
+    sa.select(_invoices.c.id)
+    .where(_invoices.c.open_workstation == sa.bindparam("here"), _invoices.c.status == str(InvoiceStatus.WORKING))
+    .order_by(_invoices.c.id)
+    .with_for_update()
 )
 
 
@@ -197,6 +219,7 @@ def open_one(
         customer_id=customer_id,
         tax_inclusive=tax_inclusive,
         total=ZERO,
+        open_workstation=stamp.workstation,
         exempt_number=exemption.number,
         exempt_reason=exemption.reason,
     )
@@ -228,7 +251,29 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
     """
     require(invoice_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
-    statements.write(session, _invoices, invoice.id, {"status": str(status), "committed": False, "committed_at": None})
+    ended = {"status": str(status), "committed": False, "committed_at": None, **_CLOSED}
+    statements.write(session, _invoices, invoice.id, ended)
+
+
+def take_in_hand(session: Session, stamp: Stamp, invoice_id: int) -> None:
+    """Say of a locked working invoice that a workstation has it in hand; its version stays, for its content does."""
+    values = (stamp.workstation, stamp.employee_id, stamp.at)
+    new = {f"new_{name}": value for name, value in zip(_CLOSED, values, strict=True)}
+    session.connection().execute(_MARK, new | {"invoice": invoice_id})
+
+
+def let_go(session: Session, invoice_id: int) -> None:
+    """Say of a locked working invoice that no workstation has it in hand any more."""
+    session.connection().execute(_MARK, dict.fromkeys(_NEW_MARKS) | {"invoice": invoice_id})
+
+
+def let_go_all(session: Session, workstation: str) -> list[int]:
+    """Let go of all that a workstation still has in hand by its records, and say what that was."""
+    left = list(session.connection().scalars(_IN_HAND, {"here": workstation}))
+    climb(session, Rank.INVOICE, left)
+    for invoice_id in left:
+        let_go(session, invoice_id)
+    return left
 
 
 def finish(
@@ -276,6 +321,9 @@ def _new(
         status=str(InvoiceStatus.WORKING),
         committed=committed,
         committed_at=stamp.at if committed else None,
+        open_workstation=None if committed else stamp.workstation,
+        open_employee_id=None if committed else stamp.employee_id,
+        opened_at=None if committed else stamp.at,
         origin=str(origin),
         customer_id=customer_id,
         employee_id=stamp.employee_id,

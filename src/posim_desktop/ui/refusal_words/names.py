@@ -14,6 +14,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.SELL_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "sell goods that are set aside for a customer"),
     Permission.SELL_BELOW_COST: QT_TRANSLATE_NOOP("Refusals", "sell below cost"),
     Permission.CHANGE_PRICE: QT_TRANSLATE_NOOP("Refusals", "change this price as far"),
+    Permission.CHANGE_TAX: QT_TRANSLATE_NOOP("Refusals", "change the taxes of a sale"),
     Permission.DISCOUNT: QT_TRANSLATE_NOOP("Refusals", "give this discount"),
     Permission.RETURN_GOODS: QT_TRANSLATE_NOOP("Refusals", "take goods back"),
     Permission.PAY_OUT: QT_TRANSLATE_NOOP("Refusals", "pay out this much"),

@@ -40,6 +40,9 @@ TEMPLATES: dict[Why, str] = {
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
     Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),
+    Why.INVOICE_OPEN_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice is open at {workstation}. Recall it again."
+    ),
     Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "An invoice has a receipt once it is posted."),
     Why.PRINT_JOB_BEING_SENT: QT_TRANSLATE_NOOP(
         "Refusals", "This job is just being sent to its printer. Wait a moment, then try again."

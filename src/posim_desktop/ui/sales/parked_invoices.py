@@ -30,6 +30,7 @@ from posim_desktop.ui.widgets.screen_size import resize_on_screen
 _MOST = 200
 _CUSTOMER_COLUMN = 3
 _NUMERIC = {4, 5, 6}
+_OPEN_AT_COLUMN = 7
 
 
 class ParkedInvoicesDialog(QDialog):
@@ -85,6 +86,7 @@ class ParkedInvoicesDialog(QDialog):
             self.tr("Lines"),
             self.tr("Total"),
             self.tr("Paid"),
+            self.tr("Open At"),
             self.tr("Note"),
         ]
         self.invoices_table = QTableWidget(0, len(headings))
@@ -141,14 +143,29 @@ class ParkedInvoicesDialog(QDialog):
             formatting.count(invoice.lines),
             formatting.money(invoice.total),
             formatting.money(invoice.paid) if invoice.paid else "",
+            self._open_at(invoice),
             invoice.note.replace("\n", " "),
         )
         for column, written in enumerate(cells):
             cell = QTableWidgetItem(written)
-            cell.setToolTip(written)
+            cell.setToolTip(self._since_when_open(invoice) if column == _OPEN_AT_COLUMN else written)
             if column in _NUMERIC:
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.invoices_table.setItem(row, column, cell)
+
+    def _open_at(self, invoice: WorkingInvoiceRow) -> str:
+        """Say where an invoice is in hand that is not parked, and by whom."""
+        if invoice.open_workstation is None:
+            return ""
+        if invoice.open_workstation == self._operations.workstation:
+            return self.tr("here")
+        return ", ".join(filter(None, (invoice.open_workstation, invoice.opened_by)))
+
+    def _since_when_open(self, invoice: WorkingInvoiceRow) -> str:
+        place = self._open_at(invoice)
+        if invoice.opened_at is None:
+            return place
+        return self.tr("{place} since {time}").format(place=place, time=formatting.date_time(invoice.opened_at))
 
     def _recall(self, row: int) -> None:
         if 0 <= row < len(self._rows):

@@ -134,7 +134,7 @@ class WorkingInvoice(Screen):
     @override
     def leave(self) -> bool:
         """Park the invoice in hand with the window; it is offered when somebody comes back."""
-        self.sale.leave()
+        self.sale.open(None)
         return True
 
     @override
@@ -177,9 +177,20 @@ class WorkingInvoice(Screen):
         self._open_invoice(None)
 
     def _open_invoice(self, invoice_id: int | None) -> bool:
+        elsewhere = None if invoice_id is None else self.sale.in_hand_elsewhere(invoice_id)
+        if elsewhere is None:
+            return self._take_up(invoice_id)
+        asking = self.parking.question_to_take_over(elsewhere)
+        asking.accepted.connect(lambda: self._take_up(invoice_id, elsewhere.workstation))
+        asking.open()
+        return True
+
+    def _take_up(self, invoice_id: int | None, taken_from: str | None = None) -> bool:
         self.frame.lines_table.close_unread()
-        if not self.sale.open(invoice_id):
-            self.frame.banner.show_message("attention", self.tr("This invoice is no longer open."))
+        refusal = self.sale.open(invoice_id, taken_from)
+        if refusal is not None:
+            if refusal.why is not Why.NOT_STORED:
+                self.frame.banner.show_message("attention", words_of(refusal))
             return False
         self._posted = None
         self.frame.lines.start_over()

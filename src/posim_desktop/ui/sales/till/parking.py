@@ -1,6 +1,7 @@
 """Parked invoices, discarding, and the words on an invoice. Serves the guide's page "Parked invoices"."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,8 @@ from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
+from posim_desktop.queries.sales.invoices import InHand
+from posim_desktop.services.sales import parking as parked
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of
@@ -52,7 +55,10 @@ class Parking(QObject):
     def offer_left_open(self) -> None:
         """Offer what this workstation left open, by closing or by a crash."""
         try:
-            self._left = self._operations.read(invoice_queries.left_open, self._operations.workstation)
+            here = self._operations.workstation
+            self._left = self._operations.read(invoice_queries.left_open, here)
+            if self._operations.read(invoice_queries.is_in_hand_at, here):  # its program ended without a goodbye
+                self._operations.outcome(partial(parked.let_go, workstation=here))
         except TroubleError:
             return  # the status bar tells; the list of parked invoices is still there to look
         if len(self._left) == 1:
@@ -62,6 +68,21 @@ class Parking(QObject):
             words = self.tr("{count} invoices were left open at this workstation.")
             count = formatting.count(len(self._left))
             self._frame.banner.show_message("attention", words.format(count=count), self.tr("Parked Invoices"))
+
+    def question_to_take_over(self, elsewhere: InHand) -> Question:
+        """Make the question whether to go on with an invoice that another workstation has in hand."""
+        words = self.tr("{name} has this invoice open at {workstation} since {time}. Take it over?")
+        question = words.format(
+            name=elsewhere.employee or self.tr("Somebody"),
+            workstation=elsewhere.workstation,
+            time=formatting.date_time(elsewhere.since),
+        )
+        title, act, give_up = self.tr("Recall"), self.tr("Take Over"), self.tr("Cancel")
+        asking = Question(self._window, title, question, act=act, give_up=give_up)
+        asking.show_note(
+            self.tr("What is on it stays on it. The other workstation is told, and has an empty till then.")
+        )
+        return asking
 
     def recall_left_open(self) -> None:
         """Take up the one invoice that was left open, or list them."""

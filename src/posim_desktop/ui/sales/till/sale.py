@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Field, Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.permits import Permit
@@ -24,7 +24,7 @@ from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
-from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
+from posim_desktop.queries.sales.invoices import InHand, WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.sales import invoices, parking, removed_lines
@@ -37,6 +37,7 @@ from posim_desktop.ui.widgets.receipt_printing import print_wish
 
 if TYPE_CHECKING:
     from posim_desktop.services.sales.fills import Canceling
+    from posim_desktop.ui.database_thread import Job
 
 
 class Sale(QObject):
@@ -86,32 +87,50 @@ class Sale(QObject):
         """Return one of its lines."""
         return next((line for line in self.lines if line.id == line_id), None)
 
-    def open(self, invoice_id: int | None) -> bool:
-        """Take up an invoice, or none; False when it cannot be worked on."""
+    def open(self, invoice_id: int | None, taken_from: str | None = None) -> Refusal | None:
+        """Take up an invoice, or none; return why it cannot be worked on, or None.
+
+        Args:
+            invoice_id: The invoice.
+            taken_from: The workstation that has it in hand, if the person wants it all the same.
+        """
         details = None
         if invoice_id is not None:
+            match self._operations.outcome(partial(parking.take_up, invoice_id=invoice_id, taken_from=taken_from)):
+                case Refused(refusal):
+                    return refusal
+                case Trouble(message):
+                    return self.trouble(message)
             try:
                 details = self._operations.read(invoice_queries.working, invoice_id)
             except TroubleError as trouble:
-                say(self._window, words_of_trouble(trouble))
-                return False
-            if details is None or details.status is not InvoiceStatus.WORKING:
-                return False
+                return self.trouble(words_of_trouble(trouble))
         if invoice_id != self.invoice_id:
             self.leave()
         self.invoice_id, self.details = invoice_id, details
         self.changed.emit()
-        return True
+        return None
+
+    def in_hand_elsewhere(self, invoice_id: int) -> InHand | None:
+        """Tell where else an invoice is in hand, or None."""
+        try:
+            found = self._operations.read(invoice_queries.in_hand, invoice_id)
+        except TroubleError:
+            return None  # opening it says so
+        return None if found is None or found.workstation == self._operations.workstation else found
 
     def leave(self) -> None:
-        """Park what is in hand; when it holds neither a line nor a note, nothing is left of it."""
-        left = self.details
-        if left is None or self.invoice_id != left.id:
+        """Park what is in hand, while the window goes on; of what holds neither a line nor a note, nothing is left."""
+        if self.invoice_id is None or self.details is None:
             return  # it was posted or discarded, or its posting is not known to have happened
-        if invoice_rules.is_blank(left.status, lines=len(left.lines), note=left.note, tenders=len(left.tenders)):
-            self.invoice_id, self.details = None, None  # so that its end is no news from elsewhere
-            # When the database cannot be reached, it stays parked, and the status bar says so.
-            self._operations.outcome(partial(parking.leave, invoice_id=left.id))
+        left, self.invoice_id, self.details = self.invoice_id, None, None
+        self._operations.begin(partial(parking.leave, invoice_id=left), Attempt(), self._on_left)
+
+    def _on_left(self, job: "Job[Done]") -> None:
+        try:
+            self._operations.bus.publish(job.answer().changes)
+        except (RefusedError, TroubleError):
+            return  # it stays as it was, and the next one who recalls it is told
 
     def reload(self) -> None:
         """Read it again."""
@@ -133,6 +152,12 @@ class Sale(QObject):
                 if details is not None and details.status is InvoiceStatus.PROCESSED
                 else self.tr("This invoice was discarded on another workstation.")
             )
+            return
+        if details.open_workstation not in {None, self._operations.workstation}:
+            self.invoice_id, self.details = None, None
+            self.changed.emit()
+            words = self.tr("This invoice was recalled at {workstation}.")
+            self.ended_elsewhere.emit(words.format(workstation=details.open_workstation))
             return
         self.details = details
         self.changed.emit()
