@@ -99,8 +99,8 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
                 "id, number, status, committed, origin, customer_id, employee_id, workstation, created_at, "
                 "processed_at, tax_inclusive, subtotal, tax, total, rounding, bill_to, note, version, discount, "
                 "discount_reason",
-                f"n, NULL, 'working', false, 'sale', 2 + n % {customers}, 1, 'till', '{AT}', NULL, false, 0, 0, 0, 0, '', "
-                "'', 1, 0, ''",
+                f"n, NULL, 'working', false, 'sale', 2 + n % {customers}, 1, 'till', '{AT}', NULL, false, 0, 0, 0, "
+                "0, '', '', 1, 0, ''",
                 invoices,
             ),
             _many(

@@ -171,7 +171,8 @@ def _invoices(hand: ByHand, owed: list[Any]) -> dict[int, int]:
     hand.many(
         "INSERT INTO invoices (status, committed, committed_at, origin, customer_id, employee_id, workstation, "
         "created_at, tax_inclusive, subtotal, tax, total, rounding, bill_to, note, version, discount, discount_reason) "
-        f"VALUES ('working', true, '{AT}', 'fill_receiving', ?, 1, 'till', '{AT}', false, ?, 0, ?, 0, '', '', 1, 0, '')",
+        f"VALUES ('working', true, '{AT}', 'fill_receiving', ?, 1, 'till', '{AT}', false, ?, 0, ?, 0, '', '', "
+        "1, 0, '')",
         [(customer, totals[customer], totals[customer]) for customer in lines],
     )
     made = hand.run("SELECT customer_id, id FROM invoices WHERE status = 'working' AND committed").fetchall()
