@@ -30,7 +30,7 @@ from posim_desktop.ui.widgets.screen_size import resize_on_screen
 _MOST = 200
 _CUSTOMER_COLUMN = 3
 _NUMERIC = {4, 5, 6}
-_OPEN_AT_COLUMN = 7
+_PAID_COLUMN, _OPEN_AT_COLUMN = 6, 7
 
 
 class ParkedInvoicesDialog(QDialog):
@@ -125,6 +125,8 @@ class ParkedInvoicesDialog(QDialog):
             say(self, words_of_trouble(trouble))
             return
         self._rows = page.rows
+        self.invoices_table.setColumnHidden(_PAID_COLUMN, not any(row.paid for row in page.rows))
+        self.invoices_table.setColumnHidden(_OPEN_AT_COLUMN, not any(row.open_workstation for row in page.rows))
         self.invoices_table.setRowCount(len(page.rows))
         for row, invoice in enumerate(page.rows):
             self._show_row(row, invoice)
