@@ -4038,7 +4038,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Betrag</translation>
   </message>
   <message>
-   <source>A&amp;mount</source>
+   <source>Amo&amp;unt</source>
    <translation>Be&amp;trag</translation>
   </message>
   <message>

@@ -64,6 +64,12 @@ def _ask_at_the_till(stage: Stage) -> None:
     hands.press(dialog, "Add")
     stage.step("A new customer without a name is refused.", "new-customer")
     hands.press(dialog, "Cancel")
+    hands.press(till, "Discount")
+    stage.step("A discount on the whole sale.", "sale-discount")
+    hands.press(hands.dialog("Discount on the Sale"), "Cancel")
+    hands.menu(stage.client, "Invoice", "Tax Exemption")
+    stage.step("No tax on this invoice.", "tax-exemption")
+    hands.press(hands.dialog("Tax Exemption"), "Cancel")
     hands.press(till, "Discard")
     stage.step("Discard asks.", "discard")
     hands.press(hands.dialog("Discard Invoice"), "Keep")
@@ -75,7 +81,7 @@ def _look_at_set_up(stage: Stage) -> None:
     pages = hands.field(dialog, "Pages")
     pages.setFocus()
     QTest.keyClick(pages, Qt.Key.Key_Home)
-    for place in range(7):
+    for place in range(8):
         hands.settle()
         stage.step("A page of the preferences.", f"preferences-{place}")
         QTest.keyClick(pages, Qt.Key.Key_Down)
@@ -104,10 +110,8 @@ def _look_around(stage: Stage) -> None:
     crash.close()
     stage.client.activateWindow()
     hands.settle()
+    _look_at_customers(stage)
     customers = stage.choose("Lists", "Customers")
-    hands.press(customers, "Add")
-    stage.step("A new card.", "new-customer-card")
-    _give_up(stage)
     hands.fill(customers, "Find", NOBODY)
     hands.key(Qt.Key.Key_Return)
     stage.step("Nothing found.", "nothing-found")
@@ -117,6 +121,28 @@ def _look_around(stage: Stage) -> None:
     hands.press(stage.client, "New Window")
     stage.step("Its screen is in a window of its own.", "own-window", customers.window())
     customers.window().close()
+
+
+def _look_at_customers(stage: Stage) -> None:
+    customers = stage.choose("Lists", "Customers")
+    hands.press(customers, "Add")
+    stage.step("A new card.", "new-customer-card")
+    _give_up(stage)
+    stage.find_card(CUSTOMER)
+    hands.press(customers, "Merge")
+    dialog = hands.dialog("Merge Customers")
+    hands.fill(dialog, "Other Card", MANY)
+    hands.key(Qt.Key.Key_Return)
+    stage.step("Two cards of one customer.", "merge-customers")
+    hands.press(dialog, "Cancel")
+    hands.press(customers, "Archive")
+    stage.step("What an archived customer still has.", "still-has")
+    hands.key(Qt.Key.Key_Escape)
+    hands.menu(stage.client, "Misc", "Print Jobs")
+    stage.step("What waits for a printer.", "print-jobs")
+    hands.dialog("Print Jobs").close()
+    stage.client.activateWindow()
+    hands.settle()
 
 
 def _give_up(stage: Stage) -> None:

@@ -18,6 +18,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.table_dialog import fit_height, rows_table
 
@@ -70,7 +71,7 @@ class MergeCustomersDialog(FormDialog):
         self.say_first(self.tr("Two cards of one customer become one. What is open goes to the card that stays."))
         self.search_field = QLineEdit()
         self.search_field.setPlaceholderText(self.tr("Name, phone, ID, company"))
-        self.search_field.setClearButtonEnabled(True)
+        add_clear_button(self.search_field)
         self.add_input("customer", self.tr("Other Card"), self.search_field)
         whole = QWidget()
         rows = QVBoxLayout(whole)

@@ -132,7 +132,7 @@ class Section(QFrame):
         """
         figures = {name: QPushButton() for name in labels}
         strip = QHBoxLayout()
-        strip.setSpacing(6 * SPACE)
+        strip.setSpacing(5 * SPACE)
         for name, label in labels.items():
             figure = figures[name]
             figure.setObjectName(f"{name}_link")

@@ -111,7 +111,7 @@ class PayPanel(QFrame):
         self.amount_field.setObjectName("amount_field")
         self.amount_field.setAccessibleName(self.tr("Amount"))
         mark(self.amount_field, till=True)
-        amount_caption = QLabel(self.tr("A&mount"))
+        amount_caption = QLabel(self.tr("Amo&unt"))
         amount_caption.setBuddy(self.amount_field)
         mark(amount_caption, role="label")
         tenders = ScrolledRows()
