@@ -124,7 +124,7 @@ class _Words(ast.NodeVisitor):
         self.generic_visit(node)
         if self._functions and self._functions[-1] in self._own:
             return
-        name, called = _name(node.func), ast.unparse(node.func)
+        name, called = _name(node.func), _dotted(node.func)
         if called in _MARKERS and len(node.args) > 1:
             self._keep(_text(node.args[0], self._constants), node, 1)
         elif called == "self.tr":  # Qt's own, whatever else the module calls tr
@@ -175,13 +175,21 @@ def _imported(tree: ast.Module, shared: dict[str, str]) -> dict[str, str]:
     return found
 
 
+def _dotted(node: ast.expr) -> str:
+    """Write a name as it is called, ``"self.tr"``; ``""`` for what is no name."""
+    if isinstance(node, ast.Name):
+        return node.id
+    left = _dotted(node.value) if isinstance(node, ast.Attribute) else ""
+    return f"{left}.{node.attr}" if left and isinstance(node, ast.Attribute) else ""
+
+
 def _name(called: ast.expr) -> str:
     return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
 
 
 def _text(node: ast.expr, constants: dict[str, str]) -> str:
     """Read a literal, or words that have a name; ``""`` when it is neither."""
-    return str(node.value) if isinstance(node, ast.Constant) else constants.get(ast.unparse(node), "")
+    return str(node.value) if isinstance(node, ast.Constant) else constants.get(_dotted(node), "")
 
 
 def update(language: str, messages: list[Message]) -> str:

@@ -13,6 +13,7 @@ _TELL_NOBODY = frozenset(
     {"QKeySequence", "QShortcut", "QT_TRANSLATE_NOOP", "TypeVar", "cast", "getLogger", "setObjectName", "setProperty"}
     | {"mark", "mark_new"}  # what the style sheet reads
 )
+_LEVELS = frozenset({"debug", "info", "warning", "error", "exception", "critical"})
 _TRANSLATE = frozenset({"tr", "_tr", "translate"})
 _NAMES = frozenset({"Deutsch", "English", "Fusion", "Inter", "Refusals", "Word", "receipt printer"})
 """Languages in their own words; the names of a style, a font, a context, a way to write a fact, and a thread."""
@@ -51,8 +52,8 @@ def _quiet(node: ast.AST) -> Iterator[ast.AST]:
         case ast.arg(annotation=ast.expr() as annotation):
             yield annotation
         case ast.Call(func=func):
-            name = ast.unparse(func).rpartition(".")[2]
-            log = ast.unparse(func).split(".")[0] in {"log", "_log"}
+            name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+            log = name in _LEVELS and ast.unparse(func).split(".")[0] in {"log", "_log"}
             if name in _TELL_NOBODY | _TRANSLATE or name.endswith("Error") or log:
                 yield node
         case ast.Assign(targets=[ast.Name(id="__all__")]):

@@ -21,6 +21,7 @@ from posim_desktop.services.sales import (
     print_jobs,
     removed_lines,
     sale_discounts,
+    tenders,
 )
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
@@ -90,6 +91,11 @@ def _put_back(code: str, **line: Any) -> Content:  # noqa: ANN401 - the fields o
 
 def _pays_out(scene: Scene) -> Mapping[str, Any]:
     return scene.posting_of(scene.rings_up("kettle", "1", TransCode.RETURN))
+
+
+def _hands_out(scene: Scene) -> Mapping[str, Any]:
+    invoice_id = scene.rings_up("kettle", "1", TransCode.RETURN)
+    return {"invoice_id": invoice_id, "tender": scene.posting_of(invoice_id)["tenders"][0]}
 
 
 def _ran_out(scene: Scene) -> Mapping[str, Any]:
@@ -213,6 +219,7 @@ AT_THE_COUNTER = (
     ),
     case(posting.post, (), lambda scene: scene.posting_of(scene.ids.sale), "a plain sale"),
     case(posting.post, (Permission.PAY_OUT,), _pays_out, "money goes out"),
+    case(tenders.take, (Permission.PAY_OUT,), _hands_out, "money goes out"),
     case(
         posting.allow_pay_out,
         (Permission.PAY_OUT,),

@@ -61,7 +61,7 @@ def test_nothing_is_asked_on_the_window_s_thread(shop: OpenShop, qtbot: QtBot, m
     with qtbot.waitSignal(job.finished):
         job.start()
     assert [person.code for person in operations.read(log_in.employees)] == ["KIM", "LEE", "SAM"]
-    assert len(idents) == 7
+    assert len(idents) == 8
     assert len(set(idents)) == 1
     assert threading.get_ident() not in idents
 

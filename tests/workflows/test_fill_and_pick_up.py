@@ -276,4 +276,4 @@ def test_scanning_a_receipt_shows_its_invoice_with_what_is_still_owed(till: Till
 
 def test_a_slip_of_no_open_invoice_is_told(till: Till) -> None:
     till.enter(invoice_code(999))
-    assert "This invoice is no longer open." in till.words()
+    assert "This invoice does not exist." in till.words()
