@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from postgres_server import PostgresServer
     from reused_database import ReusedDatabase
 
-EXAMPLES = int(os.environ.get("POSIM_EXAMPLES", "16"))
+EXAMPLES = int(os.environ.get("POSIM_EXAMPLES", "12"))
 STEPS = 40
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -52,12 +52,14 @@ class GuideText(QTextBrowser):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        read = self.cursorForPosition(QPoint(0, 0)).position()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and self.source().isValid():
-            bar = self.verticalScrollBar()
-            read = bar.value() / max(1, bar.maximum())
             self.reload()
-            bar.setValue(round(read * bar.maximum()))
+            first = QTextCursor(self.document())
+            first.setPosition(min(read, self.document().characterCount() - 1))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(first).top())
 
 
 def open_guide(parent: QWidget, place: Place | None) -> QDialog | None:
