@@ -166,7 +166,7 @@ class PayPanel(QFrame):
             button.setObjectName(f"{kind}_button")
             button.setAccessibleName(self._word(kind))
             button.setIcon(icon(_ICONS[kind]))
-            mark(button, tender=True)
+            mark(button, tender=True, beside_scroll_bar=True)
             grid.addWidget(button, place // 2, place % 2)
             self.tender_buttons[kind] = button
         return grid
