@@ -48,7 +48,7 @@ class ParkedInvoicesDialog(QDialog):
         self._rows: tuple[WorkingInvoiceRow, ...] = ()
         self.setObjectName("parked_invoices_dialog")
         self.setWindowTitle(self.tr("Parked Invoices"))
-        resize_on_screen(self, 230 * SPACE, 110 * SPACE)
+        resize_on_screen(self, 300 * SPACE, 110 * SPACE)
         self._build()
         self.find_field.textChanged.connect(self.look_up)
         self.find_field.returnPressed.connect(lambda: self._recall(self.invoices_table.currentRow()))
