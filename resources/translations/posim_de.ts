@@ -3561,8 +3561,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>To {stays} go: working invoices: {invoices}, backorders: {backorders}. Processed invoices keep the name they were posted with and are found with {stays}. {goes} is archived for good.</source>
-   <translation>Auf {stays} gehen über: Rechnungen in Arbeit: {invoices}, Rückstände: {backorders}. Gebuchte Rechnungen behalten den Namen, mit dem sie gebucht wurden, und werden bei {stays} gefunden. {goes} wird endgültig archiviert.</translation>
+   <source>What goes to {stays} – working invoices: {invoices}, backorders: {backorders}. Processed invoices keep the name they were posted with and are found with {stays}. {goes} is archived for good.</source>
+   <translation>Was auf {stays} übergeht – Rechnungen in Arbeit: {invoices}, Rückstände: {backorders}. Gebuchte Rechnungen behalten den Namen, mit dem sie gebucht wurden, und werden bei {stays} gefunden. {goes} wird endgültig archiviert.</translation>
   </message>
  </context>
  <context>
@@ -4414,8 +4414,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation> Prozent</translation>
   </message>
   <message>
-   <source>Ask for a reason of a discount above</source>
-   <translation>Nach einem Grund fragen bei Rabatt über</translation>
+   <source>Ask for the reason for discounts above</source>
+   <translation>Nach dem Grund fragen bei Rabatt über</translation>
   </message>
   <message>
    <source>Discounts</source>
@@ -4428,6 +4428,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Round what is paid in cash to</source>
    <translation>Barzahlungen runden auf</translation>
+  </message>
+  <message>
+   <source>Cash</source>
+   <translation>Bargeld</translation>
   </message>
   <message>
    <source>A scan may be a vendor's item number</source>
@@ -5102,7 +5106,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Endet mit</translation>
   </message>
   <message>
-   <source>Such as how goods come back. Name and address are those of the store.</source>
+   <source>For example, how goods can be returned. Name and address are those of the store.</source>
    <translation>Etwa wie Ware zurückgegeben wird. Name und Adresse sind die des Geschäfts.</translation>
   </message>
   <message>
@@ -5615,7 +5619,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Steuersatz hat höchstens 4 Nachkommastellen.</translation>
   </message>
   <message>
-   <source>A scan was not taken. Find its goods, or forget it, first.</source>
+   <source>A scan was not taken. Find its goods or forget it first.</source>
    <translation>Ein Scan wurde nicht angenommen. Suchen Sie zuerst die Ware, oder verwerfen Sie ihn.</translation>
   </message>
   <message>

@@ -36,7 +36,7 @@ def test_two_cards_become_one_and_the_other_leads_to_it(twice: Shop) -> None:
     assert ("LEE HARPER", "Lee Harper") in compared
     assert ("$24.00", "$0.00") in compared
     said = "\n".join(hands.words_on(asked))
-    assert "To C00001 go: working invoices: 0, backorders: 1." in said
+    assert "What goes to C00001 – working invoices: 0, backorders: 1." in said
     hands.press(asked, "Merge")
 
     assert deck.title == "Lee Harper"
@@ -68,7 +68,7 @@ def test_another_card_is_looked_for_and_may_stay(twice: Shop) -> None:
     hands.fill(asked, "Other Card", "kim")
     hands.wait_for(lambda: hands.rows(hands.table(asked, "Cards Found"), "Name") == [("Kim Ode",)], "the search")
     hands.press(asked, "C00003 Kim Ode stays")
-    assert "To C00003 go: working invoices: 0" in "\n".join(hands.words_on(asked))
+    assert "What goes to C00003 – working invoices: 0" in "\n".join(hands.words_on(asked))
     hands.press(asked, "Cancel")
     assert deck.title == "Lee Harper"
 

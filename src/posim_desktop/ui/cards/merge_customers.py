@@ -185,8 +185,8 @@ class MergeCustomersDialog(FormDialog):
             return
         goes, stays = self._sides(self._other)
         words = self.tr(
-            "To {stays} go: working invoices: {invoices}, backorders: {backorders}. Processed invoices keep the name "
-            "they were posted with and are found with {stays}. {goes} is archived for good."
+            "What goes to {stays} – working invoices: {invoices}, backorders: {backorders}. Processed invoices keep "
+            "the name they were posted with and are found with {stays}. {goes} is archived for good."
         )
         self.moves_label.setText(
             words.format(

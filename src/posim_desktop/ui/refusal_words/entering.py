@@ -50,7 +50,7 @@ TEMPLATES: dict[Why, str] = {
     Why.QUANTITY_ZERO: QT_TRANSLATE_NOOP("Refusals", "The quantity must be more than 0."),
     Why.RATE_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A tax rate is between 0 and 100 percent."),
     Why.RATE_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A tax rate can have at most 4 decimal places."),
-    Why.SCANS_NOT_TAKEN: QT_TRANSLATE_NOOP("Refusals", "A scan was not taken. Find its goods, or forget it, first."),
+    Why.SCANS_NOT_TAKEN: QT_TRANSLATE_NOOP("Refusals", "A scan was not taken. Find its goods or forget it first."),
     Why.SCAN_IS_NO_SLIP: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is on no slip and on no item."),
     Why.SCAN_OF_ANOTHER_DOCUMENT: QT_TRANSLATE_NOOP(
         "Refusals", "Another document was opened before this scan could be taken."

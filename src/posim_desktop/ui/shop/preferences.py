@@ -168,7 +168,7 @@ class PreferencesDialog(FormDialog):
         self.reason_above_percent_edit.setSuffix(self.tr(" percent"))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
-        asked = self.tr("Ask for a reason of a discount above")
+        asked = self.tr("Ask for the reason for discounts above")
         self._row(form, "reason_above_percent", asked, self.reason_above_percent_edit)
         discounts = QLabel(self.tr("Discounts"))
         mark(discounts, role="title")
@@ -189,7 +189,10 @@ class PreferencesDialog(FormDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
         self._row(form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
+        cash = QLabel(self.tr("Cash"))
+        mark(cash, role="title")
         rows.addSpacing(3 * SPACE)
+        rows.addWidget(cash)
         rows.addLayout(form)
 
     def _add_scans(self, rows: QVBoxLayout) -> None:
