@@ -46,7 +46,7 @@ def tender_word(kind: TenderKind) -> str:
 
 
 def exempt_words(invoice: ProcessedDetails) -> list[str]:
-    """Say on which number no tax was paid, and why."""
+    """Say under which number no tax was paid, and why."""
     exemption = invoice.exemption
     if not exemption:
         return []

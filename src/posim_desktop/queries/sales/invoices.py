@@ -383,7 +383,7 @@ def in_hand(connection: sa.Connection, invoice_id: int) -> InHand | None:
 
 
 def is_in_hand_at(connection: sa.Connection, workstation: str) -> bool:
-    """Return whether a workstation has something in hand by the records: its program ended without a goodbye."""
+    """Return whether the records say that a workstation has something in hand, as they do after its program crashed."""
     here = sa.select(Invoice.id).where(Invoice.status == InvoiceStatus.WORKING, Invoice.open_workstation == workstation)
     return connection.scalar(here.limit(1)) is not None
 

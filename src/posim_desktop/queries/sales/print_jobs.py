@@ -34,7 +34,7 @@ class PrintJobRow:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a workstation does next: a job to print, or how many seconds nothing is to be done, if ever."""
+    """What a workstation does next: print a job, or wait so many seconds for one; None for both when nothing waits."""
 
     job_id: int | None
     seconds: float | None
@@ -125,7 +125,7 @@ def printers(connection: sa.Connection, workstation: str) -> tuple[str, ...]:
 
 
 def due(connection: sa.Connection, workstation: str, now: datetime) -> Due:
-    """Find what a workstation prints next: the oldest job, unless its printer was just tried in vain.
+    """Find what a workstation prints next: the oldest job, unless its printer has just failed.
 
     A job that was taken up too long ago comes too: taking the next one up gives it up.
     """

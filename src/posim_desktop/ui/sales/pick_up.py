@@ -233,14 +233,14 @@ class PickUp(Screen):
         clear_refusals([self.find_field])
         self.find_field.setText(code)
         if QApplication.activeModalWidget() is not None:
-            sounds.play(Sound.NOT_TAKEN)  # it stands in the field, to be looked at when the dialog is answered
+            sounds.play(Sound.NOT_TAKEN)  # it stays in the field until the dialog is answered
         elif invoice_of(code) is not None:
             self.take()
         else:
             self._find_goods(code)
 
     def _find_goods(self, code: str) -> None:
-        """Show for whom goods wait whose code was scanned in full; nothing is opened by a part of a name or number."""
+        """Show who the goods of a whole scanned code are waiting for; a part of a name or number opens nothing."""
         try:
             items = self.operations.read(till.find_by_code, code)
         except TroubleError as trouble:

@@ -160,7 +160,7 @@ class WorkingInvoice(Screen):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin the next sale with what is typed once an invoice is posted: nobody types in vain."""
+        """Begin the next sale with what is typed once an invoice is posted, so that no key is lost."""
         typed = event.text()
         if not self.frame.is_posted or not typed.strip() or not typed.isprintable() or event.modifiers() & COMMANDS:
             super().keyPressEvent(event)

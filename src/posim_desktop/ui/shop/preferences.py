@@ -181,7 +181,7 @@ class PreferencesDialog(FormDialog):
         return page
 
     def _add_cash(self, rows: QVBoxLayout) -> None:
-        """Ask for the smallest coin, where the country has none of a cent any more."""
+        """Ask for the smallest coin, in countries that no longer have a one-cent coin."""
         self.cash_rounding_edit = QComboBox()
         for hundredths in ROUNDINGS:
             coin = formatting.money(coin_of(hundredths))

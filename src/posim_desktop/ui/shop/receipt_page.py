@@ -28,7 +28,7 @@ _PAUSE_MS = 150
 
 
 class ReceiptPage(QWidget):
-    """What stands on a receipt besides the sale, and the receipt of an example."""
+    """What a receipt says besides the sale, and a sample receipt."""
 
     def __init__(self, before: ShopPreferences) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class ReceiptPage(QWidget):
         )
 
     def show_example(self) -> None:
-        """Show the receipt of an example with what is typed here."""
+        """Show a sample receipt with what is typed here."""
         paper = strip_paper()
         picture = strip_picture(receipt_strip(_example(), self.on(self._before), _WRITING, paper), paper)
         ratio = self.devicePixelRatioF()
