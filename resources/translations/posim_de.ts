@@ -4414,7 +4414,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation> Prozent</translation>
   </message>
   <message>
-   <source>Ask for a reason of a discount above</source>
+   <source>Ask for a reason for a discount above</source>
    <translation>Nach einem Grund fragen bei Rabatt über</translation>
   </message>
   <message>
@@ -4428,6 +4428,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Round what is paid in cash to</source>
    <translation>Barzahlungen runden auf</translation>
+  </message>
+  <message>
+   <source>Cash</source>
+   <translation>Bargeld</translation>
   </message>
   <message>
    <source>A scan may be a vendor's item number</source>
@@ -5102,8 +5106,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Endet mit</translation>
   </message>
   <message>
-   <source>Such as how goods come back. Name and address are those of the store.</source>
-   <translation>Etwa wie Ware zurückgegeben wird. Name und Adresse sind die des Geschäfts.</translation>
+   <source>Such as your returns policy. Name and address come from Store.</source>
+   <translation>Etwa Ihre Rückgabebedingungen. Name und Adresse kommen aus dem Geschäft.</translation>
   </message>
   <message>
    <source>Example of a receipt</source>

@@ -53,7 +53,7 @@ class ReceiptPage(QWidget):
         self._add(fields, "tax_number", self.tr("Tax Number"), self.tax_number_edit)
         self._add(fields, "receipt_head", self.tr("Begins With"), self.head_edit)
         self._add(fields, "receipt_foot", self.tr("Ends With"), self.foot_edit)
-        hint = QLabel(self.tr("Such as how goods come back. Name and address are those of the store."))
+        hint = QLabel(self.tr("Such as your returns policy. Name and address come from Store."))
         hint.setWordWrap(True)
         mark(hint, role="muted")
         fields.addWidget(hint)
