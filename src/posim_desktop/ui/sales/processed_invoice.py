@@ -30,9 +30,9 @@ from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, 
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.deck import Step
-from posim_desktop.queries.sales import invoices
+from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
@@ -234,7 +234,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
     @classmethod
     @override
     def query(cls, connection: Any, record_id: int) -> ShownInvoice | None:
-        invoice = invoices.processed(connection, record_id)
+        invoice = processed_invoices.processed(connection, record_id)
         return None if invoice is None else ShownInvoice(invoice)
 
     @override
@@ -297,7 +297,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
     def _show_backorders(self, invoice_id: int) -> None:
         _empty(self.backorder_rows)
-        made = self.operations.read(invoices.backorders_of, invoice_id)
+        made = self.operations.read(processed_invoices.backorders_of, invoice_id)
         self.backorders_caption.setVisible(bool(made))
         before: QWidget = self.lines_table
         for backorder in made:
