@@ -39,7 +39,8 @@ from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
-from posim_desktop.ui.widgets.form import ChoiceBox, Form
+from posim_desktop.ui.widgets.form import Form
+from posim_desktop.ui.widgets.inputs import ChoiceBox
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.still_has_words import archive_question, deletion_note
 
