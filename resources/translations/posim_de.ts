@@ -1365,14 +1365,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>Client</name>
   <message>
-   <source>Print Jobs</source>
-   <translation>Druckaufträge</translation>
-  </message>
-  <message>
-   <source>No Sale</source>
-   <translation>Kein Verkauf</translation>
-  </message>
-  <message>
    <source>Navigation</source>
    <translation>Navigation</translation>
   </message>
@@ -1451,6 +1443,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Connected</source>
    <translation>Verbunden</translation>
+  </message>
+  <message>
+   <source>Print Jobs</source>
+   <translation>Druckaufträge</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
   </message>
   <message>
    <source>Inventory Client</source>

@@ -12,7 +12,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 
 @dataclass(frozen=True, slots=True)

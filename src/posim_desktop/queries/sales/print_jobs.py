@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
 from posim_desktop.orm import Employee, Invoice, PrintJob
-from posim_desktop.queries.sales import invoices
-from posim_desktop.queries.sales.invoices import ProcessedDetails
+from posim_desktop.queries.sales import processed_invoices
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
 
 MOST = 200
@@ -161,6 +161,6 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         job.spells_out,
         job.at,
         job.tried_at,
-        None if job.invoice_id is None else invoices.processed(connection, job.invoice_id),
+        None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
         preferences.load(connection),
     )

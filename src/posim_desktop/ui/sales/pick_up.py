@@ -22,7 +22,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import invoices, pickup, till
+from posim_desktop.queries.sales import invoices, pickup, processed_invoices, till
 from posim_desktop.queries.sales.pickup import OnHoldRow
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -206,7 +206,7 @@ class PickUp(Screen):
         self.find_field.clear()
         try:
             is_open = self.operations.read(invoices.is_working, invoice_id)
-            is_there = is_open or self.operations.read(invoices.processed, invoice_id) is not None
+            is_there = is_open or self.operations.read(processed_invoices.processed, invoice_id) is not None
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return

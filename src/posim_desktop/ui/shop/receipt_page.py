@@ -15,7 +15,8 @@ from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import receipt_strip
 from posim_desktop.printing.strip_picture import strip_picture
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
+from posim_desktop.queries.sales.invoice_reading import TaxLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
