@@ -1,4 +1,8 @@
-"""How a code was brought into one form when migration 0016 was written."""
+"""The rules for the one form of a code, as they were when migration 0016 was written.
+
+A copy of ``domain/cards/barcodes.py`` on purpose, never edited: the migration gives every shop the same result, however
+the rules change later.
+"""
 
 import re
 
@@ -12,7 +16,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "
 
 
 def one_form(code: str) -> str:
-    """Write a code in the one form in which it is stored beside itself and compared."""
+    """Return the one form of a code, which is stored beside it and compared."""
     return forms(code)[0]
 
 

@@ -1,4 +1,4 @@
-"""An approval says for what content of its action it was given; those of before the upgrade are good for nothing more."""
+"""An approval says for what content of its action it was given; those from before the upgrade are no longer valid."""
 
 import sqlalchemy as sa
 from alembic import op

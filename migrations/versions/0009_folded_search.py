@@ -1,4 +1,4 @@
-"""What cards are found by is folded: accents, capitals, strokes, apostrophes and hyphens make no difference any more."""
+"""What cards are found by is folded: accents, capitals, strokes, apostrophes and hyphens no longer make a difference."""
 
 import sqlalchemy as sa
 from alembic import op

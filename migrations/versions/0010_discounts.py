@@ -1,6 +1,6 @@
 """A discount on the whole sale, shared over its lines; and for how many units a discount in money was asked.
 
-Invoices of before the upgrade have no discount on the sale. What was taken off their lines stays as it is: such a
+Invoices from before the upgrade have no discount on the sale. What was taken off their lines stays as it is: such a
 discount counts as asked for the units that the line has.
 """
 

@@ -1,6 +1,6 @@
-"""A tender says when it was handed over, to whom and where: it is stored at once and not only with the posting.
+"""A tender says when it was handed over, to whom and where: it is stored at once, not only when its invoice is posted.
 
-Of tenders from before nothing more is known than the posting of their invoice says.
+Of earlier tenders nothing is known beyond what the posting of their invoice says.
 """
 
 import sqlalchemy as sa

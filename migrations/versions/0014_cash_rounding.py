@@ -1,4 +1,4 @@
-"""What an invoice that is paid in cash is rounded by, apart from its total; nothing was rounded before."""
+"""What an invoice paid in cash is rounded by, kept apart from its total; nothing was rounded before."""
 
 import sqlalchemy as sa
 from alembic import op

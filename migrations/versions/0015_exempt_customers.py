@@ -1,4 +1,4 @@
-"""Customers who pay no tax, and on which number; who may change a price may change a tax."""
+"""Customers who pay no tax, and the number that says so; whoever may change a price may change a tax."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1365,14 +1365,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>Client</name>
   <message>
-   <source>Print Jobs</source>
-   <translation>Druckaufträge</translation>
-  </message>
-  <message>
-   <source>No Sale</source>
-   <translation>Kein Verkauf</translation>
-  </message>
-  <message>
    <source>Navigation</source>
    <translation>Navigation</translation>
   </message>
@@ -1451,6 +1443,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Connected</source>
    <translation>Verbunden</translation>
+  </message>
+  <message>
+   <source>Print Jobs</source>
+   <translation>Druckaufträge</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
   </message>
   <message>
    <source>Inventory Client</source>
@@ -4414,8 +4414,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation> Prozent</translation>
   </message>
   <message>
-   <source>Ask for the reason for discounts above</source>
-   <translation>Nach dem Grund fragen bei Rabatt über</translation>
+   <source>Ask for a reason for a discount above</source>
+   <translation>Nach einem Grund fragen bei Rabatt über</translation>
   </message>
   <message>
    <source>Discounts</source>
@@ -5106,8 +5106,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Endet mit</translation>
   </message>
   <message>
-   <source>For example, how goods can be returned. Name and address are those of the store.</source>
-   <translation>Etwa wie Ware zurückgegeben wird. Name und Adresse sind die des Geschäfts.</translation>
+   <source>Such as your returns policy. Name and address come from Store.</source>
+   <translation>Etwa Ihre Rückgabebedingungen. Name und Adresse kommen aus dem Geschäft.</translation>
   </message>
   <message>
    <source>Example of a receipt</source>

@@ -7,7 +7,7 @@ import pytest
 
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.queries.deck import DeckPart, Found
-from posim_desktop.queries.sales import invoices as stored_invoices
+from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.services.cards import customers
 from posim_desktop.services.sales import fills
 from posim_desktop.services.sales.fills import Fill
@@ -39,7 +39,7 @@ def _figures(deck: DeckDriver) -> tuple[str, ...]:
 
 
 def _sets_one_aside(shop: Shop, invoice_id: int) -> int:
-    (backorder,) = shop.operations.read(stored_invoices.backorders_of, invoice_id)
+    (backorder,) = shop.operations.read(processed_invoices.backorders_of, invoice_id)
     fill = partial(fills.fill_backorders, invoice_id=invoice_id, fills=(Fill(backorder.id, Decimal(1)),))
     return shop.operations.do(fill).record_id
 

@@ -15,7 +15,7 @@ from pin_of import OTHER_PIN, PIN
 from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.queries.cards import items, tax_codes
-from posim_desktop.queries.sales.invoices import processed
+from posim_desktop.queries.sales.processed_invoices import processed
 from posim_desktop.queries.shop import preferences
 from posim_desktop.settings import Settings
 from posim_desktop.tour import hands

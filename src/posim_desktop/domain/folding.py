@@ -91,7 +91,7 @@ def digits_of(phone: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Leave out what no database takes and nobody can read: control characters and halves of characters."""
+    """Leave out what no database takes and nobody can read: control characters and lone surrogates."""
     return "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cs"})
 
 

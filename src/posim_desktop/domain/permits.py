@@ -55,7 +55,7 @@ class Permit(NamedTuple):
 
 
 def reaches(need: Permit, most: Decimal | None) -> bool:
-    """Say whether a limit lets a need pass; no limit lets everything pass, and a need without end passes no limit."""
+    """Return whether a need is within a limit; without a limit everything is; a boundless need is within none."""
     if most is None:
         return True
     if need.extent is None:
@@ -66,7 +66,7 @@ def reaches(need: Permit, most: Decimal | None) -> bool:
 def covers(allowed: Permit, need: Permit) -> bool:
     """Say whether what was allowed once covers a need: the same permission, no more of it, for no more units.
 
-    Whoever allowed less than the card's price did not allow more than it: somebody may pay that, or get it back.
+    Whoever allowed a price below the card's did not allow one above it.
     """
     return (
         allowed.permission is need.permission

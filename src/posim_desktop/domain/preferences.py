@@ -20,7 +20,7 @@ CERTIFIED_TILLS = frozenset(
         *("ME", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR"),
     }
 )
-"""Countries whose laws ask some shops at least for tills that are certified or tell the tax office of each sale."""
+"""Countries whose laws make at least some shops use certified tills, or report each sale to the tax office."""
 
 
 def is_certified_till_asked(locale: str) -> bool:

@@ -1,7 +1,7 @@
 """A strip in the bytes that receipt printers take: ESC/POS.
 
-Words go out in the table of letters that the printer is told first, a byte a column. A paragraph with a letter that the
-table lacks goes out as a picture.
+Words are sent in the table of letters that the printer is told first, one byte a column. A paragraph with a letter
+that the table lacks is sent as a picture.
 """
 
 import textwrap
@@ -15,7 +15,7 @@ from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper
 
 _ESC, _GS, _FS = b"\x1b", b"\x1d", b"\x1c"
 _START = _ESC + b"@" + _FS + b"." + _ESC + b"R\x00" + _ESC + b"t"
-"""Reset; a byte is a letter, also where a printer is set to Chinese; no country's own signs; the table of letters."""
+"""Reset; one byte a letter, even on printers set to Chinese; no national variants; then the table of letters."""
 _LEFT, _CENTRE = _ESC + b"a\x00", _ESC + b"a\x01"
 _PLAIN, _TALL = _GS + b"!\x00", _GS + b"!\x01"
 _CUT = _GS + b"VB\x00"  # feed to the knife and cut
@@ -33,7 +33,7 @@ class PrinterJob:
 
     Attributes:
         content: The bytes.
-        missing: The letters that neither the printer nor any font of this computer has; their numbers stand for them.
+        missing: The letters that neither the printer nor any font of this computer has: their numbers are printed.
     """
 
     content: bytes

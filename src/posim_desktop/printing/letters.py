@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _UNSEEN = {ord(each): None for each in "\u00ad\u200b\u2060\ufeff"}
-"""What prints nothing by itself: it says where a line may be broken, or may not."""
+"""Characters that print nothing and only say where a line may or may not be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ TABLES = (
 
 
 def visible(words: str) -> str:
-    """Take out what is no letter: control characters never reach a printer, where they would be commands."""
+    """Take out what is not a letter: control characters never reach a printer, where they would be commands."""
     spaced = "".join(" " if letter.isspace() and letter != "\n" else letter for letter in words)
     return "".join(letter for letter in spaced if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs"})
 

@@ -57,9 +57,9 @@ def _is_drawn(letter: str) -> bool:
 
 
 def picture_of(row: Words, paper: StripPaper) -> QImage:
-    """Paint words and their amount as wide as the paper; what reads from right to left does so.
+    """Paint words and their amount as wide as the paper, from right to left where they are read so.
 
-    Letters that no font has must be spelled out before: Qt would print a box for each of them.
+    Letters that no font has must be spelled out beforehand: Qt would print a box for each of them.
     """
     font = _font(row)
     line_height = QFontMetricsF(font).height() * _LEADING
@@ -101,7 +101,7 @@ def _font(row: Words) -> QFont:
 
 
 def _is_from_the_right(words: str) -> bool:
-    """Return whether words are read from right to left: so is their first letter that has a direction."""
+    """Return whether words are read from right to left, which their first letter with a direction decides."""
     directions = map(unicodedata.bidirectional, words)
     return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
 

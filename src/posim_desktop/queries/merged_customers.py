@@ -1,7 +1,6 @@
 """Customers with more than one card: whose documents are whose. Serves the guide's page on customers.
 
-A processed invoice names the card of its day for ever; whoever looks for the customer finds it by the card that is used
-now, too.
+A processed invoice names the card of its day for ever; it is found through the card that is used now, too.
 """
 
 import sqlalchemy as sa

@@ -25,7 +25,7 @@ class Action(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """When, where and by whom: the same for everything that one verb writes; None of an action cannot be approved."""
+    """When, where and by whom, the same for all that one verb writes; without an action nothing can be approved."""
 
     at: datetime
     employee_id: int | None

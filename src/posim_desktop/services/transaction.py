@@ -135,7 +135,7 @@ class Transactor:
 
 
 def action_of(verb: Verb, key: UUID) -> Action:
-    """Tell a person's action by its key and by what is done: the verb and everything that it is given."""
+    """Identify a person's action by its key and by what is done: the verb and all its arguments."""
     content = sorted((name, repr(value)) for name, value in verb.keywords.items())
     name = f"{verb.func.__module__}.{verb.func.__qualname__}"
     return Action(str(key), hashlib.sha256(json.dumps([name, content]).encode()).hexdigest())

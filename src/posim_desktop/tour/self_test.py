@@ -28,7 +28,7 @@ from posim_desktop.orm import Invoice
 from posim_desktop.orm.base import REVISION
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
 from posim_desktop.printing.sales.receipt import receipt
-from posim_desktop.queries.sales import invoices
+from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.shop import preferences
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import open_engine, snapshot
@@ -203,7 +203,7 @@ class _Trial:
 
     def print_invoice(self) -> str:
         with self.shop.engine.connect() as connection:
-            invoice = invoices.processed(connection, connection.execute(_LAST_POSTED).scalar_one())
+            invoice = processed_invoices.processed(connection, connection.execute(_LAST_POSTED).scalar_one())
             shop = preferences.load(connection)
         if invoice is None:
             raise WrongError("nothing was posted")

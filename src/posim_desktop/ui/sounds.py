@@ -1,4 +1,4 @@
-"""What is heard at a till: goods were taken, an entry or a scan was not, something is asked. Serves "Preferences".
+"""The sounds of a till: goods were taken, an entry or a scan was not, something is asked. Serves "Preferences".
 
 The system's own players play the files; where there is none, nothing is heard. Nobody waits for a sound, and one that
 cannot be played is not worth a word: what it says stands on the screen too.

@@ -14,7 +14,8 @@ from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
+from posim_desktop.queries.sales.invoice_reading import TaxLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
 from posim_desktop.ui import formatting
 
 WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)

@@ -16,7 +16,8 @@ from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import receipt, receipt_strip
 from posim_desktop.printing.strip import StripPaper
 from posim_desktop.printing.strip_picture import strip_picture
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
+from posim_desktop.queries.sales.invoice_reading import TaxLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
 from printing.receipt_paper import Printer
 
 D = Decimal

@@ -26,8 +26,7 @@ from posim_desktop.queries.cards import vendors as vendor_queries
 from posim_desktop.queries.cards.look_alikes import look_alikes
 from posim_desktop.queries.deck import DeckQuery, Found
 from posim_desktop.queries.people import employees as employee_queries
-from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.sales import scans
+from posim_desktop.queries.sales import processed_invoices, scans
 from posim_desktop.queries.sales import till as lookups
 from posim_desktop.queries.sales.decks import PROCESSED, WORKING
 from posim_desktop.services.cards import customers, departments, employees, items, tax_codes, vendors
@@ -96,7 +95,7 @@ def test_a_customer_card_leads_to_what_is_ready(till: Till) -> None:
     kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle"), opening=Decimal(9)).record_id
     sold = _owes(till, kettle, lee, "2")
     with till.engine.connect() as connection:
-        (backorder,) = invoice_queries.backorders_of(connection, sold)
+        (backorder,) = processed_invoices.backorders_of(connection, sold)
     filled = till.run(fills.fill_backorders, invoice_id=sold, fills=(fills.Fill(backorder.id, Decimal(1)),)).record_id
 
     business = _customer(till, lee).business

@@ -9,7 +9,7 @@ from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries import deck
 from posim_desktop.queries.deck import EVERYTHING, Found
-from posim_desktop.queries.sales import invoices
+from posim_desktop.queries.sales import invoices, processed_invoices
 from posim_desktop.queries.sales import till as lookups
 from posim_desktop.queries.sales.decks import PROCESSED, WORKING
 from posim_desktop.services.sales import invoices as invoice_verbs
@@ -38,7 +38,7 @@ def test_working_adds_up_lines_taxes_and_stock(till: Till) -> None:
     with till.engine.connect() as connection:
         found = invoices.working(connection, invoice_id)
         assert invoices.working(connection, 999) is None
-        assert invoices.processed(connection, invoice_id) is None
+        assert processed_invoices.processed(connection, invoice_id) is None
     assert found is not None
     assert [(line.item, line.trans_code, line.shortage) for line in found.lines] == [
         ("KETTLE", TransCode.SALE, 0),
@@ -59,8 +59,8 @@ def test_processed_shows_tenders_and_the_backorders_it_made(till: Till) -> None:
     till.posts(invoice_id)
 
     with till.engine.connect() as connection:
-        found = invoices.processed(connection, invoice_id)
-        backorders = invoices.backorders_of(connection, invoice_id)
+        found = processed_invoices.processed(connection, invoice_id)
+        backorders = processed_invoices.backorders_of(connection, invoice_id)
         left = invoices.left_open(connection, "till 1")
     assert found is not None
     assert (found.number, found.customer, found.total, found.change) == (1, "Lee", Decimal("24.00"), Decimal(0))

@@ -17,7 +17,8 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceTax, Item
-from posim_desktop.queries.sales.invoices import processed, working
+from posim_desktop.queries.sales.invoices import working
+from posim_desktop.queries.sales.processed_invoices import processed
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import customers
 from posim_desktop.services.database import for_writing

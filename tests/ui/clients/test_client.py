@@ -25,7 +25,8 @@ from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
-from posim_desktop.ui.clients.client import SETUP, Client
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.client_layout import SETUP
 from posim_desktop.ui.clients.places import DESTINATIONS
 from posim_desktop.ui.clients.screen_tabs import OwnWindow
 from posim_desktop.ui.language import speak

@@ -14,7 +14,8 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.tour import hands
 from posim_desktop.ui.widgets.edits import TextEdit
-from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, Form, LinesEdit, OptionBox, RateEdit
+from posim_desktop.ui.widgets.form import Form
+from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, RateEdit
 
 ACME = Choice(7, "V1", "Acme", archived=False)
 TWIN = Choice(8, "V2", "Twin", archived=False)

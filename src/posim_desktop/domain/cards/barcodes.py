@@ -17,7 +17,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "
 
 
 def one_form(code: str) -> str:
-    """Write a code in the one form in which it is stored beside itself and compared."""
+    """Return the one form of a code, which is stored beside it and compared."""
     return forms(code)[0]
 
 
@@ -33,7 +33,7 @@ def forms(code: str) -> tuple[str, ...]:
 
 
 def spellings(form: str) -> tuple[str, ...]:
-    """Write one form in all the lengths that it may stand on file in."""
+    """List the lengths in which a code on file may be written, given its one form."""
     if len(form) != _GTIN or not _is_number(form):
         return (form,)
     short = (form[-length:] for length in _LENGTHS if not form[:-length].strip("0"))

@@ -31,5 +31,5 @@ def merge_refusal(
 
 
 def filled_in(stays: CustomerFields, goes: CustomerFields) -> dict[str, str]:
-    """Tell what is empty on the card that stays and can be taken from the other; nothing written is overwritten."""
+    """Return what the card that stays lacks and the other has; nothing that is written is overwritten."""
     return {name: getattr(goes, name) for name in _FILLED_IN if not getattr(stays, name) and getattr(goes, name)}

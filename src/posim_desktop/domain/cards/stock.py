@@ -35,17 +35,17 @@ class Stock:
 
 
 def order_refusal(code: str, *, stocked: bool) -> Refusal | None:
-    """Say that goods which are not stocked are neither ordered nor received, or None."""
+    """Refuse to order or receive goods that are not stocked; None when they are."""
     return None if stocked else Refusal(Why.NOT_STOCKED_NOT_ORDERED, Field("item"), item=code)
 
 
 def backorder_refusal(code: str, *, stocked: bool) -> Refusal | None:
-    """Say that goods which are not stocked cannot be owed, or None."""
+    """Refuse to owe goods that are not stocked; None when they are."""
     return None if stocked else Refusal(Why.NOT_STOCKED_NOT_BACKORDERED, Field("trans_code"), item=code)
 
 
 def opening_refusal(opening: Decimal, *, stocked: bool) -> Refusal | None:
-    """Say that there is never a stock of goods that are not stocked, or None."""
+    """Refuse to keep a stock of goods that are not stocked; None when they are."""
     return None if stocked or not opening else Refusal(Why.NOT_STOCKED_NO_STOCK, Field("opening"))
 
 

@@ -279,12 +279,12 @@ def _read_cost(typed: str, decimal_point: str) -> Decimal:
 
 
 def _is_stocked(typed: str) -> bool:
-    """Read whether there is a stock of something; only a no, or the name of a service, means that there is none."""
+    """Read whether goods are stocked; only a no, or the name of a service, means that they are not."""
     return "".join(filter(str.isalnum, typed.casefold())) not in _NOT_STOCKED
 
 
 def _not_counted(table: Table, columns: Columns) -> Iterator[RowRefusal]:
-    """Tell of each row of something not stocked that its figure of a stock is left out."""
+    """Say of each row of goods that are not stocked that its stock figure is left out."""
     for row in table.rows:
         written = cell(row, columns, "on_hand")
         if written.strip(" 0.,") and not _is_stocked(cell(row, columns, "stocked")):

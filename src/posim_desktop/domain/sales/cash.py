@@ -1,4 +1,4 @@
-"""Cash over the counter: the notes people pay with, and amounts that look like a slip. Serves "Pay and post"."""
+"""Cash over the counter: the notes people pay with, and amounts that look like a mistake. Serves "Pay and post"."""
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
@@ -42,7 +42,7 @@ _NOTES: dict[str, Sequence[int]] = {
 
 
 def notes_of(currency: str) -> tuple[Decimal, ...]:
-    """List the notes of a currency by its three letters, smallest first; of one that is not known, common ones."""
+    """List the notes of a currency by its three letters, smallest first; common ones for an unknown currency."""
     return tuple(map(Decimal, _NOTES.get(currency, _SMALL)))
 
 
@@ -75,7 +75,7 @@ def next_notes(due: Decimal, currency: str) -> tuple[Decimal, ...]:
 
 
 def is_out_of_proportion(due: Decimal, handed_over: Decimal, currency: str) -> bool:
-    """Tell whether so much cash for what is due is more likely a slip: a note too many, or a lost decimal sign.
+    """Tell whether so much cash for what is due is more likely a mistake: a note too many, or a lost decimal sign.
 
     One note is never out of proportion, however little is due.
     """

@@ -121,10 +121,10 @@ def discount_from_percent(quantity: Decimal, unit_price: Decimal, percent: Decim
 
 
 def discount_for(asked: Decimal, asked_for: Decimal, quantity: Decimal, unit_price: Decimal) -> Decimal:
-    """Return what is left of a discount in money when the line has another quantity than it was asked for.
+    """Return what is left of a discount in money when the line's quantity differs from the one it was asked for.
 
-    Fewer units keep their share of it, rounded half up; more units get no more than was asked. It is worked out of what
-    was asked each time, so a quantity that goes down and up again has the very discount that it had.
+    Fewer units keep their share of it, rounded half up; more units get no more than was asked. It is worked out from
+    what was asked each time, so a quantity that goes down and up again has the very discount that it had.
     """
     if quantity >= asked_for:
         return asked
@@ -189,7 +189,7 @@ def is_blank(status: InvoiceStatus, *, lines: int, note: str, tenders: int) -> b
 
 
 def in_hand_refusal(workstation: str | None, known: Collection[str | None]) -> Refusal | None:
-    """Say that another workstation than those that are known has an invoice in hand, or None."""
+    """Refuse when an invoice is in hand at a workstation that the person does not know of, or return None."""
     if workstation is None or workstation in known:
         return None
     return Refusal(Why.INVOICE_OPEN_ELSEWHERE, workstation=workstation)
@@ -277,7 +277,7 @@ def discard_refusal(standing: Sequence[Tender]) -> Refusal | None:
 def seen_refusal(standing: Sequence[Tender], seen: Sequence[Tender]) -> Refusal | None:
     """Return why an invoice cannot be posted with the tenders that a person sees on it, or None.
 
-    No tender is posted unseen, and none counts that was given back meanwhile.
+    No tender is posted unseen, and none counts that has been given back meanwhile.
     """
     if tuple(seen) != tuple(standing):
         return Refusal(Why.TENDERS_CHANGED, Field("tenders"))

@@ -60,13 +60,13 @@ def discount_percent(line: Line, typed: Decimal | None) -> Decimal:
 
 
 def percent_asked(discount: Decimal, units: Decimal, unit_price: Decimal) -> Decimal | None:
-    """Return how much a discount in money takes off the units that it was asked for, in percent; None of nothing."""
+    """Return the percentage that a discount in money takes off its units; None when they cost nothing."""
     gross = units * unit_price
     return _percent(discount, gross) if discount > 0 and gross > 0 else None
 
 
 def both_percents(own: Decimal, sale_percent: Decimal) -> Decimal:
-    """Return how much two discounts take off together, of which the second is taken off what the first one left."""
+    """Return the percentage that two discounts take off together, the second off what the first left."""
     return (own + sale_percent - own * sale_percent / _HUNDRED).quantize(_TWO_PLACES)
 
 

@@ -8,7 +8,7 @@ from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.why import Why
 
 GIVEN_UP_AFTER = timedelta(minutes=2)
-"""A job that is still being sent then is not known to be printed: its program ended, or its printer hangs."""
+"""How long a job may be on its way; after that nobody knows whether it was printed."""
 _DRAWER_WAITS = timedelta(minutes=1)
 _FIRST_PAUSE = 5
 _LONGEST_PAUSE = 60  # seconds
@@ -20,11 +20,11 @@ class Printing(StrEnum):
     RECEIPT = "receipt"
     GIFT_RECEIPT = "gift receipt"
     DRAWER = "drawer"
-    """Nothing but the drawer opens."""
+    """Only the drawer opens; nothing is printed."""
 
 
 class JobState(StrEnum):
-    """How far a print job is; the values are stored and never change their meaning."""
+    """The state of a print job; the values are stored and never change their meaning."""
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -37,7 +37,7 @@ class JobState(StrEnum):
 
 
 class SendingEnd(StrEnum):
-    """What came of sending a job to its printer."""
+    """The outcome of sending a job to its printer."""
 
     TAKEN = "taken"
     NOTHING_TAKEN = "nothing taken"
@@ -61,7 +61,7 @@ class PrintWish:
 
 
 def state_after(printing: Printing, end: SendingEnd) -> JobState:
-    """Say how far a job is once it was sent; a drawer that did not open does not open later by itself."""
+    """Return the state of a job once it was sent; a drawer that did not open does not open later by itself."""
     match end:
         case SendingEnd.TAKEN:
             return JobState.PRINTED
@@ -74,7 +74,7 @@ def state_after(printing: Printing, end: SendingEnd) -> JobState:
 
 
 def pause_after(attempts: int) -> timedelta:
-    """Say how long a job waits after so many attempts in vain."""
+    """Return how long a job waits after so many failed attempts."""
     return timedelta(seconds=min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(max(attempts - 1, 0), 6)))
 
 

@@ -31,7 +31,7 @@ def bare_code(scanned: str) -> str:
 
 
 def readings(scanned: str) -> tuple[str, ...]:
-    """Say as what a scanned text may stand on file, the likeliest first; nothing for what cannot be printed."""
+    """List the codes on file that a scan may mean, the likeliest first; none when it holds unprintable characters."""
     if not scanned.isprintable():
         return ()
     whole = scanned.strip()

@@ -12,7 +12,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def tender_word(kind: TenderKind) -> str:
 
 
 def exempt_words(invoice: ProcessedDetails) -> list[str]:
-    """Say on which number no tax was paid, and why."""
+    """Say under which number no tax was paid, and why."""
     exemption = invoice.exemption
     if not exemption:
         return []

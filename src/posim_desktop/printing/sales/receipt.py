@@ -16,7 +16,7 @@ from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, exempt_words, tender_word
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 _ON_PAPER = StripPaper()
 

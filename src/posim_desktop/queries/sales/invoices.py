@@ -1,33 +1,30 @@
-"""Working and processed invoices as they stand. Serves the guide's pages on selling and on parked invoices."""
+"""Working invoices as they stand. Serves the guide's pages on selling and on parked invoices."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.cards.stock import Stock, shortages
-from posim_desktop.domain.exemption import TAXED, Exemption
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.money import ZERO, coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, Tender, TenderKind, TransCode
-from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import (
     Backorder,
     Customer,
     Employee,
     Invoice,
     InvoiceLine,
-    InvoiceTax,
-    Item,
-    TaxCode,
     TenderPaid,
 )
+from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
 from posim_desktop.queries.shop import preferences
 
 _RECENT_LINES = 20_000
@@ -45,16 +42,6 @@ class AttachedCustomer:
     notes: str
     open_backorders: int
     ready_backorders: int
-
-
-@dataclass(frozen=True, slots=True)
-class TaxLine:
-    """What one tax code comes to on an invoice; ``rate`` in percent."""
-
-    code: str
-    rate: Decimal
-    taxable: Decimal
-    tax: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,127 +170,6 @@ class InHand:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceBackorder:
-    """A backorder that an invoice made, as a link."""
-
-    id: int
-    number: int
-    item: str
-    ordered: Decimal
-    outstanding: Decimal
-    status: BackorderStatus
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessedLine:
-    """A line of a processed invoice; ``backorder`` is the card it made, if it is a B line."""
-
-    id: int
-    trans_code: TransCode
-    item_id: int | None
-    item: str
-    description: str
-    quantity: Decimal
-    unit_price: Decimal
-    discount: Decimal
-    tax_code: str
-    extension: Decimal
-    backorder_id: int | None
-    backorder_number: int | None
-    discount_percent: Decimal | None = None
-    discount_reason: str = ""
-    off_sale: Decimal = ZERO
-
-    @property
-    def before_sale_discount(self) -> Decimal:
-        """What it comes to before the discount on the sale."""
-        return self.extension + self.off_sale
-
-
-@dataclass(frozen=True, slots=True)
-class TenderLine:
-    """A payment as it was taken; ``change`` went back in cash."""
-
-    kind: TenderKind
-    amount: Decimal
-    change: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessedDetails:
-    """Everything a Processed Invoice shows and prints; it never changes."""
-
-    id: int
-    number: int
-    processed_at: datetime
-    employee: str
-    workstation: str
-    customer_id: int | None
-    customer: str
-    bill_to: str
-    tax_inclusive: bool
-    subtotal: Decimal
-    tax: Decimal
-    total: Decimal
-    note: str
-    lines: tuple[ProcessedLine, ...]
-    taxes: tuple[TaxLine, ...]
-    tenders: tuple[TenderLine, ...]
-    discount: SaleDiscount = NO_DISCOUNT
-    discount_reason: str = ""
-    exemption: Exemption = TAXED
-    rounding: Decimal = ZERO
-
-    @property
-    def off_sale(self) -> Decimal:
-        """What the discount on the sale came to."""
-        return sum((line.off_sale for line in self.lines), ZERO)
-
-    @property
-    def change(self) -> Decimal:
-        """What went back to the customer in cash."""
-        return sum((tender.change for tender in self.tenders), ZERO)
-
-
-_columns = Invoice.__table__.c
-_HEADER_ROW: sa.Select[Any] = (
-    sa.select(*_columns, Employee.name.label("employee"), Customer.name.label("customer"))
-    .join(Employee, Employee.id == _columns.employee_id)
-    .outerjoin(Customer, Customer.id == _columns.customer_id)
-    .where(_columns.id == sa.bindparam("invoice"))
-)
-_LINES = (
-    sa.select(
-        InvoiceLine.id,
-        InvoiceLine.trans_code,
-        InvoiceLine.item_id,
-        sa.func.coalesce(Item.code, "").label("item"),
-        InvoiceLine.description,
-        InvoiceLine.quantity,
-        InvoiceLine.unit_price,
-        InvoiceLine.discount,
-        InvoiceLine.discount_percent,
-        InvoiceLine.discount_reason,
-        InvoiceLine.tax_code_id,
-        sa.func.coalesce(TaxCode.code, "").label("tax_code"),
-        InvoiceLine.tax_rate,
-        InvoiceLine.extension,
-        InvoiceLine.sell_anyway,
-        InvoiceLine.stocked,
-        InvoiceLine.fills_backorder_id,
-        InvoiceLine.sale_discount,
-        Item.on_hand,
-        Item.committed,
-        Backorder.id.label("backorder_id"),
-        Backorder.number.label("backorder_number"),
-    )
-    .outerjoin(Item, Item.id == InvoiceLine.item_id)
-    .outerjoin(TaxCode, TaxCode.id == InvoiceLine.tax_code_id)
-    .outerjoin(Backorder, Backorder.source_line_id == InvoiceLine.id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
-    .order_by(InvoiceLine.position)
-)
 _waits_on_another = (
     sa.select(InvoiceLine.id)
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
@@ -329,17 +195,6 @@ _CUSTOMER = sa.select(
     .scalar_subquery()
     .label("ready_backorders"),
 ).where(Customer.id == sa.bindparam("customer"))
-_TAXES = (
-    sa.select(TaxCode.code, InvoiceTax.rate, InvoiceTax.taxable, InvoiceTax.tax)
-    .join(TaxCode, TaxCode.id == InvoiceTax.tax_code_id)
-    .where(InvoiceTax.invoice_id == sa.bindparam("invoice"))
-    .order_by(TaxCode.code, InvoiceTax.rate)
-)
-_TENDERS = (
-    sa.select(TenderPaid.kind, TenderPaid.amount, TenderPaid.change)
-    .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
-    .order_by(TenderPaid.position)
-)
 _STANDING = (
     sa.select(
         TenderPaid.id, TenderPaid.kind, TenderPaid.amount, TenderPaid.taken_at, sa.func.coalesce(Employee.name, "")
@@ -348,27 +203,12 @@ _STANDING = (
     .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
     .order_by(TenderPaid.position)
 )
-_BACKORDERS = (
-    sa.select(
-        Backorder.id,
-        Backorder.number,
-        Item.code,
-        Backorder.ordered,
-        Backorder.received,
-        Backorder.canceled,
-        Backorder.filled,
-        Backorder.waiting,
-    )
-    .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
-    .join(Item, Item.id == Backorder.item_id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
-    .order_by(Backorder.number)
-)
 _IN_HAND = (
     sa.select(Invoice.open_workstation, sa.func.coalesce(Employee.name, ""), Invoice.opened_at)
     .outerjoin(Employee, Employee.id == Invoice.open_employee_id)
     .where(Invoice.id == sa.bindparam("invoice"), Invoice.open_workstation.is_not(None))
 )
+_columns = Invoice.__table__.c
 _IN_PROGRESS = (
     sa.select(_columns.id)
     .where(_columns.status == InvoiceStatus.WORKING, ~_columns.committed, _columns.workstation == sa.bindparam("at"))
@@ -383,7 +223,7 @@ def in_hand(connection: sa.Connection, invoice_id: int) -> InHand | None:
 
 
 def is_in_hand_at(connection: sa.Connection, workstation: str) -> bool:
-    """Return whether a workstation has something in hand by the records: its program ended without a goodbye."""
+    """Return whether the records say that a workstation has something in hand, as they do after its program crashed."""
     here = sa.select(Invoice.id).where(Invoice.status == InvoiceStatus.WORKING, Invoice.open_workstation == workstation)
     return connection.scalar(here.limit(1)) is not None
 
@@ -395,10 +235,10 @@ def is_working(connection: sa.Connection, invoice_id: int) -> bool:
 
 def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None:
     """Read an invoice for the till, with the stock of every line; None when there is no such invoice."""
-    header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()
+    header = connection.execute(HEADER, {"invoice": invoice_id}).one_or_none()
     if header is None:
         return None
-    lines = tuple(_working_lines(connection, invoice_id, net=_is_net(header)))
+    lines = tuple(_working_lines(connection, invoice_id, net=is_net(header)))
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
     return WorkingDetails(
@@ -438,58 +278,14 @@ def _customer(connection: sa.Connection, customer_id: int, invoice_id: int) -> A
     return None if found is None else AttachedCustomer(*found)
 
 
-def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | None:
-    """Read a processed invoice; None when there is no such one, or it is not processed."""
-    header = connection.execute(_HEADER_ROW, {"invoice": invoice_id}).one_or_none()
-    if header is None or header.status != InvoiceStatus.PROCESSED:
-        return None
-    chosen = {"invoice": invoice_id}
-    return ProcessedDetails(
-        id=header.id,
-        number=header.number,
-        processed_at=header.processed_at,
-        employee=header.employee,
-        workstation=header.workstation,
-        customer_id=header.customer_id,
-        customer=header.customer or "",
-        bill_to=header.bill_to,
-        tax_inclusive=header.tax_inclusive,
-        subtotal=header.subtotal,
-        tax=header.tax,
-        total=header.total,
-        rounding=header.rounding,
-        note=header.note,
-        lines=tuple(
-            _processed_line(line, net=_is_net(header)) for line in connection.execute(_LINES, chosen).mappings()
-        ),
-        taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
-        tenders=tuple(
-            TenderLine(TenderKind(kind), amount, change)
-            for kind, amount, change in connection.execute(_TENDERS, chosen)
-        ),
-        discount=SaleDiscount(header.discount, header.discount_percent),
-        discount_reason=header.discount_reason,
-        exemption=Exemption(header.exempt_number, header.exempt_reason),
-    )
-
-
-def backorders_of(connection: sa.Connection, invoice_id: int) -> tuple[InvoiceBackorder, ...]:
-    """List the backorders that an invoice's B lines became, by number."""
-    rows = []
-    for record_id, number, item, ordered, *moved in connection.execute(_BACKORDERS, {"invoice": invoice_id}):
-        figures = Figures(ordered, *moved)
-        rows.append(InvoiceBackorder(record_id, number, item, ordered, figures.outstanding, figures.status))
-    return tuple(rows)
-
-
 def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
     """List the working invoices begun at a workstation, oldest first: what a till offers after a crash."""
     return tuple(connection.scalars(_IN_PROGRESS, {"at": workstation}))
 
 
 def _working_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> Iterable[WorkingLine]:
-    for row in connection.execute(_LINES, {"invoice": invoice_id}):
-        off_sale = _off_sale(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
+    for row in connection.execute(LINES, {"invoice": invoice_id}):
+        off_sale = off_sale_of(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
         record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
@@ -523,27 +319,6 @@ def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tupl
     names = {line.tax_code_id: line.tax_code for line in listed}
     sums = invoice_rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive)
     return tuple(TaxLine(names[code.tax_code_id], code.rate, code.taxable, code.tax) for code in sums.taxes)
-
-
-def _processed_line(row: sa.RowMapping, *, net: bool) -> ProcessedLine:
-    content = {field.name: row[field.name] for field in fields(ProcessedLine) if field.name in row}
-    worked_out = {"trans_code": TransCode(row["trans_code"]), "off_sale": _off_sale(row, net=net)}
-    return ProcessedLine(**content | worked_out)
-
-
-def _is_net(header: sa.Row[Any]) -> bool:
-    """Return whether an invoice's prices include a tax that is not paid."""
-    return bool(header.tax_inclusive and header.exempt_number)
-
-
-def _off_sale(row: sa.RowMapping, *, net: bool) -> Decimal:
-    """Return what the discount on the sale takes off a line, as its extended amount is written."""
-    share, extension = Decimal(row["sale_discount"]), Decimal(row["extension"])
-    if not (net and share):
-        return share
-    ruled = ("quantity", "unit_price", "discount", "tax_code_id", "tax_rate")
-    line = invoice_rules.Line(TransCode(row["trans_code"]), *(row[name] for name in ruled))
-    return invoice_rules.extended(line, net=True) - extension
 
 
 def discount_reasons(connection: sa.Connection) -> Sequence[str]:

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
 from posim_desktop.orm import Employee, Invoice, PrintJob
-from posim_desktop.queries.sales import invoices
-from posim_desktop.queries.sales.invoices import ProcessedDetails
+from posim_desktop.queries.sales import processed_invoices
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
 
 MOST = 200
@@ -34,7 +34,7 @@ class PrintJobRow:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a workstation does next: a job to print, or how many seconds nothing is to be done, if ever."""
+    """What a workstation does next: print a job, or wait so many seconds for one; None for both when nothing waits."""
 
     job_id: int | None
     seconds: float | None
@@ -125,7 +125,7 @@ def printers(connection: sa.Connection, workstation: str) -> tuple[str, ...]:
 
 
 def due(connection: sa.Connection, workstation: str, now: datetime) -> Due:
-    """Find what a workstation prints next: the oldest job, unless its printer was just tried in vain.
+    """Find what a workstation prints next: the oldest job, unless its printer has just failed.
 
     A job that was taken up too long ago comes too: taking the next one up gives it up.
     """
@@ -161,6 +161,6 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         job.spells_out,
         job.at,
         job.tried_at,
-        None if job.invoice_id is None else invoices.processed(connection, job.invoice_id),
+        None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
         preferences.load(connection),
     )

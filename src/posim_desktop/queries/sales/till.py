@@ -172,7 +172,7 @@ def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES)
 
 
 def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ...]:
-    """Find the goods whose barcode or item id a scanned text is in full, however it is written, archived or not.
+    """Find the goods whose whole barcode or item id was scanned, however it is written, archived or not.
 
     Several goods may have it where the shop scans its vendors' numbers, and where older cards share a number.
     """

@@ -181,7 +181,7 @@ def adjust_stock(
 
 
 def _require_nothing_left(session: Session, item_id: int) -> None:
-    """See that a locked item has no stock and nothing that will become one, before it is stocked or no longer is.
+    """See that a locked item has no stock and none on its way, before it becomes stocked or stops being so.
 
     Raises:
         RefusedError: At ``stocked``; says what there still is.

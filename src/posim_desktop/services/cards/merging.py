@@ -51,7 +51,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
     invoices = invoice_rows.lock_working_of(session, customer_id)
     backorders = backorder_rows.lock_of_customer(session, customer_id)
     if invoice_rows.working_of(session, customer_id) != invoices:
-        # Who set goods aside held the backorder, and was done when we got it.
+        # Whoever set goods aside held the lock on the backorder, and had finished when we got it.
         raise refuse(Why.CUSTOMER_BEING_SERVED)
     partners.merge(session, customer_id, into_id)
     invoice_rows.give_to(session, invoices, into_id)

@@ -51,7 +51,7 @@ _DELETE = sa.delete(_barcodes).where(_barcodes.c.item_id == sa.bindparam("item")
 
 
 def held(connection: sa.Connection, barcodes: Sequence[str]) -> list[StoredBarcode]:
-    """Find what of many codes leads to an item already, however it is written."""
+    """Find those of many codes that lead to an item already, however they are written."""
     return [
         StoredBarcode._make(row)
         for chunk in chunks(barcodes)

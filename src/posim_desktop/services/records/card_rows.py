@@ -50,7 +50,7 @@ def lock(
         session: The transaction.
         table: The kind of card.
         card_ids: Which.
-        can_be_named: Whether others can go on writing rows that name them, as for documents that are locked already.
+        can_be_named: Whether others may write rows that name them meanwhile, as for documents that were locked before.
     """
     chosen = table.c.id.in_(sa.bindparam("ids", expanding=True))
     locking = sa.select(table).where(chosen).order_by(table.c.id).with_for_update(key_share=can_be_named)

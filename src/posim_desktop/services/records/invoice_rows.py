@@ -42,7 +42,7 @@ class StoredInvoice(NamedTuple):
 
     @property
     def exemption(self) -> Exemption:
-        """Whether tax is paid, and on whose word not."""
+        """Whether tax is paid, and if not, under which exemption."""
         return Exemption(self.exempt_number, self.exempt_reason)
 
     @property
@@ -256,19 +256,19 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
 
 
 def take_in_hand(session: Session, stamp: Stamp, invoice_id: int) -> None:
-    """Say of a locked working invoice that a workstation has it in hand; its version stays, for its content does."""
+    """Mark a locked working invoice as in hand at a workstation; its version stays, because its content does."""
     values = (stamp.workstation, stamp.employee_id, stamp.at)
     new = {f"new_{name}": value for name, value in zip(_CLOSED, values, strict=True)}
     session.connection().execute(_MARK, new | {"invoice": invoice_id})
 
 
 def let_go(session: Session, invoice_id: int) -> None:
-    """Say of a locked working invoice that no workstation has it in hand any more."""
+    """Mark a locked working invoice as in hand nowhere."""
     session.connection().execute(_MARK, dict.fromkeys(_NEW_MARKS) | {"invoice": invoice_id})
 
 
 def let_go_all(session: Session, workstation: str) -> list[int]:
-    """Let go of all that a workstation still has in hand by its records, and say what that was."""
+    """Let go of everything that a workstation still has in hand according to the records, and return what that was."""
     left = list(session.connection().scalars(_IN_HAND, {"here": workstation}))
     climb(session, Rank.INVOICE, left)
     for invoice_id in left:

@@ -30,7 +30,7 @@ class StoredCustomer(NamedTuple):
 
     @property
     def exemption(self) -> Exemption:
-        """Whether tax is paid, and on whose word not."""
+        """Whether tax is paid, and if not, under which exemption."""
         return Exemption(self.exempt_number, self.exempt_reason)
 
 
@@ -80,7 +80,7 @@ def merged_into(session: Session, customer_id: int) -> list[int]:
 
 
 def merged(card: StoredCard) -> int | None:
-    """Tell which card a locked one was merged into, None for none."""
+    """Return the card that a locked one was merged into, or None."""
     into = card.fields["merged_into"]
     return into if isinstance(into, int) else None
 
@@ -96,7 +96,7 @@ def merge(session: Session, customer_id: int, into_id: int) -> None:
 
 
 def exemptions(session: Session, customer_ids: Collection[int]) -> dict[int, Exemption]:
-    """Read who of some customers pays no tax."""
+    """Read which of some customers pay no tax."""
     found = session.connection().execute(_EXEMPT, {"ids": list(customer_ids)})
     return {row.id: Exemption(row.exempt_number, row.exempt_reason) for row in found}
 

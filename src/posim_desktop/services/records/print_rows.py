@@ -48,7 +48,7 @@ _WAS_PRINTED = sa.exists().where(
     _earlier.c.printing == _jobs.c.printing,
     _earlier.c.state.in_(_SEEN),
 )
-# Of two programs of a workstation, one finds it waiting; the other waits for the first and finds it taken.
+# Of two programs of a workstation that try at once, one finds it waiting; the other waits for it and finds it taken.
 _TAKE = (
     sa.update(_jobs)
     .where(
@@ -146,7 +146,7 @@ def take(session: Session, stamp: Stamp, job_id: int) -> bool:
 
 
 def give_up(session: Session, stamp: Stamp) -> None:
-    """Say of what was taken up here too long ago that nobody knows whether it was printed."""
+    """Mark what was taken up here too long ago as maybe printed."""
     session.connection().execute(_GIVE_UP, {"here": stamp.workstation, "before": stamp.at - GIVEN_UP_AFTER})
 
 

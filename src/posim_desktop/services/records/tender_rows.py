@@ -81,7 +81,7 @@ def insert(
     tenders: Sequence[Tender],
     change: Sequence[Decimal] = (),
 ) -> None:
-    """Write down what is handed over for a locked invoice, after what stands on it, and what of it goes back."""
+    """Store what is handed over for a locked invoice after its other tenders, and how much of it goes back."""
     first = max((tender.position for tender in standing), default=0) + 1
     backs = change or [ZERO] * len(tenders)
     rows = [

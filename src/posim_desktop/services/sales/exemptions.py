@@ -1,4 +1,4 @@
-"""Telling otherwise whether an invoice is taxed. Serves the guide's page on customers."""
+"""Overriding whether an invoice is taxed. Serves the guide's page on customers."""
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -12,9 +12,9 @@ from posim_desktop.services.session import Session, Stamp
 
 
 def tell(session: Session, stamp: Stamp, *, invoice_id: int, exemption: Exemption) -> Done:
-    """Let nobody pay tax on an invoice, on a number, or let tax be paid whatever the customer's card says.
+    """Exempt an invoice from tax under a number, or tax it, whatever the customer's card says.
 
-    What the card says anybody may tell.
+    Anybody may go back to what the card says.
 
     Raises:
         RefusedError: Names ``exempt_number`` or ``exempt_reason``, or the permission that is missing.

@@ -114,7 +114,7 @@ def share(session: Session, invoice_id: int, kept: StoredLine, given: StoredLine
 
 
 def _rounded(session: Session, allowed: Permit, part: StoredLine) -> Permit:
-    """Stretch what was allowed on a whole line by the cent that its part has more of it."""
+    """Widen what was allowed on a whole line by the cent of rounding that a part of it may have more."""
     whole = part.quantity * part.unit_price
     hundredths = CENT * 100 / whole if whole else Decimal(0)
     for need in _needs(session, part, ()):

@@ -86,7 +86,7 @@ def restate(session: Session, stamp: Stamp, invoice: StoredInvoice) -> None:
 
 
 def extend(session: Session, invoice: StoredInvoice) -> list[StoredLine]:
-    """Extend the lines as they stand: with their shares of the discount on the sale, without a tax that is not paid."""
+    """Extend the lines with their shares of the discount on the sale, and without a tax that is not paid."""
     stored = invoice_lines.of_invoice(session, invoice.id)
     shared = sale_discounts.shares(invoice.sale_discount, [line.ruled for line in stored])
     now = []

@@ -39,7 +39,7 @@ _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.R
 
 
 class _Payment(NamedTuple):
-    """How an invoice is paid: what stood on it, all that was handed over, and what of each goes back."""
+    """How an invoice is paid: what was stored on it, all that was handed over, and how much of each goes back."""
 
     standing: Sequence[StoredTender]
     tenders: Sequence[Tender]
@@ -229,7 +229,7 @@ def _require_promisable(
 
 
 def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
-    """Return how an invoice is paid, once it is seen to be settled by what the person sees."""
+    """Return how an invoice is paid, after checking that the tenders the person sees settle it."""
     coin = coin_of(preferences.load(session.connection()).cash_rounding)
     standing = tender_rows.of_invoice(session, invoice_id)
     require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
@@ -239,7 +239,7 @@ def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequenc
 
 
 def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Payment) -> None:
-    """Write what of each tender goes back, and down what was not written before."""
+    """Write how much of each tender goes back, and store the tenders that were not stored before."""
     for tender, back in zip(payment.standing, payment.change, strict=False):
         if back:
             tender_rows.give_change(session, tender.id, back)

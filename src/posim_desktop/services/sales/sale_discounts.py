@@ -13,7 +13,7 @@ from posim_desktop.services.session import Session, Stamp
 
 
 def give(session: Session, stamp: Stamp, *, invoice_id: int, discount: SaleDiscount, reason: str = "") -> Done:
-    """Take an amount or a percentage off a whole sale, instead of what was taken off it before; nothing ends it.
+    """Take an amount or a percentage off a whole sale in place of its earlier discount; with neither, it has none.
 
     The lines share it to the cent, also those that are put on the invoice later.
 

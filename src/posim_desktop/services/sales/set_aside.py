@@ -63,7 +63,7 @@ def require_permission(
 def _needs(
     lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
 ) -> Iterator[tuple[int, StoredLine, list[Permit]]]:
-    """Say which lines take goods of others, as the till asked it: what is free goes to the lines in their order."""
+    """Yield each selling line with what it needs to take goods set aside for others; the first take what is free."""
     taken: dict[int, Decimal] = {}
     for line in lines:
         item_id = line.item_id

@@ -9,9 +9,9 @@ from posim_desktop.services.session import Session
 
 
 def settle(session: Session, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]) -> list[StoredLine]:
-    """Say of each line what the card of its item, which is locked, says now.
+    """Take over into each line whether its item, which is locked, is stocked now.
 
-    A card may have been rewritten between the look at it and the line that was made of it.
+    The card may have changed between being read and being locked.
     """
     settled = []
     for line in lines:

@@ -17,7 +17,7 @@ from posim_desktop.services.session import Session, Stamp
 def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> Done:
     """Write down what is handed over for a working invoice, committed or not; it stays until it is posted.
 
-    Nothing of it is change yet: what goes back is worked out when the invoice is posted.
+    None of it is change yet: what goes back is worked out when the invoice is posted.
 
     Raises:
         RefusedError: The invoice cannot be posted, is settled already or would never be settled by this tender; or, at

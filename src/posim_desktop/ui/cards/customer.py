@@ -30,8 +30,10 @@ from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
-from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
-from posim_desktop.ui.widgets.form import LinesEdit, Section
+from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
+from posim_desktop.ui.widgets.filing import Filing
+from posim_desktop.ui.widgets.form import Section
+from posim_desktop.ui.widgets.inputs import LinesEdit
 
 
 class CustomerCard(FiledCard[CustomerDetails]):

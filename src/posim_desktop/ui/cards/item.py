@@ -32,8 +32,10 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
-from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
-from posim_desktop.ui.widgets.form import ChoiceBox, CodesEdit, LinesEdit, Section, TickBox, let_be_read
+from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
+from posim_desktop.ui.widgets.filing import Filing
+from posim_desktop.ui.widgets.form import Section, let_be_read
+from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, TickBox
 
 
 class ItemCard(FiledCard[ItemDetails]):

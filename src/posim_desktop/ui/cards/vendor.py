@@ -19,8 +19,9 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
-from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
-from posim_desktop.ui.widgets.form import LinesEdit
+from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
+from posim_desktop.ui.widgets.filing import Filing
+from posim_desktop.ui.widgets.inputs import LinesEdit
 
 
 class VendorCard(FiledCard[VendorDetails]):

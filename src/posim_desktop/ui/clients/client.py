@@ -3,12 +3,11 @@
 Serves the guide's page "Find your way around".
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -22,10 +21,11 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
+from posim_desktop.ui.clients.client_layout import PRINTING, SETUP, ClientLayout, Tool, with_letters
 from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
-from posim_desktop.ui.clients.printing_tools import PrintJobsSign, use_no_sale, use_print_jobs
+from posim_desktop.ui.clients.printing_tools import PrintJobsSign
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
@@ -42,65 +42,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
-SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """An entry of the Misc menu: it opens a dialog.
-
-    Attributes:
-        name: What the menu calls it.
-        picture: Its icon.
-        use: Opens the dialog over a client.
-        permission: What it takes to use it; None if everybody may.
-    """
-
-    name: str
-    picture: str
-    use: Callable[["Client"], None]
-    permission: Permission | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClientLayout:
-    """What makes one client differ from the other.
-
-    The first button of the navigation bar leads to where the work of the client begins. Its words are marked for
-    translators under ``Client``.
-
-    Attributes:
-        title: ``"Sales Client"``.
-        menus: Title of each menu of places and what it holds.
-        navigation: Label and place of each button of the navigation bar.
-        misc: What the Misc menu holds.
-    """
-
-    title: str
-    menus: tuple[tuple[str, tuple[Place, ...]], ...]
-    navigation: tuple[tuple[str, Place], ...]
-    misc: tuple[Tool, ...] = ()
-
-    @property
-    def first(self) -> Place:
-        """The place where the work of this client begins."""
-        return self.navigation[0][1]
-
-
-_PRINTING = (
-    Tool(
-        str(QT_TRANSLATE_NOOP("Client", "Print Jobs")),
-        "printer",
-        use_print_jobs,
-    ),
-    Tool(
-        str(QT_TRANSLATE_NOOP("Client", "No Sale")),
-        "wallet",
-        use_no_sale,
-    ),
-)
-"""What the Misc menu of both clients ends with."""
 
 
 class Visit(NamedTuple):
@@ -108,19 +50,6 @@ class Visit(NamedTuple):
 
     place: Place
     record_id: int | None
-
-
-def with_letters(labels: Sequence[str]) -> list[str]:
-    """Give each entry of a menu its letter: the first one that leads to none of those before it."""
-    taken: set[str] = set()
-    lettered = []
-    for label in labels:
-        place = next(
-            (place for place, letter in enumerate(label) if letter.isalpha() and letter.lower() not in taken), 0
-        )
-        taken.add(label[place].lower())
-        lettered.append(f"{label[:place]}&{label[place:]}")
-    return lettered
 
 
 class Client(QMainWindow):
@@ -203,7 +132,7 @@ class Client(QMainWindow):
         for title, places in self.client_layout.menus:
             self._add_places(bar.addMenu(f"&{self.tr(title)}"), places)
         misc_menu = bar.addMenu(self.tr("&Misc"))
-        tools = (*self.client_layout.misc, *_PRINTING)
+        tools = (*self.client_layout.misc, *PRINTING)
         for tool, label in zip(tools, with_letters([self.tr(tool.name) for tool in tools]), strict=True):
             action = self._add(misc_menu, f"{label}…", tool.picture, "")
             action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))

@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
 from posim_desktop.ui import formatting
-from posim_desktop.ui.clients.client import Client, ClientLayout, Tool
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.clients.client_layout import ClientLayout, Tool
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 

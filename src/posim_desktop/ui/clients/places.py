@@ -76,7 +76,7 @@ def _working_invoices() -> Factory:
 
 
 def _processed_invoices() -> Factory:
-    from posim_desktop.ui.sales.processed_invoice import processed_invoice_deck
+    from posim_desktop.ui.sales.processed_invoices import processed_invoice_deck
 
     return processed_invoice_deck
 

@@ -32,7 +32,7 @@ def use_print_jobs(client: "Client") -> None:
 
 
 def use_no_sale(client: "Client") -> None:
-    """Show Misc › No Sale, or say that no drawer hangs on this computer."""
+    """Show Misc › No Sale, or say that no drawer is connected to this computer."""
     from posim_desktop.ui.sales.print_jobs import NoSaleDialog  # noqa: PLC0415 - when first opened
 
     if receipt_printer():
@@ -47,7 +47,7 @@ def use_no_sale(client: "Client") -> None:
 
 
 class PrintJobsSign(QPushButton):
-    """Stands in the status bar while something is not printed; leads to Print Jobs."""
+    """The sign in the status bar while something is not printed; leads to Print Jobs."""
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()

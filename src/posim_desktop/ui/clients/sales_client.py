@@ -1,6 +1,6 @@
 """The Sales Client: where cashiers sell. Serves the guide's page "Find your way around"."""
 
-from posim_desktop.ui.clients.client import ClientLayout
+from posim_desktop.ui.clients.client_layout import ClientLayout
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 

@@ -75,7 +75,7 @@ class EditedCell(Generic[Row]):
         return None if self.sign is None else self.sign(row)
 
     def tip_of(self, row: Row) -> str:
-        """Return what a cell's tooltip says: the text when there is nothing more to say."""
+        """Return a cell's tooltip: its text when there is nothing more to say."""
         return (self.tip or self.text)(row)
 
 

@@ -109,7 +109,7 @@ class ApproveDialog(LogInDialog):
                 self.say(message)
 
     def _on_logged_in_changed(self) -> None:
-        """Give way when somebody else works here: what was refused to one person may be another's to do."""
+        """Close when somebody else works here now: they may be allowed what was refused."""
         now, asked_for = self._operations.logged_in, self._asked_for
         if now is None or asked_for is None or now.employee_id != asked_for.employee_id:
             self._on_exit_requested()

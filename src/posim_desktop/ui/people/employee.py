@@ -32,8 +32,9 @@ from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
-from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
-from posim_desktop.ui.widgets.form import OptionBox
+from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
+from posim_desktop.ui.widgets.filing import Filing
+from posim_desktop.ui.widgets.inputs import OptionBox
 
 if TYPE_CHECKING:
     from posim_desktop.queries.people.roles import RoleChoice

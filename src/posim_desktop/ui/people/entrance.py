@@ -31,7 +31,7 @@ class Entrance(QObject):
     entered = Signal()
 
     def __init__(self, client: QMainWindow, operations: Operations, windows: Callable[[], Sequence[QWidget]]) -> None:
-        """Stand before a client.
+        """Guard a client.
 
         Args:
             client: The client.

@@ -26,8 +26,8 @@ from posim_desktop.ui.people.role_names import OWNER
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.edits import TextEdit
-from posim_desktop.ui.widgets.form import RateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.inputs import RateEdit
 from posim_desktop.ui.widgets.region_box import RegionBox, system_locale
 
 _EXAMPLE = Decimal("8.25")

@@ -363,7 +363,7 @@ class LogInDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what is typed while a button has the keyboard for a name."""
+        """Take what is typed while a button has the focus as a name."""
         if self.pin_panel is None and event.text().strip() and event.text().isprintable():
             self.name_edit.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             self.name_edit.event(event)

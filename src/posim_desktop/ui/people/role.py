@@ -31,7 +31,8 @@ from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import MoneyEdit, NumberEdit, TextEdit
-from posim_desktop.ui.widgets.filed_card import FiledCard, Filing, archived_column
+from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
+from posim_desktop.ui.widgets.filing import Filing
 
 _LIMIT_WIDTH = 32 * SPACE
 

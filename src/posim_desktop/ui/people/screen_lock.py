@@ -104,7 +104,7 @@ class ScreenLock(QObject):
         return next(iter(active + shown), None)
 
     def _ask_before(self, client: QMainWindow) -> None:
-        """Let the log-in lie before a client; it ends with it."""
+        """Show the log-in over a client; it closes with it."""
         dialog = LogInDialog(client, self._operations.workstation, locked=True)
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.retry_requested.connect(self._ask_who)
@@ -116,7 +116,7 @@ class ScreenLock(QObject):
         self._ask_who()
 
     def _on_dialog_destroyed(self) -> None:
-        """Stay locked before another client when the one with the log-in is no more."""
+        """Move the log-in to another client when the one that showed it is closed."""
         if self._dialog is None or isValid(self._dialog):
             return
         client = self._client()
@@ -176,12 +176,12 @@ class ScreenLock(QObject):
         return "" if client is None else client.windowTitle()
 
     def _come_first(self) -> None:
-        """Lie before a window that opened or came to the front meanwhile."""
+        """Cover a window that opened or came to the front meanwhile."""
         if self._dialog is None:
             return
         modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
         if modal is not None and not self._is_of_log_in(modal):
-            self._dialog.hide()  # what was shown last is what may be used
+            self._dialog.hide()  # the window shown last is the one that takes input
             self._dialog.show()
         if active is None or not self._is_of_log_in(active):
             self._dialog.raise_()

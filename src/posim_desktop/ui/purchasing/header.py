@@ -13,7 +13,8 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
-from posim_desktop.ui.widgets.form import LinesEdit, let_be_read
+from posim_desktop.ui.widgets.form import let_be_read
+from posim_desktop.ui.widgets.inputs import LinesEdit
 
 _VENDOR, _DAY, _NOTE = 64 * SPACE, 36 * SPACE, 64 * SPACE
 

@@ -24,7 +24,7 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import with_hint
-from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox
 from posim_desktop.ui.widgets.table_dialog import fit_height, rows_table, small_button
 
 VENDOR = "preferred_vendor_id"

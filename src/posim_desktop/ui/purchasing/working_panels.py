@@ -22,7 +22,7 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import DocumentLines
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import with_hint
-from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 

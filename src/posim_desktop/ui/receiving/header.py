@@ -14,7 +14,8 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import TextEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLink
-from posim_desktop.ui.widgets.form import ChoiceBox, let_be_read
+from posim_desktop.ui.widgets.form import let_be_read
+from posim_desktop.ui.widgets.inputs import ChoiceBox
 
 _COLUMNS = 4
 

@@ -39,7 +39,7 @@ from posim_desktop.ui.widgets.button_bar import AnswerButtons
 from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, show_refusal, with_hint
-from posim_desktop.ui.widgets.form import ChoiceBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.sign import add_sign
 

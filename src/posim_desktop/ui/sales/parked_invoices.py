@@ -156,7 +156,7 @@ class ParkedInvoicesDialog(QDialog):
             self.invoices_table.setItem(row, column, cell)
 
     def _open_at(self, invoice: WorkingInvoiceRow) -> str:
-        """Say where an invoice is in hand that is not parked, and by whom."""
+        """Say where an invoice that is not parked is in hand, and by whom."""
         if invoice.open_workstation is None:
             return ""
         if invoice.open_workstation == self._operations.workstation:

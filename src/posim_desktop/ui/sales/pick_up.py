@@ -22,7 +22,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.scan_codes import invoice_of
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import invoices, pickup, till
+from posim_desktop.queries.sales import invoices, pickup, processed_invoices, till
 from posim_desktop.queries.sales.pickup import OnHoldRow
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -206,7 +206,7 @@ class PickUp(Screen):
         self.find_field.clear()
         try:
             is_open = self.operations.read(invoices.is_working, invoice_id)
-            is_there = is_open or self.operations.read(invoices.processed, invoice_id) is not None
+            is_there = is_open or self.operations.read(processed_invoices.processed, invoice_id) is not None
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
@@ -233,14 +233,14 @@ class PickUp(Screen):
         clear_refusals([self.find_field])
         self.find_field.setText(code)
         if QApplication.activeModalWidget() is not None:
-            sounds.play(Sound.NOT_TAKEN)  # it stands in the field, to be looked at when the dialog is answered
+            sounds.play(Sound.NOT_TAKEN)  # it stays in the field until the dialog is answered
         elif invoice_of(code) is not None:
             self.take()
         else:
             self._find_goods(code)
 
     def _find_goods(self, code: str) -> None:
-        """Show for whom goods wait whose code was scanned in full; nothing is opened by a part of a name or number."""
+        """Show who the goods of a whole scanned code are waiting for; a part of a name or number opens nothing."""
         try:
             items = self.operations.read(till.find_by_code, code)
         except TroubleError as trouble:

@@ -1,7 +1,7 @@
-"""Prints what waits for this workstation, off the window's thread. Serves the guide's page "Print jobs".
+"""Prints what waits for this workstation, outside the window's thread. Serves the guide's page "Print jobs".
 
 A job is taken up in a transaction before its first byte is sent, so that of two programs of a workstation only one
-prints it, and so that a program that ends meanwhile leaves a job that is asked about, not one that is printed twice.
+prints it, and so that a program that ends meanwhile leaves a job to ask a person about, not one that prints twice.
 """
 
 import logging

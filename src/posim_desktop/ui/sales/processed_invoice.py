@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -29,16 +27,12 @@ from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
-from posim_desktop.queries.deck import Step
-from posim_desktop.queries.sales import invoices
-from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales import processed_invoices
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.icons import icon
-from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.sales import discount_words
 from posim_desktop.ui.sales.till.totals_panel import tax_lines
@@ -47,8 +41,6 @@ from posim_desktop.ui.widgets.button_bar import ButtonBar
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
 from posim_desktop.ui.widgets.column_fit import ColumnFit
-from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, ReceiptForm, open_preview
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, strip_paper
@@ -234,7 +226,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
     @classmethod
     @override
     def query(cls, connection: Any, record_id: int) -> ShownInvoice | None:
-        invoice = invoices.processed(connection, record_id)
+        invoice = processed_invoices.processed(connection, record_id)
         return None if invoice is None else ShownInvoice(invoice)
 
     @override
@@ -297,7 +289,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
     def _show_backorders(self, invoice_id: int) -> None:
         _empty(self.backorder_rows)
-        made = self.operations.read(invoices.backorders_of, invoice_id)
+        made = self.operations.read(processed_invoices.backorders_of, invoice_id)
         self.backorders_caption.setVisible(bool(made))
         before: QWidget = self.lines_table
         for backorder in made:
@@ -374,81 +366,3 @@ def _empty(layout: QGridLayout | QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-class ProcessedInvoiceDeck(Deck):
-    """The deck of Processed Invoices, the newest first: left there, it comes back on the newest of then."""
-
-    _was_on_newest = False
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        as_opened = not self.is_listing and self.found.is_everything and self.order == self.spec.query.first_order
-        self._was_on_newest = as_opened and not self.head.arrows[Step.FIRST].isEnabled()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._was_on_newest:
-            self.go(Step.FIRST)
-
-
-def _neighbor(row: ProcessedInvoiceRow) -> tuple[str, ...]:
-    day, total = formatting.day_of(row.processed_at), formatting.money(row.total)
-    return row.customer or _tr("No customer"), str(row.number), day, total
-
-
-def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
-    """Make the deck of Processed Invoices."""
-    columns: tuple[Column[ProcessedInvoiceRow], ...] = (
-        Column(_tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
-        Column(_tr("Date"), lambda row: formatting.date_time(row.processed_at), order="date", width=20),
-        Column(_tr("Customer"), lambda row: row.customer, order="customer", width=30),
-        Column(_tr("Phone"), lambda row: row.phone, width=18),
-        Column(_tr("Total"), lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
-    )
-    spec = DeckSpec(
-        title=_tr("Processed Invoices"),
-        record=Record.INVOICE,
-        query=PROCESSED,
-        columns=columns,
-        make_card=lambda: ProcessedInvoiceCard(operations),
-        empty_text=_tr("Nothing has been posted yet. Invoices appear here once they are posted at the till."),
-        find_hint=_tr("Number, customer, phone or item"),
-        neighbor=_neighbor,
-        also=frozenset({Record.BACKORDER}),
-    )
-    deck = ProcessedInvoiceDeck(spec, operations)
-    _add_menu(deck, navigator)
-    return deck
-
-
-def _add_menu(deck: Deck, navigator: Navigator) -> None:
-    card = deck.card
-    if not isinstance(card, ProcessedInvoiceCard):
-        return
-
-    def open_working(invoice_id: int) -> None:
-        screen = navigator.open(Place.WORKING_INVOICES)
-        if screen is not None:
-            screen.open_record(invoice_id)
-
-    card.filled_by.connect(open_working)
-    menu = QMenu(_tr("&Invoice"), deck)
-    for label, keys, slot in (
-        (_tr("&Print…"), "Ctrl+P", card.open_preview),
-        (_tr("&Save PDF…"), "Ctrl+S", card.open_save),
-        (_tr("&Fill Backorders…"), "", card.open_fill),
-    ):
-        action = QAction(label, deck)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        deck.addAction(action)
-    deck.menus = [menu]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ProcessedInvoices", words)

@@ -17,8 +17,7 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.sales import pickup
+from posim_desktop.queries.sales import pickup, processed_invoices
 from posim_desktop.ui import sounds
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
@@ -41,7 +40,7 @@ from posim_desktop.ui.widgets.scanner import COMMANDS
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
-    from posim_desktop.queries.sales.invoices import ProcessedDetails
+    from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 
 
 class WorkingInvoice(Screen):
@@ -160,7 +159,7 @@ class WorkingInvoice(Screen):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin the next sale with what is typed once an invoice is posted: nobody types in vain."""
+        """Begin the next sale with what is typed once an invoice is posted, so that no key is lost."""
         typed = event.text()
         if not self.frame.is_posted or not typed.strip() or not typed.isprintable() or event.modifiers() & COMMANDS:
             super().keyPressEvent(event)
@@ -287,8 +286,8 @@ class WorkingInvoice(Screen):
 
     def _show_posted(self, invoice_id: int) -> None:
         try:
-            self._posted = self.operations.read(invoice_queries.processed, invoice_id)
-            backorders = self.operations.read(invoice_queries.backorders_of, invoice_id)
+            self._posted = self.operations.read(processed_invoices.processed, invoice_id)
+            backorders = self.operations.read(processed_invoices.backorders_of, invoice_id)
         except TroubleError as trouble:
             say(self, self.tr("The invoice is posted. {trouble}").format(trouble=words_of_trouble(trouble)))
             return
@@ -359,7 +358,7 @@ class WorkingInvoice(Screen):
     def _on_slip_scanned(self, invoice_id: int) -> None:
         """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
         try:
-            posted = self.operations.read(invoice_queries.processed, invoice_id)
+            posted = self.operations.read(processed_invoices.processed, invoice_id)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return

@@ -149,8 +149,7 @@ class PreferencesDialog(FormDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
-        heading = QLabel(self.tr("Warnings"))
-        mark(heading, role="title")
+        rows.addWidget(_title(self.tr("Warnings")))
         self.warn_out_of_stock_box = QCheckBox(self.tr("Warn when an item is out of stock"))
         self._check(self.warn_out_of_stock_box, "warn_out_of_stock_box")
         meaning = QLabel(
@@ -161,19 +160,16 @@ class PreferencesDialog(FormDialog):
         )
         meaning.setWordWrap(True)
         mark(meaning, role="muted")
-        rows.addWidget(heading)
         rows.addWidget(self.warn_out_of_stock_box, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(meaning)
         self.reason_above_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
         self.reason_above_percent_edit.setSuffix(self.tr(" percent"))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
-        asked = self.tr("Ask for the reason for discounts above")
+        asked = self.tr("Ask for a reason for a discount above")
         self._row(form, "reason_above_percent", asked, self.reason_above_percent_edit)
-        discounts = QLabel(self.tr("Discounts"))
-        mark(discounts, role="title")
         rows.addSpacing(3 * SPACE)
-        rows.addWidget(discounts)
+        rows.addWidget(_title(self.tr("Discounts")))
         rows.addLayout(form)
         self._add_scans(rows)
         self._add_cash(rows)
@@ -181,7 +177,7 @@ class PreferencesDialog(FormDialog):
         return page
 
     def _add_cash(self, rows: QVBoxLayout) -> None:
-        """Ask for the smallest coin, where the country has none of a cent any more."""
+        """Ask for the smallest coin, in countries that no longer have a one-cent coin."""
         self.cash_rounding_edit = QComboBox()
         for hundredths in ROUNDINGS:
             coin = formatting.money(coin_of(hundredths))
@@ -189,19 +185,15 @@ class PreferencesDialog(FormDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
         self._row(form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
-        cash = QLabel(self.tr("Cash"))
-        mark(cash, role="title")
         rows.addSpacing(3 * SPACE)
-        rows.addWidget(cash)
+        rows.addWidget(_title(self.tr("Cash")))
         rows.addLayout(form)
 
     def _add_scans(self, rows: QVBoxLayout) -> None:
         self.scan_vendor_numbers_box = QCheckBox(self.tr("A scan may be a vendor's item number"))
         self._check(self.scan_vendor_numbers_box, "scan_vendor_numbers_box")
-        scans = QLabel(self.tr("Scans"))
-        mark(scans, role="title")
         rows.addSpacing(3 * SPACE)
-        rows.addWidget(scans)
+        rows.addWidget(_title(self.tr("Scans")))
         rows.addWidget(self.scan_vendor_numbers_box, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_ordering(self) -> QWidget:
@@ -428,6 +420,12 @@ class PreferencesDialog(FormDialog):
         if dark != wants_dark() and isinstance(app, QApplication):
             QSettings().setValue(DARK_LOOK, dark)
             apply_style(app, dark=dark)
+
+
+def _title(words: str) -> QLabel:
+    title = QLabel(words)
+    mark(title, role="title")
+    return title
 
 
 def _form_page() -> tuple[QWidget, QFormLayout]:

@@ -15,7 +15,8 @@ from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import receipt_strip
 from posim_desktop.printing.strip_picture import strip_picture
-from posim_desktop.queries.sales.invoices import ProcessedDetails, ProcessedLine, TaxLine, TenderLine
+from posim_desktop.queries.sales.invoice_reading import TaxLine
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
@@ -28,7 +29,7 @@ _PAUSE_MS = 150
 
 
 class ReceiptPage(QWidget):
-    """What stands on a receipt besides the sale, and the receipt of an example."""
+    """What a receipt says besides the sale, and a sample receipt."""
 
     def __init__(self, before: ShopPreferences) -> None:
         super().__init__()
@@ -53,7 +54,7 @@ class ReceiptPage(QWidget):
         self._add(fields, "tax_number", self.tr("Tax Number"), self.tax_number_edit)
         self._add(fields, "receipt_head", self.tr("Begins With"), self.head_edit)
         self._add(fields, "receipt_foot", self.tr("Ends With"), self.foot_edit)
-        hint = QLabel(self.tr("For example, how goods can be returned. Name and address are those of the store."))
+        hint = QLabel(self.tr("Such as your returns policy. Name and address come from Store."))
         hint.setWordWrap(True)
         mark(hint, role="muted")
         fields.addWidget(hint)
@@ -97,7 +98,7 @@ class ReceiptPage(QWidget):
         )
 
     def show_example(self) -> None:
-        """Show the receipt of an example with what is typed here."""
+        """Show a sample receipt with what is typed here."""
         paper = strip_paper()
         picture = strip_picture(receipt_strip(_example(), self.on(self._before), _WRITING, paper), paper)
         ratio = self.devicePixelRatioF()

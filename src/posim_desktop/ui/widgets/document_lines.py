@@ -232,7 +232,7 @@ class DocumentLines(QWidget, Generic[Row]):
         return not self.focus_refused_cell()
 
     def cell_refusal(self) -> Refusal | None:
-        """Say that a cell or a scan waits to be dealt with before the document can go on, or None."""
+        """Refuse while a cell or a scan must be dealt with before the document can go on, or return None."""
         for _line_id, _column, refused in self.rows.refusals():
             return Refusal(Why.MARKED_CELL, cell=refused.refusal)
         return self.scans_not_taken.refusal()
@@ -286,13 +286,13 @@ class DocumentLines(QWidget, Generic[Row]):
         self._take_waiting()
 
     def keep_waiting_scans(self) -> None:
-        """Take none of the scans that wait, for they were of another document; they are to be dealt with."""
+        """Take none of the waiting scans, which were meant for another document; list them as not taken."""
         while self._waiting_scans:
             self.keep_scan(Scan(self._waiting_scans.popleft()), Refusal(Why.SCAN_OF_ANOTHER_DOCUMENT))
         self._show_waiting()
 
     def keep_scan(self, scan: Scan, refusal: Refusal) -> None:
-        """Keep a scan in sight that cannot be taken."""
+        """Keep in sight a scan that cannot be taken."""
         sounds.play(Sound.NOT_TAKEN)
         if scan is self._again and refusal.why is Why.NOT_STORED:
             scan = Scan(scan.code, scan.times)  # the outage goes on: these are more goods, or there is one to forget
@@ -360,7 +360,7 @@ class DocumentLines(QWidget, Generic[Row]):
         self._document.add(wanted, then)
 
     def _is_dealt_with(self, wanted: NamedGoods) -> None:
-        """Take a scan off the list whose goods came after all, or were named by hand."""
+        """Take a scan off the list once its goods were put on after all, or were named by hand."""
         found = self._finding if wanted.scan is None else wanted.scan
         if found is not None:
             self.scans_not_taken.forget(found)

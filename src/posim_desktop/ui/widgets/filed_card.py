@@ -4,9 +4,9 @@ Items, customers, vendors, employees, departments and tax codes are such cards; 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from functools import partial
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -27,7 +27,6 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.cards.still_has import StillHas
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
@@ -39,67 +38,13 @@ from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
-from posim_desktop.ui.widgets.form import ChoiceBox, Form
+from posim_desktop.ui.widgets.filing import FiledDetails, Filing
+from posim_desktop.ui.widgets.form import Form
+from posim_desktop.ui.widgets.inputs import ChoiceBox
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.still_has_words import archive_question, deletion_note
 
 _WIDEST = 300 * SPACE
-
-
-class Filed(Protocol):
-    """What the details of a filed card have."""
-
-    @property
-    def id(self) -> int:
-        """The record's id."""
-        ...
-
-    @property
-    def version(self) -> int:
-        """How often it was changed."""
-        ...
-
-    @property
-    def archived(self) -> bool:
-        """Whether it is archived."""
-        ...
-
-    @property
-    def fields(self) -> Any:  # noqa: ANN401 - the dataclass of its kind
-        """What is written on it."""
-        ...
-
-
-FiledDetails = TypeVar("FiledDetails", bound=Filed)
-
-
-@dataclass(frozen=True)
-class Filing:
-    """How one kind of card is read and written.
-
-    Attributes:
-        key: Name of the verbs' parameter for its id: ``"item_id"``.
-        fields: The dataclass of what is written on it.
-        details: The query that reads it.
-        add: The verb that creates it.
-        change: The verb that saves what is written on it.
-        archive: The verb that archives it.
-        bring_back: The verb that puts an archived one back to use.
-        delete: The verb that deletes it, or archives one that is in use.
-        permission: What it takes to write it; None if everybody may.
-        still_has: The query of what it still has that is not over; None where nothing can hang on it.
-    """
-
-    key: str
-    fields: type[Any]
-    details: Callable[..., Any]
-    add: Callable[..., Done]
-    change: Callable[..., Done]
-    archive: Callable[..., Done]
-    bring_back: Callable[..., Done]
-    delete: Callable[..., Done]
-    permission: Permission | None = None
-    still_has: Callable[..., tuple[StillHas, ...]] | None = None
 
 
 class FiledCard(Card[FiledDetails]):

@@ -88,7 +88,7 @@ class IndexTabs(QTabBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Be there while there is something to choose: not for all the cards alone."""
+        """Show only while there is something to choose, not for All alone."""
         if self.parentWidget() is not None:  # before that it would be a window of its own
             self.setVisible(len(self._shown) > 1)
 

@@ -65,12 +65,12 @@ class NamedGoods:
 
     @property
     def attempt(self) -> Attempt | None:
-        """Under whose key they are put on a document; None for typed goods, which are one action after the other."""
+        """The attempt whose key puts them on a document; None for typed goods: each entry is another action."""
         return None if self.scan is None else self.scan.attempt
 
 
 class _Choice(NamedTuple):
-    """A choice that was left by typing: perhaps by somebody, perhaps by the letters of a scan."""
+    """A choice that typing interrupted: perhaps a person's, perhaps the letters of a scan."""
 
     text: str
     scan: Scan | None
@@ -105,7 +105,7 @@ class ItemEntry(QWidget):
     Signals:
         wanted(NamedGoods): Goods were named; the entry is cleared.
         not_taken(Scan, Refusal): A scan could not be taken.
-        settled: What was typed was looked up, or the list was put away: nothing is being chosen.
+        settled: The lookup is over or the list is closed, so nothing is waiting to be chosen.
         park_requested: ``+`` and Enter: park this invoice and begin another.
         slip_scanned(int): The pick-up slip of a working invoice was scanned.
         lines_requested: The person goes down to the lines.
@@ -231,7 +231,7 @@ class ItemEntry(QWidget):
             self.not_taken.emit(scan, refusal)
 
     def find_goods(self, scan: Scan) -> None:
-        """Look a scan up that was not taken: by its code once more, then by parts of it, for the person to choose."""
+        """Look up a scan that was not taken: by its code once more, then by parts of it, for the person to choose."""
         self.clear()
         self.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
         try:
@@ -351,7 +351,7 @@ class ItemEntry(QWidget):
         self.choices_table.selectRow(chosen)
 
     def close_choices(self) -> None:
-        """Put the list away; a scan of which nothing was chosen was not taken."""
+        """Close the list; a scan for which nothing was chosen counts as not taken."""
         was_choosing = self.is_choosing
         self.choices_table.hide()
         self._matches = ()
@@ -359,7 +359,7 @@ class ItemEntry(QWidget):
             self._give_up_scan(Refusal(Why.NOTHING_CHOSEN))
 
     def _give_up_choice(self) -> None:
-        """Leave a choice for good that was left by typing."""
+        """Give up a choice that typing interrupted."""
         left, self._left_off = self._left_off, None
         if left is not None and left.scan is not None:
             self.not_taken.emit(left.scan, Refusal(Why.NOTHING_CHOSEN))
@@ -372,7 +372,7 @@ class ItemEntry(QWidget):
             self.settled.emit()
 
     def go_on_choosing(self) -> None:
-        """Open the list again that the letters of a scan have closed; what somebody typed leaves it closed."""
+        """Open the list again if it was a scan that closed it; a person's typing leaves it closed."""
         left, self._left_off = self._left_off, None
         if left is None:
             return

@@ -143,7 +143,7 @@ class PrintPreviewDialog(QDialog):
         dialog.show()
 
     def print_receipt(self) -> None:
-        """Have the receipt printed at this workstation, once the person knows what it cannot print."""
+        """Have the receipt printed at this workstation, after telling the person what cannot be printed."""
         if self._receipt is not None:
             self._have_printed(self._receipt.order, self._receipt.missing)
 

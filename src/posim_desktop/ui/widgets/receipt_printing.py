@@ -1,4 +1,4 @@
-"""This workstation's receipt printer: which it is, what it prints on and when; sending to it as the till goes on."""
+"""This workstation's receipt printer: which it is, what it prints on and when, and sending jobs to it."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ _WHERE = "printing/receipt_printer"
 _COLUMNS, _TABLE = "printing/columns", "printing/letters"
 _RECEIPT, _DRAWER = "printing/each_receipt", "printing/drawer"
 COLUMNS = (32, 42, 48)
-"""Letters on a line of paper of 58 mm, and of 80 mm on two kinds of printers."""
+"""Letters on a line: of 58 mm paper, and of 80 mm paper on two kinds of printers."""
 
 
 def receipt_printer() -> str:
@@ -77,7 +77,7 @@ class Sent(NamedTuple):
 
 
 def sent(strip: Strip | None, paper: StripPaper, where: str, *, opens_drawer: bool, spells_out: bool) -> Sent:
-    """Write a job for its printer and send it; for a thread of its own: a printer that is off answers late.
+    """Encode a job for its printer and send it; call it in a thread of its own, as a printer that is off answers late.
 
     Args:
         strip: What is printed; None opens the drawer only.
@@ -103,5 +103,5 @@ def sent(strip: Strip | None, paper: StripPaper, where: str, *, opens_drawer: bo
 
 
 def letters_named(letters: tuple[str, ...]) -> str:
-    """Name letters that may have no looks by their numbers too."""
+    """Name letters, with their numbers too, as they may not be visible here."""
     return ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)

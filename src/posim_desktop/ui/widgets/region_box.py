@@ -47,9 +47,9 @@ def _locales() -> list[str]:
 
 
 def _label(name: str) -> str:
-    """Name a region in its own words, which its people find in whatever language the screen is.
+    """Name a region in its own language, so that its people find it whatever language the screen is in.
 
-    A country whose own name has other letters is named in English: nobody's eye searches a list in two scripts.
+    A country whose own name is in another script is named in English, so that the list is in one script.
     """
     locale = QLocale(name)
     latin = QLocale(locale.language(), QLocale.Script.LatinScript, locale.territory())

@@ -98,7 +98,7 @@ class ScansNotTaken(QFrame):
         self.changed.emit()
 
     def tried(self, code: str, times: str | None) -> Scan | None:
-        """Find the scan of which it is not known whether it was stored; the same code again is another try of it."""
+        """Find the scan that may or may not have been stored; scanning the same code again is another try of it."""
         known = (
             scan for scan, row in self._rows.items() if row.is_unknown and (scan.code, scan.times) == (code, times)
         )
@@ -115,7 +115,7 @@ class ScansNotTaken(QFrame):
             self.changed.emit()
 
     def forget_done(self) -> None:
-        """Take off the list what was done after all: its answer came late."""
+        """Take a scan off the list that turned out to be stored: its answer came late."""
         for scan in self.scans:
             if scan.attempt.is_done:
                 self.forget(scan)

@@ -10,7 +10,7 @@ from posim_desktop.domain.sales.invoice import Tender
 
 
 def still_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> tuple[str, Decimal]:
-    """Say what comes next of an invoice's money: what it is called, and how much it is."""
+    """Return what is still due of an invoice, or the change: its caption and its amount."""
     due = -invoice_rules.change_due(total, tenders, coin)
     if total >= 0 and due < 0:
         is_settled = invoice_rules.tender_refusal(total, tenders, coin) is None

@@ -11,7 +11,7 @@ from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 
 class ExemptionDialog(FormDialog):
-    """Takes the number on which no tax is paid on this invoice, and why; without one tax is paid."""
+    """Takes the number under which this invoice is exempt from tax, and why; without one tax is paid."""
 
     def __init__(self, parent: QWidget, sale: Sale) -> None:
         super().__init__(parent, "", accept="", cancel="")

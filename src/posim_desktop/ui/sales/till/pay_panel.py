@@ -43,7 +43,7 @@ _ICONS = {
     TenderKind.OTHER: "wallet",
 }
 _MOST_ON_BUTTON = 6
-"""Letters that fit on the button of a note; nobody pays millions with the next note."""
+"""How many letters fit on the button of a note; larger amounts get no button."""
 
 
 def _on_button(note: Decimal) -> str:
@@ -197,7 +197,7 @@ class PayPanel(QFrame):
         self.post_button.clicked.connect(self.post_requested)
 
     def start(self, total: Decimal, tenders: Sequence[StandingTender] = (), coin: Decimal = ZERO) -> None:
-        """Begin paying an invoice, or go on with what stands on it; what was typed is forgotten."""
+        """Begin paying an invoice, or go on from the tenders stored on it; what was typed is forgotten."""
         self._total, self.tenders, self._coin = total, tuple(tenders), coin
         clear_refusals([self.amount_field])
         self._show()
@@ -323,7 +323,7 @@ class PayPanel(QFrame):
         self.take_cash()
 
     def _ask_about_code(self, kind: TenderKind, code: str) -> None:
-        """Ask what so many digits are: goods that were scanned into the amount, or an amount after all."""
+        """Ask whether so many digits are goods scanned into the amount, or an amount after all."""
         try:
             goods = self._operations.read(till.item_of_code, code)
         except TroubleError as trouble:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries.sales.invoices import InvoiceBackorder, ProcessedDetails
+from posim_desktop.queries.sales.processed_invoices import InvoiceBackorder, ProcessedDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules

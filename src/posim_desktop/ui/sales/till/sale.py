@@ -79,7 +79,7 @@ class Sale(QObject):
         return self.details is not None and self.details.customer is not None
 
     def standing_refusal(self) -> Refusal | None:
-        """Return why it cannot be discarded because of money that was handed over, or None."""
+        """Return why money that was handed over keeps it from being discarded, or None."""
         handed_over = self.details.tenders if self.details else ()
         return invoice_rules.discard_refusal([tender.for_rules() for tender in handed_over])
 
@@ -120,7 +120,7 @@ class Sale(QObject):
         return None if found is None or found.workstation == self._operations.workstation else found
 
     def leave(self) -> None:
-        """Park what is in hand, while the window goes on; of what holds neither a line nor a note, nothing is left."""
+        """Park what is in hand while the window stays open; an invoice with neither a line nor a note is discarded."""
         if self.invoice_id is None or self.details is None:
             return  # it was posted or discarded, or its posting is not known to have happened
         left, self.invoice_id, self.details = self.invoice_id, None, None
@@ -165,7 +165,7 @@ class Sale(QObject):
     # ---- verbs: each returns why it was refused, or None; trouble is said in a box and comes back as NOT_STORED ----
 
     def add_items(self, *lines: NewLine, attempt: Attempt | None = None) -> Refusal | None:
-        """Put goods on it; a scan brings an attempt of its own."""
+        """Put goods on it; a scan has an attempt of its own."""
         return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines), attempt)
 
     def add_comment(self, comment: str) -> Refusal | None:
@@ -214,7 +214,7 @@ class Sale(QObject):
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
 
     def give_discount(self, discount: SaleDiscount, reason: str) -> Refusal | None:
-        """Take something off the whole sale; nothing ends it."""
+        """Take an amount or a percentage off the whole sale; with neither, it has no discount."""
         from posim_desktop.services.sales import sale_discounts  # noqa: PLC0415 - a start does not wait for it
 
         invoice_id = self.invoice_id
@@ -273,7 +273,7 @@ class Sale(QObject):
         return self._hand_over(lambda invoice: partial(tenders.give_back, invoice_id=invoice, tender_id=tender_id))
 
     def _hand_over(self, verb_for: Callable[[int], partial[Done]]) -> Refusal | None:
-        """Take money or give it back; when that fails, what is shown afterwards is what the database has of it."""
+        """Take money or give it back; when that fails, show what the database has stored."""
         if self.invoice_id is None:
             return Refusal(Why.NOTHING_TO_POST, Field("item"))
         refusal = self._do(verb_for(self.invoice_id))

@@ -42,7 +42,7 @@ class SaleDiscountDialog(FormDialog):
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def suggest_reasons(self) -> None:
-        """Offer the reasons that were given before; without them when the shop cannot be read."""
+        """Offer the reasons that were given before; none when the database cannot be read."""
         try:
             reasons = self._sale.discount_reasons()
         except TroubleError as trouble:

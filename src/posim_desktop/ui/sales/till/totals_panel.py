@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.printing.sales.invoice import tender_word
-from posim_desktop.queries.sales.invoices import TaxLine, WorkingDetails
+from posim_desktop.queries.sales.invoice_reading import TaxLine
+from posim_desktop.queries.sales.invoices import WorkingDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of

@@ -1,0 +1,84 @@
+"""What working and processed invoices are both read with. Serves the guide's pages on selling."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.orm import (
+    Backorder,
+    Customer,
+    Employee,
+    Invoice,
+    InvoiceLine,
+    Item,
+    TaxCode,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxLine:
+    """What one tax code comes to on an invoice; ``rate`` in percent."""
+
+    code: str
+    rate: Decimal
+    taxable: Decimal
+    tax: Decimal
+
+
+_columns = Invoice.__table__.c
+HEADER: sa.Select[Any] = (
+    sa.select(*_columns, Employee.name.label("employee"), Customer.name.label("customer"))
+    .join(Employee, Employee.id == _columns.employee_id)
+    .outerjoin(Customer, Customer.id == _columns.customer_id)
+    .where(_columns.id == sa.bindparam("invoice"))
+)
+LINES = (
+    sa.select(
+        InvoiceLine.id,
+        InvoiceLine.trans_code,
+        InvoiceLine.item_id,
+        sa.func.coalesce(Item.code, "").label("item"),
+        InvoiceLine.description,
+        InvoiceLine.quantity,
+        InvoiceLine.unit_price,
+        InvoiceLine.discount,
+        InvoiceLine.discount_percent,
+        InvoiceLine.discount_reason,
+        InvoiceLine.tax_code_id,
+        sa.func.coalesce(TaxCode.code, "").label("tax_code"),
+        InvoiceLine.tax_rate,
+        InvoiceLine.extension,
+        InvoiceLine.sell_anyway,
+        InvoiceLine.stocked,
+        InvoiceLine.fills_backorder_id,
+        InvoiceLine.sale_discount,
+        Item.on_hand,
+        Item.committed,
+        Backorder.id.label("backorder_id"),
+        Backorder.number.label("backorder_number"),
+    )
+    .outerjoin(Item, Item.id == InvoiceLine.item_id)
+    .outerjoin(TaxCode, TaxCode.id == InvoiceLine.tax_code_id)
+    .outerjoin(Backorder, Backorder.source_line_id == InvoiceLine.id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
+    .order_by(InvoiceLine.position)
+)
+
+
+def is_net(header: sa.Row[Any]) -> bool:
+    """Return whether an invoice's prices include a tax that is not paid."""
+    return bool(header.tax_inclusive and header.exempt_number)
+
+
+def off_sale_of(row: sa.RowMapping, *, net: bool) -> Decimal:
+    """Return what the discount on the sale takes off a line, as its extended amount is written."""
+    share, extension = Decimal(row["sale_discount"]), Decimal(row["extension"])
+    if not (net and share):
+        return share
+    ruled = ("quantity", "unit_price", "discount", "tax_code_id", "tax_rate")
+    line = invoice_rules.Line(TransCode(row["trans_code"]), *(row[name] for name in ruled))
+    return invoice_rules.extended(line, net=True) - extension

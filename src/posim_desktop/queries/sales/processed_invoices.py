@@ -1,0 +1,184 @@
+"""Processed invoices as they stand. Serves the guide's page "Processed invoices"."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
+from posim_desktop.domain.exemption import TAXED, Exemption
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TenderKind, TransCode
+from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
+from posim_desktop.orm import (
+    Backorder,
+    InvoiceLine,
+    InvoiceTax,
+    Item,
+    TaxCode,
+    TenderPaid,
+)
+from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceBackorder:
+    """A backorder that an invoice made, as a link."""
+
+    id: int
+    number: int
+    item: str
+    ordered: Decimal
+    outstanding: Decimal
+    status: BackorderStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedLine:
+    """A line of a processed invoice; ``backorder`` is the card it made, if it is a B line."""
+
+    id: int
+    trans_code: TransCode
+    item_id: int | None
+    item: str
+    description: str
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    tax_code: str
+    extension: Decimal
+    backorder_id: int | None
+    backorder_number: int | None
+    discount_percent: Decimal | None = None
+    discount_reason: str = ""
+    off_sale: Decimal = ZERO
+
+    @property
+    def before_sale_discount(self) -> Decimal:
+        """What it comes to before the discount on the sale."""
+        return self.extension + self.off_sale
+
+
+@dataclass(frozen=True, slots=True)
+class TenderLine:
+    """A payment as it was taken; ``change`` went back in cash."""
+
+    kind: TenderKind
+    amount: Decimal
+    change: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedDetails:
+    """Everything a Processed Invoice shows and prints; it never changes."""
+
+    id: int
+    number: int
+    processed_at: datetime
+    employee: str
+    workstation: str
+    customer_id: int | None
+    customer: str
+    bill_to: str
+    tax_inclusive: bool
+    subtotal: Decimal
+    tax: Decimal
+    total: Decimal
+    note: str
+    lines: tuple[ProcessedLine, ...]
+    taxes: tuple[TaxLine, ...]
+    tenders: tuple[TenderLine, ...]
+    discount: SaleDiscount = NO_DISCOUNT
+    discount_reason: str = ""
+    exemption: Exemption = TAXED
+    rounding: Decimal = ZERO
+
+    @property
+    def off_sale(self) -> Decimal:
+        """What the discount on the sale came to."""
+        return sum((line.off_sale for line in self.lines), ZERO)
+
+    @property
+    def change(self) -> Decimal:
+        """What went back to the customer in cash."""
+        return sum((tender.change for tender in self.tenders), ZERO)
+
+
+_TAXES = (
+    sa.select(TaxCode.code, InvoiceTax.rate, InvoiceTax.taxable, InvoiceTax.tax)
+    .join(TaxCode, TaxCode.id == InvoiceTax.tax_code_id)
+    .where(InvoiceTax.invoice_id == sa.bindparam("invoice"))
+    .order_by(TaxCode.code, InvoiceTax.rate)
+)
+
+_TENDERS = (
+    sa.select(TenderPaid.kind, TenderPaid.amount, TenderPaid.change)
+    .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
+    .order_by(TenderPaid.position)
+)
+
+_BACKORDERS = (
+    sa.select(
+        Backorder.id,
+        Backorder.number,
+        Item.code,
+        Backorder.ordered,
+        Backorder.received,
+        Backorder.canceled,
+        Backorder.filled,
+        Backorder.waiting,
+    )
+    .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
+    .join(Item, Item.id == Backorder.item_id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
+    .order_by(Backorder.number)
+)
+
+
+def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | None:
+    """Read a processed invoice; None when there is no such one, or it is not processed."""
+    header = connection.execute(HEADER, {"invoice": invoice_id}).one_or_none()
+    if header is None or header.status != InvoiceStatus.PROCESSED:
+        return None
+    chosen = {"invoice": invoice_id}
+    return ProcessedDetails(
+        id=header.id,
+        number=header.number,
+        processed_at=header.processed_at,
+        employee=header.employee,
+        workstation=header.workstation,
+        customer_id=header.customer_id,
+        customer=header.customer or "",
+        bill_to=header.bill_to,
+        tax_inclusive=header.tax_inclusive,
+        subtotal=header.subtotal,
+        tax=header.tax,
+        total=header.total,
+        rounding=header.rounding,
+        note=header.note,
+        lines=tuple(_processed_line(line, net=is_net(header)) for line in connection.execute(LINES, chosen).mappings()),
+        taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
+        tenders=tuple(
+            TenderLine(TenderKind(kind), amount, change)
+            for kind, amount, change in connection.execute(_TENDERS, chosen)
+        ),
+        discount=SaleDiscount(header.discount, header.discount_percent),
+        discount_reason=header.discount_reason,
+        exemption=Exemption(header.exempt_number, header.exempt_reason),
+    )
+
+
+def backorders_of(connection: sa.Connection, invoice_id: int) -> tuple[InvoiceBackorder, ...]:
+    """List the backorders that an invoice's B lines became, by number."""
+    rows = []
+    for record_id, number, item, ordered, *moved in connection.execute(_BACKORDERS, {"invoice": invoice_id}):
+        figures = Figures(ordered, *moved)
+        rows.append(InvoiceBackorder(record_id, number, item, ordered, figures.outstanding, figures.status))
+    return tuple(rows)
+
+
+def _processed_line(row: sa.RowMapping, *, net: bool) -> ProcessedLine:
+    content = {field.name: row[field.name] for field in fields(ProcessedLine) if field.name in row}
+    worked_out = {"trans_code": TransCode(row["trans_code"]), "off_sale": off_sale_of(row, net=net)}
+    return ProcessedLine(**content | worked_out)
