@@ -26,7 +26,7 @@ class ColumnFit(QObject):
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.viewport().installEventFilter(self)  # Qt tells the header too late that a scroll bar takes from its width
+        table.viewport().installEventFilter(self)  # Qt tells the header too late that a scroll bar narrows it
         model = table.model()
         for changed in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.measure)
