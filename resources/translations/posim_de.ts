@@ -4490,50 +4490,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Vor oder nach jedem Verkauf ist für eine Kasse gedacht, die sich mehrere teilen.</translation>
   </message>
   <message>
-   <source>Receipt printer</source>
-   <translation>Bondrucker</translation>
-  </message>
-  <message>
-   <source>Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The printer must understand ESC/POS. Applies only to you on this computer.</source>
-   <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
-  </message>
-  <message>
-   <source>Print the receipt of each sale</source>
-   <translation>Zu jedem Verkauf den Bon drucken</translation>
-  </message>
-  <message>
-   <source>Open the drawer when cash moves</source>
-   <translation>Schublade bei Bargeld öffnen</translation>
-  </message>
-  <message>
-   <source>58 mm, 32 letters on a line</source>
-   <translation>58 mm, 32 Zeichen je Zeile</translation>
-  </message>
-  <message>
-   <source>80 mm, 42 letters on a line</source>
-   <translation>80 mm, 42 Zeichen je Zeile</translation>
-  </message>
-  <message>
-   <source>80 mm, 48 letters on a line</source>
-   <translation>80 mm, 48 Zeichen je Zeile</translation>
-  </message>
-  <message>
-   <source>Paper</source>
-   <translation>Papier</translation>
-  </message>
-  <message>
-   <source>No accents (ASCII)</source>
-   <translation>Keine Umlaute (ASCII)</translation>
-  </message>
-  <message>
-   <source>Printer’s letters</source>
-   <translation>Zeichen des Druckers</translation>
-  </message>
-  <message>
-   <source>What the printer has no letters for is printed as a picture. If accents come out as other signs, choose the table that the printer’s manual names, or no accents.</source>
-   <translation>Wofür der Drucker keine Zeichen hat, wird als Bild gedruckt. Kommen Umlaute als andere Zeichen heraus, wählen Sie die Tabelle, die im Handbuch des Druckers steht, oder keine Umlaute.</translation>
-  </message>
-  <message>
    <source>Play sounds</source>
    <translation>Töne abspielen</translation>
   </message>
@@ -4803,6 +4759,53 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>The printer does not answer.</source>
    <translation>Der Drucker antwortet nicht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintingPage</name>
+  <message>
+   <source>Receipt printer</source>
+   <translation>Bondrucker</translation>
+  </message>
+  <message>
+   <source>Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The printer must understand ESC/POS. Applies only to you on this computer.</source>
+   <translation>Netzwerkname oder Adresse, etwa 192.168.1.50, oder der Pfad eines Geräts oder freigegebenen Druckers. Der Drucker muss ESC/POS verstehen. Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+  <message>
+   <source>Print the receipt of each sale</source>
+   <translation>Zu jedem Verkauf den Bon drucken</translation>
+  </message>
+  <message>
+   <source>Open the drawer when cash moves</source>
+   <translation>Schublade bei Bargeld öffnen</translation>
+  </message>
+  <message>
+   <source>58 mm, 32 letters on a line</source>
+   <translation>58 mm, 32 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>80 mm, 42 letters on a line</source>
+   <translation>80 mm, 42 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>80 mm, 48 letters on a line</source>
+   <translation>80 mm, 48 Zeichen je Zeile</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>Papier</translation>
+  </message>
+  <message>
+   <source>No accents (ASCII)</source>
+   <translation>Keine Umlaute (ASCII)</translation>
+  </message>
+  <message>
+   <source>Printer’s letters</source>
+   <translation>Zeichen des Druckers</translation>
+  </message>
+  <message>
+   <source>What the printer has no letters for is printed as a picture. If accents come out as other signs, choose the table that the printer’s manual names, or no accents.</source>
+   <translation>Wofür der Drucker keine Zeichen hat, wird als Bild gedruckt. Kommen Umlaute als andere Zeichen heraus, wählen Sie die Tabelle, die im Handbuch des Druckers steht, oder keine Umlaute.</translation>
   </message>
  </context>
  <context>

@@ -138,8 +138,8 @@ def test_paper_and_letters_are_chosen_in_the_preferences(till: Till) -> None:
         dialog = hands.dialog("Preferences")
         dialog.show_page("Printing")  # type: ignore[attr-defined]
         hands.fill(dialog, "Receipt printer", where)
-        dialog.columns_edit.setCurrentIndex(0)  # type: ignore[attr-defined]
-        dialog.table_edit.setCurrentText("PC852")  # type: ignore[attr-defined]
+        dialog.printing_page.columns_edit.setCurrentIndex(0)  # type: ignore[attr-defined]
+        dialog.printing_page.table_edit.setCurrentText("PC852")  # type: ignore[attr-defined]
         hands.press(dialog, "OK")
         assert (strip_paper().columns, strip_paper().table.name) == (32, "PC852")
         till.press("Print")

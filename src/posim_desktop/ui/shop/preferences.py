@@ -7,7 +7,6 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -26,9 +25,6 @@ from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ROUNDINGS, coin_of
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
-from posim_desktop.printing.letters import TABLES
-from posim_desktop.printing.sales.receipt_printer import printer_refusal
-from posim_desktop.printing.strip import StripPaper
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import formatting, sounds
@@ -36,23 +32,15 @@ from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_languag
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
+from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
 from posim_desktop.ui.sounds import Sound
-from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, mark, wants_dark
+from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, wants_dark
 from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.chips import Banner
-from posim_desktop.ui.widgets.edits import TextEdit, with_hint
+from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
-from posim_desktop.ui.widgets.receipt_printing import (
-    COLUMNS,
-    opens_for_cash,
-    prints_each_receipt,
-    receipt_printer,
-    strip_paper,
-    use_receipt_printer,
-    use_strip_paper,
-    use_wish,
-)
 from posim_desktop.ui.widgets.region_box import RegionBox
 from posim_desktop.ui.widgets.table_dialog import small_button
 
@@ -89,7 +77,8 @@ class PreferencesDialog(FormDialog):
         store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
         people = self._build_people()
         self.receipt_page = ReceiptPage(self._before)
-        self.inputs |= self.receipt_page.inputs
+        self.printing_page = PrintingPage()
+        self.inputs |= self.receipt_page.inputs | self.printing_page.inputs
         self._shop_pages = (store, invoice, ordering, people, self.receipt_page)
         for title, page in (
             (self.tr("Store"), store),
@@ -97,7 +86,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Ordering"), ordering),
             (self.tr("People"), people),
             (self.tr("Receipt"), self.receipt_page),
-            (self.tr("Printing"), self._build_printing()),
+            (self.tr("Printing"), self.printing_page),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
@@ -134,13 +123,12 @@ class PreferencesDialog(FormDialog):
         self.locale_edit = RegionBox()
         self.time_zone_edit = QComboBox()
         self.time_zone_edit.addItems(sorted(available_timezones()))
-        self.tax_inclusive_box = QCheckBox(self.tr("Prices include tax"))
-        page, form = _form_page()
-        self._row(form, "store_name", self.tr("Store Name"), self.store_name_edit)
-        self._row(form, "store_address", self.tr("Address"), self.store_address_edit)
-        self._row(form, "locale", self.tr("Region"), self.locale_edit)
-        self._row(form, "time_zone", self.tr("Time Zone"), self.time_zone_edit)
-        self._check(self.tax_inclusive_box, "tax_inclusive_box")
+        self.tax_inclusive_box = named_box("tax_inclusive_box", self.tr("Prices include tax"))
+        page, form = form_page()
+        add_row(self.inputs, form, "store_name", self.tr("Store Name"), self.store_name_edit)
+        add_row(self.inputs, form, "store_address", self.tr("Address"), self.store_address_edit)
+        add_row(self.inputs, form, "locale", self.tr("Region"), self.locale_edit)
+        add_row(self.inputs, form, "time_zone", self.tr("Time Zone"), self.time_zone_edit)
         form.addRow("", self.tax_inclusive_box)
         return page
 
@@ -149,17 +137,14 @@ class PreferencesDialog(FormDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
-        rows.addWidget(_title(self.tr("Warnings")))
-        self.warn_out_of_stock_box = QCheckBox(self.tr("Warn when an item is out of stock"))
-        self._check(self.warn_out_of_stock_box, "warn_out_of_stock_box")
-        meaning = QLabel(
+        rows.addWidget(heading(self.tr("Warnings")))
+        self.warn_out_of_stock_box = named_box("warn_out_of_stock_box", self.tr("Warn when an item is out of stock"))
+        meaning = explanation(
             self.tr(
                 "When you sell more than is available, the till asks: back-order it, split the line, sell anyway, or "
                 "cancel. With the warning off, the line is sold without asking."
             )
         )
-        meaning.setWordWrap(True)
-        mark(meaning, role="muted")
         rows.addWidget(self.warn_out_of_stock_box, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(meaning)
         self.reason_above_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
@@ -167,9 +152,9 @@ class PreferencesDialog(FormDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
         asked = self.tr("Ask for a reason for a discount above")
-        self._row(form, "reason_above_percent", asked, self.reason_above_percent_edit)
+        add_row(self.inputs, form, "reason_above_percent", asked, self.reason_above_percent_edit)
         rows.addSpacing(3 * SPACE)
-        rows.addWidget(_title(self.tr("Discounts")))
+        rows.addWidget(heading(self.tr("Discounts")))
         rows.addLayout(form)
         self._add_scans(rows)
         self._add_cash(rows)
@@ -184,48 +169,47 @@ class PreferencesDialog(FormDialog):
             self.cash_rounding_edit.addItem(coin if hundredths else self.tr("Not at all"), hundredths)
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
-        self._row(form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
+        add_row(self.inputs, form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
         rows.addSpacing(3 * SPACE)
-        rows.addWidget(_title(self.tr("Cash")))
+        rows.addWidget(heading(self.tr("Cash")))
         rows.addLayout(form)
 
     def _add_scans(self, rows: QVBoxLayout) -> None:
-        self.scan_vendor_numbers_box = QCheckBox(self.tr("A scan may be a vendor's item number"))
-        self._check(self.scan_vendor_numbers_box, "scan_vendor_numbers_box")
+        self.scan_vendor_numbers_box = named_box(
+            "scan_vendor_numbers_box", self.tr("A scan may be a vendor's item number")
+        )
         rows.addSpacing(3 * SPACE)
-        rows.addWidget(_title(self.tr("Scans")))
+        rows.addWidget(heading(self.tr("Scans")))
         rows.addWidget(self.scan_vendor_numbers_box, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_ordering(self) -> QWidget:
-        page, form = _form_page()
+        page, form = form_page()
         self.old_backorder_days_edit = QSpinBox(minimum=1, maximum=MAX_OLD_DAYS)
         self.old_backorder_days_edit.setSuffix(self.tr(" days"))
-        self._row(form, "old_backorder_days", self.tr("Backorders are old after"), self.old_backorder_days_edit)
-        why = QLabel(
+        add_row(
+            self.inputs, form, "old_backorder_days", self.tr("Backorders are old after"), self.old_backorder_days_edit
+        )
+        why = explanation(
             self.tr(
                 "Auto Order lists old backorders: as long as one is neither filled nor canceled, every order "
                 "includes it."
             )
         )
-        why.setWordWrap(True)
-        mark(why, role="muted")
         form.addRow("", why)
         return page
 
     def _build_people(self) -> QWidget:
-        page, form = _form_page()
+        page, form = form_page()
         self.lock_minutes_edit = QSpinBox(minimum=0, maximum=MAX_LOCK_MINUTES)
         self.lock_minutes_edit.setSuffix(self.tr(" minutes"))
         self.lock_minutes_edit.setSpecialValueText(self.tr("Never"))
-        self._row(form, "lock_minutes", self.tr("Lock After"), self.lock_minutes_edit)
-        meaning = QLabel(
+        add_row(self.inputs, form, "lock_minutes", self.tr("Lock After"), self.lock_minutes_edit)
+        meaning = explanation(
             self.tr(
                 "After so many minutes without a key or click all windows are hidden until somebody types their PIN. "
                 "Not in a shop where one person works."
             )
         )
-        meaning.setWordWrap(True)
-        mark(meaning, role="muted")
         form.addRow("", meaning)
         self.log_in_asked_edit = QComboBox()
         for asked, label in (
@@ -234,64 +218,14 @@ class PreferencesDialog(FormDialog):
             (LogInAsked.AFTER_POST, self.tr("After each sale is posted")),
         ):
             self.log_in_asked_edit.addItem(label, asked)
-        self._row(form, "log_in_asked", self.tr("Ask for the PIN"), self.log_in_asked_edit)
-        shared = QLabel(self.tr("Before or after each sale is for a till that several people share."))
-        shared.setWordWrap(True)
-        mark(shared, role="muted")
+        add_row(self.inputs, form, "log_in_asked", self.tr("Ask for the PIN"), self.log_in_asked_edit)
+        shared = explanation(self.tr("Before or after each sale is for a till that several people share."))
         form.addRow("", shared)
         return page
 
-    def _build_printing(self) -> QWidget:
-        page, form = _form_page()
-        self.receipt_printer_edit = TextEdit(text.NAME)
-        self._row(form, "receipt_printer", self.tr("Receipt printer"), self.receipt_printer_edit)
-        meaning = QLabel(
-            self.tr(
-                "Network name or address, such as 192.168.1.50, or the path of a device or shared printer. The "
-                "printer must understand ESC/POS. Applies only to you on this computer."
-            )
-        )
-        meaning.setWordWrap(True)
-        mark(meaning, role="muted")
-        form.addRow("", meaning)
-        self.each_receipt_box = QCheckBox(self.tr("Print the receipt of each sale"))
-        self._check(self.each_receipt_box, "each_receipt_box")
-        self.drawer_box = QCheckBox(self.tr("Open the drawer when cash moves"))
-        self._check(self.drawer_box, "drawer_box")
-        form.addRow("", self.each_receipt_box)
-        form.addRow("", self.drawer_box)
-        self.columns_edit = QComboBox()
-        for columns, label in zip(
-            COLUMNS,
-            (
-                self.tr("58 mm, 32 letters on a line"),
-                self.tr("80 mm, 42 letters on a line"),
-                self.tr("80 mm, 48 letters on a line"),
-            ),
-            strict=True,
-        ):
-            self.columns_edit.addItem(label, columns)
-        self._row(form, "columns", self.tr("Paper"), self.columns_edit)
-        self.table_edit = QComboBox()
-        for table in TABLES:
-            self.table_edit.addItem(table.name, table.name)
-        self.table_edit.setItemText(len(TABLES) - 1, self.tr("No accents (ASCII)"))
-        self._row(form, "table", self.tr("Printer’s letters"), self.table_edit)
-        letters = QLabel(
-            self.tr(
-                "What the printer has no letters for is printed as a picture. If accents come out as other signs, "
-                "choose the table that the printer’s manual names, or no accents."
-            )
-        )
-        letters.setWordWrap(True)
-        mark(letters, role="muted")
-        form.addRow("", letters)
-        return page
-
     def _build_sounds(self) -> QWidget:
-        page, form = _form_page()
-        self.sounds_box = QCheckBox(self.tr("Play sounds"))
-        self._check(self.sounds_box, "sounds_box")
+        page, form = form_page()
+        self.sounds_box = named_box("sounds_box", self.tr("Play sounds"))
         form.addRow(self.sounds_box)
         for sound, label, meaning in (
             (Sound.GOOD, self.tr("Play Taken"), self.tr("A scan was taken.")),
@@ -304,45 +238,30 @@ class PreferencesDialog(FormDialog):
             button.setEnabled(sounds.can_be_played())
             button.clicked.connect(partial(sounds.play_anyway, sound))
             form.addRow(button, QLabel(meaning))
-        whose = QLabel(
+        whose = explanation(
             self.tr("Applies only to you on this computer.")
             if sounds.can_be_played()
             else self.tr("This computer has none of the programs that play sounds: paplay, pw-play, aplay.")
         )
-        whose.setWordWrap(True)
-        mark(whose, role="muted")
         form.addRow(whose)
         return page
 
     def _build_appearance(self) -> QWidget:
-        page, form = _form_page()
+        page, form = form_page()
         self.look_edit = QComboBox()
         self.look_edit.addItem(self.tr("Light"), userData=False)
         self.look_edit.addItem(self.tr("Dark"), userData=True)
-        self._row(form, "look", self.tr("Colors"), self.look_edit)
+        add_row(self.inputs, form, "look", self.tr("Colors"), self.look_edit)
         self.language_edit = QComboBox()
         self.language_edit.addItem(self.tr("As in the region"), "")
         for language, name in LANGUAGES.items():
             self.language_edit.addItem(name, language)
-        self._row(form, "language", self.tr("Language"), self.language_edit)
-        whose = QLabel(self.tr("Applies only to you on this computer; the language, when you start the program again."))
-        whose.setWordWrap(True)
-        mark(whose, role="muted")
+        add_row(self.inputs, form, "language", self.tr("Language"), self.language_edit)
+        whose = explanation(
+            self.tr("Applies only to you on this computer; the language, when you start the program again.")
+        )
         form.addRow("", whose)
         return page
-
-    def _row(self, form: QFormLayout, field: str, label: str, widget: QWidget) -> None:
-        widget.setObjectName(f"{field}_edit")
-        widget.setAccessibleName(label)
-        caption = QLabel(label)
-        caption.setBuddy(widget)
-        mark(caption, role="label")
-        self.inputs[field] = widget
-        form.addRow(caption, with_hint(widget))
-
-    def _check(self, box: QCheckBox, name: str) -> None:
-        box.setObjectName(name)
-        box.setAccessibleName(box.text())
 
     def _fill(self) -> None:
         self.store_name_edit.set_value(self._before.store_name)
@@ -357,11 +276,6 @@ class PreferencesDialog(FormDialog):
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
-        self.receipt_printer_edit.set_value(receipt_printer())
-        self.each_receipt_box.setChecked(prints_each_receipt())
-        self.drawer_box.setChecked(opens_for_cash())
-        self.columns_edit.setCurrentIndex(self.columns_edit.findData(strip_paper().columns))
-        self.table_edit.setCurrentIndex(TABLES.index(strip_paper().table))
         self.sounds_box.setChecked(sounds.are_on())
         self.look_edit.setCurrentIndex(self.look_edit.findData(wants_dark()))
         self.language_edit.setCurrentIndex(self.language_edit.findData(chosen_language()))
@@ -373,8 +287,7 @@ class PreferencesDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
-        printer = self.receipt_printer_edit.value()
-        refusal = printer_refusal(printer, field="receipt_printer")
+        refusal = self.printing_page.refusal()
         if refusal is not None:
             self._show_refusal_on_its_page(refusal)
             return
@@ -398,9 +311,7 @@ class PreferencesDialog(FormDialog):
             outcome = self.operations.run(self, verb, self._attempt, self._show_refusal_on_its_page)
             if not isinstance(outcome, Done):
                 return
-        use_receipt_printer(printer)
-        use_wish(receipt=self.each_receipt_box.isChecked(), drawer=self.drawer_box.isChecked())
-        use_strip_paper(StripPaper(self.columns_edit.currentData(), TABLES[self.table_edit.currentIndex()]))
+        self.printing_page.use()
         choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))
@@ -420,24 +331,6 @@ class PreferencesDialog(FormDialog):
         if dark != wants_dark() and isinstance(app, QApplication):
             QSettings().setValue(DARK_LOOK, dark)
             apply_style(app, dark=dark)
-
-
-def _title(words: str) -> QLabel:
-    title = QLabel(words)
-    mark(title, role="title")
-    return title
-
-
-def _form_page() -> tuple[QWidget, QFormLayout]:
-    page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(0, 0, 0, 0)
-    form = QFormLayout()
-    form.setVerticalSpacing(3 * SPACE)
-    form.setHorizontalSpacing(4 * SPACE)
-    rows.addLayout(form)
-    rows.addStretch(1)
-    return page, form
 
 
 def _choose(box: QComboBox, words: str) -> None:

@@ -18,6 +18,7 @@ from posim_desktop.printing.strip_picture import strip_picture
 from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
 from posim_desktop.ui import formatting
+from posim_desktop.ui.shop.page_parts import explanation
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.receipt_printing import strip_paper
@@ -54,9 +55,7 @@ class ReceiptPage(QWidget):
         self._add(fields, "tax_number", self.tr("Tax Number"), self.tax_number_edit)
         self._add(fields, "receipt_head", self.tr("Begins With"), self.head_edit)
         self._add(fields, "receipt_foot", self.tr("Ends With"), self.foot_edit)
-        hint = QLabel(self.tr("Such as your returns policy. Name and address come from Store."))
-        hint.setWordWrap(True)
-        mark(hint, role="muted")
+        hint = explanation(self.tr("Such as your returns policy. Name and address come from Store."))
         fields.addWidget(hint)
         fields.addStretch(1)
         for edit in (self.head_edit, self.foot_edit):
