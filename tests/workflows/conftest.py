@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from left_open import put_windows_away
@@ -17,3 +18,12 @@ def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Shop]:
     yield shop
     put_windows_away()
     shop.opened.close()
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path) -> Iterator[None]:
+    """Keep what a person sets on this computer within one test."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    QSettings().clear()
+    yield
+    QSettings().clear()

@@ -15,16 +15,14 @@ from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import preferences
 from posim_desktop.tour import hands
-from workflows.drivers.till import Till, TillShop, till_of
+from workflows.drivers.till import Till, TillShop, kettle_shop, till_of
 
 
 @pytest.fixture
 def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
     del qtbot
-    shop = TillShop(database_url, tmp_path)
-    shop.has_item("KETTLE", "Enamel kettle", on_hand="5")
-    yield shop
-    shop.close()
+    with kettle_shop(database_url, tmp_path) as shop:
+        yield shop
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,8 @@ from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, strip_paper
 from printing.receipt_paper import Printer
 from workflows.drivers.till import Till, TillShop
+
+pytestmark = pytest.mark.usefixtures("own_settings")
 
 
 @contextmanager
@@ -44,14 +46,6 @@ def network_printer() -> Iterator[tuple[str, list[bytes]]]:
         yield f"127.0.0.1:{server.getsockname()[1]}", jobs
         printer.join(10)
     assert not printer.is_alive()
-
-
-@pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path) -> Iterator[None]:
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    QSettings().clear()
-    yield
-    QSettings().clear()
 
 
 @pytest.fixture

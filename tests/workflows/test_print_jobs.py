@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER
@@ -23,6 +23,8 @@ from posim_desktop.ui.widgets.receipt_printing import use_receipt_printer, use_w
 from printing.receipt_paper import Printer
 from workflows.drivers.devices import stuck_device
 from workflows.drivers.till import Till, TillShop
+
+pytestmark = pytest.mark.usefixtures("own_settings")
 
 
 @dataclass
@@ -61,14 +63,6 @@ def switched_on() -> Iterator[NetworkPrinter]:
         yield printer
         server.shutdown(socket.SHUT_RDWR)
     thread.join(10)
-
-
-@pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path) -> Iterator[None]:
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    QSettings().clear()
-    yield
-    QSettings().clear()
 
 
 @pytest.fixture

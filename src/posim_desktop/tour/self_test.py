@@ -26,7 +26,7 @@ from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
 from posim_desktop.orm.base import REVISION
-from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
+from posim_desktop.printing.sales.invoice import invoice_pages
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.shop import preferences
@@ -38,13 +38,12 @@ from posim_desktop.settings import APP_NAME, Settings, program_version, sqlite_u
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
 from posim_desktop.tour.door import log_in
-from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.widgets.paper_writing import WRITING
 
 _SIZE = QSize(1366, 768)
 _MANAGER = "kim"
-_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _LAST_POSTED = sa.select(Invoice.id).where(Invoice.number.is_not(None)).order_by(Invoice.number.desc()).limit(1)
 
 
@@ -208,11 +207,11 @@ class _Trial:
         if invoice is None:
             raise WrongError("nothing was posted")
         self._posted = f"Invoice {invoice.number}"
-        job = receipt(invoice, shop, _WRITING).content
+        job = receipt(invoice, shop, WRITING).content
         for wanted in (self._posted, CUSTOMER, f"{{B{invoice_code(invoice.id)}"):
             if wanted.encode("ascii") not in job:
                 raise WrongError(f"the receipt does not say {wanted!r}")
-        paper = invoice_pages(invoice, shop, _WRITING).pdf()
+        paper = invoice_pages(invoice, shop, WRITING).pdf()
         if not paper.startswith(b"%PDF-"):
             raise WrongError("the PDF is none")
         return f"{self._posted}: {len(job)} bytes of ESC/POS, {len(paper)} bytes of PDF"

@@ -21,7 +21,7 @@ from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.services.sales import invoices
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel
-from workflows.drivers.till import Till, TillShop
+from workflows.drivers.till import Till, TillShop, kettle_shop
 
 
 def line(line_id: int, **content: object) -> WorkingLine:
@@ -37,10 +37,8 @@ def line(line_id: int, **content: object) -> WorkingLine:
 @pytest.fixture
 def shop(sqlite_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
     del qtbot
-    shop = TillShop(sqlite_url, tmp_path)
-    shop.has_item("KETTLE", "Enamel kettle", on_hand="5")
-    yield shop
-    shop.close()
+    with kettle_shop(sqlite_url, tmp_path) as shop:
+        yield shop
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A till for workflow tests: a shop with goods, the real Sales Client window, worked by the words on it."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -128,6 +129,15 @@ class TillShop:
         hands.settle()
         put_windows_away()
         self.shop.close()
+
+
+@contextmanager
+def kettle_shop(url: str, folder: Path) -> Iterator[TillShop]:
+    """Open a shop with five kettles on the shelf, and close it."""
+    shop = TillShop(url, folder)
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="5")
+    yield shop
+    shop.close()
 
 
 class Till:

@@ -10,8 +10,7 @@ from posim_desktop.domain.why import Why
 GIVEN_UP_AFTER = timedelta(minutes=2)
 """How long a job may be on its way; after that nobody knows whether it was printed."""
 _DRAWER_WAITS = timedelta(minutes=1)
-_FIRST_PAUSE = 5
-_LONGEST_PAUSE = 60  # seconds
+_FIRST_PAUSE, _LONGEST_PAUSE = 5, 60  # seconds
 
 
 class Printing(StrEnum):

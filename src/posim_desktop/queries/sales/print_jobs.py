@@ -138,7 +138,9 @@ def due(connection: sa.Connection, workstation: str, now: datetime) -> Due:
             if left < 0:
                 return Due(job.id, None)
             waits.append(left + 1)
-        elif job.printer in resting or left > 0:
+        elif job.printer in resting:
+            continue  # it waits with the one before it
+        elif left > 0:
             resting.add(job.printer)
             waits.append(max(left, 1))
         else:

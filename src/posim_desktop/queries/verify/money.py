@@ -19,88 +19,78 @@ from posim_desktop.queries.verify.violation import Rule, Violation, called
 
 _AT_ONCE = 1000
 
+
+def _of_invoices(rule: str, problem: str, select: str) -> Rule:
+    """Make a rule about two amounts of an invoice, in the shop's currency."""
+    return Rule(rule, "invoice", problem, select, places=MONEY_PLACES)
+
+
 _M1 = (
-    Rule(
+    _of_invoices(
         "M1",
-        "invoice",
         "the subtotal is {}, but its lines come to {}",
         """SELECT i.id, i.number, i.subtotal, COALESCE(l.extension, 0)
              FROM invoices i
              LEFT JOIN (SELECT invoice_id, SUM(extension) AS extension FROM invoice_lines GROUP BY invoice_id) l
                     ON l.invoice_id = i.id
             WHERE i.subtotal <> COALESCE(l.extension, 0)""",
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M1",
-        "invoice",
         "the total is {}, but its subtotal and tax come to {}",
         """SELECT id, number, total, CASE WHEN tax_inclusive THEN subtotal ELSE subtotal + tax END
              FROM invoices
             WHERE total <> CASE WHEN tax_inclusive THEN subtotal ELSE subtotal + tax END""",
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M1",
-        "invoice",
         "the tax is {}, but its tax codes come to {}",
         """SELECT i.id, i.number, i.tax, COALESCE(t.tax, 0)
              FROM invoices i
              LEFT JOIN (SELECT invoice_id, SUM(tax) AS tax FROM invoice_taxes GROUP BY invoice_id) t
                     ON t.invoice_id = i.id
             WHERE i.status = 'processed' AND i.tax <> COALESCE(t.tax, 0)""",
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M1",
-        "invoice",
         "a line that charges nothing comes to {} instead of {}",
         """SELECT i.id, i.number, l.extension, 0
              FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
             WHERE l.trans_code IN ('B', 'C') AND l.extension <> 0""",
-        places=MONEY_PLACES,
     ),
 )
 
 _M2 = (
-    Rule(
+    _of_invoices(
         "M2",
-        "invoice",
         "the total, rounded where cash is, is {}, but its tenders less change come to {}",
         """SELECT i.id, i.number, i.total + i.rounding, COALESCE(t.paid, 0)
              FROM invoices i
              LEFT JOIN (SELECT invoice_id, SUM(amount - change) AS paid FROM tenders GROUP BY invoice_id) t
                     ON t.invoice_id = i.id
             WHERE i.status = 'processed' AND i.total + i.rounding <> COALESCE(t.paid, 0)""",
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M2",
-        "invoice",
         "is rounded by {}, but {} tenders are cash",
         """SELECT i.id, i.number, i.rounding, 0
              FROM invoices i
             WHERE i.rounding <> 0
               AND NOT EXISTS (SELECT 1 FROM tenders t WHERE t.invoice_id = i.id AND t.kind = 'cash')""",
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M2",
-        "invoice",
         "is not posted, but {} of the {} handed over for it went back",
         """SELECT i.id, i.number, t.change, t.amount
              FROM invoices i JOIN tenders t ON t.invoice_id = i.id
             WHERE i.status <> 'processed' AND t.change <> 0""",
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M2",
-        "invoice",
         "of {} that was handed over before it is posted, somebody took {}",
         """SELECT i.id, i.number, t.amount, 0
              FROM invoices i JOIN tenders t ON t.invoice_id = i.id
             WHERE i.status <> 'processed' AND (t.employee_id IS NULL OR t.taken_at IS NULL)""",
-        places=MONEY_PLACES,
     ),
 )
 
@@ -109,36 +99,30 @@ _LINES_OF_CODES = """
       FROM invoice_lines l WHERE l.tax_code_id IS NOT NULL GROUP BY l.invoice_id, l.tax_code_id, l.tax_rate"""
 
 _TAXABLE = (
-    Rule(
+    _of_invoices(
         "M3",
-        "invoice",
         "a tax code was taken on {}, but its lines come to {}",
         f"""SELECT i.id, i.number, t.taxable, COALESCE(l.extension, 0)
               FROM invoice_taxes t JOIN invoices i ON i.id = t.invoice_id
               LEFT JOIN ({_LINES_OF_CODES}) l
                      ON l.invoice_id = t.invoice_id AND l.tax_code_id = t.tax_code_id AND l.rate = t.rate
              WHERE t.taxable <> COALESCE(l.extension, 0)""",  # noqa: S608 - text of this module
-        places=MONEY_PLACES,
     ),
-    Rule(
+    _of_invoices(
         "M3",
-        "invoice",
         "lines of a tax code come to {}, but {} tax rows name that code",
         f"""SELECT i.id, i.number, l.extension, 0
               FROM ({_LINES_OF_CODES}) l JOIN invoices i ON i.id = l.invoice_id
               LEFT JOIN invoice_taxes t
                      ON t.invoice_id = l.invoice_id AND t.tax_code_id = l.tax_code_id AND t.rate = l.rate
              WHERE i.status = 'processed' AND i.exempt_number = '' AND t.id IS NULL AND l.extension <> 0""",  # noqa: S608 - text of this module
-        places=MONEY_PLACES,
     ),
 )
 
-_EXEMPT = Rule(
+_EXEMPT = _of_invoices(
     "M3",
-    "invoice",
     "is exempt from tax, but its tax is {} instead of {}",
     "SELECT id, number, tax, 0 FROM invoices WHERE exempt_number <> '' AND tax <> 0",
-    places=MONEY_PLACES,
 )
 
 RULES = (_EXEMPT, *_M1, *_M2, *_TAXABLE)

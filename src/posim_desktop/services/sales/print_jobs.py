@@ -88,8 +88,7 @@ def again(session: Session, stamp: Stamp, *, job_id: int, printer: str, spells_o
         RefusedError: It is just being sent, or was deleted.
     """
     del stamp
-    job = print_rows.find(session, job_id)
-    require(change_refusal(None if job is None else job.state))
+    _require_changeable(session, job_id)
     if not print_rows.again(session, job_id, printer, spells_out=spells_out):
         raise refuse(Why.PRINT_JOB_BEING_SENT)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
@@ -102,8 +101,12 @@ def delete(session: Session, stamp: Stamp, *, job_id: int) -> Done:
         RefusedError: It is just being sent, or was deleted.
     """
     del stamp
-    job = print_rows.find(session, job_id)
-    require(change_refusal(None if job is None else job.state))
+    _require_changeable(session, job_id)
     if not print_rows.delete(session, job_id):
         raise refuse(Why.PRINT_JOB_BEING_SENT)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+def _require_changeable(session: Session, job_id: int) -> None:
+    job = print_rows.find(session, job_id)
+    require(change_refusal(None if job is None else job.state))

@@ -13,12 +13,11 @@ from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.pickup_slip import pickup_slips
 from posim_desktop.queries.sales import pickup
 from posim_desktop.queries.sales.pickup import PickupSlip
-from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _Layout = Callable[[Sequence[PickupSlip], ShopPreferences, InvoiceWriting], Pages]
 
 
@@ -43,4 +42,4 @@ def _preview(
     if not waiting:
         say(window, QCoreApplication.translate("pickup_prints", "There is nothing to pick up."))
         return None
-    return open_preview(window, operations, lambda shop: lay_out(waiting, shop, _WRITING))
+    return open_preview(window, operations, lambda shop: lay_out(waiting, shop, WRITING))

@@ -14,20 +14,17 @@ from shiboken6 import isValid
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd, opens_drawer
-from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.strip import Strip
 from posim_desktop.queries.sales import print_jobs as queries
 from posim_desktop.queries.sales.print_jobs import Due, ToPrint
 from posim_desktop.services.sales import print_jobs
-from posim_desktop.ui import formatting
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.receipt_printing import Sent, sent, strip_paper
 
 _log = logging.getLogger(__name__)
-WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
-"""How the store writes what stands on its papers."""
 _GIVES_UP_MS = 90_000  # a port of Windows can hold its thread for ever
 _PAUSE_MS = 10_000  # after trouble with the database
 

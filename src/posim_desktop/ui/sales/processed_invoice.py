@@ -24,7 +24,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
-from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages, tender_word
+from posim_desktop.printing.sales.invoice import invoice_pages, tender_word
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import processed_invoices
@@ -42,11 +42,11 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
+from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, ReceiptForm, open_preview
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, strip_paper
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
-_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _CODE_COLUMN = 2
 _DISCOUNT_COLUMN = 5
 _NUMERIC = {3, 4, _DISCOUNT_COLUMN, 7}
@@ -74,10 +74,10 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
     def form(shop: ShopPreferences) -> ReceiptForm:
         sells = any(line.trans_code is TransCode.SALE for line in invoice.lines)
         gift = partial(order, Printing.GIFT_RECEIPT) if sells else None
-        missing = receipt(invoice, shop, _WRITING, strip_paper()).missing
+        missing = receipt(invoice, shop, WRITING, strip_paper()).missing
         return ReceiptForm(missing, partial(order, Printing.RECEIPT), gift)
 
-    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, _WRITING), form)
+    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, WRITING), form)
 
 
 def order_receipt(

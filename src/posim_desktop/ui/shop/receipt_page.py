@@ -12,18 +12,16 @@ from posim_desktop.domain import text
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
-from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import receipt_strip
 from posim_desktop.printing.strip_picture import strip_picture
 from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
-from posim_desktop.ui import formatting
 from posim_desktop.ui.shop.page_parts import explanation
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
+from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.receipt_printing import strip_paper
 
-_WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
 _LINES_HEIGHT = 18 * SPACE
 _PICTURE_WIDTH = 60 * SPACE
 _PAUSE_MS = 150
@@ -99,7 +97,7 @@ class ReceiptPage(QWidget):
     def show_example(self) -> None:
         """Show a sample receipt with what is typed here."""
         paper = strip_paper()
-        picture = strip_picture(receipt_strip(_example(), self.on(self._before), _WRITING, paper), paper)
+        picture = strip_picture(receipt_strip(_example(), self.on(self._before), WRITING, paper), paper)
         ratio = self.devicePixelRatioF()
         shown = QPixmap.fromImage(picture).scaledToWidth(
             round(_PICTURE_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation

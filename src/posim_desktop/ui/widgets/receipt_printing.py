@@ -43,20 +43,18 @@ def use_strip_paper(paper: StripPaper) -> None:
 
 def print_wish() -> PrintWish | None:
     """Tell what is printed of each invoice that is posted here; None without a receipt printer."""
-    where, written = receipt_printer(), QSettings()
-    if not where:
-        return None
-    return PrintWish(where, receipt=_is_on(written.value(_RECEIPT, "1")), drawer=_is_on(written.value(_DRAWER, "1")))
+    where = receipt_printer()
+    return PrintWish(where, receipt=prints_each_receipt(), drawer=opens_for_cash()) if where else None
 
 
 def prints_each_receipt() -> bool:
     """Tell whether a receipt follows each posting by itself."""
-    return _is_on(QSettings().value(_RECEIPT, "1"))
+    return _is_on(_RECEIPT)
 
 
 def opens_for_cash() -> bool:
     """Tell whether the drawer opens when cash moves."""
-    return _is_on(QSettings().value(_DRAWER, "1"))
+    return _is_on(_DRAWER)
 
 
 def use_wish(*, receipt: bool, drawer: bool) -> None:
@@ -65,8 +63,8 @@ def use_wish(*, receipt: bool, drawer: bool) -> None:
     QSettings().setValue(_DRAWER, "1" if drawer else "0")
 
 
-def _is_on(written: object) -> bool:
-    return str(written) != "0"
+def _is_on(key: str) -> bool:
+    return str(QSettings().value(key, "1")) != "0"
 
 
 class Sent(NamedTuple):
