@@ -11,6 +11,8 @@ from types import ModuleType
 import pytest
 from pytestqt import plugin as qt
 
+from posim_desktop.domain.money import USUAL_DECIMALS, count_in
+
 # Before anything imports Qt. Say QT_QPA_PLATFORM=xcb to watch the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the log-in screen speaks the language of the computer
@@ -31,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
     rest_of_qt = ModuleType("rest_of_qt")
     vars(rest_of_qt).update((name, value) for name, value in vars(qt).items() if name != "pytest_addoption")
     config.pluginmanager.register(rest_of_qt)
+
+
+@pytest.fixture(autouse=True)
+def _money_as_in_most_shops() -> None:
+    """Count in whole cents of two places, whatever a shop that another test opened has left behind."""
+    count_in(USUAL_DECIMALS)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,6 +35,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "cards.items.adjust_stock": {Permission.ADJUST_STOCK},
     "cards.merging.merge": {Permission.MERGE_CUSTOMERS},
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
+    "cards.shop.choose_currency": DATABASE,
     "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},
     "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from PySide6.QtGui import QIcon
 
 from posim_desktop.queries.reader import Reader
+from posim_desktop.services import shop_money
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
 from posim_desktop.services.upgrade import migrate
@@ -64,7 +65,9 @@ def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: 
     """
     migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     engine = open_engine(settings.database_url)
-    return Database(engine, Reader(engine), Transactor(engine, clock, own_clock=own_clock))
+    reader = Reader(engine)
+    reader.read(shop_money.learn)
+    return Database(engine, reader, Transactor(engine, clock, own_clock=own_clock))
 
 
 def shop_on(database: Database, settings: Settings, thread: DatabaseThread | None = None) -> OpenShop:

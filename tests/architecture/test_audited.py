@@ -31,6 +31,7 @@ VERBS: dict[str, set[str] | str] = {
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
     "cards.merging.merge": {"MERGE_CUSTOMERS"},
     "cards.preferences.change": {"CHANGE_PREFERENCES"},
+    "cards.shop.choose_currency": {"CHANGE_PREFERENCES"},
     "cards.shop.set_up": ADD | {"CHANGE_PREFERENCES", "MAKE_PIN"},
     "exchange.imports.write_customers": ADD | CHANGE,
     "exchange.imports.write_items": ADD | CHANGE,

@@ -26,7 +26,7 @@ from services.cases_of_orders import ON_ORDERS
 from services.permission_scene import NOTHING, Case, Ids, Scene, open_case_shop
 
 CASES = {case.name: case for case in (*ON_CARDS, *ON_ORDERS, *AT_THE_COUNTER)}
-ONCE_ONLY = {"cards.shop.set_up"}
+ONCE_ONLY = {"cards.shop.choose_currency", "cards.shop.set_up"}
 """Refused to everybody as soon as anybody works here; tests of the first start try it."""
 
 

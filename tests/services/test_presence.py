@@ -18,6 +18,7 @@ from posim_desktop.services.session import Session, Stamp
 from seeding import Till
 
 AT_THE_DOOR = {
+    "cards.shop.choose_currency": "before anybody works in the shop",
     "cards.shop.set_up": "founds a shop that nobody works in",
     "people.pins.log_in": "says for itself whom it lets in",
     "people.pins.make_first": "as above",

@@ -23,6 +23,7 @@ from posim_desktop.settings import APP_NAME, program_version
 COMMANDS = MappingProxyType(
     {
         "connect": "posim_desktop.cli.connect:connect",
+        "currency": "posim_desktop.cli.currency:currency",
         "demo": "posim_desktop.cli.demo:demo",
         "forgotten-pin": "posim_desktop.cli.forgotten_pin:forgotten_pin",
         "grant": "posim_desktop.cli.grant:grant",

@@ -43,7 +43,8 @@ def printable(words: str) -> str:
 
 def plain_words(refusal: "Refusal") -> str:
     """Say why something was refused, with plain numbers: a console has no shop's format."""
+    from posim_desktop.domain.money import plain_money  # noqa: PLC0415 - as below
     from posim_desktop.domain.quantity import plain  # noqa: PLC0415 - as below
     from posim_desktop.ui.refusals import FigureFormats, words_of  # noqa: PLC0415 - Qt is loaded only to say why not
 
-    return words_of(refusal, FigureFormats(money="{:.2f}".format, quantity=plain, limit=plain, count=str, day=str))
+    return words_of(refusal, FigureFormats(money=plain_money, quantity=plain, limit=plain, count=str, day=str))

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from posim_desktop.cli.failures import WrongUseError, printable
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.log_file import logged
+from posim_desktop.services import shop_money
 from posim_desktop.services.backup import NoBackupError
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.upgrade import migrate
@@ -65,6 +66,12 @@ def bring_up_to_date(settings: Settings) -> None:
         bring_up_to_date(replace(settings, without_backup=True))
 
 
+def _counting_its_money(engine: sa.Engine) -> sa.Engine:
+    with engine.connect() as connection:
+        shop_money.learn(connection)
+    return engine
+
+
 def _ready(settings: Settings) -> sa.Engine:
     url = settings.database_url
     try:
@@ -77,7 +84,7 @@ def _ready(settings: Settings) -> sa.Engine:
         raise WrongUseError(f"The program keeps shops in SQLite and PostgreSQL, not in {name}.")
     try:
         bring_up_to_date(settings)
-        return open_engine(url)
+        return _counting_its_money(open_engine(url))
     except OSError as error:
         from posim_desktop.ui.refusals import words_of_failure  # noqa: PLC0415 - Qt is loaded only to say why not
 

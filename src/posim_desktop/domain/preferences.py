@@ -5,8 +5,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.money import ROUNDINGS
+from posim_desktop.domain.currencies import CURRENCIES
+from posim_desktop.domain.errors import Field, Refusal, refuse, require
+from posim_desktop.domain.money import DECIMALS, ROUNDINGS, USUAL_DECIMALS
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
@@ -49,12 +50,14 @@ class ShopPreferences:
         receipt_foot: What a receipt ends with, such as how goods come back; lines as typed.
         locale: Name of the locale that money, numbers and dates follow (``"en_US"``).
         time_zone: IANA name of the time zone that times are shown in.
+        currency: Three letters of the currency (``"EUR"``); ``""`` for that of the locale's country.
+        decimals: How many decimal places money has; decided when the shop is set up, and never changed.
         tax_inclusive: Whether prices include tax.
         default_tax_code_id: Tax code of a new item.
         scan_vendor_numbers: A scan may also be a vendor's number for an item.
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
-        cash_rounding: The smallest coin, in hundredths, to which what is paid in cash is rounded; 0 rounds nothing.
+        cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
@@ -68,6 +71,8 @@ class ShopPreferences:
     receipt_foot: str = ""
     locale: str = "en_US"
     time_zone: str = "UTC"
+    currency: str = ""
+    decimals: int = USUAL_DECIMALS
     tax_inclusive: bool = False
     default_tax_code_id: int | None = None
     scan_vendor_numbers: bool = False
@@ -79,17 +84,27 @@ class ShopPreferences:
     log_in_asked: LogInAsked = LogInAsked.ONCE
 
 
+def currency_refusal(currency: str, decimals: int) -> Refusal | None:
+    """Return why a shop cannot count in a currency, or None."""
+    if currency and currency not in CURRENCIES:
+        return Refusal(Why.NO_SUCH_CURRENCY, Field("currency"), typed=currency[: text.SHORT])
+    if decimals not in DECIMALS:
+        return Refusal(Why.NO_SUCH_DECIMALS, Field("decimals"))
+    return None
+
+
 def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
     """Bring the preferences into the form that is stored.
 
     Raises:
-        RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone, or
-            the days, the minutes or the percent are out of range.
+        RefusedError: Names the field: the store has no name, a text is too long, there is no such time zone
+            or currency, or the days, the minutes or the percent are out of range.
     """
     try:
         ZoneInfo(preferences.time_zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise refuse(Why.NO_SUCH_TIME_ZONE, Field("time_zone"), typed=preferences.time_zone[: text.SHORT]) from error
+    require(currency_refusal(preferences.currency, preferences.decimals))
     if preferences.cash_rounding not in ROUNDINGS:
         raise refuse(Why.NO_SUCH_ROUNDING, Field("cash_rounding"))
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:

@@ -5,12 +5,15 @@ import sqlalchemy as sa
 from posim_desktop.domain import text
 from posim_desktop.orm.base import Base, Column, check, column, table
 
+DECIMALS = "decimals"
+"""The setting that says how many decimal places the amounts in all the tables have."""
+
 
 class Preference(Base):
-    """One setting of the shop; ``value`` is JSON."""
+    """One setting of the shop; ``value`` is JSON. The row of the decimals is never changed."""
 
     __tablename__ = "preferences"
-    __table_args__ = table()
+    __table_args__ = table(check("decimals_known", f"name <> '{DECIMALS}' OR value IN ('0', '2', '3')"))
 
     name: Column[str] = column(sa.String(text.NAME), primary_key=True)
     value: Column[str]

@@ -98,6 +98,7 @@ FIXED = (
         "OLD.used AND NOT NEW.used",
         "approvals never change",
     ),
+    Fixed("preferences", "{row}.name = 'decimals'", ("name", "value"), "FALSE", "the decimals of money never change"),
     Fixed("counters", "TRUE", ("name",), "NEW.value < OLD.value", "running numbers never go down"),
 )
 _GROWS = "rows here are only ever added"

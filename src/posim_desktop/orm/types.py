@@ -14,30 +14,43 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
+from posim_desktop.domain.money import cost_places, money_places
+from posim_desktop.domain.quantity import QUANTITY_PLACES
+
+_PERCENT_PLACES = 4
+
 
 class _Scaled(TypeDecorator[Decimal]):
-    """A decimal number kept as a whole number of its smallest unit."""
+    """A decimal number kept as a whole number of its smallest unit.
+
+    How many places that are is asked for each value: what reads and writes a column is kept for all shops that are
+    opened.
+    """
 
     impl = sa.BigInteger
     cache_ok = True
-    places: int
+
+    @staticmethod
+    def scale() -> int:
+        """Return how many decimal places are kept."""
+        raise NotImplementedError
 
     @override
     def bind_processor(self, dialect: sa.Dialect) -> Callable[[Decimal | int | None], int | None]:
-        places = self.places
+        scale = self.scale
 
         def store(value: Decimal | int | None) -> int | None:
-            return None if value is None else _whole(value, places)
+            return None if value is None else _whole(value, scale())
 
         return store
 
     @override
     def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Decimal | None]:
-        places = self.places
+        scale = self.scale
 
         def read(value: Any) -> Decimal | None:  # noqa: ANN401 - what the driver gives
             # PostgreSQL's SUM of bigint is numeric; int() keeps it a whole number of the smallest unit.
-            return None if value is None else _scaled(int(value), places)
+            return None if value is None else _scaled(int(value), scale())
 
         return read
 
@@ -58,31 +71,31 @@ def _scaled(whole: int, places: int) -> Decimal:
 
 
 class Money(_Scaled):
-    """An amount of money, stored as whole cents."""
+    """An amount of money, stored as whole cents; see :mod:`posim_desktop.domain.money`."""
 
     cache_ok = True
-    places = 2
+    scale = staticmethod(money_places)
 
 
 class Quantity(_Scaled):
     """Units of an item, stored as whole thousandths."""
 
     cache_ok = True
-    places = 3
+    scale = staticmethod(lambda: QUANTITY_PLACES)
 
 
 class Cost(_Scaled):
     """A unit cost, stored as whole hundredths of a cent."""
 
     cache_ok = True
-    places = 4
+    scale = staticmethod(cost_places)
 
 
 class Percent(_Scaled):
     """A percentage, stored as whole ten-thousandths of a percent."""
 
     cache_ok = True
-    places = 4
+    scale = staticmethod(lambda: _PERCENT_PLACES)
 
 
 class Utc(TypeDecorator[datetime]):

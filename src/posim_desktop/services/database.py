@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.services import shop_money
 from posim_desktop.services.network_share import is_on_network_share
 
 WRITER = "posim_writer"
@@ -28,6 +29,12 @@ def open_engine(url: str) -> sa.Engine:
     Raises:
         TroubleError: The file is on a network share.
     """
+    engine = _open(url)
+    shop_money.follow(engine)
+    return engine
+
+
+def _open(url: str) -> sa.Engine:
     if sa.make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
     from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings a driver that SQLite does not need

@@ -16,6 +16,7 @@ from posim_desktop.domain import quantity as domain_quantity
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.why import Why
+from posim_desktop.ui import currency_signs
 
 _GROUP = 3
 _MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2013": "-"})
@@ -26,8 +27,9 @@ _PARTS_OF_A_DAY = 3
 _LAST_OF_MONTH = 31
 _EXAMPLE = calendar_date(2026, 11, 23)
 _CENTURY, _ONE_CENTURY = 2000, 100
-_ONE_UNIT = re.compile(r"(?P<before>\D*)1(\D0+)?(?P<after>\D*)")
+_SAMPLE = Decimal(1234)
 _FIGURE_SPACE = "\u2007"  # as wide as a figure
+_POINT_SPACE = "\u2008"  # as wide as a full stop
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
@@ -38,10 +40,12 @@ class StoreFormat:
     Attributes:
         locale: Language and country, as ``de_DE``.
         zone: The store's time zone.
+        currency: The three letters of its currency; ``""`` for that of the region.
     """
 
     locale: QLocale
     zone: ZoneInfo
+    currency: str = ""
 
     @property
     def decimal_point(self) -> str:
@@ -60,17 +64,18 @@ class _Current:
     store: StoreFormat = StoreFormat(QLocale("en_US"), ZoneInfo("UTC"))
 
 
-def use_store_format(locale_name: str, time_zone: str) -> None:
+def use_store_format(locale_name: str, time_zone: str, currency_code: str = "") -> None:
     """Write and read by a locale and a time zone from now on.
 
     Args:
         locale_name: Language and country, as ``de_DE``.
         time_zone: IANA name, as ``Europe/Berlin``.
+        currency_code: Three letters, as ``EUR``; ``""`` for the currency of the region.
 
     Raises:
         ZoneInfoNotFoundError: There is no such time zone.
     """
-    _Current.store = StoreFormat(QLocale(locale_name), ZoneInfo(time_zone))
+    _Current.store = StoreFormat(QLocale(locale_name), ZoneInfo(time_zone), currency_code)
     _write.cache_clear()
 
 
@@ -80,25 +85,30 @@ def store_format() -> StoreFormat:
 
 
 def money(amount: Decimal) -> str:
-    """Write an amount with two places and grouped thousands: ``1,234.50``."""
-    return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES, grouped=True)
+    """Write an amount with all its places and grouped thousands: ``1,234.50``."""
+    return _write(domain_money.to_cents(amount), domain_money.money_places(), grouped=True)
 
 
 def amount(money_amount: Decimal) -> str:
     """Write an amount that stands alone, with the currency sign where the region has it: ``$36.90``, ``36,90 €``."""
-    before, after = _currency(store_format().locale.name())
+    before, after = currency_signs.around(store_format().locale.name(), store_format().currency)
     sign = "\u2212" if money_amount < 0 else ""
     return f"{sign}{before}{money(abs(money_amount))}{after}"
 
 
 def currency() -> str:
     """Return the three letters of the store's currency, ``""`` where its region has none."""
-    return store_format().locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    return store_format().currency or currency_signs.currency_of(store_format().locale.name())
+
+
+def sample(places: int) -> str:
+    """Write some amount with so many places, in figures that everybody knows: ``1,234.50``."""
+    return _write(_SAMPLE.quantize(Decimal(1).scaleb(-places)), places, grouped=True)
 
 
 def money_to_edit(amount: Decimal) -> str:
     """Format an amount for editing, without grouping."""
-    return _write(domain_money.to_cents(amount), domain_money.MONEY_PLACES)
+    return _write(domain_money.to_cents(amount), domain_money.money_places())
 
 
 def count(number: int) -> str:
@@ -122,20 +132,20 @@ def limit(units: Decimal) -> str:
 
 
 def cost(unit_cost: Decimal) -> str:
-    """Write a unit cost with grouped thousands and two to four places, as many as it needs."""
-    return _write(unit_cost, domain_money.MONEY_PLACES, grouped=True)
+    """Write a unit cost with grouped thousands and the places of money, or up to two more where it needs them."""
+    return _write(unit_cost, domain_money.money_places(), grouped=True)
 
 
 def cost_in_column(unit_cost: Decimal) -> str:
-    """Write a unit cost for a column: what it has less than four places is left blank, so that the points align."""
+    """Write a unit cost for a column: places that it lacks are left blank, so that the points align."""
     written = cost(unit_cost)
-    places = len(written.rpartition(store_format().decimal_point)[2])
-    return written + _FIGURE_SPACE * (domain_money.COST_PLACES - places)
+    _, point, fraction = written.partition(store_format().decimal_point)
+    return written + ("" if point else _POINT_SPACE) + _FIGURE_SPACE * (domain_money.cost_places() - len(fraction))
 
 
 def cost_to_edit(unit_cost: Decimal) -> str:
     """Write a unit cost as a person types it, without grouping."""
-    return _write(unit_cost, domain_money.MONEY_PLACES)
+    return _write(unit_cost, domain_money.money_places())
 
 
 def date(day: calendar_date) -> str:
@@ -208,8 +218,9 @@ def parse_money(text: str, *, field: str, negative: bool = False) -> Decimal:
     """Read a typed amount; thousands may be grouped as :func:`money` writes them.
 
     Raises:
-        RefusedError: It is no number, has more than two places, or is out of range.
+        RefusedError: It is no number, has more places than money, or is out of range.
     """
+    _refuse_either_way(text, field, domain_money.money_places())
     return domain_money.parse_money(_plain(text), field=field, decimal_point=".", negative=negative)
 
 
@@ -217,12 +228,12 @@ def parse_cost(text: str, *, field: str) -> Decimal:
     """Read a typed unit cost.
 
     Raises:
-        RefusedError: It is no number, has more than four places, or is out of range.
+        RefusedError: It is no number, has too many places, or is out of range.
     """
-    _refuse_either_way(text, field)
+    _refuse_either_way(text, field, domain_money.cost_places())
     unit_cost = parse_decimal(_plain(text), field=field)
     require(domain_money.cost_refusal(unit_cost, field=field))
-    return unit_cost.quantize(domain_money.COST_STEP)
+    return domain_money.to_cost(unit_cost)
 
 
 def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
@@ -236,7 +247,7 @@ def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
     Raises:
         RefusedError: It is no number, too fine, or out of range.
     """
-    _refuse_either_way(text, field)
+    _refuse_either_way(text, field, domain_quantity.QUANTITY_PLACES)
     return domain_quantity.parse_quantity(_plain(text), field=field, zero=zero)
 
 
@@ -248,13 +259,6 @@ def _write(number: Decimal, least_places: int, *, grouped: bool = False) -> str:
         units = _grouped(units, store_format().group_separator)
     sign = "\u2212" if number < 0 else ""
     return sign + units + (store_format().decimal_point + fraction if fraction else "")
-
-
-@lru_cache(maxsize=4)
-def _currency(locale_name: str) -> tuple[str, str]:
-    """Find what the region writes before an amount and after it."""
-    written = _ONE_UNIT.fullmatch(QLocale(locale_name).toCurrencyString(1.0))
-    return ("", "") if written is None else (written["before"], written["after"])
 
 
 def _grouped(units: str, separator: str) -> str:
@@ -278,7 +282,7 @@ def _plain(text: str) -> str:
     return typed.replace(point, ".")
 
 
-def _refuse_either_way(text: str, field: str) -> None:
+def _refuse_either_way(text: str, field: str, places: int) -> None:
     """Ask instead of guessing where three places are possible: ``1,234`` is a thousand or one and a bit.
 
     Raises:
@@ -286,7 +290,7 @@ def _refuse_either_way(text: str, field: str) -> None:
     """
     typed = text.strip()
     separator = store_format().group_separator
-    if separator not in {",", "."} or not _ONE_GROUP.fullmatch(typed) or separator not in typed:
+    if places < _GROUP or separator not in {",", "."} or not _ONE_GROUP.fullmatch(typed) or separator not in typed:
         return
     whole = typed.replace(separator, "")
     part = typed.replace(separator, store_format().decimal_point)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.money import ROUNDINGS, coin_of, to_coins
+from posim_desktop.domain.money import ROUNDINGS, of_cents, to_coins
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
 from posim_desktop.domain.sales.invoice import (
     Tender,
@@ -45,7 +45,7 @@ def hundredths(amount: Decimal) -> int:
 
 @given(cents, coins)
 def test_what_is_paid_in_coins_is_the_nearest(amount: int, coin: int) -> None:
-    rounded = to_coins(D(amount).scaleb(-2), coin_of(coin))
+    rounded = to_coins(D(amount).scaleb(-2), of_cents(coin))
     assert Fraction(hundredths(rounded)) == half_away(Fraction(amount), Fraction(coin))
     assert str(rounded) != "-0.00"
 
@@ -60,7 +60,7 @@ def test_the_rest_after_other_tenders_is_rounded_once(total: int, coin: int, by_
     handed_over = [Tender(CASH, D(in_cash).scaleb(-2))]
     if by_card:
         handed_over.insert(0, Tender(CARD, D(by_card).scaleb(-2)))
-    whole, smallest = D(total).scaleb(-2), coin_of(coin)
+    whole, smallest = D(total).scaleb(-2), of_cents(coin)
     rounding = rounding_of(whole, handed_over, smallest)
 
     assert hundredths(rounding) == (due - rest if rest else 0)
@@ -74,8 +74,8 @@ def test_the_rest_after_other_tenders_is_rounded_once(total: int, coin: int, by_
 @given(cents, coins)
 def test_without_cash_or_without_a_smallest_coin_nothing_is_rounded(total: int, coin: int) -> None:
     whole = D(total).scaleb(-2)
-    assert rounding_of(whole, [Tender(CARD, whole)], coin_of(coin)) == 0
-    assert rounding_of(whole, [Tender(CASH, whole)], coin_of(0)) == 0
+    assert rounding_of(whole, [Tender(CARD, whole)], of_cents(coin)) == 0
+    assert rounding_of(whole, [Tender(CASH, whole)], of_cents(0)) == 0
 
 
 def sells(till: Till, price: str, code: TransCode = TransCode.SALE, *, coin: int = 5) -> int:

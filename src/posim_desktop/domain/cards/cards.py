@@ -12,7 +12,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
-from posim_desktop.domain.money import CENT, COST_STEP, ZERO, cost_refusal, money_refusal
+from posim_desktop.domain.money import ZERO, cost_refusal, money_refusal, to_cents, to_cost
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.people.permissions import Rights, Role
 from posim_desktop.domain.permits import Permission
@@ -169,8 +169,8 @@ def clean_item(fields: ItemFields) -> ItemFields:
             limit=text.SHORT,
             label=text.Label.VENDOR_ITEM_NUMBER,
         ),
-        price=fields.price.quantize(CENT),
-        cost=fields.cost.quantize(COST_STEP),
+        price=to_cents(fields.price),
+        cost=to_cost(fields.cost),
         max_stock=fields.max_stock.quantize(SMALLEST),
         min_stock=fields.min_stock.quantize(SMALLEST),
         pack_quantity=fields.pack_quantity.quantize(SMALLEST),

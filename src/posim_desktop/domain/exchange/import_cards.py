@@ -15,7 +15,7 @@ from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_c
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.import_columns import Columns, cell
-from posim_desktop.domain.money import COST_PLACES
+from posim_desktop.domain.money import cost_places
 from posim_desktop.domain.numbers import parse_decimal, places
 from posim_desktop.domain.quantity import NO_UNITS, parse_quantity
 from posim_desktop.domain.why import Why
@@ -23,7 +23,7 @@ from posim_desktop.domain.why import Why
 _SPREADSHEET_WHOLE = re.compile(r"\d+\.0+", re.ASCII)
 _SPREADSHEET_BROKEN = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 _BARCODE_BREAKS = re.compile(r"[\s;,|]+")
-_CURRENCY = " \u00a0\u202f$£€"
+_CURRENCY = " \u00a0\u202f$£€¥₩₫₱₹₪"
 _ADDRESS_PARTS = ("address", "city", "state", "postcode", "country")
 _NOT_STOCKED = frozenset(
     {
@@ -177,7 +177,7 @@ def code_reader(table: Table, columns: Columns) -> Callable[[TableRow], str]:
 
 
 def read_price(typed: str, decimal_point: str) -> Decimal:
-    """Read a price with or without a currency sign; blank is 0.00.
+    """Read a price with or without a currency sign; blank is nothing.
 
     Raises:
         RefusedError: It is no number; its range is the card's business.
@@ -273,8 +273,8 @@ def _barcodes(typed: str) -> tuple[str, ...]:
 def _read_cost(typed: str, decimal_point: str) -> Decimal:
     bare = typed.strip(_CURRENCY)
     cost = parse_decimal(bare, field="cost", decimal_point=decimal_point) if bare else NO_UNITS
-    if places(cost) > COST_PLACES:
-        raise refuse(Why.COST_TOO_FINE, Field("cost"))
+    if places(cost) > cost_places():
+        raise refuse(Why.COST_TOO_FINE, Field("cost"), places=cost_places())
     return cost
 
 

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
+from posim_desktop.domain.money import money_places
+
 _SHORTEST_CODE = 7
 _MOST_TIMES = 10
 MOST_OFFERED = 3
 
 _SMALL = (5, 10, 20, 50, 100)
+_LARGE = (500, 1000, 2000, 5000, 10_000)  # where there is nothing below one
 _NOTES: dict[str, Sequence[int]] = {
     "AED": (5, 10, 20, 50, 100, 200, 500, 1000),
+    "BHD": (1, 5, 10, 20),
     "BRL": (2, 5, 10, 20, 50, 100, 200),
     "CHF": (10, 20, 50, 100, 200, 1000),
+    "CLP": (1000, 2000, 5000, 10_000, 20_000),
     "CNY": (1, 5, 10, 20, 50, 100),
     "CZK": (100, 200, 500, 1000, 2000, 5000),
     "DKK": (50, 100, 200, 500, 1000),
@@ -22,28 +27,38 @@ _NOTES: dict[str, Sequence[int]] = {
     "IDR": (1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000),
     "ILS": (20, 50, 100, 200),
     "INR": (10, 20, 50, 100, 200, 500),
+    "IQD": (250, 500, 1000, 5000, 10_000, 25_000, 50_000),
     "ISK": (500, 1000, 2000, 5000, 10_000),
+    "JOD": (1, 5, 10, 20, 50),
     "JPY": (1000, 2000, 5000, 10_000),
     "KRW": (1000, 5000, 10_000, 50_000),
+    "KWD": (1, 5, 10, 20),
+    "LYD": (1, 5, 10, 20, 50),
     "MXN": (20, 50, 100, 200, 500, 1000),
     "NOK": (50, 100, 200, 500, 1000),
+    "OMR": (1, 5, 10, 20, 50),
     "PLN": (10, 20, 50, 100, 200, 500),
+    "PYG": (2000, 5000, 10_000, 20_000, 50_000, 100_000),
     "RON": (1, 5, 10, 20, 50, 100, 200, 500),
     "RUB": (50, 100, 200, 500, 1000, 2000, 5000),
     "SEK": (20, 50, 100, 200, 500, 1000),
     "SGD": (2, 5, 10, 50, 100, 1000),
     "THB": (20, 50, 100, 500, 1000),
+    "TND": (5, 10, 20, 50),
     "TRY": (5, 10, 20, 50, 100, 200),
     "TWD": (100, 200, 500, 1000, 2000),
     "UAH": (20, 50, 100, 200, 500, 1000),
+    "UGX": (1000, 2000, 5000, 10_000, 20_000, 50_000),
     "VND": (10_000, 20_000, 50_000, 100_000, 200_000, 500_000),
+    "XAF": (500, 1000, 2000, 5000, 10_000),
+    "XOF": (500, 1000, 2000, 5000, 10_000),
     "ZAR": (10, 20, 50, 100, 200),
 }
 
 
 def notes_of(currency: str) -> tuple[Decimal, ...]:
     """List the notes of a currency by its three letters, smallest first; common ones for an unknown currency."""
-    return tuple(map(Decimal, _NOTES.get(currency, _SMALL)))
+    return tuple(map(Decimal, _NOTES.get(currency, _SMALL if money_places() else _LARGE)))
 
 
 def looks_like_code(typed: str, *, places: int) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents, to_coins
+from posim_desktop.domain.money import ZERO, max_money, money_refusal, to_cents, to_coins
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
 from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes, without_tax
@@ -167,8 +167,8 @@ def totals(lines: Iterable[Line], *, tax_inclusive: bool, exempt: bool = False) 
 
 def total_refusal(sums: Totals) -> Refusal | None:
     """Say that an invoice comes to more than can be held, or None."""
-    if max(abs(sums.subtotal), abs(sums.tax), abs(sums.total)) > MAX_MONEY:
-        return Refusal(Why.INVOICE_TOTAL_TOO_LARGE, Field("quantity"), most=MAX_MONEY)
+    if max(abs(sums.subtotal), abs(sums.tax), abs(sums.total)) > max_money():
+        return Refusal(Why.INVOICE_TOTAL_TOO_LARGE, Field("quantity"), most=max_money())
     return None
 
 
@@ -201,8 +201,8 @@ def line_refusal(line: Line) -> Refusal | None:
     if refusal is not None:
         return refusal
     gross = to_cents(line.quantity * line.unit_price)
-    if gross > MAX_MONEY:
-        return Refusal(Why.LINE_TOO_LARGE, Field("quantity"), most=MAX_MONEY)
+    if gross > max_money():
+        return Refusal(Why.LINE_TOO_LARGE, Field("quantity"), most=max_money())
     refusal = money_refusal(line.discount, field="discount")
     if refusal is None and line.discount > gross:
         return Refusal(Why.DISCOUNT_ABOVE_LINE, Field("discount"), gross=gross)
@@ -295,8 +295,8 @@ def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender, 
     is_rounded_away = change == 0 and new.kind is TenderKind.CASH
     if refusal is None and new.amount == 0 and total != 0 and not is_rounded_away:
         return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
-    if refusal is None and abs(change) > MAX_MONEY:
-        return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=MAX_MONEY)
+    if refusal is None and abs(change) > max_money():
+        return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=max_money())
     if refusal is not None:
         return refusal
     refusal = tender_refusal(total, [*tenders, new], coin)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from posim_desktop.domain.money import CENT, ZERO, to_cents
+from posim_desktop.domain.money import ZERO, cent, to_cents
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Line, TransCode, discount_from_percent
 
@@ -54,7 +54,7 @@ def discount_percent(line: Line, typed: Decimal | None) -> Decimal:
     What was typed stands for what it comes to, rounding apart: a part of a split line may have a cent more.
     """
     gross = line.quantity * line.unit_price
-    if typed is not None and line.discount <= discount_from_percent(line.quantity, line.unit_price, typed) + CENT:
+    if typed is not None and line.discount <= discount_from_percent(line.quantity, line.unit_price, typed) + cent():
         return typed
     return _percent(line.discount, gross) if gross > 0 else _HUNDRED
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import CENT, ZERO, money_refusal, to_cents
+from posim_desktop.domain.money import ZERO, cent, money_places, money_refusal, to_cents
 from posim_desktop.domain.sales.invoice import Line, TransCode, charge, percent_refusal
 from posim_desktop.domain.why import Why
 
@@ -58,7 +58,7 @@ def shares(discount: SaleDiscount, lines: Sequence[Line]) -> tuple[Decimal, ...]
     by_fraction = sorted(range(len(parts)), key=lambda place: -(given * parts[place] % whole))
     for place in by_fraction[: given - sum(cents)]:
         cents[place] += 1
-    return tuple(each * CENT for each in cents)
+    return tuple(each * cent() for each in cents)
 
 
 def percent_off(discount: SaleDiscount, lines: Sequence[Line]) -> Decimal:
@@ -81,4 +81,4 @@ def sale_discount_refusal(discount: SaleDiscount, lines: Sequence[Line]) -> Refu
 
 
 def _cents(amount: Decimal) -> int:
-    return int(amount / CENT)
+    return int(amount.scaleb(money_places()))

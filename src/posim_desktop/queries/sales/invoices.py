@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.exemption import Exemption
-from posim_desktop.domain.money import ZERO, coin_of
+from posim_desktop.domain.money import ZERO, of_cents
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
@@ -265,7 +265,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
             StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
             for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
         ),
-        coin=coin_of(preferences.load(connection).cash_rounding),
+        coin=of_cents(preferences.load(connection).cash_rounding),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),

@@ -1,6 +1,6 @@
 """Rules B1 to B7: the figures of a backorder, its events, and the invoice lines it comes from and is filled by."""
 
-from posim_desktop.domain.money import MONEY_PLACES
+from posim_desktop.domain.money import money_places
 from posim_desktop.queries.verify.violation import Rule
 
 _SUM_OF_EVENTS = """
@@ -139,7 +139,7 @@ LINES = (
         "backorder",
         "the price is {}, but its B line says {}",
         _FROM_SOURCE.format(figure="unit_price", source="l.unit_price"),
-        places=MONEY_PLACES,
+        places=money_places,
     ),
     Rule(
         "B5",

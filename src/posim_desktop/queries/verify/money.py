@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.money import MONEY_PLACES
+from posim_desktop.domain.money import money_places
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extended, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
 from posim_desktop.domain.tax import tax_on
@@ -22,7 +22,7 @@ _AT_ONCE = 1000
 
 def _of_invoices(rule: str, problem: str, select: str) -> Rule:
     """Make a rule about two amounts of an invoice, in the shop's currency."""
-    return Rule(rule, "invoice", problem, select, places=MONEY_PLACES)
+    return Rule(rule, "invoice", problem, select, places=money_places)
 
 
 _M1 = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
-from posim_desktop.domain.money import MONEY_PLACES
+from posim_desktop.domain.money import money_places
 from posim_desktop.orm import AuditEvent
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.verify.violation import Rule, Violation
@@ -56,7 +56,7 @@ RULES = (
         """SELECT i.id, i.number, t.amount, 0
              FROM invoices i JOIN tenders t ON t.invoice_id = i.id
             WHERE i.status = 'discarded' AND t.amount <> 0""",
-        places=MONEY_PLACES,
+        places=money_places,
     ),
     *(
         Rule(

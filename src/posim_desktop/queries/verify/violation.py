@@ -49,14 +49,15 @@ class Rule:
         record: Kind of the record.
         problem: Words with two places, for the figures.
         select: The SELECT.
-        places: Decimal places of the figures: 3 for quantities, 2 for money, 0 for whole numbers and None for text.
+        places: Decimal places of the figures: 3 for quantities, what asks for those of the shop's money, 0 for whole
+            numbers and None for text.
     """
 
     rule: str
     record: str
     problem: str
     select: str
-    places: int | None = QUANTITY_PLACES
+    places: int | Callable[[], int] | None = QUANTITY_PLACES
 
     def __call__(self, connection: sa.Connection) -> Iterator[Violation]:
         """Find the records that break the rule."""
@@ -67,7 +68,7 @@ class Rule:
     def _figure(self, stored: object) -> str:
         if self.places is None or stored is None:
             return "nothing" if stored is None else str(stored)
-        return figure(int(str(stored)), self.places)
+        return figure(int(str(stored)), self.places() if callable(self.places) else self.places)
 
 
 def called(name: object) -> str:

@@ -1,20 +1,27 @@
 """Setting a new shop up. Serves the guide's page "The first start"."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.cards import EmployeeFields, TaxCodeFields
-from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.changes import Change, Done, Record, done, some_new
+from posim_desktop.domain.errors import Field, refuse, require
+from posim_desktop.domain.money import USUAL_DECIMALS
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.preferences import currency_refusal
 from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
+from posim_desktop.orm.preference import DECIMALS
 from posim_desktop.queries.shop import preferences as preferences_queries
+from posim_desktop.services import shop_money
+from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import employees, preferences, tax_codes
 from posim_desktop.services.people import pins
-from posim_desktop.services.records import signatures
+from posim_desktop.services.records import preference_rows, signatures
 from posim_desktop.services.records.lock_order import alone
 from posim_desktop.services.records.running_numbers import hold_numbers
 from posim_desktop.services.session import Session, Stamp
@@ -42,6 +49,25 @@ def clean_names(store_name: str, employee_name: str, tax_name: str) -> ShopNames
 
 
 @signatures.at_the_door
+def choose_currency(session: Session, stamp: Stamp, *, currency: str, decimals: int) -> Done:
+    """Say what an empty shop's money is before anything is brought in; whoever sets it up finds it decided.
+
+    Raises:
+        RefusedError: There is no such currency, the shop was set up already, or its decimals are decided otherwise.
+    """
+    alone(session)
+    hold_numbers(session, "audit")
+    if signatures.has_employees(session.connection()):
+        raise refuse(Why.ALREADY_SET_UP)
+    before = preferences_queries.load(session.connection())
+    _decide_decimals(session, stamp, currency, decimals)
+    if currency != before.currency:
+        preference_rows.write(session, {"currency": json.dumps(currency)})
+        append(session, stamp, [_changed({"currency": before.currency}, {"currency": currency})])
+    return done(0, some_new(Record.PREFERENCE))
+
+
+@signatures.at_the_door
 def set_up(
     session: Session,
     stamp: Stamp,
@@ -53,6 +79,8 @@ def set_up(
     tax_rate: Decimal,
     locale: str,
     time_zone: str,
+    currency: str = "",
+    decimals: int = USUAL_DECIMALS,
 ) -> Done:
     """Give an empty shop its name, its Owner and its tax; ``record_id`` is the Owner's id.
 
@@ -66,6 +94,8 @@ def set_up(
         tax_rate: In percent.
         locale: Name of the locale that money, numbers and dates follow.
         time_zone: IANA name of the store's time zone.
+        currency: Three letters of its currency; ``""`` for that of the locale's country.
+        decimals: How many decimal places its money has, from now on.
 
     Raises:
         RefusedError: Names the field, or the shop was set up already.
@@ -81,12 +111,14 @@ def set_up(
     )
     own_stamp = replace(stamp, employee_id=owner.record_id)
     pins.found(session, stamp, owner.record_id, pin_hash)
+    _decide_decimals(session, own_stamp, currency, decimals)
     tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
     decided = replace(
         preferences_queries.load(session.connection()),
         store_name=store,
         locale=locale,
         time_zone=time_zone,
+        currency=currency,
         default_tax_code_id=tax_code.record_id,
     )
     changed = preferences.change(session, own_stamp, preferences=decided)
@@ -94,3 +126,26 @@ def set_up(
         owner.record_id,
         owner.changes | tax_code.changes | changed.changes | {Change(Record.EMPLOYEE, owner.record_id)},
     )
+
+
+def _decide_decimals(session: Session, stamp: Stamp, currency: str, decimals: int) -> None:
+    """Say once how many decimal places the shop's money has, while no amount is kept, and count so from now on.
+
+    Raises:
+        RefusedError: They cannot be counted in, or it was decided otherwise.
+    """
+    require(currency_refusal(currency, decimals))
+    connection = session.connection()
+    before = preferences_queries.load(connection).decimals
+    decided = preferences_queries.are_decimals_decided(connection)
+    if decided and decimals != before:
+        raise refuse(Why.DECIMALS_STAY, Field("decimals"), places=before)
+    if not preferences_queries.are_decimals_written(connection):
+        preference_rows.write(session, {DECIMALS: json.dumps(decimals)})
+    if decimals != before:
+        append(session, stamp, [_changed({DECIMALS: before}, {DECIMALS: decimals})])
+    shop_money.settle(connection, decimals)
+
+
+def _changed(before: dict[str, object], after: dict[str, object]) -> AuditEntry:
+    return AuditEntry(AuditAction.CHANGE_PREFERENCES, Record.PREFERENCE, None, before=before, after=after)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
-from posim_desktop.domain.money import COST_STEP
+from posim_desktop.domain.money import to_cost
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
@@ -113,7 +113,7 @@ def raise_lines(
         _require_quantity(quantity, item_id if named else None)
         if line is not None:
             cost = costs.get(item_id, line.cost)
-            raised[line.id] = quantity, cost.quantize(COST_STEP)
+            raised[line.id] = quantity, to_cost(cost)
             continue
         last += 1
         added.append(_new_line(purchase_order_id, last, cards[item_id], quantity, costs.get(item_id)))
@@ -151,7 +151,7 @@ def _new_line(
         card.id,
         card.vendor_item_number,
         card.description,
-        cost=(card.cost if cost is None else cost).quantize(COST_STEP),
+        cost=to_cost(card.cost if cost is None else cost),
         quantity=quantity,
         still_open=quantity,
     )

@@ -12,7 +12,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.money import COST_STEP, cost_refusal
+from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
@@ -108,7 +108,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
     if edit.cost is not None:
         require(cost_refusal(edit.cost, field="cost"))
-        values["cost"] = edit.cost.quantize(COST_STEP)
+        values["cost"] = to_cost(edit.cost)
     if edit.vendor_item_number is not None:
         values["vendor_item_number"] = _vendor_item_number(edit.vendor_item_number)
     if values:

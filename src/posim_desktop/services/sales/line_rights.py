@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_UP, Decimal
 
 from posim_desktop.domain.errors import Field, Where
-from posim_desktop.domain.money import CENT, ZERO
+from posim_desktop.domain.money import ZERO, cent
 from posim_desktop.domain.permits import Permit, covers
 from posim_desktop.domain.sales import line_needs, sale_discount
 from posim_desktop.domain.sales.invoice import TransCode
@@ -116,7 +116,7 @@ def share(session: Session, invoice_id: int, kept: StoredLine, given: StoredLine
 def _rounded(session: Session, allowed: Permit, part: StoredLine) -> Permit:
     """Widen what was allowed on a whole line by the cent of rounding that a part of it may have more."""
     whole = part.quantity * part.unit_price
-    hundredths = CENT * 100 / whole if whole else Decimal(0)
+    hundredths = cent() * 100 / whole if whole else Decimal(0)
     for need in _needs(session, part, ()):
         if need.permission is not allowed.permission or need.extent is None or allowed.extent is None:
             continue

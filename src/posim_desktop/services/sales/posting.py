@@ -13,7 +13,7 @@ from posim_desktop.domain.cards.stock import LedgerKind, shortages
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
-from posim_desktop.domain.money import coin_of
+from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TransCode
@@ -230,7 +230,7 @@ def _require_promisable(
 
 def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
     """Return how an invoice is paid, after checking that the tenders the person sees settle it."""
-    coin = coin_of(preferences.load(session.connection()).cash_rounding)
+    coin = of_cents(preferences.load(session.connection()).cash_rounding)
     standing = tender_rows.of_invoice(session, invoice_id)
     require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
     require(invoice_rules.tender_refusal(total, tenders, coin))

@@ -3,7 +3,7 @@
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
-from posim_desktop.domain.money import coin_of
+from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender
 from posim_desktop.queries.shop import preferences
@@ -31,7 +31,7 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
     require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))
     standing = tender_rows.of_invoice(session, invoice_id)
     sums = invoice.totals(rule_lines)
-    coin = coin_of(preferences.load(session.connection()).cash_rounding)
+    coin = of_cents(preferences.load(session.connection()).cash_rounding)
     require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
     tender_rows.insert(session, stamp, invoice_id, standing, [tender])

@@ -17,7 +17,7 @@ from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.shop import preferences
+from posim_desktop.services import shop_money
 from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
@@ -63,7 +63,7 @@ class Client(QMainWindow):
         self.database_name = database_name
         self._past: list[Visit] = []
         self._guarded: list[tuple[QAction, Permission]] = []
-        shop = operations.read(preferences.load)
+        shop = operations.read(shop_money.learn)
         speak(shop.locale)
         self.setObjectName("client")
         self.resize(_START_SIZE)
@@ -343,7 +343,7 @@ class Client(QMainWindow):
             self.operations.log_in(None)
 
     def _apply(self, shop: ShopPreferences) -> None:
-        formatting.use_store_format(shop.locale, shop.time_zone)
+        formatting.use_store_format(shop.locale, shop.time_zone, shop.currency)
         self.entrance.lock.follow(shop)
         self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
 
@@ -425,4 +425,4 @@ class Client(QMainWindow):
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if some_new(Record.PREFERENCE) in changes:
-            self._apply(self.operations.read(preferences.load))
+            self._apply(self.operations.read(shop_money.learn))

@@ -111,6 +111,8 @@ LABELS: Mapping[str, str] = {
     "receipt_head": QT_TRANSLATE_NOOP("AuditField", "The receipt begins with"),
     "receipt_foot": QT_TRANSLATE_NOOP("AuditField", "The receipt ends with"),
     "locale": QT_TRANSLATE_NOOP("AuditField", "Region"),
+    "currency": QT_TRANSLATE_NOOP("AuditField", "Currency"),
+    "decimals": QT_TRANSLATE_NOOP("AuditField", "Decimal places of amounts"),
     "time_zone": QT_TRANSLATE_NOOP("AuditField", "Time zone"),
     "tax_inclusive": QT_TRANSLATE_NOOP("AuditField", "Prices include tax"),
     "default_tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax code of new items"),
@@ -119,7 +121,7 @@ LABELS: Mapping[str, str] = {
     "reason_above_percent": QT_TRANSLATE_NOOP("AuditField", "Discounts need a reason above %"),
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
-    "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (hundredths)"),
+    "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (cents)"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""

@@ -11,10 +11,12 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
+from posim_desktop.domain.currencies import usual_decimals
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.people.permissions import EVERYTHING
 from posim_desktop.domain.preferences import is_certified_till_asked
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import shop
 from posim_desktop.ui import formatting
 from posim_desktop.ui.key_rules import key_rules
@@ -25,6 +27,7 @@ from posim_desktop.ui.people.pin_panel import PinEdit
 from posim_desktop.ui.people.role_names import OWNER
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import mark
+from posim_desktop.ui.widgets.currency_box import CurrencyBox, DecimalsBox
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.inputs import RateEdit
@@ -50,6 +53,7 @@ class FirstStartDialog(FormDialog):
         self.operations = operations
         self._attempt = Attempt(one_action=True)
         self._hashed = ("", "")
+        self._is_own_currency = False
         self.setObjectName("first_start")
         self.setWindowTitle(self.tr("Welcome"))
         for button, label in ((self.accept_button, self.tr("Start")), (self.cancel_button, self.tr("Exit"))):
@@ -61,7 +65,11 @@ class FirstStartDialog(FormDialog):
         self.cancel_button.clicked.connect(self.exit_requested)
 
     def _build(self) -> None:
-        self.say_first(self.tr("This is a new shop. Tell us about it; you can change all of this later."))
+        self.say_first(
+            self.tr(
+                "This is a new shop. Tell us about it; you can change it all later, except how amounts are written."
+            )
+        )
         words = self.tr(
             "In this country many shops need a till that is certified or tells the tax office of each sale. This "
             "program is not certified and tells nobody. Ask your tax adviser before you sell with it."
@@ -77,15 +85,39 @@ class FirstStartDialog(FormDialog):
         self.tax_rate_edit = RateEdit("tax_rate")
         self.region_box = RegionBox()
         self.region_box.set_value(system_locale())
+        self.currency_box, self.decimals_box = CurrencyBox(), DecimalsBox()
         self._write_as_there()
         self.region_box.currentIndexChanged.connect(self._write_as_there)
+        self._build_money()
         self.add_input("store_name", self.tr("Store Name"), self.store_name_edit)
         self.add_input("employee_name", self.tr("Your Name"), self.employee_name_edit)
         self.add_input("locale", self.tr("Region"), self.region_box)
+        self.add_input("currency", self.tr("Currency"), self.currency_box)
+        self.add_input("decimals", self.tr("Amounts"), self.decimals_box)
         self.add_input("tax_name", self.tr("Tax Name"), self.tax_name_edit)
         self.add_input("tax_rate", self.tr("Tax Rate in Percent"), self.tax_rate_edit)
         self.add_input("pin", self.tr("Your PIN"), self.pin_edit)
         self.add_input("pin_again", self.tr("Your PIN Again"), self.pin_again_edit)
+
+    def _build_money(self) -> None:
+        """Propose the region's currency, and the decimals that are usual in it, unless they were decided already."""
+        self.currency_box.activated.connect(self._on_currency_box_activated)
+        if self.operations.read(preferences.are_decimals_decided):
+            decided = self.operations.read(preferences.load)
+            self._is_own_currency = bool(decided.currency)
+            self.currency_box.set_value(decided.currency)
+            self.decimals_box.set_value(decided.decimals)
+            self.decimals_box.setEnabled(False)
+            self.decimals_box.setToolTip(self.tr("It was decided when amounts were imported."))
+
+    def _on_currency_box_activated(self) -> None:
+        self._is_own_currency = True
+        self._propose_decimals()
+
+    def _propose_decimals(self) -> None:
+        self.decimals_box.show_samples(self.currency_box.value())
+        if self.decimals_box.isEnabled():
+            self.decimals_box.set_value(usual_decimals(self.currency_box.value()))
 
     def _write_as_there(self) -> None:
         """Write and read numbers as the chosen region does; there is no shop yet that could have decided it."""
@@ -97,6 +129,10 @@ class FirstStartDialog(FormDialog):
         if self.isVisible():
             self._grow()
         formatting.use_store_format(self.region_box.value(), system_time_zone())
+        if not self._is_own_currency:
+            self.currency_box.set_value(formatting.currency())
+            self._propose_decimals()
+        self.decimals_box.show_samples(self.currency_box.value())
         example = self.tr("e.g. {rate}, or 0 for no sales tax")
         self.tax_rate_edit.setPlaceholderText(example.format(rate=formatting.quantity(_EXAMPLE)))
         if rate is not None:
@@ -140,6 +176,8 @@ class FirstStartDialog(FormDialog):
             tax_rate=rate,
             locale=self.region_box.value(),
             time_zone=system_time_zone(),
+            currency=self.currency_box.value(),
+            decimals=self.decimals_box.value(),
         )
         result = self.operations.run(self, verb, self._attempt, self._show_why_not)
         if isinstance(result, Done):

@@ -6,10 +6,15 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 TEMPLATES: dict[Why, str] = {
     Why.AMOUNT_BELOW_ZERO: QT_TRANSLATE_NOOP("Refusals", "The amount cannot be below zero here."),
     Why.AMOUNT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter an amount of money."),
-    Why.AMOUNT_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "An amount can have at most 2 decimal places."),
+    Why.AMOUNT_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "An amount can have at most {places:count} decimal places."),
+    Why.AMOUNT_NOT_WHOLE: QT_TRANSLATE_NOOP("Refusals", "Amounts have no decimal places in this shop."),
     Why.AMOUNT_TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "An amount can be at most {most:money}."),
     Why.COST_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A unit cost is between zero and {most:money}."),
-    Why.COST_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A unit cost can have at most 4 decimal places."),
+    Why.DECIMALS_STAY: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The amounts of this shop have {places:count} decimal places; that cannot be changed any more.",
+    ),
+    Why.COST_TOO_FINE: QT_TRANSLATE_NOOP("Refusals", "A unit cost can have at most {places:count} decimal places."),
     Why.DONE_WITH_OTHER_CONTENT: QT_TRANSLATE_NOOP(
         "Refusals", "This was already done, with different content. Start it again."
     ),
@@ -36,6 +41,8 @@ TEMPLATES: dict[Why, str] = {
     Why.LOCK_MINUTES_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "The program locks after 1 to {most:count} minutes; 0 means never."
     ),
+    Why.NO_SUCH_CURRENCY: QT_TRANSLATE_NOOP("Refusals", "There is no currency “{typed}”. Choose one of the list."),
+    Why.NO_SUCH_DECIMALS: QT_TRANSLATE_NOOP("Refusals", "Money has 0, 2 or 3 decimal places."),
     Why.NO_SUCH_ROUNDING: QT_TRANSLATE_NOOP("Refusals", "Cash cannot be rounded like this. Choose one of the list."),
     Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.money import ROUNDINGS, coin_of
+from posim_desktop.domain.money import ROUNDINGS, of_cents
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
 from posim_desktop.queries.shop import preferences as preferences_queries
@@ -39,6 +39,7 @@ from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, wants_dark
 from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.chips import Banner
+from posim_desktop.ui.widgets.currency_box import CurrencyBox
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.region_box import RegionBox
@@ -121,6 +122,7 @@ class PreferencesDialog(FormDialog):
         self.store_address_edit.setTabChangesFocus(True)
         self.store_address_edit.setFixedHeight(_ADDRESS_HEIGHT)
         self.locale_edit = RegionBox()
+        self.currency_edit = CurrencyBox(region=True)
         self.time_zone_edit = QComboBox()
         self.time_zone_edit.addItems(sorted(available_timezones()))
         self.tax_inclusive_box = named_box("tax_inclusive_box", self.tr("Prices include tax"))
@@ -128,6 +130,7 @@ class PreferencesDialog(FormDialog):
         add_row(self.inputs, form, "store_name", self.tr("Store Name"), self.store_name_edit)
         add_row(self.inputs, form, "store_address", self.tr("Address"), self.store_address_edit)
         add_row(self.inputs, form, "locale", self.tr("Region"), self.locale_edit)
+        add_row(self.inputs, form, "currency", self.tr("Currency"), self.currency_edit)
         add_row(self.inputs, form, "time_zone", self.tr("Time Zone"), self.time_zone_edit)
         form.addRow("", self.tax_inclusive_box)
         return page
@@ -164,9 +167,9 @@ class PreferencesDialog(FormDialog):
     def _add_cash(self, rows: QVBoxLayout) -> None:
         """Ask for the smallest coin, in countries that no longer have a one-cent coin."""
         self.cash_rounding_edit = QComboBox()
-        for hundredths in ROUNDINGS:
-            coin = formatting.money(coin_of(hundredths))
-            self.cash_rounding_edit.addItem(coin if hundredths else self.tr("Not at all"), hundredths)
+        for cents in ROUNDINGS:
+            coin = formatting.money(of_cents(cents))
+            self.cash_rounding_edit.addItem(coin if cents else self.tr("Not at all"), cents)
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
         add_row(self.inputs, form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
@@ -267,6 +270,7 @@ class PreferencesDialog(FormDialog):
         self.store_name_edit.set_value(self._before.store_name)
         self.store_address_edit.setPlainText(self._before.store_address)
         self.locale_edit.set_value(self._before.locale)
+        self.currency_edit.set_value(self._before.currency)
         _choose(self.time_zone_edit, self._before.time_zone)
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
         self.scan_vendor_numbers_box.setChecked(self._before.scan_vendor_numbers)
@@ -296,6 +300,7 @@ class PreferencesDialog(FormDialog):
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),
+            currency=self.currency_edit.value(),
             time_zone=self.time_zone_edit.currentText(),
             tax_inclusive=self.tax_inclusive_box.isChecked(),
             scan_vendor_numbers=self.scan_vendor_numbers_box.isChecked(),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from posim_desktop.domain import text
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.money import ZERO, of_cents
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.printing.sales.receipt import receipt_strip
@@ -108,7 +108,7 @@ class ReceiptPage(QWidget):
 
 
 def _example() -> ProcessedDetails:
-    price, total = Decimal("24.00"), Decimal("48.00")
+    price, total, tax = of_cents(2400), of_cents(4800), of_cents(480)
     goods = QCoreApplication.translate("ReceiptPage", "Enamel kettle")
     line = ProcessedLine(0, TransCode.SALE, None, "", goods, Decimal(2), price, ZERO, "A", total, None, None)
     return ProcessedDetails(
@@ -122,10 +122,10 @@ def _example() -> ProcessedDetails:
         bill_to="",
         tax_inclusive=False,
         subtotal=total,
-        tax=Decimal("4.80"),
-        total=Decimal("52.80"),
+        tax=tax,
+        total=total + tax,
         note="",
         lines=(line,),
-        taxes=(TaxLine("A", Decimal(10), total, Decimal("4.80")),),
-        tenders=(TenderLine(TenderKind.CASH, Decimal("60.00"), Decimal("7.20")),),
+        taxes=(TaxLine("A", Decimal(10), total, tax),),
+        tenders=(TenderLine(TenderKind.CASH, of_cents(6000), of_cents(720)),),
     )

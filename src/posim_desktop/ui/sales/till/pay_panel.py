@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.money import MONEY_PLACES, ZERO, to_coins
+from posim_desktop.domain.money import ZERO, money_places, to_coins
 from posim_desktop.domain.sales import cash as cash_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Tender, TenderKind
@@ -47,7 +47,9 @@ _MOST_ON_BUTTON = 6
 
 
 def _on_button(note: Decimal) -> str:
-    return formatting.money_to_edit(note).removesuffix(f"{formatting.store_format().decimal_point}00")
+    return formatting.money_to_edit(note).removesuffix(
+        f"{formatting.store_format().decimal_point}{'0' * money_places()}"
+    )
 
 
 class TenderEdit(MoneyEdit):
@@ -55,7 +57,7 @@ class TenderEdit(MoneyEdit):
 
     def looks_like_code(self) -> bool:
         """Tell whether more digits were typed than an amount has."""
-        return self.isModified() and cash_rules.looks_like_code(self.text(), places=MONEY_PLACES)
+        return self.isModified() and cash_rules.looks_like_code(self.text(), places=money_places())
 
     @override
     def _on_editing_finished(self) -> None:
