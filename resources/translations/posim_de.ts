@@ -911,6 +911,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Region</translation>
   </message>
   <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Decimal places of amounts</source>
+   <translation>Nachkommastellen der Beträge</translation>
+  </message>
+  <message>
    <source>Time zone</source>
    <translation>Zeitzone</translation>
   </message>
@@ -943,8 +951,8 @@ Python {python}, Qt {qt}</translation>
    <translation>PIN wird verlangt</translation>
   </message>
   <message>
-   <source>Cash rounded to (hundredths)</source>
-   <translation>Bargeld gerundet auf (Hundertstel)</translation>
+   <source>Cash rounded to (smallest units)</source>
+   <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -1696,6 +1704,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Close</source>
    <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>CurrencyBox</name>
+  <message>
+   <source>That of the region</source>
+   <translation>Die der Region</translation>
   </message>
  </context>
  <context>
@@ -2498,8 +2513,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Beenden</translation>
   </message>
   <message>
-   <source>This is a new shop. Tell us about it; you can change all of this later.</source>
-   <translation>Dies ist ein neues Geschäft. Beschreiben Sie es; alles lässt sich später ändern.</translation>
+   <source>This is a new shop. Tell us about it; you can change it all later, except how amounts are written.</source>
+   <translation>Dies ist ein neues Geschäft. Beschreiben Sie es; alles lässt sich später ändern, nur nicht, wie Beträge geschrieben werden.</translation>
   </message>
   <message>
    <source>In this country many shops need a till that is certified or tells the tax office of each sale. This program is not certified and tells nobody. Ask your tax adviser before you sell with it.</source>
@@ -2522,6 +2537,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Region</translation>
   </message>
   <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Amounts</source>
+   <translation>Beträge</translation>
+  </message>
+  <message>
    <source>Tax Name</source>
    <translation>Name der Steuer</translation>
   </message>
@@ -2536,6 +2559,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Your PIN Again</source>
    <translation>Ihre PIN noch einmal</translation>
+  </message>
+  <message>
+   <source>It was decided when amounts were imported.</source>
+   <translation>Das wurde mit den importierten Beträgen entschieden.</translation>
   </message>
   <message>
    <source>e.g. {rate}, or 0 for no sales tax</source>
@@ -4394,6 +4421,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Region</translation>
   </message>
   <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
    <source>Time Zone</source>
    <translation>Zeitzone</translation>
   </message>
@@ -5502,8 +5533,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Geben Sie einen Geldbetrag ein.</translation>
   </message>
   <message>
-   <source>An amount can have at most 2 decimal places.</source>
-   <translation>Ein Betrag hat höchstens 2 Nachkommastellen.</translation>
+   <source>An amount can have at most {places:count} decimal places.</source>
+   <translation>Ein Betrag hat höchstens {places:count} Nachkommastellen.</translation>
+  </message>
+  <message>
+   <source>Amounts have no decimal places in this shop.</source>
+   <translation>Beträge haben in diesem Geschäft keine Nachkommastellen.</translation>
   </message>
   <message>
    <source>An amount can be at most {most:money}.</source>
@@ -5514,8 +5549,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein EK-Preis liegt zwischen null und {most:money}.</translation>
   </message>
   <message>
-   <source>A unit cost can have at most 4 decimal places.</source>
-   <translation>Ein EK-Preis hat höchstens 4 Nachkommastellen.</translation>
+   <source>The amounts of this shop have {places:count} decimal places; that cannot be changed any more.</source>
+   <translation>Die Beträge dieses Geschäfts haben {places:count} Nachkommastellen; das lässt sich nicht mehr ändern.</translation>
+  </message>
+  <message>
+   <source>A unit cost can have at most {places:count} decimal places.</source>
+   <translation>Ein EK-Preis hat höchstens {places:count} Nachkommastellen.</translation>
   </message>
   <message>
    <source>This was already done, with different content. Start it again.</source>
@@ -5580,6 +5619,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The program locks after 1 to {most:count} minutes; 0 means never.</source>
    <translation>Das Programm sperrt nach 1 bis {most:count} Minuten; 0 heißt nie.</translation>
+  </message>
+  <message>
+   <source>There is no currency “{typed}”. Choose one of the list.</source>
+   <translation>Es gibt keine Währung „{typed}“. Wählen Sie eine aus der Liste.</translation>
+  </message>
+  <message>
+   <source>Money has 0, 2 or 3 decimal places.</source>
+   <translation>Geld hat 0, 2 oder 3 Nachkommastellen.</translation>
   </message>
   <message>
    <source>Cash cannot be rounded like this. Choose one of the list.</source>

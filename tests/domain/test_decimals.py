@@ -36,7 +36,7 @@ cents = st.integers(0, 500_000)
 quantities = st.integers(1, 20_000).map(lambda units: D(units).scaleb(-3))
 percents = st.integers(0, 10_000).map(lambda percent: D(percent).scaleb(-2))
 rates = st.integers(0, 10**6).map(lambda rate: D(rate).scaleb(-4))
-lines = st.lists(st.tuples(quantities, cents, percents, rates), min_size=1, max_size=6)
+lines = st.lists(st.tuples(quantities, cents, percents, rates), min_size=1, max_size=3)
 
 
 def in_all(come_to: Callable[[], list[Decimal]]) -> list[int]:

@@ -1,6 +1,6 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, PAY, ROUND, SCAN, SELL, TAKE, Mutant
+from mutants.mutant import FILL, MONEY, PAY, ROUND, SCAN, SELL, TAKE, Mutant
 
 SELLING = (
     Mutant(
@@ -9,6 +9,34 @@ SELLING = (
         "        if self.amount_field.looks_like_code():\n",
         "        if False:\n",
         PAY,
+    ),
+    Mutant(
+        "amounts are rounded to hundredths in every currency",
+        "domain/money.py",
+        "amount.quantize(_STEPS[_Counted.places], ROUND_HALF_UP)",
+        "amount.quantize(_STEPS[USUAL_DECIMALS], ROUND_HALF_UP)",
+        MONEY,
+    ),
+    Mutant(
+        "a shop counts as the one that was opened before it",
+        "services/shop_money.py",
+        '    sa.event.listen(engine, "begin", _begin)\n',
+        "",
+        MONEY,
+    ),
+    Mutant(
+        "amounts that are stored are counted otherwise from now on",
+        "services/cards/shop.py",
+        "    if decided and decimals != before:\n",
+        "    if False:\n",
+        MONEY,
+    ),
+    Mutant(
+        "the decimals are a preference like any other",
+        "services/cards/preferences.py",
+        '    if preferences.decimals != before["decimals"]:\n',
+        "    if False:\n",
+        MONEY,
     ),
     Mutant(
         "so much cash is taken without a question",

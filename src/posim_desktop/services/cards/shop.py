@@ -15,7 +15,6 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import currency_refusal
 from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
-from posim_desktop.orm.preference import DECIMALS
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services import shop_money
 from posim_desktop.services.audit import AuditEntry, append
@@ -62,7 +61,7 @@ def choose_currency(session: Session, stamp: Stamp, *, currency: str, decimals: 
     before = preferences_queries.load(session.connection())
     _decide_decimals(session, stamp, currency, decimals)
     if currency != before.currency:
-        preference_rows.write(session, {"currency": json.dumps(currency)})
+        preference_rows.write(session, _as_stored(currency=currency))
         append(session, stamp, [_changed({"currency": before.currency}, {"currency": currency})])
     return done(0, some_new(Record.PREFERENCE))
 
@@ -141,10 +140,14 @@ def _decide_decimals(session: Session, stamp: Stamp, currency: str, decimals: in
     if decided and decimals != before:
         raise refuse(Why.DECIMALS_STAY, Field("decimals"), places=before)
     if not preferences_queries.are_decimals_written(connection):
-        preference_rows.write(session, {DECIMALS: json.dumps(decimals)})
+        preference_rows.write(session, _as_stored(decimals=decimals))
     if decimals != before:
-        append(session, stamp, [_changed({DECIMALS: before}, {DECIMALS: decimals})])
+        append(session, stamp, [_changed({"decimals": before}, {"decimals": decimals})])
     shop_money.settle(connection, decimals)
+
+
+def _as_stored(**preferences: object) -> dict[str, str]:
+    return {name: json.dumps(value) for name, value in preferences.items()}
 
 
 def _changed(before: dict[str, object], after: dict[str, object]) -> AuditEntry:

@@ -121,7 +121,7 @@ LABELS: Mapping[str, str] = {
     "reason_above_percent": QT_TRANSLATE_NOOP("AuditField", "Discounts need a reason above %"),
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
-    "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (cents)"),
+    "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
