@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from posim_desktop.domain.money import of_cents
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
 from posim_desktop.tour.play import Act
 from posim_desktop.tour.stage import Stage
+from posim_desktop.ui import formatting
 from posim_desktop.ui.crash import CrashDialog
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.first_start import FirstStartDialog
@@ -33,7 +35,7 @@ def _sell_for_millions(stage: Stage) -> None:
     if hands.is_asked("Out of Stock"):
         hands.press(hands.dialog("Out of Stock"), "Sell Anyway")
     lines = hands.table(till, "Lines")
-    hands.write_cell(lines, 0, "Price", "99999.99")
+    hands.write_cell(lines, 0, "Price", formatting.money_to_edit(of_cents(9_999_999)))
     hands.fill(till, "Customer", CUSTOMER)
     QTest.keyClick(hands.field(till, "Customer"), Qt.Key.Key_Return)
     stage.step("Nearly a hundred million.", "millions")

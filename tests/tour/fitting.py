@@ -3,10 +3,12 @@
 It also says what is unhandy about the keys of a dialog that opens, and which letters Alt cannot tell apart in English.
 
 A program of its own, because the screen and its scale must be known before Qt starts:
-``python tests/tour/fitting.py [--dark] [--out DIR]`` from the top folder writes a line for each misfit.
+``python tests/tour/fitting.py [--dark] [--currency CODE] [--out DIR]`` from the top folder writes a line for each
+misfit.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,7 +22,8 @@ from typing_extensions import override
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from posim_desktop.orm import Customer, Department, Employee, Item, Vendor
+from posim_desktop.domain.currencies import usual_decimals
+from posim_desktop.orm import Customer, Department, Employee, Item, Preference, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.settings import APP_NAME
 from posim_desktop.tour import hands
@@ -128,10 +131,19 @@ def lengthen(engine: sa.Engine) -> None:
             connection.execute(sa.update(table_of(entity)).where(column != "").values({name: column + more}))
 
 
+def recount(engine: sa.Engine, currency: str) -> None:
+    """Call the cents of the shop those of another currency: what cost 24.00 costs 2,400 yen, or 2.400 dinars."""
+    decided = {"currency": currency, "decimals": usual_decimals(currency)}
+    rows = [{"name": name, "value": json.dumps(value)} for name, value in decided.items()]
+    with engine.begin() as connection:
+        connection.execute(sa.insert(table_of(Preference)), rows)
+
+
 def main() -> None:
     """Look at everything once."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--dark", action="store_true", help="in the dark look, on a screen that is scaled")
+    parser.add_argument("--currency", default="", help="three letters of another currency to count in")
     parser.add_argument("--out", type=Path, help="also photograph every step in every size")
     arguments = parser.parse_args()
     scale = 1.5 if arguments.dark else 1.0
@@ -144,7 +156,13 @@ def main() -> None:
         sizes = SIZES[:1] if arguments.dark else SIZES
         fitter = Fitter(folder, sizes, photographs=arguments.out is not None)
         watch = DialogWatch(application, fitter.tell)
-        play_for(fitter, SIZES[0], lengthen, BEYOND)
+
+        def prepare(engine: sa.Engine) -> None:
+            lengthen(engine)
+            if arguments.currency:
+                recount(engine, arguments.currency)
+
+        play_for(fitter, SIZES[0], prepare, BEYOND)
         fitter.look_at(Chooser(), "chooser")
         for dialog in MUST_BE_SEEN - watch.seen:
             fitter.tell(f"{dialog}: was not looked at")

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
+from posim_desktop.domain.money import of_cents
 from posim_desktop.tour import hands
 from posim_desktop.tour.stage import Stage
+from posim_desktop.ui import formatting
 from posim_desktop.ui.people.audit_deck import AuditDeck
 
 GONE = "21781"
@@ -82,7 +84,7 @@ def _sell(stage: Stage) -> None:
 def _pay_and_post(stage: Stage) -> None:
     till = stage.go("Invoice")
     hands.press(till, "Pay")
-    hands.fill(till, "Amount", "20")
+    hands.fill(till, "Amount", formatting.money_to_edit(of_cents(2000)))
     hands.press(till, "Cash")
     stage.step("Pay: twenty in cash, the change is worked out.", "pay")
     hands.press(till, "Post")
