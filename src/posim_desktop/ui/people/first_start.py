@@ -34,6 +34,7 @@ from posim_desktop.ui.widgets.inputs import RateEdit
 from posim_desktop.ui.widgets.region_box import RegionBox, system_locale
 
 _EXAMPLE = Decimal("8.25")
+_USUAL_CURRENCY = "USD"  # where the region is half the world
 
 
 class FirstStartDialog(FormDialog):
@@ -130,7 +131,7 @@ class FirstStartDialog(FormDialog):
             self._grow()
         formatting.use_store_format(self.region_box.value(), system_time_zone())
         if not self._is_own_currency:
-            self.currency_box.set_value(formatting.currency())
+            self.currency_box.set_value(formatting.currency() or _USUAL_CURRENCY)
             self._propose_decimals()
         self.decimals_box.show_samples(self.currency_box.value())
         example = self.tr("e.g. {rate}, or 0 for no sales tax")
