@@ -6827,6 +6827,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <source>No letters for {letters}</source>
    <translation>Keine Zeichen für {letters}</translation>
   </message>
+  <message>
+   <source>it is offline; its paper may be out or its cover open</source>
+   <translation>er ist nicht bereit; vielleicht fehlt Papier oder die Klappe ist offen</translation>
+  </message>
+  <message>
+   <source>it does not say that it has everything; it may hang</source>
+   <translation>er meldet nicht, dass er alles hat; vielleicht hängt er</translation>
+  </message>
  </context>
  <context>
   <name>SetBackordersDialog</name>

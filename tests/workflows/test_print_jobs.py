@@ -240,6 +240,17 @@ def test_a_device_that_takes_nothing_is_told(till: Till, monkeypatch: pytest.Mon
         assert listed("State") == ["Waiting"]
 
 
+def test_a_printer_that_hangs_in_the_network_is_asked_about(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posim_desktop.printing.sales.receipt_printer._ANSWERS_WITHIN", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        use_receipt_printer(f"127.0.0.1:{server.getsockname()[1]}")
+        sells(till)
+        hands.wait_for(lambda: is_told(till), "the sign in the status bar")
+        opens_print_jobs(till)
+        assert listed("State") == ["Maybe printed"]
+        assert listed("Why")[0].endswith("everything; it may hang. Look at the paper, then press Again or Delete.")
+
+
 def test_a_gift_receipt_has_no_prices_and_what_the_shop_says_below(till: Till) -> None:
     hands.menu(till.client, "File", "Preferences")
     preferences = hands.dialog("Preferences")
