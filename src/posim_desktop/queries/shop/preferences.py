@@ -1,7 +1,8 @@
 """The shop's preferences as they stand."""
 
 import json
-from dataclasses import fields
+from base64 import b64decode
+from dataclasses import fields, replace
 
 import sqlalchemy as sa
 
@@ -9,9 +10,9 @@ from posim_desktop.domain.preferences import LogInAsked, ShopPreferences
 from posim_desktop.orm import Invoice, Item, Preference
 from posim_desktop.orm.preference import DECIMALS
 
-_ALL = sa.select(Preference.name, Preference.value)
-
-
+LOGO = "logo"
+_ALL = sa.select(Preference.name, Preference.value).where(Preference.name != LOGO)
+_LOGO = sa.select(Preference.value).where(Preference.name == LOGO)
 _HAS_AMOUNTS = sa.select(sa.or_(sa.exists(sa.select(Item.id)), sa.exists(sa.select(Invoice.id))))
 _HAS_DECIMALS = sa.select(sa.exists(sa.select(Preference.name).where(Preference.name == DECIMALS)))
 
@@ -27,9 +28,20 @@ def are_decimals_decided(connection: sa.Connection) -> bool:
 
 
 def load(connection: sa.Connection) -> ShopPreferences:
-    """Read the shop's preferences; what was never set has its starting value."""
+    """Read the shop's preferences without the logo; what was never set has its starting value."""
     known = {field.name for field in fields(ShopPreferences)}
     written = {name: json.loads(value) for name, value in connection.execute(_ALL) if name in known}
     if "log_in_asked" in written:
         written["log_in_asked"] = LogInAsked(written["log_in_asked"])
     return ShopPreferences(**written)
+
+
+def on_paper(connection: sa.Connection) -> ShopPreferences:
+    """Read the shop's preferences with the logo, for what is printed."""
+    return replace(load(connection), logo=logo(connection))
+
+
+def logo(connection: sa.Connection) -> bytes:
+    """Read the shop's logo; empty when there is none."""
+    written = connection.scalar(_LOGO)
+    return b"" if written is None else b64decode(json.loads(written))
