@@ -54,10 +54,7 @@ def choose_currency(session: Session, stamp: Stamp, *, currency: str, decimals: 
     Raises:
         RefusedError: There is no such currency, the shop was set up already, or its decimals are decided otherwise.
     """
-    alone(session)
-    hold_numbers(session, "audit")
-    if signatures.has_employees(session.connection()):
-        raise refuse(Why.ALREADY_SET_UP)
+    _begin_alone(session)
     before = preferences_queries.load(session.connection())
     _decide_decimals(session, stamp, currency, decimals)
     if currency != before.currency:
@@ -101,10 +98,7 @@ def set_up(
     """
     store, name, tax = clean_names(store_name, employee_name, tax_name)
     require(rate_refusal(tax_rate, field="tax_rate"))
-    alone(session)
-    hold_numbers(session, "audit")  # an empty shop has no other row on which a second founder would wait for the first
-    if signatures.has_employees(session.connection()):
-        raise refuse(Why.ALREADY_SET_UP)
+    _begin_alone(session)
     owner = employees.add(
         session, stamp, fields=EmployeeFields(code=name.split()[0][: text.CODE], name=name, role=Role.OWNER)
     )
@@ -125,6 +119,14 @@ def set_up(
         owner.record_id,
         owner.changes | tax_code.changes | changed.changes | {Change(Record.EMPLOYEE, owner.record_id)},
     )
+
+
+def _begin_alone(session: Session) -> None:
+    """Make sure that nobody works in the shop, and that nobody else founds it meanwhile."""
+    alone(session)
+    hold_numbers(session, "audit")  # an empty shop has no other row on which a second founder would wait for the first
+    if signatures.has_employees(session.connection()):
+        raise refuse(Why.ALREADY_SET_UP)
 
 
 def _decide_decimals(session: Session, stamp: Stamp, currency: str, decimals: int) -> None:
