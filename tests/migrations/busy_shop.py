@@ -18,7 +18,7 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.orm import Customer, Employee, InvoiceLine
+from posim_desktop.orm import Customer, Employee, InvoiceLine, TenderPaid
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import merging
@@ -165,7 +165,15 @@ def _leave_things_open(shop: Shop) -> None:
     till.run(tenders.take, invoice_id=parked, tender=Tender(TenderKind.CASH, D("5.00")))
     sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
     card = Tender(TenderKind.CARD, till.total_of(sale) - cash.amount)
+    till.run(tenders.take, invoice_id=sale, tender=cash)
+    with till.engine.connect() as connection:
+        by_mistake = connection.scalars(sa.select(TenderPaid.id).where(TenderPaid.invoice_id == sale)).one()
+    till.run(tenders.give_back, invoice_id=sale, tender_id=by_mistake)
     till.do(till.posting_of(sale, cash, card))
+    changed = till.rings_up(("bulb", "1"))
+    too_much = Tender(TenderKind.CASH, till.total_of(changed) + 5)
+    till.run(tenders.take, invoice_id=changed, tender=too_much)
+    till.do(partial(till.posting_of(changed, too_much), standing=1))
     late = shop.owes("mug", "2", shop.kim)
     sends(till, orders(till, shop.vendor_id, ("mug", "6")), ("mug", late, "2"))
     shop.unloads(shop.orders(("mug", "3")))

@@ -10,6 +10,7 @@ _CHANGED = {
     "counters": ("value",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
+    "tenders": ("change",),
 }
 """Tables of whose rows only some columns change."""
 
@@ -26,6 +27,7 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
+        "tenders",
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})
