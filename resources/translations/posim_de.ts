@@ -490,6 +490,26 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuerschlüssel zurückgeholt</translation>
   </message>
   <message>
+   <source>Tender added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tender changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tender deleted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tender archived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tender brought back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Vendor added</source>
    <translation>Lieferant angelegt</translation>
   </message>
@@ -649,6 +669,34 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoices made</source>
    <translation>Angelegte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place in Pay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opens the drawer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Asks a reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gives change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Is rounded as cash</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Tender</source>
@@ -1035,6 +1083,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Tax code {name}</source>
    <translation>Steuerschlüssel {name}</translation>
+  </message>
+  <message>
+   <source>Tender {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Vendor {name}</source>
@@ -2572,6 +2624,21 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>HandingOver</name>
+  <message>
+   <source>If the card terminal took the {amount} of {tender}, refund it there first: this program does not tell the terminal.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep It</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>HeaderPanel</name>
   <message>
    <source>employee</source>
@@ -4018,22 +4085,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>PayPanel</name>
   <message>
-   <source>&amp;Cash</source>
-   <translation>B&amp;ar</translation>
-  </message>
-  <message>
-   <source>Car&amp;d</source>
-   <translation>&amp;Karte</translation>
-  </message>
-  <message>
-   <source>Chec&amp;k</source>
-   <translation>S&amp;check</translation>
-  </message>
-  <message>
-   <source>&amp;Other</source>
-   <translation>S&amp;onst.</translation>
-  </message>
-  <message>
    <source>Amount</source>
    <translation>Betrag</translation>
   </message>
@@ -4050,12 +4101,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Zurück</translation>
   </message>
   <message>
-   <source>Back to Lines</source>
-   <translation>Zurück zu den Positionen</translation>
-  </message>
-  <message>
    <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Back to Lines</source>
+   <translation>Zurück zu den Positionen</translation>
   </message>
   <message>
    <source>Post</source>
@@ -4068,22 +4119,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cash {amount}</source>
    <translation>Bar {amount}</translation>
-  </message>
-  <message>
-   <source>Take Back</source>
-   <translation>Zurücknehmen</translation>
-  </message>
-  <message>
-   <source>Give Back</source>
-   <translation>Zurückgeben</translation>
-  </message>
-  <message>
-   <source>Take Back {tender}</source>
-   <translation>Zurücknehmen: {tender}</translation>
-  </message>
-  <message>
-   <source>Give Back {tender}</source>
-   <translation>Zurückgeben: {tender}</translation>
   </message>
   <message>
    <source>“{code}” is the code of {item}. Put it on the invoice?</source>
@@ -4248,6 +4283,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Tax Codes</source>
    <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Employees</source>
@@ -5260,6 +5299,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>ReferencePanel</name>
+  <message>
+   <source>Reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another Tender</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{amount} by {tender}. Its &amp;reference:</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Refusals</name>
   <message>
    <source>A stock adjustment has to be signed for: add an employee and log in first.</source>
@@ -5476,6 +5534,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
+  </message>
+  <message>
+   <source>Only what is paid in cash is rounded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A tender stays of its kind. Archive this one and add another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The shop takes nothing else. Add or bring back another tender first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another tender is called {name} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pay has room for {most:count} tenders. Archive one that nobody uses first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside ({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working document names it ({documents:count}).</source>
@@ -5934,6 +6012,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Steuerschlüssel</translation>
   </message>
   <message>
+   <source>tender</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>vendor</source>
    <translation>Lieferant</translation>
   </message>
@@ -6048,6 +6130,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>What the receipt begins with</source>
    <translation>Womit der Bon beginnt</translation>
+  </message>
+  <message>
+   <source>The reference</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The tax number</source>
@@ -6318,8 +6404,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Rückstand kommt nicht aus dieser Rechnung.</translation>
   </message>
   <message>
-   <source>Change is given for cash only; enter the exact amount for this tender.</source>
-   <translation>Rückgeld gibt es nur bei Barzahlung; geben Sie für diese Zahlung den genauen Betrag ein.</translation>
+   <source>This tender gives no change. Enter the exact amount for it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A comment has no quantity and no price.</source>
@@ -6524,6 +6610,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Meanwhile a tender was taken or given back on another workstation. Check the tenders and post again.</source>
    <translation>Inzwischen wurde an einem anderen Arbeitsplatz eine Zahlung angenommen oder zurückgegeben. Prüfen Sie die Zahlungen und buchen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop no longer takes this tender. Choose another one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This tender was already given back.</source>
@@ -6878,6 +6968,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>StandingTenders</name>
+  <message>
+   <source>Take Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take Back {tender}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give Back {tender}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Start</name>
   <message>
    <source>Has somebody backed the server up, so that the shop may be upgraded now?</source>
@@ -7105,6 +7214,147 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Code, name</source>
    <translation>Schlüssel, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>TenderButtons</name>
+  <message>
+   <source>&amp;Cash</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Car&amp;d</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chec&amp;k</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Other</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More Tenders</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>TenderDeck</name>
+  <message>
+   <source>opens the drawer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>asks a reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gives change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is rounded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place in Pay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What It Does</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no tenders. Press Add to create a Tender card.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>TenderTypeCard</name>
+  <message>
+   <source>Tender</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place in Pay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What It Does</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opens when it is taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Is asked in Pay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Is given in cash</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rounded as cash is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The number of a check or voucher, or what the card terminal printed; never a card’s number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the coins of the preference “Round what is paid in cash to”, if the shop has one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A tender stays of its kind: what was paid by it was that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New Tender</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7930,6 +8180,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Reference {reference}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Tax exempt, {number}</source>

@@ -17,6 +17,7 @@ _CHANGED = {
 _CHANGED_WHOLE = frozenset(
     {
         *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
+        "tender_types",
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines"),
     }
@@ -27,7 +28,7 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
-        "tenders",
+        *("tenders", "tender_types"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

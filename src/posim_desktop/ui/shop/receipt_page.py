@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, 
 from posim_desktop.domain import text
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.printing.sales.receipt import receipt_strip
 from posim_desktop.printing.strip_picture import strip_picture
 from posim_desktop.queries.sales.invoice_reading import TaxLine
