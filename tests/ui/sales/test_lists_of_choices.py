@@ -41,5 +41,6 @@ def test_customers_to_choose_from_are_whole_in_their_tooltips(till: Till, width:
     till.client.resize(width, 512)
     hands.fill(till.screen, "Customer", "hohenlohe")
     till.screen.frame.customer_panel.look_up()
+    hands.settle()
     assert hands.field(till.screen, "Choose a customer").isVisible()
     assert list(misfits(till.client)) == []
