@@ -27,7 +27,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *printing.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
-        "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
+        "M3": (money.extensions, money.sale_discounts, money.taxes),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
         "C2": (cards.barcode_forms,),

@@ -9,7 +9,7 @@ from posim_desktop.domain.cards.cards import EmployeeFields, TaxCodeFields
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.tax import rate_refusal
+from posim_desktop.domain.tax import Tax, rate_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import employees, preferences, tax_codes
@@ -81,7 +81,7 @@ def set_up(
     )
     own_stamp = replace(stamp, employee_id=owner.record_id)
     pins.found(session, stamp, owner.record_id, pin_hash)
-    tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
+    tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, taxes=(Tax("", tax_rate),)))
     decided = replace(
         preferences_queries.load(session.connection()),
         store_name=store,

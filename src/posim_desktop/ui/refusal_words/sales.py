@@ -15,7 +15,7 @@ TEMPLATES: dict[Why, str] = {
     Why.CHANGE_FOR_CASH_ONLY: QT_TRANSLATE_NOOP(
         "Refusals", "Change is given for cash only; enter the exact amount for this tender."
     ),
-    Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity and no price."),
+    Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity, no price and no tax code."),
     Why.COMMENT_HAS_NO_ITEM: QT_TRANSLATE_NOOP("Refusals", "A comment line has no item."),
     Why.NOT_STOCKED_NOT_BACKORDERED: QT_TRANSLATE_NOOP(
         "Refusals", "{item} is not stocked and cannot be back-ordered. Sell it when it is done."
