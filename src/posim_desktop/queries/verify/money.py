@@ -3,7 +3,7 @@
 The database adds and compares. Multiplying is done here, by the very functions of the domain that sales use.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import Any
 
@@ -187,44 +187,46 @@ def taxes(connection: sa.Connection) -> Iterator[Violation]:
         .outerjoin(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
         .order_by(Invoice.id, InvoiceLine.position)
     )
-    stored = _StoredTaxes(connection)
-    found = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
-    for _, group in groupby(found, key=lambda row: row.id):
-        rows = list(group)
-        invoice = rows[0]
-        ruled = [_ruled(row) for row in rows if row.trans_code is not None]
-        sums = totals(ruled, tax_inclusive=invoice.tax_inclusive, exempt=bool(invoice.exempt_number))
-        if invoice.status != InvoiceStatus.PROCESSED:
-            if sums.tax != invoice.tax:
-                problem = f"the tax is {invoice.tax}, but its lines make it {sums.tax}"
-                yield Violation("M3", "invoice", invoice.id, "", problem)
-            continue
-        for problem in _differing(stored.of_invoice(invoice.id), sums.taxes):
-            yield Violation("M3", "invoice", invoice.id, called(invoice.number), problem)
+    stored = sa.select(
+        InvoiceTax.invoice_id,
+        InvoiceTax.tax_code_id,
+        InvoiceTax.name,
+        InvoiceTax.rate,
+        InvoiceTax.taxable,
+        InvoiceTax.tax,
+    ).order_by(InvoiceTax.invoice_id, InvoiceTax.position)
+    with connection.execute(stored.execution_options(yield_per=_AT_ONCE)) as taxes_stored:
+        stored_of = _by_invoice(taxes_stored)
+        found = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
+        for _, group in groupby(found, key=lambda row: row.id):
+            rows = list(group)
+            for problem in _wrong_taxes(rows, stored_of(rows[0].id)):
+                yield Violation("M3", "invoice", rows[0].id, called(rows[0].number), problem)
 
 
-class _StoredTaxes:
-    """The stored taxes of invoices, read along with the invoices in the order of their ids."""
+def _wrong_taxes(rows: Sequence[Any], stored: Sequence[TaxDue]) -> Iterator[str]:
+    """Say what is wrong with the taxes of an invoice, of which these are the lines."""
+    invoice = rows[0]
+    ruled = [_ruled(row) for row in rows if row.trans_code is not None]
+    sums = totals(ruled, tax_inclusive=invoice.tax_inclusive, exempt=bool(invoice.exempt_number))
+    if invoice.status == InvoiceStatus.PROCESSED:
+        yield from _differing(stored, sums.taxes)
+    elif sums.tax != invoice.tax:
+        yield f"the tax is {invoice.tax}, but its lines make it {sums.tax}"
 
-    def __init__(self, connection: sa.Connection) -> None:
-        rows = sa.select(
-            InvoiceTax.invoice_id,
-            InvoiceTax.tax_code_id,
-            InvoiceTax.name,
-            InvoiceTax.rate,
-            InvoiceTax.taxable,
-            InvoiceTax.tax,
-        ).order_by(InvoiceTax.invoice_id, InvoiceTax.position)
-        self._groups = groupby(connection.execute(rows.execution_options(yield_per=_AT_ONCE)), key=lambda row: row[0])
-        self._next = next(self._groups, None)
 
-    def of_invoice(self, invoice_id: int) -> list[TaxDue]:
-        """Return an invoice's taxes; ask in the order of the ids."""
-        while self._next is not None and self._next[0] < invoice_id:
-            self._next = next(self._groups, None)
-        if self._next is None or self._next[0] != invoice_id:
-            return []
-        return [TaxDue(*row[1:]) for row in self._next[1]]
+def _by_invoice(taxes: Iterable[Any]) -> Callable[[int], list[TaxDue]]:
+    """Return what gives the stored taxes of an invoice, read along with the invoices: ask in the order of the ids."""
+    groups = groupby(taxes, key=lambda row: row.invoice_id)
+    at = next(groups, None)
+
+    def of_invoice(invoice_id: int) -> list[TaxDue]:
+        nonlocal at
+        while at is not None and at[0] < invoice_id:
+            at = next(groups, None)
+        return [TaxDue(*row[1:]) for row in at[1]] if at is not None and at[0] == invoice_id else []
+
+    return of_invoice
 
 
 def _differing(stored: Sequence[TaxDue], again: Sequence[TaxDue]) -> Iterator[str]:

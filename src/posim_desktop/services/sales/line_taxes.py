@@ -33,7 +33,7 @@ def change(session: Session, stamp: Stamp, *, line_id: int, tax_code_id: int | N
     if (tax_code_id, taxes) == (line.tax_code_id, line.taxes):
         return done(invoice.id)
     invoice_lines.write(session, line_id, tax_code_id=tax_code_id, taxes=taxes)
-    lines.restate(session, stamp, invoice)
+    lines.retax(session, invoice)
     before = {"line": line_id, "item_id": line.item_id, "tax_code_id": line.tax_code_id}
     entry = AuditEntry(AuditAction.CHANGE_TAX, Record.INVOICE, invoice.id, before, {"tax_code_id": tax_code_id})
     append(session, stamp, [entry])
