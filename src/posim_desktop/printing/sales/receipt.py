@@ -15,7 +15,7 @@ from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, exempt_words, tender_word
-from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
+from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 _ON_PAPER = StripPaper()
@@ -100,6 +100,8 @@ class _Receipt:
 
     def _head(self) -> Iterator[StripRow]:
         invoice = self._invoice
+        if self._shop.logo:
+            yield Picture(self._shop.logo)
         yield Words(self._shop.store_name, is_centred=True, is_tall=True)
         if self._shop.store_address:
             yield Words(self._shop.store_address, is_centred=True)
