@@ -13,17 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.sales.invoice import (
-    Line,
-    Tender,
-    TenderKind,
-    TransCode,
-    change_due,
-    discount_from_percent,
-    rounding_of,
-    totals,
-)
+from posim_desktop.domain.sales.invoice import Line, TransCode, discount_from_percent, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, change_due, rounding_of
 from posim_desktop.domain.tax import Tax, Taxes, clean_taxes, contained, read, taxes_on, without_tax, written
 
 D = Decimal
