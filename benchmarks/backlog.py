@@ -106,18 +106,18 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
             _many(
                 "invoice_lines",
                 "id, invoice_id, position, trans_code, item_id, description, quantity, unit_price, list_price, "
-                "discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway, stocked, sale_discount",
+                "discount, discount_reason, tax_code_id, taxes, extension, sell_anyway, stocked, sale_discount",
                 f"n, 1 + (n - 1) / {_LINES_OF_AN_INVOICE}, 1 + (n - 1) % {_LINES_OF_AN_INVOICE}, 'B', "
-                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, 82500, 0, false, true, 0",
+                f"2 + n % {items}, 'Item', 2000, 399, 399, 0, '', 1, '8.25 T', 0, false, true, 0",
                 backorders,
             ),
             f"UPDATE invoices SET status = 'processed', number = id, processed_at = '{AT}'",
             _many(
                 "backorders",
                 "id, number, source_line_id, customer_id, item_id, ordered, received, canceled, outstanding, waiting, "
-                "filled, unit_price, discount, tax_code_id, tax_rate, created_at, version",
+                "filled, unit_price, discount, tax_code_id, created_at, version",
                 f"n, n, n, 2 + (1 + (n - 1) / {_LINES_OF_AN_INVOICE}) % {customers}, 2 + n % {items}, 2000, 0, 0, "
-                f"2000, 0, 0, 399, 0, 1, 82500, '{AT}', 1",
+                f"2000, 0, 0, 399, 0, 1, '{AT}', 1",
                 backorders,
             ),
             f"UPDATE counters SET value = {invoices} WHERE name = 'invoice'",

@@ -135,8 +135,9 @@ def _write_by_hand(cursor: Any, invoice_id: int, mark: str, at: Any) -> None:  #
         *(invoice_id, 1, "cash", 1728, 0, 1, "Cash", "", True, True, True),
     )
     run(
-        "INSERT INTO invoice_taxes (invoice_id, tax_code_id, rate, taxable, tax) VALUES (?,?,?,?,?)",
-        *(invoice_id, 1, 82500, 1596, 132),
+        "INSERT INTO invoice_taxes (invoice_id, position, tax_code_id, name, rate, taxable, tax) "
+        "VALUES (?,?,?,?,?,?,?)",
+        *(invoice_id, 1, 1, "T", 82500, 1596, 132),
     )
     sold = [line for line in lines if line[2] == "S"]
     many(
@@ -150,9 +151,9 @@ def _write_by_hand(cursor: Any, invoice_id: int, mark: str, at: Any) -> None:  #
     owed = lines[-1]
     run(
         "INSERT INTO backorders (number, source_line_id, customer_id, item_id, ordered, received, canceled, "
-        "outstanding, waiting, filled, unit_price, discount, tax_code_id, tax_rate, created_at, version) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        *(number, owed[0], 1, 5, 1000, 0, 0, 1000, 0, 0, 399, 0, 1, 82500, at, 1),
+        "outstanding, waiting, filled, unit_price, discount, tax_code_id, created_at, version) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        *(number, owed[0], 1, 5, 1000, 0, 0, 1000, 0, 0, 399, 0, 1, at, 1),
     )
     run("SELECT name, company, address FROM customers WHERE id = ?", 1).fetchone()
     number = run(take, "invoice").fetchone()[0]

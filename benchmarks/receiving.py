@@ -179,9 +179,9 @@ def _invoices(hand: ByHand, owed: list[Any]) -> dict[int, int]:
     invoices: dict[int, int] = dict(made)
     hand.many(
         "INSERT INTO invoice_lines (invoice_id, position, trans_code, item_id, description, quantity, unit_price, "
-        "list_price, discount, discount_reason, tax_code_id, tax_rate, extension, sell_anyway, stocked, "
+        "list_price, discount, discount_reason, tax_code_id, taxes, extension, sell_anyway, stocked, "
         "fills_backorder_id, sale_discount) "
-        "VALUES (?, ?, 'S', ?, 'Item', ?, ?, ?, 0, '', 1, 82500, ?, false, true, ?, 0)",
+        "VALUES (?, ?, 'S', ?, 'Item', ?, ?, ?, 0, '', 1, '8.25 T', ?, false, true, ?, 0)",
         [(invoices[customer], *line) for customer, own in lines.items() for line in own],
     )
     return invoices

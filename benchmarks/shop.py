@@ -13,6 +13,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from posim_desktop.domain.folding import search_key
+from posim_desktop.domain.tax import Tax
 from posim_desktop.orm import Customer, Employee, Item, Pin, TaxCode
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.people import pin_hashes
@@ -72,7 +73,7 @@ def _fill(url: str, folder: Path, items: int) -> None:
         connection.execute(sa.insert(Pin), [{"employee_id": 1, "pin_hash": pin_hashes.make("2580"), "failures": 0}])
         connection.execute(
             sa.insert(TaxCode),
-            [{"code": "T", "name": "Tax", "rate": Decimal("8.25"), "archived": False, "version": 1}],
+            [{"code": "T", "name": "Tax", "taxes": (Tax("T", Decimal("8.25")),), "archived": False, "version": 1}],
         )
         connection.execute(sa.insert(Customer), [_customer()])
         connection.execute(sa.insert(Item), [_item(number) for number in range(1, items + 1)])

@@ -73,6 +73,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
     "sales.exemptions.tell": {Permission.CHANGE_TAX},
+    "sales.line_taxes.change": {Permission.CHANGE_TAX},
     "sales.fills.discard": {Permission.CANCEL_BACKORDER},
     "sales.fills.fill_backorders": COUNTER,
     "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER} | REPRICES,

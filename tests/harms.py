@@ -273,15 +273,15 @@ HARMS = {
         ("UPDATE invoices SET total = total + 100 WHERE number = 1", TENDER),
         "M1: invoice 1: the total is 53.96, but its subtotal and tax come to 52.96",
     ),
-    "a tax that is not its codes": Harm(
+    "a tax that is not its taxes": Harm(
         "M1",
         ("UPDATE invoices SET tax = tax + 100, total = total + 100 WHERE number = 1", TENDER),
-        "M1: invoice 1: the tax is 5.96, but its tax codes come to 4.96",
+        "M1: invoice 1: the tax is 5.96, but its taxes come to 4.96",
     ),
     "a backorder that was charged": Harm(
         "M1",
         (
-            "UPDATE invoice_lines SET extension = 100, tax_code_id = NULL WHERE trans_code = 'B'",
+            "UPDATE invoice_lines SET extension = 100, tax_code_id = NULL, taxes = '' WHERE trans_code = 'B'",
             "UPDATE invoices SET subtotal = subtotal + 100, total = total + 100 WHERE number = 1",
             TENDER,
         ),
@@ -330,12 +330,14 @@ HARMS = {
             "UPDATE invoices SET tax = tax + 1, total = total + 1 WHERE number = 1",
             "UPDATE tenders SET amount = amount + 1 WHERE kind = 'card'",
         ),
-        "M3: invoice 1: the tax of 8.25 % on 60.10 is 4.97, but comes to 4.96",
+        "M3: invoice 1: there is a tax std of 8.25 % on 60.10, which is 4.97, but its lines make it std of 8.25 % on "
+        "60.10, which is 4.96",
     ),
     "a tax on something else than the lines": Harm(
         "M3",
         (f"UPDATE invoice_taxes SET taxable = taxable + 1 WHERE invoice_id = {PROCESSED}",),
-        "M3: invoice 1: a tax code was taken on 60.11, but its lines come to 60.10",
+        "M3: invoice 1: there is a tax std of 8.25 % on 60.11, which is 4.96, but its lines make it std of 8.25 % on "
+        "60.10, which is 4.96",
     ),
     "a tax that was left out": Harm(
         "M3",
@@ -344,7 +346,7 @@ HARMS = {
             "UPDATE invoices SET tax = 0, total = subtotal WHERE number = 1",
             "UPDATE tenders SET amount = amount - 496 WHERE kind = 'card'",
         ),
-        "M3: invoice 1: lines of a tax code come to 60.10, but 0.00 tax rows name that code",
+        "M3: invoice 1: its lines make a tax std of 8.25 % on 60.10, which is 4.96, which is missing",
     ),
     "a working invoice added up wrongly": Harm(
         "M3",
@@ -411,8 +413,8 @@ HARMS = {
     "a tax row on a working invoice": Harm(
         "D1",
         (
-            f"""INSERT INTO invoice_taxes (id, invoice_id, tax_code_id, rate, taxable, tax)
-                SELECT 900, i.id, t.id, t.rate, i.subtotal, i.tax
+            f"""INSERT INTO invoice_taxes (id, invoice_id, position, tax_code_id, name, rate, taxable, tax)
+                SELECT 900, i.id, 1, t.id, t.code, 82500, i.subtotal, i.tax
                   FROM invoices i, tax_codes t WHERE i.id = {WORKING}""",
         ),
         "is working and not processed, but has 1 tax rows",

@@ -22,6 +22,7 @@ from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
+from posim_desktop.domain.tax import Tax
 from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, ShopRole, StockEntry, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine
@@ -97,9 +98,10 @@ def add_customer(session: Session, code: str = "lee", *, archived: bool = False)
     )
 
 
-def add_tax_code(session: Session, code: str = "std", rate: str = "8.25") -> int:
-    """Put a tax code on file, its rate in percent."""
-    return inserted(session, TaxCode, code=code, name=code, rate=Decimal(rate), archived=False, version=1)
+def add_tax_code(session: Session, code: str = "std", rate: str = "8.25", *more: Tax) -> int:
+    """Put a tax code on file: a tax called like it, its rate in percent, and more."""
+    taxes = (Tax(code, Decimal(rate)), *more)
+    return inserted(session, TaxCode, code=code, name=code, taxes=taxes, archived=False, version=1)
 
 
 def add_item(

@@ -863,6 +863,10 @@ Python {python}, Qt {qt}</translation>
    <translation>VPE</translation>
   </message>
   <message>
+   <source>Taxes</source>
+   <translation>Steuern</translation>
+  </message>
+  <message>
    <source>Rate %</source>
    <translation>Satz %</translation>
   </message>
@@ -2750,6 +2754,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ra&amp;batt ändern</translation>
   </message>
   <message>
+   <source>Change Tax Code o&amp;f Line…</source>
+   <translation>Steuerschlüssel der Posi&amp;tion …</translation>
+  </message>
+  <message>
    <source>Discount on t&amp;he Sale…</source>
    <translation>Rabatt au&amp;f den Verkauf …</translation>
   </message>
@@ -3237,6 +3245,37 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Not stocked</source>
    <translation>Ohne Bestand</translation>
+  </message>
+ </context>
+ <context>
+  <name>LineTaxDialog</name>
+  <message>
+   <source>Tax Code of the Line</source>
+   <translation>Steuerschlüssel der Position</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>For this line of the invoice only: {item}. The item's card stays as it is.</source>
+   <translation>Nur für diese Position der Rechnung: {item}. Die Artikelkarte bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>tax code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>(not taxed)</source>
+   <translation>(steuerfrei)</translation>
   </message>
  </context>
  <context>
@@ -5603,6 +5642,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Eine andere Rolle heißt bereits {name}.</translation>
   </message>
   <message>
+   <source>A tax code is made of one to {most:count} taxes.</source>
+   <translation>Ein Steuerschlüssel besteht aus einer bis {most:count} Steuern.</translation>
+  </message>
+  <message>
+   <source>Two taxes of this code are called {name}.</source>
+   <translation>Zwei Steuern dieses Schlüssels heißen {name}.</translation>
+  </message>
+  <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
   </message>
@@ -6507,8 +6554,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Zahlungsart gibt kein Rückgeld. Geben Sie dafür den genauen Betrag ein.</translation>
   </message>
   <message>
-   <source>A comment has no quantity and no price.</source>
-   <translation>Ein Kommentar hat keine Menge und keinen Preis.</translation>
+   <source>A comment has no quantity, no price and no tax code.</source>
+   <translation>Ein Kommentar hat keine Menge, keinen Preis und keinen Steuerschlüssel.</translation>
   </message>
   <message>
    <source>A comment line has no item.</source>
@@ -7280,8 +7327,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Name</translation>
   </message>
   <message>
-   <source>Rate %</source>
-   <translation>Satz %</translation>
+   <source>Taxes</source>
+   <translation>Steuern</translation>
   </message>
   <message>
    <source>Items</source>
@@ -7307,8 +7354,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Name</translation>
   </message>
   <message>
-   <source>Rate %</source>
-   <translation>Satz %</translation>
+   <source>Taxes</source>
+   <translation>Steuern</translation>
   </message>
   <message>
    <source>Tax Codes</source>
@@ -7321,6 +7368,33 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Code, name</source>
    <translation>Schlüssel, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>TaxesEdit</name>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Rate %</source>
+   <translation>Satz %</translation>
+  </message>
+  <message>
+   <source>also on the taxes above</source>
+   <translation>auch auf die Steuern darüber</translation>
+  </message>
+  <message>
+   <source>Name of Tax {number}</source>
+   <translation>Name von Steuer {number}</translation>
+  </message>
+  <message>
+   <source>Rate % of Tax {number}</source>
+   <translation>Satz % von Steuer {number}</translation>
+  </message>
+  <message>
+   <source>Tax {number} also on the taxes above</source>
+   <translation>Steuer {number} auch auf die Steuern darüber</translation>
   </message>
  </context>
  <context>
@@ -7592,12 +7666,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Steuerfrei, {number}</translation>
   </message>
   <message>
-   <source>incl. Tax {code} {rate}%</source>
-   <translation>inkl. {code} {rate} %</translation>
+   <source>incl. Tax {name} {rate}%</source>
+   <translation>inkl. {name} {rate} %</translation>
   </message>
   <message>
-   <source>Tax {code} {rate}%</source>
-   <translation>{code} {rate} %</translation>
+   <source>Tax {name} {rate}%</source>
+   <translation>{name} {rate} %</translation>
   </message>
  </context>
  <context>
@@ -8353,12 +8427,12 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Zwischensumme</translation>
   </message>
   <message>
-   <source>incl. tax {code} {rate}%</source>
-   <translation>inkl. {code} {rate} %</translation>
+   <source>incl. tax {name} {rate}%</source>
+   <translation>inkl. {name} {rate} %</translation>
   </message>
   <message>
-   <source>Tax {code} {rate}%</source>
-   <translation>{code} {rate} %</translation>
+   <source>Tax {name} {rate}%</source>
+   <translation>{name} {rate} %</translation>
   </message>
   <message>
    <source>Total</source>
@@ -8801,6 +8875,14 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
    <translation>Es bediente Sie {name}</translation>
   </message>
   <message>
+   <source>tax {code}</source>
+   <translation>Steuer {code}</translation>
+  </message>
+  <message>
+   <source>not taxed</source>
+   <translation>steuerfrei</translation>
+  </message>
+  <message>
    <source>back-ordered</source>
    <translation>im Rückstand</translation>
   </message>
@@ -8813,12 +8895,12 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
    <translation>Zwischensumme</translation>
   </message>
   <message>
-   <source>incl. tax {code} {rate}%</source>
-   <translation>inkl. {code} {rate} %</translation>
+   <source>incl. tax {name} {rate}%</source>
+   <translation>inkl. {name} {rate} %</translation>
   </message>
   <message>
-   <source>Tax {code} {rate}%</source>
-   <translation>{code} {rate} %</translation>
+   <source>Tax {name} {rate}%</source>
+   <translation>{name} {rate} %</translation>
   </message>
   <message>
    <source>Total</source>

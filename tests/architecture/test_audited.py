@@ -67,6 +67,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.commitments.commit": {"COMMIT_INVOICE"},
     "sales.commitments.uncommit": {"UNCOMMIT_INVOICE"},
     "sales.exemptions.tell": {"CHANGE_TAX"},
+    "sales.line_taxes.change": {"CHANGE_TAX"},
     "sales.fills.discard": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER"},
     "sales.fills.fill_backorders": {"FILL_BACKORDERS"},
     "sales.fills.reduce_line": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER"},

@@ -29,6 +29,7 @@ from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
 from posim_desktop.domain.sales.cash import next_notes, notes_of
 from posim_desktop.domain.sales.invoice import Line, TransCode, discount_from_percent, split_discount, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
+from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
 
 D = Decimal
@@ -61,7 +62,7 @@ def test_an_invoice_comes_to_the_same_cents_in_all_money(
         written = []
         for code, (quantity, price, percent, rate) in enumerate(drawn, 1):
             discount = discount_from_percent(quantity, of_cents(price), percent)
-            written.append(Line(TransCode.SALE, quantity, of_cents(price), discount, code, rate))
+            written.append(Line(TransCode.SALE, quantity, of_cents(price), discount, code, (Tax("Sales", rate),)))
         given_ = shares(SaleDiscount(percent=D(off).scaleb(-2)), written)
         sums = totals(written, tax_inclusive=inclusive)
         taxes = [tax.tax for tax in sums.taxes]

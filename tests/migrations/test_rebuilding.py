@@ -61,7 +61,7 @@ def test_the_lines_of_invoices_are_rebuilt(filled: sa.Engine, tmp_path: Path, ne
         assert verify(connection) == ()
     for statement, refusal in {
         "SET description = 'x' WHERE invoice_id IN (SELECT id FROM invoices WHERE number = 1)": "never change",
-        f"SET tax_code_id = 999 WHERE {WORKING}": "(?i:foreign key)",
+        f"SET tax_code_id = 999, taxes = '1 x' WHERE {WORKING}": "(?i:foreign key)",
         f"SET description = '{'x' * 5000}' WHERE {WORKING}": "ck_invoice_lines_short|too long",
     }.items():
         with pytest.raises(DBAPIError, match=refusal):

@@ -48,8 +48,8 @@ ATTACKS = {
     f"UPDATE invoice_lines SET invoice_id = {PROCESSED}, position = 9 WHERE invoice_id = {WORKING}": NEVER,
     f"DELETE FROM invoice_lines WHERE invoice_id = {PROCESSED}": NEVER,
     f"""INSERT INTO invoice_lines (id, invoice_id, position, trans_code, item_id, description, quantity,
-        unit_price, discount, tax_rate, extension, sell_anyway, stocked, list_price, discount_reason)
-        SELECT 900, invoice_id, 9, trans_code, item_id, description, quantity, unit_price, discount, tax_rate,
+        unit_price, discount, taxes, tax_code_id, extension, sell_anyway, stocked, list_price, discount_reason)
+        SELECT 900, invoice_id, 9, trans_code, item_id, description, quantity, unit_price, discount, taxes, tax_code_id,
         extension, sell_anyway, stocked, list_price, discount_reason
         FROM invoice_lines WHERE position = 1 AND invoice_id = {PROCESSED}""": NEVER,
     f"""INSERT INTO line_approvals (invoice_id, line_id, permission, employee_id)

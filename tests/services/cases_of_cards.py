@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from types import ModuleType
 from typing import Any
 
@@ -16,6 +17,7 @@ from posim_desktop.domain.cards.cards import (
 )
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.tenders import TenderTypeFields
+from posim_desktop.domain.tax import Tax
 from posim_desktop.orm import Employee
 from posim_desktop.queries.shop import preferences as preference_queries
 from posim_desktop.services.cards import (
@@ -42,7 +44,7 @@ _CARDS: tuple[tuple[ModuleType, str, Any, Permission], ...] = (
     (employees, "employee", EmployeeFields("NEW", "New", NOTHING), Permission.EDIT_EMPLOYEES),
     (items, "item", ItemFields("NEW", "New"), Permission.EDIT_ITEMS),
     (roles, "role", RoleFields(name="New"), Permission.EDIT_EMPLOYEES),
-    (tax_codes, "tax_code", TaxCodeFields("NEW", "New"), Permission.CHANGE_PREFERENCES),
+    (tax_codes, "tax_code", TaxCodeFields("NEW", "New", (Tax("", Decimal(7)),)), Permission.CHANGE_PREFERENCES),
     (tender_types, "tender_type", TenderTypeFields(name="New"), Permission.CHANGE_PREFERENCES),
     (vendors, "vendor", VendorFields("NEW", "New"), Permission.EDIT_VENDORS),
 )

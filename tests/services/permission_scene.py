@@ -19,7 +19,7 @@ from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.session import Session, Stamp
 from receiving_seed import open_shop
-from seeding import CASH, OPENING_DAY, Till, inserted
+from seeding import CASH, OPENING_DAY, Till, add_tax_code, inserted
 
 D = Decimal
 ONE = D(1)
@@ -42,6 +42,7 @@ class Ids:
     log: int
     sale: int
     fill_invoice: int
+    tax_code: int
 
 
 @dataclass
@@ -119,6 +120,8 @@ def open_case_shop(till: Till) -> Ids:
         role = {"code": NOTHING, "name": "Nothing", "permissions": frozenset(), "archived": False, "version": 1}
         role["search_text"] = "nothing"
         inserted(session, ShopRole, **role, **limits)
+    with till.writing() as session:
+        tax_code = add_tax_code(session)
     fill_invoice = shop.fill_invoice("bulb", "3", shop.kim)[1]  # 3 of 7 are set aside
     lamp_backorder = shop.owes("lamp", "3", shop.lee)
     sent = shop.orders(("lamp", "5"), allocations=(("lamp", lamp_backorder, "2"),))
@@ -134,6 +137,7 @@ def open_case_shop(till: Till) -> Ids:
         log=shop.unloads(sent, {"lamp": "2"}),
         sale=till.rings_up(("kettle", "4"), customer_id=shop.lee),
         fill_invoice=fill_invoice,
+        tax_code=tax_code,
     )
 
 

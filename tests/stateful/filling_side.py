@@ -62,7 +62,9 @@ class FillingSide(Machine):
             return
         lines = [self.model.fill_line(number, quantity) for number, quantity in asked.items() if quantity]
         customer = self.model.backorders[numbers[0]].customer
-        self.model.invoices[result.record_id] = InvoiceModel(customer, committed=True, lines=lines)
+        self.model.invoices[result.record_id] = InvoiceModel(
+            customer, committed=True, lines=lines, inclusive=self.model.inclusive
+        )
         for number in asked:
             self.model.trim_backorder(number)
 

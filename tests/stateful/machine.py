@@ -16,6 +16,7 @@ from places import place
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.tax import Tax
 from posim_desktop.orm import (
     Allocation,
     Backorder,
@@ -74,24 +75,26 @@ class Machine(RuleBasedStateMachine):
         with self.till.writing() as session:
             self.customers = [add_customer(session, code) for code in ("kim", "lee")]
             self.vendors = [add_vendor(session, code) for code in ("acme", "globe")]
-            high, low = add_tax_code(session, "high", "8.25"), add_tax_code(session, "low", "0.0625")
+            high = add_tax_code(session, "high", "8.25")
+            low = add_tax_code(session, "low", "0.0625", Tax("more", Decimal("9.975"), compound=True))
             self.cashier = add_employee(session, "ann", role=Role.CASHIER)
         acme, globe = self.vendors
-        for code, price, tax_code_id, rate, on_hand, vendor, levels in (
-            ("kettle", 2400, high, 82_500, 3000, acme, (5000, 0, 1000)),
-            ("cloth", 333, low, 625, 2500, acme, (4000, 1000, 1500)),
-            ("stamp", 1, None, 0, 0, globe, (0, 0, 2000)),
+        self.model.taxes = {high: ((82_500, False),), low: ((625, False), (99_750, True))}
+        for code, price, tax_code_id, on_hand, vendor, levels in (
+            ("kettle", 2400, high, 3000, acme, (5000, 0, 1000)),
+            ("cloth", 333, low, 2500, acme, (4000, 1000, 1500)),
+            ("stamp", 1, None, 0, globe, (0, 0, 2000)),
         ):
             item_id = self.till.stores(
                 code, price=str(money(price)), on_hand=str(units(on_hand)), tax_code_id=tax_code_id
             )
-            self.model.items[code] = ItemModel(item_id, price, tax_code_id, rate, on_hand, vendor, *levels)
+            self.model.items[code] = ItemModel(item_id, price, tax_code_id, on_hand, vendor, *levels)
             names = ("max_stock", "min_stock", "pack_quantity")
             card = dict(zip(names, map(units, levels), strict=True)) | {"preferred_vendor_id": vendor}
             with self.till.writing() as session:
                 session.connection().execute(sa.update(Item).where(Item.id == item_id).values(card))
 
-        self.model.items["wrap"] = ItemModel(self.till.stores("wrap", price="3.50", stocked=False), 350, None, 0, 0)
+        self.model.items["wrap"] = ItemModel(self.till.stores("wrap", price="3.50", stocked=False), 350, None, 0)
 
     # What a person chooses is drawn as a place in whatever there is at the time.
 
@@ -166,8 +169,10 @@ class Machine(RuleBasedStateMachine):
 
     def the_invoices_are_the_expected_ones(self) -> None:
         invoices = self.model.invoices
-        assert self.read(sa.select(Invoice.id, Invoice.status, Invoice.committed, Invoice.number, Invoice.total)) == {
-            (key, each.status, each.committed, each.number, money(self.model.total(each)))
+        assert self.read(
+            sa.select(Invoice.id, Invoice.status, Invoice.committed, Invoice.number, Invoice.total, Invoice.rounding)
+        ) == {
+            (key, each.status, each.committed, each.number, money(self.model.total(each)), money(each.rounding))
             for key, each in invoices.items()
         }
 

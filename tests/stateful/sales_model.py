@@ -17,14 +17,17 @@ def half_up(amount: Fraction) -> int:
     return rounded if amount >= 0 else -rounded
 
 
+ITS_ITEMS = -1
+"""As the tax code of a line: that of its item."""
+
+
 @dataclass
 class ItemModel:
-    """An item: its price, its tax rate, what is on hand, and what Auto Order reads."""
+    """An item: its price, its tax code, what is on hand, and what Auto Order reads."""
 
     id: int
     price: int
     tax_code_id: int | None
-    rate: int
     on_hand: int
     vendor: int | None = None
     max_stock: int = 0
@@ -39,7 +42,8 @@ class LineModel:
 
     ``item`` is the item's code, empty for a comment; ``fills`` the number of the backorder it fills; ``was_allowed``
     whether it was ever to be sold anyway, which the Owner allowed then up to what was missing; ``asked`` the discount
-    in money as it was typed, and for which quantity; ``shared`` what it has of the discount on the sale.
+    in money as it was typed, and for which quantity; ``shared`` what it has of the discount on the sale; ``tax`` the
+    tax code, or whether it is still its item's.
     """
 
     code: str
@@ -53,6 +57,7 @@ class LineModel:
     was_allowed: bool = False
     asked: tuple[int, int] | None = None
     shared: int = 0
+    tax: int | None = ITS_ITEMS
 
     def __post_init__(self) -> None:
         if self.sell_anyway:
@@ -112,6 +117,9 @@ class InvoiceModel:
     handed_over: list[int] = field(default_factory=list)
     discount: int = 0
     percent: int | None = None
+    inclusive: bool = False
+    exempt: bool = False
+    rounding: int = 0
 
     def share_discount(self) -> None:
         """Share the discount on the sale over what is sold: down first, the cents left to the largest fractions."""
@@ -156,6 +164,7 @@ class BackorderModel:
     discount: int
     created: datetime
     canceled: int = 0
+    tax: int | None = ITS_ITEMS
 
 
 @dataclass
@@ -167,18 +176,53 @@ class SalesModel:
     backorders: dict[int, BackorderModel] = field(default_factory=dict)
     archived_customers: set[int] = field(default_factory=set)
     warns: bool = True
+    inclusive: bool = False
+    coin: int = 0
+    taxes: dict[int, tuple[tuple[int, bool], ...]] = field(default_factory=dict)
+
+    def tax_code(self, line: LineModel) -> int | None:
+        """Return the tax code of a line: its item's, until somebody chose another."""
+        item = self.items.get(line.item)
+        return line.tax if item is None or line.tax != ITS_ITEMS else item.tax_code_id
 
     def total(self, invoice: InvoiceModel) -> int:
-        """Add an invoice up with tax on top, once per tax code."""
+        """Add an invoice up, with each tax of each code on top or contained; who is exempt pays none."""
         invoice.share_discount()
-        sums: dict[tuple[int, int], int] = {}
-        for line in invoice.lines:
-            item = self.items.get(line.item)
-            if item and item.tax_code_id is not None:
-                key = (item.tax_code_id, item.rate)
-                sums[key] = sums.get(key, 0) + line.extension
-        tax = sum(half_up(Fraction(taxable * rate, 1_000_000)) for (_, rate), taxable in sums.items())
-        return sum(line.extension for line in invoice.lines) + tax
+        charged = [self._charged(invoice, line) for line in invoice.lines]
+        if invoice.inclusive or invoice.exempt:
+            return sum(charged)
+        sums: dict[int, int] = {}
+        for line, amount in zip(invoice.lines, charged, strict=True):
+            code = self.tax_code(line)
+            if line.code != "C" and code is not None:
+                sums[code] = sums.get(code, 0) + amount
+        return sum(charged) + sum(sum(self.on_top(code, taxable)) for code, taxable in sums.items())
+
+    def on_top(self, code: int, net: int) -> list[int]:
+        """Return what each tax of a code is on a net amount."""
+        due: list[int] = []
+        for rate, compound in self.taxes[code]:
+            due.append(half_up(Fraction((net + (sum(due) if compound else 0)) * rate, 1_000_000)))
+        return due
+
+    def _charged(self, invoice: InvoiceModel, line: LineModel) -> int:
+        """Return a line's extension, without the taxes that its price includes where they are not paid."""
+        code = None if line.code == "C" else self.tax_code(line)
+        if code is None or not (invoice.exempt and invoice.inclusive):
+            return line.extension
+        whole = Fraction(1)
+        for rate, compound in self.taxes[code]:
+            whole += Fraction(rate, 1_000_000) * (whole if compound else 1)
+        return half_up(line.extension / whole)
+
+    def coins(self, amount: int) -> int:
+        """Round what is paid in cash to the coins that there are."""
+        return half_up(Fraction(amount, self.coin)) * self.coin if self.coin else amount
+
+    def rounded(self, total: int, cards: int, *, cash: bool) -> int:
+        """Say by how much more is paid of a total because what cards do not cover is paid in cash."""
+        rest = total - cards
+        return self.coins(rest) - rest if cash and rest * total > 0 else 0
 
     def committed(self, item: str) -> int:
         """What of an item is set aside."""
@@ -223,7 +267,7 @@ class SalesModel:
         share = half_up(Fraction(promise.discount * after, promise.ordered)) - half_up(
             Fraction(promise.discount * before, promise.ordered)
         )
-        line = LineModel("S", promise.item, quantity, promise.price, fills=number)
+        line = LineModel("S", promise.item, quantity, promise.price, fills=number, tax=promise.tax)
         return replace(line, discount=min(share, line.gross))
 
     def why_not_post(self, invoice: InvoiceModel, *, settles: bool, pick_up: bool, cashier: bool) -> str | None:
@@ -248,7 +292,8 @@ class SalesModel:
             return "item"
         if invoice.customer is None and any(line.code == "B" for line in invoice.lines):
             return "customer"
-        return None if sum(invoice.handed_over) < self.total(invoice) else "tenders"
+        total, standing = self.total(invoice), sum(invoice.handed_over)
+        return None if standing < total + self.rounded(total, 0, cash=standing > 0) else "tenders"
 
     def _short(self, invoice: InvoiceModel) -> bool:
         """Whether a line sells more than is available, and nobody said to sell it anyway."""

@@ -1,5 +1,6 @@
 """What a person may do at the counter and in the office: sell, back-order, cancel, take back, correct the stock."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
@@ -16,10 +18,10 @@ from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, Customer, Item, TenderPaid
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences
-from posim_desktop.services.sales import invoices, posting, sale_discounts, tenders
+from posim_desktop.services.sales import exemptions, invoices, line_taxes, posting, sale_discounts, tenders
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from stateful.machine import Machine, codes_at_the_counter, codes_of_items, money, places, small, units
-from stateful.sales_model import BackorderModel, InvoiceModel, LineModel, half_up
+from stateful.sales_model import ITS_ITEMS, BackorderModel, InvoiceModel, LineModel, half_up
 
 _WHY = "Scratched"
 quantities = st.sampled_from([1000, 2000, 1, 1500, 333, 9_000_000])
@@ -58,7 +60,7 @@ class SalesSide(Machine):
         refused = "customer" if customer in self.model.archived_customers else None
         result = self.do(partial(invoices.start, customer_id=customer), refused)
         if result is not None:
-            self.model.invoices[result.record_id] = InvoiceModel(customer)
+            self.model.invoices[result.record_id] = InvoiceModel(customer, inclusive=self.model.inclusive)
 
     @precondition(Machine.any_working)
     @rule(
@@ -95,7 +97,7 @@ class SalesSide(Machine):
             return
         result = self.do(partial(invoices.start, customer_id=chosen))
         assert result is not None
-        invoice = self.model.invoices[result.record_id] = InvoiceModel(chosen)
+        invoice = self.model.invoices[result.record_id] = InvoiceModel(chosen, inclusive=self.model.inclusive)
         new = [
             NewLine(self.model.items[item].id, units(quantity), TransCode(code), anyway)
             for item, quantity, code, anyway in wanted
@@ -214,6 +216,27 @@ class SalesSide(Machine):
             invoice.discount, invoice.percent = (cents, None) if percent is None else (0, percent or None)
 
     @precondition(any_line)
+    @rule(place=places, code=st.sampled_from(["none", "high", "low", "item"]))
+    def change_tax_code(self, place: int, code: str) -> None:
+        invoice_id, invoice, index = self.line(place)
+        old = invoice.lines[index]
+        item = self.model.items.get(old.item)
+        of_item = None if item is None else item.tax_code_id
+        chosen = {"none": None, "item": of_item, **dict(zip(("high", "low"), self.model.taxes, strict=True))}[code]
+        verb = partial(line_taxes.change, line_id=self.line_id(invoice_id, index), tax_code_id=chosen)
+        refused = "tax_code_id" if old.code == "C" else None
+        if self.do(verb, "" if invoice.committed else refused):
+            invoice.lines[index] = replace(old, tax=ITS_ITEMS if chosen == of_item else chosen)
+
+    @precondition(Machine.any_working)
+    @rule(place=places, exempt=st.booleans())
+    def exempt(self, place: int, *, exempt: bool) -> None:
+        invoice_id, invoice = self.working(place)
+        told = Exemption("12-345") if exempt else TAXED
+        if self.do(partial(exemptions.tell, invoice_id=invoice_id, exemption=told), "" if invoice.committed else None):
+            invoice.exempt = exempt
+
+    @precondition(any_line)
     @rule(place=places)
     def remove_line(self, place: int) -> None:
         invoice_id, invoice, index = self.line(place)
@@ -230,7 +253,7 @@ class SalesSide(Machine):
         if chosen in self.model.archived_customers:
             refused = "customer"
         if self.do(partial(invoices.set_customer, invoice_id=invoice_id, customer_id=chosen), refused):
-            invoice.customer = chosen
+            invoice.customer, invoice.exempt = chosen, False  # as the card says
 
     def discard(self, place: int) -> None:
         invoice_id, invoice = self.working(place)
@@ -271,13 +294,16 @@ class SalesSide(Machine):
         """Post an invoice, or uncommit and process it in one go."""
         invoice_id, invoice = self.working(place)
         total = self.model.total(invoice)
-        seen, settles = payments_besides(invoice.handed_over, total, paid)
+        seen, settles = payments_besides(invoice.handed_over, total, paid, self.model.coins)
         stood = 0 if paid == "short" else len(invoice.handed_over)
         refused = self.model.why_not_post(invoice, settles=settles, pick_up=pick_up, cashier=cashier)
         deed = posting.uncommit_and_process if pick_up else posting.post
         verb = partial(deed, invoice_id=invoice_id, tenders=seen, expected_total=money(total), standing=stood)
         if self.do(verb, refused, by=self.cashier if cashier else None) is None:
             return
+        cards = sum((tender.amount for tender in seen if tender.kind is not TenderKind.CASH), Decimal(0))
+        cash = any(tender.kind is TenderKind.CASH for tender in seen)
+        invoice.rounding = self.model.rounded(total, int(cards * 100), cash=cash)
         for line in self.model.post(invoice):
             self.promise(invoice_id, invoice, line)
 
@@ -288,7 +314,8 @@ class SalesSide(Machine):
             backorder_id, created = connection.execute(new).one()
         assert invoice.customer is not None
         self.model.backorders[number] = BackorderModel(
-            backorder_id, invoice_id, line.item, invoice.customer, line.quantity, line.price, line.discount, created
+            *(backorder_id, invoice_id, line.item, invoice.customer, line.quantity, line.price, line.discount, created),
+            tax=line.tax,
         )
 
     @rule(place=places)
@@ -328,7 +355,7 @@ class SalesSide(Machine):
             case "adjust":
                 self.adjust(item, (1000, 2500, -500, -3000)[place % 4])
             case _:
-                self.prefer(warns=place % 2 == 0)
+                self.prefer(warns=place % 2 == 0, inclusive=place % 3 == 0, coin=(0, 5, 10, 50)[place // 2 % 4])
 
     def archive_or_bring_back_an_item(self, item: str) -> None:
         card = self.model.items[item]
@@ -351,15 +378,18 @@ class SalesSide(Machine):
         if self.do(partial(items.adjust_stock, item_id=card.id, reason="Counted", by=units(by)), refused):
             card.on_hand += by
 
-    def prefer(self, *, warns: bool) -> None:
-        self.do(partial(preferences.change, preferences=ShopPreferences(warn_out_of_stock=warns)))
-        self.model.warns = warns
+    def prefer(self, *, warns: bool, inclusive: bool, coin: int) -> None:
+        wanted = ShopPreferences(warn_out_of_stock=warns, tax_inclusive=inclusive, cash_rounding=coin)
+        self.do(partial(preferences.change, preferences=wanted))
+        self.model.warns, self.model.inclusive, self.model.coin = warns, inclusive, coin
 
 
-def payments_besides(handed_over: list[int], total: int, paid: str) -> tuple[tuple[Tender, ...], bool]:
+def payments_besides(
+    handed_over: list[int], total: int, paid: str, coins: Callable[[int], int]
+) -> tuple[tuple[Tender, ...], bool]:
     """Make the payments for a total of which something was handed over in cash; "short" overlooks that."""
     if not handed_over or paid == "short":
-        made, settles = payments(total, paid)
+        made, settles = payments(total, paid, coins)
         return made, settles and not handed_over
     standing = tuple(Tender(TenderKind.CASH, money(cents)) for cents in handed_over)
     left = total - sum(handed_over)
@@ -367,17 +397,17 @@ def payments_besides(handed_over: list[int], total: int, paid: str) -> tuple[tup
     return standing + rest, total > 0
 
 
-def payments(total: int, paid: str) -> tuple[tuple[Tender, ...], bool]:
+def payments(total: int, paid: str, coins: Callable[[int], int]) -> tuple[tuple[Tender, ...], bool]:
     """Make the payments for a total, and say whether they settle it."""
     card, cash = TenderKind.CARD, TenderKind.CASH
     match paid:
         case "two" if abs(total) > 1:
             half = total // 2
-            return (Tender(card, money(half)), Tender(cash, money(total - half))), True
+            return (Tender(card, money(half)), Tender(cash, money(coins(total - half)))), True
         case "over" if total > 0:
             return (Tender(cash, money(total + 500)),), True
-        case "short" if total != 0:
-            return (Tender(cash, money(total - 1 if total > 0 else total + 1)),), False
+        case "short" if abs(coins(total)) > 1:
+            return (Tender(cash, money(coins(total) + (-1 if total > 0 else 1))),), False
         case "card over" if total > 0:
             return (Tender(card, money(total + 1)),), False
         case _:

@@ -248,7 +248,8 @@ class ShopModel(SalesModel):
             promise = self.backorders[each.backorder]
             promise.canceled += each.canc
             if each.rcv:
-                invoice = made.setdefault(promise.customer, InvoiceModel(promise.customer, committed=True))
+                new = InvoiceModel(promise.customer, committed=True, inclusive=self.inclusive)
+                invoice = made.setdefault(promise.customer, new)
                 invoice.lines.append(self.fill_line(each.backorder, each.rcv))
         return made
 

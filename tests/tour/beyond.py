@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from posim_desktop.domain.money import of_cents
+from posim_desktop.domain.tax import MAX_TAXES
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
 from posim_desktop.tour.play import Act
@@ -72,6 +73,9 @@ def _ask_at_the_till(stage: Stage) -> None:
     hands.menu(stage.client, "Invoice", "Tax Exemption")
     stage.step("No tax on this invoice.", "tax-exemption")
     hands.press(hands.dialog("Tax Exemption"), "Cancel")
+    hands.menu(stage.client, "Invoice", "Change Tax Code of Line")
+    stage.step("Another tax code for one line.", "line-tax")
+    hands.press(hands.dialog("Tax Code of the Line"), "Cancel")
     hands.press(till, "Discard")
     stage.step("Discard asks.", "discard")
     hands.press(hands.dialog("Discard Invoice"), "Keep")
@@ -165,6 +169,14 @@ def _keep_stock(stage: Stage) -> None:
     hands.press(dialog, "Cancel")
     hands.press(items, "Add")
     stage.step("A new item.", "new-item-card")
+    _give_up(stage)
+    codes = stage.choose("Setup", "Tax Codes")
+    hands.press(codes, "Add")
+    for number, name in enumerate(("State", "County", "City", "District, the longest of all"), 1):
+        hands.fill(codes, f"Name of Tax {number}", name)
+        hands.fill(codes, f"Rate % of Tax {number}", "5.125" if number < MAX_TAXES else "101")
+    hands.press(codes, "Save")
+    stage.step("Four taxes, and a rate that is none.", "four-taxes")
     _give_up(stage)
     stage.go("Vendors")
     stage.step("A vendor.", "vendor")

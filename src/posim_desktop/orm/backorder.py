@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain import text
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
-from posim_desktop.orm.types import Money, Percent, Quantity
+from posim_desktop.orm.types import Money, Quantity
 
 
 class Backorder(HasId, Base):
@@ -45,7 +45,6 @@ class Backorder(HasId, Base):
     unit_price: Column[Decimal] = column(Money())
     discount: Column[Decimal] = column(Money())
     tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"))
-    tax_rate: Column[Decimal] = column(Percent())
     created_at: Column[datetime]
     version: Column[int]
 

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.sales.tenders import TenderKind
+from posim_desktop.domain.tax import Taxes
 from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
-from posim_desktop.orm.types import Money, Percent, Quantity
+from posim_desktop.orm.types import Money, Percent, Quantity, TaxesOfCode
 
 
 class Invoice(HasId, Base):
@@ -77,6 +78,7 @@ class InvoiceLine(HasId, Base):
     ``list_price`` is what the card, or the backorder that it fills, asked when the line was made, and
     ``discount_reason`` why more is taken off than the shop gives without a word. A discount in money was asked as
     ``fixed_discount`` for ``fixed_for`` units; ``sale_discount`` is the line's share of the discount on the sale.
+    ``taxes`` are those of its tax code as they were when the line got it.
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
     goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
     """
@@ -98,6 +100,7 @@ class InvoiceLine(HasId, Base):
         check("item_unless_comment", "(trans_code = 'C') = (item_id IS NULL)"),
         check("sale_discount_of_sales", "sale_discount = 0 OR trans_code = 'S'"),
         check("fixed_for_units", "(fixed_discount IS NULL) = (fixed_for IS NULL)"),
+        check("taxes_of_code", "(tax_code_id IS NULL) = (taxes = '')"),
         check("only_sales_fill", "fills_backorder_id IS NULL OR trans_code = 'S'"),
         sa.UniqueConstraint("invoice_id", "position"),
     )
@@ -114,7 +117,7 @@ class InvoiceLine(HasId, Base):
     discount_percent: Column[Decimal | None] = column(Percent())
     discount_reason: Column[str] = column(sa.String(text.REASON))
     tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"))
-    tax_rate: Column[Decimal] = column(Percent())
+    taxes: Column[Taxes] = column(TaxesOfCode())
     extension: Column[Decimal] = column(Money())
     sell_anyway: Column[bool]
     stocked: Column[bool]
@@ -125,13 +128,15 @@ class InvoiceLine(HasId, Base):
 
 
 class InvoiceTax(HasId, Base):
-    """What one tax code came to on a processed invoice."""
+    """What one tax of a tax code came to on a processed invoice; ``taxable`` is the sum of the code's lines."""
 
     __tablename__ = "invoice_taxes"
-    __table_args__ = table(sa.UniqueConstraint("invoice_id", "tax_code_id", "rate"))
+    __table_args__ = table(sa.UniqueConstraint("invoice_id", "position"))
 
     invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"))
+    position: Column[int]
     tax_code_id: Column[int] = column(sa.ForeignKey("tax_codes.id"))
+    name: Column[str] = column(sa.String(text.CODE))
     rate: Column[Decimal] = column(Percent())
     taxable: Column[Decimal] = column(Money())
     tax: Column[Decimal] = column(Money())

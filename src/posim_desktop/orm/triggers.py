@@ -77,7 +77,7 @@ FIXED = (
         "TRUE",
         (
             *("id", "number", "source_line_id", "item_id", "ordered"),
-            *("unit_price", "discount", "tax_code_id", "tax_rate", "created_at"),
+            *("unit_price", "discount", "tax_code_id", "created_at"),
         ),
         # Only along the cards of one and the same customer.
         "OLD.customer_id {differs} NEW.customer_id AND NEW.customer_id {differs} "

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.money import cost_places, money_places
 from posim_desktop.domain.quantity import QUANTITY_PLACES
+from posim_desktop.domain.tax import Taxes, read, written
 
 _PERCENT_PLACES = 4
 
@@ -96,6 +97,27 @@ class Percent(_Scaled):
 
     cache_ok = True
     scale = staticmethod(lambda: _PERCENT_PLACES)
+
+
+class TaxesOfCode(TypeDecorator[Taxes]):
+    """The taxes of a tax code, stored as one text: they are read, compared and kept as a whole, never one by one."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    @override
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[Taxes | None], str | None]:
+        def store(taxes: Taxes | None) -> str | None:
+            return None if taxes is None else written(taxes)
+
+        return store
+
+    @override
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Taxes | None]:
+        def taxes(stored: str | None) -> Taxes | None:
+            return None if stored is None else read(stored)
+
+        return taxes
 
 
 class Utc(TypeDecorator[datetime]):

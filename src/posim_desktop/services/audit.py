@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.tax import Tax, written
 from posim_desktop.orm import AuditEvent, Employee
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records.running_numbers import take_numbers
@@ -102,6 +103,8 @@ def _write(values: Mapping[str, object]) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, Tax):
+        return written((value,))
     if isinstance(value, frozenset):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} has no place in the audit")

@@ -15,6 +15,7 @@ from posim_desktop.domain import money as domain_money
 from posim_desktop.domain import quantity as domain_quantity
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.domain.tax import Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import currency_signs
 
@@ -119,6 +120,11 @@ def count(number: int) -> str:
 def quantity(units: Decimal) -> str:
     """Write a quantity without grouping or needless zeros: ``2``, ``1.25``."""
     return _write(units, 0)
+
+
+def taxes(of_code: Taxes) -> str:
+    """Write the taxes of a tax code with their rates; a plus says that a tax is worked out on those before it, too."""
+    return ", ".join(f"{'+ ' if tax.compound else ''}{tax.name} {quantity(tax.rate)} %" for tax in of_code)
 
 
 def quantity_if_any(units: Decimal) -> str:

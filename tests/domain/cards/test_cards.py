@@ -20,6 +20,7 @@ from posim_desktop.domain.cards.cards import (
 )
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.import_cards import field_of
+from posim_desktop.domain.tax import Tax
 
 CARD_NUMBER = "4111 1111 1111 1111"
 GOOD: dict[Callable[[Any], Any], Any] = {
@@ -28,7 +29,7 @@ GOOD: dict[Callable[[Any], Any], Any] = {
     cards.clean_vendor: VendorFields(name="Acme"),
     cards.clean_employee: EmployeeFields(code="SAM", name="Sam"),
     cards.clean_department: DepartmentFields(code="KIT", name="Kitchen"),
-    cards.clean_tax_code: TaxCodeFields(code="STD", name="Standard"),
+    cards.clean_tax_code: TaxCodeFields("STD", "Standard", (Tax("", Decimal("8.25")),)),
 }
 FREE_TEXT = [
     (cards.clean_item, ("notes",)),
@@ -135,7 +136,7 @@ def test_min_stock_above_max_stock_is_refused() -> None:
 
 @pytest.mark.parametrize("rate", ["-1", "100.0001", "8.00001"])
 def test_a_tax_rate_out_of_range_is_refused(rate: str) -> None:
-    assert _refused_field(cards.clean_tax_code, rate=Decimal(rate)) == "rate"
+    assert _refused_field(cards.clean_tax_code, taxes=(Tax("", Decimal(rate)),)) == "rate_1"
 
 
 @pytest.mark.parametrize("email", ["lee", "lee@", "@shop", "a b@shop.example", "a@b@c"])

@@ -48,7 +48,7 @@ def test_the_shares_are_the_discount_to_the_cent(lines: list[Line], discount: Sa
 
 
 def test_equal_lines_differ_by_a_cent_at_most_and_the_first_give_more() -> None:
-    line = Line(TransCode.SALE, D(1), D("3.33"), ZERO, None, ZERO)
+    line = Line(TransCode.SALE, D(1), D("3.33"), ZERO, None, ())
     assert shares(SaleDiscount(D("1.00")), [line] * 3) == (D("0.34"), D("0.33"), D("0.33"))
     assert shares(NO_DISCOUNT, [line]) == (ZERO,)
     assert shares(SaleDiscount(D("1.00")), []) == ()
@@ -58,7 +58,7 @@ def test_equal_lines_differ_by_a_cent_at_most_and_the_first_give_more() -> None:
     ("discount", "percent"), [(SaleDiscount(D("1.00")), "30.03"), (SaleDiscount(percent=D("12.5")), "12.5")]
 )
 def test_how_much_of_the_sale_it_is(discount: SaleDiscount, percent: str) -> None:
-    assert percent_off(discount, [Line(TransCode.SALE, D(1), D("3.33"), ZERO, None, ZERO)]) == D(percent)
+    assert percent_off(discount, [Line(TransCode.SALE, D(1), D("3.33"), ZERO, None, ())]) == D(percent)
     assert percent_off(SaleDiscount(D("1.00")), []) == 0
 
 

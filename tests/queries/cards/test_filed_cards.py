@@ -17,6 +17,7 @@ from posim_desktop.domain.cards.cards import (
 )
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.tax import Tax
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards import departments as department_queries
@@ -228,14 +229,16 @@ def test_archived_cards_are_found_only_when_asked_for(till: Till) -> None:
 def test_the_small_decks_are_searched_by_code_and_name(till: Till) -> None:
     till.run(departments.add, fields=DepartmentFields("KIT", "Küche"))
     till.run(departments.add, fields=DepartmentFields("TOY", "Toys"))
-    till.run(tax_codes.add, fields=TaxCodeFields("STD", "Standard", Decimal("8.25")))
+    till.run(tax_codes.add, fields=TaxCodeFields("STD", "Standard", (Tax("", Decimal("8.25")),)))
     till.run(employees.add, fields=EmployeeFields("ANN", "Ann Marsh"))
     till.run(vendors.add, fields=VendorFields("ACME", "Acme", phone="020 7946 0018"))
 
     for typed in ("küche", "KÜCHE", "kuche", "kueche"):
         assert [row.code for row in _found(till, department_queries.DECK, Found(text=typed))] == ["KIT"]
     assert [row.code for row in _found(till, department_queries.DECK, Found(text="to"))] == ["TOY"]
-    assert [row.rate for row in _found(till, tax_code_queries.DECK, Found(text="std"))] == [Decimal("8.25")]
+    assert [row.taxes for row in _found(till, tax_code_queries.DECK, Found(text="std"))] == [
+        (Tax("STD", Decimal("8.25")),)
+    ]
     assert [row.name for row in _found(till, employee_queries.DECK, Found(text="marsh"))] == ["Ann Marsh"]
     assert [row.name for row in _found(till, vendor_queries.DECK, Found(text="7946-0018"))] == ["Acme"]
 

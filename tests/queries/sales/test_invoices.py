@@ -45,7 +45,7 @@ def test_working_adds_up_lines_taxes_and_stock(till: Till) -> None:
         ("KETTLE", B, 0),
         ("KETTLE", TransCode.SALE, Decimal("0.5")),
     ]
-    assert [(tax.code, tax.taxable, tax.tax) for tax in found.taxes] == [("STD", Decimal("60.00"), Decimal("6.00"))]
+    assert [(tax.name, tax.taxable, tax.tax) for tax in found.taxes] == [("STD", Decimal("60.00"), Decimal("6.00"))]
     assert found.total == Decimal("66.00")
     assert found.customer is not None
     assert (found.customer.name, found.customer.open_backorders) == ("Lee", 0)

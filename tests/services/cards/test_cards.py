@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,7 @@ from posim_desktop.domain.cards.cards import (
 )
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Customer
 from posim_desktop.queries.cards import customers as customer_queries
@@ -51,7 +53,13 @@ KINDS = {
         CardKind(vendors, "vendor_id", VendorFields("ACME", "Acme"), "name", vendor_queries.details),
         CardKind(employees, "employee_id", EmployeeFields("ANN", "Ann"), "name", employee_queries.details),
         CardKind(departments, "department_id", DepartmentFields("KIT", "Kitchen"), "name", department_queries.details),
-        CardKind(tax_codes, "tax_code_id", TaxCodeFields("STD", "Standard"), "name", tax_code_queries.details),
+        CardKind(
+            tax_codes,
+            "tax_code_id",
+            TaxCodeFields("STD", "Standard", (Tax("STD", Decimal(8)),)),
+            "name",
+            tax_code_queries.details,
+        ),
     )
 }
 

@@ -10,6 +10,7 @@ from posim_desktop.domain.cards.cards import DepartmentFields, ItemFields, TaxCo
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.tax import Tax
 from posim_desktop.orm import AuditEvent, Barcode, Item, StockEntry
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemDetails
@@ -146,7 +147,7 @@ def test_an_item_with_a_past_is_archived_instead_of_deleted(till: Till) -> None:
 
 def test_an_item_points_at_cards_that_are_on_file_and_in_use(till: Till) -> None:
     department = till.run(departments.add, fields=DepartmentFields("KIT", "Kitchen")).record_id
-    tax_code = till.run(tax_codes.add, fields=TaxCodeFields("STD", "Standard", Decimal("8.25"))).record_id
+    tax_code = till.run(tax_codes.add, fields=TaxCodeFields("STD", "Standard", (Tax("", Decimal("8.25")),))).record_id
     vendor = till.run(vendors.add, fields=VendorFields("ACME", "Acme")).record_id
     whole = replace(KETTLE, department_id=department, tax_code_id=tax_code, preferred_vendor_id=vendor)
     kettle = till.run(items.add, fields=whole).record_id
@@ -164,7 +165,7 @@ def test_an_item_points_at_cards_that_are_on_file_and_in_use(till: Till) -> None
 @pytest.mark.parametrize("verbs", [departments, tax_codes, vendors])
 def test_a_card_that_an_item_names_is_archived_instead_of_deleted(till: Till, verbs: object) -> None:
     department = till.run(departments.add, fields=DepartmentFields("KIT", "Kitchen")).record_id
-    tax_code = till.run(tax_codes.add, fields=TaxCodeFields("STD", "Standard")).record_id
+    tax_code = till.run(tax_codes.add, fields=TaxCodeFields("STD", "Standard", (Tax("", Decimal(8)),))).record_id
     vendor = till.run(vendors.add, fields=VendorFields("ACME", "Acme")).record_id
     till.run(
         items.add,

@@ -17,11 +17,10 @@ from posim_desktop.domain.numbers import places
 from posim_desktop.domain.people.permissions import Rights, Role
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, ONE, SMALLEST, quantity_refusal
-from posim_desktop.domain.tax import RATE_PLACES, rate_refusal
+from posim_desktop.domain.tax import Taxes, clean_taxes
 from posim_desktop.domain.why import Why
 
 MAX_BARCODES = 50
-_RATE_STEP = Decimal(1).scaleb(-RATE_PLACES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -132,11 +131,11 @@ class DepartmentFields:
 
 @dataclass(frozen=True, slots=True)
 class TaxCodeFields:
-    """A Tax Code card; ``rate`` is in percent (``8.25``)."""
+    """A Tax Code card; ``taxes`` are the one to four taxes that it is made of, in order."""
 
     code: str = ""
     name: str = ""
-    rate: Decimal = ZERO
+    taxes: Taxes = ()
 
 
 def clean_item(fields: ItemFields) -> ItemFields:
@@ -275,11 +274,11 @@ def clean_tax_code(fields: TaxCodeFields) -> TaxCodeFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    require(rate_refusal(fields.rate))
+    code = _code(fields.code, text.Label.TAX_CODE)
     return TaxCodeFields(
-        code=_code(fields.code, text.Label.TAX_CODE),
+        code=code,
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
-        rate=fields.rate.quantize(_RATE_STEP),
+        taxes=clean_taxes(fields.taxes, code),
     )
 
 

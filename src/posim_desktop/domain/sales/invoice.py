@@ -9,7 +9,7 @@ from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO, max_money, money_refusal, to_cents
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
-from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes, without_tax
+from posim_desktop.domain.tax import TaxDue, TaxedLine, Taxes, due, without_tax
 from posim_desktop.domain.why import Why
 
 _HUNDRED = Decimal(100)
@@ -51,7 +51,7 @@ LEGAL_STEPS: dict[InvoiceStatus, frozenset[InvoiceStatus]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The part of an invoice line that rules look at; ``rate`` in percent.
+    """The part of an invoice line that rules look at; ``taxes`` are those of its tax code when the line was made.
 
     ``discount`` is the line's own, in money for the whole line, ``sale_discount`` its share of the sale's.
     """
@@ -61,7 +61,7 @@ class Line:
     unit_price: Decimal
     discount: Decimal
     tax_code_id: int | None
-    rate: Decimal
+    taxes: Taxes
     fills_backorder: bool = False
     sale_discount: Decimal = ZERO
 
@@ -78,7 +78,7 @@ class Totals:
     subtotal: Decimal
     tax: Decimal
     total: Decimal
-    taxes: tuple[TaxOfCode, ...]
+    taxes: tuple[TaxDue, ...]
 
 
 def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
@@ -131,7 +131,7 @@ def extended(line: Line, *, net: bool = False) -> Decimal:
         net: Whether the price includes a tax that is not paid: it is taken out of the extended amount.
     """
     amount = extension(line.trans_code, line.quantity, line.unit_price, line.off)
-    return without_tax(amount, line.rate) if net and line.tax_code_id else amount
+    return without_tax(amount, line.taxes) if net else amount
 
 
 def totals(lines: Iterable[Line], *, tax_inclusive: bool, exempt: bool = False) -> Totals:
@@ -140,12 +140,11 @@ def totals(lines: Iterable[Line], *, tax_inclusive: bool, exempt: bool = False) 
     Who is exempt pays the extensions without tax.
     """
     net = exempt and tax_inclusive
-    taxed = [TaxedLine(line.tax_code_id or 0, line.rate, extended(line, net=net)) for line in lines]
+    taxed = [TaxedLine(line.tax_code_id or 0, line.taxes, extended(line, net=net)) for line in lines]
     subtotal = sum((line.extension for line in taxed), ZERO)
-    due = [] if exempt else [line for line in taxed if line.tax_code_id]
-    of_codes = taxes(due, inclusive=tax_inclusive)
-    tax = sum((code.tax for code in of_codes), ZERO)
-    return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, of_codes)
+    taxes = () if exempt else due([line for line in taxed if line.tax_code_id], inclusive=tax_inclusive)
+    tax = sum((each.tax for each in taxes), ZERO)
+    return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, taxes)
 
 
 def total_refusal(sums: Totals) -> Refusal | None:

@@ -124,9 +124,9 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
 def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
     rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal + invoice.off_sale))]
     rows += [sum_row(*discount_on_sale(invoice, writing))] if invoice.discount else []
-    words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
+    words = _tr("incl. tax {name} {rate}%") if invoice.tax_inclusive else _tr("Tax {name} {rate}%")
     rows += [
-        sum_row(words.format(code=tax.code, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
+        sum_row(words.format(name=tax.name, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
         for tax in invoice.taxes
     ]
     rows += [sum_row(words, "") for words in exempt_words(invoice)]

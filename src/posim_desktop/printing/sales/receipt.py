@@ -66,6 +66,8 @@ class _Receipt:
         self._shop = shop
         self._writing = writing
         self._paper = paper
+        charged = {line.tax_code for line in invoice.lines if line.extension}
+        self._tells_tax_codes = len(charged) > 1  # who reads it sees which goods fall under which taxes
 
     def rows(self) -> Iterator[StripRow]:
         yield from self._head()
@@ -126,6 +128,8 @@ class _Receipt:
         if line.discount:
             counted += f" − {self._money(line.discount)}"
         counted = figures(counted, self._paper.table)
+        if self._tells_tax_codes:
+            counted += ", " + (_tr("tax {code}").format(code=line.tax_code) if line.tax_code else _tr("not taxed"))
         remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
         yield Words(f"{counted}, {remark}" if remark else counted, self._money(line.before_sale_discount), indent=2)
 
@@ -136,10 +140,10 @@ class _Receipt:
         if invoice.discount:
             caption, off = discount_on_sale(invoice, self._writing)
             yield Words(caption, figures(off, self._paper.table))
-        words = _tr("incl. tax {code} {rate}%") if invoice.tax_inclusive else _tr("Tax {code} {rate}%")
+        words = _tr("incl. tax {name} {rate}%") if invoice.tax_inclusive else _tr("Tax {name} {rate}%")
         for tax in invoice.taxes:
             rate = self._writing.quantity(tax.rate)
-            yield Words(words.format(code=tax.code, rate=rate), self._money(tax.tax))
+            yield Words(words.format(name=tax.name, rate=rate), self._money(tax.tax))
         for exempt in exempt_words(invoice):
             yield Words(exempt)
         total = figures(self._writing.amount(invoice.total), self._paper.table)

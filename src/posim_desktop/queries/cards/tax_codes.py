@@ -1,24 +1,25 @@
-"""Tax Code cards as they stand. Serves the guide's page on items."""
+"""Tax Code cards as they stand. Serves the guide's page "Taxes"."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import TaxCodeFields
+from posim_desktop.domain.tax import Taxes
 from posim_desktop.orm import Item, TaxCode
 from posim_desktop.queries import filing
+from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.shop import preferences
 
 
 @dataclass(frozen=True, slots=True)
 class TaxCodeRow:
-    """A tax code in List All; the rate in percent."""
+    """A tax code in List All."""
 
     id: int
     code: str
     name: str
-    rate: Decimal
+    taxes: Taxes
     archived: bool
 
 
@@ -37,10 +38,15 @@ class TaxCodeDetails:
 DECK = filing.deck(
     TaxCode,
     TaxCodeRow,
-    orders=("code", "name", "rate"),
+    orders=("code", "name"),
     first_order="code",
     condition=filing.by_search_text(TaxCode.search_text),
 )
+
+
+def choices(connection: sa.Connection, keep: int | None) -> tuple[Choice, ...]:
+    """List the tax codes that a line can fall under, with the one it falls under now."""
+    return filing.choices(connection, TaxCode, keep)
 
 
 def details(connection: sa.Connection, tax_code_id: int) -> TaxCodeDetails | None:
@@ -53,7 +59,7 @@ def details(connection: sa.Connection, tax_code_id: int) -> TaxCodeDetails | Non
         id=tax_code_id,
         version=card["version"],
         archived=card["archived"],
-        fields=TaxCodeFields(card["code"], card["name"], card["rate"]),
+        fields=TaxCodeFields(card["code"], card["name"], card["taxes"]),
         items=connection.scalar(items) or 0,
         is_default=preferences.load(connection).default_tax_code_id == tax_code_id,
     )

@@ -21,9 +21,9 @@ from posim_desktop.orm import (
 
 @dataclass(frozen=True, slots=True)
 class TaxLine:
-    """What one tax code comes to on an invoice; ``rate`` in percent."""
+    """What one tax comes to on an invoice; ``rate`` in percent."""
 
-    code: str
+    name: str
     rate: Decimal
     taxable: Decimal
     tax: Decimal
@@ -50,7 +50,7 @@ LINES = (
         InvoiceLine.discount_reason,
         InvoiceLine.tax_code_id,
         sa.func.coalesce(TaxCode.code, "").label("tax_code"),
-        InvoiceLine.tax_rate,
+        InvoiceLine.taxes,
         InvoiceLine.extension,
         InvoiceLine.sell_anyway,
         InvoiceLine.stocked,
@@ -79,6 +79,6 @@ def off_sale_of(row: sa.RowMapping, *, net: bool) -> Decimal:
     share, extension = Decimal(row["sale_discount"]), Decimal(row["extension"])
     if not (net and share):
         return share
-    ruled = ("quantity", "unit_price", "discount", "tax_code_id", "tax_rate")
+    ruled = ("quantity", "unit_price", "discount", "tax_code_id", "taxes")
     line = invoice_rules.Line(TransCode(row["trans_code"]), *(row[name] for name in ruled))
     return invoice_rules.extended(line, net=True) - extension

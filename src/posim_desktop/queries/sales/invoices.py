@@ -17,6 +17,7 @@ from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
+from posim_desktop.domain.tax import Taxes
 from posim_desktop.orm import (
     Backorder,
     Customer,
@@ -66,7 +67,7 @@ class WorkingLine:
     discount_reason: str
     tax_code_id: int | None
     tax_code: str
-    tax_rate: Decimal
+    taxes: Taxes
     extension: Decimal
     sell_anyway: bool
     stocked: bool
@@ -106,7 +107,7 @@ class WorkingLine:
             self.unit_price,
             self.discount,
             self.tax_code_id,
-            self.tax_rate,
+            self.taxes,
             self.fills_backorder_id is not None,
             self.sale_discount,
         )
@@ -326,9 +327,8 @@ def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
 
 def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tuple[TaxLine, ...]:
     listed = tuple(lines)
-    names = {line.tax_code_id: line.tax_code for line in listed}
     sums = invoice_rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive)
-    return tuple(TaxLine(names[code.tax_code_id], code.rate, code.taxable, code.tax) for code in sums.taxes)
+    return tuple(TaxLine(due.name, due.rate, due.taxable, due.tax) for due in sums.taxes)
 
 
 def discount_reasons(connection: sa.Connection) -> Sequence[str]:

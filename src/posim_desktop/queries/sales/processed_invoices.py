@@ -18,7 +18,6 @@ from posim_desktop.orm import (
     InvoiceLine,
     InvoiceTax,
     Item,
-    TaxCode,
     TenderPaid,
 )
 from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
@@ -116,10 +115,9 @@ class ProcessedDetails:
 
 
 _TAXES = (
-    sa.select(TaxCode.code, InvoiceTax.rate, InvoiceTax.taxable, InvoiceTax.tax)
-    .join(TaxCode, TaxCode.id == InvoiceTax.tax_code_id)
+    sa.select(InvoiceTax.name, InvoiceTax.rate, InvoiceTax.taxable, InvoiceTax.tax)
     .where(InvoiceTax.invoice_id == sa.bindparam("invoice"))
-    .order_by(TaxCode.code, InvoiceTax.rate)
+    .order_by(InvoiceTax.position)
 )
 
 _TENDERS = (

@@ -3,9 +3,8 @@
 The database adds and compares. Multiplying is done here, by the very functions of the domain that sales use.
 """
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +13,7 @@ from posim_desktop.domain.card_numbers import holds_card_number
 from posim_desktop.domain.money import money_places
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extended, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
-from posim_desktop.domain.tax import tax_on
+from posim_desktop.domain.tax import TaxDue
 from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TenderPaid
 from posim_desktop.queries.verify.violation import Rule, Violation, called
 
@@ -45,7 +44,7 @@ _M1 = (
     ),
     _of_invoices(
         "M1",
-        "the tax is {}, but its tax codes come to {}",
+        "the tax is {}, but its taxes come to {}",
         """SELECT i.id, i.number, i.tax, COALESCE(t.tax, 0)
              FROM invoices i
              LEFT JOIN (SELECT invoice_id, SUM(tax) AS tax FROM invoice_taxes GROUP BY invoice_id) t
@@ -104,29 +103,14 @@ _M2 = (
     ),
 )
 
-_LINES_OF_CODES = """
-    SELECT l.invoice_id, l.tax_code_id, l.tax_rate AS rate, SUM(l.extension) AS extension
-      FROM invoice_lines l WHERE l.tax_code_id IS NOT NULL GROUP BY l.invoice_id, l.tax_code_id, l.tax_rate"""
-
-_TAXABLE = (
-    _of_invoices(
-        "M3",
-        "a tax code was taken on {}, but its lines come to {}",
-        f"""SELECT i.id, i.number, t.taxable, COALESCE(l.extension, 0)
-              FROM invoice_taxes t JOIN invoices i ON i.id = t.invoice_id
-              LEFT JOIN ({_LINES_OF_CODES}) l
-                     ON l.invoice_id = t.invoice_id AND l.tax_code_id = t.tax_code_id AND l.rate = t.rate
-             WHERE t.taxable <> COALESCE(l.extension, 0)""",  # noqa: S608 - text of this module
-    ),
-    _of_invoices(
-        "M3",
-        "lines of a tax code come to {}, but {} tax rows name that code",
-        f"""SELECT i.id, i.number, l.extension, 0
-              FROM ({_LINES_OF_CODES}) l JOIN invoices i ON i.id = l.invoice_id
-              LEFT JOIN invoice_taxes t
-                     ON t.invoice_id = l.invoice_id AND t.tax_code_id = l.tax_code_id AND t.rate = l.rate
-             WHERE i.status = 'processed' AND i.exempt_number = '' AND t.id IS NULL AND l.extension <> 0""",  # noqa: S608 - text of this module
-    ),
+_RULED = (
+    InvoiceLine.trans_code,
+    InvoiceLine.quantity,
+    InvoiceLine.unit_price,
+    InvoiceLine.discount,
+    InvoiceLine.sale_discount,
+    InvoiceLine.tax_code_id,
+    InvoiceLine.taxes,
 )
 
 _EXEMPT = _of_invoices(
@@ -135,7 +119,7 @@ _EXEMPT = _of_invoices(
     "SELECT id, number, tax, 0 FROM invoices WHERE exempt_number <> '' AND tax <> 0",
 )
 
-RULES = (_EXEMPT, *_M1, *_M2, *_TAXABLE)
+RULES = (_EXEMPT, *_M1, *_M2)
 
 
 def extensions(connection: sa.Connection) -> Iterator[Violation]:
@@ -144,16 +128,10 @@ def extensions(connection: sa.Connection) -> Iterator[Violation]:
         InvoiceLine.invoice_id,
         Invoice.number,
         InvoiceLine.position,
-        InvoiceLine.trans_code,
-        InvoiceLine.quantity,
-        InvoiceLine.unit_price,
-        InvoiceLine.discount,
-        InvoiceLine.tax_code_id,
-        InvoiceLine.tax_rate,
-        InvoiceLine.sale_discount,
         InvoiceLine.extension,
         Invoice.tax_inclusive,
         Invoice.exempt_number,
+        *_RULED,
     ).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
     for line in connection.execute(lines.execution_options(yield_per=_AT_ONCE)):
         again = extended(_ruled(line), net=line.tax_inclusive and bool(line.exempt_number))
@@ -189,13 +167,7 @@ def sale_discounts(connection: sa.Connection) -> Iterator[Violation]:
             Invoice.discount.label("asked"),
             Invoice.discount_percent,
             InvoiceLine.position,
-            InvoiceLine.trans_code,
-            InvoiceLine.quantity,
-            InvoiceLine.unit_price,
-            InvoiceLine.discount,
-            InvoiceLine.tax_code_id,
-            InvoiceLine.tax_rate,
-            InvoiceLine.sale_discount,
+            *_RULED,
         )
         .join(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
         .where(
@@ -223,55 +195,76 @@ def sale_discounts(connection: sa.Connection) -> Iterator[Violation]:
 
 
 def taxes(connection: sa.Connection) -> Iterator[Violation]:
-    """M3: tax every sum of a processed invoice again."""
-    stored = sa.select(
-        InvoiceTax.invoice_id,
-        Invoice.number,
-        Invoice.tax_inclusive,
-        InvoiceTax.rate,
-        InvoiceTax.taxable,
-        InvoiceTax.tax,
-    ).join(Invoice, Invoice.id == InvoiceTax.invoice_id)
-    for row in connection.execute(stored.execution_options(yield_per=_AT_ONCE)):
-        again = tax_on(row.taxable, row.rate, inclusive=row.tax_inclusive)
-        if again != row.tax:
-            percent = f"{row.rate.normalize():f}"
-            problem = f"the tax of {percent} % on {row.taxable} is {row.tax}, but comes to {again}"
-            yield Violation("M3", "invoice", row.invoice_id, called(row.number), problem)
-
-
-def unprocessed_totals(connection: sa.Connection) -> Iterator[Violation]:
-    """M3: add up every invoice again that has no stored taxes yet."""
+    """M3: tax every invoice again, and compare each tax that is stored of a processed one."""
     lines = (
         sa.select(
             Invoice.id,
+            Invoice.status,
+            Invoice.number,
             Invoice.tax_inclusive,
             Invoice.tax,
             Invoice.exempt_number,
-            InvoiceLine.trans_code,
-            InvoiceLine.quantity,
-            InvoiceLine.unit_price,
-            InvoiceLine.discount,
-            InvoiceLine.sale_discount,
-            InvoiceLine.tax_code_id,
-            InvoiceLine.tax_rate,
+            *_RULED,
         )
         .outerjoin(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
-        .where(Invoice.status != InvoiceStatus.PROCESSED)
         .order_by(Invoice.id, InvoiceLine.position)
     )
-    stored = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
-    for (invoice_id, inclusive, tax, exempt), rows in groupby(
-        stored, key=lambda row: (row.id, row.tax_inclusive, row.tax, row.exempt_number)
-    ):
-        again = _tax_of(rows, inclusive=inclusive, exempt=bool(exempt))
-        if again != tax:
-            yield Violation("M3", "invoice", invoice_id, "", f"the tax is {tax}, but its lines make it {again}")
+    stored = sa.select(
+        InvoiceTax.invoice_id,
+        InvoiceTax.tax_code_id,
+        InvoiceTax.name,
+        InvoiceTax.rate,
+        InvoiceTax.taxable,
+        InvoiceTax.tax,
+    ).order_by(InvoiceTax.invoice_id, InvoiceTax.position)
+    with connection.execute(stored.execution_options(yield_per=_AT_ONCE)) as taxes_stored:
+        stored_of = _by_invoice(taxes_stored)
+        found = connection.execute(lines.execution_options(yield_per=_AT_ONCE))
+        for _, group in groupby(found, key=lambda row: row.id):
+            rows = list(group)
+            for problem in _wrong_taxes(rows, stored_of(rows[0].id)):
+                yield Violation("M3", "invoice", rows[0].id, called(rows[0].number), problem)
 
 
-def _tax_of(rows: Iterable[Any], *, inclusive: bool, exempt: bool) -> Decimal:
-    lines = (_ruled(row) for row in rows if row.trans_code is not None)
-    return totals(lines, tax_inclusive=inclusive, exempt=exempt).tax
+def _wrong_taxes(rows: Sequence[Any], stored: Sequence[TaxDue]) -> Iterator[str]:
+    """Say what is wrong with the taxes of an invoice, of which these are the lines."""
+    invoice = rows[0]
+    ruled = [_ruled(row) for row in rows if row.trans_code is not None]
+    sums = totals(ruled, tax_inclusive=invoice.tax_inclusive, exempt=bool(invoice.exempt_number))
+    if invoice.status == InvoiceStatus.PROCESSED:
+        yield from _differing(stored, sums.taxes)
+    elif sums.tax != invoice.tax:
+        yield f"the tax is {invoice.tax}, but its lines make it {sums.tax}"
+
+
+def _by_invoice(taxes: Iterable[Any]) -> Callable[[int], list[TaxDue]]:
+    """Return what gives the stored taxes of an invoice, read along with the invoices: ask in the order of the ids."""
+    groups = groupby(taxes, key=lambda row: row.invoice_id)
+    at = next(groups, None)
+
+    def of_invoice(invoice_id: int) -> list[TaxDue]:
+        nonlocal at
+        while at is not None and at[0] < invoice_id:
+            at = next(groups, None)
+        return [TaxDue(*row[1:]) for row in at[1]] if at is not None and at[0] == invoice_id else []
+
+    return of_invoice
+
+
+def _differing(stored: Sequence[TaxDue], again: Sequence[TaxDue]) -> Iterator[str]:
+    """Say which taxes of an invoice are not what its lines make them; taxes on nothing may stand there or not."""
+    stored, again = ([each for each in taxes if each.taxable or each.tax] for taxes in (stored, again))
+    for due, expected in zip_longest(stored, again):
+        if due is None:
+            yield f"its lines make a tax {_written(expected)}, which is missing"
+        elif expected is None:
+            yield f"there is a tax {_written(due)}, which its lines do not make"
+        elif due != expected:
+            yield f"there is a tax {_written(due)}, but its lines make it {_written(expected)}"
+
+
+def _written(due: TaxDue) -> str:
+    return f"{due.name} of {due.rate.normalize():f} % on {due.taxable}, which is {due.tax}"
 
 
 def _ruled(row: Any) -> Line:  # noqa: ANN401 - a row of a query above
@@ -281,6 +274,6 @@ def _ruled(row: Any) -> Line:  # noqa: ANN401 - a row of a query above
         row.unit_price,
         row.discount,
         row.tax_code_id,
-        row.tax_rate,
+        row.taxes,
         sale_discount=row.sale_discount,
     )

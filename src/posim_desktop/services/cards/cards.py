@@ -283,6 +283,6 @@ def _told(kind: CardKind, values: Values) -> dict[str, object]:
 
 def _plain(values: Values) -> dict[str, object]:
     return {
-        name: value if isinstance(value, int | bool | str) or value is None else str(value)
+        name: value if isinstance(value, int | bool | str | tuple) or value is None else str(value)
         for name, value in values.items()
     }

@@ -13,7 +13,7 @@ from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import USUAL_DECIMALS
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import currency_refusal
-from posim_desktop.domain.tax import rate_refusal
+from posim_desktop.domain.tax import Tax, rate_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services import shop_money
@@ -105,7 +105,7 @@ def set_up(
     own_stamp = replace(stamp, employee_id=owner.record_id)
     pins.found(session, stamp, owner.record_id, pin_hash)
     _decide_decimals(session, own_stamp, currency, decimals)
-    tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, rate=tax_rate))
+    tax_code = tax_codes.add(session, own_stamp, fields=TaxCodeFields(code=tax, name=tax, taxes=(Tax("", tax_rate),)))
     decided = replace(
         preferences_queries.load(session.connection()),
         store_name=store,

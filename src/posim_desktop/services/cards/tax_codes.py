@@ -1,7 +1,6 @@
-"""Tax Code cards; a new rate holds for lines made from now on. Serves the guide's page on items."""
+"""Tax Code cards; new taxes hold for lines made from now on. Serves the guide's page "Taxes"."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from posim_desktop.domain.cards.cards import TaxCodeFields, clean_tax_code
 from posim_desktop.domain.changes import Done, Record
@@ -13,6 +12,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records.card_rows import Values
 from posim_desktop.services.session import Session, Stamp
 
 KIND = CardKind(Record.TAX_CODE, TaxCode)
@@ -34,20 +34,20 @@ def add_many(session: Session, stamp: Stamp, *, tax_codes: Sequence[TaxCodeField
         RefusedError: Names the field of the first card that cannot be kept.
     """
     require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
-    values = [asdict(clean_tax_code(fields)) for fields in tax_codes]
+    values = [_values(fields) for fields in tax_codes]
     ids = cards.add(session, KIND, values)
     return cards.added(session, stamp, KIND, ids, values)
 
 
 def change(session: Session, stamp: Stamp, *, tax_code_id: int, fields: TaxCodeFields, version: int) -> Done:
-    """Rewrite a Tax Code card; lines that exist keep the rate they were made with.
+    """Rewrite a Tax Code card; lines that exist keep the taxes they were made with.
 
     Raises:
         RefusedError: Names the field, or says who changed the card meanwhile.
     """
     require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     card = cards.lock(session, KIND, tax_code_id, version)
-    return cards.change(session, stamp, KIND, card, asdict(clean_tax_code(fields)))
+    return cards.change(session, stamp, KIND, card, _values(fields))
 
 
 def archive(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) -> Done:
@@ -76,6 +76,11 @@ def delete(session: Session, stamp: Stamp, *, tax_code_id: int, version: int) ->
     _require_not_default(session, tax_code_id)
     require_permission(session, stamp, Permission.CHANGE_PREFERENCES)
     return cards.delete(session, stamp, KIND, tax_code_id, version)
+
+
+def _values(fields: TaxCodeFields) -> Values:
+    cleaned = clean_tax_code(fields)
+    return {"code": cleaned.code, "name": cleaned.name, "taxes": cleaned.taxes}
 
 
 def _require_not_default(session: Session, tax_code_id: int) -> None:

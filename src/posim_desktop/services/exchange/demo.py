@@ -26,6 +26,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
+from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import (
     Backorder,
@@ -160,9 +161,14 @@ def _hire(session: Session, stamp: Stamp, shop: Mapping[str, Any]) -> dict[str, 
     return _ids(session, Employee)
 
 
+def _tax_code(row: Mapping[str, Any]) -> TaxCodeFields:
+    taxes = (Tax(tax["name"], Decimal(tax["rate"]), tax.get("compound", False)) for tax in row["taxes"])
+    return TaxCodeFields(row["code"], row["name"], tuple(taxes))
+
+
 def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
     shop, store = script.shop, script.shop["store"]
-    rates = tuple(TaxCodeFields(row["code"], row["name"], Decimal(row["rate"])) for row in shop["tax_codes"])
+    rates = tuple(_tax_code(row) for row in shop["tax_codes"])
     tax_codes.add_many(session, stamp, tax_codes=rates)
     wanted = ShopPreferences(
         store_name=store["name"],

@@ -65,7 +65,6 @@ class NewBackorder(NamedTuple):
     unit_price: Decimal
     discount: Decimal
     tax_code_id: int | None
-    tax_rate: Decimal
     created_at: datetime
     received: Decimal = NO_UNITS
     canceled: Decimal = NO_UNITS

@@ -12,6 +12,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import InvoiceLine
 from posim_desktop.orm.base import insert_rows, table_of
@@ -32,7 +33,7 @@ class StoredLine(NamedTuple):
     discount_percent: Decimal | None
     discount_reason: str
     tax_code_id: int | None
-    tax_rate: Decimal
+    taxes: Taxes
     extension: Decimal
     sell_anyway: bool
     stocked: bool
@@ -74,7 +75,7 @@ class LineContent(NamedTuple):
     discount_percent: Decimal | None = None
     discount_reason: str = ""
     tax_code_id: int | None = None
-    tax_rate: Decimal = ZERO
+    taxes: Taxes = UNTAXED
     extension: Decimal = ZERO
     sell_anyway: bool = False
     stocked: bool = True
@@ -99,6 +100,8 @@ class LineFields(TypedDict, total=False):
     discount: Decimal
     discount_percent: Decimal | None
     discount_reason: str
+    tax_code_id: int | None
+    taxes: Taxes
     extension: Decimal
     sell_anyway: bool
     stocked: bool
@@ -120,7 +123,7 @@ class _NewLine(NamedTuple):
     discount_percent: Decimal | None
     discount_reason: str
     tax_code_id: int | None
-    tax_rate: Decimal
+    taxes: Taxes
     extension: Decimal
     sell_anyway: bool
     stocked: bool
@@ -146,7 +149,7 @@ _RULED = (
                 "unit_price",
                 "discount",
                 "tax_code_id",
-                "tax_rate",
+                "taxes",
                 "fills_backorder_id",
                 "sale_discount",
             )
@@ -168,8 +171,8 @@ def of_invoice(session: Session, invoice_id: int) -> list[StoredLine]:
 def ruled(session: Session, invoice_id: int) -> list[invoice_rules.Line]:
     """Read what the rules look at of an invoice's lines, in their order."""
     return [
-        invoice_rules.Line(TransCode(code), quantity, price, discount, tax_code_id, rate, fills is not None, share)
-        for code, quantity, price, discount, tax_code_id, rate, fills, share in session.connection().execute(
+        invoice_rules.Line(TransCode(code), quantity, price, discount, tax_code_id, taxes, fills is not None, share)
+        for code, quantity, price, discount, tax_code_id, taxes, fills, share in session.connection().execute(
             _RULED, {"invoice": invoice_id}
         )
     ]
@@ -247,7 +250,7 @@ def _ruled(line: StoredLine | LineContent) -> invoice_rules.Line:
         line.unit_price,
         line.discount,
         line.tax_code_id,
-        line.tax_rate,
+        line.taxes,
         line.fills_backorder_id is not None,
         line.sale_discount,
     )

@@ -118,7 +118,9 @@ class _NewInvoice(TypedDict):
 
 class _Tax(NamedTuple):
     invoice_id: int
+    position: int
     tax_code_id: int
+    name: str
     rate: Decimal
     taxable: Decimal
     tax: Decimal
@@ -302,8 +304,11 @@ def state(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None
 
 
 def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:
-    """Write what each tax code comes to on an invoice that is posted."""
-    rows = [_Tax(invoice_id, code.tax_code_id, code.rate, code.taxable, code.tax) for code in sums.taxes]
+    """Write what each tax of each tax code comes to on an invoice that is posted."""
+    rows = [
+        _Tax(invoice_id, position, due.tax_code_id, due.name, due.rate, due.taxable, due.tax)
+        for position, due in enumerate(sums.taxes, 1)
+    ]
     insert_rows(session.connection(), _taxes, rows)
 
 

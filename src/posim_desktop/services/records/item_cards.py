@@ -10,7 +10,7 @@ from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.ids import archived_refusal
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Item, TaxCode
 from posim_desktop.orm.base import chunks, table_of
@@ -18,7 +18,7 @@ from posim_desktop.services.session import Session
 
 
 class SoldItem(NamedTuple):
-    """What an invoice line takes from a card; ``rate`` is what the card's tax code charges today, in percent."""
+    """What an invoice line takes from a card; ``taxes`` are those of the card's tax code today."""
 
     id: int
     code: str
@@ -30,7 +30,7 @@ class SoldItem(NamedTuple):
     committed: Decimal
     stocked: bool
     tax_code_id: int | None
-    rate: Decimal
+    taxes: Taxes
 
 
 class BoughtItem(NamedTuple):
@@ -49,11 +49,12 @@ class BoughtItem(NamedTuple):
 _items = table_of(Item)
 _tax_codes = table_of(TaxCode)
 _SOLD = (
-    sa.select(*(_items.c[name] for name in SoldItem._fields[:-1]), _tax_codes.c.rate)
+    sa.select(*(_items.c[name] for name in SoldItem._fields[:-1]), _tax_codes.c.taxes)
     .outerjoin(_tax_codes, _tax_codes.c.id == _items.c.tax_code_id)
     .where(_items.c.id == sa.bindparam("item"))
 )
-_RATES = sa.select(_tax_codes.c.id, _tax_codes.c.rate)
+_TAXES = sa.select(_tax_codes.c.id, _tax_codes.c.taxes)
+_USABLE_TAXES = sa.select(_tax_codes.c.taxes).where(_tax_codes.c.id == sa.bindparam("tax_code"), ~_tax_codes.c.archived)
 _BOUGHT = (
     sa.select(*(_items.c[name] for name in BoughtItem._fields))
     .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
@@ -70,7 +71,7 @@ def sold_item(session: Session, item_id: int) -> SoldItem:
     row = session.connection().execute(_SOLD, {"item": item_id}).one_or_none()
     if row is None:
         raise _unknown()
-    return SoldItem._make((*row[:-1], row.rate or ZERO))
+    return SoldItem._make((*row[:-1], row.taxes or UNTAXED))
 
 
 def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtItem]:
@@ -93,9 +94,23 @@ def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtI
     return {card.id: card for card in rows}
 
 
-def tax_rates(session: Session) -> dict[int, Decimal]:
-    """Read what the tax codes charge today, in percent."""
-    return dict(session.connection().execute(_RATES).all())
+def taxes_today(session: Session) -> dict[int, Taxes]:
+    """Read the taxes of every tax code as they are today."""
+    return dict(session.connection().execute(_TAXES).all())
+
+
+def taxes_of(session: Session, tax_code_id: int | None) -> Taxes:
+    """Read the taxes of a tax code that may be chosen now; none are the taxes of no code.
+
+    Raises:
+        RefusedError: At ``tax_code_id``: it is not on file, or archived.
+    """
+    if tax_code_id is None:
+        return UNTAXED
+    taxes: Taxes | None = session.connection().scalar(_USABLE_TAXES, {"tax_code": tax_code_id})
+    if taxes is None:
+        raise refuse(Why.CHOOSE_USABLE_CARD, Field("tax_code_id"), card=Record.TAX_CODE)
+    return taxes
 
 
 def require_not_archived(card: SoldItem | BoughtItem) -> None:

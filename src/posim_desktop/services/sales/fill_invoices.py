@@ -11,9 +11,9 @@ from decimal import Decimal
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.exemption import TAXED, Exemption
-from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import Origin, TransCode
+from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.records import approval_rows, invoice_rows, item_cards, partners
 from posim_desktop.services.records.backorder_rows import StoredBackorder
@@ -34,7 +34,7 @@ class SetAside:
 def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAside]) -> dict[int, int]:
     """Open one committed invoice per customer with an S line per backorder, at the backorder's price.
 
-    Tax is due at the sale, so the line takes the rate that its tax code has today. What was allowed on the line that
+    Tax is due at the sale, so the line takes the taxes that its tax code has today. What was allowed on the line that
     promised the goods is allowed here, and no more: what is given off at the pick-up is off the card's price, too.
 
     Returns:
@@ -45,11 +45,11 @@ def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAsid
     """
     if not goods:
         return {}
-    rates = item_cards.tax_rates(session)
+    today = item_cards.taxes_today(session)
     inclusive = preferences.load(session.connection()).tax_inclusive
     lines: dict[int, list[LineContent]] = {}
     for each in goods:
-        lines.setdefault(each.backorder.customer_id, []).append(_line(each, rates))
+        lines.setdefault(each.backorder.customer_id, []).append(_line(each, today))
     exempt = partners.exemptions(session, lines)
     invoices = [
         _invoice(customer_id, own, exempt.get(customer_id, TAXED), inclusive=inclusive)
@@ -62,7 +62,7 @@ def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAsid
     return made
 
 
-def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
+def _line(goods: SetAside, today: Mapping[int, Taxes]) -> LineContent:
     row = goods.backorder
     discount = backorder_rules.discount_of_fill(row.figures, row.discount, row.unit_price, goods.quantity)
     return LineContent(
@@ -74,7 +74,7 @@ def _line(goods: SetAside, rates: Mapping[int, Decimal]) -> LineContent:
         row.list_price,
         discount,
         tax_code_id=row.tax_code_id,
-        tax_rate=rates.get(row.tax_code_id, ZERO) if row.tax_code_id else ZERO,
+        taxes=today[row.tax_code_id] if row.tax_code_id else UNTAXED,
         extension=invoice_rules.extension(TransCode.SALE, goods.quantity, row.unit_price, discount),
         fills_backorder_id=row.id,
     )

@@ -176,7 +176,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
         line.discount_percent,
         line.discount_reason,
         line.tax_code_id,
-        line.tax_rate,
+        line.taxes,
     )
     append_line(session, invoice.id, owed)
     restate(session, stamp, invoice)
@@ -316,7 +316,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
     require_item(new.trans_code, given=True)
     if new.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
-    line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.rate)
+    line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.taxes)
     require(invoice_rules.line_refusal(line))
     last = invoice_lines.last(session, invoice.id)
     if last is not None and _scanned_again(last, new, line):
@@ -334,7 +334,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         item.price,
         item.price,
         tax_code_id=item.tax_code_id,
-        tax_rate=item.rate,
+        taxes=item.taxes,
         extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
         sell_anyway=new.sell_anyway,
         stocked=item.stocked,
@@ -356,7 +356,7 @@ def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> 
         and last.trans_code == new.trans_code
         and last.sell_anyway == new.sell_anyway
         and last.unit_price == last.list_price == line.unit_price
-        and (last.tax_code_id, last.tax_rate) == (line.tax_code_id, line.rate)
+        and (last.tax_code_id, last.taxes) == (line.tax_code_id, line.taxes)
         and last.discount == 0
         and last.discount_percent is None
         and last.fills_backorder_id is None

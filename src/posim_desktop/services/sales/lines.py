@@ -113,6 +113,17 @@ def tax_as(session: Session, invoice: StoredInvoice, exemption: Exemption) -> No
     _add_up(session, taxed)
 
 
+def retax(session: Session, invoice: StoredInvoice) -> None:
+    """Add a locked working invoice up when taxes of its lines changed; nothing more is taken off its lines by it.
+
+    Raises:
+        RefusedError: It comes to more than an invoice can hold.
+    """
+    if invoice.is_net:
+        extend(session, invoice)
+    _add_up(session, invoice)
+
+
 def _add_up(session: Session, invoice: StoredInvoice) -> None:
     sums = invoice.totals(invoice_lines.ruled(session, invoice.id))
     require(invoice_rules.total_refusal(sums))

@@ -302,7 +302,6 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
             unit_price=line.unit_price,
             discount=line.discount,
             tax_code_id=line.tax_code_id,
-            tax_rate=line.tax_rate,
             created_at=stamp.at,
         )
         for number, line in enumerate(owed, first)

@@ -12,6 +12,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.tax import UNTAXED
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent
@@ -59,7 +60,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         line.discount_percent,
         reason,
         None if card is None else card.tax_code_id,
-        ZERO if card is None else card.rate,
+        UNTAXED if card is None else card.taxes,
         extension,
         line.sell_anyway,
         card is None or card.stocked,

@@ -1,7 +1,9 @@
-"""The Tax Code card and its deck. Serves the guide's page on items."""
+"""The Tax Code card and its deck. Serves the guide's page "Taxes"."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import text
@@ -13,6 +15,7 @@ from posim_desktop.queries.cards import tax_codes as tax_code_queries
 from posim_desktop.queries.cards.tax_codes import TaxCodeDetails, TaxCodeRow
 from posim_desktop.services.cards import tax_codes
 from posim_desktop.ui import formatting
+from posim_desktop.ui.cards.taxes_edit import TaxesEdit
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
@@ -21,11 +24,10 @@ from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
-from posim_desktop.ui.widgets.inputs import RateEdit
 
 
 class TaxCodeCard(FiledCard[TaxCodeDetails]):
-    """A tax rate under a short code."""
+    """One to four taxes under a short code."""
 
     filing = Filing(
         "tax_code_id",
@@ -45,9 +47,14 @@ class TaxCodeCard(FiledCard[TaxCodeDetails]):
         section = self.form.section(self.tr("Tax Code"))
         section.add("code", self.tr("Tax Code"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
-        section.add("rate", self.tr("Rate %"), RateEdit("rate"))
+        self.taxes_edit = section.add("taxes", self.tr("Taxes"), TaxesEdit(), wide=True)
+        self.form.inputs |= self.taxes_edit.inputs
         self.items_label = section.show_text(self.tr("Items"), "items")
         body.addWidget(section)
+
+    @override
+    def inputs(self) -> Iterable[QWidget]:
+        return [widget for widget in self.form.inputs.values() if widget is not self.taxes_edit]
 
     @override
     def show_rest(self, details: TaxCodeDetails | None) -> None:
@@ -70,7 +77,7 @@ def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
     columns: tuple[Column[TaxCodeRow], ...] = (
         Column(tr("Tax Code"), lambda row: row.code, "code", width=18),
         Column(tr("Name"), lambda row: row.name, "name", width=40),
-        Column(tr("Rate %"), lambda row: formatting.quantity(row.rate), "rate", numeric=True, width=10),
+        Column(tr("Taxes"), lambda row: formatting.taxes(row.taxes), width=60),
         archived_column(),
     )
     spec = DeckSpec(
@@ -79,7 +86,7 @@ def tax_code_deck(operations: Operations, _navigator: Navigator) -> Deck:
         query=tax_code_queries.DECK,
         columns=columns,
         make_card=lambda: TaxCodeCard(operations),
-        neighbor=lambda row: (row.name, row.code, f"{formatting.quantity(row.rate)} %"),
+        neighbor=lambda row: (row.name, row.code, formatting.taxes(row.taxes)),
         empty_text=tr("There are no tax codes yet. Press Add to create the first Tax Code card."),
         can_add=True,
         find_hint=tr("Code, name"),

@@ -216,7 +216,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.ITEMS: Destination("package", "items.md", _items, Record.ITEM),
         Place.VENDORS: Destination("truck", "vendors.md", _vendors, Record.VENDOR),
         Place.DEPARTMENTS: Destination("layers", "items.md", _departments, Record.DEPARTMENT),
-        Place.TAX_CODES: Destination("percent", "items.md", _tax_codes, Record.TAX_CODE),
+        Place.TAX_CODES: Destination("percent", "taxes.md", _tax_codes, Record.TAX_CODE),
         Place.TENDERS: Destination("wallet", "tenders.md", _tenders, Record.TENDER_TYPE),
         Place.EMPLOYEES: Destination("user", "employees.md", _employees, Record.EMPLOYEE),
         Place.ROLES: Destination("key-round", "roles.md", _roles, Record.ROLE),

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from posim_desktop.domain import tax
 from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
@@ -94,6 +95,7 @@ LABELS: Mapping[str, str] = {
     "min_stock": QT_TRANSLATE_NOOP("AuditField", "Min Stock"),
     "stocked": QT_TRANSLATE_NOOP("AuditField", "Stocked"),
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
+    "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
     "permissions": QT_TRANSLATE_NOOP("AuditField", "May"),
@@ -230,6 +232,8 @@ def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read 
         return name_words(record, names.get((record, int(value))))
     if name in {"tender", "kind"} and value in set(TenderKind):
         return tender_word(TenderKind(value))
+    if name == "taxes":
+        return _taxes(str(value))
     if name == "role":
         return role_name(str(value), "") or str(value)
     if name == "permissions" and value in set(Permission):
@@ -244,6 +248,13 @@ def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read 
     writer = next((writer for fields, writer in writers if name in fields), None)
     number = None if writer is None else _decimal(value)
     return str(value) if writer is None or number is None else writer(number)
+
+
+def _taxes(stored: str) -> str:
+    try:
+        return formatting.taxes(tax.read(stored))
+    except (ValueError, ArithmeticError):
+        return stored
 
 
 def _figure(value: object) -> str:

@@ -95,6 +95,8 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "This role is still held by {names:list}. Give them another one first."
     ),
     Why.ROLE_NAME_TAKEN: QT_TRANSLATE_NOOP("Refusals", "Another role is called {name} already."),
+    Why.TAXES_OF_CODE: QT_TRANSLATE_NOOP("Refusals", "A tax code is made of one to {most:count} taxes."),
+    Why.TAX_NAMED_TWICE: QT_TRANSLATE_NOOP("Refusals", "Two taxes of this code are called {name}."),
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),

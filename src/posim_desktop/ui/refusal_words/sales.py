@@ -13,7 +13,7 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.BACKORDER_OF_ANOTHER_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This backorder does not come from this invoice."),
     Why.GIVES_NO_CHANGE: QT_TRANSLATE_NOOP("Refusals", "This tender gives no change. Enter the exact amount for it."),
-    Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity and no price."),
+    Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity, no price and no tax code."),
     Why.COMMENT_HAS_NO_ITEM: QT_TRANSLATE_NOOP("Refusals", "A comment line has no item."),
     Why.NOT_STOCKED_NOT_BACKORDERED: QT_TRANSLATE_NOOP(
         "Refusals", "{item} is not stocked and cannot be back-ordered. Sell it when it is done."

@@ -4,7 +4,7 @@ Items, customers, vendors, employees, departments and tax codes are such cards; 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import partial
 from typing import Any, ClassVar
 
@@ -270,7 +270,8 @@ class FiledCard(Card[FiledDetails]):
         self.show_rest(details)
         if self.is_editing:
             self.offer_choices()
-        self.form.show_values(asdict(self.new_fields() if details is None else details.fields))
+        shown = self.new_fields() if details is None else details.fields
+        self.form.show_values({field.name: getattr(shown, field.name) for field in fields(shown)})
         archived = details is not None and details.archived
         self.status_pill.setVisible(archived)
         self.archive_button.setVisible(details is not None and not archived)

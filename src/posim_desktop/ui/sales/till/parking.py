@@ -14,7 +14,7 @@ from posim_desktop.queries.sales.invoices import InHand
 from posim_desktop.services.sales import parking as parked
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.words import WordsDialog
@@ -178,6 +178,26 @@ class Parking(QObject):
         from posim_desktop.ui.sales.till.exemption import ExemptionDialog  # noqa: PLC0415 - when first opened
 
         dialog = ExemptionDialog(self._window, self._sale)
+        dialog.finished.connect(self._focus_next)
+        dialog.open()
+
+    def open_line_tax(self) -> None:
+        """Ask for the tax code of the current line."""
+        from posim_desktop.ui.sales.till.line_tax import LineTaxDialog  # noqa: PLC0415 - when first opened
+
+        lines = self._frame.lines
+        line = lines.rows.row_at(lines.table.currentIndex().row())
+        if line is None:
+            return
+        if line.item_id is None:
+            say(self._window, words_of(Refusal(Why.COMMENT_HAS_NO_FIGURES)))
+            return
+        try:
+            choices = self._sale.tax_codes(line)
+        except TroubleError as trouble:
+            self._sale.trouble(words_of_trouble(trouble))
+            return
+        dialog = LineTaxDialog(self._window, self._sale, line, choices)
         dialog.finished.connect(self._focus_next)
         dialog.open()
 

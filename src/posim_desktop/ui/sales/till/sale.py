@@ -23,6 +23,7 @@ from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.invoices import InHand, WorkingDetails, WorkingLine
@@ -200,7 +201,26 @@ class Sale(QObject):
             line.sell_anyway,
             line.discount_reason,
         )
-        return self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
+        refusal = self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
+        if refusal is None and self.lines and self.lines[-1].tax_code_id != line.tax_code_id:
+            return self.change_tax_code(self.lines[-1].id, line.tax_code_id)
+        return refusal
+
+    def change_tax_code(self, line_id: int, tax_code_id: int | None) -> Refusal | None:
+        """Sell a line under another tax code."""
+        from posim_desktop.services.sales import line_taxes  # noqa: PLC0415 - a start does not wait for it
+
+        return self._do(partial(line_taxes.change, line_id=line_id, tax_code_id=tax_code_id))
+
+    def tax_codes(self, line: WorkingLine) -> Sequence[Choice]:
+        """List the tax codes that a line can be sold under.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        from posim_desktop.queries.cards import tax_codes  # noqa: PLC0415 - a start does not wait for it
+
+        return self._operations.read(tax_codes.choices, line.tax_code_id)
 
     def set_customer(self, customer_id: int | None) -> Refusal | None:
         """Make it for a customer, or for nobody in particular."""

@@ -20,7 +20,7 @@ from posim_desktop.ui.widgets.amount_label import AmountLabel
 
 
 class TotalsPanel(QFrame):
-    """Subtotal, tax of each code, and the amount due in large figures.
+    """Subtotal, each tax, and the amount due in large figures.
 
     Signals:
         cash_requested: Take what is due in cash.
@@ -132,10 +132,10 @@ class TotalsPanel(QFrame):
 
 
 def tax_lines(taxes: Sequence[TaxLine], *, inclusive: bool) -> list[tuple[str, str]]:
-    """Write the tax of each code as caption and amount."""
-    words = _tr("incl. Tax {code} {rate}%") if inclusive else _tr("Tax {code} {rate}%")
+    """Write each tax as caption and amount."""
+    words = _tr("incl. Tax {name} {rate}%") if inclusive else _tr("Tax {name} {rate}%")
     return [
-        (words.format(code=tax.code, rate=formatting.quantity(tax.rate)), formatting.money(tax.tax)) for tax in taxes
+        (words.format(name=tax.name, rate=formatting.quantity(tax.rate)), formatting.money(tax.tax)) for tax in taxes
     ]
 
 
