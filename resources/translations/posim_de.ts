@@ -491,23 +491,23 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Tender added</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart hinzugefügt</translation>
   </message>
   <message>
    <source>Tender changed</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart geändert</translation>
   </message>
   <message>
    <source>Tender deleted</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart gelöscht</translation>
   </message>
   <message>
    <source>Tender archived</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart archiviert</translation>
   </message>
   <message>
    <source>Tender brought back</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart zurückgeholt</translation>
   </message>
   <message>
    <source>Vendor added</source>
@@ -672,31 +672,31 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Kind</source>
-   <translation type="unfinished" />
+   <translation>Art</translation>
   </message>
   <message>
    <source>Place in Pay</source>
-   <translation type="unfinished" />
+   <translation>Platz beim Bezahlen</translation>
   </message>
   <message>
    <source>Opens the drawer</source>
-   <translation type="unfinished" />
+   <translation>Öffnet die Schublade</translation>
   </message>
   <message>
    <source>Asks a reference</source>
-   <translation type="unfinished" />
+   <translation>Fragt nach einem Beleg</translation>
   </message>
   <message>
    <source>Gives change</source>
-   <translation type="unfinished" />
+   <translation>Gibt Rückgeld</translation>
   </message>
   <message>
    <source>Is rounded as cash</source>
-   <translation type="unfinished" />
+   <translation>Wird wie Bargeld gerundet</translation>
   </message>
   <message>
    <source>Reference</source>
-   <translation type="unfinished" />
+   <translation>Belegnummer</translation>
   </message>
   <message>
    <source>Tender</source>
@@ -947,6 +947,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuernummer</translation>
   </message>
   <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
+  </message>
+  <message>
    <source>The receipt begins with</source>
    <translation>Der Bon beginnt mit</translation>
   </message>
@@ -1086,7 +1090,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Tender {name}</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart {name}</translation>
   </message>
   <message>
    <source>Vendor {name}</source>
@@ -2627,15 +2631,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>HandingOver</name>
   <message>
    <source>If the card terminal took the {amount} of {tender}, refund it there first: this program does not tell the terminal.</source>
-   <translation type="unfinished" />
+   <translation>Wenn das Kartenterminal die {amount} für {tender} eingezogen hat, erstatten Sie den Betrag zuerst dort: Dieses Programm teilt es dem Terminal nicht mit.</translation>
   </message>
   <message>
    <source>Give Back</source>
-   <translation type="unfinished" />
+   <translation>Zurückgeben</translation>
   </message>
   <message>
    <source>Keep It</source>
-   <translation type="unfinished" />
+   <translation>Behalten</translation>
   </message>
  </context>
  <context>
@@ -4286,7 +4290,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Tenders</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsarten</translation>
   </message>
   <message>
    <source>Employees</source>
@@ -5156,6 +5160,38 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Beispiel eines Bons</translation>
   </message>
   <message>
+   <source>Choose…</source>
+   <translation>Auswählen…</translation>
+  </message>
+  <message>
+   <source>Choose a logo</source>
+   <translation>Logo auswählen</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the logo</source>
+   <translation>Logo entfernen</translation>
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
+  </message>
+  <message>
+   <source>Pictures ({kinds})</source>
+   <translation>Bilder ({kinds})</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>Ändern…</translation>
+  </message>
+  <message>
    <source>Enamel kettle</source>
    <translation>Emaillierter Kessel</translation>
   </message>
@@ -5302,19 +5338,19 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <name>ReferencePanel</name>
   <message>
    <source>Reference</source>
-   <translation type="unfinished" />
+   <translation>Belegnummer</translation>
   </message>
   <message>
    <source>Take</source>
-   <translation type="unfinished" />
+   <translation>Annehmen</translation>
   </message>
   <message>
    <source>Another Tender</source>
-   <translation type="unfinished" />
+   <translation>Andere Zahlungsart</translation>
   </message>
   <message>
    <source>{amount} by {tender}. Its &amp;reference:</source>
-   <translation type="unfinished" />
+   <translation>{amount}, {tender}. Beleg&amp;nummer:</translation>
   </message>
  </context>
  <context>
@@ -5537,23 +5573,23 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Only what is paid in cash is rounded.</source>
-   <translation type="unfinished" />
+   <translation>Nur was bar bezahlt wird, wird gerundet.</translation>
   </message>
   <message>
    <source>A tender stays of its kind. Archive this one and add another.</source>
-   <translation type="unfinished" />
+   <translation>Eine Zahlungsart bleibt von ihrer Art. Archivieren Sie diese und legen Sie eine andere an.</translation>
   </message>
   <message>
    <source>The shop takes nothing else. Add or bring back another tender first.</source>
-   <translation type="unfinished" />
+   <translation>Das Geschäft nimmt nichts anderes an. Legen Sie zuerst eine andere Zahlungsart an oder holen Sie eine zurück.</translation>
   </message>
   <message>
    <source>Another tender is called {name} already.</source>
-   <translation type="unfinished" />
+   <translation>Eine andere Zahlungsart heißt schon {name}.</translation>
   </message>
   <message>
    <source>Pay has room for {most:count} tenders. Archive one that nobody uses first.</source>
-   <translation type="unfinished" />
+   <translation>Beim Bezahlen ist Platz für {most:count} Zahlungsarten. Archivieren Sie zuerst eine, die niemand benutzt.</translation>
   </message>
   <message>
    <source>Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside ({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working document names it ({documents:count}).</source>
@@ -5832,6 +5868,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Geben Sie den Namen oder die Netzwerkadresse des Druckers ein, etwa 192.168.1.50 oder kassendrucker:{port}, oder den Pfad eines Geräts oder freigegebenen Druckers.</translation>
   </message>
   <message>
+   <source>This is not a picture. Choose a PNG or JPEG file.</source>
+   <translation>Das ist kein Bild. Wählen Sie eine PNG- oder JPEG-Datei.</translation>
+  </message>
+  <message>
+   <source>Nothing of this picture would be seen on white paper. Choose a darker one.</source>
+   <translation>Von diesem Bild wäre auf weißem Papier nichts zu sehen. Wählen Sie ein dunkleres.</translation>
+  </message>
+  <message>
+   <source>This picture is too large. Save it smaller, 1200 dots wide or less, then choose it again.</source>
+   <translation>Dieses Bild ist zu groß. Speichern Sie es kleiner, höchstens 1200 Punkte breit, und wählen Sie es dann erneut.</translation>
+  </message>
+  <message>
    <source>There is no {card:word} with this ID. Add it first.</source>
    <translation>{card:Word}: Diese Nummer gibt es nicht. Legen Sie sie zuerst an.</translation>
   </message>
@@ -6013,7 +6061,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>tender</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart</translation>
   </message>
   <message>
    <source>vendor</source>
@@ -6133,7 +6181,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>The reference</source>
-   <translation type="unfinished" />
+   <translation>Die Belegnummer</translation>
   </message>
   <message>
    <source>The tax number</source>
@@ -6405,7 +6453,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>This tender gives no change. Enter the exact amount for it.</source>
-   <translation type="unfinished" />
+   <translation>Diese Zahlungsart gibt kein Rückgeld. Geben Sie dafür den genauen Betrag ein.</translation>
   </message>
   <message>
    <source>A comment has no quantity and no price.</source>
@@ -6613,7 +6661,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>The shop no longer takes this tender. Choose another one.</source>
-   <translation type="unfinished" />
+   <translation>Das Geschäft nimmt diese Zahlungsart nicht mehr an. Wählen Sie eine andere.</translation>
   </message>
   <message>
    <source>This tender was already given back.</source>
@@ -6869,6 +6917,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <source>No letters for {letters}</source>
    <translation>Keine Zeichen für {letters}</translation>
   </message>
+  <message>
+   <source>it is offline; its paper may be out or its cover open</source>
+   <translation>er ist nicht bereit; vielleicht fehlt Papier oder die Klappe ist offen</translation>
+  </message>
+  <message>
+   <source>it does not say that it has everything; it may hang</source>
+   <translation>er meldet nicht, dass er alles hat; vielleicht hängt er</translation>
+  </message>
  </context>
  <context>
   <name>SetBackordersDialog</name>
@@ -6971,19 +7027,19 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <name>StandingTenders</name>
   <message>
    <source>Take Back</source>
-   <translation type="unfinished" />
+   <translation>Zurücknehmen</translation>
   </message>
   <message>
    <source>Give Back</source>
-   <translation type="unfinished" />
+   <translation>Zurückgeben</translation>
   </message>
   <message>
    <source>Take Back {tender}</source>
-   <translation type="unfinished" />
+   <translation>Zurücknehmen: {tender}</translation>
   </message>
   <message>
    <source>Give Back {tender}</source>
-   <translation type="unfinished" />
+   <translation>Zurückgeben: {tender}</translation>
   </message>
  </context>
  <context>
@@ -7220,141 +7276,141 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <name>TenderButtons</name>
   <message>
    <source>&amp;Cash</source>
-   <translation type="unfinished" />
+   <translation>B&amp;ar</translation>
   </message>
   <message>
    <source>Car&amp;d</source>
-   <translation type="unfinished" />
+   <translation>&amp;Karte</translation>
   </message>
   <message>
    <source>Chec&amp;k</source>
-   <translation type="unfinished" />
+   <translation>S&amp;check</translation>
   </message>
   <message>
    <source>&amp;Other</source>
-   <translation type="unfinished" />
+   <translation>S&amp;onst.</translation>
   </message>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>Mehr</translation>
   </message>
   <message>
    <source>More Tenders</source>
-   <translation type="unfinished" />
+   <translation>Mehr Zahlungsarten</translation>
   </message>
  </context>
  <context>
   <name>TenderDeck</name>
   <message>
    <source>opens the drawer</source>
-   <translation type="unfinished" />
+   <translation>öffnet die Schublade</translation>
   </message>
   <message>
    <source>asks a reference</source>
-   <translation type="unfinished" />
+   <translation>fragt nach einem Beleg</translation>
   </message>
   <message>
    <source>gives change</source>
-   <translation type="unfinished" />
+   <translation>gibt Rückgeld</translation>
   </message>
   <message>
    <source>is rounded</source>
-   <translation type="unfinished" />
+   <translation>wird gerundet</translation>
   </message>
   <message>
    <source>Place in Pay</source>
-   <translation type="unfinished" />
+   <translation>Platz beim Bezahlen</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Name</translation>
   </message>
   <message>
    <source>Kind</source>
-   <translation type="unfinished" />
+   <translation>Art</translation>
   </message>
   <message>
    <source>What It Does</source>
-   <translation type="unfinished" />
+   <translation>Was sie tut</translation>
   </message>
   <message>
    <source>Tenders</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsarten</translation>
   </message>
   <message>
    <source>There are no tenders. Press Add to create a Tender card.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Zahlungsarten. Mit „Hinzufügen“ legen Sie eine Karte an.</translation>
   </message>
  </context>
  <context>
   <name>TenderTypeCard</name>
   <message>
    <source>Tender</source>
-   <translation type="unfinished" />
+   <translation>Zahlungsart</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Name</translation>
   </message>
   <message>
    <source>Place in Pay</source>
-   <translation type="unfinished" />
+   <translation>Platz beim Bezahlen</translation>
   </message>
   <message>
    <source>Kind</source>
-   <translation type="unfinished" />
+   <translation>Art</translation>
   </message>
   <message>
    <source>What It Does</source>
-   <translation type="unfinished" />
+   <translation>Was sie tut</translation>
   </message>
   <message>
    <source>Drawer</source>
-   <translation type="unfinished" />
+   <translation>Schublade</translation>
   </message>
   <message>
    <source>Opens when it is taken</source>
-   <translation type="unfinished" />
+   <translation>Öffnet sich beim Annehmen</translation>
   </message>
   <message>
    <source>Reference</source>
-   <translation type="unfinished" />
+   <translation>Belegnummer</translation>
   </message>
   <message>
    <source>Is asked in Pay</source>
-   <translation type="unfinished" />
+   <translation>Wird beim Bezahlen gefragt</translation>
   </message>
   <message>
    <source>Change</source>
-   <translation type="unfinished" />
+   <translation>Rückgeld</translation>
   </message>
   <message>
    <source>Is given in cash</source>
-   <translation type="unfinished" />
+   <translation>Wird bar gegeben</translation>
   </message>
   <message>
    <source>Rounding</source>
-   <translation type="unfinished" />
+   <translation>Rundung</translation>
   </message>
   <message>
    <source>Rounded as cash is</source>
-   <translation type="unfinished" />
+   <translation>Wird wie Bargeld gerundet</translation>
   </message>
   <message>
    <source>The number of a check or voucher, or what the card terminal printed; never a card’s number</source>
-   <translation type="unfinished" />
+   <translation>Die Nummer eines Schecks oder Gutscheins oder was das Kartenterminal gedruckt hat; nie die Nummer einer Karte</translation>
   </message>
   <message>
    <source>In the coins of the preference “Round what is paid in cash to”, if the shop has one</source>
-   <translation type="unfinished" />
+   <translation>In den Münzen der Einstellung „Barzahlungen runden auf“, wenn das Geschäft eine hat</translation>
   </message>
   <message>
    <source>A tender stays of its kind: what was paid by it was that.</source>
-   <translation type="unfinished" />
+   <translation>Eine Zahlungsart bleibt von ihrer Art: Was damit bezahlt wurde, war es.</translation>
   </message>
   <message>
    <source>New Tender</source>
-   <translation type="unfinished" />
+   <translation>Neue Zahlungsart</translation>
   </message>
  </context>
  <context>
@@ -8183,7 +8239,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Reference {reference}</source>
-   <translation type="unfinished" />
+   <translation>Beleg {reference}</translation>
   </message>
   <message>
    <source>Tax exempt, {number}</source>
