@@ -139,7 +139,7 @@ def test_cash_is_rounded_only_where_its_card_says_so(till: Till) -> None:
     [
         ("cash", 24, True),
         ("card", 24, False),
-        ("Till voucher", 24, True),
+        ("Till", 24, True),
         ("Voucher", 24, False),
         ("Voucher", 30, True),
     ],
