@@ -356,6 +356,14 @@ HARMS = {
         (f"{STANDING}{DISCARDED}, 1, 'cash', 2000, 0, {SAM}, {NOW}, 'till 1')",),
         "was discarded, but of 20.00 that was handed over for it, 0.00 was given back",
     ),
+    "a terminal that was never heard of again": Harm(
+        "D1",
+        (
+            "INSERT INTO card_requests (id, key, invoice_id, type_id, amount, terminal, state, reference, employee_id, "
+            f"workstation, asked_at) VALUES (900, 'k', {DISCARDED}, 2, 2000, 't', 'asked', '', {SAM}, 'till 1', {NOW})",
+        ),
+        "is discarded, but what came of a card terminal's request is asked",
+    ),
     "a rounding that nobody paid": Harm(
         "M2",
         ("UPDATE invoices SET rounding = 4 WHERE number = 1",),

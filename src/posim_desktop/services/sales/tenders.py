@@ -1,5 +1,7 @@
 """Money that is handed over before an invoice is posted, and money that is given back. Serves "Pay and post"."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from posim_desktop.domain.audit_actions import AuditAction
@@ -14,6 +16,7 @@ from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import card_request_rows, invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import line_rights
 from posim_desktop.services.sales.lines import require_seller
@@ -31,6 +34,7 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
             than the role may pay.
     """
     found = takeable(session, stamp, invoice_id, tender)
+    line_rights.require_pay_out(session, stamp, invoice_id, found.lines, found.total)
     tender_rows.insert(session, stamp, invoice_id, found.standing, [found.tender])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
 
@@ -39,7 +43,9 @@ class Takeable(NamedTuple):
     """A tender that may be taken for a locked invoice, and what stands on that already."""
 
     tender: Tender
-    standing: list[StoredTender]
+    standing: Sequence[StoredTender]
+    lines: Sequence[StoredLine]
+    total: Decimal
 
 
 def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *, is_asked: bool = False) -> Takeable:
@@ -53,7 +59,7 @@ def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *,
         is_asked: Whether a terminal says later by what it is found again.
 
     Raises:
-        RefusedError: As :func:`take`.
+        RefusedError: As :func:`take`, but for what a role may pay out.
     """
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
@@ -68,8 +74,7 @@ def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *,
     sums = invoice.totals(rule_lines)
     coin = coin_of(preferences.load(session.connection()).cash_rounding)
     require(tender_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
-    return Takeable(tender, standing)
+    return Takeable(tender, standing, lines, sums.total)
 
 
 def give_back(session: Session, stamp: Stamp, *, invoice_id: int, tender_id: int) -> Done:
