@@ -39,6 +39,10 @@ STANDING = (
     "invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
     "VALUES (900, 1, 'Cash', '', {true}, {true}, {true}, "
 )
+ASKED = (
+    "INSERT INTO card_requests (id, key, invoice_id, type_id, amount, terminal, state, reference, employee_id, "
+    "workstation, asked_at) VALUES (900, "
+)
 TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
 
 
@@ -358,10 +362,7 @@ HARMS = {
     ),
     "a terminal that was never heard of again": Harm(
         "D1",
-        (
-            "INSERT INTO card_requests (id, key, invoice_id, type_id, amount, terminal, state, reference, employee_id, "
-            f"workstation, asked_at) VALUES (900, 'k', {DISCARDED}, 2, 2000, 't', 'asked', '', {SAM}, 'till 1', {NOW})",
-        ),
+        (f"{ASKED}'k', {DISCARDED}, 2, 2000, 't', 'asked', '', {SAM}, 'till 1', {NOW})",),
         "is discarded, but what came of a card terminal's request is asked",
     ),
     "a rounding that nobody paid": Harm(

@@ -8,7 +8,6 @@ import re
 import socket
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any
 
 from posim_desktop.domain.sales.card_requests import Answer, RequestState
 
@@ -87,7 +86,7 @@ def _understood(line: bytes) -> Answer:
     Raises:
         ValueError: It is no JSON, or no end that there is.
     """
-    said: Any = json.loads(line)
+    said: object = json.loads(line)
     if not isinstance(said, dict):
         return _UNKNOWN
     state = RequestState(str(said.get("result")))

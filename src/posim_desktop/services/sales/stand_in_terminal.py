@@ -6,7 +6,6 @@ Serves the guide's page "Card terminals".
 import json
 import socketserver
 import threading
-from typing import Any
 
 from typing_extensions import override
 
@@ -70,7 +69,7 @@ class _Talk(socketserver.StreamRequestHandler):
 
     @override
     def handle(self) -> None:
-        asked: Any = json.loads(self.rfile.readline() or b"{}")
+        asked: dict[str, str] = json.loads(self.rfile.readline() or b"{}")
         if "cancel" in asked:
             self.server.cancel(asked["cancel"])
             return
