@@ -39,6 +39,10 @@ STANDING = (
     "invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
     "VALUES (900, 1, 'Cash', '', {true}, {true}, {true}, "
 )
+ASKED = (
+    "INSERT INTO card_requests (id, key, invoice_id, type_id, amount, terminal, state, reference, employee_id, "
+    "workstation, asked_at) VALUES (900, "
+)
 TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
 
 
@@ -357,6 +361,11 @@ HARMS = {
         "D1",
         (f"{STANDING}{DISCARDED}, 1, 'cash', 2000, 0, {SAM}, {NOW}, 'till 1')",),
         "was discarded, but of 20.00 that was handed over for it, 0.00 was given back",
+    ),
+    "a terminal that was never heard of again": Harm(
+        "D1",
+        (f"{ASKED}'k', {DISCARDED}, 2, 2000, 't', 'asked', '', {SAM}, 'till 1', {NOW})",),
+        "is discarded, but what came of a card terminal's request is asked",
     ),
     "a rounding that nobody paid": Harm(
         "M2",

@@ -322,6 +322,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Zurückgelegte Ware anderweitig verkauft</translation>
   </message>
   <message>
+   <source>Read off the card terminal</source>
+   <translation>Vom Kartenterminal abgelesen</translation>
+  </message>
+  <message>
    <source>Invoice uncommitted</source>
    <translation>Reservierung der Rechnung aufgehoben</translation>
   </message>
@@ -697,6 +701,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Reference</source>
    <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Taken by the card terminal</source>
+   <translation>Vom Kartenterminal angenommen</translation>
+  </message>
+  <message>
+   <source>The money was taken</source>
+   <translation>Das Geld wurde eingezogen</translation>
   </message>
   <message>
    <source>Tender</source>
@@ -4479,6 +4491,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Drucken</translation>
   </message>
   <message>
+   <source>Card Terminal</source>
+   <translation>Kartenterminal</translation>
+  </message>
+  <message>
    <source>Sounds</source>
    <translation>Töne</translation>
   </message>
@@ -6758,6 +6774,38 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Inzwischen wurde an einem anderen Arbeitsplatz eine Zahlung angenommen oder zurückgegeben. Prüfen Sie die Zahlungen und buchen Sie noch einmal.</translation>
   </message>
   <message>
+   <source>Nothing was taken: it was canceled at the card terminal.</source>
+   <translation>Es wurde nichts eingezogen: Am Kartenterminal wurde abgebrochen.</translation>
+  </message>
+  <message>
+   <source>The card was declined. Nothing was taken.</source>
+   <translation>Die Karte wurde abgelehnt. Es wurde nichts eingezogen.</translation>
+  </message>
+  <message>
+   <source>This is no address of a card terminal. It is a name or number, such as 127.0.0.1:7071.</source>
+   <translation>Das ist keine Adresse eines Kartenterminals. Sie ist ein Name oder eine Nummer wie 127.0.0.1:7071.</translation>
+  </message>
+  <message>
+   <source>The card terminal cannot be reached. Nothing was taken. Switch it on, or take another tender.</source>
+   <translation>Das Kartenterminal ist nicht erreichbar. Es wurde nichts eingezogen. Schalten Sie es ein oder wählen Sie eine andere Zahlungsart.</translation>
+  </message>
+  <message>
+   <source>The card terminal was not asked for this.</source>
+   <translation>Das Kartenterminal wurde danach nicht gefragt.</translation>
+  </message>
+  <message>
+   <source>The card terminal takes only cards.</source>
+   <translation>Das Kartenterminal nimmt nur Karten an.</translation>
+  </message>
+  <message>
+   <source>Pay out on the card terminal itself.</source>
+   <translation>Zahlen Sie am Kartenterminal selbst aus.</translation>
+  </message>
+  <message>
+   <source>Nobody knows yet whether the card terminal took the money for this invoice. Say so in Pay first.</source>
+   <translation>Noch weiß niemand, ob das Kartenterminal das Geld für diese Rechnung eingezogen hat. Sagen Sie es zuerst beim Bezahlen.</translation>
+  </message>
+  <message>
    <source>The shop no longer takes this tender. Choose another one.</source>
    <translation>Das Geschäft nimmt diese Zahlungsart nicht mehr an. Wählen Sie eine andere.</translation>
   </message>
@@ -7443,6 +7491,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>wird gerundet</translation>
   </message>
   <message>
+   <source>by the card terminal</source>
+   <translation>am Kartenterminal</translation>
+  </message>
+  <message>
    <source>Place in Pay</source>
    <translation>Platz beim Bezahlen</translation>
   </message>
@@ -7522,6 +7574,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Wird wie Bargeld gerundet</translation>
   </message>
   <message>
+   <source>Card Terminal</source>
+   <translation>Kartenterminal</translation>
+  </message>
+  <message>
+   <source>Takes it where there is one</source>
+   <translation>Nimmt sie an, wo es eines gibt</translation>
+  </message>
+  <message>
    <source>The number of a check or voucher, or what the card terminal printed; never a card’s number</source>
    <translation>Die Nummer eines Schecks oder Gutscheins oder was das Kartenterminal gedruckt hat; nie die Nummer einer Karte</translation>
   </message>
@@ -7536,6 +7596,52 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New Tender</source>
    <translation>Neue Zahlungsart</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminalPage</name>
+  <message>
+   <source>Card terminal</source>
+   <translation>Kartenterminal</translation>
+  </message>
+  <message>
+   <source>This program drives no real card terminal yet: leave this empty, and type what your terminal prints. The stand-in for practice, “posim-desktop stand-in-terminal”, is at 127.0.0.1:7071. It takes no money. Applies only to you on this computer.</source>
+   <translation>Dieses Programm steuert noch kein echtes Kartenterminal: Lassen Sie das Feld leer und tippen Sie ein, was Ihr Terminal druckt. Der Ersatz zum Üben, „posim-desktop stand-in-terminal“, ist unter 127.0.0.1:7071 zu erreichen. Er zieht kein Geld ein. Gilt nur für Sie an diesem Computer.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminalPanel</name>
+  <message>
+   <source>Cancel at the Terminal</source>
+   <translation>Am Terminal abbrechen</translation>
+  </message>
+  <message>
+   <source>Ask Again</source>
+   <translation>Noch einmal fragen</translation>
+  </message>
+  <message>
+   <source>It Took It</source>
+   <translation>Eingezogen</translation>
+  </message>
+  <message>
+   <source>It Did Not</source>
+   <translation>Nicht eingezogen</translation>
+  </message>
+  <message>
+   <source>Reference on the Terminal</source>
+   <translation>Belegnummer am Terminal</translation>
+  </message>
+  <message>
+   <source>The card terminal is asked for {amount} by {tender}.</source>
+   <translation>Das Kartenterminal wird nach {amount} gefragt ({tender}).</translation>
+  </message>
+  <message>
+   <source>{workstation}, {time}: the card terminal was asked for {amount}. No answer was stored.</source>
+   <translation>{workstation}, {time}: Das Kartenterminal wurde nach {amount} gefragt. Keine Antwort wurde gespeichert.</translation>
+  </message>
+  <message>
+   <source>The card terminal did not say whether it took {amount}.</source>
+   <translation>Das Kartenterminal hat nicht gesagt, ob es {amount} eingezogen hat.</translation>
   </message>
  </context>
  <context>

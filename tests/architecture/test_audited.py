@@ -89,6 +89,11 @@ VERBS: dict[str, set[str] | str] = {
     "sales.posting.uncommit_and_process": POST,
     **{f"sales.print_jobs.{verb}": ITS_OWN_RECORD for verb in ("again", "delete", "end", "order", "take")},
     "sales.print_jobs.open_drawer": {"NO_SALE"},
+    **{
+        f"sales.card_requests.{verb}": "the request itself says who asked and what came of it"
+        for verb in ("answer", "ask")
+    },
+    "sales.card_requests.settle": {"SETTLE_CARD"},
     **{f"sales.tender_types.{verb}": events for verb, events in CARD.items() if verb != "add_many"},
     "sales.tenders.give_back": {"GIVE_BACK_TENDER"},
     "sales.tenders.take": "the tender itself says who took it and when, and stays until it is given back",

@@ -15,6 +15,7 @@ from ordering_seed import line_of, orders, sends, stocks
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.sales.card_requests import Answer, RequestState
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
@@ -31,7 +32,16 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import fills, invoices, line_taxes, print_jobs, sale_discounts, tender_types, tenders
+from posim_desktop.services.sales import (
+    card_requests,
+    fills,
+    invoices,
+    line_taxes,
+    print_jobs,
+    sale_discounts,
+    tender_types,
+    tenders,
+)
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.transaction import Transactor, action_of
@@ -193,6 +203,11 @@ def _take_money(till: Till, sale: int, cash: Tender) -> None:
     gift = Tender(TenderKind.OTHER, D("50.00"), voucher_id, "V-117")
     till.do(till.posting_of(till.rings_up(("bulb", "1")), gift))
     till.run(tender_types.archive, tender_type_id=voucher_id, version=1)
+    by_card = till.rings_up(("bulb", "1"))
+    asked = Tender(TenderKind.CARD, till.total_of(by_card))
+    request = till.run(card_requests.ask, invoice_id=by_card, tender=asked, terminal="terminal").record_id
+    till.run(card_requests.answer, request_id=request, answer=Answer(RequestState.UNKNOWN))
+    till.run(card_requests.settle, request_id=request, taken=True, reference="R-7")
     changed = till.rings_up(("bulb", "1"))
     too_much = Tender(TenderKind.CASH, till.total_of(changed) + 5)
     till.run(tenders.take, invoice_id=changed, tender=too_much)

@@ -1,6 +1,6 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, MONEY, NAMED, PAY, ROUND, SCAN, SELL, TAKE, Mutant
+from mutants.mutant import FILL, MONEY, NAMED, PAY, ROUND, SCAN, SELL, TAKE, TERMINAL, Mutant
 
 SELLING = (
     Mutant(
@@ -100,6 +100,34 @@ SELLING = (
         '    if cleaned.kind != card.fields["kind"]:\n',
         "    if False:\n",
         NAMED,
+    ),
+    Mutant(
+        "an invoice is posted while a terminal may have taken its money",
+        "services/sales/posting.py",
+        "    require(open_refusal(card_request_rows.open_state(session, invoice_id)))\n",
+        "",
+        TERMINAL,
+    ),
+    Mutant(
+        "an invoice is discarded while a terminal may have taken its money",
+        "services/records/invoice_rows.py",
+        "    require(open_refusal(card_request_rows.open_state(session, invoice.id)))\n",
+        "",
+        TERMINAL,
+    ),
+    Mutant(
+        "money is taken while a terminal may have taken it",
+        "services/sales/tenders.py",
+        "    require(open_refusal(card_request_rows.open_state(session, invoice_id)))\n",
+        "",
+        TERMINAL,
+    ),
+    Mutant(
+        "an answer that comes twice counts twice",
+        "services/sales/card_requests.py",
+        "    if request.state in OPEN:\n        _end(session, stamp, request, answer)\n",
+        "    _end(session, stamp, request, answer)\n",
+        TERMINAL,
     ),
     Mutant(
         "the shop takes nothing any more",

@@ -31,6 +31,7 @@ COMMANDS = MappingProxyType(
         "inventory": "posim_desktop.cli.clients:inventory",
         "sales": "posim_desktop.cli.clients:sales",
         "self-test": "posim_desktop.cli.self_test:self_test",
+        "stand-in-terminal": "posim_desktop.cli.stand_in_terminal:stand_in_terminal",
         "tour": "posim_desktop.cli.tour:tour",
         "verify": "posim_desktop.cli.verify:verify",
     }

@@ -45,6 +45,7 @@ class AuditAction(StrEnum):
     REMOVE_LINE = "remove line"
     RETURN_GOODS = "return goods"
     SELL_SET_ASIDE_GOODS = "sell set-aside goods"
+    SETTLE_CARD = "settle card"
     SWITCH_EMPLOYEE = "switch employee"
     UNCOMMIT_INVOICE = "uncommit invoice"
     WRONG_PIN = "wrong pin"

@@ -4,6 +4,7 @@ from posim_desktop.orm import triggers as triggers
 from posim_desktop.orm.approval import Approval, LineApproval
 from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
+from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.employee import Employee
 from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, TenderPaid
@@ -29,6 +30,7 @@ __all__ = [
     "BackorderEvent",
     "Barcode",
     "Base",
+    "CardRequest",
     "Counter",
     "Customer",
     "Department",

@@ -7,6 +7,7 @@ from posim_desktop.orm.base import Base
 _CHANGED = {
     "approvals": ("used",),
     "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
+    "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),

@@ -11,7 +11,11 @@ class TenderType(HasId, Base):
     """A tender by the shop's own name; ``position`` is its place in Pay. Payments keep what they were paid by."""
 
     __tablename__ = "tender_types"
-    __table_args__ = table(one_of("kind", TenderKind), check("only_cash_rounds", "NOT rounds OR kind = 'cash'"))
+    __table_args__ = table(
+        one_of("kind", TenderKind),
+        check("only_cash_rounds", "NOT rounds OR kind = 'cash'"),
+        check("only_cards_by_terminal", "NOT by_terminal OR kind = 'card'"),
+    )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
     name: Column[str] = column(sa.String(text.TENDER))
@@ -24,3 +28,4 @@ class TenderType(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))
+    by_terminal: Column[bool]

@@ -37,6 +37,7 @@ class Terms:
         asks_reference: A number or word is asked that finds the payment again.
         gives_change: More than is due may be handed over; the rest goes back in cash.
         rounds: What it pays is in coins, where the shop rounds cash.
+        by_terminal: The card terminal takes it, at a workstation that has one.
     """
 
     name: str
@@ -44,12 +45,13 @@ class Terms:
     asks_reference: bool = False
     gives_change: bool = False
     rounds: bool = False
+    by_terminal: bool = False
 
 
 SHIPPED: Mapping[TenderKind, Terms] = MappingProxyType(
     {
         TenderKind.CASH: Terms("Cash", opens_drawer=True, gives_change=True, rounds=True),
-        TenderKind.CARD: Terms("Card"),
+        TenderKind.CARD: Terms("Card", by_terminal=True),
         TenderKind.CHECK: Terms("Check"),
         TenderKind.OTHER: Terms("Other"),
     }
@@ -72,6 +74,7 @@ class TenderTypeFields:
     asks_reference: bool = False
     gives_change: bool = False
     rounds: bool = False
+    by_terminal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ def clean_tender_type(fields: TenderTypeFields) -> TenderTypeFields:
     """
     if fields.rounds and fields.kind is not TenderKind.CASH:
         raise refuse(Why.ONLY_CASH_ROUNDS, Field("rounds"))
+    if fields.by_terminal and fields.kind is not TenderKind.CARD:
+        raise refuse(Why.NOT_BY_TERMINAL, Field("by_terminal"))
     name = text.clean(fields.name, field="name", limit=text.TENDER, label=text.Label.NAME, blank=False)
     return replace(fields, name=name)
 

@@ -21,6 +21,7 @@ class TenderTypeRow:
     asks_reference: bool
     gives_change: bool
     rounds: bool
+    by_terminal: bool
     archived: bool
 
 
@@ -42,19 +43,23 @@ DECK = filing.deck(
     first_order="position",
     condition=filing.by_search_text(TenderType.search_text),
 )
-_TERMS = ("name", "opens_drawer", "asks_reference", "gives_change", "rounds")
+_TERMS = ("name", "opens_drawer", "asks_reference", "gives_change", "rounds", "by_terminal")
 _columns = TenderType.__table__.c
-_IN_USE = (
-    sa.select(_columns.id, _columns.kind, *(_columns[name] for name in _TERMS))
-    .where(~_columns.archived)
-    .order_by(_columns.position, _columns.id)
-)
+_CARDS = sa.select(_columns.id, _columns.kind, *(_columns[name] for name in _TERMS))
+_CARD = _CARDS.where(_columns.id == sa.bindparam("type"))
+_IN_USE = _CARDS.where(~_columns.archived).order_by(_columns.position, _columns.id)
 _COUNT = sa.select(sa.func.count()).select_from(TenderType)
 
 
 def in_use(connection: sa.Connection) -> tuple[ShopTender, ...]:
     """List what the shop takes, in the order of the buttons in Pay."""
     return tuple(ShopTender(row.id, TenderKind(row.kind), Terms(*row[2:])) for row in connection.execute(_IN_USE))
+
+
+def card_of(connection: sa.Connection, tender_type_id: int) -> ShopTender:
+    """Read the card of a tender, also of one that is archived by now."""
+    row = connection.execute(_CARD, {"type": tender_type_id}).one()
+    return ShopTender(row.id, TenderKind(row.kind), Terms(*row[2:]))
 
 
 def places(connection: sa.Connection) -> int:

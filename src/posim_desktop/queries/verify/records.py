@@ -52,6 +52,15 @@ RULES = (
     Rule(
         "D1",
         "invoice",
+        "is {}, but what came of a card terminal's request is {}",
+        """SELECT i.id, i.number, i.status, r.state
+             FROM invoices i JOIN card_requests r ON r.invoice_id = i.id
+            WHERE i.status <> 'working' AND r.ended_at IS NULL""",
+        places=None,
+    ),
+    Rule(
+        "D1",
+        "invoice",
         "was discarded, but of {} that was handed over for it, {} was given back",
         """SELECT i.id, i.number, t.amount, 0
              FROM invoices i JOIN tenders t ON t.invoice_id = i.id

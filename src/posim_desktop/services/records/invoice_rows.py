@@ -13,13 +13,14 @@ from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.card_requests import open_refusal
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceTax
 from posim_desktop.orm.base import chunks, insert_rows, table_of
-from posim_desktop.services.records import invoice_lines, statements, tender_rows
+from posim_desktop.services.records import card_request_rows, invoice_lines, statements, tender_rows
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
@@ -252,6 +253,7 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
     Raises:
         RefusedError: Money was handed over for it, and nobody gave it back.
     """
+    require(open_refusal(card_request_rows.open_state(session, invoice.id)))
     require(tender_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
     ended = {"status": str(status), "committed": False, "committed_at": None, **_CLOSED}

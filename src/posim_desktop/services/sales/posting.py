@@ -17,6 +17,7 @@ from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.card_requests import open_refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
 from posim_desktop.domain.sales.print_jobs import PrintWish
@@ -25,7 +26,15 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock, tender_rows
+from posim_desktop.services.records import (
+    backorder_rows,
+    card_request_rows,
+    invoice_lines,
+    invoice_rows,
+    partners,
+    stock,
+    tender_rows,
+)
 from posim_desktop.services.records.backorder_rows import NewBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
@@ -239,6 +248,7 @@ def _require_promisable(
 def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
     """Return how an invoice is paid, after checking that the tenders the person sees settle it."""
     coin = of_cents(preferences.load(session.connection()).cash_rounding)
+    require(open_refusal(card_request_rows.open_state(session, invoice_id)))
     standing = tender_rows.of_invoice(session, invoice_id)
     stored = [each.ruled for each in standing]
     require(tender_rules.seen_refusal(stored, tenders[:seen]))

@@ -1,16 +1,23 @@
 """Money that is handed over before an invoice is posted, and money that is given back. Serves "Pay and post"."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.card_requests import open_refusal
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.records import card_request_rows, invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import line_rights
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
@@ -26,20 +33,48 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
             shop takes it no longer, or, at ``reference``, asks what finds it again; or, at ``pay_out``, more goes out
             than the role may pay.
     """
+    found = takeable(session, stamp, invoice_id, tender)
+    line_rights.require_pay_out(session, stamp, invoice_id, found.lines, found.total)
+    tender_rows.insert(session, stamp, invoice_id, found.standing, [found.tender])
+    return done(invoice_id, Change(Record.INVOICE, invoice_id))
+
+
+class Takeable(NamedTuple):
+    """A tender that may be taken for a locked invoice, and what stands on that already."""
+
+    tender: Tender
+    standing: Sequence[StoredTender]
+    lines: Sequence[StoredLine]
+    total: Decimal
+
+
+def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *, is_asked: bool = False) -> Takeable:
+    """Lock a working invoice and see that a tender may be taken for it.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        invoice_id: The invoice.
+        tender: The tender.
+        is_asked: Whether a terminal says later by what it is found again.
+
+    Raises:
+        RefusedError: As :func:`take`, but for what a role may pay out.
+    """
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     has_customer = invoice.customer_id is not None
     require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))
+    require(open_refusal(card_request_rows.open_state(session, invoice_id)))
     standing = tender_rows.of_invoice(session, invoice_id)
-    tender = tender_rules.clean_reference(tender_rules.named(tender, tender_types.in_use(session.connection())))
+    tender = tender_rules.named(tender, tender_types.in_use(session.connection()))
+    tender = tender if is_asked else tender_rules.clean_reference(tender)
     sums = invoice.totals(rule_lines)
     coin = of_cents(preferences.load(session.connection()).cash_rounding)
     require(tender_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
-    tender_rows.insert(session, stamp, invoice_id, standing, [tender])
-    return done(invoice_id, Change(Record.INVOICE, invoice_id))
+    return Takeable(tender, standing, lines, sums.total)
 
 
 def give_back(session: Session, stamp: Stamp, *, invoice_id: int, tender_id: int) -> Done:

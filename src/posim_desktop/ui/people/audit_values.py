@@ -52,6 +52,8 @@ LABELS: Mapping[str, str] = {
     "gives_change": QT_TRANSLATE_NOOP("AuditField", "Gives change"),
     "rounds": QT_TRANSLATE_NOOP("AuditField", "Is rounded as cash"),
     "reference": QT_TRANSLATE_NOOP("AuditField", "Reference"),
+    "by_terminal": QT_TRANSLATE_NOOP("AuditField", "Taken by the card terminal"),
+    "taken": QT_TRANSLATE_NOOP("AuditField", "The money was taken"),
     "tender": QT_TRANSLATE_NOOP("AuditField", "Tender"),
     "amount": QT_TRANSLATE_NOOP("AuditField", "Amount"),
     "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),

@@ -38,6 +38,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.REMOVE_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line deleted"),
     AuditAction.RETURN_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods returned"),
     AuditAction.SELL_SET_ASIDE_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Set-aside goods sold to somebody else"),
+    AuditAction.SETTLE_CARD: QT_TRANSLATE_NOOP("AuditAction", "Read off the card terminal"),
     AuditAction.UNCOMMIT_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice uncommitted"),
     AuditAction.APPROVE: QT_TRANSLATE_NOOP("AuditAction", "Approved"),
     AuditAction.LOG_IN: QT_TRANSLATE_NOOP("AuditAction", "Logged in"),

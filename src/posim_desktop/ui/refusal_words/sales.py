@@ -108,6 +108,20 @@ TEMPLATES: dict[Why, str] = {
         "Refusals",
         "Meanwhile a tender was taken or given back on another workstation. Check the tenders and post again.",
     ),
+    Why.CARD_CANCELED: QT_TRANSLATE_NOOP("Refusals", "Nothing was taken: it was canceled at the card terminal."),
+    Why.CARD_DECLINED: QT_TRANSLATE_NOOP("Refusals", "The card was declined. Nothing was taken."),
+    Why.NO_TERMINAL_ADDRESS: QT_TRANSLATE_NOOP(
+        "Refusals", "This is no address of a card terminal. It is a name or number, such as 127.0.0.1:7071."
+    ),
+    Why.TERMINAL_NOT_REACHED: QT_TRANSLATE_NOOP(
+        "Refusals", "The card terminal cannot be reached. Nothing was taken. Switch it on, or take another tender."
+    ),
+    Why.CARD_REQUEST_GONE: QT_TRANSLATE_NOOP("Refusals", "The card terminal was not asked for this."),
+    Why.NOT_BY_TERMINAL: QT_TRANSLATE_NOOP("Refusals", "The card terminal takes only cards."),
+    Why.TERMINAL_ONLY_TAKES: QT_TRANSLATE_NOOP("Refusals", "Pay out on the card terminal itself."),
+    Why.TERMINAL_STILL_ASKED: QT_TRANSLATE_NOOP(
+        "Refusals", "Nobody knows yet whether the card terminal took the money for this invoice. Say so in Pay first."
+    ),
     Why.TENDER_IS_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "The shop no longer takes this tender. Choose another one."),
     Why.TENDER_IS_GONE: QT_TRANSLATE_NOOP("Refusals", "This tender was already given back."),
     Why.TENDER_STANDS: QT_TRANSLATE_NOOP(

@@ -76,6 +76,9 @@ class TenderTypeCard(FiledCard[TenderTypeDetails]):
             "gives_change": does.add("gives_change", self.tr("Change"), TickBox(self.tr("Is given in cash"))),
             "rounds": does.add("rounds", self.tr("Rounding"), TickBox(self.tr("Rounded as cash is"))),
         }
+        self.ticks["by_terminal"] = does.add(
+            "by_terminal", self.tr("Card Terminal"), TickBox(self.tr("Takes it where there is one"))
+        )
         for tick in self.ticks.values():
             tick.setAccessibleName(tick.text())
         self.ticks["asks_reference"].setToolTip(
@@ -114,12 +117,13 @@ class TenderTypeCard(FiledCard[TenderTypeDetails]):
         self._show_what_fits()
 
     def _show_what_fits(self, *_: object) -> None:
-        """Ask about rounding only of what is cash."""
-        is_cash = self.kind_box.value() == TenderKind.CASH
-        for widget in self.form.places["rounds"]:
-            widget.setVisible(is_cash)
-        if not is_cash:
-            self.ticks["rounds"].set_value(False)
+        """Ask about rounding only of what is cash, and about the terminal only of cards."""
+        for field, kind in (("rounds", TenderKind.CASH), ("by_terminal", TenderKind.CARD)):
+            fits = self.kind_box.value() == kind
+            for widget in self.form.places[field]:
+                widget.setVisible(fits)
+            if not fits:
+                self.ticks[field].setChecked(False)
 
     @override
     def heading(self) -> str:
@@ -147,6 +151,7 @@ def tender_deck(operations: Operations, _navigator: Navigator) -> Deck:
             (row.asks_reference, tr("asks a reference")),
             (row.gives_change, tr("gives change")),
             (row.rounds, tr("is rounded")),
+            (row.by_terminal, tr("by the card terminal")),
         )
         return ", ".join(said for is_so, said in words if is_so)
 

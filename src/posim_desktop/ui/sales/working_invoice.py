@@ -59,7 +59,7 @@ class WorkingInvoice(Screen):
         self.price_check = PriceCheck(self.sale, self.frame, self)
         self.posting_log_in = PostingLogIn(operations, self)
         self.parking = Parking(operations, self.sale, self.frame, self)
-        self.handing_over = HandingOver(self.sale, self.frame, self)
+        self.handing_over = HandingOver(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
         self.frame.lines.work_on(self.invoice_lines)
@@ -196,6 +196,8 @@ class WorkingInvoice(Screen):
         self.frame.customer_panel.clear_search()
         self.handing_over.start()
         self.back_to_lines()
+        if invoice_id is not None and self.handing_over.waits_for_terminal:
+            self.handing_over.open()  # nobody knows yet what the card terminal did before the program ended
         return True
 
     def back_to_lines(self) -> None:

@@ -35,6 +35,7 @@ from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
+from posim_desktop.ui.shop.terminal_page import TerminalPage
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, wants_dark
 from posim_desktop.ui.widgets.allowed import allow
@@ -80,7 +81,8 @@ class PreferencesDialog(FormDialog):
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
-        self.inputs |= self.receipt_page.inputs | self.printing_page.inputs
+        self.terminal_page = TerminalPage()
+        self.inputs |= self.receipt_page.inputs | self.printing_page.inputs | self.terminal_page.inputs
         self._shop_pages = (store, invoice, ordering, people, self.receipt_page)
         for title, page in (
             (self.tr("Store"), store),
@@ -89,6 +91,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("People"), people),
             (self.tr("Receipt"), self.receipt_page),
             (self.tr("Printing"), self.printing_page),
+            (self.tr("Card Terminal"), self.terminal_page),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
@@ -292,7 +295,7 @@ class PreferencesDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
-        refusal = self.printing_page.refusal()
+        refusal = self.printing_page.refusal() or self.terminal_page.refusal()
         if refusal is not None:
             self._show_refusal_on_its_page(refusal)
             return
@@ -319,6 +322,7 @@ class PreferencesDialog(FormDialog):
             if not isinstance(outcome, Done):
                 return
         self.printing_page.use()
+        self.terminal_page.use()
         choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))

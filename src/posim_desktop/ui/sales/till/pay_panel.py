@@ -25,15 +25,18 @@ from posim_desktop.domain.sales import cash as cash_rules
 from posim_desktop.domain.sales import tenders as tender_rules
 from posim_desktop.domain.sales.tenders import ShopTender, Tender, TenderKind
 from posim_desktop.queries.sales import tender_types, till
+from posim_desktop.queries.sales.card_requests import OpenRequest
 from posim_desktop.queries.sales.invoices import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
+from posim_desktop.ui.sales.till.card_payment import CardPayment
 from posim_desktop.ui.sales.till.due import still_due
 from posim_desktop.ui.sales.till.reference_panel import ReferencePanel
 from posim_desktop.ui.sales.till.standing_tenders import StandingTenders
 from posim_desktop.ui.sales.till.tender_buttons import TenderButtons
+from posim_desktop.ui.sales.till.terminal_panel import TerminalPanel
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
@@ -92,6 +95,7 @@ class PayPanel(QFrame):
         self._notes: tuple[Decimal, ...] = ()
         self._is_stale = True  # what the shop takes is read when it is first paid
         self._asked: Tender | None = None
+        self._request: OpenRequest | None = None
         self.setProperty("card", True)
         self._build()
         self._connect()
@@ -162,6 +166,8 @@ class PayPanel(QFrame):
         self.steps = QStackedWidget()
         self.steps.addWidget(self.choosing)
         self.steps.addWidget(self.reference_panel)
+        self.terminal_panel = TerminalPanel()
+        self.steps.addWidget(self.terminal_panel)
         return self.steps
 
     def _build_actions(self) -> QHBoxLayout:
@@ -195,7 +201,7 @@ class PayPanel(QFrame):
     def start(self, total: Decimal, tenders: Sequence[StandingTender] = (), coin: Decimal = ZERO) -> None:
         """Begin paying an invoice, or go on from the tenders stored on it; what was typed is forgotten."""
         self._total, self.tenders, self._coin = total, tuple(tenders), coin
-        self._asked = None
+        self._asked = self._request = None
         clear_refusals([self.amount_field])
         self._show()
 
@@ -207,9 +213,23 @@ class PayPanel(QFrame):
             if self.amount_field.hasFocus():
                 self.amount_field.selectAll()
 
+    def show_request(self, request: OpenRequest | None, *, is_asking: bool) -> None:
+        """Show what the card terminal is asked for this invoice; until that has ended nothing else is taken."""
+        self._request = request
+        if request is None:
+            if self.steps.currentWidget() is self.terminal_panel:
+                self._show()
+            return
+        self.terminal_panel.show_request(request, is_asking=is_asking)
+        self.steps.setCurrentWidget(self.terminal_panel)
+        self.amount_field.setEnabled(False)
+        self.post_button.setEnabled(False)
+
     def go(self) -> None:
         """Put the focus on what comes next: the amount, what is to be given back, or Post once it is settled."""
-        if self._asked is not None:
+        if self._request is not None:
+            self.terminal_panel.go()
+        elif self._asked is not None:
             self.reference_panel.reference_field.setFocus()
         elif self.refusal() is None:
             self.post_button.setFocus()
@@ -381,8 +401,8 @@ class PayPanel(QFrame):
         self._offer(new)
 
     def _offer(self, tender: Tender) -> None:
-        """Hand a tender over, once it is known by what it is found again."""
-        if not (tender.does.asks_reference and tender.amount):
+        """Hand a tender over, once it is known by what it is found again; a terminal says that itself."""
+        if not (tender.does.asks_reference and tender.amount) or CardPayment.takes(tender):
             self.offered.emit(tender)
             return
         self._asked = tender
