@@ -41,6 +41,7 @@ class Label(StrEnum):
     RECEIPT_HEAD = auto()
     REGION = auto()
     SECOND_PHONE = auto()
+    SERIAL_NUMBER = auto()
     STORE_NAME = auto()
     TAX_CODE = auto()
     TAX_NAME = auto()
@@ -64,6 +65,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.LOG_IN_NAME,
         Label.PHONE,
         Label.SECOND_PHONE,
+        Label.SERIAL_NUMBER,
         Label.TAX_CODE,
         Label.VENDOR_ID,
         Label.VENDOR_INVOICE,

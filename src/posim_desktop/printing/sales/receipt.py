@@ -14,7 +14,13 @@ from posim_desktop.domain.sales.invoice import TenderKind, TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
-from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, exempt_words, tender_word
+from posim_desktop.printing.sales.invoice import (
+    InvoiceWriting,
+    discount_on_sale,
+    exempt_words,
+    serial_words,
+    tender_word,
+)
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
@@ -87,6 +93,7 @@ class _Receipt:
             if line.trans_code is TransCode.SALE:
                 counted = figures(f"{self._writing.quantity(line.quantity)} ×", self._paper.table)
                 yield Words(f"{counted} {line.description}")
+                yield from self._serials(line)
         yield RuleAcross()
         yield from self._foot()
         yield ScanCode(invoice_code(self._invoice.id))
@@ -125,6 +132,11 @@ class _Receipt:
         counted = figures(counted, self._paper.table)
         remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
         yield Words(f"{counted}, {remark}" if remark else counted, self._money(line.before_sale_discount), indent=2)
+        yield from self._serials(line)
+
+    def _serials(self, line: ProcessedLine) -> Iterator[StripRow]:
+        if line.serials:
+            yield Words(serial_words(line.serials), indent=2)
 
     def _sums(self) -> Iterator[StripRow]:
         invoice = self._invoice

@@ -98,6 +98,9 @@ TEMPLATES: dict[Why, str] = {
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),
+    Why.SERIALS_NOT_RECEIVED: QT_TRANSLATE_NOOP(
+        "Refusals", "This item is not stocked and never received: ask for its serial numbers at the sale only."
+    ),
     Why.STOCKED_STAYS: QT_TRANSLATE_NOOP(
         "Refusals",
         "Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside "

@@ -69,6 +69,7 @@ WORDS: dict[StrEnum, str] = {
     Label.SECOND_PHONE: QT_TRANSLATE_NOOP("Refusals", "The second phone number"),
     Label.RECEIPT_FOOT: QT_TRANSLATE_NOOP("Refusals", "What the receipt ends with"),
     Label.RECEIPT_HEAD: QT_TRANSLATE_NOOP("Refusals", "What the receipt begins with"),
+    Label.SERIAL_NUMBER: QT_TRANSLATE_NOOP("Refusals", "A serial number"),
     Label.TAX_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The tax number"),
     Label.STORE_NAME: QT_TRANSLATE_NOOP("Refusals", "The store's name"),
     Label.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "The tax code"),

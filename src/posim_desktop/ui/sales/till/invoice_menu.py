@@ -38,6 +38,7 @@ class InvoiceMenu(QMenu):
             (self.tr("Chan&ge Discount"), LineColumn.DISCOUNT),
         ):
             self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
+        self.serials_action = self._add(self.tr("Serial Num&bers…"), "Shift+F5")
         self._add(self.tr("Discount on t&he Sale…"), "Shift+F8", parking.open_discount)
         self.addSeparator()
         self._add(self.tr("&Comment Line…"), "Ctrl+K", parking.open_comment)
