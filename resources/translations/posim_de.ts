@@ -899,6 +899,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuernummer</translation>
   </message>
   <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
+  </message>
+  <message>
    <source>The receipt begins with</source>
    <translation>Der Bon beginnt mit</translation>
   </message>
@@ -5232,6 +5236,38 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Beispiel eines Bons</translation>
   </message>
   <message>
+   <source>Choose…</source>
+   <translation>Auswählen…</translation>
+  </message>
+  <message>
+   <source>Choose a logo</source>
+   <translation>Logo auswählen</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the logo</source>
+   <translation>Logo entfernen</translation>
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation>Logo</translation>
+  </message>
+  <message>
+   <source>Pictures ({kinds})</source>
+   <translation>Bilder ({kinds})</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>Ändern…</translation>
+  </message>
+  <message>
    <source>Enamel kettle</source>
    <translation>Emaillierter Kessel</translation>
   </message>
@@ -5871,6 +5907,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Enter the printer's name or network address, such as 192.168.1.50 or till-printer:{port}, or the path of a device or of a shared printer.</source>
    <translation>Geben Sie den Namen oder die Netzwerkadresse des Druckers ein, etwa 192.168.1.50 oder kassendrucker:{port}, oder den Pfad eines Geräts oder freigegebenen Druckers.</translation>
+  </message>
+  <message>
+   <source>This is not a picture. Choose a PNG or JPEG file.</source>
+   <translation>Das ist kein Bild. Wählen Sie eine PNG- oder JPEG-Datei.</translation>
+  </message>
+  <message>
+   <source>Nothing of this picture would be seen on white paper. Choose a darker one.</source>
+   <translation>Von diesem Bild wäre auf weißem Papier nichts zu sehen. Wählen Sie ein dunkleres.</translation>
+  </message>
+  <message>
+   <source>This picture is too large. Save it smaller, 1200 dots wide or less, then choose it again.</source>
+   <translation>Dieses Bild ist zu groß. Speichern Sie es kleiner, höchstens 1200 Punkte breit, und wählen Sie es dann erneut.</translation>
   </message>
   <message>
    <source>There is no {card:word} with this ID. Add it first.</source>
@@ -6941,6 +6989,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>No letters for {letters}</source>
    <translation>Keine Zeichen für {letters}</translation>
+  </message>
+  <message>
+   <source>it is offline; its paper may be out or its cover open</source>
+   <translation>er ist nicht bereit; vielleicht fehlt Papier oder die Klappe ist offen</translation>
+  </message>
+  <message>
+   <source>it does not say that it has everything; it may hang</source>
+   <translation>er meldet nicht, dass er alles hat; vielleicht hängt er</translation>
   </message>
  </context>
  <context>

@@ -4,6 +4,7 @@ from mutants.mutant import Mutant
 
 JOBS = ("services/sales/test_print_jobs.py",)
 LETTERS = ("printing/test_letters.py",)
+NETWORK = ("workflows/test_print_a_receipt.py",)
 
 PRINTING = (
     Mutant(
@@ -76,5 +77,33 @@ PRINTING = (
         "wanted and now - ordered_at <= _DRAWER_WAITS",
         "wanted",
         ("domain/sales/test_print_jobs.py",),
+    ),
+    Mutant(
+        "a printer in the network that hangs has printed",
+        "printing/sales/receipt_printer.py",
+        "            _wait_until_taken(connection)\n",
+        "            pass\n",
+        NETWORK,
+    ),
+    Mutant(
+        "a printer without paper has printed",
+        "printing/sales/receipt_printer.py",
+        "            raise OfflineError\n",
+        "            return\n",
+        NETWORK,
+    ),
+    Mutant(
+        "a few bytes that say they are a huge picture fill the memory",
+        "printing/logo.py",
+        "    if size.width() * size.height() > _MOST_PIXELS:\n",
+        "    if False:\n",
+        ("printing/test_logo.py",),
+    ),
+    Mutant(
+        "a logo that no paper shows is kept",
+        "services/cards/preferences.py",
+        "        require(logo_refusal(logo))\n",
+        "",
+        ("services/cards/test_logo.py",),
     ),
 )

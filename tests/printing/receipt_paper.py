@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QImage
 
 TABLES = {0: "cp437", 2: "cp850", 16: "cp1252", 17: "cp866", 18: "cp852", 19: "cp858"}
-_LENGTHS = {b"\x1ba": 1, b"\x1dh": 1, b"\x1dw": 1, b"\x1dH": 1, b"\x1d!": 1, b"\x1bR": 1}
-_COMMANDS = frozenset({b"\x1b", b"\x1c", b"\x1d"})
+_LENGTHS = {b"\x1ba": 1, b"\x1dh": 1, b"\x1dw": 1, b"\x1dH": 1, b"\x1d!": 1, b"\x1bR": 1, b"\x10\x04": 1}
+_COMMANDS = frozenset({b"\x10", b"\x1b", b"\x1c", b"\x1d"})
 
 
 @dataclass

@@ -5,7 +5,7 @@ import socket
 import tempfile
 import threading
 import tty
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,13 @@ from pytestqt.qtbot import QtBot
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.sales import receipt_printer as receipt_printer_module
-from posim_desktop.printing.sales.receipt_printer import PartlyTakenError, printer_refusal, send
+from posim_desktop.printing.sales.receipt_printer import (
+    HangsError,
+    OfflineError,
+    PartlyTakenError,
+    printer_refusal,
+    send,
+)
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.tour import hands
@@ -266,3 +272,66 @@ def test_a_file_is_never_printed_over(tmp_path: Path) -> None:
                 send(b"ten", where)
         assert Path(among_devices.name).read_bytes() == b"a whole shop"
     assert shop.read_bytes() == b"a whole shop"
+
+
+@contextmanager
+def answering(answer: Callable[[socket.socket], None]) -> Iterator[str]:
+    """Run a printer in the network that takes a job in its own way; yields its address."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(10)
+
+        def take() -> None:
+            connection, _ = server.accept()
+            with connection:
+                answer(connection)
+
+        printer = threading.Thread(target=take)
+        printer.start()
+        yield f"127.0.0.1:{server.getsockname()[1]}"
+        printer.join(10)
+    assert not printer.is_alive()
+
+
+def _reads(connection: socket.socket) -> bytes:
+    return b"".join(iter(lambda: connection.recv(4096), b""))
+
+
+def _answers(status: bytes) -> Callable[[socket.socket], None]:
+    def answer(connection: socket.socket) -> None:
+        assert _reads(connection) == b"ten\n\x10\x04\x01"
+        connection.sendall(status)
+        connection.recv(1)  # until the other side has gone
+
+    return answer
+
+
+@pytest.mark.parametrize("answer", [_answers(b"\x16"), _answers(b"noise\x12"), _reads], ids=["well", "late", "closes"])
+def test_a_printer_that_answers_or_closes_has_it_all(answer: Callable[[socket.socket], None]) -> None:
+    with answering(answer) as where:
+        send(b"ten\n", where)
+
+
+def test_a_printer_that_is_offline_may_print_later() -> None:
+    with answering(_answers(b"\x1a")) as where, pytest.raises(PartlyTakenError) as error:
+        send(b"ten\n", where)
+    assert isinstance(error.value.__cause__, OfflineError)
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_a_printer_that_lets_one_in_and_then_hangs_may_have_printed(
+    monkeypatch: pytest.MonkeyPatch, *, reads: bool
+) -> None:
+    """What it was sent lies in the network, so that sending alone shows nothing."""
+    monkeypatch.setattr(receipt_printer_module, "_ANSWERS_WITHIN", 0.2)
+    gone = threading.Event()
+
+    def hangs(connection: socket.socket) -> None:
+        if reads:
+            _reads(connection)
+        gone.wait(10)
+
+    with answering(hangs) as where:
+        with pytest.raises(PartlyTakenError) as error:
+            send(b"ten\n", where)
+        gone.set()
+    assert isinstance(error.value.__cause__, HangsError)

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER
@@ -19,6 +20,8 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.print_worker import PrintWorker
+from posim_desktop.ui.shop.receipt_page import ReceiptPage
+from posim_desktop.ui.widgets.edits import FieldHint
 from posim_desktop.ui.widgets.receipt_printing import use_receipt_printer, use_wish
 from printing.receipt_paper import Printer
 from workflows.drivers.devices import stuck_device
@@ -237,6 +240,17 @@ def test_a_device_that_takes_nothing_is_told(till: Till, monkeypatch: pytest.Mon
         assert listed("State") == ["Waiting"]
 
 
+def test_a_printer_that_hangs_in_the_network_is_asked_about(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posim_desktop.printing.sales.receipt_printer._ANSWERS_WITHIN", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        use_receipt_printer(f"127.0.0.1:{server.getsockname()[1]}")
+        sells(till)
+        hands.wait_for(lambda: is_told(till), "the sign in the status bar")
+        opens_print_jobs(till)
+        assert listed("State") == ["Maybe printed"]
+        assert listed("Why")[0].endswith("everything; it may hang. Look at the paper, then press Again or Delete.")
+
+
 def test_a_gift_receipt_has_no_prices_and_what_the_shop_says_below(till: Till) -> None:
     hands.menu(till.client, "File", "Preferences")
     preferences = hands.dialog("Preferences")
@@ -258,3 +272,35 @@ def test_a_gift_receipt_has_no_prices_and_what_the_shop_says_below(till: Till) -
     assert len(gift.barcodes) == 1
     opens_print_jobs(till)
     assert listed("What") == ["Gift receipt 1"]
+
+
+def test_a_logo_stands_on_the_receipt_until_it_is_removed(till: Till, tmp_path: Path) -> None:
+    file, text = tmp_path / "logo.png", tmp_path / "logo.txt"
+    picture = QImage(200, 100, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.black)
+    picture.save(str(file))
+    text.write_text("no picture")
+
+    def preferences() -> ReceiptPage:
+        hands.menu(till.client, "File", "Preferences")
+        hands.dialog("Preferences").show_page("Receipt")  # type: ignore[attr-defined]
+        page = hands.dialog("Preferences").receipt_page  # type: ignore[attr-defined]
+        assert isinstance(page, ReceiptPage)
+        return page
+
+    def sold(logo: Callable[[ReceiptPage], None]) -> Printer:
+        logo(preferences())
+        hands.press(hands.dialog("Preferences"), "OK")
+        with switched_on() as printer:
+            use_receipt_printer(printer.where)
+            sells(till)
+            return printer.papers(1)[0]
+
+    def chosen(page: ReceiptPage) -> None:
+        assert not page.take_logo(text)
+        (hint,) = (each for each in page.window().findChildren(FieldHint) if each.field_widget is page.logo_button)
+        assert hint.text().startswith("This is not a picture.")
+        assert page.take_logo(file)
+        assert not hint.text()
+
+    assert [len(sold(chosen).pictures), len(sold(lambda page: hands.press(page, "Remove the logo")).pictures)] == [1, 0]

@@ -5,13 +5,15 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.errors import Field, Refusal, refuse
 from posim_desktop.domain.money import ROUNDINGS
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
 MAX_PERCENT = 100
 MAX_LOCK_MINUTES = 999
+MAX_LOGO_BYTES = 200_000
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
 CERTIFIED_TILLS = frozenset(
@@ -58,6 +60,8 @@ class ShopPreferences:
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
+        logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
+            as it is larger than all the rest.
     """
 
     store_name: str = "My Shop"
@@ -77,6 +81,7 @@ class ShopPreferences:
     old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
+    logo: bytes = b""
 
 
 def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
@@ -121,3 +126,10 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         ),
         locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label=text.Label.REGION, blank=False),
     )
+
+
+def logo_refusal(logo: bytes) -> Refusal | None:
+    """Return why a logo cannot be kept, or None: it is empty, or a picture as the program makes them of files."""
+    if logo and not logo.startswith((_PNG, _JPEG)):
+        return Refusal(Why.NOT_A_PICTURE, Field("logo"))
+    return Refusal(Why.PICTURE_TOO_LARGE, Field("logo")) if len(logo) > MAX_LOGO_BYTES else None

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QImage
 
 from posim_desktop.printing.letters import encoded
+from posim_desktop.printing.logo import logo_dots
 from posim_desktop.printing.raster import missing_letters, picture_of, spelled_out
-from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
+from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 
 _ESC, _GS, _FS = b"\x1b", b"\x1d", b"\x1c"
 _START = _ESC + b"@" + _FS + b"." + _ESC + b"R\x00" + _ESC + b"t"
@@ -83,6 +84,8 @@ def _written(row: StripRow, paper: StripPaper) -> bytes:
     match row:
         case RuleAcross():
             return b"-" * paper.columns + b"\n"
+        case Picture(content):
+            return raster(logo_dots(content, paper.dots))
         case ScanCode(code_text):
             code = _SET_B + code_text.encode("ascii")
             return _CENTRE + _BAR_STYLE + _GS + _CODE_128 + bytes((len(code),)) + code + b"\n" + _LEFT
@@ -114,6 +117,8 @@ def _wrapped(words: str, width: int, indent: str) -> list[str]:
 
 def raster(picture: QImage) -> bytes:
     """Write a picture in black and white, in as many commands as a small printer takes."""
+    if picture.isNull():
+        return b""
     bytes_wide = (picture.width() + 7) // 8
     dots = bytes(picture.constBits())
     rows = [

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.printing.logo import logo_html
 from posim_desktop.printing.pages import Pages, paper_of
 
 Side = Literal["left", "right", "center"]
@@ -47,8 +48,9 @@ def lay_out(title: str, content: str, shop: ShopPreferences, *, style: str = "",
 
 
 def letter_head(shop: ShopPreferences, right: str) -> str:
-    """Write the store's name and address at the left of the title."""
-    store = f'<span class="store">{escape(shop.store_name)}</span><br>{broken(shop.store_address)}'
+    """Write the store's logo, name and address at the left of the title."""
+    logo = f"{logo_html(shop.logo)}<br>" if shop.logo else ""
+    store = f'{logo}<span class="store">{escape(shop.store_name)}</span><br>{broken(shop.store_address)}'
     if shop.tax_number:
         words = QCoreApplication.translate("layout", "Tax No. {number}").format(number=shop.tax_number)
         store += f'<br><span class="quiet">{escape(words)}</span>'

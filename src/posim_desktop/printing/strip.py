@@ -57,5 +57,12 @@ class ScanCode:
     text: str
 
 
-StripRow = Words | RuleAcross | ScanCode
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the middle of the paper, as the content of a file."""
+
+    content: bytes
+
+
+StripRow = Words | RuleAcross | ScanCode | Picture
 Strip = tuple[StripRow, ...]

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from posim_desktop.printing.logo import logo_dots
 from posim_desktop.printing.raster import picture_of, spelled_out
-from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
+from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 
 _MARGIN = 24
 _RULE_HEIGHT = 24
@@ -37,6 +38,8 @@ def _part(row: StripRow, paper: StripPaper) -> QImage:
             return _stacked([picture_of(each, paper) for each in paragraphs], paper)
         case RuleAcross():
             return _drawn(paper, _RULE_HEIGHT, [(0, _RULE_HEIGHT // 2, paper.dots, 2)])
+        case Picture(content):
+            return logo_dots(content, paper.dots)
         case ScanCode():
             bars = range(paper.dots // 4, 3 * paper.dots // 4, 2 * _BAR)
             return _drawn(paper, _CODE_HEIGHT, [(left, 10, _BAR, _CODE_HEIGHT - 20) for left in bars])

@@ -21,7 +21,7 @@ from posim_desktop.printing.sales.invoice import (
     serial_words,
     tender_word,
 )
-from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
+from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 _ON_PAPER = StripPaper()
@@ -105,6 +105,8 @@ class _Receipt:
 
     def _head(self) -> Iterator[StripRow]:
         invoice = self._invoice
+        if self._shop.logo:
+            yield Picture(self._shop.logo)
         yield Words(self._shop.store_name, is_centred=True, is_tall=True)
         if self._shop.store_address:
             yield Words(self._shop.store_address, is_centred=True)

@@ -22,6 +22,10 @@ RAW_PORT = 9100
 _PATIENCE = 5  # seconds
 _PAUSE = 0.01
 _LONGEST = 60  # seconds, for a printer that takes a little at a time
+_ANSWERS_WITHIN = 20  # seconds, as a slow printer first reads what was sent before
+_ASK_STATUS = b"\x10\x04\x01"  # DLE EOT 1, answered at once by a printer that reads
+_STATUS_MASK, _STATUS = 0x93, 0x12  # the bits that are the same in each answer
+_OFFLINE = 0x08
 _HOST = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/\\]+)(?::(?P<port>[0-9]{1,5}))?")
 _LAST_PORT = 65535
 # What a port without a printer would otherwise do: change the bytes, become the program's terminal, or wait for ever.
@@ -46,7 +50,15 @@ def printer_refusal(where: str, *, field: str) -> Refusal | None:
 
 
 class PartlyTakenError(OSError):
-    """A printer took part of a job: some of it may be on the paper."""
+    """A printer took part of a job, or never said that it has it: some of it may be on the paper."""
+
+
+class OfflineError(OSError):
+    """A printer has a job and does not print it now: its paper is out, or its cover open."""
+
+
+class HangsError(OSError):
+    """A printer was sent a job, and nothing shows that it read it."""
 
 
 def send(job: bytes, where: str) -> None:
@@ -57,7 +69,8 @@ def send(job: bytes, where: str) -> None:
         where: ``host``, ``host:port``, or a device's path such as ``/dev/usb/lp0`` or ``\\till\receipts``.
 
     Raises:
-        PartlyTakenError: The printer took part of it, and nothing for 5 seconds or the whole not within a minute.
+        PartlyTakenError: The printer took part of it, and nothing for 5 seconds or the whole not within a minute; or
+            it is offline with all of it, or does not show within 20 seconds that it read it.
         OSError: The printer is not there, is no printer, or takes nothing for 5 seconds.
     """
     try:
@@ -80,6 +93,31 @@ def _send_to_host(job: bytes, where: str) -> None:
     host, port = found["host"].strip("[]"), int(found["port"] or RAW_PORT)
     with socket.create_connection((host, port), timeout=_PATIENCE) as connection:
         _give(job, connection.send)
+        try:
+            _wait_until_taken(connection)
+        except OSError as error:
+            raise PartlyTakenError from error
+
+
+def _wait_until_taken(connection: socket.socket) -> None:
+    """Wait until a printer in the network has read a job: what was sent lies in the network until it does.
+
+    It answers that it is well, or closes the connection because we did. One that does neither hangs.
+    """
+    connection.sendall(_ASK_STATUS)
+    connection.shutdown(socket.SHUT_WR)
+    latest = time.monotonic() + _ANSWERS_WITHIN
+    while (left := latest - time.monotonic()) > 0:
+        connection.settimeout(left)
+        try:
+            answer = connection.recv(1)
+        except TimeoutError:
+            break
+        if answer and answer[0] & _STATUS_MASK == _STATUS and answer[0] & _OFFLINE:
+            raise OfflineError
+        if not answer or answer[0] & _STATUS_MASK == _STATUS:
+            return
+    raise HangsError
 
 
 def _send_to_device(job: bytes, where: str) -> None:

@@ -164,5 +164,5 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         job.at,
         job.tried_at,
         None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
-        preferences.load(connection),
+        preferences.on_paper(connection),
     )

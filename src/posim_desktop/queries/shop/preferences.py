@@ -1,20 +1,34 @@
 """The shop's preferences as they stand."""
 
 import json
-from dataclasses import fields
+from base64 import b64decode
+from dataclasses import fields, replace
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.preferences import LogInAsked, ShopPreferences
 from posim_desktop.orm import Preference
 
-_ALL = sa.select(Preference.name, Preference.value)
+LOGO = "logo"
+_ALL = sa.select(Preference.name, Preference.value).where(Preference.name != LOGO)
+_LOGO = sa.select(Preference.value).where(Preference.name == LOGO)
 
 
 def load(connection: sa.Connection) -> ShopPreferences:
-    """Read the shop's preferences; what was never set has its starting value."""
+    """Read the shop's preferences without the logo; what was never set has its starting value."""
     known = {field.name for field in fields(ShopPreferences)}
     written = {name: json.loads(value) for name, value in connection.execute(_ALL) if name in known}
     if "log_in_asked" in written:
         written["log_in_asked"] = LogInAsked(written["log_in_asked"])
     return ShopPreferences(**written)
+
+
+def on_paper(connection: sa.Connection) -> ShopPreferences:
+    """Read the shop's preferences with the logo, for what is printed."""
+    return replace(load(connection), logo=logo(connection))
+
+
+def logo(connection: sa.Connection) -> bytes:
+    """Read the shop's logo; empty when there is none."""
+    written = connection.scalar(_LOGO)
+    return b"" if written is None else b64decode(json.loads(written))

@@ -108,6 +108,7 @@ LABELS: Mapping[str, str] = {
     "store_address": QT_TRANSLATE_NOOP("AuditField", "Store address"),
     "store_phone": QT_TRANSLATE_NOOP("AuditField", "Store phone"),
     "tax_number": QT_TRANSLATE_NOOP("AuditField", "Tax number"),
+    "logo": QT_TRANSLATE_NOOP("AuditField", "Logo"),
     "receipt_head": QT_TRANSLATE_NOOP("AuditField", "The receipt begins with"),
     "receipt_foot": QT_TRANSLATE_NOOP("AuditField", "The receipt ends with"),
     "locale": QT_TRANSLATE_NOOP("AuditField", "Region"),

@@ -60,6 +60,13 @@ TEMPLATES: dict[Why, str] = {
         "Enter the printer's name or network address, such as 192.168.1.50 or till-printer:{port}, or the path of a "
         "device or of a shared printer.",
     ),
+    Why.NOT_A_PICTURE: QT_TRANSLATE_NOOP("Refusals", "This is not a picture. Choose a PNG or JPEG file."),
+    Why.PICTURE_BLANK: QT_TRANSLATE_NOOP(
+        "Refusals", "Nothing of this picture would be seen on white paper. Choose a darker one."
+    ),
+    Why.PICTURE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Refusals", "This picture is too large. Save it smaller, 1200 dots wide or less, then choose it again."
+    ),
     Why.NO_SUCH_CARD_ID: QT_TRANSLATE_NOOP("Refusals", "There is no {card:word} with this ID. Add it first."),
     Why.NO_SUCH_COLUMN: QT_TRANSLATE_NOOP(
         "Refusals", "The file has no column “{name}”. Its columns are: {header:list}."

@@ -53,7 +53,7 @@ def state_words(state: JobState) -> str:
 def _reason(job: PrintJobRow) -> str:
     if job.state is JobState.MAYBE_PRINTED:
         look = _tr("Look at the paper, then press Again or Delete.")
-        return f"{_tr('Stopped on the way: {why}').format(why=job.reason)} {look}" if job.reason else look
+        return f"{_sentence(_tr('Stopped on the way: {why}').format(why=job.reason))} {look}" if job.reason else look
     if job.state is JobState.WAITING and job.attempts:
         return _tr("{why} It is tried again by itself.").format(why=_sentence(job.reason))
     return _sentence(job.reason)

@@ -76,7 +76,8 @@ class PreferencesDialog(FormDialog):
         self.pages.setMinimumHeight(360)
         store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
         people = self._build_people()
-        self.receipt_page = ReceiptPage(self._before)
+        self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
+        self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
         self.inputs |= self.receipt_page.inputs | self.printing_page.inputs
         self._shop_pages = (store, invoice, ordering, people, self.receipt_page)
@@ -306,8 +307,9 @@ class PreferencesDialog(FormDialog):
             lock_minutes=self.lock_minutes_edit.value(),
             log_in_asked=LogInAsked(self.log_in_asked_edit.currentData()),
         )
-        if chosen != self._before:
-            verb = partial(preferences.change, preferences=chosen)
+        logo = self.receipt_page.new_logo
+        if chosen != self._before or logo is not None:
+            verb = partial(preferences.change, preferences=chosen, logo=logo)
             outcome = self.operations.run(self, verb, self._attempt, self._show_refusal_on_its_page)
             if not isinstance(outcome, Done):
                 return

@@ -206,7 +206,7 @@ def open_preview(
         receipt: Makes a receipt of it, if there is such a form of it.
     """
     try:
-        shop = operations.read(preferences.load)
+        shop = operations.read(preferences.on_paper)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None

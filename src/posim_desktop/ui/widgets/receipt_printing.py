@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 
 from posim_desktop.domain.sales.print_jobs import PrintWish, SendingEnd
 from posim_desktop.printing.letters import TABLES, WESTERN
-from posim_desktop.printing.sales.receipt_printer import PartlyTakenError, send
+from posim_desktop.printing.sales.receipt_printer import HangsError, OfflineError, PartlyTakenError, send
 from posim_desktop.printing.strip import Strip, StripPaper
 from posim_desktop.ui.refusals import words_of_failure
 
@@ -93,11 +93,23 @@ def sent(strip: Strip | None, paper: StripPaper, where: str, *, opens_drawer: bo
     try:
         send(job.content, where)
     except PartlyTakenError as error:
-        cause = error.__cause__
-        return Sent(SendingEnd.PART_TAKEN, words_of_failure(cause if isinstance(cause, OSError) else error))
+        return Sent(SendingEnd.PART_TAKEN, _stopped_by(error))
     except OSError as error:
         return Sent(SendingEnd.NOTHING_TAKEN, words_of_failure(error))
     return Sent(SendingEnd.TAKEN)
+
+
+def _stopped_by(error: PartlyTakenError) -> str:
+    """Say why a printer stopped on the way, as the end of a sentence."""
+    match error.__cause__:
+        case OfflineError():
+            return QCoreApplication.translate("Sending", "it is offline; its paper may be out or its cover open")
+        case HangsError():
+            return QCoreApplication.translate("Sending", "it does not say that it has everything; it may hang")
+        case OSError() as cause:
+            return words_of_failure(cause)
+        case _:
+            return words_of_failure(error)
 
 
 def letters_named(letters: tuple[str, ...]) -> str:
