@@ -98,6 +98,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,
     "sales.serials.enter": SELLS,
+    **{f"sales.tender_types.{verb}": {Permission.CHANGE_PREFERENCES} for verb in CARD_VERBS if verb != "add_many"},
     "sales.tenders.give_back": SELLS,
     "sales.tenders.take": {Permission.PAY_OUT},
     "sales.removed_lines.put_back": WRITES_LINE,

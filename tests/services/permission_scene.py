@@ -12,7 +12,8 @@ from ordering_seed import orders, stocks
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import Invoice, InvoiceLine, Item, ShopRole
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.sales import invoices

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
-from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
+from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, TenderType, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.verify.violation import Rule, Violation
 
@@ -19,11 +19,27 @@ _CARDS: Mapping[Record, type[Base]] = {
     Record.ITEM: Item,
     Record.ROLE: ShopRole,
     Record.TAX_CODE: TaxCode,
+    Record.TENDER_TYPE: TenderType,
     Record.VENDOR: Vendor,
 }
 
 
+_TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
+    Rule(
+        "C4",
+        "shop",
+        "takes {} tenders instead of {} or more",
+        f"SELECT 0, NULL, taken, 1 FROM ({_TAKEN}) t WHERE taken = 0",  # noqa: S608 - text of this module
+        places=0,
+    ),
+    Rule(
+        "C4",
+        "tender",
+        "is at place {} in Pay, and so are {} others",
+        """SELECT MIN(id), MIN(name), position, COUNT(*) - 1 FROM tender_types GROUP BY position HAVING COUNT(*) > 1""",
+        places=0,
+    ),
     Rule(
         "C3",
         "customer",
