@@ -43,6 +43,12 @@ ASKED = (
     "INSERT INTO card_requests (id, key, invoice_id, type_id, amount, terminal, state, reference, employee_id, "
     "workstation, asked_at) VALUES (900, "
 )
+SOLD_LINE = f"(SELECT MIN(id) FROM invoice_lines WHERE invoice_id = {PROCESSED})"
+BACK_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {PROCESSED} AND trans_code = 'R')"
+SERIAL = (
+    "INSERT INTO invoice_serials (id, invoice_id, line_id, serial, form, vouched) "
+    "VALUES (900, {invoice}, {line}, '{serial}', 'a', NOT {{true}})"
+)
 TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
 
 
@@ -57,6 +63,34 @@ class Harm:
 
 
 HARMS = {
+    "goods sold without the serial numbers that were asked": Harm(
+        "N1",
+        (f"UPDATE invoice_lines SET serials_asked = {{true}} WHERE id = {SOLD_LINE}",),
+        "N1: invoice 1: a line of 2.000 units of goods with serial numbers has numbers of 0.000 units",
+    ),
+    "serial numbers that were asked before the invoice was posted": Harm(
+        "N1",
+        (f"UPDATE invoice_lines SET serials_asked = {{true}} WHERE id = {WORKING_LINE}",),
+        "a S line was asked for serial numbers, on an invoice that is working",
+    ),
+    "a unit that came back though it was never sold": Harm(
+        "N2",
+        (
+            f"UPDATE invoice_lines SET serials_asked = {{true}} WHERE id = {BACK_LINE}",
+            SERIAL.format(invoice=PROCESSED, line=BACK_LINE, serial="A"),
+        ),
+        "N2: item lamp: the unit with serial number a is sold -1 times more than it came back",
+    ),
+    "a serial number that is not found as it is written": Harm(
+        "N3",
+        (SERIAL.format(invoice=WORKING, line=WORKING_LINE, serial="B"),),
+        "serial number B is compared as a, not as b",
+    ),
+    "a serial number on another invoice's line": Harm(
+        "N3",
+        (SERIAL.format(invoice=WORKING, line=SOLD_LINE, serial="A"),),
+        "serial number A stands on it, but its line with id 1 is another invoice’s",
+    ),
     "a customer who is found by an old name": Harm(
         "C1",
         (f"UPDATE customers SET name = 'Łukasz' WHERE id = {LEE}",),

@@ -29,7 +29,39 @@ COUNTED_LINE = (
 SAM = "(SELECT id FROM employees WHERE code = 'sam')"
 NOW = "'2026-11-03 10:00:00.000000'"
 
+RECEIVED_MUG = f"{RECEIVED_LINE[:-1]} AND l.item_id = {MUG})"
+COUNTED_MUG = (
+    "(SELECT MAX(l.id) FROM receiving_lines l JOIN receiving_logs g ON g.id = l.receiving_log_id "
+    f"WHERE g.status = 'working' AND l.item_id = {MUG})"
+)
+LOG = "(SELECT id FROM receiving_logs WHERE number = 1)"
+SERIAL = (
+    "INSERT INTO receiving_serials (id, receiving_log_id, line_id, serial, form) "
+    "VALUES ({id}, {log}, {line}, '{a}', '{a}')"
+)
+
 SUPPLY_HARMS = {
+    "goods received without the serial numbers that were asked": Harm(
+        "N1",
+        (f"UPDATE receiving_lines SET serials_asked = {{true}} WHERE id = {RECEIVED_MUG}",),
+        "N1: receiving log 1: a line of 2.000 units of goods with serial numbers has numbers of 0.000 units",
+    ),
+    "a unit that was received twice": Harm(
+        "N2",
+        (
+            f"UPDATE receiving_lines SET serials_asked = {{true}} WHERE id IN ({RECEIVED_MUG}, {COUNTED_MUG})",
+            SERIAL.format(id=900, log=LOG, line=RECEIVED_MUG, a="a"),
+            SERIAL.format(id=901, log=LOG, line=RECEIVED_MUG, a="b"),
+            SERIAL.format(id=902, log=LOG, line=COUNTED_MUG, a="a"),
+        ),
+        "N2: item mug: the unit with serial number a is in stock 2 times",
+        frozenset({"N3"}),
+    ),
+    "a serial number on another log's line": Harm(
+        "N3",
+        (SERIAL.format(id=900, log=LOG, line=COUNTED_MUG, a="a"),),
+        "N3: receiving log 1: serial number a stands on it, but its line with id",
+    ),
     "more allocated than is to come": Harm(
         "P1",
         (f"UPDATE allocations SET quantity = 8000 WHERE backorder_id = {LEE_WAITS}",),

@@ -2770,6 +2770,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuerschlüssel der Posi&amp;tion …</translation>
   </message>
   <message>
+   <source>Serial Num&amp;bers…</source>
+   <translation>Ser&amp;iennummern …</translation>
+  </message>
+  <message>
    <source>Discount on t&amp;he Sale…</source>
    <translation>Rabatt au&amp;f den Verkauf …</translation>
   </message>
@@ -2951,6 +2955,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ohne Haken: eine Leistung, die nie im Bestand, im Rückstand oder bestellt ist</translation>
   </message>
   <message>
+   <source>Show Serial Numbers</source>
+   <translation>Seriennummern zeigen</translation>
+  </message>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -2961,6 +2973,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Notes</source>
    <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Sale</source>
+   <translation>Verkauf</translation>
+  </message>
+  <message>
+   <source>Sale and receiving</source>
+   <translation>Verkauf und Wareneingang</translation>
   </message>
   <message>
    <source>Ordering</source>
@@ -3082,8 +3106,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Es gibt noch keine Artikel. Mit Hinzufügen legen Sie die erste Artikelkarte an, oder Sie importieren eine Liste.</translation>
   </message>
   <message>
-   <source>Item ID, description</source>
-   <translation>Artikelnummer, Bezeichnung</translation>
+   <source>Item ID, description, serial no.</source>
+   <translation>Artikelnr., Bezeichnung, Seriennr.</translation>
   </message>
   <message>
    <source>Same Number</source>
@@ -3260,6 +3284,81 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ItemSerialsDialog</name>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
+   <source>Find a Number</source>
+   <translation>Nummer suchen</translation>
+  </message>
+  <message>
+   <source>Scan or type a serial number</source>
+   <translation>Seriennummer scannen oder eingeben</translation>
+  </message>
+  <message>
+   <source>No serial numbers</source>
+   <translation>Keine Seriennummern</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Serial No.</source>
+   <translation>Seriennr.</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Customer or Vendor</source>
+   <translation>Kunde oder Lieferant</translation>
+  </message>
+  <message>
+   <source>Received on log {number}</source>
+   <translation>Eingang mit Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Sold on invoice {number}</source>
+   <translation>Verkauft mit Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Returned on invoice {number}</source>
+   <translation>Zurück mit Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Taken back on invoice {number}, not sold here</source>
+   <translation>Zurückgenommen mit Rechnung {number}, nicht hier verkauft</translation>
+  </message>
+  <message>
+   <source>Sold</source>
+   <translation>Verkauft</translation>
+  </message>
+  <message>
+   <source>In stock</source>
+   <translation>Im Bestand</translation>
+  </message>
+  <message>
+   <source>Units: {units}   In stock: {in_stock}</source>
+   <translation>Stück: {units}   Im Bestand: {in_stock}</translation>
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -3327,6 +3426,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{description} – expected {day}</source>
    <translation>{description} – erwartet {day}</translation>
+  </message>
+  <message>
+   <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
+   <translation>{count} von {units} Seriennummern sind eingegeben (Umschalt+F5)</translation>
   </message>
   <message>
    <source>{short} more than available: On Hand {on_hand}, Available {available}</source>
@@ -3411,6 +3514,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zeilen: {lines}   Erhalten: {quantity}</translation>
   </message>
   <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
+  </message>
+  <message>
+   <source>{item}: {count} of {units} serial numbers are entered (Shift+F5)</source>
+   <translation>{item}: {count} von {units} Seriennummern sind eingegeben (Umschalt+F5)</translation>
+  </message>
+  <message>
    <source>{item}: {count} received</source>
    <translation>{item}: {count} erhalten</translation>
   </message>
@@ -3487,6 +3598,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{over} more than is open on the order</source>
    <translation>{over} mehr als in der Bestellung offen</translation>
+  </message>
+  <message>
+   <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
+   <translation>{count} von {units} Seriennummern sind eingegeben (Umschalt+F5)</translation>
   </message>
   <message>
    <source>Item ID</source>
@@ -5103,8 +5218,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Noch nichts gebucht. Rechnungen erscheinen hier, sobald sie an der Kasse gebucht sind.</translation>
   </message>
   <message>
-   <source>Number, customer, phone or item</source>
-   <translation>Nummer, Kunde, Telefon oder Artikel</translation>
+   <source>Number, customer, item, serial no.</source>
+   <translation>Nummer, Kunde, Artikel, Seriennr.</translation>
   </message>
   <message>
    <source>&amp;Invoice</source>
@@ -5668,6 +5783,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
+  </message>
+  <message>
+   <source>This item is not stocked and never received: ask for its serial numbers at the sale only.</source>
+   <translation>Dieser Artikel wird nicht im Bestand geführt und nie geliefert: Fragen Sie seine Seriennummern nur beim Verkauf ab.</translation>
   </message>
   <message>
    <source>Only what is paid in cash is rounded.</source>
@@ -6298,6 +6417,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Belegnummer</translation>
   </message>
   <message>
+   <source>A serial number</source>
+   <translation>Eine Seriennummer</translation>
+  </message>
+  <message>
    <source>The tax number</source>
    <translation>Die Steuernummer</translation>
   </message>
@@ -6762,6 +6885,46 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Geben Sie den Betrag dieser Zahlung ein.</translation>
   </message>
   <message>
+   <source>{item} has {given:count} serial numbers for a quantity of {units:quantity}. Remove those too many.</source>
+   <translation>{item} hat {given:count} Seriennummern bei einer Menge von {units:quantity}. Entfernen Sie die überzähligen.</translation>
+  </message>
+  <message>
+   <source>{item} needs a serial number for each unit: {given:count} of {units:quantity} are entered.</source>
+   <translation>{item} braucht für jedes Stück eine Seriennummer: {given:count} von {units:quantity} sind eingegeben.</translation>
+  </message>
+  <message>
+   <source>This line needs no serial numbers.</source>
+   <translation>Diese Position braucht keine Seriennummern.</translation>
+  </message>
+  <message>
+   <source>Each {item} has a serial number, so the quantity is a whole number.</source>
+   <translation>Jedes Stück von {item} hat eine Seriennummer, darum ist die Menge eine ganze Zahl.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} is entered twice.</source>
+   <translation>Seriennummer {serial} ist zweimal eingegeben.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} is in stock already and cannot be received again.</source>
+   <translation>Seriennummer {serial} ist schon im Bestand und kann nicht noch einmal eingehen.</translation>
+  </message>
+  <message>
+   <source>{serial} is a barcode of {item}, not a serial number. Scan the unit’s own number.</source>
+   <translation>{serial} ist ein Strichcode von {item}, keine Seriennummer. Scannen Sie die Nummer des Stücks selbst.</translation>
+  </message>
+  <message>
+   <source>This shop has no record of selling serial number {serial}.</source>
+   <translation>Dieses Geschäft hat keinen Verkauf der Seriennummer {serial} verzeichnet.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} is in stock: it was not sold, or was brought back already.</source>
+   <translation>Seriennummer {serial} ist im Bestand: Sie wurde nicht verkauft oder schon zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} was already sold on invoice {invoice} and was not brought back.</source>
+   <translation>Seriennummer {serial} wurde schon mit Rechnung {invoice} verkauft und nicht zurückgebracht.</translation>
+  </message>
+  <message>
    <source>{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
    <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
   </message>
@@ -7070,6 +7233,53 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>it does not say that it has everything; it may hang</source>
    <translation>er meldet nicht, dass er alles hat; vielleicht hängt er</translation>
+  </message>
+ </context>
+ <context>
+  <name>SerialNumbersDialog</name>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Scan or type, one per line</source>
+   <translation>Scannen oder eingeben, eine je Zeile</translation>
+  </message>
+  <message>
+   <source>In Stock</source>
+   <translation>Im Bestand</translation>
+  </message>
+  <message>
+   <source>Press Enter or double-click to take a number into the list</source>
+   <translation>Eingabetaste oder Doppelklick nimmt eine Nummer in die Liste</translation>
+  </message>
+  <message>
+   <source>{count} of {units} entered</source>
+   <translation>{count} von {units} eingegeben</translation>
+  </message>
+  <message>
+   <source>{why} Take the unit back all the same?</source>
+   <translation>{why} Das Stück trotzdem zurücknehmen?</translation>
+  </message>
+  <message>
+   <source>Take It Back</source>
+   <translation>Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Check the Number</source>
+   <translation>Nummer prüfen</translation>
+  </message>
+  <message>
+   <source>Not Sold Here</source>
+   <translation>Nicht hier verkauft</translation>
   </message>
  </context>
  <context>
@@ -7733,6 +7943,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>. This sells {short} more than is available.</source>
    <translation>. Das sind {short} mehr, als verfügbar sind.</translation>
+  </message>
+  <message>
+   <source>. {count} of {units} serial numbers are entered (Shift+F5).</source>
+   <translation>. {count} von {units} Seriennummern sind eingegeben (Umschalt+F5).</translation>
+  </message>
+  <message>
+   <source>. Serial No. {numbers}</source>
+   <translation>. Seriennr. {numbers}</translation>
   </message>
  </context>
  <context>
@@ -8467,6 +8685,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
   </message>
   <message>
    <source>Reference {reference}</source>

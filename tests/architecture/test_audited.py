@@ -79,6 +79,8 @@ VERBS: dict[str, set[str] | str] = {
     "sales.invoices.set_customer": WORKING,
     "sales.sale_discounts.give": {"CHANGE_DISCOUNT"},
     "sales.invoices.set_note": WORKING,
+    "sales.serials.enter": WORKING,
+    "receiving.serials.enter": WORKING,
     "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",
     "sales.invoices.start": WORKING,
     "sales.parking.let_go": WORKING,

@@ -12,6 +12,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ordering_seed import line_of, orders, sends, stocks
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
@@ -20,7 +21,8 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
-from posim_desktop.orm import Customer, Employee, InvoiceLine, TaxCode, TenderPaid
+from posim_desktop.orm import Customer, Employee, InvoiceLine, Item, TaxCode, TenderPaid
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import merging
@@ -32,6 +34,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import serials as log_serials
 from posim_desktop.services.sales import (
     card_requests,
     fills,
@@ -43,7 +46,7 @@ from posim_desktop.services.sales import (
     tenders,
 )
 from posim_desktop.services.sales.fills import Canceling, Fill
-from posim_desktop.services.sales.invoices import LineEdit
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.transaction import Transactor, action_of
 from receiving_seed import Shop, open_shop
 from seeding import OPENING_DAY, Till, add_customer, ticking_clock
@@ -67,6 +70,7 @@ def fill(url: str) -> None:
     _approve_a_discount(till)
     _merge_a_second_card(shop)
     _leave_things_open(shop)
+    _receive_sell_and_take_back_a_unit(shop)
     shop.holds()
     engine.dispose()
 
@@ -162,6 +166,23 @@ def _approve_a_discount(till: Till) -> None:
     till.run(print_jobs.end, job_id=job, attempt=1, end=SendingEnd.PART_TAKEN, reason="It is out of paper")
     till.run(print_jobs.again, job_id=job, printer="192.168.1.51")
     till.run(print_jobs.open_drawer, printer="192.168.1.50", reason="Change for a customer")
+
+
+def _receive_sell_and_take_back_a_unit(shop: Shop) -> None:
+    """Move units with serial numbers in every way, and leave one on an invoice that is not posted."""
+    till = shop.till
+    till.stores("drill")
+    with till.writing() as session:
+        flagged = sa.update(table_of(Item)).where(Item.code == "drill").values(serials=Serials.RECEIVING)
+        session.connection().execute(flagged)
+    log_id = shop.unloads_freely(("drill", "3"))
+    till.run(log_serials.enter, line_id=shop.line(log_id, "drill"), serials=("DR-1", "DR-2", "DR-3"))
+    till.do(shop.posting(log_id))
+    for code, number in ((TransCode.SALE, "DR-1"), (TransCode.RETURN, "DR-1"), (TransCode.SALE, "DR-2")):
+        new = NewLine(till.items["drill"], D(1), code, serials=(number,))
+        till.posts(till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
+    waiting = NewLine(till.items["drill"], D(1), serials=("DR-3",))
+    till.run(invoices.add_items, invoice_id=None, lines=(waiting,))
 
 
 def _leave_things_open(shop: Shop) -> None:

@@ -2,6 +2,8 @@
 
 from mutants.mutant import Mutant
 
+SERIALS = ("services/sales/test_serials.py",)
+RECEIVED_SERIALS = ("services/receiving/test_serials.py",)
 NOT_STOCKED = ("services/cards/test_not_stocked.py",)
 
 GOODS = (
@@ -43,8 +45,8 @@ GOODS = (
     Mutant(
         "a line does not do as its card says now",
         "services/sales/posting.py",
-        "    lines = shelf.settle(session, lines, goods)\n",
-        "",
+        "    settled = shelf.settle(session, lines, goods)\n",
+        "    settled = list(lines)\n",
         NOT_STOCKED,
     ),
     Mutant(
@@ -60,5 +62,89 @@ GOODS = (
         "lines == 0 and tenders == 0 and not note",
         "True",
         ("services/sales/test_parking.py",),
+    ),
+    Mutant(
+        "goods are sold without their serial numbers",
+        "services/sales/posting.py",
+        "    serials.settle(session, invoice_id, settled, goods)\n",
+        "",
+        SERIALS,
+    ),
+    Mutant(
+        "a unit is sold twice",
+        "services/sales/serials.py",
+        "            _require_at(line, move_refusal(",
+        "            str(move_refusal(",
+        SERIALS,
+    ),
+    Mutant(
+        "a unit comes back that the shop never sold",
+        "domain/sales/serials.py",
+        "    if at is Whereabouts.UNKNOWN and not vouched:\n",
+        "    if False:\n",
+        SERIALS,
+    ),
+    Mutant(
+        "a unit comes back that is in stock",
+        "domain/sales/serials.py",
+        "    if at is Whereabouts.IN_STOCK:\n",
+        "    if False:\n",
+        SERIALS,
+    ),
+    Mutant(
+        "a known unit stays vouched for",
+        "services/sales/serials.py",
+        "    serial_rows.unvouch(session, unvouched)\n",
+        "",
+        SERIALS,
+    ),
+    Mutant(
+        "a number stands on two lines",
+        "services/sales/serials.py",
+        "    require(twice_refusal(numbers, others))\n",
+        "",
+        SERIALS,
+    ),
+    Mutant(
+        "half a unit is sold",
+        "services/sales/invoices.py",
+        "    require_whole_units(item.serials, item.code, new.quantity)\n",
+        "",
+        SERIALS,
+    ),
+    Mutant(
+        "a backordered line keeps its serial numbers",
+        "services/sales/invoices.py",
+        "        serial_rows.take_off(session, line_id)  # nothing is handed over\n",
+        "        pass\n",
+        SERIALS,
+    ),
+    Mutant(
+        "goods are received without their serial numbers",
+        "services/receiving/posting.py",
+        "    serials.settle(session, delivery)\n",
+        "",
+        RECEIVED_SERIALS,
+    ),
+    Mutant(
+        "a unit is received twice",
+        "domain/cards/serials.py",
+        "    if at is Whereabouts.IN_STOCK:\n",
+        "    if False:\n",
+        RECEIVED_SERIALS,
+    ),
+    Mutant(
+        "a unit is received while it is sold",
+        "domain/cards/serials.py",
+        "    if at is Whereabouts.SOLD:\n",
+        "    if False:\n",
+        RECEIVED_SERIALS,
+    ),
+    Mutant(
+        "a service is asked for numbers on receiving",
+        "domain/cards/cards.py",
+        "    require(flag_refusal(fields.serials, stocked=fields.stocked))\n",
+        "",
+        ("domain/cards/test_serials.py",),
     ),
 )

@@ -20,7 +20,7 @@ from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
-from posim_desktop.services.records import approval_rows
+from posim_desktop.services.records import approval_rows, serial_rows
 from posim_desktop.services.sales import invoices, posting
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.session import Stamp
@@ -110,11 +110,17 @@ ATTACKS |= {
     f"UPDATE line_approvals SET employee_id = 2 WHERE invoice_id = {PROCESSED}": NEVER,
     f"UPDATE line_approvals SET invoice_id = {WORKING} WHERE invoice_id = {PROCESSED}": NEVER,
     f"DELETE FROM line_approvals WHERE invoice_id = {PROCESSED}": NEVER,
+    f"UPDATE invoice_serials SET serial = 'x' WHERE invoice_id = {PROCESSED}": NEVER,
+    f"UPDATE invoice_serials SET invoice_id = {WORKING} WHERE invoice_id = {PROCESSED}": NEVER,
+    f"DELETE FROM invoice_serials WHERE invoice_id = {PROCESSED}": NEVER,
+    """INSERT INTO invoice_serials (id, invoice_id, line_id, serial, form, vouched)
+        SELECT 900, invoice_id, line_id, 'x', 'x', vouched FROM invoice_serials""": NEVER,
 }
 
 REPLACED = {
     "approvals": APPROVED,
     "line_approvals": NEVER,
+    "invoice_serials": NEVER,
     "invoices": NEVER,
     "invoice_lines": NEVER,
     "invoice_taxes": NEVER,
@@ -169,6 +175,9 @@ def filled(url: str) -> Till:
     till.stores("kettle", on_hand="9", tax_code_id=tax_code_id)
     sale = till.rings_up(("kettle", "1"), ("kettle", "2", TransCode.BACKORDER), customer_id=lee)
     discounts_with_approval(till)
+    with till.writing() as session:
+        line_id = session.connection().scalar(sa.text("SELECT MIN(id) FROM invoice_lines")) or 0
+        serial_rows.write(session, sale, line_id, ["A"])
     till.posts(sale)
     till.run(
         backorders.cancel, backorder_id=1, quantity=Decimal(1), employee_id=till.employee_id, reason="Wants only one"

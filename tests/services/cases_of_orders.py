@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.orm import PurchaseOrderLine, ReceivingLine
@@ -12,7 +13,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import logs
+from posim_desktop.services.receiving import logs, serials
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
 from receiving_seed import TODAY
@@ -25,6 +26,12 @@ def _order_line(scene: Scene) -> int:
 
 def _sent_line(scene: Scene) -> int:
     return scene.find(PurchaseOrderLine, PurchaseOrderLine.purchase_order_id == scene.ids.sent)
+
+
+def _numbers_what_came(scene: Scene) -> Mapping[str, Any]:
+    line_id = _log_line(scene)
+    scene.flags_all(Serials.RECEIVING)
+    return {"line_id": line_id, "serials": ("A",)}
 
 
 def _log_line(scene: Scene) -> int:
@@ -129,6 +136,7 @@ ON_ORDERS = (
     ),
     case(logs.start, _RECEIVE, lambda scene: {"purchase_order_id": scene.ids.sent}, prepares=False),
     case(logs.set_header, _RECEIVE, _header, prepares=False),
+    case(serials.enter, _RECEIVE, _numbers_what_came),
     case(logs.set_quantity, _RECEIVE, lambda scene: {"line_id": _log_line(scene), "quantity": ONE}, prepares=False),
     case(
         logs.set_cost,

@@ -9,11 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from ordering_seed import orders, stocks
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.orm import Invoice, InvoiceLine, ShopRole
+from posim_desktop.orm import Invoice, InvoiceLine, Item, ShopRole
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales.invoices import NewLine
@@ -70,6 +71,10 @@ class Scene:
     def put(self, entity: type[Base], **values: object) -> int:
         """Insert a row."""
         return inserted(Session(self.connection), entity, **values)
+
+    def flags_all(self, serials: Serials) -> None:
+        """Let all items be asked for their serial numbers."""
+        self.connection.execute(sa.update(table_of(Item)).values(serials=str(serials)))
 
     def line(self, invoice_id: int) -> int:
         """Find the first line of an invoice."""

@@ -14,18 +14,20 @@ import sqlalchemy as sa
 
 from ordering_seed import line_of, orders, stocks
 from pin_of import pin_hash
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
-from posim_desktop.orm import Backorder, InvoiceLine, TenderPaid
+from posim_desktop.orm import Backorder, InvoiceLine, Item, TenderPaid
+from posim_desktop.orm.base import table_of
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, merging
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import commitments, fills, invoices, tenders
+from posim_desktop.services.sales import commitments, fills, invoices, serials, tenders
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
@@ -250,6 +252,23 @@ def one_tender_at_two_tills(shop: Shop, item: str, number: int) -> Round:
     return Round(item, (post, other), {("done", ""): sold, ("tenders", "done"): kept})
 
 
+def two_tills_sell_one_unit(shop: Shop, item: str, _number: int) -> Round:
+    """The unit with a serial number is on the invoices of two tills: one sells it."""
+    till = shop.till
+    stocks(till, item, on_hand="2")
+    with till.writing() as session:
+        flagged = sa.update(table_of(Item)).where(Item.id == till.items[item]).values(serials=Serials.SALE)
+        session.connection().execute(flagged)
+    deeds = []
+    for _ in range(2):
+        invoice_id = till.rings_up((item, "1"))
+        line_id = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == invoice_id))
+        till.run(serials.enter, line_id=line_id, serials=("A",))
+        deeds.append(till.posting_of(invoice_id))
+    sold = End(("1", "0", "0"))
+    return Round(item, (deeds[0], deeds[1]), {("done", "serials"): sold, ("serials", "done"): sold})
+
+
 def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
     return partial(
         backorders.cancel,
@@ -279,4 +298,5 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     two_tills_guess_one_pin,
     one_approval_at_two_tills,
     a_merged_customer,
+    two_tills_sell_one_unit,
 )

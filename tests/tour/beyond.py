@@ -18,6 +18,7 @@ from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.first_start import FirstStartDialog
 from tour.at_the_door import AT_THE_DOOR
 
+NUMBERED = "99001"  # the item of the demo shop that has serial numbers
 NOBODY = "nobody of this name"
 MANY = "an"  # is in many names
 LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
@@ -76,9 +77,25 @@ def _ask_at_the_till(stage: Stage) -> None:
     hands.menu(stage.client, "Invoice", "Change Tax Code of Line")
     stage.step("Another tax code for one line.", "line-tax")
     hands.press(hands.dialog("Tax Code of the Line"), "Cancel")
+    _ask_for_serial_numbers(stage)
     hands.press(till, "Discard")
     stage.step("Discard asks.", "discard")
     hands.press(hands.dialog("Discard Invoice"), "Keep")
+
+
+def _ask_for_serial_numbers(stage: Stage) -> None:
+    till = stage.go("Invoice")
+    stage.enter(till, f"2*{NUMBERED}")
+    dialog = hands.dialog("Serial Numbers")
+    hands.fill(dialog, "Serial Numbers", "RPR-20417")
+    hands.press(dialog, "OK")
+    stage.step("A serial number is missing.", "serial-missing")
+    hands.menu(stage.client, "Invoice", "Serial Numbers")
+    dialog = hands.dialog("Serial Numbers")
+    hands.fill(dialog, "Serial Numbers", "RPR-20417,RPR-20417")
+    hands.press(dialog, "OK")
+    stage.step("A serial number is entered twice.", "serial-twice")
+    hands.press(dialog, "Cancel")
 
 
 def _look_at_set_up(stage: Stage) -> None:

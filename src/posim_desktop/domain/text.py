@@ -43,6 +43,7 @@ class Label(StrEnum):
     REFERENCE = auto()
     REGION = auto()
     SECOND_PHONE = auto()
+    SERIAL_NUMBER = auto()
     STORE_NAME = auto()
     TAX_CODE = auto()
     TAX_NAME = auto()
@@ -66,6 +67,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.LOG_IN_NAME,
         Label.PHONE,
         Label.SECOND_PHONE,
+        Label.SERIAL_NUMBER,
         Label.TAX_CODE,
         Label.VENDOR_ID,
         Label.VENDOR_INVOICE,

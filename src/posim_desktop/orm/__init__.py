@@ -7,14 +7,14 @@ from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.employee import Employee
-from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceTax, TenderPaid
+from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceSerial, InvoiceTax, TenderPaid
 from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
-from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingShare
+from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
@@ -37,6 +37,7 @@ __all__ = [
     "Employee",
     "Invoice",
     "InvoiceLine",
+    "InvoiceSerial",
     "InvoiceTax",
     "Item",
     "LineApproval",
@@ -48,6 +49,7 @@ __all__ = [
     "PurchaseOrderLine",
     "ReceivingLine",
     "ReceivingLog",
+    "ReceivingSerial",
     "ReceivingShare",
     "ShopRole",
     "StockEntry",

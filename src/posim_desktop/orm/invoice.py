@@ -81,6 +81,7 @@ class InvoiceLine(HasId, Base):
     ``taxes`` are those of its tax code as they were when the line got it.
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
     goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
+    ``serials_asked`` says that each unit had to have a serial number when the line was posted.
     """
 
     __tablename__ = "invoice_lines"
@@ -125,6 +126,23 @@ class InvoiceLine(HasId, Base):
     sale_discount: Column[Decimal] = column(Money())
     fixed_discount: Column[Decimal | None] = column(Money())
     fixed_for: Column[Decimal | None] = column(Quantity())
+    serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+
+
+class InvoiceSerial(HasId, Base):
+    """The serial number of one unit of a line; ``form`` is what is compared.
+
+    ``vouched`` on a return says that the shop has no record of selling the unit and took it back all the same.
+    """
+
+    __tablename__ = "invoice_serials"
+    __table_args__ = table(sa.UniqueConstraint("line_id", "form"))
+
+    invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"), index=True)
+    line_id: Column[int] = column(sa.ForeignKey("invoice_lines.id"))
+    serial: Column[str] = column(sa.String(text.SHORT))
+    form: Column[str] = column(sa.String(text.DESCRIPTION), index=True)
+    vouched: Column[bool]
 
 
 class InvoiceTax(HasId, Base):

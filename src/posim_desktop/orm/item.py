@@ -5,7 +5,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, quantity_range, table
+from posim_desktop.domain.cards.serials import Serials
+from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Money, Quantity
 
 
@@ -26,7 +27,7 @@ class Item(HasId, Base):
     """Something the shop sells; what is not ``stocked``, such as a service, is never on hand, owed or ordered.
 
     ``on_hand``, ``committed`` and ``on_order`` are kept beside their ledgers so that a scan stays instant;
-    the invariants S1, S2 and P4 prove them equal.
+    the invariants S1, S2 and P4 prove them equal. ``serials`` says when its units are asked for their serial numbers.
     """
 
     __tablename__ = "items"
@@ -39,6 +40,8 @@ class Item(HasId, Base):
         quantity_range("min_stock", zero=True),
         quantity_range("pack_quantity"),
         check("min_below_max", "min_stock <= max_stock"),
+        one_of("serials", Serials),
+        check("serials_of_stock", "stocked OR serials <> 'receiving'"),
         sa.Index("ix_items_description_id", "description", "id"),
     )
 
@@ -61,6 +64,7 @@ class Item(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str]
+    serials: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(Serials.NONE))
 
 
 class Barcode(HasId, Base):

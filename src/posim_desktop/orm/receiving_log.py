@@ -38,7 +38,10 @@ class ReceivingLog(HasId, Base):
 
 
 class ReceivingLine(HasId, Base):
-    """How much of an item came, and on which order line it was expected; 0 while it is not counted yet."""
+    """How much of an item came, and on which order line it was expected; 0 while it is not counted yet.
+
+    ``serials_asked`` says that each unit had to have a serial number when the line was posted.
+    """
 
     __tablename__ = "receiving_lines"
     __table_args__ = table(
@@ -54,6 +57,19 @@ class ReceivingLine(HasId, Base):
     purchase_order_line_id: Column[int | None] = column(sa.ForeignKey("purchase_order_lines.id"), index=True)
     quantity: Column[Decimal] = column(Quantity())
     cost: Column[Decimal] = column(Cost())
+    serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+
+
+class ReceivingSerial(HasId, Base):
+    """The serial number of one unit that came on a line; ``form`` is what is compared."""
+
+    __tablename__ = "receiving_serials"
+    __table_args__ = table(sa.UniqueConstraint("line_id", "form"))
+
+    receiving_log_id: Column[int] = column(sa.ForeignKey("receiving_logs.id"), index=True)
+    line_id: Column[int] = column(sa.ForeignKey("receiving_lines.id"))
+    serial: Column[str] = column(sa.String(text.SHORT))
+    form: Column[str] = column(sa.String(text.DESCRIPTION), index=True)
 
 
 class ReceivingShare(HasId, Base):

@@ -34,8 +34,13 @@ class Kept:
         return f"{self.closed} {self.table} never change"
 
 
-INVOICES = Kept("invoices", "processed", "invoice_id", ("invoice_lines", "invoice_taxes", "tenders", "line_approvals"))
-RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines",))
+INVOICES = Kept(
+    "invoices",
+    "processed",
+    "invoice_id",
+    ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials"),
+)
+RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
 DOCUMENTS = (INVOICES, RECEIVING_LOGS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from places import place
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.exchange.csv_tables import read_table
 from posim_desktop.domain.exchange.import_cards import (
     Drawn,
@@ -68,6 +69,15 @@ def test_a_service_is_known_by_its_column(written: str, *, stocked: bool) -> Non
     assert [(note.value, note.refusal.why) for note in drawn.notes] == (
         [] if stocked else [("4", Why.NOT_STOCKED_NO_STOCK)]
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "serials"),
+    [("", Serials.NONE), ("no", Serials.NONE), ("Yes", Serials.SALE), ("Sale and receiving", Serials.RECEIVING)],
+)
+def test_goods_with_serial_numbers_are_known_by_their_column(written: str, serials: Serials) -> None:
+    [card] = items(f"sku,name,serialized\nX-1,Something,{written}\n").cards
+    assert card.fields.serials == serials
 
 
 def test_decimal_commas_are_read_when_asked_for() -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.barcodes import one_form
+from posim_desktop.domain.cards.serials import Serials, flag_refusal
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
 from posim_desktop.domain.money import ZERO, cost_refusal, money_refusal, to_cents, to_cost
@@ -42,6 +43,7 @@ class ItemFields:
         min_stock: Do not reorder while at least this many remain; 0 for no minimum.
         pack_quantity: It is bought in multiples of this.
         stocked: Whether there is a stock of it; a service has none.
+        serials: When its units are asked for their serial numbers.
         notes: Anything else.
     """
 
@@ -58,6 +60,7 @@ class ItemFields:
     min_stock: Decimal = NO_UNITS
     pack_quantity: Decimal = ONE
     stocked: bool = True
+    serials: str = Serials.NONE
     notes: str = ""
 
 
@@ -155,6 +158,7 @@ def clean_item(fields: ItemFields) -> ItemFields:
     require(quantity_refusal(fields.min_stock, field="min_stock", zero=True))
     require(quantity_refusal(fields.pack_quantity, field="pack_quantity"))
     require(min_stock_refusal(fields.min_stock, fields.max_stock))
+    require(flag_refusal(fields.serials, stocked=fields.stocked))
     if not fields.stocked:  # nothing is ever topped up
         fields = replace(fields, max_stock=NO_UNITS, min_stock=NO_UNITS)
     return replace(

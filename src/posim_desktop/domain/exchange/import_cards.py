@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.import_columns import Columns, cell
@@ -31,6 +32,7 @@ _NOT_STOCKED = frozenset(
         *("noninventory", "noninventoryitem", "service", "services", "labor", "labour", "fee", "charge", "virtual"),
     }
 )
+_SERIALS = frozenset({"yes", "y", "true", "1", "x", "ja", "sale", "serialized", "serialised"})
 _LOOKED_UP = ("department", "tax_code", "vendor")
 
 
@@ -124,6 +126,7 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
             min_stock=_stock(typed, "min_stock", decimal_point),
             pack_quantity=_pack(typed.get("pack_quantity", ""), decimal_point),
             stocked=_is_stocked(typed.get("stocked", "")),
+            serials=_serials(typed.get("serials", "")),
             notes=typed.get("notes", ""),
         )
         codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}
@@ -281,6 +284,12 @@ def _read_cost(typed: str, decimal_point: str) -> Decimal:
 def _is_stocked(typed: str) -> bool:
     """Read whether goods are stocked; only a no, or the name of a service, means that they are not."""
     return "".join(filter(str.isalnum, typed.casefold())) not in _NOT_STOCKED
+
+
+def _serials(typed: str) -> Serials:
+    """Read when goods are asked for their serial numbers; only a yes or a moment means that they are."""
+    plain = "".join(filter(str.isalnum, typed.casefold()))
+    return Serials.RECEIVING if "receiving" in plain else Serials.SALE if plain in _SERIALS else Serials.NONE
 
 
 def _not_counted(table: Table, columns: Columns) -> Iterator[RowRefusal]:

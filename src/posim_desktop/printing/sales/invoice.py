@@ -1,6 +1,6 @@
 """A processed invoice on paper. Serves the guide's page "Processed invoices"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -44,6 +44,11 @@ def tender_word(kind: TenderKind) -> str:
         TenderKind.OTHER: _tr("Other"),
     }
     return words[kind]
+
+
+def serial_words(serials: Sequence[str]) -> str:
+    """Name the units of a line by their serial numbers."""
+    return _tr("Serial No. {numbers}").format(numbers=", ".join(serials))
 
 
 def tender_name(kind: TenderKind, name: str) -> str:
@@ -107,6 +112,8 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
     }.get(line.trans_code, "")
     if line.backorder_number is not None:
         remark = _tr("back-ordered (backorder {number}); not charged yet").format(number=line.backorder_number)
+    if line.serials:
+        description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
     if remark:
         description += f'<br><span class="quiet">{escape(remark)}</span>'
     cells = (

@@ -15,7 +15,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.layout import Head, broken, lay_out, row, table
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.sales.invoice import InvoiceWriting
+from posim_desktop.printing.sales.invoice import InvoiceWriting, serial_words
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 _MODULE = 6
@@ -86,10 +86,13 @@ def _lines(slip: PickupSlip, writing: InvoiceWriting) -> str:
 
 
 def _line(line: SlipLine, writing: InvoiceWriting) -> str:
+    description = broken(line.description)
+    if line.serials:
+        description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
     cells = (
         f'<span class="quantity">{writing.quantity(line.quantity)}</span>',
         escape(line.item),
-        broken(line.description),
+        description,
         "" if line.backorder_number is None else str(line.backorder_number),
         writing.money(line.extension),
     )

@@ -19,6 +19,7 @@ from posim_desktop.printing.sales.invoice import (
     discount_on_sale,
     exempt_words,
     reference_words,
+    serial_words,
     tender_name,
 )
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
@@ -90,6 +91,7 @@ class _Receipt:
             if line.trans_code is TransCode.SALE:
                 counted = figures(f"{self._writing.quantity(line.quantity)} ×", self._paper.table)
                 yield Words(f"{counted} {line.description}")
+                yield from self._serials(line)
         yield RuleAcross()
         yield from self._foot()
         yield ScanCode(invoice_code(self._invoice.id))
@@ -132,6 +134,11 @@ class _Receipt:
             counted += ", " + (_tr("tax {code}").format(code=line.tax_code) if line.tax_code else _tr("not taxed"))
         remark = {TransCode.BACKORDER: _tr("back-ordered"), TransCode.RETURN: _tr("returned")}.get(line.trans_code)
         yield Words(f"{counted}, {remark}" if remark else counted, self._money(line.before_sale_discount), indent=2)
+        yield from self._serials(line)
+
+    def _serials(self, line: ProcessedLine) -> Iterator[StripRow]:
+        if line.serials:
+            yield Words(serial_words(line.serials), indent=2)
 
     def _sums(self) -> Iterator[StripRow]:
         invoice = self._invoice

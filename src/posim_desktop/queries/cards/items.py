@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from posim_desktop.domain import folding
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.orm.base import chunks, table_of
-from posim_desktop.queries import filing
+from posim_desktop.queries import filing, search, serials
 from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
@@ -98,11 +99,11 @@ class Twin(NamedTuple):
     other: str
 
 
-_BY_WORDS = filing.by_search_text(Item.search_text)
-
-
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    tests = list(_BY_WORDS(found, dialect))
+    tests = filing.unarchived(Item.__table__, found)
+    for word in folding.words(found.text):
+        by_card = Item.id.in_(search.ids_with(dialect, Item.search_text, word))
+        tests.append(sa.or_(by_card, serials.cards_with(word)))
     if found.part is DeckPart.TWINS:
         tests.append(Item.id.in_(sa.select(_barcodes.c.item_id).where(_barcodes.c.form.is_(None))))
     return tests

@@ -3,13 +3,14 @@
 Serves the guide's pages "Receive" and "Set backorders to customers".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import ReceivingStatus, WaitingBackorder, over_receipt, propose
@@ -28,6 +29,7 @@ from posim_desktop.orm import (
     ReceivingLog,
     Vendor,
 )
+from posim_desktop.queries import serials
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class ReceivingLineRow:
 
     Attributes:
         still_open: What its order line still brings, None for goods that are not on the order.
+        serials_asked: Whether each unit needs a serial number before the log is posted, or needed one.
+        serials: The numbers that are entered.
     """
 
     id: int
@@ -48,6 +52,13 @@ class ReceivingLineRow:
     still_open: Decimal | None
     quantity: Decimal
     cost: Decimal
+    serials_asked: bool = False
+    serials: tuple[str, ...] = ()
+
+    @property
+    def lacks_serials(self) -> bool:
+        """Whether it has not one serial number for each unit yet, or has too many."""
+        return self.serials_asked and len(self.serials) != self.quantity
 
     @property
     def extension(self) -> Decimal:
@@ -171,7 +182,12 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrderLine.still_open,
         ReceivingLine.quantity,
         ReceivingLine.cost,
+        sa.case(
+            (ReceivingLog.number.is_not(None), ReceivingLine.serials_asked),
+            else_=Item.serials == str(Serials.RECEIVING),
+        ),
     )
+    .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .join(Item, Item.id == ReceivingLine.item_id)
     .outerjoin(PurchaseOrderLine, PurchaseOrderLine.id == ReceivingLine.purchase_order_line_id)
     .where(ReceivingLine.receiving_log_id == sa.bindparam("log"))
@@ -267,7 +283,17 @@ def details(connection: sa.Connection, receiving_log_id: int) -> ReceivingDetail
     content: dict[str, Any] = dict(header._mapping)  # noqa: SLF001 - SQLAlchemy's public name
     content["status"] = ReceivingStatus(header.status)
     lines = tuple(ReceivingLineRow(*row) for row in connection.execute(_LINES, chosen))
-    return ReceivingDetails(lines=lines, **content)
+    return ReceivingDetails(lines=_with_serials(connection, chosen, lines), **content)
+
+
+def _with_serials(
+    connection: sa.Connection, chosen: dict[str, int], lines: tuple[ReceivingLineRow, ...]
+) -> tuple[ReceivingLineRow, ...]:
+    """Read the serial numbers, where any are asked."""
+    if not any(line.serials_asked for line in lines):
+        return lines
+    entered = serials.of_lines(connection, serials.ON_LOG, chosen)
+    return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
 
 
 def set_backorders(connection: sa.Connection, receiving_log_id: int) -> tuple[ReceivedItem, ...]:

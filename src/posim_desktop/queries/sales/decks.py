@@ -10,7 +10,7 @@ from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, TenderPaid
 from posim_desktop.orm.types import Money
-from posim_desktop.queries import merged_customers, search
+from posim_desktop.queries import merged_customers, search, serials
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
 _invoice = Invoice.__table__.c
@@ -62,14 +62,15 @@ def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     for word in folding.words(found.text):
         in_words = search.holds(word, (Invoice.note, Invoice.workstation))
         by_employee = _invoice.employee_id.in_(search.ids_with(dialect, Employee.search_text, word))
-        tests.append(sa.or_(_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words))
+        either = [_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words]
+        tests.append(sa.or_(*either, _invoice.id.in_(serials.invoices_with(word))))
     return tests + _narrowed(found)
 
 
 def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.PROCESSED]
     for word in folding.words(found.text):
-        either = [_by_customer(word, dialect), _by_item(word, dialect)]
+        either = [_by_customer(word, dialect), _by_item(word, dialect), _invoice.id.in_(serials.invoices_with(word))]
         number = search.number(word)
         if number is not None:
             either.append(_invoice.number == number)

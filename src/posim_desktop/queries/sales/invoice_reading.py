@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import (
@@ -58,6 +59,8 @@ LINES = (
         InvoiceLine.sale_discount,
         Item.on_hand,
         Item.committed,
+        sa.func.coalesce(Item.serials, str(Serials.NONE)).label("item_serials"),
+        InvoiceLine.serials_asked,
         Backorder.id.label("backorder_id"),
         Backorder.number.label("backorder_number"),
     )

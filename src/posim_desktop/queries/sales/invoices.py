@@ -16,6 +16,7 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.serials import are_asked
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
 from posim_desktop.domain.tax import Taxes
 from posim_desktop.orm import (
@@ -26,6 +27,7 @@ from posim_desktop.orm import (
     InvoiceLine,
     TenderPaid,
 )
+from posim_desktop.queries import serials
 from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
 from posim_desktop.queries.shop import preferences
 
@@ -53,6 +55,8 @@ class WorkingLine:
     Attributes:
         shortage: Units that are not available once the lines above are served; 0 unless the line sells.
         expected_on: When goods of a B line are expected that are not allocated yet, None when not known.
+        serials_asked: Whether each unit needs a serial number before the invoice is posted.
+        serials: The numbers that are entered.
     """
 
     id: int
@@ -78,6 +82,8 @@ class WorkingLine:
     shortage: Decimal = NO_UNITS
     expected_on: date | None = None
     off_sale: Decimal = ZERO
+    serials_asked: bool = False
+    serials: tuple[str, ...] = ()
 
     @property
     def available(self) -> Decimal:
@@ -93,6 +99,11 @@ class WorkingLine:
     def is_unpriced(self) -> bool:
         """Whether it sells or promises goods at no price."""
         return line_needs.is_unpriced(self.for_rules())
+
+    @property
+    def lacks_serials(self) -> bool:
+        """Whether it has not one serial number for each unit yet, or has too many."""
+        return self.serials_asked and len(self.serials) != self.quantity
 
     @property
     def must_be_asked(self) -> bool:
@@ -245,7 +256,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     header = connection.execute(HEADER, {"invoice": invoice_id}).one_or_none()
     if header is None:
         return None
-    lines = tuple(_working_lines(connection, invoice_id, net=is_net(header)))
+    lines = _with_serials(connection, invoice_id, tuple(_working_lines(connection, invoice_id, net=is_net(header))))
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
     return WorkingDetails(
@@ -297,11 +308,22 @@ def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
 def _working_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> Iterable[WorkingLine]:
     for row in connection.execute(LINES, {"invoice": invoice_id}):
         off_sale = off_sale_of(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
-        record_id, trans_code, *content, on_hand, committed, _backorder_id, _backorder_number = row
+        record_id, trans_code, *content, on_hand, committed, item_serials, _asked, _backorder_id, _number = row
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
         stock = (on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS)
-        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale))
+        asked = are_asked(item_serials, code)
+        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale, asked))
+
+
+def _with_serials(
+    connection: sa.Connection, invoice_id: int, lines: tuple[WorkingLine, ...]
+) -> tuple[WorkingLine, ...]:
+    """Read the serial numbers, where any are asked."""
+    if not any(line.serials_asked for line in lines):
+        return lines
+    entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
+    return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
 
 
 def _expected(connection: sa.Connection, item_id: int) -> date | None:

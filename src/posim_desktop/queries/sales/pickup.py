@@ -1,6 +1,6 @@
 """Goods that wait for their customers. Serves the guide's page "Pick up"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,8 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
+from posim_desktop.queries import serials
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class SlipLine:
     quantity: Decimal
     extension: Decimal
     backorder_number: int | None
+    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,13 @@ _SLIPS: sa.Select[*tuple[Any, ...]] = (
 _GOODS: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         InvoiceLine.invoice_id,
+        InvoiceLine.id,
         Item.code,
         InvoiceLine.description,
         InvoiceLine.quantity,
         InvoiceLine.extension,
         Backorder.number,
+        Item.serials,
     )
     .join(Item, Item.id == InvoiceLine.item_id)
     .outerjoin(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
@@ -109,19 +114,22 @@ def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[Pickup
     """Read what the slips of working invoices say, in the given order, leaving out those no longer working."""
     chosen = {"invoices": list(invoice_ids)}
     headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
-    goods = _goods(connection.execute(_LINES, chosen))
+    goods = _goods(connection, connection.execute(_LINES, chosen).all())
     found = (headers[each] for each in invoice_ids if each in headers)
     return tuple(PickupSlip(*(*header, tuple(goods.get(header[0], ())))) for header in found)
 
 
 def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
     """List the committed invoices, the longest waiting first."""
-    goods = _goods(connection.execute(_LINES_ON_HOLD))
+    goods = _goods(connection, connection.execute(_LINES_ON_HOLD).all())
     return tuple(OnHoldRow(*(*row, tuple(goods.get(row[0], ())))) for row in connection.execute(_ON_HOLD))
 
 
-def _goods(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[int, list[SlipLine]]:
+def _goods(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> dict[int, list[SlipLine]]:
+    asked = sorted({row.invoice_id for row in rows if row.serials != Serials.NONE})
+    numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": asked}) if asked else {}
     goods: dict[int, list[SlipLine]] = {}
-    for invoice_id, *line in rows:
-        goods.setdefault(invoice_id, []).append(SlipLine(*line))
+    for invoice_id, line_id, *line, flag in rows:
+        entered = () if flag == Serials.NONE else numbers.get(line_id, ())
+        goods.setdefault(invoice_id, []).append(SlipLine(*(*line, entered)))
     return goods

@@ -1,5 +1,6 @@
 """Processed invoices as they stand. Serves the guide's page "Processed invoices"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
@@ -20,6 +21,7 @@ from posim_desktop.orm import (
     Item,
     TenderPaid,
 )
+from posim_desktop.queries import serials
 from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
 
 
@@ -54,6 +56,7 @@ class ProcessedLine:
     discount_percent: Decimal | None = None
     discount_reason: str = ""
     off_sale: Decimal = ZERO
+    serials: tuple[str, ...] = ()
 
     @property
     def before_sale_discount(self) -> Decimal:
@@ -153,6 +156,10 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
     if header is None or header.status != InvoiceStatus.PROCESSED:
         return None
     chosen = {"invoice": invoice_id}
+    lines = connection.execute(LINES, chosen).mappings().all()
+    numbers: dict[int, tuple[str, ...]] = {}
+    if any(line["serials_asked"] for line in lines):
+        numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
     return ProcessedDetails(
         id=header.id,
         number=header.number,
@@ -168,7 +175,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         total=header.total,
         rounding=header.rounding,
         note=header.note,
-        lines=tuple(_processed_line(line, net=is_net(header)) for line in connection.execute(LINES, chosen).mappings()),
+        lines=tuple(_processed_line(line, numbers, net=is_net(header)) for line in lines),
         taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
         tenders=tuple(_tender(row) for row in connection.execute(_TENDERS, chosen)),
         discount=SaleDiscount(header.discount, header.discount_percent),
@@ -190,7 +197,9 @@ def _tender(row: Any) -> TenderLine:  # noqa: ANN401 - a row of the query above
     return TenderLine(TenderKind(row.kind), row.amount, row.change, row.name, row.reference, row.opens_drawer)
 
 
-def _processed_line(row: sa.RowMapping, *, net: bool) -> ProcessedLine:
+def _processed_line(row: sa.RowMapping, numbers: Mapping[int, tuple[str, ...]], *, net: bool) -> ProcessedLine:
     content = {field.name: row[field.name] for field in fields(ProcessedLine) if field.name in row}
     worked_out = {"trans_code": TransCode(row["trans_code"]), "off_sale": off_sale_of(row, net=net)}
+    if row["serials_asked"]:
+        worked_out["serials"] = numbers.get(row["id"], ())
     return ProcessedLine(**content | worked_out)

@@ -19,7 +19,7 @@ from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.domain.sales.scan_codes import readings
 from posim_desktop.domain.text import SHORT
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
-from posim_desktop.queries import merged_customers, search
+from posim_desktop.queries import merged_customers, search, serials
 from posim_desktop.queries.shop import preferences
 
 MOST_MATCHES = 50
@@ -185,6 +185,16 @@ def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ..
         if exact:
             return tuple(ItemMatch(*row) for row in exact)
     return ()
+
+
+def find_by_serial(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ...]:
+    """Find the goods that a unit with this serial number belongs to, in stock or sold."""
+    code = folding.readable(scanned).strip()
+    ids = serials.items_with(connection, code) if code and len(code) <= SHORT else ()
+    if not ids:
+        return ()
+    found = sa.select(*_MATCH).where(Item.id.in_(ids)).order_by(Item.description, Item.id)
+    return tuple(ItemMatch(*row) for row in connection.execute(found))
 
 
 def find_by_words(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES) -> tuple[ItemMatch, ...]:

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from posim_desktop.queries.verify import backorders, cards, money, orders, people, printing, receiving, records, stock
+from posim_desktop.queries.verify import (
+    backorders,
+    cards,
+    money,
+    orders,
+    people,
+    printing,
+    receiving,
+    records,
+    serials,
+    stock,
+)
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
 __all__ = ["RULES", "Violation", "check", "verify"]
@@ -25,6 +36,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *people.RULES,
         *cards.RULES,
         *printing.RULES,
+        *serials.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M2": (money.references,),
@@ -32,6 +44,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
         "C2": (cards.barcode_forms,),
+        "N3": (serials.forms,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -69,6 +82,9 @@ RULES: Mapping[str, str] = {
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
+    "N1": "Of goods with serial numbers each unit that was posted has its number",
+    "N2": "No unit is sold twice before it comes back, or in stock twice",
+    "N3": "Serial numbers stand on a line of their document and are found however they are written",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

@@ -22,7 +22,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, signatures
+from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, serial_rows, signatures
 from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
 from posim_desktop.services.session import Session, Stamp
 
@@ -234,6 +234,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working log: nothing of it came."""
     require_permission(session, stamp, Permission.RECEIVE)
     line = _lock_line(session, line_id)
+    serial_rows.take_off_log(session, line_id)
     receiving_rows.delete_line(session, line_id)
     receiving_rows.write(session, line.receiving_log_id)
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))

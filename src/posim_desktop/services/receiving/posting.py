@@ -25,6 +25,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.people.permissions import require_name, require_permission
 from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.receiving import serials
 from posim_desktop.services.receiving.shares import Delivery, check_shares
 from posim_desktop.services.records import (
     allocation_rows,
@@ -62,10 +63,12 @@ def post(
 
     Raises:
         RefusedError: Not postable, or a row has changed. It names the quantity (nothing came, or more of a line than
-            the shop can have), the line's Rcv (more set than came), a row's Rcv, Canc or reason, or the name.
+            the shop can have), the line's Rcv (more set than came) or serial numbers, a row's Rcv, Canc or reason, or
+            the name.
     """
     require_permission(session, stamp, Permission.RECEIVE)
     delivery = _lock(session, receiving_log_id, shares)
+    serials.settle(session, delivery)
     received_by = signatures.sign(session, stamp.employee_id)
     check_shares(delivery, shares)
     canceled_by = received_by

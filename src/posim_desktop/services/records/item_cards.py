@@ -29,6 +29,7 @@ class SoldItem(NamedTuple):
     on_hand: Decimal
     committed: Decimal
     stocked: bool
+    serials: str
     tax_code_id: int | None
     taxes: Taxes
 
@@ -44,6 +45,7 @@ class BoughtItem(NamedTuple):
     pack_quantity: Decimal
     archived: bool
     stocked: bool
+    serials: str
 
 
 _items = table_of(Item)

@@ -30,6 +30,7 @@ class ItemStock(NamedTuple):
     preferred_vendor_id: int | None
     archived: bool
     stocked: bool
+    serials: str
 
     @property
     def available(self) -> Decimal:

@@ -23,7 +23,15 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.people.permissions import require_name
 from posim_desktop.services.purchasing import allocations
-from posim_desktop.services.records import approval_rows, backorder_rows, invoice_lines, invoice_rows, signatures, stock
+from posim_desktop.services.records import (
+    approval_rows,
+    backorder_rows,
+    invoice_lines,
+    invoice_rows,
+    serial_rows,
+    signatures,
+    stock,
+)
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
@@ -138,6 +146,7 @@ def reduce_line(
         _shorten(session, line, quantity)
     else:
         approval_rows.drop(session, line_id)
+        serial_rows.take_off(session, line_id)
         invoice_lines.delete(session, line_id)
     lines.restate(session, stamp, invoice)
     if quantity == 0 and len(stored) == 1:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards import stock as stock_rules
+from posim_desktop.domain.cards.serials import require_whole_units
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import TAXED, Exemption
@@ -22,10 +23,10 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners
+from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
-from posim_desktop.services.sales import line_rights
+from posim_desktop.services.sales import line_rights, serials
 from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
@@ -42,12 +43,16 @@ from posim_desktop.services.session import Session, Stamp
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """Goods to put on an invoice; ``sell_anyway`` if the person was warned about the stock and chose to sell."""
+    """Goods to put on an invoice; ``sell_anyway`` if the person was warned about the stock and chose to sell.
+
+    ``serials`` are the numbers of units that were scanned with them.
+    """
 
     item_id: int
     quantity: Decimal
     trans_code: TransCode = TransCode.SALE
     sell_anyway: bool = False
+    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: 
     invoice = lock(session, invoice_id) if invoice_id else _open(session, stamp, None)
     for new in lines:
         _add_item(session, stamp, invoice, new)
+        if new.serials and new.trans_code is not TransCode.BACKORDER:
+            serials.add_scanned(session, invoice.id, new.item_id, new.serials)
     restate(session, stamp, invoice)
     return done(invoice.id, *_touched(invoice.id))
 
@@ -114,6 +121,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if changed.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
     require(invoice_rules.line_refusal(changed))
+    _require_whole_units(session, line, changed.quantity)
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
@@ -134,6 +142,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = edit.sell_anyway
     elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
         values["sell_anyway"] = False  # the person was warned about less
+    if changed.trans_code is TransCode.BACKORDER and before.trans_code is not TransCode.BACKORDER:
+        serial_rows.take_off(session, line_id)  # nothing is handed over
     invoice_lines.write(session, line_id, **values)
     restate(session, stamp, invoice)
     written = line._replace(**values)
@@ -157,6 +167,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     require(quantity_refusal(sell))
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
+    _require_whole_units(session, line, sell)
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
@@ -192,6 +203,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     line, invoice = _lock_line(session, line_id)
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
     approval_rows.drop(session, line_id)
+    serial_rows.take_off(session, line_id)
     invoice_lines.delete(session, line_id)
     restate(session, stamp, invoice)
     gone = {"line": line.id, "item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
@@ -232,6 +244,12 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
         [AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total})],
     )
     return done(invoice_id, *_touched(invoice_id))
+
+
+def _require_whole_units(session: Session, line: StoredLine, quantity: Decimal) -> None:
+    """See that nobody sells a part of a unit that has a serial number."""
+    if line.item_id is not None and quantity != quantity.to_integral_value():
+        require_whole_units(item_cards.sold_item(session, line.item_id).serials, line.description, quantity)
 
 
 def _fill_refusal(before: invoice_rules.Line, edit: LineEdit) -> Refusal | None:
@@ -316,6 +334,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
     require_item(new.trans_code, given=True)
     if new.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
+    require_whole_units(item.serials, item.code, new.quantity)
     line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.taxes)
     require(invoice_rules.line_refusal(line))
     last = invoice_lines.last(session, invoice.id)

@@ -42,7 +42,7 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, set_aside, shelf
+from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, serials, set_aside, shelf
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
@@ -88,7 +88,8 @@ def post(
 
     Raises:
         RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
-            (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway, or
+            (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway,
+            or (``Cell("serials", line)``) a unit's serial number is missing or not to be sold or brought back now, or
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
     """
     return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=False)
@@ -162,7 +163,7 @@ def _process(
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
-    lines = shelf.settle(session, lines, goods)
+    lines = _as_cards_say(session, invoice_id, lines, goods)
     freed = commitments.sold(lines) if invoice.committed else {}
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
     if not invoice.committed:
@@ -199,6 +200,15 @@ def _process(
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
+
+
+def _as_cards_say(
+    session: Session, invoice_id: int, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
+) -> list[StoredLine]:
+    """Take over what the cards, which are locked, say by now: what is stocked, and what has serial numbers."""
+    settled = shelf.settle(session, lines, goods)
+    serials.settle(session, invoice_id, settled, goods)
+    return settled
 
 
 def _freed(item: ItemStock, quantity: Decimal) -> ItemStock:

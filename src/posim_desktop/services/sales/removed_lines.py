@@ -16,7 +16,7 @@ from posim_desktop.domain.tax import UNTAXED
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent
-from posim_desktop.services.sales import line_rights, lines
+from posim_desktop.services.sales import line_rights, lines, serials
 from posim_desktop.services.sales.repricing import Priced, discounted
 from posim_desktop.services.session import Session, Stamp
 
@@ -34,6 +34,7 @@ class RemovedLine:
     discount_percent: Decimal | None
     sell_anyway: bool
     discount_reason: str = ""
+    serials: tuple[str, ...] = ()
 
 
 def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLine) -> Done:
@@ -71,6 +72,8 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
     lines.append_line(session, invoice_id, content)
     *others, written = invoice_lines.of_invoice(session, invoice_id)
     line_rights.require(session, stamp, invoice, written, others)
+    if line.item_id is not None and line.serials:
+        serials.add_scanned(session, invoice_id, line.item_id, line.serials)
     lines.restate(session, stamp, invoice)
     priced = Priced(line.unit_price, line.discount, line.discount_percent)
     back = {

@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ItemFields
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
@@ -21,6 +22,7 @@ from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
 from posim_desktop.ui.cards.adjust_stock import AdjustStockDialog
 from posim_desktop.ui.cards.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
+from posim_desktop.ui.cards.item_serials import ItemSerialsDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
@@ -35,7 +37,7 @@ from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, Te
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.form import Section, let_be_read
-from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, TickBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, TickBox
 
 
 class ItemCard(FiledCard[ItemDetails]):
@@ -59,6 +61,7 @@ class ItemCard(FiledCard[ItemDetails]):
         super().__init__(operations)
         self.adjust_button.clicked.connect(self._on_adjust_button_clicked)
         self.backorders_button.clicked.connect(self._on_backorders_button_clicked)
+        self.serials_button.clicked.connect(self._on_serials_button_clicked)
         for figure in Figure:
             link = self.figure_links[figure]
             link.clicked.connect(lambda _checked=False, figure=figure: self._open_documents(figure))
@@ -94,10 +97,24 @@ class ItemCard(FiledCard[ItemDetails]):
         self.stocked_box = section.add("stocked", self.tr("Stock"), TickBox(self.tr("Stocked")))
         self.stocked_box.setToolTip(self.tr("Not ticked: a service, which is never on hand, owed or ordered"))
         self.stocked_box.toggled.connect(self._show_sections)
+        self.serials_button = QToolButton()
+        self.serials_button.setObjectName("serials_button")
+        self.serials_button.setIcon(icon("list"))
+        self.serials_button.setAccessibleName(self.tr("Show Serial Numbers"))
+        self.serials_button.setToolTip(self.tr("Show Serial Numbers"))
+        options = OptionBox(self._serials_options())
+        section.add("serials", self.tr("Serial Numbers"), options, beside=self.serials_button)
         barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(3))
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
         section.add("notes", self.tr("Notes"), LinesEdit(3))
         return section
+
+    def _serials_options(self) -> tuple[tuple[object, str], ...]:
+        return (
+            (Serials.NONE, self.tr("None")),
+            (Serials.SALE, self.tr("Sale")),
+            (Serials.RECEIVING, self.tr("Sale and receiving")),
+        )
 
     def _build_ordering(self) -> Section:
         section = self.ordering_section = self.form.section(self.tr("Ordering"))
@@ -151,6 +168,7 @@ class ItemCard(FiledCard[ItemDetails]):
         stocked = self.stocked_box.isChecked()
         self.stocked_box.setText(self.tr("Stocked") if stocked else self.tr("Not stocked"))
         self.stocked_box.setAccessibleName(self.stocked_box.text())
+        self.serials_button.setEnabled(self.details is not None)
         self.stock_section.setVisible(self.details is not None and stocked)
         self.opening_section.setVisible(self.details is None and stocked)
         self.ordering_section.setVisible(stocked)
@@ -226,6 +244,14 @@ class ItemCard(FiledCard[ItemDetails]):
             dialog.link.connect(self.link)
             dialog.open()
 
+    def _on_serials_button_clicked(self) -> None:
+        if self.details is not None:
+            fields = self.details.fields
+            words = f"{fields.code}  {fields.description}"
+            dialog = ItemSerialsDialog(self, self.operations, item_id=self.details.id, item=words)
+            dialog.link.connect(self.link)
+            dialog.open()
+
     def _on_backorders_button_clicked(self) -> None:
         if self.details is not None:
             what = self.tr("Backorders of {item}").format(item=self.details.fields.code)
@@ -271,7 +297,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         make_card=lambda: ItemCard(operations, navigator),
         empty_text=tr("There are no items yet. Press Add to create the first Item card, or import a list."),
         can_add=True,
-        find_hint=tr("Item ID, description"),
+        find_hint=tr("Item ID, description, serial no."),
         neighbor=_neighbor,
         also=frozenset({Record.BACKORDER, Record.DEPARTMENT, Record.TAX_CODE, Record.VENDOR}),
         has_archive=True,

@@ -25,6 +25,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.counting import Counting
+from posim_desktop.ui.receiving.delivery_serials import DeliverySerials
 from posim_desktop.ui.receiving.frame import LogFrame
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.receiving.posting import Posting
@@ -55,6 +56,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.counting = Counting(operations, self.frame.lines, self.do, self)
         self.frame.lines.work_on(self.counting)
         self._attempt = Attempt()
+        self.serial_check = DeliverySerials(self._lines, self.do, self)
         self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
         self.track(*self.frame.header.inputs.values())
         # The card hears before its deck does: lines that somebody else counted are no conflict with a header field.
@@ -73,6 +75,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.table.selectionModel().currentRowChanged.connect(self._update_buttons)
         frame.link.connect(self.link)
         self.posting.link.connect(self.link)
+        self.counting.serials_asked.connect(self.serial_check.open)
         self.posting.answered.connect(self._reload)
 
     def _connect_buttons(self) -> None:
@@ -86,6 +89,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             ("F12", frame.post_button.click),
             ("F2", frame.lines.focus_entry),
             (_AS_ORDERED_KEY, frame.as_ordered_button.click),
+            ("Shift+F5", self._on_serials_requested),
         ):
             own = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, context=own, autoRepeat=False).activated.connect(slot)
@@ -262,13 +266,14 @@ class ReceivingLogCard(Card[ReceivingDetails]):
 
     def post(self) -> None:
         """Post, after asking about more than was ordered and to whom the goods are set."""
-        if self.post_refusal() is None and (not self.is_edited() or self.save()):
+        may_post = self.post_refusal() is None and (not self.is_edited() or self.save())
+        if may_post and not self.serial_check.asks(self.post):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
 
     def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
         line = next((line for line in self._lines() if refusal.where == Cell(QUANTITY, line.id)), None)
         if line is None:
-            return False
+            return self.serial_check.shows(refusal)
         self.frame.lines.refuse_cell(line.id, QUANTITY, formatting.quantity(line.quantity), refusal)
         return True
 
@@ -302,6 +307,15 @@ class ReceivingLogCard(Card[ReceivingDetails]):
             self.frame.lines.scan(code)
         else:
             self.frame.lines.keep_scan(Scan(code), Refusal(Why.LOG_POSTED))
+
+    def _on_serials_requested(self) -> None:
+        """Open the serial numbers of the current line, or of the first that has any."""
+        if self.details is None or self.details.status is not ReceivingStatus.WORKING:
+            return
+        here = self.frame.table.current_id()
+        asked = sorted((line for line in self._lines() if line.serials_asked), key=lambda line: line.id != here)
+        if asked:
+            self.serial_check.open(asked[0])
 
     def _on_vendor_link_clicked(self) -> None:
         if self.details is not None:

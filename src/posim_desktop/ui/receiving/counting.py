@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
@@ -39,7 +39,13 @@ _NEVER = Decimal(-1)
 
 
 class Counting(QObject):
-    """Puts what is counted on the log that is shown, changes its lines and takes them off."""
+    """Puts what is counted on the log that is shown, changes its lines and takes them off.
+
+    Signals:
+        serials_asked(ReceivingLineRow): What was just counted has serial numbers.
+    """
+
+    serials_asked = Signal(object)
 
     def __init__(
         self, operations: Operations, lines: DocumentLines[ReceivingLineRow], write: Write, card: QWidget
@@ -120,10 +126,15 @@ class Counting(QObject):
     def _count(self, log: ReceivingDetails, wanted: NamedGoods, then: Then, *, agreed: bool = False) -> None:
         verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
         before = {line.id: line.quantity for line in log.lines}
-        if self._is_written(verb, then, wanted.attempt) and agreed and self._log is not None:
-            for line in self._log.lines:
-                if line.item_id == wanted.item.id and before.get(line.id) != line.quantity:
+        if not self._is_written(verb, then, wanted.attempt) or self._log is None:
+            return
+        counted = [line for line in self._log.lines if line.item_id == wanted.item.id]
+        for line in counted:
+            if before.get(line.id) != line.quantity:
+                if agreed:
                     self._agreed[line.id] = line.still_open
+                if line.lacks_serials:
+                    self.serials_asked.emit(line)
 
     def put_back(self, line: ReceivingLineRow) -> None:
         """Put a line that was just taken off back."""

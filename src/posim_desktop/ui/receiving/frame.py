@@ -184,8 +184,16 @@ class LogFrame(QObject):
 
     def _about(self, line: ReceivingLineRow) -> Hint:
         """Say how a line stands."""
+        numbers = self.tr("Serial No. {numbers}").format(numbers=", ".join(line.serials)) if line.serials else ""
         if self.lines.rows.read_only:
-            return Hint("")
+            return Hint(numbers)
+        if line.lacks_serials:
+            missing = self.tr("{item}: {count} of {units} serial numbers are entered (Shift+F5)").format(
+                item=line.item,
+                count=formatting.count(len(line.serials)),
+                units=formatting.quantity(line.quantity),
+            )
+            return Hint(missing, "attention")
         values = {
             "item": line.item,
             "count": formatting.quantity(line.quantity),

@@ -38,12 +38,20 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
         words = _tr("{over} more than is open on the order").format(over=formatting.quantity(line.over))
         return Sign("triangle-alert", "attention", words)
 
+    def serials_sign(line: ReceivingLineRow) -> Sign | None:
+        if not line.lacks_serials or model.read_only:
+            return None
+        words = _tr("{count} of {units} serial numbers are entered (Shift+F5)").format(
+            count=formatting.count(len(line.serials)), units=formatting.quantity(line.quantity)
+        )
+        return Sign("scan-barcode", "attention", words)
+
     def quantity(line: ReceivingLineRow) -> str:
         return formatting.quantity(line.quantity)
 
     columns = (
         _Cell(ITEM, _tr("Item ID"), lambda line: line.item),
-        _Cell("description", _tr("Description"), lambda line: line.description),
+        _Cell("description", _tr("Description"), lambda line: line.description, sign=serials_sign),
         _Cell("vendor_item_number", _tr("Vendor Item No."), lambda line: line.vendor_item_number),
         _Cell(
             "ordered",

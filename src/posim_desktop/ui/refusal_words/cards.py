@@ -100,6 +100,9 @@ TEMPLATES: dict[Why, str] = {
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),
+    Why.SERIALS_NOT_RECEIVED: QT_TRANSLATE_NOOP(
+        "Refusals", "This item is not stocked and never received: ask for its serial numbers at the sale only."
+    ),
     Why.ONLY_CASH_ROUNDS: QT_TRANSLATE_NOOP("Refusals", "Only what is paid in cash is rounded."),
     Why.TENDER_KIND_FIXED: QT_TRANSLATE_NOOP(
         "Refusals", "A tender stays of its kind. Archive this one and add another."

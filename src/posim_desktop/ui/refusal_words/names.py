@@ -71,6 +71,7 @@ WORDS: dict[StrEnum, str] = {
     Label.RECEIPT_FOOT: QT_TRANSLATE_NOOP("Refusals", "What the receipt ends with"),
     Label.RECEIPT_HEAD: QT_TRANSLATE_NOOP("Refusals", "What the receipt begins with"),
     Label.REFERENCE: QT_TRANSLATE_NOOP("Refusals", "The reference"),
+    Label.SERIAL_NUMBER: QT_TRANSLATE_NOOP("Refusals", "A serial number"),
     Label.TAX_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The tax number"),
     Label.STORE_NAME: QT_TRANSLATE_NOOP("Refusals", "The store's name"),
     Label.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "The tax code"),

@@ -98,6 +98,30 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_SUCH_COINS: QT_TRANSLATE_NOOP("Refusals", "This shop takes and gives cash in steps of {coin:money}."),
     Why.NO_TENDER: QT_TRANSLATE_NOOP("Refusals", "Choose how it is paid."),
     Why.PAYMENT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of this payment."),
+    Why.MORE_SERIALS_THAN_UNITS: QT_TRANSLATE_NOOP(
+        "Refusals", "{item} has {given:count} serial numbers for a quantity of {units:quantity}. Remove those too many."
+    ),
+    Why.SERIALS_MISSING: QT_TRANSLATE_NOOP(
+        "Refusals", "{item} needs a serial number for each unit: {given:count} of {units:quantity} are entered."
+    ),
+    Why.SERIALS_NOT_ASKED: QT_TRANSLATE_NOOP("Refusals", "This line needs no serial numbers."),
+    Why.SERIALS_OF_WHOLE_UNITS: QT_TRANSLATE_NOOP(
+        "Refusals", "Each {item} has a serial number, so the quantity is a whole number."
+    ),
+    Why.SERIAL_GIVEN_TWICE: QT_TRANSLATE_NOOP("Refusals", "Serial number {serial} is entered twice."),
+    Why.SERIAL_IN_STOCK: QT_TRANSLATE_NOOP(
+        "Refusals", "Serial number {serial} is in stock already and cannot be received again."
+    ),
+    Why.SERIAL_IS_A_BARCODE: QT_TRANSLATE_NOOP(
+        "Refusals", "{serial} is a barcode of {item}, not a serial number. Scan the unit’s own number."
+    ),
+    Why.SERIAL_NEVER_SOLD: QT_TRANSLATE_NOOP("Refusals", "This shop has no record of selling serial number {serial}."),
+    Why.SERIAL_NOT_OUT: QT_TRANSLATE_NOOP(
+        "Refusals", "Serial number {serial} is in stock: it was not sold, or was brought back already."
+    ),
+    Why.SERIAL_SOLD: QT_TRANSLATE_NOOP(
+        "Refusals", "Serial number {serial} was already sold on invoice {invoice} and was not brought back."
+    ),
     Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(
         "Refusals",
         "{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. "

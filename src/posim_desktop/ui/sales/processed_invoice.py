@@ -24,7 +24,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
-from posim_desktop.printing.sales.invoice import invoice_pages, reference_words, tender_name
+from posim_desktop.printing.sales.invoice import invoice_pages, reference_words, serial_words, tender_name
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import processed_invoices
@@ -350,9 +350,10 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
 def _cells(line: ProcessedLine) -> tuple[str, ...]:
     comment = line.trans_code is TransCode.COMMENT
+    description = f"{line.description} – {serial_words(line.serials)}" if line.serials else line.description
     return (
         line.item,
-        line.description,
+        description,
         str(line.trans_code),
         "" if comment else formatting.quantity(line.quantity),
         "" if comment else formatting.money(line.unit_price),

@@ -58,7 +58,7 @@ def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck
         columns=columns,
         make_card=lambda: ProcessedInvoiceCard(operations),
         empty_text=_tr("Nothing has been posted yet. Invoices appear here once they are posted at the till."),
-        find_hint=_tr("Number, customer, phone or item"),
+        find_hint=_tr("Number, customer, item, serial no."),
         neighbor=_neighbor,
         also=frozenset({Record.BACKORDER}),
     )

@@ -33,6 +33,7 @@ from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
 from posim_desktop.ui.sales.till.price_check import PriceCheck
 from posim_desktop.ui.sales.till.sale import Sale
+from posim_desktop.ui.sales.till.serial_check import SerialCheck
 from posim_desktop.ui.sales.till.stock_check import StockCheck
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.widgets.question import Question
@@ -61,6 +62,7 @@ class WorkingInvoice(Screen):
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.handing_over = HandingOver(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
+        self.serial_check = SerialCheck(self.sale, self)
         self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
         self.frame.lines.work_on(self.invoice_lines)
         self.menu = InvoiceMenu(self, self.frame, self.parking, self.commitment)
@@ -82,6 +84,7 @@ class WorkingInvoice(Screen):
         self.handing_over.refused.connect(self._show_at_its_place)
         self.menu.new_action.triggered.connect(self.new_sale)
         self.menu.entry_action.triggered.connect(self.go_to_entry)
+        self.menu.serials_action.triggered.connect(self._on_serials_requested)
         self.menu.cash_action.triggered.connect(self.take_exact_cash)
         self.menu.pay_action.triggered.connect(self.pay)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
@@ -103,6 +106,8 @@ class WorkingInvoice(Screen):
         lines.rows.refusals_changed.connect(self._show_refusals)
         self.invoice_lines.begun.connect(self._on_goods_named)
         self.invoice_lines.price_asked.connect(self.price_check.open_cell)
+        self.invoice_lines.serials_asked.connect(self.serial_check.open)
+        self.serial_check.settled.connect(self._focus_next)
         self.stock_check.asked.connect(lambda dialog: lines.hold_scans(dialog.show_scans))
 
     def _connect_side(self) -> None:
@@ -253,7 +258,7 @@ class WorkingInvoice(Screen):
         if refusal is not None:
             self._show_at_its_place(refusal)
             return
-        if self.price_check.asks(self.pay):
+        if self.price_check.asks(self.pay) or self.serial_check.asks(self.pay):
             return
         refusal = self.sale.allow_pay_out()
         if refusal is not None:
@@ -317,6 +322,7 @@ class WorkingInvoice(Screen):
         self.frame.show_details(self.sale.details)
         self.commitment.show(self.sale.details)
         self.menu.commit_action.setEnabled(self.commitment.commit_refusal() is None)
+        self.menu.serials_action.setEnabled(any(line.serials_asked for line in self.sale.lines))
         self.menu.uncommit_action.setEnabled(self.commitment.uncommit_refusal() is None)
         if self.frame.is_paying:
             self.handing_over.show()
@@ -343,6 +349,13 @@ class WorkingInvoice(Screen):
         self.frame.lines.release_scans()
         if self.frame.is_paying and not self.stock_check.is_asking and not self.stock_check.ask_about_short_lines():
             self.pay()
+
+    def _on_serials_requested(self) -> None:
+        """Open the serial numbers of the current line, or of the first that has any."""
+        current = self.sale.line(self.frame.lines_table.current_id() or 0)
+        line = next((each for each in (current, *self.sale.lines) if each is not None and each.serials_asked), None)
+        if line is not None:
+            self.serial_check.open(line)
 
     def _on_goods_named(self) -> None:
         if self.frame.is_posted:
@@ -418,7 +431,7 @@ class WorkingInvoice(Screen):
     def _show_at_its_place(self, refusal: Refusal) -> None:
         if refusal.where in {Field("tenders"), Field("reference")}:
             self.handing_over.show()
-        if not self.frame.show_refusal(refusal):
+        if not self.serial_check.shows(refusal) and not self.frame.show_refusal(refusal):
             say(self, words_of(refusal))
 
 

@@ -56,12 +56,16 @@ _MOVES = {
 
 @dataclass(frozen=True, slots=True)
 class NamedGoods:
-    """Goods that were named, how many units of them, and how: what was typed, or the scan."""
+    """Goods that were named, how many units of them, and how: what was typed, or the scan.
+
+    ``serials`` are the numbers of the units, where they were named by such a number.
+    """
 
     item: ItemMatch
     quantity: Decimal
     typed: str
     scan: Scan | None = None
+    serials: tuple[str, ...] = ()
 
     @property
     def attempt(self) -> Attempt | None:
@@ -140,6 +144,7 @@ class ItemEntry(QWidget):
         self._no_item = no_item
         self._quantity = ONE
         self._scan: Scan | None = None
+        self._serials: tuple[str, ...] = ()
         self._matches: tuple[ItemMatch, ...] = ()
         self._left_off: _Choice | None = None
         self._chosen_from = ""
@@ -212,6 +217,7 @@ class ItemEntry(QWidget):
         try:
             quantity = ONE if scan.times is None else formatting.parse_quantity(scan.times, field="quantity")
             matches = self.operations.read(till.find_by_code, scan.code)
+            matches = matches or self._find_by_serial(scan.code)
         except RefusedError as refused:
             self.not_taken.emit(scan, refused.refusal)
         except TroubleError:
@@ -224,6 +230,12 @@ class ItemEntry(QWidget):
                 self._take(matches[0])
             else:
                 self._offer(matches)
+
+    def _find_by_serial(self, code: str) -> tuple[ItemMatch, ...]:
+        """Find goods by the serial number of a unit, where goods are sold; the number goes along with them."""
+        found = self.operations.read(till.find_by_serial, code) if self._no_item is None else ()
+        self._serials = (code.strip(),) if found else ()
+        return found
 
     def _give_up_scan(self, refusal: Refusal) -> None:
         scan, self._scan = self._scan, None
@@ -268,7 +280,7 @@ class ItemEntry(QWidget):
         """Make ready for the next goods."""
         self.close_choices()
         self._give_up_choice()
-        self._scan = None
+        self._scan, self._serials = None, ()
         self.entry_field.clear()
         clear_refusals([self.entry_field])
 
@@ -309,14 +321,19 @@ class ItemEntry(QWidget):
 
     def _find(self, typed: str) -> None:
         entry = split_entry(typed)
-        self._quantity, self._scan = ONE, None
+        self._quantity, self._scan, self._serials = ONE, None, ()
         if entry.times is not None:
             self._quantity = formatting.parse_quantity(entry.times, field="quantity")
         if not entry.wanted:
             self.refuse(Refusal(Why.ITEM_MISSING_AFTER_TIMES, Field("item")))
             return
         matches = self.operations.read(till.find_items, entry.wanted)
-        if not matches:
+        by_serial = () if matches else self._find_by_serial(entry.wanted)
+        if len(by_serial) == 1:
+            self._take(by_serial[0])
+        elif by_serial:
+            self._offer(by_serial)
+        elif not matches:
             self.refuse(Refusal(Why.NO_ITEM_MATCHES, Field("item"), typed=entry.wanted))
         elif len(matches) == 1 and (is_words(entry.wanted) or self.operations.read(till.find_by_code, entry.wanted)):
             self._take(matches[0])
@@ -325,7 +342,7 @@ class ItemEntry(QWidget):
             self.entry_field.selectAll()
 
     def _take(self, item: ItemMatch) -> None:
-        goods = NamedGoods(item, self._quantity, self.entry_field.text(), self._scan)
+        goods = NamedGoods(item, self._quantity, self.entry_field.text(), self._scan, self._serials)
         self.clear()
         self.wanted.emit(goods)
 

@@ -280,6 +280,13 @@ class TillFrame:
         if line.shortage > 0:
             short = _tr(". This sells {short} more than is available.").format(short=formatting.quantity(line.shortage))
             return Hint(words + short, "attention")
+        if line.lacks_serials:
+            missing = _tr(". {count} of {units} serial numbers are entered (Shift+F5).").format(
+                count=formatting.count(len(line.serials)), units=formatting.quantity(line.quantity)
+            )
+            return Hint(words + missing, "attention")
+        if line.serials:
+            words += _tr(". Serial No. {numbers}").format(numbers=", ".join(line.serials))
         return Hint(words)
 
 

@@ -13,7 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
-from posim_desktop.services.sales.invoices import LineEdit
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
@@ -75,10 +75,12 @@ class InvoiceLines(QObject):
     Signals:
         begun: Goods were named; they begin another sale when the last one is posted.
         price_asked: What was just put on has no price; it stands in the current line.
+        serials_asked(WorkingLine): What was just put on has serial numbers.
     """
 
     begun = Signal()
     price_asked = Signal()
+    serials_asked = Signal(object)
 
     def __init__(self, sale: Sale, stock_check: StockCheck, commitment: Commitment, window: QWidget) -> None:
         super().__init__(window)
@@ -90,8 +92,12 @@ class InvoiceLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
-        item, quantity, attempt = wanted.item.id, wanted.quantity, wanted.attempt
-        self._stock_check.add(item, quantity, lambda refusal: self._added(wanted, refusal, then), attempt)
+        item, quantity = wanted.item.id, wanted.quantity
+        self._stock_check.add(
+            NewLine(item, quantity, serials=wanted.serials),
+            lambda refusal: self._added(wanted, refusal, then),
+            wanted.attempt,
+        )
 
     def _added(self, wanted: NamedGoods, refusal: Refusal | None, then: Then) -> None:
         """Show goods that were put on; a price that they lack is asked for."""
@@ -99,6 +105,8 @@ class InvoiceLines(QObject):
         lines = [line for line in self._sale.lines if line.item_id == wanted.item.id]
         if refusal is None and lines and lines[-1].is_unpriced:
             self.price_asked.emit()
+        elif refusal is None and lines and lines[-1].lacks_serials:
+            self.serials_asked.emit(lines[-1])
 
     def change(self, line: WorkingLine, column: str, typed: str, then: Then) -> None:
         """Take what was typed into a cell.

@@ -52,6 +52,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 editable=_is_comment,
                 quiet=_is_comment,
                 longest=text.NOTE,
+                sign=self._missing_serials,
             ),
             _Cell(
                 LineColumn.TRANS_CODE,
@@ -103,6 +104,14 @@ class LinesModel(EditedRows[WorkingLine]):
             return line.description
         words = self.tr("{description} – expected {day}")
         return words.format(description=line.description, day=formatting.date(line.expected_on))
+
+    def _missing_serials(self, line: WorkingLine) -> Sign | None:
+        if not line.lacks_serials:
+            return None
+        words = self.tr("{count} of {units} serial numbers are entered (Shift+F5)").format(
+            count=formatting.count(len(line.serials)), units=formatting.quantity(line.quantity)
+        )
+        return Sign("scan-barcode", "attention", words)
 
     def _shortage(self, line: WorkingLine) -> Sign | None:
         if line.shortage <= 0:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain.cards.serials import one_form
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.exemption import Exemption
@@ -23,6 +24,7 @@ from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
+from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
@@ -200,6 +202,7 @@ class Sale(QObject):
             line.discount_percent,
             line.sell_anyway,
             line.discount_reason,
+            line.serials,
         )
         refusal = self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
         if refusal is None and self.lines and self.lines[-1].tax_code_id != line.tax_code_id:
@@ -221,6 +224,12 @@ class Sale(QObject):
         from posim_desktop.queries.cards import tax_codes  # noqa: PLC0415 - a start does not wait for it
 
         return self._operations.read(tax_codes.choices, line.tax_code_id)
+
+    def enter_serials(self, line_id: int, serials: tuple[str, ...], vouched: tuple[str, ...]) -> Refusal | None:
+        """Write the serial numbers of a line's units."""
+        from posim_desktop.services.sales import serials as numbers  # noqa: PLC0415 - a start does not wait for it
+
+        return self._do(partial(numbers.enter, line_id=line_id, serials=serials, vouched=vouched))
 
     def set_customer(self, customer_id: int | None) -> Refusal | None:
         """Make it for a customer, or for nobody in particular."""
@@ -345,6 +354,18 @@ class Sale(QObject):
         if not self._operations.read(preferences.load).warn_out_of_stock:
             return None
         return self._operations.read(till.warning, item_id, self.invoice_id, wanted, line_id)
+
+    def serials_in_stock(self, line: WorkingLine) -> tuple[str, ...]:
+        """List the serial numbers in stock that a line's units may have; those on this invoice are left out.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        if line.item_id is None:
+            return ()
+        taken = {one_form(serial) for each in self.lines if each.item_id == line.item_id for serial in each.serials}
+        known = self._operations.read(serial_queries.in_stock, line.item_id)
+        return tuple(serial for serial in known if one_form(serial) not in taken)
 
     def lacking(self, warning: OutOfStock) -> tuple[Permit, ...]:
         """Tell what whoever works here needs an approval of to sell anyway."""

@@ -1,0 +1,108 @@
+"""Rules N1 to N3: the serial numbers of units against the lines on which they were posted."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards.serials import one_form
+from posim_desktop.queries.verify.violation import Rule, Violation
+
+_MOVES = """SELECT l.item_id, s.form,
+                   CASE WHEN l.trans_code = 'S' THEN 1 WHEN s.vouched THEN 0 ELSE -1 END AS away,
+                   CASE WHEN l.trans_code = 'S' THEN -1 ELSE 1 END AS here
+              FROM invoice_serials s
+              JOIN invoice_lines l ON l.id = s.line_id
+              JOIN invoices v ON v.id = s.invoice_id
+             WHERE v.status = 'processed' AND l.serials_asked
+            UNION ALL
+            SELECT l.item_id, s.form, 0, 1
+              FROM receiving_serials s
+              JOIN receiving_lines l ON l.id = s.line_id
+              JOIN receiving_logs g ON g.id = s.receiving_log_id
+             WHERE g.status = 'posted' AND l.serials_asked"""
+
+RULES = (
+    # A quantity is stored in thousandths.
+    Rule(
+        "N1",
+        "invoice",
+        "a line of {} units of goods with serial numbers has numbers of {} units",
+        """SELECT v.id, v.number, l.quantity, SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)
+             FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id
+             LEFT JOIN invoice_serials s ON s.line_id = l.id
+            WHERE v.status = 'processed' AND l.serials_asked
+            GROUP BY v.id, v.number, l.id, l.quantity
+           HAVING l.quantity <> SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)""",
+    ),
+    Rule(
+        "N1",
+        "receiving log",
+        "a line of {} units of goods with serial numbers has numbers of {} units",
+        """SELECT g.id, g.number, l.quantity, SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)
+             FROM receiving_logs g JOIN receiving_lines l ON l.receiving_log_id = g.id
+             LEFT JOIN receiving_serials s ON s.line_id = l.id
+            WHERE g.status = 'posted' AND l.serials_asked
+            GROUP BY g.id, g.number, l.id, l.quantity
+           HAVING l.quantity <> SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)""",
+    ),
+    Rule(
+        "N1",
+        "invoice",
+        "a {} line was asked for serial numbers, on an invoice that is {}",
+        """SELECT v.id, v.number, l.trans_code, v.status
+             FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id
+            WHERE l.serials_asked AND (v.status <> 'processed' OR l.trans_code NOT IN ('S', 'R'))""",
+        places=None,
+    ),
+    Rule(
+        "N2",
+        "item",
+        "the unit with serial number {} is sold {} times more than it came back",
+        f"""SELECT i.id, i.code, m.form, SUM(m.away)
+              FROM ({_MOVES}) m JOIN items i ON i.id = m.item_id
+             GROUP BY i.id, i.code, m.form HAVING SUM(m.away) NOT IN (0, 1)""",  # noqa: S608 - no input
+        places=None,
+    ),
+    Rule(
+        "N2",
+        "item",
+        "the unit with serial number {} is in stock {} times",
+        f"""SELECT i.id, i.code, m.form, SUM(m.here)
+              FROM ({_MOVES}) m JOIN items i ON i.id = m.item_id
+             GROUP BY i.id, i.code, m.form HAVING SUM(m.here) NOT IN (-1, 0, 1)""",  # noqa: S608 - no input
+        places=None,
+    ),
+    Rule(
+        "N3",
+        "invoice",
+        "serial number {} stands on it, but its line with id {} is another invoice’s",
+        """SELECT v.id, v.number, s.serial, s.line_id
+             FROM invoice_serials s JOIN invoices v ON v.id = s.invoice_id JOIN invoice_lines l ON l.id = s.line_id
+            WHERE l.invoice_id <> s.invoice_id""",
+        places=None,
+    ),
+    Rule(
+        "N3",
+        "receiving log",
+        "serial number {} stands on it, but its line with id {} is another log’s",
+        """SELECT g.id, g.number, s.serial, s.line_id
+             FROM receiving_serials s
+             JOIN receiving_logs g ON g.id = s.receiving_log_id
+             JOIN receiving_lines l ON l.id = s.line_id
+            WHERE l.receiving_log_id <> s.receiving_log_id""",
+        places=None,
+    ),
+)
+
+_WRITTEN = sa.text(
+    "SELECT 'invoice', invoice_id, serial, form FROM invoice_serials UNION ALL "
+    "SELECT 'receiving log', receiving_log_id, serial, form FROM receiving_serials ORDER BY 1, 2"
+)
+
+
+def forms(connection: sa.Connection) -> Iterator[Violation]:
+    """Find the numbers that would not be found as they are written."""
+    for record, record_id, serial, form in connection.execute(_WRITTEN):
+        if form != one_form(serial):
+            problem = f"serial number {serial} is compared as {form}, not as {one_form(serial)}"
+            yield Violation("N3", record, record_id, "", problem)

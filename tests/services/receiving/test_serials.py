@@ -1,0 +1,114 @@
+"""Serial numbers of a delivery, on both databases: each unit is known from its receipt to its sale and back."""
+
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+
+from posim_desktop.domain.cards.serials import Moved, Serials
+from posim_desktop.domain.errors import Cell
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.why import Why
+from posim_desktop.orm import InvoiceLine, Item
+from posim_desktop.orm.base import table_of
+from posim_desktop.queries import serials as serial_queries
+from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.queries.sales import till as lookups
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
+from posim_desktop.services.receiving import serials
+from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import serials as sold_serials
+from posim_desktop.services.sales.invoices import NewLine
+from receiving_seed import D, Shop, open_shop
+from seeding import Till
+
+
+@pytest.fixture
+def shop(till: Till) -> Iterator[Shop]:
+    """A shop that receives drills with serial numbers; whatever happened, its records agree."""
+    shop = open_shop(till)
+    till.stores("drill")
+    till.stores("kettle")
+    with till.writing() as session:
+        table = table_of(Item)
+        flagged = sa.update(table).where(table.c.id == till.items["drill"]).values(serials=str(Serials.RECEIVING))
+        session.connection().execute(flagged)
+    yield shop
+    shop.holds()
+
+
+def in_stock(shop: Shop) -> tuple[str, ...]:
+    with shop.till.engine.connect() as connection:
+        return serial_queries.in_stock(connection, shop.till.items["drill"])
+
+
+def comes(shop: Shop, *numbers: str) -> int:
+    """Post a delivery of drills with these numbers."""
+    log_id = shop.unloads_freely(("drill", str(len(numbers))))
+    shop.till.run(serials.enter, line_id=shop.line(log_id, "drill"), serials=numbers)
+    shop.receives(log_id)
+    return log_id
+
+
+def sells(shop: Shop, number: str, code: TransCode = TransCode.SALE) -> None:
+    """Sell a drill, or take it back, by its number."""
+    new = NewLine(shop.till.items["drill"], D(1), code, serials=(number,))
+    shop.till.posts(shop.till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
+
+
+def test_each_unit_that_comes_needs_its_number(shop: Shop) -> None:
+    log_id = shop.unloads_freely(("drill", "2"), ("kettle", "1.5"))
+    line = shop.line(log_id, "drill")
+    refusal = shop.till.refusal(receiving_posting.post, receiving_log_id=log_id)
+    assert (refusal.why, refusal.where) == (Why.SERIALS_MISSING, Cell("serials", line))
+    twice = shop.till.refusal(serials.enter, line_id=line, serials=("A", "a"))
+    assert twice.why is Why.SERIAL_GIVEN_TWICE
+    kettle = shop.till.refusal(serials.enter, line_id=shop.line(log_id, "kettle"), serials=("A",))
+    assert kettle.why is Why.SERIALS_NOT_ASKED
+    shop.till.run(serials.enter, line_id=line, serials=("A", "B"))
+    with shop.till.engine.connect() as connection:
+        shown = reading.details(connection, log_id)
+    assert shown is not None
+    assert [(row.serials_asked, row.serials) for row in shown.lines] == [(True, ("A", "B")), (False, ())]
+    shop.receives(log_id)
+    assert in_stock(shop) == ("A", "B")
+
+
+def test_a_part_of_a_unit_does_not_come(shop: Shop) -> None:
+    log_id = shop.unloads_freely(("drill", "1.5"))
+    refusal = shop.till.refusal(receiving_posting.post, receiving_log_id=log_id)
+    assert refusal.why is Why.SERIALS_OF_WHOLE_UNITS
+
+
+def test_a_unit_is_here_or_sold_but_not_both(shop: Shop) -> None:
+    twin = shop.unloads_freely(("drill", "1"))
+    shop.till.run(serials.enter, line_id=shop.line(twin, "drill"), serials=("a",))
+    log_id = comes(shop, "A", "B")
+    late = shop.till.refusal(receiving_posting.post, receiving_log_id=twin)
+    assert late.why is Why.SERIAL_IN_STOCK
+    sells(shop, "A")
+    assert in_stock(shop) == ("B",)
+    assert shop.till.refusal(serials.enter, line_id=shop.line(twin, "drill"), serials=("A",)).why is Why.SERIAL_SOLD
+    shop.till.run(receiving.remove_line, line_id=shop.line(twin, "drill"))
+    sells(shop, "A", TransCode.RETURN)
+    assert in_stock(shop) == ("A", "B")
+    with shop.till.engine.connect() as connection:
+        (came, back) = serial_queries.of_item(connection, shop.till.items["drill"])
+        found = lookups.find_by_serial(connection, " b ")
+    assert [move.moved for move in came.moves] == [Moved.RECEIVED, Moved.SOLD, Moved.RETURNED]
+    assert (came.serial, back.serial, back.moves[0].document_id) == ("A", "B", log_id)
+    assert [item.code for item in found] == ["drill"]
+
+
+def test_the_number_that_was_scanned_goes_onto_the_line(shop: Shop) -> None:
+    comes(shop, "A", "B")
+    drill = shop.till.items["drill"]
+    sale = shop.till.run(invoices.add_items, invoice_id=None, lines=(NewLine(drill, D(1), serials=("A",)),)).record_id
+    more = NewLine(drill, D(1), serials=("b",))
+    shop.till.run(invoices.add_items, invoice_id=sale, lines=(more,))
+    assert shop.till.refusal(invoices.add_items, invoice_id=sale, lines=(more,)).why is Why.SERIAL_GIVEN_TWICE
+    line = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == sale))
+    shop.till.posts(sale)
+    assert in_stock(shop) == ()
+    assert shop.till.refusal(sold_serials.enter, line_id=line, serials=()).why is Why.INVOICE_PROCESSED
