@@ -31,6 +31,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
         "C2": (cards.barcode_forms,),
+        "C4": (cards.label_formats,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -67,6 +68,7 @@ RULES: Mapping[str, str] = {
     "C1": "Cards are found by what is written on them",
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
+    "C4": "What codes of scales mean is clear",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

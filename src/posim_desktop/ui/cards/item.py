@@ -35,7 +35,7 @@ from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, Te
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.form import Section, let_be_read
-from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, TickBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, PacksEdit, TickBox
 
 
 class ItemCard(FiledCard[ItemDetails]):
@@ -94,9 +94,11 @@ class ItemCard(FiledCard[ItemDetails]):
         self.stocked_box = section.add("stocked", self.tr("Stock"), TickBox(self.tr("Stocked")))
         self.stocked_box.setToolTip(self.tr("Not ticked: a service, which is never on hand, owed or ordered"))
         self.stocked_box.toggled.connect(self._show_sections)
-        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(3))
+        section.add("notes", self.tr("Notes"), LinesEdit(2))
+        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(2))
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
-        section.add("notes", self.tr("Notes"), LinesEdit(3))
+        packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 2))
+        packs.setPlaceholderText(self.tr("Type how many and *, then scan: 12*…"))
         return section
 
     def _build_ordering(self) -> Section:

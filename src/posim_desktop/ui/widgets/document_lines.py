@@ -9,6 +9,7 @@ is said where and what can be undone is the same in all of them.
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxL
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.why import Why
-from posim_desktop.ui import sounds
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.models.edited_rows import EditedRows, Identified
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
@@ -24,6 +25,7 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.item_entry import ItemEntry, NamedGoods
 from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.scans_not_taken import Scan, ScansNotTaken
 
@@ -98,6 +100,7 @@ class DocumentLines(QWidget, Generic[Row]):
         table: EditedTable,
         *,
         empty: str,
+        expired: str = "",
         name_of: Callable[[Row], str],
         about: Callable[[Row], Hint],
     ) -> None:
@@ -108,6 +111,7 @@ class DocumentLines(QWidget, Generic[Row]):
             rows: The lines.
             table: Shows them.
             empty: What is said while there are none.
+            expired: What a button says that takes expired goods all the same; ``""`` where they are not asked about.
             name_of: Names a line in a message.
             about: Says what to know about the current line.
         """
@@ -115,6 +119,7 @@ class DocumentLines(QWidget, Generic[Row]):
         self.entry = entry
         self.rows = rows
         self.table = table
+        self._expired = expired
         self._name_of = name_of
         self._about = about
         self._document: Document[Row] | None = None
@@ -357,7 +362,24 @@ class DocumentLines(QWidget, Generic[Row]):
                 else:
                     self.entry.refuse(refusal)
 
-        self._document.add(wanted, then)
+        self._add(self._document, wanted, then)
+
+    def _add(self, document: Document[Row], wanted: NamedGoods, then: Then) -> None:
+        """Put goods on the document; those whose last day has passed are asked about first."""
+        expires, today = wanted.item.reading.expires, formatting.store_day(self.entry.operations.now())
+        if not (self._expired and expires and wanted.item.reading.is_expired(today)):
+            document.add(wanted, then)
+            return
+        words = self.tr("{item} expired on {day}.").format(item=wanted.item.description, day=formatting.date(expires))
+        give_up = self.tr("Leave It Out")
+        asking = Question(self.window(), self.tr("Expired"), words, act=self._expired, give_up=give_up)
+        asking.accepted.connect(partial(document.add, wanted, then))
+        asking.rejected.connect(partial(self._leave_out, wanted))
+        asking.open()
+
+    def _leave_out(self, wanted: NamedGoods) -> None:
+        """Deal with goods that a person looked at and does not want."""
+        self._is_dealt_with(wanted)
 
     def _is_dealt_with(self, wanted: NamedGoods) -> None:
         """Take a scan off the list once its goods were put on after all, or were named by hand."""

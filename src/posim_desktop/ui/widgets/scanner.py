@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 from typing_extensions import override
 
+from posim_desktop.domain.cards.gs1 import SEPARATOR
+
 FASTEST_TYPIST_MS = 35
 SHORTEST_SCAN = 3
 TAKES_SCANS = "takes_scans"
@@ -83,6 +85,10 @@ class Scanner(QObject):
         self._last_in = widget
         if again:  # a table hands the letter that opens a cell on to the cell
             return False
+        if letter == SEPARATOR and fast:
+            self._letters += letter
+            self._last_ms = now
+            return True  # the sign comes as Ctrl+], which might mean something here
         if len(letter) != 1 or not letter.isprintable() or event.modifiers() & COMMANDS:
             self._letters = ""
             return False

@@ -13,7 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.invoices import WorkingLine
-from posim_desktop.services.sales.invoices import LineEdit
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
@@ -90,8 +90,14 @@ class InvoiceLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
-        item, quantity, attempt = wanted.item.id, wanted.quantity, wanted.attempt
-        self._stock_check.add(item, quantity, lambda refusal: self._added(wanted, refusal, then), attempt)
+        sold = NewLine(
+            wanted.item.id,
+            wanted.quantity,
+            label_price=wanted.unit_price,
+            is_typed=wanted.scan is None and wanted.unit_price is not None,
+            is_apart=wanted.item.reading.is_of_one_package,
+        )
+        self._stock_check.add(sold, lambda refusal: self._added(wanted, refusal, then), wanted.attempt)
 
     def _added(self, wanted: NamedGoods, refusal: Refusal | None, then: Then) -> None:
         """Show goods that were put on; a price that they lack is asked for."""

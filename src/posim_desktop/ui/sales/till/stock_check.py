@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -45,27 +44,27 @@ class StockCheck(QObject):
         """Whether the warning is open."""
         return self._is_asking
 
-    def add(self, item_id: int, quantity: Decimal, then: Result, attempt: Attempt | None = None) -> None:
+    def add(self, sold: NewLine, then: Result, attempt: Attempt | None = None) -> None:
         """Put goods on the invoice as a sale; ``then`` hears why not, or None."""
         try:
-            warning = self._sale.warning(item_id, quantity)
+            warning = self._sale.warning(sold.item_id, sold.quantity)
         except TroubleError as trouble:
             then(self._sale.trouble(words_of_trouble(trouble)))
             return
         if warning is None:
-            then(self._sale.add_items(NewLine(item_id, quantity), attempt=attempt))
+            then(self._sale.add_items(sold, attempt=attempt))
             return
 
         def answered(answer: Answer) -> None:
             lines: tuple[NewLine, ...] = ()
             match answer:
                 case Answer.BACK_ORDER:
-                    lines = (NewLine(item_id, quantity, TransCode.BACKORDER),)
+                    lines = (replace(sold, trans_code=TransCode.BACKORDER),)
                 case Answer.SPLIT:
-                    rest = NewLine(item_id, warning.shortage, TransCode.BACKORDER)
-                    lines = (NewLine(item_id, warning.left), rest)
+                    rest = replace(sold, quantity=warning.shortage, trans_code=TransCode.BACKORDER)
+                    lines = (replace(sold, quantity=warning.left), rest)
                 case Answer.SELL_ANYWAY:
-                    lines = (NewLine(item_id, quantity, sell_anyway=True),)
+                    lines = (replace(sold, sell_anyway=True),)
                 case Answer.CANCEL:
                     pass
             then(self._sale.add_items(*lines, attempt=attempt) if lines else None)
