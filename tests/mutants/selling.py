@@ -220,4 +220,25 @@ SELLING = (
         "        if True or not (self._expired and expires and",
         ("workflows/test_scanned_labels.py",),
     ),
+    Mutant(
+        "a scan is taken while a menu is open",
+        "ui/widgets/document_lines.py",
+        "        return asking or self.scanner.is_popup_open\n",
+        "        return asking\n",
+        SCAN,
+    ),
+    Mutant(
+        "a scan over a list that drops down chooses from it",
+        "ui/widgets/scanner.py",
+        "            return self._ends_burst(event)  # a list",
+        "            return False  # a list",
+        ("ui/widgets/test_scanner.py",),
+    ),
+    Mutant(
+        "a scan that was not taken is forgotten with the program",
+        "ui/widgets/document_lines.py",
+        "        for kept in left:\n            self.scans_not_taken.show_kept(kept)\n",
+        "",
+        SCAN,
+    ),
 )
