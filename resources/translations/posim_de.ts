@@ -3561,6 +3561,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gefundene Karten</translation>
   </message>
   <message>
+   <source>Field</source>
+   <translation>Feld</translation>
+  </message>
+  <message>
    <source>This Card</source>
    <translation>Diese Karte</translation>
   </message>
