@@ -39,7 +39,7 @@ STANDING = (
     "VALUES (900, "
 )
 FOREIGN_LABEL = (
-    '{"prefix": "5", "article": 6, "value": 5, "meaning": "price", "decimals": 2, "is_value_checked": false}'
+    '{{"prefix": "5", "article": 6, "value": 5, "meaning": "price", "decimals": 2, "is_value_checked": false}}'
 )
 TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
 

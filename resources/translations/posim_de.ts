@@ -6978,7 +6978,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Price by weight</source>
-   <translation>Preis nach Gewicht</translation>
+   <translation>Gewichtspreis</translation>
   </message>
  </context>
  <context>

@@ -27,6 +27,7 @@ _SIGNS = {"N": "[0-9]", "X": r"[!-\"%-?A-Z_a-z]", "Y": r"[#\-/0-9A-Z]", "Z": r"[
 _NET_MEASURES = ("310", "311", "314", "315", "316")
 """Net weight, length, area and volume in metric units, whose last digit says how many decimals there are."""
 _AMOUNT = "392"
+_EXPIRES = "17"
 _VARIABLE = "9"
 """The first digit of an article whose measure differs from piece to piece."""
 _SHOWN = 4
@@ -123,7 +124,7 @@ def _meaning(parts: dict[str, str]) -> ElementString:
         CodeReading(
             quantity=quantity,
             amount=_figure(*amounts[0]) if amounts else None,
-            expires=_day(parts["17"]) if "17" in parts else None,
+            expires=_day(parts[_EXPIRES]) if _EXPIRES in parts else None,
             lot=parts.get("10", ""),
             serial=parts.get("21", ""),
         ),
@@ -140,4 +141,4 @@ def _day(written: str) -> date:
     try:
         return date(year, month, day or monthrange(year, month)[1])
     except ValueError as error:
-        raise refuse(Why.GS1_BROKEN_PART, part="17") from error
+        raise refuse(Why.GS1_BROKEN_PART, part=_EXPIRES) from error
