@@ -49,6 +49,9 @@ SERIAL = (
     "INSERT INTO invoice_serials (id, invoice_id, line_id, serial, form, vouched) "
     "VALUES (900, {invoice}, {line}, '{serial}', 'a', NOT {{true}})"
 )
+FOREIGN_LABEL = (
+    '{{"prefix": "5", "article": 6, "value": 5, "meaning": "price", "decimals": 2, "is_value_checked": false}}'
+)
 TENDER = "UPDATE tenders SET amount = amount + 100 WHERE kind = 'card'"
 
 
@@ -137,6 +140,11 @@ HARMS = {
         "C2",
         (f"INSERT INTO barcodes (id, item_id, barcode, form) VALUES (900, {KETTLE}, '036000291452', '1')",),
         "C2: barcode 036000291452: is found by “1”",
+    ),
+    "a code of scales that may be a manufacturer's": Harm(
+        "C5",
+        (f"INSERT INTO preferences (name, value) VALUES ('label_formats', '[{FOREIGN_LABEL}]')",),
+        "C5: preference label_formats: cannot be kept: label_prefix_not_own prefix=5",
     ),
     "a backorder that does not add up": Harm(
         "B1",

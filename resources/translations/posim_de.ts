@@ -839,6 +839,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Barcodes</translation>
   </message>
   <message>
+   <source>Pack barcodes</source>
+   <translation>Barcodes von Gebinden</translation>
+  </message>
+  <message>
    <source>Department</source>
    <translation>Warengruppe</translation>
   </message>
@@ -1005,6 +1009,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Warn when out of stock</source>
    <translation>Warnen, wenn nicht vorrätig</translation>
+  </message>
+  <message>
+   <source>Weight and price codes</source>
+   <translation>Gewichts- und Preiscodes</translation>
   </message>
   <message>
    <source>Discounts need a reason above %</source>
@@ -2337,6 +2345,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Positionen</translation>
   </message>
   <message>
+   <source>The program was closed before this scan was taken.</source>
+   <translation>Das Programm wurde beendet, bevor dieser Scan übernommen wurde.</translation>
+  </message>
+  <message>
+   <source>{item} expired on {day}.</source>
+   <translation>{item} ist am {day} abgelaufen.</translation>
+  </message>
+  <message>
+   <source>Leave It Out</source>
+   <translation>Weglassen</translation>
+  </message>
+  <message>
+   <source>Expired</source>
+   <translation>Abgelaufen</translation>
+  </message>
+  <message>
    <source>Removed: {line}</source>
    <translation>Gelöscht: {line}</translation>
   </message>
@@ -2963,6 +2987,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Seriennummern</translation>
   </message>
   <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -2971,8 +2999,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Scannen oder tippen, einer pro Zeile</translation>
   </message>
   <message>
-   <source>Notes</source>
-   <translation>Notizen</translation>
+   <source>Pack Barcodes</source>
+   <translation>Barcodes von Gebinden</translation>
+  </message>
+  <message>
+   <source>Type how many and *, then scan: 12*…</source>
+   <translation>Anzahl und * tippen, dann scannen: 12*…</translation>
   </message>
   <message>
    <source>None</source>
@@ -3455,6 +3487,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>LogFrame</name>
   <message>
    <source>Count</source>
+   <translation>Zählen</translation>
+  </message>
+  <message>
+   <source>Count It</source>
    <translation>Zählen</translation>
   </message>
   <message>
@@ -4590,6 +4626,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rechnung</translation>
   </message>
   <message>
+   <source>Scans</source>
+   <translation>Scans</translation>
+  </message>
+  <message>
    <source>Ordering</source>
    <translation>Bestellwesen</translation>
   </message>
@@ -4680,14 +4720,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cash</source>
    <translation>Bargeld</translation>
-  </message>
-  <message>
-   <source>A scan may be a vendor's item number</source>
-   <translation>Ein Scan darf eine Artikelnummer des Lieferanten sein</translation>
-  </message>
-  <message>
-   <source>Scans</source>
-   <translation>Scans</translation>
   </message>
   <message>
    <source> days</source>
@@ -4804,6 +4836,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Applies only to you on this computer; the language, when you start the program again.</source>
    <translation>Gilt nur für Sie an diesem Computer; die Sprache, wenn Sie das Programm neu starten.</translation>
+  </message>
+  <message>
+   <source>Row {row}: {why}</source>
+   <translation>Zeile {row}: {why}</translation>
   </message>
  </context>
  <context>
@@ -5811,6 +5847,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside ({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working document names it ({documents:count}).</source>
    <translation>Ob ein Artikel mit Bestand geführt wird, kann nur geändert werden, solange nichts davon da ({on_hand:quantity}), zurückgelegt ({set_aside:quantity}), in Bestellung ({on_order:quantity}) oder im Rückstand ({backordered:quantity}) ist und ihn kein Beleg in Arbeit nennt ({documents:count}).</translation>
+  </message>
+  <message>
+   <source>“{typed}” is no pack. Type how many, then *, then the barcode: 12*5012345678900.</source>
+   <translation>„{typed}“ ist kein Gebinde. Geben Sie die Anzahl ein, dann *, dann den Barcode: 12*5012345678900.</translation>
+  </message>
+  <message>
+   <source>The barcode {barcode} is listed with two different quantities.</source>
+   <translation>Der Barcode {barcode} steht mit zwei verschiedenen Mengen in der Liste.</translation>
   </message>
   <message>
    <source>An item has at most {most:count} barcodes.</source>
@@ -6996,6 +7040,82 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <source>The amount has the wrong sign.</source>
    <translation>Der Betrag hat das falsche Vorzeichen.</translation>
   </message>
+  <message>
+   <source>The code says a price for a weight, but the item's card has no price to work the weight out with.</source>
+   <translation>Der Code nennt einen Preis für ein Gewicht, aber auf der Artikelkarte steht kein Preis, aus dem sich das Gewicht errechnen ließe.</translation>
+  </message>
+  <message>
+   <source>The code says {amount:money} for {quantity:quantity}, which no unit price comes to. Enter it by hand.</source>
+   <translation>Der Code nennt {amount:money} für {quantity:quantity}; das ergibt kein Einzelpreis. Geben Sie es von Hand ein.</translation>
+  </message>
+  <message>
+   <source>The code says a weight or price of 0.</source>
+   <translation>Der Code nennt ein Gewicht oder einen Preis von 0.</translation>
+  </message>
+  <message>
+   <source>A code with a price counts once. Scan each of them.</source>
+   <translation>Ein Code mit einem Preis zählt einmal. Scannen Sie jeden einzeln.</translation>
+  </message>
+  <message>
+   <source>The part ({part}) of this GS1 code cannot be read.</source>
+   <translation>Der Teil ({part}) dieses GS1-Codes ist nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>The check digit of the article number {number} is wrong.</source>
+   <translation>Die Prüfziffer der Artikelnummer {number} ist falsch.</translation>
+  </message>
+  <message>
+   <source>This GS1 code names no article: it has no part (01).</source>
+   <translation>Dieser GS1-Code nennt keinen Artikel: Ihm fehlt der Teil (01).</translation>
+  </message>
+  <message>
+   <source>No item has the article number {number} of this GS1 code.</source>
+   <translation>Kein Artikel hat die Artikelnummer {number} dieses GS1-Codes.</translation>
+  </message>
+  <message>
+   <source>This GS1 code should say a weight, length or volume, and says none that can be used.</source>
+   <translation>Dieser GS1-Code müsste ein Gewicht, eine Länge oder ein Volumen nennen und nennt nichts Brauchbares.</translation>
+  </message>
+  <message>
+   <source>This GS1 code has an unknown part: “{part}”.</source>
+   <translation>Dieser GS1-Code hat einen unbekannten Teil: „{part}“.</translation>
+  </message>
+  <message>
+   <source>A check digit of this code is wrong. Scan it again.</source>
+   <translation>Eine Prüfziffer dieses Codes ist falsch. Scannen Sie ihn noch einmal.</translation>
+  </message>
+  <message>
+   <source>This value can have at most {most:count} decimals.</source>
+   <translation>Dieser Wert kann höchstens {most:count} Nachkommastellen haben.</translation>
+  </message>
+  <message>
+   <source>Such a code has 12 or 13 digits with its check digit; this makes {length:count}.</source>
+   <translation>Ein solcher Code hat mit seiner Prüfziffer 12 oder 13 Stellen; hier sind es {length:count}.</translation>
+  </message>
+  <message>
+   <source>No item has the article {article} of this code.</source>
+   <translation>Kein Artikel hat die Nummer {article} aus diesem Code.</translation>
+  </message>
+  <message>
+   <source>Enter the digits that these codes begin with.</source>
+   <translation>Geben Sie die Ziffern ein, mit denen diese Codes beginnen.</translation>
+  </message>
+  <message>
+   <source>“{prefix}” may be a manufacturer's number. A shop's own codes begin with 2, 02 or 04.</source>
+   <translation>„{prefix}“ kann die Nummer eines Herstellers sein. Eigene Codes eines Geschäfts beginnen mit 2, 02 oder 04.</translation>
+  </message>
+  <message>
+   <source>Two rows begin with {prefix}.</source>
+   <translation>Zwei Zeilen beginnen mit {prefix}.</translation>
+  </message>
+  <message>
+   <source>Only a value of 4 or 5 digits has a check digit of its own.</source>
+   <translation>Nur ein Wert mit 4 oder 5 Stellen hat eine eigene Prüfziffer.</translation>
+  </message>
+  <message>
+   <source>The table has at most {most:count} rows.</source>
+   <translation>Die Tabelle hat höchstens {most:count} Zeilen.</translation>
+  </message>
  </context>
  <context>
   <name>ReleaseGoodsDialog</name>
@@ -7187,6 +7307,73 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Scans waiting for your answer: {count}</source>
    <translation>Scans, die auf Ihre Antwort warten: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScansPage</name>
+  <message>
+   <source>A scan may be a vendor's item number</source>
+   <translation>Ein Scan kann die Artikelnummer eines Lieferanten sein</translation>
+  </message>
+  <message>
+   <source>Add Row</source>
+   <translation>Zeile hinzufügen</translation>
+  </message>
+  <message>
+   <source>Vendors' Numbers</source>
+   <translation>Nummern von Lieferanten</translation>
+  </message>
+  <message>
+   <source>Weight and Price Codes</source>
+   <translation>Gewichts- und Preiscodes</translation>
+  </message>
+  <message>
+   <source>A scale prints 12 or 13 digits: first digits, article, weight or price, and a check digit. The article is an item ID or a barcode.</source>
+   <translation>Eine Waage druckt 12 oder 13 Ziffern: Anfang, Artikel, Gewicht oder Preis und eine Prüfziffer. Der Artikel ist eine Artikelnummer oder ein Barcode.</translation>
+  </message>
+  <message>
+   <source>First Digits</source>
+   <translation>Anfang</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Prüfz.</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Decimals</source>
+   <translation>Komma</translation>
+  </message>
+  <message>
+   <source>Means</source>
+   <translation>Bedeutung</translation>
+  </message>
+  <message>
+   <source>A check digit of its own stands before the value</source>
+   <translation>Vor dem Wert steht eine eigene Prüfziffer</translation>
+  </message>
+  <message>
+   <source>Remove Row</source>
+   <translation>Zeile entfernen</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Gewicht</translation>
+  </message>
+  <message>
+   <source>Price of one</source>
+   <translation>Stückpreis</translation>
+  </message>
+  <message>
+   <source>Price by weight</source>
+   <translation>Gewichtspreis</translation>
   </message>
  </context>
  <context>
@@ -7856,6 +8043,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  </context>
  <context>
   <name>TillFrame</name>
+  <message>
+   <source>Sell Anyway</source>
+   <translation>Trotzdem verkaufen</translation>
+  </message>
   <message>
    <source>Scan an item, or type its ID or part of its description, and press Enter.</source>
    <translation>Scannen Sie einen Artikel, oder tippen Sie die Artikelnummer oder einen Teil der Bezeichnung, und drücken Sie Enter.</translation>

@@ -19,6 +19,7 @@ from posim_desktop.ui.people.first_start import FirstStartDialog
 from tour.at_the_door import AT_THE_DOOR
 
 NUMBERED = "99001"  # the item of the demo shop that has serial numbers
+_SCANS = 2  # the place of its page among the preferences
 NOBODY = "nobody of this name"
 MANY = "an"  # is in many names
 LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderweitig beschafft"
@@ -104,9 +105,12 @@ def _look_at_set_up(stage: Stage) -> None:
     pages = hands.field(dialog, "Pages")
     pages.setFocus()
     QTest.keyClick(pages, Qt.Key.Key_Home)
-    for place in range(8):
+    for place in range(9):
         hands.settle()
+        if place == _SCANS:
+            hands.press(dialog, "Add Row")
         stage.step("A page of the preferences.", f"preferences-{place}")
+        pages.setFocus()
         QTest.keyClick(pages, Qt.Key.Key_Down)
     hands.press(dialog, "Cancel")
     hands.menu(stage.client, "Help", "About")

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 import seeding
+from left_open import put_windows_away
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Barcode, Item
 from posim_desktop.queries.cards import items
@@ -21,6 +23,7 @@ from posim_desktop.services.cards import preferences
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.session import begun
 from posim_desktop.tour import hands
+from posim_desktop.ui.kept_scans import KeptScans
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.till import Till, TillShop
@@ -239,3 +242,57 @@ def test_pick_up_opens_nothing_by_a_part_of_what_was_scanned(shop: TillShop, til
     assert (find.property("text"), len(hands.rows(hands.table(screen, "Waiting for Pick-up"), "Goods"))) == ("MUG", 1)
     till.scan(invoice_code(1), find, start_ms=400_000)
     assert shop.client.tabs.currentWidget() is not screen
+
+
+def _starts_again(shop: TillShop) -> Till:
+    """Close the windows and open them again, as another start of the program does."""
+    assert shop.client is not None
+    shop.client.close()
+    hands.settle()
+    put_windows_away()
+    return shop.opens_till()
+
+
+def test_scans_outlive_the_program(shop: TillShop, till: Till, database_url: str, tmp_path: Path) -> None:
+    till.scan("4653")
+    with _outage(shop):
+        hands.fill(till.screen, "Item", "3*")
+        till.scan(_MUG, start_ms=200_000)
+    till = _starts_again(shop)
+    assert _not_taken(till) == ["4653", f"3*{_MUG}"]
+    assert "4653: No item has this code." in till.words()
+    assert f"3*{_MUG}: Not saved. Press Find to try again." in till.words()
+    till.press(f"Find: 3*{_MUG}")
+    till.press("Forget: 4653")
+    assert (till.lines("Item ID", "Qty"), _not_taken(till)) == ([("MUG", "3")], [])
+
+    till.press("Discard")
+    till.scan("KETTLE", start_ms=300_000)
+    lines = till.screen.frame.lines
+    assert lines.kept_file is not None
+    lines.kept_file.close()  # as a crash does
+    crashed, left = KeptScans(tmp_path, database_url).open("till")
+    assert [(scan.code, scan.why) for scan in left] == [
+        ("KETTLE", "The program was closed before this scan was taken.")
+    ]
+    assert crashed is not None
+    crashed.close()
+    hands.press(hands.dialog("Discard Invoice"), "Keep")
+    hands.settle()
+    assert till.lines("Item ID") == [("MUG",), ("KETTLE",)]
+    assert _not_taken(_starts_again(shop)) == []
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_scan_over_an_open_menu_presses_nothing_and_is_taken_after_it(till: Till) -> None:
+    till.enter("mug")
+    menu = till.client.findChild(QMenu)
+    assert menu is not None
+    till.screen.frame.lines.entry.entry_field.setFocus()
+    menu.popup(till.screen.mapToGlobal(till.screen.rect().center()))
+    till.scan("KETTLE", menu)
+    assert (menu.isVisible(), till.lines("Item ID")) == (True, [("MUG",)])
+    assert "Scans waiting for your answer: 1" in till.words()
+    menu.close()
+    hands.settle()
+    assert till.lines("Item ID") == [("MUG",), ("KETTLE",)]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from posim_desktop.domain import text
 from posim_desktop.domain.currencies import CURRENCIES
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
+from posim_desktop.domain.label_formats import LabelFormat, clean_formats
 from posim_desktop.domain.money import DECIMALS, ROUNDINGS, USUAL_DECIMALS
 from posim_desktop.domain.why import Why
 
@@ -57,6 +58,7 @@ class ShopPreferences:
         tax_inclusive: Whether prices include tax.
         default_tax_code_id: Tax code of a new item.
         scan_vendor_numbers: A scan may also be a vendor's number for an item.
+        label_formats: What codes of scales mean, by their first digits.
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
@@ -80,6 +82,7 @@ class ShopPreferences:
     tax_inclusive: bool = False
     default_tax_code_id: int | None = None
     scan_vendor_numbers: bool = False
+    label_formats: tuple[LabelFormat, ...] = ()
     warn_out_of_stock: bool = True
     reason_above_percent: int = 25
     cash_rounding: int = 0
@@ -120,6 +123,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(
         preferences,
+        label_formats=clean_formats(preferences.label_formats),
         store_name=text.clean(
             preferences.store_name, field="store_name", limit=text.NAME, label=text.Label.STORE_NAME, blank=False
         ),

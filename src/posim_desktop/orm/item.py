@@ -71,11 +71,13 @@ class Barcode(HasId, Base):
     """A code printed on goods; each leads to exactly one item.
 
     ``form`` is the one form of its number. It is empty where an upgrade found the same number on another card.
+    ``quantity`` is how many units it stands for: more than one on a pack.
     """
 
     __tablename__ = "barcodes"
-    __table_args__ = table()
+    __table_args__ = table(quantity_range("quantity"))
 
     item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
     barcode: Column[str] = column(sa.String(text.SHORT), unique=True)
     form: Column[str | None] = column(sa.String(text.SHORT), unique=True)
+    quantity: Column[Decimal] = column(Quantity(), sa.DefaultClause("1000"))

@@ -21,6 +21,7 @@ from posim_desktop.services.transaction import Transactor, action_of
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.held_input import MESSAGE
+from posim_desktop.ui.kept_scans import KeptScans
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused, Trouble
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.tokens import SPACE
@@ -78,11 +79,13 @@ class Operations(QObject):
         bus: ChangeBus,
         workstation: str,
         thread: DatabaseThread | None = None,
+        kept_scans: KeptScans | None = None,
     ) -> None:
         """Make the road; the thread is the one that opened the database, or a new one."""
         super().__init__()
         self.bus = bus
         self.workstation = workstation
+        self.kept_scans = kept_scans
         self.logged_in: LoggedIn | None = None
         self._reader = reader
         self._transactor = transactor

@@ -36,21 +36,25 @@ class Attempt:
         is_done: Whether what was tried last is over, be it that the answer came late.
     """
 
-    def __init__(self, *, one_action: bool = False) -> None:
+    def __init__(self, *, one_action: bool = False, key: UUID | None = None) -> None:
         """Make ready.
 
         Args:
+            key: Under which the first try is made, where it was known before: it may have been tried already.
             one_action: Whether all that is tried until it is done is one action: a dialog's OK, whatever is corrected
                 between two tries. Otherwise another verb or other content is another action: a scan of other goods.
         """
         self._one_action = one_action
         self.is_done = False
-        self._key: UUID | None = None
+        self._key = key
         self._action: object = None
+        self._is_untried = key is not None
 
     def key_of(self, verb: partial[Done]) -> UUID:
         """Return the key under which to try a verb."""
         action = None if self._one_action else (verb.func, verb.keywords)
+        if self._is_untried:
+            self._is_untried, self._action = False, action
         if self._key is None or self._action != action:
             self._key, self._action, self.is_done = new_operation_key(), action, False
         return self._key

@@ -17,7 +17,7 @@ from posim_desktop.domain.errors import NamedQuantity, Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
-from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales
+from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales, scanning
 from posim_desktop.ui.refusal_words.marking import CONTEXT
 from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, SOMEBODY, WORDS
 
@@ -25,6 +25,7 @@ _NAMED = 5
 
 TEMPLATES: Mapping[Why, str] = {
     **entering.TEMPLATES,
+    **scanning.TEMPLATES,
     **cards.TEMPLATES,
     **sales.TEMPLATES,
     **purchasing.TEMPLATES,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posim_desktop.domain.cards import cards
+from posim_desktop.domain.cards.barcodes import Pack
 from posim_desktop.domain.cards.cards import (
     CustomerFields,
     DepartmentFields,
@@ -103,6 +104,26 @@ def test_a_star_is_refused_where_goods_are_entered(field: str, value: object) ->
 def test_barcodes_are_cleaned_and_kept_once() -> None:
     kettle = ItemFields(description="Kettle", barcodes=(" 55 ", "", "55", "66"))
     assert cards.clean_item(kettle).barcodes == ("55", "66")
+
+
+def test_a_pack_is_cleaned_and_a_number_is_one_or_the_other() -> None:
+    typed = (Pack(" 036000291452 ", Decimal(6)), Pack("0036000291452", Decimal(6)), Pack("77", Decimal(1)))
+    cleaned = cards.clean_item(ItemFields(description="Kettle", barcodes=("55", "0036000291452"), packs=typed))
+    assert (cleaned.barcodes, cleaned.packs) == (("55", "77"), (Pack("036000291452", Decimal("6.000")),))
+    assert cleaned.codes == ("55", "77", "036000291452")
+
+
+@pytest.mark.parametrize(
+    "packs",
+    [
+        (Pack("1", Decimal(0)),),
+        (Pack("", Decimal(2)),),
+        (Pack("3*4", Decimal(2)),),
+        (Pack("036000291452", Decimal(2)), Pack("0036000291452", Decimal(3))),
+    ],
+)
+def test_what_is_no_pack_is_refused(packs: tuple[Pack, ...]) -> None:
+    assert _refused_field(cards.clean_item, packs=packs) == "packs"
 
 
 @pytest.mark.parametrize("barcodes", [("5" * 41,), tuple(str(n) for n in range(51))])

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import Pack
 from posim_desktop.domain.cards.cards import DepartmentFields, ItemFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.errors import Field
@@ -105,6 +106,29 @@ def test_a_twin_of_before_the_upgrade_stays_and_is_free_once_the_other_is_gone(t
 
     with till.engine.connect() as connection:
         assert [item.code for item in lookups.find_by_code(connection, "036000291452")] == ["MUG"]
+        assert verify(connection) == ()
+
+
+def test_a_pack_has_a_barcode_of_its_own_that_no_other_item_has(till: Till) -> None:
+    case = Pack("14006381333938", Decimal(12))
+    kettle = till.run(items.add, fields=replace(KETTLE, packs=(case, Pack("box", Decimal("2.5"))))).record_id
+    assert _read(till, kettle).fields.packs == (Pack("14006381333938", Decimal(12)), Pack("box", Decimal("2.5")))
+    with till.engine.connect() as connection:
+        for code, units in (("14006381333938", "12"), ("BOX", "2.5"), ("111", "1"), ("kettle", "1")):
+            assert [item.units for item in lookups.find_by_code(connection, code)] == [Decimal(units)]
+        told = connection.scalars(sa.select(AuditEvent.after).order_by(AuditEvent.id)).all()[-1]
+    assert '"packs": ["12*14006381333938", "2.5*box"]' in told
+
+    single = ItemFields("MUG", "Mug", barcodes=(case.barcode,))
+    for field, fields in (("barcodes", single), ("packs", ItemFields("MUG", "Mug", packs=(case,)))):
+        refusal = till.refusal(items.add, fields=fields)
+        assert (refusal.where, refusal.facts["item"]) == (Field(field), "Kettle (KETTLE)")
+    assert till.refusal(items.add, fields=ItemFields("BOX", "Box")).where == Field("code")
+
+    swapped = replace(KETTLE, barcodes=("box",), packs=(Pack("111", Decimal(6)),))
+    till.run(items.change, item_id=kettle, fields=swapped, version=1)
+    assert _read(till, kettle).fields == swapped
+    with till.engine.connect() as connection:
         assert verify(connection) == ()
 
 

@@ -139,6 +139,17 @@ def test_goods_scanned_again_do_not_join_a_line_at_another_price(shop: PeopleAtW
     assert (shop.newest_line() != shop.line_id, of_line(shop, "quantity")) == (True, D(1))
 
 
+def test_a_price_on_a_label_is_the_shop_s_word_when_scanned_and_a_person_s_when_typed(shop: PeopleAtWork) -> None:
+    label = NewLine(shop.sam.items["kettle"], D(1), label_price=D("20.00"), is_apart=True)
+    shop.kim.do(partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(label,)))
+    assert (of_line(shop, "unit_price"), of_line(shop, "list_price")) == (D("20.00"), D("20.00"))
+    first = shop.newest_line()
+    shop.kim.do(partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(label,)))
+    assert shop.newest_line() != first, "each package is a line"
+    verb = partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(replace(label, is_typed=True),))
+    assert [need[0] for need in asked(shop, verb)] == [Permission.CHANGE_PRICE]
+
+
 def test_other_lines_of_the_same_goods_count(shop: PeopleAtWork) -> None:
     more = NewLine(shop.sam.items["kettle"], D(5), sell_anyway=True)
     verb = partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(more,))

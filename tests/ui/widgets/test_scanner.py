@@ -6,7 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QCompleter,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
@@ -156,3 +158,90 @@ def test_a_hidden_till_hears_nothing(window: Window, qtbot: QtBot) -> None:
     send(other, f"{CODE}\r", every_ms=5)
     assert window.scans == []
     assert other.text() == CODE
+
+
+class Popups:
+    """What can be open above a till: a menu, and a list that drops down."""
+
+    def __init__(self, window: Window) -> None:
+        self.chosen: list[str] = []
+        self.menu = QMenu(window)
+        self.menu.addAction("&5 percent", lambda: self.chosen.append("5 percent"))
+        self.menu.addAction("&New", lambda: self.chosen.append("New"))
+        self._window = window
+
+    def opens(self, name: str) -> QWidget:
+        """Open one and return what the keys go to."""
+        self._window.button.setFocus()
+        if name == "menu":
+            self.menu.popup(self._window.mapToGlobal(self._window.rect().center()))
+            return self.menu
+        reason = self._window.reason
+        reason.setEditable(False)
+        reason.addItems(["500", "New"])
+        reason.setCurrentIndex(1)
+        reason.activated.connect(lambda place: self.chosen.append(reason.itemText(place)))
+        reason.showPopup()
+        return reason.view()
+
+    def close(self) -> None:
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        popup.close()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("name", ["menu", "box"])
+def test_a_scan_over_a_popup_chooses_nothing_and_waits_until_it_is_closed(
+    window: Window, qtbot: QtBot, name: str
+) -> None:
+    popups = Popups(window)
+    over = popups.opens(name)
+    send(over, f"{CODE}\r", every_ms=5)
+    send(over, f"{CODE}\r", every_ms=5, start_ms=20_000)
+    assert (window.scans, popups.chosen) == ([], [])
+    assert QApplication.activePopupWidget() is not None
+    popups.close()
+    qtbot.waitUntil(lambda: window.scans == [CODE, CODE])
+    assert popups.chosen == []
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.notes.setFocus()
+    send(window.notes, f"{CODE}\r", every_ms=5, start_ms=30_000)
+    assert len(window.scans) == 3
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_what_a_person_types_over_a_menu_is_handed_on(window: Window, qtbot: QtBot) -> None:
+    popups = Popups(window)
+    send(popups.opens("menu"), "n", every_ms=5)
+    qtbot.waitUntil(lambda: popups.chosen == ["New"])
+    assert window.scans == []
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_popup_that_a_scan_opened_itself_is_closed_by_it(window: Window, qtbot: QtBot) -> None:
+    completer = QCompleter(["5012345 Kettle"], window.field)
+    window.field.setCompleter(completer)
+    window.notes.setFocus()
+    window.field.setFocus()
+    window.field.selectAll()
+    send(window.field, CODE[0], every_ms=5)
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    for place, letter in enumerate(f"{CODE[1:]}\r", 1):
+        send(QApplication.activePopupWidget() or window.field, letter, every_ms=5, start_ms=10_000 + 5 * place)
+    assert (window.scans, window.field.text()) == ([CODE], "old")
+    assert not popup.isVisible()
+
+
+def test_the_sign_between_the_parts_of_a_code_belongs_to_it(window: Window) -> None:
+    window.field.setFocus()
+    for place, letter in enumerate("]d210A\x1d21B\r"):
+        press = Qt.KeyboardModifier.ControlModifier if letter == "\x1d" else Qt.KeyboardModifier.NoModifier
+        key = {"\r": Qt.Key.Key_Return, "\x1d": Qt.Key.Key_BracketRight}.get(letter) or Qt.Key(ord(letter.upper()))
+        event = QKeyEvent(QEvent.Type.KeyPress, key, press, letter)
+        event.setTimestamp(10_000 + 5 * place)
+        QApplication.sendEvent(window.field, event)
+    assert (window.scans, window.field.text()) == (["]d210A\x1d21B"], "old")

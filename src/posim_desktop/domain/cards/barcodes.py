@@ -6,6 +6,11 @@ too, is a code of the shop's own and stands for itself; capitals and small lette
 """
 
 import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from posim_desktop.domain.check_digits import is_checked
+from posim_desktop.domain.quantity import plain
 
 _GTIN = 14
 _LENGTHS = (8, 12, 13, _GTIN)
@@ -14,6 +19,18 @@ _ISBN_10 = re.compile(r"[0-9]{9}[0-9X]")
 _ISMN = re.compile(r"M[0-9]{9}")
 _ISSN = re.compile(r"[0-9]{7}[0-9X]")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+
+
+class Pack(NamedTuple):
+    """A barcode of several units of an item, such as of a case of 12."""
+
+    barcode: str
+    quantity: Decimal
+
+    @property
+    def written(self) -> str:
+        """How it is written, as at the till: ``12*5012345678900``."""
+        return f"{plain(self.quantity)}*{self.barcode}"
 
 
 def one_form(code: str) -> str:
@@ -34,20 +51,14 @@ def forms(code: str) -> tuple[str, ...]:
 
 def spellings(form: str) -> tuple[str, ...]:
     """List the lengths in which a code on file may be written, given its one form."""
-    if len(form) != _GTIN or not _is_number(form):
+    if len(form) != _GTIN or not is_checked(form):
         return (form,)
     short = (form[-length:] for length in _LENGTHS if not form[:-length].strip("0"))
     return (*short,)
 
 
-def _is_number(digits: str) -> bool:
-    if not (digits.isascii() and digits.isdigit()):
-        return False
-    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(digits))) % 10 == 0
-
-
 def _number(plain: str) -> str:
-    return plain if len(plain) in _LENGTHS and _is_number(plain) else ""
+    return plain if len(plain) in _LENGTHS and is_checked(plain) else ""
 
 
 def _short_form(plain: str) -> str:
@@ -65,7 +76,7 @@ def _short_form(plain: str) -> str:
         case last:
             middle = f"{six[:5]}0000{last}"
     whole = f"{system}{middle}{check}"
-    return whole if _is_number(whole) else ""
+    return whole if is_checked(whole) else ""
 
 
 def _printed(own: str, plain: str) -> str:

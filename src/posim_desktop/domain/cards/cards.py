@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from posim_desktop.domain import text
-from posim_desktop.domain.cards.barcodes import one_form
+from posim_desktop.domain.cards.barcodes import Pack, one_form
 from posim_desktop.domain.cards.serials import Serials, flag_refusal
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
@@ -33,6 +33,7 @@ class ItemFields:
         code: The item id; ``""`` asks for an automatic one.
         description: What it is.
         barcodes: Codes printed on the goods, each leading to this item only.
+        packs: Codes printed on packs of several units, each leading to this item only.
         department_id: Department, or None.
         tax_code_id: Tax code, or None for goods that are not taxed.
         preferred_vendor_id: The vendor that Auto Order buys it from, or None.
@@ -50,6 +51,7 @@ class ItemFields:
     code: str = ""
     description: str = ""
     barcodes: tuple[str, ...] = ()
+    packs: tuple[Pack, ...] = ()
     department_id: int | None = None
     tax_code_id: int | None = None
     preferred_vendor_id: int | None = None
@@ -62,6 +64,11 @@ class ItemFields:
     stocked: bool = True
     serials: str = Serials.NONE
     notes: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every barcode that leads here, of single units and of packs."""
+        return (*self.barcodes, *(pack.barcode for pack in self.packs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +155,11 @@ def clean_item(fields: ItemFields) -> ItemFields:
         RefusedError: Names the field, the rule and the limit.
     """
     code = _entry_code(fields.code, "code", text.Label.ITEM_ID, limit=text.CODE, blank=True).upper()
-    written = list(filter(None, map(_barcode, fields.barcodes)))
-    barcodes = tuple({one_form(barcode): barcode for barcode in reversed(written)}.values())[::-1]
-    if len(barcodes) > MAX_BARCODES:
+    packs = _packs(fields.packs)
+    of_one = [pack.barcode for pack in packs if pack.quantity == ONE]
+    packs = tuple(pack for pack in packs if pack.quantity != ONE)
+    barcodes = _barcodes((*fields.barcodes, *of_one), packs)
+    if len(barcodes) + len(packs) > MAX_BARCODES:
         raise refuse(Why.TOO_MANY_BARCODES, Field("barcodes"), most=MAX_BARCODES)
     require(money_refusal(fields.price, field="price"))
     require(cost_refusal(fields.cost, field="cost"))
@@ -166,6 +175,7 @@ def clean_item(fields: ItemFields) -> ItemFields:
         code=code,
         description=_words(fields.description, "description", text.Label.DESCRIPTION, text.DESCRIPTION, blank=False),
         barcodes=barcodes,
+        packs=packs,
         vendor_item_number=text.clean(
             fields.vendor_item_number,
             field="vendor_item_number",
@@ -309,8 +319,29 @@ def _entry_code(typed: str, field: str, label: text.Label, *, limit: int, blank:
     return code
 
 
-def _barcode(typed: str) -> str:
-    return _entry_code(typed, "barcodes", text.Label.BARCODE, limit=text.SHORT, blank=True)
+def _barcodes(typed: tuple[str, ...], packs: tuple[Pack, ...]) -> tuple[str, ...]:
+    """Keep each number once, as it was written first; one that is a pack's is the pack's."""
+    written = [barcode for code in typed if (barcode := _barcode(code, "barcodes"))]
+    forms = {one_form(barcode): barcode for barcode in reversed(written)}
+    for pack in packs:
+        forms.pop(one_form(pack.barcode), None)
+    return tuple(forms.values())[::-1]
+
+
+def _packs(typed: tuple[Pack, ...]) -> tuple[Pack, ...]:
+    found: dict[str, Pack] = {}
+    for each in typed:
+        barcode = _barcode(each.barcode, "packs", blank=False)
+        require(quantity_refusal(each.quantity, field="packs"))
+        pack = Pack(barcode, each.quantity.quantize(SMALLEST))
+        other = found.setdefault(one_form(barcode), pack)
+        if other.quantity != pack.quantity:
+            raise refuse(Why.PACK_TWICE, Field("packs"), barcode=barcode)
+    return tuple(found.values())
+
+
+def _barcode(typed: str, field: str, *, blank: bool = True) -> str:
+    return _entry_code(typed, field, text.Label.BARCODE, limit=text.SHORT, blank=blank)
 
 
 def _words(typed: str, field: str, label: text.Label, limit: int, *, blank: bool = True) -> str:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from posim_desktop.domain import folding
-from posim_desktop.domain.cards.barcodes import one_form
+from posim_desktop.domain.cards.barcodes import Pack, one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
-from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.quantity import NO_UNITS, ONE
 from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.queries import filing, search, serials
@@ -18,8 +18,12 @@ from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
-_NAMES = tuple(field.name for field in fields(ItemFields) if field.name != "barcodes")
-_BARCODES = sa.select(_barcodes.c.barcode).where(_barcodes.c.item_id == sa.bindparam("item")).order_by(_barcodes.c.id)
+_NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in {"barcodes", "packs"})
+_BARCODES = (
+    sa.select(_barcodes.c.barcode, _barcodes.c.quantity)
+    .where(_barcodes.c.item_id == sa.bindparam("item"))
+    .order_by(_barcodes.c.id)
+)
 _BACKORDERS = sa.select(sa.func.count(), sa.func.sum(Backorder.outstanding)).where(
     Backorder.item_id == sa.bindparam("item")
 )
@@ -124,13 +128,17 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
     if card is None:
         return None
     chosen = {"item": item_id}
-    barcodes = tuple(connection.scalars(_BARCODES, chosen))
+    codes = tuple(Pack._make(row) for row in connection.execute(_BARCODES, chosen))
     backorders, outstanding = connection.execute(_BACKORDERS, chosen).one()
     return ItemDetails(
         id=item_id,
         version=card["version"],
         archived=card["archived"],
-        fields=ItemFields(barcodes=barcodes, **{name: card[name] for name in _NAMES}),
+        fields=ItemFields(
+            barcodes=tuple(code.barcode for code in codes if code.quantity == ONE),
+            packs=tuple(code for code in codes if code.quantity != ONE),
+            **{name: card[name] for name in _NAMES},
+        ),
         stock=Stock(card["on_hand"], card["committed"], card["on_order"]),
         backorders=backorders,
         backordered=outstanding or NO_UNITS,

@@ -17,5 +17,5 @@ def find(connection: sa.Connection, scanned: str) -> tuple[Record, int] | None:
     if invoice is not None:
         found = connection.scalar(_INVOICE, {"invoice": invoice})
         return None if found is None else (Record.INVOICE, found)
-    items = till.find_by_code(connection, scanned)
-    return (Record.ITEM, items[0].id) if len(items) == 1 else None
+    item = till.item_of_code(connection, scanned)
+    return None if item is None else (Record.ITEM, item.id)

@@ -3,7 +3,7 @@
 Serves the guide's pages "Sell" and "The out-of-stock warning".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,13 +12,19 @@ import sqlalchemy as sa
 from posim_desktop.domain import folding
 from posim_desktop.domain.cards import stock
 from posim_desktop.domain.cards.barcodes import forms, spellings
+from posim_desktop.domain.cards.gs1 import read_elements
 from posim_desktop.domain.cards.stock import Stock
-from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.label_formats import read_label
+from posim_desktop.domain.quantity import NO_UNITS, ONE
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
 from posim_desktop.domain.sales.scan_codes import readings
+from posim_desktop.domain.scanned import PLAIN, CodeReading
 from posim_desktop.domain.text import SHORT
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
+from posim_desktop.orm.types import Quantity
 from posim_desktop.queries import merged_customers, search, serials
 from posim_desktop.queries.shop import preferences
 
@@ -29,7 +35,12 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class ItemMatch:
-    """Goods that fit what was scanned or typed; price in the store's currency, stock in units."""
+    """Goods that fit what was scanned or typed; price in the store's currency, stock in units.
+
+    Attributes:
+        units: How many of them the code stands for: more than one for a pack.
+        reading: What else the code says.
+    """
 
     id: int
     code: str
@@ -38,6 +49,8 @@ class ItemMatch:
     on_hand: Decimal
     committed: Decimal
     stocked: bool
+    units: Decimal = ONE
+    reading: CodeReading = PLAIN
 
     @property
     def available(self) -> Decimal:
@@ -113,16 +126,19 @@ class OutOfStock:
 
 
 _MATCH = (Item.id, Item.code, Item.description, Item.price, Item.on_hand, Item.committed, Item.stocked)
-_EXACT = sa.select(*_MATCH).where(
+_WRITTEN_SO = sa.or_(
+    Barcode.form.in_(sa.bindparam("forms", expanding=True)), Barcode.barcode == sa.bindparam("barcode")
+)
+_EXACT = sa.select(
+    *_MATCH,
+    sa.func.coalesce(
+        sa.select(sa.func.min(Barcode.quantity)).where(Barcode.item_id == Item.id, _WRITTEN_SO).scalar_subquery(),
+        sa.literal(ONE, Quantity()),
+    ),
+).where(
     sa.or_(
         Item.code.in_(sa.bindparam("codes", expanding=True)),
-        Item.id.in_(
-            sa.select(Barcode.item_id).where(
-                sa.or_(
-                    Barcode.form.in_(sa.bindparam("forms", expanding=True)), Barcode.barcode == sa.bindparam("barcode")
-                )
-            )
-        ),
+        Item.id.in_(sa.select(Barcode.item_id).where(_WRITTEN_SO)),
     )
 )
 _STOCK = sa.select(Item.id, Item.code, Item.description, Item.on_hand, Item.committed, Item.on_order).where(
@@ -167,8 +183,33 @@ def find_items(connection: sa.Connection, typed: str, limit: int = MOST_MATCHES)
     code = folding.readable(typed).strip()
     if not code or len(code) > _LONGEST_ENTRY:
         return ()
-    exact = find_by_code(connection, code)
+    exact = find_scanned(connection, typed)
     return exact or find_by_words(connection, code, limit)
+
+
+def find_scanned(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ...]:
+    """Find goods by a code in full, or by the article in a code that says more of them.
+
+    Raises:
+        RefusedError: It is a code that says more, and is broken, or its article is not on file.
+    """
+    exact = find_by_code(connection, scanned)
+    if exact:
+        return exact
+    elements = read_elements(scanned)
+    if elements is not None:
+        found = find_by_code(connection, elements.gtin)
+        if not found:
+            raise refuse(Why.GS1_NO_ITEM, number=elements.gtin)
+        return tuple(replace(item, reading=elements.reading) for item in found)
+    label = read_label(preferences.load(connection).label_formats, scanned)
+    if label is None:
+        return ()
+    for code in label.codes:
+        found = find_by_code(connection, code)
+        if found:
+            return tuple(replace(item, reading=label.reading) for item in found)
+    raise refuse(Why.LABEL_OF_NO_ITEM, article=label.article)
 
 
 def find_by_code(connection: sa.Connection, scanned: str) -> tuple[ItemMatch, ...]:
@@ -222,7 +263,10 @@ def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decim
 
 def item_of_code(connection: sa.Connection, code: str) -> ItemMatch | None:
     """Find the goods that a code in full names, archived or not; None when there are none, or several."""
-    exact = find_by_code(connection, code)
+    try:
+        exact = find_scanned(connection, code)
+    except RefusedError:
+        return None
     return exact[0] if len(exact) == 1 else None
 
 

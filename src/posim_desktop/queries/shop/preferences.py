@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.label_formats import LabelFormat, Meaning
 from posim_desktop.domain.preferences import LogInAsked, ShopPreferences
 from posim_desktop.orm import Invoice, Item, Preference
 from posim_desktop.orm.preference import DECIMALS
@@ -33,6 +34,9 @@ def load(connection: sa.Connection) -> ShopPreferences:
     written = {name: json.loads(value) for name, value in connection.execute(_ALL) if name in known}
     if "log_in_asked" in written:
         written["log_in_asked"] = LogInAsked(written["log_in_asked"])
+    if "label_formats" in written:
+        rows = written["label_formats"]
+        written["label_formats"] = tuple(LabelFormat(**row | {"meaning": Meaning(row["meaning"])}) for row in rows)
     return ShopPreferences(**written)
 
 

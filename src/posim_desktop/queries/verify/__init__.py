@@ -45,6 +45,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "C1": (cards.search_texts,),
         "C2": (cards.barcode_forms,),
         "N3": (serials.forms,),
+        "C5": (cards.label_formats,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -82,6 +83,7 @@ RULES: Mapping[str, str] = {
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
+    "C5": "What codes of scales mean is clear",
     "N1": "Of goods with serial numbers each unit that was posted has its number",
     "N2": "No unit is sold twice before it comes back, or in stock twice",
     "N3": "Serial numbers stand on a line of their document and are found however they are written",

@@ -1,4 +1,4 @@
-"""Rules C1 to C3: cards are found by what is written on them, goods by their numbers, customers by one card."""
+"""Rules C1 to C4: cards are found by what is written on them, goods by their numbers, customers by one card."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,8 +7,11 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.label_formats import clean_formats
 from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, TenderType, Vendor
 from posim_desktop.orm.base import Base, table_of
+from posim_desktop.queries.shop import preferences
 from posim_desktop.queries.verify.violation import Rule, Violation
 
 _AT_ONCE = 1000
@@ -91,3 +94,11 @@ def barcode_forms(connection: sa.Connection) -> Iterator[Violation]:
     for row in connection.execute(stored.execution_options(yield_per=_AT_ONCE)):
         if row.form is not None and row.form != one_form(row.barcode):
             yield Violation("C2", "barcode", row.id, row.barcode, f"is found by “{row.form}”")
+
+
+def label_formats(connection: sa.Connection) -> Iterator[Violation]:
+    """C4: take the shop's table of weight and price codes again as if somebody had just written it."""
+    try:
+        clean_formats(preferences.load(connection).label_formats)
+    except (RefusedError, KeyError, TypeError, ValueError) as error:
+        yield Violation("C5", "preference", 0, "label_formats", f"cannot be kept: {error}")

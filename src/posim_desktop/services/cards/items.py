@@ -22,6 +22,7 @@ from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, stock
+from posim_desktop.services.records.barcode_rows import NO_BARCODES, Barcodes
 from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.session import Session, Stamp
 
@@ -32,6 +33,7 @@ _CHOICES = (
 )
 
 
+_BARCODES = frozenset({"barcodes", "packs"})
 KIND = CardKind(Record.ITEM, Item, prefix="I", parts=(Barcode,))
 
 
@@ -69,15 +71,15 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
         require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
     if any(card.cost for card in cleaned):
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
-    values = [asdict(card) for card in cleaned]
+    values = [_values(card) for card in cleaned]
     for name, entity, record in _CHOICES:
-        chosen = {card[name] for card in values if card[name] is not None}
+        chosen: set[int] = {getattr(card, name) for card in cleaned} - {None}
         if chosen:
             cards.require_usable(session, entity, chosen, name, record)
     _require_free_barcodes(session, cleaned)
     _require_code_is_no_barcode(session, [card.code for card in cleaned if card.code])
     rows = [
-        {name: value for name, value in card.items() if name != "barcodes"}
+        {name: value for name, value in card.items() if name not in _BARCODES}
         | {"on_hand": new.opening.quantize(SMALLEST), "committed": NO_UNITS, "on_order": NO_UNITS}
         for card, new in zip(values, items, strict=True)
     ]
@@ -106,12 +108,14 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
         # A card keeps what it has, even when that was archived since.
         if chosen is not None and chosen != card.fields[name]:
             cards.require_usable(session, entity, {chosen}, name, record)
-    kept = barcode_rows.of_items(session.connection(), [item_id]).get(item_id, ())
+    before = barcode_rows.of_items(session.connection(), [item_id]).get(item_id, NO_BARCODES)
+    kept = {row.barcode for row in before.rows}
     added = tuple(barcode for barcode in cleaned.barcodes if barcode not in kept)
-    _require_free_barcodes(session, [replace(cleaned, barcodes=added)], item_id)
+    packs = tuple(pack for pack in cleaned.packs if pack.barcode not in kept)
+    _require_free_barcodes(session, [replace(cleaned, barcodes=added, packs=packs)], item_id)
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
-    before = barcode_rows.replace(session, item_id, cleaned.barcodes)
-    return cards.change(session, stamp, KIND, card, asdict(cleaned), {"barcodes": before})
+    barcode_rows.replace(session, item_id, Barcodes(cleaned.barcodes, cleaned.packs))
+    return cards.change(session, stamp, KIND, card, _values(cleaned), _told(before))
 
 
 def archive(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
@@ -180,6 +184,15 @@ def adjust_stock(
     return done(item_id, Change(Record.ITEM, item_id))
 
 
+def _values(card: ItemFields) -> dict[str, object]:
+    """Return the fields of a card; its packs as the audit writes them."""
+    return asdict(card) | _told(Barcodes(card.barcodes, card.packs))
+
+
+def _told(barcodes: Barcodes) -> dict[str, object]:
+    return {"barcodes": barcodes.barcodes, "packs": tuple(pack.written for pack in barcodes.packs)}
+
+
 def _require_nothing_left(session: Session, item_id: int) -> None:
     """See that a locked item has no stock and none on its way, before it becomes stocked or stops being so.
 
@@ -204,7 +217,8 @@ def _write_parts(
     session: Session, stamp: Stamp, ids: Sequence[int], items: Sequence[NewItem], cleaned: Sequence[ItemFields]
 ) -> None:
     """Write the barcodes and the opening stock of new items."""
-    barcode_rows.insert(session, {item_id: card.barcodes for item_id, card in zip(ids, cleaned, strict=True)})
+    barcodes = {item_id: Barcodes(card.barcodes, card.packs) for item_id, card in zip(ids, cleaned, strict=True)}
+    barcode_rows.insert(session, barcodes)
     openings = [
         LedgerEntry(item_id, LedgerKind.OPENING, new.opening.quantize(SMALLEST), stamp.employee_id, stamp.at)
         for item_id, new in zip(ids, items, strict=True)
@@ -220,24 +234,24 @@ def _require_free_barcodes(session: Session, cleaned: Sequence[ItemFields], item
         RefusedError: Names the other item.
     """
     own: dict[str, tuple[str, ItemFields]] = {}
+    places: dict[str, Field] = {}
     for card in cleaned:
-        for barcode in card.barcodes:
+        for barcode in card.codes:
             form = one_form(barcode)
+            place = places[form] = Field("barcodes" if barcode in card.barcodes else "packs")
             if form in own:
-                raise refuse(Why.BARCODE_TAKEN, Field("barcodes"), barcode=barcode, item=own[form][1].description)
+                raise refuse(Why.BARCODE_TAKEN, place, barcode=barcode, item=own[form][1].description)
             own[form] = barcode, card
     written = [barcode for barcode, _ in own.values()]
     for row in barcode_rows.held(session.connection(), written):
         if row.item_id != item_id:
-            raise refuse(
-                Why.BARCODE_TAKEN, Field("barcodes"), barcode=row.barcode, item=f"{row.description} ({row.code})"
-            )
-    ids = {code for barcode in written for code in (barcode.upper(), *spellings(one_form(barcode)))}
+            place = places[one_form(row.barcode)]
+            raise refuse(Why.BARCODE_TAKEN, place, barcode=row.barcode, item=f"{row.description} ({row.code})")
+    ids = {code: form for form, (barcode, _) in own.items() for code in (barcode.upper(), *spellings(form))}
     for item in card_rows.holding(session.connection(), KIND.table.c.code, sorted(ids)):
         if item.id != item_id:
-            raise refuse(
-                Why.BARCODE_IS_AN_ID, Field("barcodes"), barcode=item.code, item=str(item.fields["description"])
-            )
+            where = places[ids[item.code]]
+            raise refuse(Why.BARCODE_IS_AN_ID, where, barcode=item.code, item=str(item.fields["description"]))
 
 
 def _require_code_is_no_barcode(session: Session, codes: Sequence[str], item_id: int = 0) -> None:

@@ -51,11 +51,18 @@ def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences, logo
             AuditAction.CHANGE_PREFERENCES,
             Record.PREFERENCE,
             None,
-            before={name: before[name] for name in after},
-            after=after,
+            before={name: _told(before[name]) for name in after},
+            after={name: _told(value) for name, value in after.items()},
         )
         append(session, stamp, [entry])
     return done(0, some_new(Record.PREFERENCE))
+
+
+def _told(value: object) -> object:
+    """Write a preference as the audit does; a row of the table of codes is told by its parts."""
+    if not isinstance(value, tuple):
+        return value
+    return [" ".join(str(part) for part in row.values()) if isinstance(row, dict) else row for row in value]
 
 
 def _digest(logo: bytes) -> str:

@@ -25,6 +25,7 @@ from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import barcode_rows, card_rows, signatures
+from posim_desktop.services.records.barcode_rows import NO_BARCODES
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.session import Session, Stamp
 
@@ -96,13 +97,13 @@ def plan_items(
 
     def merged(card: ImportedItem, row: StoredCard) -> ItemFields:
         ready = _with_choices(card, choices)
-        before = _fields_of(ItemFields, row, barcodes=own.get(row.id, ()))
+        before = _fields_of(ItemFields, row, **own.get(row.id, NO_BARCODES)._asdict())
         after = clean_item(replace(before, **_given_values(ready.fields, _given_items(card))))
         _require_free(after, on_file, row.code)
         return after
 
     def before(row: StoredCard) -> ItemFields:
-        return _fields_of(ItemFields, row, barcodes=own.get(row.id, ()))
+        return _fields_of(ItemFields, row, **own.get(row.id, NO_BARCODES)._asdict())
 
     return _plan(drawn, stored, existing, new, merged, before)
 
@@ -238,7 +239,7 @@ def _barcodes_on_file(connection: sa.Connection, drawn: Sequence[ImportedItem]) 
 
 
 def _require_free(card: ItemFields, on_file: Mapping[str, str], own_code: str | None) -> None:
-    for barcode in card.barcodes:
+    for barcode in card.codes:
         owner = on_file.get(one_form(barcode))
         if owner is not None and owner != own_code:
             raise refuse(Why.BARCODE_OF_ANOTHER_ITEM, Field("barcodes"), item=owner)
@@ -270,6 +271,6 @@ def _given_values(card: ItemFields | CustomerFields, given: Iterable[str]) -> di
     return {name: getattr(card, name) for name in given}
 
 
-def _fields_of(kind: type[Fields], card: StoredCard, **parts: tuple[str, ...]) -> Fields:
+def _fields_of(kind: type[Fields], card: StoredCard, **parts: object) -> Fields:
     values: dict[str, Any] = {**card.fields, **parts}
     return kind(**{field.name: values[field.name] for field in fields(kind)})

@@ -1,11 +1,13 @@
 """Barcodes as they are stored: each leads to exactly one item, however its number is written."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.cards.barcodes import one_form
+from posim_desktop.domain.cards.barcodes import Pack, one_form
+from posim_desktop.domain.quantity import ONE
 from posim_desktop.orm import Barcode, Item
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.session import Session
@@ -21,10 +23,26 @@ class StoredBarcode(NamedTuple):
     description: str
 
 
+class Barcodes(NamedTuple):
+    """The barcodes of an item: of one unit, and of packs of several; each in the order in which they were given."""
+
+    barcodes: tuple[str, ...] = ()
+    packs: tuple[Pack, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Pack, ...]:
+        """All of them with their quantities."""
+        return (*(Pack(barcode, ONE) for barcode in self.barcodes), *self.packs)
+
+
+NO_BARCODES = Barcodes()
+
+
 class _NewBarcode(NamedTuple):
     item_id: int
     barcode: str
     form: str | None
+    quantity: Decimal
 
 
 _barcodes = table_of(Barcode)
@@ -40,7 +58,7 @@ _HELD = (
     )
 )
 _OF_ITEMS = (
-    sa.select(_barcodes.c.item_id, _barcodes.c.barcode)
+    sa.select(_barcodes.c.item_id, _barcodes.c.barcode, _barcodes.c.quantity)
     .where(_barcodes.c.item_id.in_(sa.bindparam("items", expanding=True)))
     .order_by(_barcodes.c.id)
 )
@@ -59,30 +77,37 @@ def held(connection: sa.Connection, barcodes: Sequence[str]) -> list[StoredBarco
     ]
 
 
-def of_items(connection: sa.Connection, item_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Read the barcodes of items, in the order they were given."""
-    found: dict[int, tuple[str, ...]] = {}
+def of_items(connection: sa.Connection, item_ids: Sequence[int]) -> dict[int, Barcodes]:
+    """Read the barcodes of items."""
+    found: dict[int, list[Pack]] = {}
     for chunk in chunks(item_ids):
-        for item_id, barcode in connection.execute(_OF_ITEMS, {"items": chunk}):
-            found[item_id] = (*found.get(item_id, ()), barcode)
-    return found
+        for item_id, barcode, quantity in connection.execute(_OF_ITEMS, {"items": chunk}):
+            found.setdefault(item_id, []).append(Pack(barcode, quantity))
+    return {
+        item_id: Barcodes(
+            tuple(row.barcode for row in rows if row.quantity == ONE),
+            tuple(row for row in rows if row.quantity != ONE),
+        )
+        for item_id, rows in found.items()
+    }
 
 
-def insert(session: Session, barcodes: Mapping[int, Iterable[str]], twins: Container[str] = ()) -> None:
+def insert(session: Session, barcodes: Mapping[int, Barcodes], twins: Container[str] = ()) -> None:
     """Write barcodes of items, by item; twins of other cards' have no form."""
     rows = [
-        _NewBarcode(item_id, barcode, None if barcode in twins else one_form(barcode))
+        _NewBarcode(item_id, barcode, None if barcode in twins else one_form(barcode), quantity)
         for item_id, own in barcodes.items()
-        for barcode in own
+        for barcode, quantity in own.rows
     ]
     insert_rows(session.connection(), _barcodes, rows)
 
 
-def replace(session: Session, item_id: int, barcodes: tuple[str, ...]) -> tuple[str, ...]:
+def replace(session: Session, item_id: int, barcodes: Barcodes) -> Barcodes:
     """Make a locked item's barcodes these and return those it had."""
-    before = of_items(session.connection(), [item_id]).get(item_id, ())
+    before = of_items(session.connection(), [item_id]).get(item_id, NO_BARCODES)
     if before != barcodes or session.connection().scalar(_TWIN, {"item": item_id}) is not None:
         session.connection().execute(_DELETE, {"item": item_id})
-        taken = {row.form for row in held(session.connection(), barcodes)}
-        insert(session, {item_id: barcodes}, {barcode for barcode in barcodes if one_form(barcode) in taken})
+        written = [row.barcode for row in barcodes.rows]
+        taken = {row.form for row in held(session.connection(), written)}
+        insert(session, {item_id: barcodes}, {barcode for barcode in written if one_form(barcode) in taken})
     return before

@@ -43,9 +43,17 @@ from posim_desktop.services.session import Session, Stamp
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """Goods to put on an invoice; ``sell_anyway`` if the person was warned about the stock and chose to sell.
+    """Goods to put on an invoice.
 
-    ``serials`` are the numbers of units that were scanned with them.
+    Attributes:
+        item_id: The goods.
+        quantity: How many units.
+        trans_code: What is done with them.
+        sell_anyway: The person was warned about the stock and chose to sell.
+        serials: The numbers of units that were scanned with them.
+        label_price: What the label on the goods charges for a unit; None for the card's price.
+        is_typed: A person typed what the label says, so it is their word for the price.
+        is_apart: They were weighed, or are priced by their label: a package is a line of its own.
     """
 
     item_id: int
@@ -53,6 +61,9 @@ class NewLine:
     trans_code: TransCode = TransCode.SALE
     sell_anyway: bool = False
     serials: tuple[str, ...] = ()
+    label_price: Decimal | None = None
+    is_typed: bool = False
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +92,9 @@ def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> 
 
 
 def add_items(session: Session, stamp: Stamp, *, invoice_id: int | None, lines: tuple[NewLine, ...]) -> Done:
-    """Put goods on an invoice at their card's price, opening one when there is none yet.
+    """Put goods on an invoice at their card's price or their label's, opening one when there is none yet.
 
-    The same goods scanned again raise the quantity of the line just made.
+    The same goods scanned again raise the quantity of the line just made, unless each package is priced by itself.
 
     Raises:
         RefusedError: Not a working invoice, an unknown or archived item, or a quantity out of range.
@@ -335,7 +346,8 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
     if new.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
     require_whole_units(item.serials, item.code, new.quantity)
-    line = invoice_rules.Line(new.trans_code, new.quantity, item.price, ZERO, item.tax_code_id, item.taxes)
+    price = item.price if new.label_price is None else new.label_price
+    line = invoice_rules.Line(new.trans_code, new.quantity, price, ZERO, item.tax_code_id, item.taxes)
     require(invoice_rules.line_refusal(line))
     last = invoice_lines.last(session, invoice.id)
     if last is not None and _scanned_again(last, new, line):
@@ -350,8 +362,8 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         item.description,
         new.quantity,
         item.id,
-        item.price,
-        item.price,
+        price,
+        item.price if new.is_typed else price,
         tax_code_id=item.tax_code_id,
         taxes=item.taxes,
         extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
@@ -363,15 +375,19 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
 
 
 def _require_rights(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine) -> None:
-    """See that goods may be put on an invoice as they were; at the card's price, with enough of them, anybody may."""
-    if new.sell_anyway or new.trans_code is TransCode.RETURN:
+    """See that goods may be put on an invoice as they were.
+
+    At the card's price or the one that was scanned off their label, with enough of them, anybody may.
+    """
+    if new.sell_anyway or new.is_typed or new.trans_code is TransCode.RETURN:
         *others, written = invoice_lines.of_invoice(session, invoice.id)
         line_rights.require(session, stamp, invoice, written, others)
 
 
 def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> bool:
     return (
-        last.item_id == new.item_id
+        not new.is_apart
+        and last.item_id == new.item_id
         and last.trans_code == new.trans_code
         and last.sell_anyway == new.sell_anyway
         and last.unit_price == last.list_price == line.unit_price

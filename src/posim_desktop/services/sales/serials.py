@@ -50,11 +50,15 @@ def enter(
 def add_scanned(session: Session, invoice_id: int, item_id: int, serials: Sequence[str]) -> None:
     """Put numbers that were scanned with goods on the line that the goods were just put on.
 
+    A code may carry the number of a unit whose goods ask for none; that number says nothing.
+
     Raises:
         RefusedError: As :func:`enter`.
     """
     lines = invoice_lines.of_invoice(session, invoice_id)
     line = next(each for each in reversed(lines) if each.item_id == item_id)
+    if not are_asked(item_cards.sold_item(session, item_id).serials, line.trans_code):
+        return
     before = [each.serial for each in serial_rows.on_invoice(session, invoice_id) if each.line_id == line.id]
     _enter(session, invoice_id, lines, line, (*before, *serials), ())
 

@@ -37,7 +37,7 @@ from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, Te
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.form import Section, let_be_read
-from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, TickBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, PacksEdit, TickBox
 
 
 class ItemCard(FiledCard[ItemDetails]):
@@ -104,9 +104,11 @@ class ItemCard(FiledCard[ItemDetails]):
         self.serials_button.setToolTip(self.tr("Show Serial Numbers"))
         options = OptionBox(self._serials_options())
         section.add("serials", self.tr("Serial Numbers"), options, beside=self.serials_button)
-        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(3))
+        section.add("notes", self.tr("Notes"), LinesEdit(2))
+        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(2))
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
-        section.add("notes", self.tr("Notes"), LinesEdit(3))
+        packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 2))
+        packs.setPlaceholderText(self.tr("Type how many and *, then scan: 12*…"))
         return section
 
     def _serials_options(self) -> tuple[tuple[object, str], ...]:

@@ -55,7 +55,9 @@ class WorkingPanels:
             "Nothing is on this order yet. Choose the vendor, then scan or type the items,\nor use Auto Order or Add "
             "Backorders."
         )
-        return DocumentLines(entry, rows, table, empty=empty, name_of=lambda line: line.item, about=order_lines.about)
+        return DocumentLines(
+            entry, rows, table, screen="orders", empty=empty, name_of=lambda line: line.item, about=order_lines.about
+        )
 
     def _build(self, card: QWidget) -> None:
         body = QWidget()

@@ -63,6 +63,8 @@ class LogFrame(QObject):
             ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
             rows,
             self.table,
+            screen="receiving",
+            expired=self.tr("Count It"),
             empty=self.tr("Scan what arrived, or type its item ID or part of its description, and press Enter."),
             name_of=lambda line: line.item,
             about=self._about,

@@ -120,6 +120,10 @@ TEMPLATES: dict[Why, str] = {
         "({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working "
         "document names it ({documents:count}).",
     ),
+    Why.PACK_NOT_READ: QT_TRANSLATE_NOOP(
+        "Refusals", "“{typed}” is no pack. Type how many, then *, then the barcode: 12*5012345678900."
+    ),
+    Why.PACK_TWICE: QT_TRANSLATE_NOOP("Refusals", "The barcode {barcode} is listed with two different quantities."),
     Why.TOO_MANY_BARCODES: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} barcodes."),
     Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "On Hand cannot be more than {most:limit}."),
     Why.VENDOR_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This vendor is not on file."),

@@ -242,12 +242,12 @@ class PickUp(Screen):
     def _find_goods(self, code: str) -> None:
         """Show who the goods of a whole scanned code are waiting for; a part of a name or number opens nothing."""
         try:
-            items = self.operations.read(till.find_by_code, code)
+            item = self.operations.read(till.item_of_code, code)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
-        self.find_field.setText(items[0].code if len(items) == 1 else "")
-        if len(items) != 1:
+        self.find_field.setText("" if item is None else item.code)
+        if item is None:
             sounds.play(Sound.NOT_TAKEN)
             place_refusal(self.find_field, Refusal(Why.SCAN_IS_NO_SLIP, typed=code))
         else:

@@ -366,7 +366,7 @@ class WorkingInvoice(Screen):
             self._is_begun_by_a_letter = False
             if scanned == self.frame.lines.entry.entry_field.text():
                 self.frame.lines.entry.entry_field.clear()
-        if QApplication.activeModalWidget() is None:
+        if QApplication.activeModalWidget() is None and not self.frame.lines.scanner.is_popup_open:
             self._on_goods_named()
         self.frame.lines.scan(scanned)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Cell, Refusal
 from posim_desktop.domain.money import ROUNDINGS, of_cents
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
@@ -35,6 +35,7 @@ from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
+from posim_desktop.ui.shop.scans_page import ScansPage
 from posim_desktop.ui.shop.terminal_page import TerminalPage
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, wants_dark
@@ -53,7 +54,7 @@ class PreferencesDialog(FormDialog):
     """Pages of preferences; OK writes those of the shop to the database and the look to this user's settings."""
 
     def __init__(self, parent: QWidget, operations: Operations) -> None:
-        super().__init__(parent, "", accept="", cancel="", width=760)
+        super().__init__(parent, "", accept="", cancel="", width=800)
         self.operations = operations
         self._attempt = Attempt(one_action=True)
         self._before = operations.read(preferences_queries.load)
@@ -78,15 +79,17 @@ class PreferencesDialog(FormDialog):
         self.pages.setMinimumHeight(360)
         store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
         people = self._build_people()
+        self.scans_page = ScansPage(self._before)
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
         self.terminal_page = TerminalPage()
         self.inputs |= self.receipt_page.inputs | self.printing_page.inputs | self.terminal_page.inputs
-        self._shop_pages = (store, invoice, ordering, people, self.receipt_page)
+        self._shop_pages = (store, invoice, self.scans_page, ordering, people, self.receipt_page)
         for title, page in (
             (self.tr("Store"), store),
             (self.tr("Invoice"), invoice),
+            (self.tr("Scans"), self.scans_page),
             (self.tr("Ordering"), ordering),
             (self.tr("People"), people),
             (self.tr("Receipt"), self.receipt_page),
@@ -163,7 +166,6 @@ class PreferencesDialog(FormDialog):
         rows.addSpacing(3 * SPACE)
         rows.addWidget(heading(self.tr("Discounts")))
         rows.addLayout(form)
-        self._add_scans(rows)
         self._add_cash(rows)
         rows.addStretch(1)
         return page
@@ -180,14 +182,6 @@ class PreferencesDialog(FormDialog):
         rows.addSpacing(3 * SPACE)
         rows.addWidget(heading(self.tr("Cash")))
         rows.addLayout(form)
-
-    def _add_scans(self, rows: QVBoxLayout) -> None:
-        self.scan_vendor_numbers_box = named_box(
-            "scan_vendor_numbers_box", self.tr("A scan may be a vendor's item number")
-        )
-        rows.addSpacing(3 * SPACE)
-        rows.addWidget(heading(self.tr("Scans")))
-        rows.addWidget(self.scan_vendor_numbers_box, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_ordering(self) -> QWidget:
         page, form = form_page()
@@ -277,7 +271,6 @@ class PreferencesDialog(FormDialog):
         self.currency_edit.set_value(self._before.currency)
         _choose(self.time_zone_edit, self._before.time_zone)
         self.tax_inclusive_box.setChecked(self._before.tax_inclusive)
-        self.scan_vendor_numbers_box.setChecked(self._before.scan_vendor_numbers)
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.cash_rounding_edit.setCurrentIndex(self.cash_rounding_edit.findData(self._before.cash_rounding))
@@ -300,14 +293,13 @@ class PreferencesDialog(FormDialog):
             self._show_refusal_on_its_page(refusal)
             return
         chosen = replace(
-            self.receipt_page.on(self._before),
+            self.scans_page.on(self.receipt_page.on(self._before)),
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),
             currency=self.currency_edit.value(),
             time_zone=self.time_zone_edit.currentText(),
             tax_inclusive=self.tax_inclusive_box.isChecked(),
-            scan_vendor_numbers=self.scan_vendor_numbers_box.isChecked(),
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
             cash_rounding=int(self.cash_rounding_edit.currentData()),
@@ -333,9 +325,20 @@ class PreferencesDialog(FormDialog):
             self.receipt_page.show_example()
 
     def _show_refusal_on_its_page(self, refusal: Refusal) -> bool:
+        if isinstance(refusal.where, Cell):
+            return self._show_refused_row(refusal, refusal.where)
         shown = self.show_refusal(refusal)
         self.page_list.setCurrentRow(self.pages.currentIndex())
         return shown
+
+    def _show_refused_row(self, refusal: Refusal, cell: Cell) -> bool:
+        """Say which row of the table of codes is wrong, and go there."""
+        words = self.tr("Row {row}: {why}").format(row=formatting.count(cell.line + 1), why=words_of(refusal))
+        self.show_refusal(refusal)
+        self.trouble_label.setText(words)
+        self.page_list.setCurrentRow(self.pages.indexOf(self.scans_page))
+        self.scans_page.go_to(cell)
+        return True
 
     def _change_look(self, *, dark: bool) -> None:
         app = QApplication.instance()

@@ -9,6 +9,7 @@ is said where and what can be undone is the same in all of them.
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxL
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.why import Why
-from posim_desktop.ui import sounds
+from posim_desktop.ui import formatting, sounds
+from posim_desktop.ui.kept_scans import KeptScan, ScanFile
 from posim_desktop.ui.models.edited_rows import EditedRows, Identified
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
@@ -24,6 +26,7 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.item_entry import ItemEntry, NamedGoods
 from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.scans_not_taken import Scan, ScansNotTaken
 
@@ -83,6 +86,7 @@ class DocumentLines(QWidget, Generic[Row]):
     """Item entry above the lines, and a hint about the current one below them.
 
     Attributes:
+        kept_file: Where its scans are kept; None where none can be written.
         is_left: Whether a cell is just being taken because the person went elsewhere; the keyboard then stays there.
 
     Signals:
@@ -98,6 +102,8 @@ class DocumentLines(QWidget, Generic[Row]):
         table: EditedTable,
         *,
         empty: str,
+        screen: str,
+        expired: str = "",
         name_of: Callable[[Row], str],
         about: Callable[[Row], Hint],
     ) -> None:
@@ -108,6 +114,8 @@ class DocumentLines(QWidget, Generic[Row]):
             rows: The lines.
             table: Shows them.
             empty: What is said while there are none.
+            screen: Under which name its scans are kept.
+            expired: What a button says that takes expired goods all the same; ``""`` where they are not asked about.
             name_of: Names a line in a message.
             about: Says what to know about the current line.
         """
@@ -115,6 +123,7 @@ class DocumentLines(QWidget, Generic[Row]):
         self.entry = entry
         self.rows = rows
         self.table = table
+        self._expired = expired
         self._name_of = name_of
         self._about = about
         self._document: Document[Row] | None = None
@@ -126,9 +135,12 @@ class DocumentLines(QWidget, Generic[Row]):
         self._finding: Scan | None = None
         self._again: Scan | None = None
         self._answering: QDialog | None = None
-        self.scanner = Scanner(self)
+        self.scanner = Scanner(self, holds=False)
+        self._in_hand: dict[Scan, None] = {}
+        self.kept_file: ScanFile | None = None
         self._build(empty)
         self._connect()
+        self.kept_file = self._open_file(screen)
 
     def _build(self, empty: str) -> None:
         self.undo_banner = Banner()
@@ -162,6 +174,7 @@ class DocumentLines(QWidget, Generic[Row]):
         self.entry.operations.bus.changed.connect(self.scans_not_taken.forget_done)
         self.scans_not_taken.find_requested.connect(self._on_find_requested)
         self.scans_not_taken.changed.connect(self.rows.refusals_changed)
+        self.scans_not_taken.changed.connect(self._keep_scans)
         self.entry.lines_requested.connect(self._on_entry_lines_requested)
         self.rows.edited.connect(self._on_rows_edited)
         self.rows.refusals_changed.connect(self.show_hint)
@@ -169,6 +182,8 @@ class DocumentLines(QWidget, Generic[Row]):
         self.table.remove_requested.connect(self.remove)
         self.table.row_activated.connect(self._on_table_row_activated)
         self.table.left.connect(self._on_table_left)
+        self.scanner.popups_closed.connect(self._take_waiting)
+        self.entry.slip_scanned.connect(self._on_entry_slip_scanned)
         self.undo_banner.action_requested.connect(self._on_undo_requested)
 
     def work_on(self, document: Document[Row]) -> None:
@@ -270,9 +285,31 @@ class DocumentLines(QWidget, Generic[Row]):
 
     # ---- scans and typed goods ----
 
+    def _open_file(self, screen: str) -> ScanFile | None:
+        """Show the scans that an earlier start of the program left, and keep those of this one from now on."""
+        if self.entry.operations.kept_scans is None:
+            return None
+        file, left = self.entry.operations.kept_scans.open(screen)
+        for kept in left:
+            self.scans_not_taken.show_kept(kept)
+        if file is not None:
+            self.destroyed.connect(file.close)
+        return file
+
+    def _keep_scans(self) -> None:
+        """Keep what nobody has dealt with: what stands in the list, what is being taken, and what waits in line."""
+        if self.kept_file is None:
+            return
+        listed = self.scans_not_taken.scans
+        taking = [KeptScan(scan.code, scan.times, str(scan.key)) for scan in self._in_hand if scan not in listed]
+        closed = self.tr("The program was closed before this scan was taken.")
+        waiting = [KeptScan(code, why=closed) for code in self._waiting_scans]
+        self.kept_file.write((*self.scans_not_taken.kept(), *taking, *waiting))
+
     def scan(self, code: str) -> None:
         """Take a scan, wherever the focus is; while something is asked or chosen it waits for the answer."""
         self._waiting_scans.append(code)
+        self._keep_scans()
         self.entry.go_on_choosing()
         self._take_waiting()
 
@@ -294,6 +331,7 @@ class DocumentLines(QWidget, Generic[Row]):
     def keep_scan(self, scan: Scan, refusal: Refusal) -> None:
         """Keep in sight a scan that cannot be taken."""
         sounds.play(Sound.NOT_TAKEN)
+        self._in_hand.pop(scan, None)
         if scan is self._again and refusal.why is Why.NOT_STORED:
             scan = Scan(scan.code, scan.times)  # the outage goes on: these are more goods, or there is one to forget
         self.scans_not_taken.keep(scan, refusal)
@@ -308,18 +346,22 @@ class DocumentLines(QWidget, Generic[Row]):
                 self.table.close_unread()
                 code, times = self._waiting_scans.popleft(), self.entry.typed_times()
                 self._again = self.scans_not_taken.tried(code, times)
-                self.entry.take(self._again or Scan(code, times))
+                scan = self._again or Scan(code, times)
+                self._in_hand[scan] = None
+                self._keep_scans()
+                self.entry.take(scan)
         finally:
             self._is_taking = False
         self._show_waiting()
 
     def _is_asking(self) -> bool:
-        """Return whether scans have to wait; they go on by themselves once an open dialog is answered."""
+        """Return whether scans have to wait; they go on by themselves once a dialog or a menu is closed."""
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog) and dialog is not self._answering:
             self._answering = dialog
             dialog.finished.connect(self._on_dialog_finished, Qt.ConnectionType.QueuedConnection)
-        return dialog is not None or self._count_waiting is not None or self.entry.is_choosing
+        asking = dialog is not None or self._count_waiting is not None or self.entry.is_choosing
+        return asking or self.scanner.is_popup_open
 
     def _show_waiting(self) -> None:
         count = len(self._waiting_scans)
@@ -330,6 +372,11 @@ class DocumentLines(QWidget, Generic[Row]):
     def _on_dialog_finished(self) -> None:
         self._answering = None
         self._take_waiting()
+
+    def _on_entry_slip_scanned(self) -> None:
+        """Let go of a scan that named an invoice: it is opened, or the person is asked."""
+        self._in_hand.clear()
+        self._keep_scans()
 
     def _on_find_requested(self, scan: Scan) -> None:
         if self.entry.is_choosing:
@@ -357,13 +404,32 @@ class DocumentLines(QWidget, Generic[Row]):
                 else:
                     self.entry.refuse(refusal)
 
-        self._document.add(wanted, then)
+        self._add(self._document, wanted, then)
+
+    def _add(self, document: Document[Row], wanted: NamedGoods, then: Then) -> None:
+        """Put goods on the document; those whose last day has passed are asked about first."""
+        expires, today = wanted.item.reading.expires, formatting.store_day(self.entry.operations.now())
+        if not (self._expired and expires and wanted.item.reading.is_expired(today)):
+            document.add(wanted, then)
+            return
+        words = self.tr("{item} expired on {day}.").format(item=wanted.item.description, day=formatting.date(expires))
+        give_up = self.tr("Leave It Out")
+        asking = Question(self.window(), self.tr("Expired"), words, act=self._expired, give_up=give_up)
+        asking.accepted.connect(partial(document.add, wanted, then))
+        asking.rejected.connect(partial(self._leave_out, wanted))
+        asking.open()
+
+    def _leave_out(self, wanted: NamedGoods) -> None:
+        """Deal with goods that a person looked at and does not want."""
+        self._is_dealt_with(wanted)
 
     def _is_dealt_with(self, wanted: NamedGoods) -> None:
         """Take a scan off the list once its goods were put on after all, or were named by hand."""
         found = self._finding if wanted.scan is None else wanted.scan
         if found is not None:
+            self._in_hand.pop(found, None)
             self.scans_not_taken.forget(found)
+            self._keep_scans()
         if found is self._finding:
             self._finding = None
 

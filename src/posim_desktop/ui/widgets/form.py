@@ -28,7 +28,7 @@ from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
-from posim_desktop.ui.widgets.inputs import CodesEdit, TickBox
+from posim_desktop.ui.widgets.inputs import CodesEdit, PacksEdit, TickBox
 from posim_desktop.ui.widgets.scanner import TAKES_SCANS
 
 _COLUMNS = 2
@@ -210,7 +210,7 @@ def let_be_read(widget: QWidget, *, reading: bool) -> None:
     if isinstance(widget, NumberEdit):
         side = Qt.AlignmentFlag.AlignLeft if reading else Qt.AlignmentFlag.AlignRight
         widget.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    if isinstance(widget, CodesEdit):
+    if isinstance(widget, CodesEdit | PacksEdit):
         widget.setProperty(TAKES_SCANS, not reading)
     if isinstance(widget, DateEdit):
         widget.calendar_action.setVisible(not reading)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from posim_desktop.domain.cards.barcodes import Pack
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.folding import fold, search_key
 from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.domain.sales.item_entry import TIMES
 from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
@@ -58,22 +60,56 @@ class LinesEdit(_Lines):
         self.setPlainText(value)
 
 
-class CodesEdit(_Lines):
-    """Codes one below the other, each scanned or typed and ended with Enter."""
+class _ScannedLines(_Lines):
+    """Lines that a scanner types."""
 
-    def value(self) -> tuple[str, ...]:
-        """Return the codes from top to bottom, without blank lines."""
+    def _written(self) -> tuple[str, ...]:
+        """Return what is written from top to bottom, without blank lines."""
         return tuple(line.strip() for line in self.toPlainText().splitlines() if line.strip())
-
-    def set_value(self, value: Sequence[str], /) -> None:
-        """Show codes."""
-        self.setPlainText("\n".join(value))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter here: a scanner ends every code with it, and it must press no default button."""
         super().keyPressEvent(event)
         event.accept()
+
+
+class CodesEdit(_ScannedLines):
+    """Codes one below the other, each scanned or typed and ended with Enter."""
+
+    def value(self) -> tuple[str, ...]:
+        """Return the codes."""
+        return self._written()
+
+    def set_value(self, value: Sequence[str], /) -> None:
+        """Show codes."""
+        self.setPlainText("\n".join(value))
+
+
+class PacksEdit(_ScannedLines):
+    """Codes of packs one below the other, each behind its quantity: ``12*CODE``."""
+
+    def __init__(self, field: str, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(lines, parent)
+        self._field = field
+
+    def value(self) -> tuple[Pack, ...]:
+        """Return the packs.
+
+        Raises:
+            RefusedError: A line is no pack, or its quantity cannot be read.
+        """
+        return tuple(self._pack(line) for line in self._written())
+
+    def set_value(self, value: Sequence[Pack], /) -> None:
+        """Show packs, their quantities as the shop writes them."""
+        self.setPlainText("\n".join(f"{formatting.quantity(pack.quantity)}{TIMES}{pack.barcode}" for pack in value))
+
+    def _pack(self, line: str) -> Pack:
+        typed, star, barcode = line.partition(TIMES)
+        if not (star and barcode.strip()):
+            raise refuse(Why.PACK_NOT_READ, Field(self._field), typed=line)
+        return Pack(barcode.strip(), formatting.parse_quantity(typed, field=self._field))
 
 
 class RateEdit(NumberEdit):

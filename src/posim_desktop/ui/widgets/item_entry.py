@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.sales.item_entry import TIMES, is_words, split_entry
 from posim_desktop.domain.sales.scan_codes import invoice_of
+from posim_desktop.domain.scanned import portion
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.till import ItemMatch
@@ -58,7 +58,8 @@ _MOVES = {
 class NamedGoods:
     """Goods that were named, how many units of them, and how: what was typed, or the scan.
 
-    ``serials`` are the numbers of the units, where they were named by such a number.
+    ``serials`` are the numbers of the units, where such a number or a code with one named them. The code may say what
+    a unit costs; otherwise the card does.
     """
 
     item: ItemMatch
@@ -66,6 +67,7 @@ class NamedGoods:
     typed: str
     scan: Scan | None = None
     serials: tuple[str, ...] = ()
+    unit_price: Decimal | None = None
 
     @property
     def attempt(self) -> Attempt | None:
@@ -78,7 +80,7 @@ class _Choice(NamedTuple):
 
     text: str
     scan: Scan | None
-    quantity: Decimal
+    times: Decimal | None
     matches: tuple[ItemMatch, ...]
     row: int
 
@@ -142,7 +144,7 @@ class ItemEntry(QWidget):
         self.operations = operations
         self._most_choices = most_choices
         self._no_item = no_item
-        self._quantity = ONE
+        self._times: Decimal | None = None
         self._scan: Scan | None = None
         self._serials: tuple[str, ...] = ()
         self._matches: tuple[ItemMatch, ...] = ()
@@ -215,15 +217,14 @@ class ItemEntry(QWidget):
 
     def _take_code(self, scan: Scan) -> None:
         try:
-            quantity = ONE if scan.times is None else formatting.parse_quantity(scan.times, field="quantity")
-            matches = self.operations.read(till.find_by_code, scan.code)
-            matches = matches or self._find_by_serial(scan.code)
+            times = _how_many(scan.times)
+            matches = self.operations.read(till.find_scanned, scan.code) or self._find_by_serial(scan.code)
         except RefusedError as refused:
             self.not_taken.emit(scan, refused.refusal)
         except TroubleError:
             self.not_taken.emit(scan, Refusal(Why.NOT_STORED))  # the status bar says what is the matter
         else:
-            self._quantity, self._scan = quantity, scan
+            self._times, self._scan = times, scan
             if not matches:
                 self._give_up_scan(Refusal(Why.NO_ITEM_HAS_CODE))
             elif len(matches) == 1:
@@ -247,9 +248,9 @@ class ItemEntry(QWidget):
         self.clear()
         self.entry_field.setFocus(Qt.FocusReason.OtherFocusReason)
         try:
-            by_code = self.operations.read(till.find_by_code, scan.code)
+            by_code = self._found_again(scan.code)
             by_words = by_code or self.operations.read(till.find_by_words, scan.code)
-            self._quantity = ONE if scan.times is None else formatting.parse_quantity(scan.times, field="quantity")
+            self._times = _how_many(scan.times)
         except RefusedError as refused:
             self.refuse(refused.refusal)
         except TroubleError:
@@ -264,6 +265,13 @@ class ItemEntry(QWidget):
                 self._scan = None
                 self.entry_field.setText("" if scan.times is None else scan.times + TIMES)
                 place_refusal(self.entry_field, Refusal(Why.NO_ITEM_LIKE_SCAN, Field("item")))
+
+    def _found_again(self, code: str) -> tuple[ItemMatch, ...]:
+        """Look a scan up by its code; one that says more than can be read is looked for by hand."""
+        try:
+            return self.operations.read(till.find_scanned, code)
+        except RefusedError:
+            return ()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say at the entry why something was not added; what was typed stays."""
@@ -321,13 +329,12 @@ class ItemEntry(QWidget):
 
     def _find(self, typed: str) -> None:
         entry = split_entry(typed)
-        self._quantity, self._scan, self._serials = ONE, None, ()
-        if entry.times is not None:
-            self._quantity = formatting.parse_quantity(entry.times, field="quantity")
+        self._times, self._scan, self._serials = _how_many(entry.times), None, ()
         if not entry.wanted:
             self.refuse(Refusal(Why.ITEM_MISSING_AFTER_TIMES, Field("item")))
             return
-        matches = self.operations.read(till.find_items, entry.wanted)
+        by_code = self.operations.read(till.find_scanned, entry.wanted)
+        matches = by_code or self.operations.read(till.find_items, entry.wanted)
         by_serial = () if matches else self._find_by_serial(entry.wanted)
         if len(by_serial) == 1:
             self._take(by_serial[0])
@@ -335,14 +342,23 @@ class ItemEntry(QWidget):
             self._offer(by_serial)
         elif not matches:
             self.refuse(Refusal(Why.NO_ITEM_MATCHES, Field("item"), typed=entry.wanted))
-        elif len(matches) == 1 and (is_words(entry.wanted) or self.operations.read(till.find_by_code, entry.wanted)):
+        elif len(matches) == 1 and (is_words(entry.wanted) or by_code):
             self._take(matches[0])
         else:
             self._offer(matches)
             self.entry_field.selectAll()
 
     def _take(self, item: ItemMatch) -> None:
-        goods = NamedGoods(item, self._quantity, self.entry_field.text(), self._scan, self._serials)
+        try:
+            quantity, unit_price = portion(item.reading, item.units, item.price, self._times)
+        except RefusedError as refused:
+            if self._scan is None:
+                self.refuse(refused.refusal)
+            else:
+                self._give_up_scan(refused.refusal)
+            return
+        serials = self._serials or ((item.reading.serial,) if item.reading.serial else ())
+        goods = NamedGoods(item, quantity, self.entry_field.text(), self._scan, serials, unit_price)
         self.clear()
         self.wanted.emit(goods)
 
@@ -393,7 +409,7 @@ class ItemEntry(QWidget):
         left, self._left_off = self._left_off, None
         if left is None:
             return
-        self._scan, self._quantity = left.scan, left.quantity
+        self._scan, self._times = left.scan, left.times
         if left.text == self.entry_field.text():
             self._list(left.matches, left.row)
         else:
@@ -402,7 +418,7 @@ class ItemEntry(QWidget):
     def _on_entry_field_edited(self) -> None:
         if self.is_choosing:
             row = self.choices_table.currentRow()
-            self._left_off = _Choice(self._chosen_from, self._scan, self._quantity, self._matches, row)
+            self._left_off = _Choice(self._chosen_from, self._scan, self._times, self._matches, row)
             self._scan = None
             self.close_choices()
 
@@ -446,3 +462,12 @@ class ItemEntry(QWidget):
 
 def _height_of(rows: int) -> int:
     return (rows + 1) * ROW_HEIGHT + 2
+
+
+def _how_many(typed: str | None) -> Decimal | None:
+    """Read how many were typed before a code.
+
+    Raises:
+        RefusedError: It is no quantity.
+    """
+    return None if typed is None else formatting.parse_quantity(typed, field="quantity")

@@ -5,14 +5,17 @@ Serves the guide's pages "Sell", "Purchase orders" and "Receive".
 
 from dataclasses import dataclass, field
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.sales.item_entry import TIMES
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
+from posim_desktop.ui.kept_scans import KeptScan
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
@@ -31,12 +34,18 @@ class Scan:
     Attributes:
         code: What the scanner read.
         times: How many were typed before it; None where nothing was.
+        key: What is kept of it in a file, so that another start of the program tries the same.
         attempt: Under its key the goods are put on a document once, however often it is tried.
     """
 
     code: str
     times: str | None = None
-    attempt: Attempt = field(default_factory=Attempt)
+    key: UUID = field(default_factory=new_operation_key)
+    attempt: Attempt = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let the first try be made under the key that is kept with the scan."""
+        object.__setattr__(self, "attempt", Attempt(key=self.key))
 
     @property
     def shown(self) -> str:
@@ -85,14 +94,33 @@ class ScansNotTaken(QFrame):
 
     def keep(self, scan: Scan, refusal: Refusal) -> None:
         """Show a scan and why it was not taken."""
-        words = self.tr("Not saved. Press Find to try again.") if refusal.why is Why.NOT_STORED else words_of(refusal)
+        is_unknown = refusal.why is Why.NOT_STORED
+        self._show(scan, self.not_saved() if is_unknown else words_of(refusal), is_unknown=is_unknown)
+
+    def not_saved(self) -> str:
+        """Say of a scan that it may or may not have been stored."""
+        return self.tr("Not saved. Press Find to try again.")
+
+    def kept(self) -> tuple[KeptScan, ...]:
+        """Return what is to be kept of them beyond the end of the program."""
+        return tuple(
+            KeptScan(scan.code, scan.times, str(scan.key), "" if row.is_unknown else row.why)
+            for scan, row in self._rows.items()
+        )
+
+    def show_kept(self, kept: KeptScan) -> None:
+        """Show a scan of an earlier start of the program; one without a reason may or may not have been stored."""
+        scan = Scan(kept.code, kept.times, UUID(kept.key)) if kept.key else Scan(kept.code, kept.times)
+        self._show(scan, kept.why or self.not_saved(), is_unknown=not kept.why)
+
+    def _show(self, scan: Scan, words: str, *, is_unknown: bool) -> None:
         row = self._rows.get(scan)
         if row is None:
             row = self._rows[scan] = _Row(scan)
             row.find_button.clicked.connect(partial(self.find_requested.emit, scan))
             row.forget_button.clicked.connect(partial(self.forget, scan))
             self._list.rows.insertWidget(0, row)  # the newest is always in sight
-        row.is_unknown = refusal.why is Why.NOT_STORED
+        row.is_unknown = is_unknown
         row.show_why(words)
         self._fit()
         self.changed.emit()
@@ -141,6 +169,7 @@ class _Row(QWidget):
         super().__init__()
         self._scan = scan
         self.is_unknown = False
+        self.why = ""
         self.words_label = ElidedLabel()
         self.words_label.setTextFormat(Qt.TextFormat.PlainText)
         self.find_button = self._button(self.tr("Find"))
@@ -160,5 +189,6 @@ class _Row(QWidget):
 
     def show_why(self, words: str) -> None:
         """Say which scan this is and why it was not taken."""
+        self.why = words
         self.words_label.setText(self.tr("{code}: {why}").format(code=self._scan.shown, why=words))
         self.setAccessibleName(self.words_label.text())

@@ -56,6 +56,8 @@ class TillFrame:
             ItemEntry(operations),
             rows,
             self.lines_table,
+            screen="till",
+            expired=_tr("Sell Anyway"),
             empty=_tr("Scan an item, or type its ID or part of its description, and press Enter."),
             name_of=lambda line: line.item or line.description,
             about=self._about,

@@ -92,12 +92,15 @@ class InvoiceLines(QObject):
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Sell goods."""
         self.begun.emit()
-        item, quantity = wanted.item.id, wanted.quantity
-        self._stock_check.add(
-            NewLine(item, quantity, serials=wanted.serials),
-            lambda refusal: self._added(wanted, refusal, then),
-            wanted.attempt,
+        sold = NewLine(
+            wanted.item.id,
+            wanted.quantity,
+            serials=wanted.serials,
+            label_price=wanted.unit_price,
+            is_typed=wanted.scan is None and wanted.unit_price is not None,
+            is_apart=wanted.item.reading.is_of_one_package,
         )
+        self._stock_check.add(sold, lambda refusal: self._added(wanted, refusal, then), wanted.attempt)
 
     def _added(self, wanted: NamedGoods, refusal: Refusal | None, then: Then) -> None:
         """Show goods that were put on; a price that they lack is asked for."""

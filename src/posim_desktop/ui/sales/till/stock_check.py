@@ -44,27 +44,27 @@ class StockCheck(QObject):
         """Whether the warning is open."""
         return self._is_asking
 
-    def add(self, new: NewLine, then: Result, attempt: Attempt | None = None) -> None:
+    def add(self, sold: NewLine, then: Result, attempt: Attempt | None = None) -> None:
         """Put goods on the invoice as a sale; ``then`` hears why not, or None."""
         try:
-            warning = self._sale.warning(new.item_id, new.quantity)
+            warning = self._sale.warning(sold.item_id, sold.quantity)
         except TroubleError as trouble:
             then(self._sale.trouble(words_of_trouble(trouble)))
             return
         if warning is None:
-            then(self._sale.add_items(new, attempt=attempt))
+            then(self._sale.add_items(sold, attempt=attempt))
             return
 
         def answered(answer: Answer) -> None:
             lines: tuple[NewLine, ...] = ()
             match answer:
                 case Answer.BACK_ORDER:
-                    lines = (NewLine(new.item_id, new.quantity, TransCode.BACKORDER),)
+                    lines = (replace(sold, trans_code=TransCode.BACKORDER, serials=()),)
                 case Answer.SPLIT:
-                    rest = NewLine(new.item_id, warning.shortage, TransCode.BACKORDER)
-                    lines = (NewLine(new.item_id, warning.left), rest)
+                    rest = replace(sold, quantity=warning.shortage, trans_code=TransCode.BACKORDER, serials=())
+                    lines = (replace(sold, quantity=warning.left, serials=()), rest)
                 case Answer.SELL_ANYWAY:
-                    lines = (replace(new, sell_anyway=True),)
+                    lines = (replace(sold, sell_anyway=True),)
                 case Answer.CANCEL:
                     pass
             then(self._sale.add_items(*lines, attempt=attempt) if lines else None)
