@@ -16,7 +16,7 @@ from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.card_requests import Answer, RequestState
+from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
@@ -227,7 +227,7 @@ def _take_money(till: Till, sale: int, cash: Tender) -> None:
     by_card = till.rings_up(("bulb", "1"))
     asked = Tender(TenderKind.CARD, till.total_of(by_card))
     request = till.run(card_requests.ask, invoice_id=by_card, tender=asked, terminal="terminal").record_id
-    till.run(card_requests.answer, request_id=request, answer=Answer(RequestState.UNKNOWN))
+    till.run(card_requests.answer, request_id=request, answer=TerminalAnswer(RequestState.UNKNOWN))
     till.run(card_requests.settle, request_id=request, taken=True, reference="R-7")
     changed = till.rings_up(("bulb", "1"))
     too_much = Tender(TenderKind.CASH, till.total_of(changed) + 5)

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Field
-from posim_desktop.domain.sales.card_requests import Answer, RequestState
+from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, CardRequest, TenderPaid
@@ -22,7 +22,7 @@ from seeding import Till, stored
 
 D = Decimal
 CARD_24 = Tender(TenderKind.CARD, D(24))
-APPROVED = Answer(RequestState.APPROVED, "R-1")
+APPROVED = TerminalAnswer(RequestState.APPROVED, "R-1")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def standing(till: Till) -> list[tuple[Decimal, str]]:
 def test_what_was_approved_stands_on_the_invoice_once(till: Till, sale: int) -> None:
     request = asks(till, sale)
     assert standing(till) == []
-    for answer in (APPROVED, APPROVED, Answer(RequestState.DECLINED)):
+    for answer in (APPROVED, APPROVED, TerminalAnswer(RequestState.DECLINED)):
         till.run(card_requests.answer, request_id=request, answer=answer)
     till.run(card_requests.settle, request_id=request, taken=True, reference="R-2")
     assert standing(till) == [(D(24), "R-1")]
@@ -67,13 +67,13 @@ def test_what_was_approved_stands_on_the_invoice_once(till: Till, sale: int) -> 
 
 @pytest.mark.parametrize("state", [RequestState.DECLINED, RequestState.CANCELED])
 def test_what_was_not_taken_leaves_the_invoice_as_it_was(till: Till, sale: int, state: RequestState) -> None:
-    till.run(card_requests.answer, request_id=asks(till, sale), answer=Answer(state))
+    till.run(card_requests.answer, request_id=asks(till, sale), answer=TerminalAnswer(state))
     assert standing(till) == []
     till.run(invoices.discard, invoice_id=sale)
 
 
-@pytest.mark.parametrize("answer", [None, Answer(RequestState.UNKNOWN)])
-def test_as_long_as_nobody_knows_nothing_else_happens(till: Till, sale: int, answer: Answer | None) -> None:
+@pytest.mark.parametrize("answer", [None, TerminalAnswer(RequestState.UNKNOWN)])
+def test_as_long_as_nobody_knows_nothing_else_happens(till: Till, sale: int, answer: TerminalAnswer | None) -> None:
     request = asks(till, sale)
     if answer is not None:
         till.run(card_requests.answer, request_id=request, answer=answer)
@@ -97,7 +97,7 @@ def test_as_long_as_nobody_knows_nothing_else_happens(till: Till, sale: int, ans
 
 
 def test_what_the_terminal_took_counts_whatever_its_reference_is(till: Till, sale: int) -> None:
-    said = Answer(RequestState.APPROVED, "4111111111111111")
+    said = TerminalAnswer(RequestState.APPROVED, "4111111111111111")
     till.run(card_requests.answer, request_id=asks(till, sale), answer=said)
     assert standing(till) == [(D(24), "")]
 
@@ -134,5 +134,5 @@ def test_a_terminal_is_canceled_while_it_waits_for_a_card(stand_in: StandIn) -> 
 def test_a_terminal_that_is_not_there_heard_nothing() -> None:
     with StandIn() as gone:
         where = gone.where
-    assert NetworkTerminal(where).authorize("key", D(1)) == Answer(RequestState.UNKNOWN, heard=False)
+    assert NetworkTerminal(where).authorize("key", D(1)) == TerminalAnswer(RequestState.UNKNOWN, heard=False)
     assert [is_terminal(each) for each in ("terminal", "[::1]:7071", "10.0.0.7:0", "a b")] == [True, True, False, False]

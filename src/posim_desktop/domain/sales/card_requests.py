@@ -28,7 +28,7 @@ OPEN = frozenset({RequestState.ASKED, RequestState.UNKNOWN})
 """As long as a request is one of these, the terminal may have taken the money."""
 
 
-class Answer(NamedTuple):
+class TerminalAnswer(NamedTuple):
     """What a terminal says.
 
     Attributes:
@@ -45,7 +45,7 @@ class Answer(NamedTuple):
 class CardTerminal(Protocol):
     """A terminal beside the till. The same key is the same payment, however often it is asked about."""
 
-    def authorize(self, key: str, amount: Decimal) -> Answer:
+    def authorize(self, key: str, amount: Decimal) -> TerminalAnswer:
         """Have an amount taken, and wait for what comes of it; asked again, say what came of it.
 
         Nothing is raised: what is not known is :attr:`RequestState.UNKNOWN`.
@@ -79,7 +79,7 @@ def safe_reference(said: str) -> str:
         return ""
 
 
-def require_answer(answer: Answer) -> None:
+def require_answer(answer: TerminalAnswer) -> None:
     """Check that an answer is one.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.sales.card_requests import OPEN, Answer, RequestState
+from posim_desktop.domain.sales.card_requests import OPEN, RequestState, TerminalAnswer
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import CardRequest
@@ -77,7 +77,9 @@ def find(session: Session, request_id: int) -> StoredRequest:
     return StoredRequest(row.id, row.key, row.invoice_id, row.type_id, row.amount, RequestState(row.state))
 
 
-def write(session: Session, stamp: Stamp, request_id: int, answer: Answer, settled_by: int | None = None) -> None:
+def write(
+    session: Session, stamp: Stamp, request_id: int, answer: TerminalAnswer, settled_by: int | None = None
+) -> None:
     """Write what came of a request whose invoice is locked."""
     values = {
         "state": str(answer.state),

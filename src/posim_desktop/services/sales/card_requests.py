@@ -9,7 +9,7 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.sales import card_requests as request_rules
-from posim_desktop.domain.sales.card_requests import OPEN, Answer, RequestState
+from posim_desktop.domain.sales.card_requests import OPEN, RequestState, TerminalAnswer
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.services.audit import AuditEntry, append
@@ -33,7 +33,7 @@ def ask(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender, term
     return done(request_id, Change(Record.INVOICE, invoice_id))
 
 
-def answer(session: Session, stamp: Stamp, *, request_id: int, answer: Answer) -> Done:
+def answer(session: Session, stamp: Stamp, *, request_id: int, answer: TerminalAnswer) -> Done:
     """Write down what a terminal said; what it took stands on the invoice from now on, whatever happened meanwhile.
 
     What is known of a request already stays as it is.
@@ -56,7 +56,7 @@ def settle(session: Session, stamp: Stamp, *, request_id: int, taken: bool, refe
     reference = text.clean(reference, field="reference", limit=text.SHORT, label=text.Label.REFERENCE)
     request = _lock(session, request_id)
     if request.state in OPEN:
-        found = Answer(RequestState.APPROVED, reference) if taken else Answer(RequestState.CANCELED)
+        found = TerminalAnswer(RequestState.APPROVED, reference) if taken else TerminalAnswer(RequestState.CANCELED)
         _end(session, stamp, request, found, settled_by=stamp.employee_id)
         after = {"amount": request.amount, "taken": taken} | ({"reference": reference} if reference else {})
         append(session, stamp, [AuditEntry(AuditAction.SETTLE_CARD, Record.INVOICE, request.invoice_id, after=after)])
@@ -70,13 +70,13 @@ def _lock(session: Session, request_id: int) -> StoredRequest:
 
 
 def _end(
-    session: Session, stamp: Stamp, request: StoredRequest, found: Answer, *, settled_by: int | None = None
+    session: Session, stamp: Stamp, request: StoredRequest, found: TerminalAnswer, *, settled_by: int | None = None
 ) -> None:
     if found.state is not RequestState.APPROVED:
-        card_request_rows.write(session, stamp, request.id, Answer(found.state), settled_by)
+        card_request_rows.write(session, stamp, request.id, TerminalAnswer(found.state), settled_by)
         return
     card = tender_types.card_of(session.connection(), request.type_id)
     tender = card.paying(request.amount, request_rules.safe_reference(found.reference))
-    card_request_rows.write(session, stamp, request.id, Answer(found.state, tender.reference), settled_by)
+    card_request_rows.write(session, stamp, request.id, TerminalAnswer(found.state, tender.reference), settled_by)
     standing = tender_rows.of_invoice(session, request.invoice_id)
     tender_rows.insert(session, stamp, request.invoice_id, standing, [tender])

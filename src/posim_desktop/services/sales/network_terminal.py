@@ -9,14 +9,14 @@ import socket
 from contextlib import suppress
 from decimal import Decimal
 
-from posim_desktop.domain.sales.card_requests import Answer, RequestState
+from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 
 PORT = 7071
 REACH_SECONDS = 5.0
 ANSWER_SECONDS = 120.0
 _MOST_BYTES = 4096
 _WHERE = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?")
-_UNKNOWN = Answer(RequestState.UNKNOWN)
+_UNKNOWN = TerminalAnswer(RequestState.UNKNOWN)
 _ENDS = frozenset({RequestState.APPROVED, RequestState.DECLINED, RequestState.CANCELED})
 
 
@@ -39,12 +39,12 @@ class NetworkTerminal:
         self._where = where
         self._answer_seconds = answer_seconds
 
-    def authorize(self, key: str, amount: Decimal) -> Answer:
+    def authorize(self, key: str, amount: Decimal) -> TerminalAnswer:
         """Have an amount taken, and wait for what comes of it; asked again, say what came of it."""
         try:
             connection = self._reach()
         except OSError:
-            return Answer(RequestState.UNKNOWN, heard=False)
+            return TerminalAnswer(RequestState.UNKNOWN, heard=False)
         with connection:
             try:
                 connection.settimeout(self._answer_seconds)
@@ -80,7 +80,7 @@ def _line(connection: socket.socket) -> bytes:
     return received
 
 
-def _understood(line: bytes) -> Answer:
+def _understood(line: bytes) -> TerminalAnswer:
     """Read an answer; what is none is not known.
 
     Raises:
@@ -90,4 +90,4 @@ def _understood(line: bytes) -> Answer:
     if not isinstance(said, dict):
         return _UNKNOWN
     state = RequestState(str(said.get("result")))
-    return Answer(state, str(said.get("reference", ""))) if state in _ENDS else _UNKNOWN
+    return TerminalAnswer(state, str(said.get("reference", ""))) if state in _ENDS else _UNKNOWN

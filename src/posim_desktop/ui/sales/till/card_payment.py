@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.sales.card_requests import Answer, RequestState, ask_refusal
+from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer, ask_refusal
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import card_requests as queries
@@ -27,7 +27,7 @@ _TOLD = {RequestState.DECLINED: Why.CARD_DECLINED, RequestState.CANCELED: Why.CA
 class _Asking(NamedTuple):
     """A question that the terminal is working on, and whether it is the first of its request."""
 
-    job: Job[Answer]
+    job: Job[TerminalAnswer]
     is_first: bool
 
 
@@ -79,25 +79,25 @@ class CardPayment(QObject):
     def ask_again(self, request: OpenRequest, *, is_first: bool = False) -> None:
         """Ask the terminal under the same key; it is one payment, however often it is asked."""
         terminal = NetworkTerminal(request.terminal)
-        job: Job[Answer] = Job(partial(terminal.authorize, request.key, request.amount), self._ring)
+        job: Job[TerminalAnswer] = Job(partial(terminal.authorize, request.key, request.amount), self._ring)
         self._asking[request.id] = _Asking(job, is_first)
-        threading.Thread(target=job.do, name="card terminal", daemon=True).start()
+        threading.Thread(target=job.do, name="card_terminal", daemon=True).start()
 
     def cancel(self, request: OpenRequest) -> None:
         """Ask the terminal to stop; it still says itself what came of it."""
         stop = partial(NetworkTerminal(request.terminal).cancel, request.key)
-        threading.Thread(target=stop, name="card terminal", daemon=True).start()
+        threading.Thread(target=stop, name="card_terminal", daemon=True).start()
 
     def settle(self, request: OpenRequest, *, taken: bool, reference: str) -> Outcome:
         """Store what somebody read on the terminal."""
         verb = partial(card_requests.settle, request_id=request.id, taken=taken, reference=reference)
         return self._operations.outcome(verb)
 
-    def _ring(self, job: Job[Answer]) -> None:
+    def _ring(self, job: Job[TerminalAnswer]) -> None:
         if isValid(self):
             self._rang.emit(job)
 
-    def _on_rang(self, job: Job[Answer]) -> None:
+    def _on_rang(self, job: Job[TerminalAnswer]) -> None:
         found = next(((each, asking) for each, asking in self._asking.items() if asking.job is job), None)
         if found is None or self._operations.is_closed:
             return
@@ -105,10 +105,10 @@ class CardPayment(QObject):
         try:
             answer = job.answer()
         except Exception:  # noqa: BLE001 - whatever broke, the money may have been taken
-            answer = Answer(RequestState.UNKNOWN)
+            answer = TerminalAnswer(RequestState.UNKNOWN)
         told = _TOLD.get(answer.state)
         if asking.is_first and not answer.heard:  # it never heard of the request at all
-            answer, told = Answer(RequestState.CANCELED), Why.TERMINAL_NOT_REACHED
+            answer, told = TerminalAnswer(RequestState.CANCELED), Why.TERMINAL_NOT_REACHED
         storing = partial(card_requests.answer, request_id=request_id, answer=answer)
         self._operations.begin(storing, Attempt(), partial(self._on_stored, request_id, told))
 
