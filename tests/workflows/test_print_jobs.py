@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage, QPdfWriter
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER
@@ -22,6 +23,7 @@ from posim_desktop.tour import hands
 from posim_desktop.ui.sales.print_worker import PrintWorker
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
 from posim_desktop.ui.widgets.edits import FieldHint
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from posim_desktop.ui.widgets.receipt_printing import use_receipt_printer, use_wish
 from printing.receipt_paper import Printer
 from workflows.drivers.devices import stuck_device
@@ -304,3 +306,31 @@ def test_a_logo_stands_on_the_receipt_until_it_is_removed(till: Till, tmp_path: 
         assert not hint.text()
 
     assert [len(sold(chosen).pictures), len(sold(lambda page: hands.press(page, "Remove the logo")).pictures)] == [1, 0]
+
+
+def _message() -> QMessageBox:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
+
+
+def test_an_invoice_on_large_paper_says_copy_the_next_time(till: Till) -> None:
+    sells(till)
+    till.press("Print")
+    preview = hands.dialog("Print Preview – Invoice 1")
+    assert isinstance(preview, PrintPreviewDialog)
+    sizes = []
+    for _ in range(2):
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        assert preview.print_on(QPdfWriter(buffer), 72, "Office")
+        sizes.append(buffer.size())
+    assert sizes[1] > sizes[0], "the second one says COPY"
+    closed = QBuffer()
+    assert not preview.print_on(QPdfWriter(closed), 72, "Office")
+    assert any("did not take it" in words for words in hands.words_on(_message()))
+    hands.press(_message(), "OK")
+    hands.press(preview, "Close")
+    opens_print_jobs(till)
+    assert listed("What") == ["Invoice 1"] * 3
+    assert listed("State") == ["Not printed", "Printed", "Printed"]
+    assert set(listed("Printer")) == {"Office"}
+    assert not hands.button(hands.dialog("Print Jobs"), "Again").isEnabled()

@@ -129,6 +129,7 @@ class Why(StrEnum):
     INVOICE_NOT_COMMITTED = auto()
     INVOICE_NO_LONGER_OPEN = auto()
     INVOICE_OPEN_ELSEWHERE = auto()
+    PRINTED_FROM_ITS_DOCUMENT = auto()
     PRINTED_ONCE_POSTED = auto()
     PRINT_JOB_BEING_SENT = auto()
     PRINT_JOB_GONE = auto()

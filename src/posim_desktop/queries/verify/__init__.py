@@ -29,7 +29,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
     computed: dict[str, tuple[Check, ...]] = {
         "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
-        "C1": (cards.search_texts,),
+        "C1": (cards.search_texts, cards.document_texts),
         "C2": (cards.barcode_forms,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
