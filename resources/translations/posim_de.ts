@@ -5754,6 +5754,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das Feld {field} ist zweimal zugeordnet.</translation>
   </message>
   <message>
+   <source>{code} {name}, who is on file, has the same. With --alike add the row becomes a card of its own.</source>
+   <translation>{code} {name} steht schon in der Kartei und hat dasselbe. Mit --alike add wird aus der Zeile eine eigene Karte.</translation>
+  </message>
+  <message>
+   <source>{code} {name} in this file has the same.</source>
+   <translation>{code} {name} in dieser Datei hat dasselbe.</translation>
+  </message>
+  <message>
    <source>The file is empty.</source>
    <translation>Die Datei ist leer.</translation>
   </message>

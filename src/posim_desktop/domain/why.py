@@ -74,6 +74,8 @@ class Why(StrEnum):
     CUSTOMER_IS_ITSELF = auto()
     CUSTOMER_MERGED = auto()
     CUSTOMER_NOT_ON_FILE = auto()
+    CUSTOMER_SEEMS_ON_FILE = auto()
+    CUSTOMER_TWICE_IN_FILE = auto()
     FIRST_EMPLOYEE_IS_OWNER = auto()
     ID_IS_A_BARCODE = auto()
     ITEM_DELETED = auto()
