@@ -2976,6 +2976,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gleiche Nummer</translation>
   </message>
   <message>
+   <source>Not Stocked</source>
+   <translation>Ohne Bestand</translation>
+  </message>
+  <message>
    <source>All</source>
    <translation>Alle</translation>
   </message>
