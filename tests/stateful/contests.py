@@ -18,8 +18,9 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import PrintWish
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.backorders import backorders

@@ -5,10 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from left_open import put_windows_away
+from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.tokens import LIGHT, tokens
 from workflows.drivers.shop import Shop, new_shop
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    """Show windows as a shop sees them, whatever an earlier test of this process left the program wearing."""
+    if tokens() is not LIGHT or not qapp.styleSheet():
+        apply_style(qapp, dark=False)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +40,7 @@ def test_items_to_choose_from_show_their_whole_price(till: Till, width: int) -> 
 def test_customers_to_choose_from_are_whole_in_their_tooltips(till: Till, width: int) -> None:
     till.client.resize(width, 512)
     hands.fill(till.screen, "Customer", "hohenlohe")
-    hands.key(Qt.Key.Key_Return)
+    till.screen.frame.customer_panel.look_up()
+    hands.settle()
     assert hands.field(till.screen, "Choose a customer").isVisible()
     assert list(misfits(till.client)) == []

@@ -20,6 +20,7 @@ from posim_desktop.orm import (
     ReceivingLog,
     ShopRole,
     TaxCode,
+    TenderType,
     Vendor,
 )
 from posim_desktop.orm.base import Base, table_of
@@ -33,6 +34,7 @@ _CARDS: Mapping[Record, type[Base]] = {
     Record.ITEM: Item,
     Record.ROLE: ShopRole,
     Record.TAX_CODE: TaxCode,
+    Record.TENDER_TYPE: TenderType,
     Record.VENDOR: Vendor,
 }
 _NO_NUMBER: sa.ColumnElement[int | None] = sa.literal(None, sa.BigInteger())
@@ -44,7 +46,22 @@ _DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int |
 }
 """What documents are found by, and their numbers."""
 
+_TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
+    Rule(
+        "C4",
+        "shop",
+        "takes {} tenders instead of {} or more",
+        f"SELECT 0, NULL, taken, 1 FROM ({_TAKEN}) t WHERE taken = 0",  # noqa: S608 - text of this module
+        places=0,
+    ),
+    Rule(
+        "C4",
+        "tender",
+        "is at place {} in Pay, and so are {} others",
+        """SELECT MIN(id), MIN(name), position, COUNT(*) - 1 FROM tender_types GROUP BY position HAVING COUNT(*) > 1""",
+        places=0,
+    ),
     Rule(
         "C3",
         "customer",

@@ -98,7 +98,7 @@ class MergeCustomersDialog(FormDialog):
         rows.setSpacing(2 * SPACE)
         self.lines: FixedRows[_Compared] = FixedRows(
             (
-                TableColumn("", lambda row: row.label),
+                TableColumn(self.tr("Field"), lambda row: row.label),
                 TableColumn(self.tr("This Card"), lambda row: row.mine),
                 TableColumn(self.tr("Other Card"), lambda row: row.other),
             ),

@@ -85,6 +85,8 @@ class EditedTable(QTableView):
         self._stretched = rows.column_named(stretched)
         self._widths = {rows.column_named(name): width for name, width in widths.items()}
         self._cells = _CellDelegate(rows, self)
+        self._headings: dict[int, int] = {}
+        self._headings_font = ""
         self.setModel(rows)
         prepare_table(self, till=till)
         self.setItemDelegate(self._cells)
@@ -133,7 +135,7 @@ class EditedTable(QTableView):
         refused = {self._rows.column_named(name): kept.typed for _row, name, kept in self._rows.refusals()}
         needed = {column: self._needed_width(column, refused.get(column)) for column in self._widths}
         header = self.horizontalHeader()
-        headings = {column: header.sectionSizeHint(column) for column in (*self._widths, self._stretched)}
+        headings = {column: self._heading_width(column) for column in (*self._widths, self._stretched)}
         widths = {column: max(least, headings[column], needed[column]) for column, least in self._widths.items()}
         if sum(widths.values()) + _LEAST_STRETCHED > self.viewport().width():
             widths = {column: max(headings[column], needed[column]) for column in widths}
@@ -141,6 +143,19 @@ class EditedTable(QTableView):
         widths[self._stretched] = max(left, headings[self._stretched])
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+
+    def _heading_width(self, column: int) -> int:
+        """Return how wide a heading is, asked once for each font: at every scan, asking took longer than the line."""
+        header = self.horizontalHeader()
+        font = header.font().key()
+        if font != self._headings_font:
+            self._headings, self._headings_font = {}, font
+        if column not in self._headings:
+            is_hidden = header.isSectionHidden(column)
+            header.setSectionHidden(column, False)  # a hidden heading has no width
+            self._headings[column] = header.sectionSizeHint(column)
+            header.setSectionHidden(column, is_hidden)
+        return self._headings[column]
 
     def _needed_width(self, column: int, refused: str | None) -> int:
         metrics = self.fontMetrics()

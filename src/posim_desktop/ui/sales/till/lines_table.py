@@ -54,16 +54,13 @@ class InvoiceLinesTable(EditedTable):
     @override
     def fit_columns(self) -> None:
         """Make the columns as wide as they need; on a narrow screen some give way, so that nothing is out of sight."""
-        giving_way = [self._rows.column_named(name) for name in _GIVING_WAY]
-        for column in giving_way:
-            self.setColumnHidden(column, False)  # a hidden heading has no width
-        room, hidden = self.viewport().width(), set[int]()
-        for column in giving_way:
-            shown = (each for each in range(self._rows.columnCount()) if each not in hidden)
-            if sum(map(self._least_width, shown)) > room and not self._is_needed(column):
-                hidden.add(column)
-        for column in hidden:
-            self.setColumnHidden(column, True)
+        widths = {column: self._least_width(column) for column in range(self._rows.columnCount())}
+        room = self.viewport().width()
+        for column in map(self._rows.column_named, _GIVING_WAY):
+            gives_way = sum(widths.values()) > room and not self._is_needed(column)
+            if gives_way:
+                del widths[column]
+            self.setColumnHidden(column, gives_way)
         super().fit_columns()
 
     def _is_needed(self, column: int) -> bool:
@@ -76,7 +73,7 @@ class InvoiceLinesTable(EditedTable):
     def _least_width(self, column: int) -> int:
         if column == self._rows.column_named(LineColumn.DESCRIPTION):
             return _LEAST_DESCRIPTION
-        return max(self.horizontalHeader().sectionSizeHint(column), self._needed_width(column, None))
+        return max(self._heading_width(column), self._needed_width(column, None))
 
     def edit_cell(self, column: LineColumn) -> None:
         """Open a cell of the current line, which is the one that goods were put on last; typing replaces its content.
