@@ -127,7 +127,7 @@ def test_the_receipt_follows_the_posting_and_the_next_one_says_copy(till: Till) 
     assert "Invoice 1" in copy.paper
     assert copy.drawer_kicks == [], "it is no money that moves"
     opens_print_jobs(till)
-    assert listed("State") == ["Printed", "Printed"]
+    hands.wait_for(lambda: listed("State") == ["Printed", "Printed"], "the end of the jobs")
     assert listed("What") == ["Receipt 1", "Receipt 1"]
     assert not is_told(till)
 

@@ -132,10 +132,10 @@ def plan_customers(
     notes: list[RowRefusal] = []
 
     def new(card: ImportedCustomer) -> CustomerFields:
-        twin = _twin(card, on_file, Why.CUSTOMER_SEEMS_ON_FILE)
+        twin = _seems_on_file(card, on_file)
         if twin is not None and alike is AlikeRows.LEAVE:
             raise RefusedError(twin)
-        twin = twin or _twin(card, in_file, Why.CUSTOMER_TWICE_IN_FILE)
+        twin = twin or _seems_twice_in_file(card, in_file)
         if twin is not None:
             notes.append(RowRefusal(card.line, _value(card, field_of(twin)), twin))
         in_file.update({key: card.fields for key in keys(card.fields) if key not in in_file})
@@ -241,12 +241,28 @@ def _compared(cards: Iterable[CustomerFields]) -> dict[tuple[Alike, str], Custom
     return found
 
 
-def _twin(card: ImportedCustomer, others: Mapping[tuple[Alike, str], CustomerFields], why: Why) -> Refusal | None:
-    """Say who else has the name, a phone number or the email address of a new customer, or None."""
-    for key, field in reversed(keys(card.fields).items()):
-        if key in others:
-            return Refusal(why, Field(field), code=others[key].code, name=others[key].name)
-    return None
+def _twin(
+    card: ImportedCustomer, others: Mapping[tuple[Alike, str], CustomerFields]
+) -> tuple[Field, CustomerFields] | None:
+    """Find who else has the name, a phone number or the email address of a new customer, and which of it."""
+    shared = ((Field(field), others[key]) for key, field in reversed(keys(card.fields).items()) if key in others)
+    return next(shared, None)
+
+
+def _seems_on_file(card: ImportedCustomer, on_file: Mapping[tuple[Alike, str], CustomerFields]) -> Refusal | None:
+    found = _twin(card, on_file)
+    if found is None:
+        return None
+    where, other = found
+    return Refusal(Why.CUSTOMER_SEEMS_ON_FILE, where, code=other.code, name=other.name)
+
+
+def _seems_twice_in_file(card: ImportedCustomer, in_file: Mapping[tuple[Alike, str], CustomerFields]) -> Refusal | None:
+    found = _twin(card, in_file)
+    if found is None:
+        return None
+    where, other = found
+    return Refusal(Why.CUSTOMER_TWICE_IN_FILE, where, code=other.code, name=other.name)
 
 
 def _require_changeable(row: StoredCard, existing: Existing) -> None:
