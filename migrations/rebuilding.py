@@ -17,6 +17,9 @@ from alembic import op
 from alembic.operations import BatchOperations
 
 _TRIGGERS = sa.text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table ORDER BY rowid")
+_NAMED_TRIGGERS = sa.text(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table ORDER BY rowid"
+)
 _BLANK = "''"
 _SEARCH = sa.text("SELECT name FROM sqlite_master WHERE type = 'table' AND name = :table || '_search'")
 
@@ -43,3 +46,20 @@ def rebuilt(table: str) -> Iterator[BatchOperations]:
     search = connection.scalar(_SEARCH, {"table": table})
     if search is not None:
         connection.exec_driver_sql(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")  # noqa: S608 - a table's name
+
+
+@contextmanager
+def unguarded(table: str) -> Iterator[None]:
+    """Take the triggers of a table away for the time of a block."""
+    connection = op.get_bind()
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        yield
+        connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        return
+    triggers = connection.execute(_NAMED_TRIGGERS, {"table": table}).all()
+    for trigger in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {trigger.name}")
+    yield
+    for trigger in triggers:
+        connection.exec_driver_sql(trigger.sql)

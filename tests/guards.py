@@ -91,6 +91,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.parking.take_up": SELLS,
     "sales.parking.leave": "nothing is given up that somebody wrote",
     "sales.print_jobs.again": PRINTS,
+    "sales.print_jobs.begin_paper": PRINTS,
     "sales.print_jobs.delete": PRINTS,
     "sales.print_jobs.end": WORKSTATION,
     "sales.print_jobs.open_drawer": {Permission.OPEN_DRAWER},

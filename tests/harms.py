@@ -136,6 +136,11 @@ HARMS = {
         (f"UPDATE employees SET search_text = '' WHERE id = {ANN}",),
         "C1: employee ann: is found by “”, but says “ann ann”",
     ),
+    "a parked invoice that is found by an old note": Harm(
+        "C1",
+        (f"UPDATE invoices SET note = 'Łódź' WHERE id = {WORKING}",),
+        "C1: invoice (id 3): is found by “till 1”, but says “lodz till 1”",
+    ),
     "goods that are found by another number": Harm(
         "C2",
         (f"INSERT INTO barcodes (id, item_id, barcode, form) VALUES (900, {KETTLE}, '036000291452', '1')",),

@@ -165,6 +165,7 @@ class Till:
     transactor: Transactor
     employee_id: int
     items: dict[str, int] = field(default_factory=dict)
+    workstation: str = "till 1"
 
     def run(self, verb: Callable[Concatenate[Session, Stamp, P], Done], *_: P.args, **content: P.kwargs) -> Done:
         """Do a verb once, under a key of its own."""
@@ -172,7 +173,7 @@ class Till:
 
     def do(self, verb: partial[Done], key: UUID | None = None) -> Done:
         """Do a bound verb, under a key of its own or a given one."""
-        return self.transactor.run(verb, key=key or uuid4(), employee_id=self.employee_id, workstation="till 1")
+        return self.transactor.run(verb, key=key or uuid4(), employee_id=self.employee_id, workstation=self.workstation)
 
     def refusal(self, verb: Callable[Concatenate[Session, Stamp, P], Done], *_: P.args, **content: P.kwargs) -> Refusal:
         """Return why a verb is refused; it must be."""

@@ -3146,6 +3146,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gleiche Nummer</translation>
   </message>
   <message>
+   <source>Not Stocked</source>
+   <translation>Ohne Bestand</translation>
+  </message>
+  <message>
    <source>All</source>
    <translation>Alle</translation>
   </message>
@@ -3857,6 +3861,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Notizen</translation>
   </message>
   <message>
+   <source>Tax Exempt</source>
+   <translation>Steuerbefreit</translation>
+  </message>
+  <message>
    <source>Bought</source>
    <translation>Gekauft</translation>
   </message>
@@ -3867,6 +3875,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What goes to {stays} – working invoices: {invoices}, backorders: {backorders}. Processed invoices keep the name they were posted with and are found with {stays}. {goes} is archived for good.</source>
    <translation>Was auf {stays} übergeht – Rechnungen in Arbeit: {invoices}, Rückstände: {backorders}. Gebuchte Rechnungen behalten den Namen, mit dem sie gebucht wurden, und werden bei {stays} gefunden. {goes} wird endgültig archiviert.</translation>
+  </message>
+  <message>
+   <source>{stays} keeps its own tax exemption.</source>
+   <translation>{stays} behält die eigene Steuerbefreiung.</translation>
+  </message>
+  <message>
+   <source>{stays} pays no tax from now on.</source>
+   <translation>{stays} zahlt ab jetzt keine Steuer.</translation>
   </message>
  </context>
  <context>
@@ -4876,6 +4892,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Schublade</translation>
   </message>
   <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Purchase order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
    <source>Waiting</source>
    <translation>Wartet</translation>
   </message>
@@ -5004,6 +5028,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>A receipt without prices</source>
    <translation>Ein Bon ohne Preise</translation>
+  </message>
+  <message>
+   <source>The printer did not take it. Look whether it is switched on, or choose another one.</source>
+   <translation>Der Drucker hat es nicht angenommen. Sehen Sie nach, ob er eingeschaltet ist, oder wählen Sie einen anderen.</translation>
   </message>
   <message>
    <source>Neither the receipt printer nor any font on this computer has these letters: {letters}. Print their numbers instead?</source>
@@ -6085,6 +6113,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das Feld {field} ist zweimal zugeordnet.</translation>
   </message>
   <message>
+   <source>{code} {name}, who is on file, has the same. With --alike add the row becomes a card of its own.</source>
+   <translation>{code} {name} steht schon in der Kartei und hat dasselbe. Mit --alike add wird aus der Zeile eine eigene Karte.</translation>
+  </message>
+  <message>
+   <source>{code} {name} in this file has the same.</source>
+   <translation>{code} {name} in dieser Datei hat dasselbe.</translation>
+  </message>
+  <message>
    <source>The file is empty.</source>
    <translation>Die Datei ist leer.</translation>
   </message>
@@ -6801,8 +6837,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rechnung ist an {workstation} offen. Holen Sie sie noch einmal zurück.</translation>
   </message>
   <message>
-   <source>An invoice has a receipt once it is posted.</source>
-   <translation>Eine Rechnung hat erst einen Bon, wenn sie gebucht ist.</translation>
+   <source>Open the invoice or purchase order and print it from there.</source>
+   <translation>Öffnen Sie die Rechnung oder Bestellung und drucken Sie sie dort.</translation>
+  </message>
+  <message>
+   <source>This can be printed once it is posted.</source>
+   <translation>Das kann gedruckt werden, sobald es gebucht ist.</translation>
   </message>
   <message>
    <source>This job is just being sent to its printer. Wait a moment, then try again.</source>
@@ -7409,6 +7449,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  </context>
  <context>
   <name>Sending</name>
+  <message>
+   <source>the printer did not take it</source>
+   <translation>der Drucker hat es nicht angenommen</translation>
+  </message>
   <message>
    <source>No letters for {letters}</source>
    <translation>Keine Zeichen für {letters}</translation>
@@ -8968,6 +9012,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
  </context>
  <context>
   <name>layout</name>
+  <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
   <message>
    <source>{title} · page {{page}} of {{pages}}</source>
    <translation>{title} · Seite {{page}} von {{pages}}</translation>

@@ -89,7 +89,10 @@ VERBS: dict[str, set[str] | str] = {
     "sales.posting.allow_pay_out": "what it allows is an event when it is posted; an approval of it is one of its own",
     "sales.posting.post": POST,
     "sales.posting.uncommit_and_process": POST,
-    **{f"sales.print_jobs.{verb}": ITS_OWN_RECORD for verb in ("again", "delete", "end", "order", "take")},
+    **{
+        f"sales.print_jobs.{verb}": ITS_OWN_RECORD
+        for verb in ("again", "begin_paper", "delete", "end", "order", "take")
+    },
     "sales.print_jobs.open_drawer": {"NO_SALE"},
     **{
         f"sales.card_requests.{verb}": "the request itself says who asked and what came of it"

@@ -4,6 +4,7 @@ from mutants.mutant import Mutant
 
 SERIALS = ("services/sales/test_serials.py",)
 RECEIVED_SERIALS = ("services/receiving/test_serials.py",)
+CARDS = ("services/cards/test_items.py",)
 NOT_STOCKED = ("services/cards/test_not_stocked.py",)
 
 GOODS = (
@@ -146,5 +147,61 @@ GOODS = (
         "    require(flag_refusal(fields.serials, stocked=fields.stocked))\n",
         "",
         ("domain/cards/test_serials.py",),
+    ),
+    Mutant(
+        "a barcode leads to two items",
+        "services/cards/items.py",
+        "        if row.item_id != item_id:\n            raise refuse(\n                Why.BARCODE_TAKEN",
+        "        if False:\n            raise refuse(\n                Why.BARCODE_TAKEN",
+        CARDS,
+    ),
+    Mutant(
+        "two new items share a barcode",
+        "services/cards/items.py",
+        "            if form in own:\n",
+        "            if False:\n",
+        CARDS,
+    ),
+    Mutant(
+        "a barcode is the ID of another item",
+        "services/cards/items.py",
+        "        if item.id != item_id:\n",
+        "        if False:\n",
+        CARDS,
+    ),
+    Mutant(
+        "an ID is the barcode of another item",
+        "services/cards/items.py",
+        "        if row.item_id != item_id:\n            raise refuse(\n                Why.ID_IS_A_BARCODE",
+        "        if False:\n            raise refuse(\n                Why.ID_IS_A_BARCODE",
+        CARDS,
+    ),
+    Mutant(
+        "a number with a wrong check digit is an article's",
+        "domain/cards/barcodes.py",
+        "len(plain) in _LENGTHS and _is_number(plain)",
+        "len(plain) in _LENGTHS and plain.isdigit()",
+        ("domain/cards/test_barcodes.py",),
+    ),
+    Mutant(
+        "an import makes a second card of a customer on file",
+        "services/exchange/imports.py",
+        "        if twin is not None and alike is AlikeRows.LEAVE:\n            raise RefusedError(twin)\n",
+        "",
+        ("services/exchange/test_imports.py",),
+    ),
+    Mutant(
+        "a merge puts another exemption over a customer's own",
+        "domain/cards/merging.py",
+        "    if goes.exempt_number and not stays.exempt_number:\n",
+        "    if goes.exempt_number:\n",
+        ("services/cards/test_merging.py",),
+    ),
+    Mutant(
+        "a parked invoice is found by an old note",
+        "services/records/invoice_rows.py",
+        '{"note": note, "search_text": found_by}',
+        '{"note": note}',
+        ("queries/test_document_search.py",),
     ),
 )

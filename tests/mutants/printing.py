@@ -3,6 +3,7 @@
 from mutants.mutant import Mutant
 
 JOBS = ("services/sales/test_print_jobs.py",)
+PAPERS = ("services/sales/test_papers.py",)
 LETTERS = ("printing/test_letters.py",)
 NETWORK = ("workflows/test_print_a_receipt.py",)
 
@@ -105,5 +106,61 @@ PRINTING = (
         "        require(logo_refusal(logo))\n",
         "",
         ("services/cards/test_logo.py",),
+    ),
+    Mutant(
+        "what is not posted is printed on large paper and counted",
+        "services/sales/print_jobs.py",
+        "    if not is_posted:\n        raise refuse(Why.PRINTED_ONCE_POSTED)\n",
+        "",
+        PAPERS,
+    ),
+    Mutant(
+        "an invoice that is printed again on large paper is no copy",
+        "services/records/print_rows.py",
+        "is_copy=bool(session.connection().scalar(_PAPER_BEFORE, about))",
+        "is_copy=False",
+        PAPERS,
+    ),
+    Mutant(
+        "an invoice on large paper is sent to the receipt printer",
+        "services/sales/print_jobs.py",
+        "    if printing.is_paper:\n        raise refuse(Why.PRINTED_FROM_ITS_DOCUMENT)\n",
+        "",
+        PAPERS,
+    ),
+    Mutant(
+        "a paper is printed again by the worker",
+        "domain/sales/print_jobs.py",
+        "    return Refusal(Why.PRINTED_FROM_ITS_DOCUMENT) if refusal is None and printing.is_paper else refusal\n",
+        "    return refusal\n",
+        PAPERS,
+    ),
+    Mutant(
+        "a job that is being sent is printed again",
+        "domain/sales/print_jobs.py",
+        "    return Refusal(Why.PRINT_JOB_BEING_SENT) if state is JobState.SENDING else None\n",
+        "    return None\n",
+        JOBS,
+    ),
+    Mutant(
+        "a job that was deleted is printed again",
+        "domain/sales/print_jobs.py",
+        "    if state is None or state is JobState.DELETED:\n        return Refusal(Why.PRINT_JOB_GONE)\n",
+        "",
+        JOBS,
+    ),
+    Mutant(
+        "a drawer that did not open opens later by itself",
+        "domain/sales/print_jobs.py",
+        "        case SendingEnd.NOTHING_TAKEN if printing is not Printing.DRAWER:\n",
+        "        case SendingEnd.NOTHING_TAKEN:\n",
+        ("domain/sales/test_print_jobs.py",),
+    ),
+    Mutant(
+        "a card payment opens the drawer",
+        "services/sales/print_jobs.py",
+        "any(tender.kind is TenderKind.CASH and tender.amount for tender in tenders)",
+        "any(tender.amount for tender in tenders)",
+        JOBS,
     ),
 )

@@ -20,14 +20,15 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
-from posim_desktop.orm import Backorder, InvoiceLine, Item, TenderPaid
+from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, merging
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import commitments, fills, invoices, serials, tenders
+from posim_desktop.services.sales import commitments, fills, invoices, parking, serials, tenders
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
@@ -40,10 +41,14 @@ Stock = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class End:
-    """What must be after a round: On Hand, Committed and On Order of the item, and a backorder's figures."""
+    """What must be after a round: On Hand, Committed and On Order of the item, a backorder's figures, and kicks.
+
+    ``kicks`` is how often the drawer opens for an invoice.
+    """
 
     stock: Stock
     figures: str = ""
+    kicks: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,18 +60,22 @@ class Round:
         deeds: What each does.
         ends: What must be after each way it may end.
         backorder_id: Whose figures are looked at, if any are.
+        invoice_id: For which the drawer opens, if it is looked at.
         by: Who does it; None is the Owner.
         keys: The key of each one's action; None is one of its own.
         before: What is done right before, by the same person.
+        apart: Whether they are at workstations of their own.
     """
 
     item: str
     deeds: tuple[partial[Done], partial[Done]]
     ends: Mapping[tuple[str, str], End]
     backorder_id: int | None = None
+    invoice_id: int | None = None
     by: int | None = None
     keys: tuple[UUID | None, UUID | None] = (None, None)
     before: partial[Done] | None = None
+    apart: bool = False
 
 
 def two_clerks_post_one_log(shop: Shop, item: str, _number: int) -> Round:
@@ -269,6 +278,54 @@ def two_tills_sell_one_unit(shop: Shop, item: str, _number: int) -> Round:
     return Round(item, (deeds[0], deeds[1]), {("done", "serials"): sold, ("serials", "done"): sold})
 
 
+def one_drawer_for_one_posting(shop: Shop, item: str, number: int) -> Round:
+    """A sale is posted by two clients, or tried again while the first try is under way: the drawer opens once."""
+    till = shop.till
+    stocks(till, item, on_hand="1")
+    invoice_id = till.rings_up((item, "1"))
+    post = partial(
+        till.posting_of(invoice_id), wish=PrintWish(drawer_of(invoice_id), receipt=number % 4 < 2, drawer=True)
+    )
+    end = End(("0", "0", "0"), kicks=1)
+    if number % 2:  # a retry of the same action
+        key = uuid4()
+        return Round(item, (post, post), {("done", "done"): end}, invoice_id=invoice_id, keys=(key, key))
+    return Round(item, (post, post), {("done", ""): end, ("", "done"): end}, invoice_id=invoice_id)
+
+
+def drawer_of(invoice_id: int) -> str:
+    """Name the printer at which an invoice is posted: a kick without a receipt does not say what it is for."""
+    return f"drawer of {invoice_id}"
+
+
+def a_recalled_invoice(shop: Shop, item: str, number: int) -> Round:
+    """A parked invoice is recalled at two tills: one has it and the other is told, or both knew where it was.
+
+    Or it is posted at one while it is recalled at the other.
+    """
+    till = shop.till
+    stocks(till, item, on_hand="1")
+    invoice_id = till.rings_up((item, "1"))
+    recall = partial(parking.take_up, invoice_id=invoice_id)
+    untouched, sold = End(("1", "0", "0")), End(("0", "0", "0"))
+    if number % 3 == 2:
+        till.run(parking.leave, invoice_id=invoice_id)
+        ends = {("done", "done"): sold, ("done", ""): sold}
+        return Round(item, (till.posting_of(invoice_id), recall), ends, apart=True)
+    if number % 3:
+        elsewhere = sa.update(table_of(Invoice)).values(open_workstation="till 9")
+        with till.writing() as session:
+            session.connection().execute(elsewhere.where(table_of(Invoice).c.id == invoice_id))
+        take_over = partial(recall, taken_from="till 9")
+        return Round(item, (take_over, take_over), _one_of_two(untouched), apart=True)
+    till.run(parking.leave, invoice_id=invoice_id)
+    return Round(item, (recall, recall), _one_of_two(untouched), apart=True)
+
+
+def _one_of_two(end: End) -> Mapping[tuple[str, str], End]:
+    return {("done", ""): end, ("", "done"): end}
+
+
 def _cancel_one(shop: Shop, backorder_id: int) -> partial[Done]:
     return partial(
         backorders.cancel,
@@ -299,4 +356,6 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     one_approval_at_two_tills,
     a_merged_customer,
     two_tills_sell_one_unit,
+    one_drawer_for_one_posting,
+    a_recalled_invoice,
 )

@@ -2,11 +2,15 @@
 
 from functools import partial
 
+import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from posim_desktop.orm import Customer
+from posim_desktop.services.cards import merging
 from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.sales.fills import Canceling, Fill
+from seeding import add_customer
 from stateful.machine import Machine, places, units
 from stateful.sales_model import InvoiceModel
 
@@ -38,6 +42,21 @@ class FillingSide(Machine):
 
     def canceling(self, cancels: bool) -> Canceling | None:  # noqa: FBT001 - drawn
         return Canceling(self.till.employee_id, "Moved away") if cancels else None
+
+    @rule(place=places)
+    def merge_customers(self, place: int) -> None:
+        """Kim or Lee turns out to be on file twice: what is open moves to the other card, which is used from now on."""
+        goes = self.customers[place % 2]
+        with self.till.writing() as session:
+            stays = add_customer(session, f"again {goes}")
+        (version,) = self.ids(sa.select(Customer.version).where(Customer.id == goes))
+        self.do(partial(merging.merge, customer_id=goes, version=version, into_id=stays, into_version=1))
+        self.customers[place % 2] = stays
+        for invoice in self.model.invoices.values():
+            if invoice.customer == goes and invoice.status == "working":
+                invoice.customer = stays
+        for promise in self.model.backorders.values():
+            promise.customer = stays if promise.customer == goes else promise.customer
 
     @precondition(lambda self: self.model.backorders)
     @rule(place=places, wanted=st.lists(st.sampled_from([0, 500, 1000, 1500, 9_000_000]), min_size=1, max_size=3))

@@ -16,11 +16,12 @@ import sqlalchemy as sa
 
 from places import place
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.orm import PrintJob
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.transaction import Transactor
 from receiving_seed import Shop, open_shop
 from seeding import Till, open_till
-from stateful.contests import CONTESTS, End, Round
+from stateful.contests import CONTESTS, End, Round, drawer_of
 
 ROUNDS = int(os.environ.get("POSIM_ROUNDS", "4"))
 STAGGER_SECONDS = 0.008  # about as long as a deed takes: now one is first and now the other, now they overlap
@@ -34,6 +35,7 @@ def play(url: str, employee_id: int, rounds: list[Round], together: threading.Ba
     ended = []
     for played in rounds:
         mine = till if played.by is None else replace(till, employee_id=played.by)
+        mine = replace(mine, workstation=f"till {side + 1}") if played.apart else mine
         if played.before is not None and side == 0:
             mine.do(played.before)
         together.wait()
@@ -60,7 +62,13 @@ def play_all(url: str, employee_id: int, rounds: list[Round]) -> list[tuple[str,
 
 def state(shop: Shop, played: Round) -> End:
     """Read what a round came to."""
-    return End(shop.stock(played.item), shop.figures(played.backorder_id) if played.backorder_id else "")
+    figures = shop.figures(played.backorder_id) if played.backorder_id else ""
+    return End(shop.stock(played.item), figures, _kicks(shop, played.invoice_id) if played.invoice_id else 0)
+
+
+def _kicks(shop: Shop, invoice_id: int) -> int:
+    kicks = sa.select(sa.func.count()).where(PrintJob.opens_drawer, PrintJob.printer == drawer_of(invoice_id))
+    return int(shop.read(kicks))
 
 
 def deadlocks(engine: sa.Engine) -> int:

@@ -1,10 +1,15 @@
 """Guide: "Customers": two cards of one customer are merged on the Customer card."""
 
 import pytest
+import sqlalchemy as sa
 
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.permits import Permission
+from posim_desktop.orm import Customer
+from posim_desktop.orm.base import table_of
+from posim_desktop.services.database import for_writing
 from posim_desktop.tour import hands
+from seeding import stored
 from workflows.drivers.decks import DeckDriver
 from workflows.drivers.shop import Shop
 
@@ -44,6 +49,20 @@ def test_two_cards_become_one_and_the_other_leads_to_it(twice: Shop) -> None:
     assert deck.words_under("Still to Come") == "1"
     deck.press("Bought")
     assert len(twice.sales_client.deck("Processed Invoices").listed("Number")) == 2
+
+
+def test_it_is_said_which_tax_exemption_stays(twice: Shop) -> None:
+    card = table_of(Customer)
+    exempt = sa.update(card).where(card.c.phone == "555-0177").values(exempt_number="X-2", exempt_reason="School")
+    with for_writing(twice.opened.engine).begin() as connection:
+        connection.execute(exempt)
+    deck = _card(twice, "555-0142")
+    deck.press("Merge")
+    asked = hands.dialog(TITLE)
+    assert ("", "X-2, School") in hands.rows(hands.table(asked, "Side by Side"), "This Card", "Other Card")
+    assert "C00001 pays no tax from now on." in "\n".join(hands.words_on(asked))
+    hands.press(asked, "Merge")
+    assert stored(twice.opened.engine, Customer, card.c.code == "C00001").exempt_number == "X-2"
 
 
 def test_the_card_that_was_merged_is_only_read(twice: Shop) -> None:

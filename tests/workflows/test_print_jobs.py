@@ -9,19 +9,22 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage, QPdfWriter
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER
 from posim_desktop.orm import AuditEvent, PrintJob
 from posim_desktop.orm.base import table_of
+from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.print_worker import PrintWorker
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
 from posim_desktop.ui.widgets.edits import FieldHint
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from posim_desktop.ui.widgets.receipt_printing import use_receipt_printer, use_wish
 from printing.receipt_paper import Printer
 from workflows.drivers.devices import stuck_device
@@ -124,7 +127,7 @@ def test_the_receipt_follows_the_posting_and_the_next_one_says_copy(till: Till) 
     assert "Invoice 1" in copy.paper
     assert copy.drawer_kicks == [], "it is no money that moves"
     opens_print_jobs(till)
-    assert listed("State") == ["Printed", "Printed"]
+    hands.wait_for(lambda: listed("State") == ["Printed", "Printed"], "the end of the jobs")
     assert listed("What") == ["Receipt 1", "Receipt 1"]
     assert not is_told(till)
 
@@ -304,3 +307,31 @@ def test_a_logo_stands_on_the_receipt_until_it_is_removed(till: Till, tmp_path: 
         assert not hint.text()
 
     assert [len(sold(chosen).pictures), len(sold(lambda page: hands.press(page, "Remove the logo")).pictures)] == [1, 0]
+
+
+def _message() -> QMessageBox:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
+
+
+def test_an_invoice_on_large_paper_says_copy_the_next_time(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    sells(till)
+    till.press("Print")
+    preview = hands.dialog("Print Preview – Invoice 1")
+    assert isinstance(preview, PrintPreviewDialog)
+    sizes = []
+    for _ in range(2):
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        assert preview.print_on(QPdfWriter(buffer), 72, "Office")
+        sizes.append(buffer.size())
+    assert sizes[1] > sizes[0], "the second one says COPY"
+    monkeypatch.setattr(Pages, "print_on", lambda *_: False)  # as a printer that is off
+    assert not preview.print_on(QPdfWriter(QBuffer()), 72, "Office")
+    assert any("did not take it" in words for words in hands.words_on(_message()))
+    hands.press(_message(), "OK")
+    hands.press(preview, "Close")
+    opens_print_jobs(till)
+    assert listed("What") == ["Invoice 1"] * 3
+    assert listed("State") == ["Not printed", "Printed", "Printed"]
+    assert set(listed("Printer")) == {"Office"}
+    assert not hands.button(hands.dialog("Print Jobs"), "Again").isEnabled()

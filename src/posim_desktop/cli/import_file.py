@@ -34,7 +34,7 @@ from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import pins
 from posim_desktop.services.exchange import imports
-from posim_desktop.services.exchange.imports import Existing, Plan
+from posim_desktop.services.exchange.imports import AlikeRows, Existing, Plan
 from posim_desktop.services.people import pin_hashes
 from posim_desktop.services.people import pins as pin_verbs
 from posim_desktop.services.transaction import Transactor, Verb
@@ -49,6 +49,15 @@ class _Options:
     dry_run: bool
     all_or_nothing: bool
     report: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How numbers are written, and what happens to rows whose cards are, or seem to be, on file."""
+
+    decimal_point: str
+    existing: Existing
+    alike: AlikeRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,9 @@ def import_file(
         ),
     ] = None,
     existing: Annotated[Existing, typer.Option(help="What to do with IDs already on file.")] = Existing.SKIP,
+    alike: Annotated[
+        AlikeRows, typer.Option(help="What to do with rows that look like a customer on file under another ID.")
+    ] = AlikeRows.LEAVE,
     all_or_nothing: Annotated[
         bool, typer.Option("--all-or-nothing", help="Import nothing when any row is refused.")
     ] = False,
@@ -108,7 +120,8 @@ def import_file(
         # The plan's reads end before anything is written: an open reader would keep SQLite's writer waiting.
         with engine.connect() as connection:
             who = imports.employee_id(connection, employee)
-            ready = _planned(connection, kind, table, found, chosen, existing, "," if decimal_comma else ".")
+            way = _Way("," if decimal_comma else ".", existing, alike)
+            ready = _planned(connection, kind, table, found, chosen, way)
         _finish(engine, settings, who, options, ready)
 
 
@@ -118,17 +131,16 @@ def _planned(
     table: Table,
     columns: Columns,
     layout: FileLayout,
-    existing: Existing,
-    decimal_point: str,
+    way: _Way,
 ) -> _Ready:
     if kind is ImportKind.ITEMS:
         draw = draw_items_from_sales if layout is FileLayout.SALES else draw_items
-        items = draw(table, columns, decimal_point=decimal_point)
-        item_plan = imports.plan_items(connection, items.cards, existing)
+        items = draw(table, columns, decimal_point=way.decimal_point)
+        item_plan = imports.plan_items(connection, items.cards, way.existing)
         verb = partial(imports.write_items, new=item_plan.new, rewrites=item_plan.rewrites)
         return _ready(items, item_plan, verb)
     customers = (draw_customers_from_sales if layout is FileLayout.SALES else draw_customers)(table, columns)
-    plan = imports.plan_customers(connection, customers.cards, existing)
+    plan = imports.plan_customers(connection, customers.cards, way.existing, way.alike)
     return _ready(customers, plan, partial(imports.write_customers, new=plan.new, rewrites=plan.rewrites))
 
 
@@ -141,7 +153,7 @@ def _ready(drawn: Drawn[Any], plan: Plan[Any, Any], verb: Verb) -> _Ready:
         new=len(plan.new),
         rewrites=len(plan.rewrites),
         refusals=tuple(in_file_order([*drawn.refusals, *plan.refusals])),
-        notes=drawn.notes,
+        notes=tuple(in_file_order([*drawn.notes, *plan.notes])),
         verb=verb,
     )
 

@@ -20,7 +20,7 @@ class Invoice(HasId, Base):
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
     ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
     what was paid more than the total, below zero less, because it was paid in cash.
-    With an ``exempt_number`` no tax is paid.
+    With an ``exempt_number`` no tax is paid. By ``search_text`` it is found while it is working.
     While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
     and locks nothing.
     """
@@ -70,6 +70,7 @@ class Invoice(HasId, Base):
     discount_reason: Column[str] = column(sa.String(text.REASON))
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
+    search_text: Column[str] = column(sa.DefaultClause(""))
 
 
 class InvoiceLine(HasId, Base):

@@ -12,14 +12,16 @@ from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, t
 class PrintJob(HasId, Base):
     """Something to print, written in the transaction of the posting that it is for.
 
-    A job without an invoice only opens the drawer. ``tried_at`` is when it was last taken up for the printer.
+    A job of no document only opens the drawer. What is printed on large paper is a job too, taken up at once by the
+    window that prints it. ``tried_at`` is when it was last taken up for the printer.
     """
 
     __tablename__ = "print_jobs"
     __table_args__ = table(
         one_of("printing", Printing),
         one_of("state", JobState),
-        check("of_an_invoice", "(printing = 'drawer') = (invoice_id IS NULL)"),
+        check("of_an_invoice", "(printing IN ('drawer', 'order paper')) = (invoice_id IS NULL)"),
+        check("of_an_order", "(printing = 'order paper') = (purchase_order_id IS NOT NULL)"),
         check("attempts_sign", "attempts >= 0"),
     )
 
@@ -36,3 +38,4 @@ class PrintJob(HasId, Base):
     employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
     at: Column[datetime]
     tried_at: Column[datetime | None]
+    purchase_order_id: Column[int | None] = column(sa.ForeignKey("purchase_orders.id"), index=True)

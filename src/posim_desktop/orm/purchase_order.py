@@ -33,6 +33,7 @@ class PurchaseOrder(HasId, Base):
     expected_on: Column[date | None]
     note: Column[str] = column(sa.String(text.NOTE))
     version: Column[int]
+    search_text: Column[str] = column(sa.DefaultClause(""))
 
 
 class PurchaseOrderLine(HasId, Base):
@@ -63,6 +64,7 @@ class PurchaseOrderLine(HasId, Base):
     received: Column[Decimal] = column(Quantity())
     closed_short: Column[Decimal] = column(Quantity())
     still_open: Column[Decimal] = column(Quantity())
+    search_text: Column[str] = column(sa.DefaultClause(""))
 
 
 class Allocation(HasId, Base):

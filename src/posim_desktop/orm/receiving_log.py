@@ -35,6 +35,7 @@ class ReceivingLog(HasId, Base):
     posted_at: Column[datetime | None]
     note: Column[str] = column(sa.String(text.NOTE))
     version: Column[int]
+    search_text: Column[str] = column(sa.DefaultClause(""))
 
 
 class ReceivingLine(HasId, Base):

@@ -18,6 +18,7 @@ _STYLE = """
   .quiet { color: #444444; }
   th { color: #444444; font-weight: 600; padding: 5px 8px 5px 0; border-bottom: 1px solid #888888; }
   td { padding: 3px 8px 3px 0; }
+  .copy { font-size: 20px; font-weight: 700; }
   .total { font-size: 14px; font-weight: 700; }
 """
 
@@ -30,7 +31,9 @@ class Head(NamedTuple):
     width: int
 
 
-def lay_out(title: str, content: str, shop: ShopPreferences, *, style: str = "", foot: str = "") -> Pages:
+def lay_out(
+    title: str, content: str, shop: ShopPreferences, *, style: str = "", foot: str = "", is_copy: bool = False
+) -> Pages:
     """Lay a document out on the paper of the store's country.
 
     Args:
@@ -39,7 +42,11 @@ def lay_out(title: str, content: str, shop: ShopPreferences, *, style: str = "",
         shop: Whose document it is.
         style: Style rules of its own, which win over those of all documents.
         foot: Text before the page number; defaults to the title.
+        is_copy: Whether it may be on paper already: then it says so at its head and on each page.
     """
+    copy = QCoreApplication.translate("layout", "COPY")
+    foot = " · ".join((foot or title, copy)) if is_copy else foot
+    content = f'<p align="center" class="copy">{escape(copy)}</p>{content}' if is_copy else content
     # The page number is filled in by a format of its own, so braces in a name are doubled.
     named = (foot or title).replace("{", "{{").replace("}", "}}")
     words = QCoreApplication.translate("layout", "{title} · page {{page}} of {{pages}}").format(title=named)

@@ -107,16 +107,18 @@ class Pages:
         self.print_on(writer, _PDF_DPI)
         return bytes(buffer.data().data())
 
-    def print_on(self, device: QPagedPaintDevice, dots_per_inch: int) -> None:
-        """Paint every page on a printer or a PDF writer."""
+    def print_on(self, device: QPagedPaintDevice, dots_per_inch: int) -> bool:
+        """Paint every page on a printer or a PDF writer; False when it takes none, or not all."""
         device.setPageLayout(QPageLayout(self._paper, QPageLayout.Orientation.Portrait, QMarginsF()))
-        painter = QPainter(device)
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
         painter.scale(dots_per_inch / _POINTS, dots_per_inch / _POINTS)
         for page in range(self.count):
-            if page:
-                device.newPage()
+            if page and not device.newPage():
+                return False
             self._paint(painter, page)
-        painter.end()
+        return painter.end()
 
     def _paint(self, painter: QPainter, page: int) -> None:
         painter.save()

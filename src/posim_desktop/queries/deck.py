@@ -33,6 +33,7 @@ class DeckPart(Enum):
     READY = "ready"
     CLOSED = "closed"
     TWINS = "twins"
+    NOT_STOCKED = "not stocked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ A search is made of words; a card is found when it holds every word somewhere. `
 characters. Three characters and more are looked up in the trigram index, shorter words by scanning.
 """
 
-from collections.abc import Iterable
-
 import sqlalchemy as sa
 
-from posim_desktop.domain.folding import fold, spellings
+from posim_desktop.domain.folding import spellings
 from posim_desktop.orm.base import table_with
 from posim_desktop.orm.triggers import SEARCHED
 
@@ -30,17 +28,12 @@ def ids_with(dialect: str, search_text: sa.ColumnElement[str], word: str) -> sa.
         index = sa.table(f"{table.name}_search", sa.column("rowid", sa.BigInteger()), sa.column(f"{table.name}_search"))
         phrases = " OR ".join('"' + way.replace('"', '""') + '"' for way in ways)
         return sa.select(index.c.rowid).where(index.c[index.name].op("MATCH", is_comparison=True)(phrases))
-    return sa.select(table.c.id).where(sa.or_(*(search_text.like(pattern(way), escape=_ESCAPE) for way in ways)))
+    return sa.select(table.c.id).where(holds(word, search_text))
 
 
-def holds(word: str, columns: Iterable[sa.ColumnElement[str]]) -> sa.ColumnElement[bool]:
-    """Say that one of some columns holds a word, in small decks that have no search text."""
-    folded = pattern(fold(word))
-    spelled = {pattern(word), pattern(word.capitalize()), pattern(word.upper())}
-    # SQLite's lower() knows ASCII only; the likely spellings cover the rest.
-    tests = [sa.func.lower(column).like(folded, escape=_ESCAPE) for column in columns]
-    tests += [column.like(text, escape=_ESCAPE) for column in columns for text in sorted(spelled)]
-    return sa.or_(*tests)
+def holds(word: str, search_text: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """Say that a search text holds a word, asking no index."""
+    return sa.or_(*(search_text.like(pattern(way), escape=_ESCAPE) for way in spellings(word)))
 
 
 def number(word: str) -> int | None:

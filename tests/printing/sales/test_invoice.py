@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -113,3 +113,13 @@ def test_every_page_of_the_preview_has_ink() -> None:
             for x in range(0, picture.width(), 2)
         )
         assert ink
+
+
+def test_a_copy_says_so_at_its_head_and_on_each_page() -> None:
+    shop = ShopPreferences()
+    original = invoice_pages(invoice(), shop, WRITING)
+    copy = invoice_pages(invoice(), shop, WRITING, is_copy=True)
+    assert "COPY" not in original.document.toPlainText()
+    assert copy.document.toPlainText().split()[0] == "COPY"
+    foot = QRect(0, 700, 612, 92)
+    assert original.image(0, 612).copy(foot) != copy.image(0, 612).copy(foot)

@@ -1,6 +1,7 @@
 """Guide: "Customers": two cards of one customer become one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -123,6 +124,20 @@ def test_what_is_empty_on_the_card_that_stays_is_filled_in(till: Till) -> None:
     assert event.record_id == lee
     assert f'"merged": {twin}' in event.after
     assert "Rings twice" not in event.after
+
+
+@pytest.mark.parametrize(
+    ("own", "left"),
+    [(("", ""), ("X-2", "School")), (("X-1", ""), ("X-1", "")), (("X-1", "Church"), ("X-1", "Church"))],
+)
+def test_an_exemption_goes_over_whole_and_an_own_one_stays(
+    till: Till, own: tuple[str, str], left: tuple[str, str]
+) -> None:
+    stays = _on_file(till, replace(LEE, exempt_number=own[0], exempt_reason=own[1]))
+    goes = _on_file(till, replace(TWIN, exempt_number="X-2", exempt_reason="School"))
+    _merges(till, goes, stays)
+    fields = _details(till, stays).fields
+    assert (fields.exempt_number, fields.exempt_reason) == left
 
 
 def test_cards_that_were_merged_before_follow(till: Till) -> None:

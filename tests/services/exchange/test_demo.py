@@ -49,7 +49,8 @@ def test_its_records_agree(connection: sa.Connection) -> None:
 
 
 def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
-    assert count(connection, Item) == 304
+    assert count(connection, Item, Item.stocked) == 304
+    assert count(connection, Item, ~Item.stocked) == 2
     assert count(connection, Customer) == 42
     assert count(connection, Vendor) == 9
     assert count(connection, Department) == 9

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.domain.cards.cards import DepartmentFields, ItemFields
+from posim_desktop.domain.cards.cards import CustomerFields, DepartmentFields, ItemFields
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.csv_tables import read_table
@@ -19,7 +19,7 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import customers, departments, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
-from posim_desktop.services.exchange.imports import Existing, Plan
+from posim_desktop.services.exchange.imports import AlikeRows, Existing, Plan
 from refusals import english
 from seeding import Till
 
@@ -140,6 +140,38 @@ def test_customers_are_added_and_changed(till: Till) -> None:
     with till.engine.connect() as connection:
         rows = connection.execute(sa.select(Customer.code, Customer.name).order_by(Customer.code)).all()
     assert [tuple(row) for row in rows] == [("C1", "Lee Okafor"), ("C2", "Kim")]
+
+
+def _planned_customers(
+    till: Till, rows: str, alike: AlikeRows = AlikeRows.LEAVE
+) -> Plan[CustomerFields, CustomerFields]:
+    table = read_table(rows.encode())
+    drawn = draw_customers(table, find_columns(ImportKind.CUSTOMERS, table.header, {}))
+    with till.engine.connect() as connection:
+        return imports.plan_customers(connection, drawn.cards, Existing.SKIP, alike)
+
+
+def test_who_seems_to_be_on_file_is_not_added_unasked(till: Till) -> None:
+    till.run(
+        customers.add, fields=CustomerFields("C1", "Zoë O’Brien-Łuk", phone="+49 221 555 0142", email="z@x.example")
+    )
+    gone = till.run(customers.add, fields=CustomerFields("C2", "Kim Ode"))
+    till.run(customers.archive, customer_id=gone.record_id, version=1)
+    alike = "A1,ZOE OBRIEN LUK,,\nA2,Zo,0049 221 5550142,\nA3,Z,,Z@X.example\n"
+    rows = f"code,name,phone,email\n{alike}A4,Kim Ode,,\nA5,kim ode,,\n"
+
+    left = _planned_customers(till, rows)
+    assert [(each.line, each.field, english(each.refusal)[:30]) for each in left.refusals] == [
+        (2, "name", "C1 Zoë O’Brien-Łuk, who is on "),
+        (3, "phone", "C1 Zoë O’Brien-Łuk, who is on "),
+        (4, "email", "C1 Zoë O’Brien-Łuk, who is on "),
+    ]
+    assert [card.code for card in left.new] == ["A4", "A5"]
+    assert [(each.line, english(each.refusal)) for each in left.notes] == [(6, "A4 Kim Ode in this file has the same.")]
+
+    added = _planned_customers(till, rows, AlikeRows.ADD)
+    assert (len(added.new), added.refusals) == (5, ())
+    assert [each.line for each in added.notes] == [2, 3, 4, 6]
 
 
 def test_who_imports_must_be_known_once_there_are_employees(till: Till) -> None:

@@ -19,12 +19,20 @@ class Alike(StrEnum):
 
 def alike(new: CustomerFields, on_file: CustomerFields) -> tuple[Alike, ...]:
     """Say what a new customer has in common with one on file, however it is written."""
-    pairs = (
-        (Alike.NAME, _names(new), _names(on_file)),
-        (Alike.PHONE, _phones(new), _phones(on_file)),
-        (Alike.EMAIL, {fold(new.email)}, {fold(on_file.email)}),
+    common = {what for what, _key in keys(new).keys() & keys(on_file).keys()}
+    return tuple(what for what in Alike if what in common)
+
+
+def keys(customer: CustomerFields) -> dict[tuple[Alike, str], str]:
+    """Write what a customer is compared by in one way, and the field in which each of it stands."""
+    written = (
+        (Alike.EMAIL, fold(customer.email), "email"),
+        (Alike.PHONE, phone_key(customer.phone2), "phone2"),
+        (Alike.PHONE, phone_key(customer.phone), "phone"),
+        (Alike.NAME, _name_key(customer.company), "company"),
+        (Alike.NAME, _name_key(customer.name), "name"),
     )
-    return tuple(what for what, ours, theirs in pairs if (ours & theirs) - {""})
+    return {(what, key): field for what, key, field in written if key}
 
 
 def phone_key(phone: str) -> str:
@@ -33,9 +41,5 @@ def phone_key(phone: str) -> str:
     return digits if len(digits) >= LEAST_DIGITS else ""
 
 
-def _names(customer: CustomerFields) -> set[str]:
-    return {" ".join(fold(name).replace("-", " ").split()) for name in (customer.name, customer.company)}
-
-
-def _phones(customer: CustomerFields) -> set[str]:
-    return {phone_key(customer.phone), phone_key(customer.phone2)}
+def _name_key(name: str) -> str:
+    return " ".join(fold(name).replace("-", " ").split())

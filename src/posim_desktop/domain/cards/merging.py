@@ -31,5 +31,11 @@ def merge_refusal(
 
 
 def filled_in(stays: CustomerFields, goes: CustomerFields) -> dict[str, str]:
-    """Return what the card that stays lacks and the other has; nothing that is written is overwritten."""
-    return {name: getattr(goes, name) for name in _FILLED_IN if not getattr(stays, name) and getattr(goes, name)}
+    """Return what the card that stays lacks and the other has; nothing that is written is overwritten.
+
+    An exemption goes over whole, as its reason says nothing about another number.
+    """
+    filled = {name: getattr(goes, name) for name in _FILLED_IN if not getattr(stays, name) and getattr(goes, name)}
+    if goes.exempt_number and not stays.exempt_number:
+        filled |= {"exempt_number": goes.exempt_number, "exempt_reason": goes.exempt_reason}
+    return filled

@@ -20,6 +20,15 @@ class Printing(StrEnum):
     GIFT_RECEIPT = "gift receipt"
     DRAWER = "drawer"
     """Only the drawer opens; nothing is printed."""
+    INVOICE_PAPER = "invoice paper"
+    """An invoice on A4 or Letter."""
+    ORDER_PAPER = "order paper"
+    """A purchase order on A4 or Letter."""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is printed from its document, by the window that shows it, and not by the worker."""
+        return self in {Printing.INVOICE_PAPER, Printing.ORDER_PAPER}
 
 
 class JobState(StrEnum):
@@ -82,8 +91,14 @@ def opens_drawer(ordered_at: datetime, now: datetime, *, wanted: bool) -> bool:
     return wanted and now - ordered_at <= _DRAWER_WAITS
 
 
+def again_refusal(printing: Printing, state: JobState | None) -> Refusal | None:
+    """Return why a job cannot be printed again from the list, or None."""
+    refusal = change_refusal(state)
+    return Refusal(Why.PRINTED_FROM_ITS_DOCUMENT) if refusal is None and printing.is_paper else refusal
+
+
 def change_refusal(state: JobState | None) -> Refusal | None:
-    """Return why a job cannot be printed again or deleted, or None."""
+    """Return why a job cannot be changed, or None."""
     if state is None or state is JobState.DELETED:
         return Refusal(Why.PRINT_JOB_GONE)
     return Refusal(Why.PRINT_JOB_BEING_SENT) if state is JobState.SENDING else None

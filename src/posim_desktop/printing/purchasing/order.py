@@ -28,9 +28,16 @@ class OrderWriting:
 
 
 def purchase_order_pages(
-    order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting, *, costs: bool = True
+    order: PurchaseOrderDetails,
+    shop: ShopPreferences,
+    writing: OrderWriting,
+    *,
+    costs: bool = True,
+    is_copy: bool = False,
 ) -> Pages:
     """Lay a purchase order out on the paper of the store's country; one not posted yet says that it is a draft.
+
+    A copy says that it is one: a vendor must not take it for another order.
 
     Without costs it says what is ordered, and not what it comes to.
     """
@@ -40,7 +47,7 @@ def purchase_order_pages(
         html += sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
     if order.note:
         html += f"<p>{broken(order.note)}</p>"
-    return lay_out(title, html, shop)
+    return lay_out(title, html, shop, is_copy=is_copy)
 
 
 def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting, title: str) -> str:

@@ -26,13 +26,15 @@ class InvoiceWriting:
     date_time: Callable[[datetime], str]
 
 
-def invoice_pages(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting) -> Pages:
-    """Lay an invoice out on the paper of the store's country."""
+def invoice_pages(
+    invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, *, is_copy: bool = False
+) -> Pages:
+    """Lay an invoice out on the paper of the store's country; a copy says that it is one."""
     title = _tr("Invoice {number}").format(number=invoice.number)
     html = _head(invoice, shop, writing, title) + _lines(invoice, writing) + _sums(invoice, writing)
     if invoice.note:
         html += f"<p>{broken(invoice.note)}</p>"
-    return lay_out(title, html, shop)
+    return lay_out(title, html, shop, is_copy=is_copy)
 
 
 def tender_word(kind: TenderKind) -> str:

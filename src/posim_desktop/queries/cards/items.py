@@ -110,6 +110,8 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         tests.append(sa.or_(by_card, serials.cards_with(word)))
     if found.part is DeckPart.TWINS:
         tests.append(Item.id.in_(sa.select(_barcodes.c.item_id).where(_barcodes.c.form.is_(None))))
+    if found.part is DeckPart.NOT_STOCKED:
+        tests.append(~Item.stocked)
     return tests
 
 

@@ -12,6 +12,7 @@ from posim_desktop.orm import Customer
 from posim_desktop.queries import search
 
 _MOST = 20
+_AT_ONCE = 1000
 _MOST_LOOKED_AT = 500
 _NAMES = tuple(field.name for field in fields(CustomerFields))
 _CARD = tuple(Customer.__table__.c[name] for name in _NAMES)
@@ -44,6 +45,13 @@ def look_alikes(connection: sa.Connection, new: CustomerFields) -> tuple[LookAli
         if common:
             found.append(LookAlike(customer_id, on_file, common))
     return tuple(sorted(found, key=lambda each: -len(each.alike))[:_MOST])
+
+
+def everybody(connection: sa.Connection) -> Iterator[CustomerFields]:
+    """Read all customers who are not archived, to compare many new ones with at once."""
+    on_file = sa.select(*_CARD).where(~Customer.archived).order_by(Customer.id)
+    for card in connection.execute(on_file.execution_options(yield_per=_AT_ONCE)):
+        yield CustomerFields(*card)
 
 
 def _likely(dialect: str, new: CustomerFields) -> Iterator[sa.ColumnElement[bool]]:

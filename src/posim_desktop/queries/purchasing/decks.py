@@ -72,8 +72,8 @@ def _narrowed(found: Found, dialect: str, *, numbered: bool) -> list[sa.ColumnEl
         either = [
             _order.vendor_id.in_(search.ids_with(dialect, Vendor.search_text, word)),
             _order.id.in_(_orders_of(PurchaseOrderLine.item_id.in_(items))),
-            _order.id.in_(_orders_of(search.holds(word, (PurchaseOrderLine.vendor_item_number,)))),
-            search.holds(word, (PurchaseOrder.note,)),
+            _order.id.in_(_orders_of(search.holds(word, PurchaseOrderLine.__table__.c.search_text))),
+            search.holds(word, _order.search_text),
         ]
         number = search.number(word) if numbered else None
         if number is not None:

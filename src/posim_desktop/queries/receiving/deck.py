@@ -50,7 +50,7 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         either = [
             _log.vendor_id.in_(search.ids_with(dialect, Vendor.search_text, word)),
             _log.id.in_(brought),
-            search.holds(word, (ReceivingLog.vendor_invoice,)),
+            search.holds(word, _log.search_text),
             _log.id.in_(serials.logs_with(word)),
         ]
         number = search.number(word)

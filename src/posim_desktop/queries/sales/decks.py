@@ -60,7 +60,7 @@ def _by_item(word: str, dialect: str) -> sa.ColumnElement[bool]:
 def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.WORKING]
     for word in folding.words(found.text):
-        in_words = search.holds(word, (Invoice.note, Invoice.workstation))
+        in_words = search.holds(word, _invoice.search_text)
         by_employee = _invoice.employee_id.in_(search.ids_with(dialect, Employee.search_text, word))
         either = [_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words]
         tests.append(sa.or_(*either, _invoice.id.in_(serials.invoices_with(word))))

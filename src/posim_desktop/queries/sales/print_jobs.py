@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
-from posim_desktop.orm import Employee, Invoice, PrintJob
+from posim_desktop.orm import Employee, Invoice, PrintJob, PurchaseOrder
 from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
@@ -17,7 +17,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class PrintJobRow:
-    """A print job in the list; ``number`` is its invoice's, None for a drawer."""
+    """A print job in the list; ``number`` is its document's, None for a drawer."""
 
     id: int
     printing: Printing
@@ -62,7 +62,7 @@ _LISTED = (
         PrintJob.id,
         PrintJob.printing,
         PrintJob.invoice_id,
-        Invoice.number,
+        sa.func.coalesce(Invoice.number, PurchaseOrder.number).label("number"),
         PrintJob.workstation,
         PrintJob.printer,
         PrintJob.state,
@@ -73,6 +73,7 @@ _LISTED = (
     )
     .select_from(PrintJob)
     .outerjoin(Invoice, Invoice.id == PrintJob.invoice_id)
+    .outerjoin(PurchaseOrder, PurchaseOrder.id == PrintJob.purchase_order_id)
     .join(Employee, Employee.id == PrintJob.employee_id)
     .where(PrintJob.state != str(JobState.DELETED))
     .order_by(sa.case((PrintJob.state == str(JobState.PRINTED), 1), else_=0), PrintJob.id.desc())
@@ -112,6 +113,11 @@ def listed(connection: sa.Connection) -> tuple[PrintJobRow, ...]:
     return tuple(
         PrintJobRow(**{**row, "printing": Printing(row["printing"]), "state": JobState(row["state"])}) for row in rows
     )
+
+
+def is_copy(connection: sa.Connection, job_id: int) -> bool:
+    """Tell whether a job prints what may be on paper already."""
+    return bool(connection.scalar(sa.select(PrintJob.is_copy).where(PrintJob.id == job_id)))
 
 
 def troubled(connection: sa.Connection, workstation: str) -> int:

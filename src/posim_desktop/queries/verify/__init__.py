@@ -42,7 +42,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "M2": (money.references,),
         "M3": (money.extensions, money.sale_discounts, money.taxes),
         "D4": (records.audit_chain,),
-        "C1": (cards.search_texts,),
+        "C1": (cards.search_texts, cards.document_texts),
         "C2": (cards.barcode_forms,),
         "N3": (serials.forms,),
         "C5": (cards.label_formats,),

@@ -1,4 +1,4 @@
-"""Rules C1 to C4: cards are found by what is written on them, goods by their numbers, customers by one card."""
+"""Rules C1 to C5: cards and documents are found by what they say, goods by their numbers, customers by one card."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,8 +8,23 @@ from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.label_formats import clean_formats
-from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, TenderType, Vendor
+from posim_desktop.orm import (
+    Barcode,
+    Customer,
+    Department,
+    Employee,
+    Invoice,
+    Item,
+    PurchaseOrder,
+    PurchaseOrderLine,
+    ReceivingLog,
+    ShopRole,
+    TaxCode,
+    TenderType,
+    Vendor,
+)
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
 from posim_desktop.queries.verify.violation import Rule, Violation
@@ -25,7 +40,14 @@ _CARDS: Mapping[Record, type[Base]] = {
     Record.TENDER_TYPE: TenderType,
     Record.VENDOR: Vendor,
 }
-
+_NO_NUMBER: sa.ColumnElement[int | None] = sa.literal(None, sa.BigInteger())
+_DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int | None]]] = {
+    "invoice": (table_of(Invoice), ("note", "workstation"), _NO_NUMBER),
+    "purchase order": (table_of(PurchaseOrder), ("note",), table_of(PurchaseOrder).c.number),
+    "purchase order line": (table_of(PurchaseOrderLine), ("vendor_item_number",), _NO_NUMBER),
+    "receiving log": (table_of(ReceivingLog), ("vendor_invoice",), table_of(ReceivingLog).c.number),
+}
+"""What documents are found by, and their numbers."""
 
 _TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
@@ -86,6 +108,19 @@ def search_texts(connection: sa.Connection) -> Iterator[Violation]:
             if folded != row["search_text"]:
                 problem = f"is found by “{row['search_text']}”, but says “{folded}”"
                 yield Violation("C1", record.replace("_", " "), row["id"], row["code"], problem)
+
+
+def document_texts(connection: sa.Connection) -> Iterator[Violation]:
+    """C1: fold what documents are found by again; invoices are found by it while they are working."""
+    for kind, (document, names, number) in _DOCUMENTS.items():
+        rows = sa.select(document.c.id, number, document.c.search_text, *(document.c[name] for name in names))
+        if document.name == "invoices":
+            rows = rows.where(document.c.status == "working")
+        for record_id, numbered, stored, *written in connection.execute(rows.execution_options(yield_per=_AT_ONCE)):
+            folded = search_key(*written)
+            if folded != stored:
+                called = "" if numbered is None else str(numbered)
+                yield Violation("C1", kind, record_id, called, f"is found by “{stored}”, but says “{folded}”")
 
 
 def barcode_forms(connection: sa.Connection) -> Iterator[Violation]:

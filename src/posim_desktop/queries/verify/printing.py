@@ -1,4 +1,4 @@
-"""Rules J1 and J2: print jobs are of processed invoices, and say of themselves what happened."""
+"""Rules J1 and J2: print jobs are of processed documents, and say of themselves what happened."""
 
 from posim_desktop.queries.verify.violation import Rule
 
@@ -9,6 +9,14 @@ RULES = (
         "is of an invoice that is {}, not {}",
         """SELECT j.id, i.number, i.status, 'processed' FROM print_jobs j JOIN invoices i ON i.id = j.invoice_id
             WHERE i.status <> 'processed'""",
+        places=None,
+    ),
+    Rule(
+        "J1",
+        "print job",
+        "is of a purchase order that is {}, not {}",
+        """SELECT j.id, o.number, o.status, 'processed' FROM print_jobs j
+             JOIN purchase_orders o ON o.id = j.purchase_order_id WHERE o.status NOT IN ('processed', 'closed')""",
         places=None,
     ),
     Rule(

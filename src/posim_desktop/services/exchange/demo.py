@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, TaxCodeFields, VendorFields
+from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, ItemFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
@@ -45,6 +45,7 @@ from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.purchasing import allocations
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
+from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.exchange.imports import Existing
 from posim_desktop.services.people import pin_hashes, pins
@@ -185,12 +186,23 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
     connection = session.connection()
     drawn_items = draw_items(script.item_table, find_columns(ImportKind.ITEMS, script.item_table.header, {}))
     goods = imports.plan_items(connection, _whole(drawn_items).cards, Existing.REFUSE)
-    items.add_many(session, stamp, items=goods.new)
+    items.add_many(session, stamp, items=(*goods.new, *_services(session, shop)))
     columns = find_columns(ImportKind.CUSTOMERS, script.customer_table.header, {})
     people = imports.plan_customers(
         connection, _whole(draw_customers(script.customer_table, columns)).cards, Existing.REFUSE
     )
     customers.add_many(session, stamp, customers=people.new)
+
+
+def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:
+    """Make the cards of what is sold and never on a shelf; taxed like a new item."""
+    taxed = _ids(session, TaxCode)[shop["store"]["default_tax_code"]]
+    return tuple(
+        NewItem(
+            ItemFields(row["code"], row["description"], price=Decimal(row["price"]), tax_code_id=taxed, stocked=False)
+        )
+        for row in shop["services"]
+    )
 
 
 def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:

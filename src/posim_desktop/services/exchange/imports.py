@@ -13,13 +13,15 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.barcodes import one_form, spellings
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
+from posim_desktop.domain.cards.look_alikes import Alike, keys
 from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import Field, RefusedError, refuse
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.import_cards import ImportedCustomer, ImportedItem, RowRefusal, field_of
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
+from posim_desktop.queries.cards import look_alikes
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
@@ -43,6 +45,13 @@ class Existing(StrEnum):
     SKIP = "skip"
     UPDATE = "update"
     REFUSE = "refuse"
+
+
+class AlikeRows(StrEnum):
+    """What happens to a row that looks like a customer on file whose ID is another."""
+
+    LEAVE = "leave"
+    ADD = "add"
 
 
 New = TypeVar("New", NewItem, CustomerFields)
@@ -69,6 +78,7 @@ class Plan(Generic[New, Fields]):
         unchanged: How many cards on file the rows say nothing new about.
         skipped: How many rows are left out because their card is on file.
         refusals: Rows that cannot be written, by line.
+        notes: Rows that are written although something about them should be known.
     """
 
     new: tuple[New, ...]
@@ -76,6 +86,7 @@ class Plan(Generic[New, Fields]):
     unchanged: int
     skipped: int
     refusals: tuple[RowRefusal, ...]
+    notes: tuple[RowRefusal, ...] = ()
 
 
 def plan_items(
@@ -109,12 +120,26 @@ def plan_items(
 
 
 def plan_customers(
-    connection: sa.Connection, drawn: Sequence[ImportedCustomer], existing: Existing
+    connection: sa.Connection,
+    drawn: Sequence[ImportedCustomer],
+    existing: Existing,
+    alike: AlikeRows = AlikeRows.LEAVE,
 ) -> Plan[CustomerFields, CustomerFields]:
-    """Lay Customer cards from a file beside those on file."""
+    """Lay Customer cards from a file beside those on file; who seems to be on file already is not added unasked."""
     stored = _stored(connection, Customer, [card.fields.code for card in drawn])
+    has_new = any(card.fields.code not in stored for card in drawn)
+    on_file = _compared(look_alikes.everybody(connection)) if has_new else {}
+    in_file: dict[tuple[Alike, str], CustomerFields] = {}
+    notes: list[RowRefusal] = []
 
     def new(card: ImportedCustomer) -> CustomerFields:
+        twin = _seems_on_file(card, on_file)
+        if twin is not None and alike is AlikeRows.LEAVE:
+            raise RefusedError(twin)
+        twin = twin or _seems_twice_in_file(card, in_file)
+        if twin is not None:
+            notes.append(RowRefusal(card.line, _value(card, field_of(twin)), twin))
+        in_file.update({key: card.fields for key in keys(card.fields) if key not in in_file})
         return card.fields
 
     def before(row: StoredCard) -> CustomerFields:
@@ -123,7 +148,7 @@ def plan_customers(
     def merged(card: ImportedCustomer, row: StoredCard) -> CustomerFields:
         return replace(before(row), **_given_values(card.fields, card.given - {"code"}))
 
-    return _plan(drawn, stored, existing, new, merged, before)
+    return replace(_plan(drawn, stored, existing, new, merged, before), notes=tuple(notes))
 
 
 def write_items(
@@ -206,6 +231,39 @@ def _plan(
         except RefusedError as error:
             refusals.append(RowRefusal(card.line, _value(card, field_of(error.refusal)), error.refusal))
     return Plan(tuple(added), tuple(rewrites), unchanged, skipped, tuple(refusals))
+
+
+def _compared(cards: Iterable[CustomerFields]) -> dict[tuple[Alike, str], CustomerFields]:
+    """Find customers by each thing that new ones are compared by; of those who share it, the first."""
+    found: dict[tuple[Alike, str], CustomerFields] = {}
+    for card in cards:
+        for key in keys(card):
+            found.setdefault(key, card)
+    return found
+
+
+def _twin(
+    card: ImportedCustomer, others: Mapping[tuple[Alike, str], CustomerFields]
+) -> tuple[Field, CustomerFields] | None:
+    """Find who else has the name, a phone number or the email address of a new customer, and which of it."""
+    shared = ((Field(field), others[key]) for key, field in reversed(keys(card.fields).items()) if key in others)
+    return next(shared, None)
+
+
+def _seems_on_file(card: ImportedCustomer, on_file: Mapping[tuple[Alike, str], CustomerFields]) -> Refusal | None:
+    found = _twin(card, on_file)
+    if found is None:
+        return None
+    where, other = found
+    return Refusal(Why.CUSTOMER_SEEMS_ON_FILE, where, code=other.code, name=other.name)
+
+
+def _seems_twice_in_file(card: ImportedCustomer, in_file: Mapping[tuple[Alike, str], CustomerFields]) -> Refusal | None:
+    found = _twin(card, in_file)
+    if found is None:
+        return None
+    where, other = found
+    return Refusal(Why.CUSTOMER_TWICE_IN_FILE, where, code=other.code, name=other.name)
 
 
 def _require_changeable(row: StoredCard, existing: Existing) -> None:

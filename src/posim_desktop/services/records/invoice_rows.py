@@ -10,6 +10,7 @@ from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.exemption import TAXED, Exemption
+from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import tenders as tender_rules
@@ -41,6 +42,7 @@ class StoredInvoice(NamedTuple):
     open_workstation: str | None = None
     exempt_number: str = ""
     exempt_reason: str = ""
+    workstation: str = ""
 
     @property
     def exemption(self) -> Exemption:
@@ -71,7 +73,6 @@ class InvoiceFields(TypedDict, total=False):
     open_employee_id: int | None
     opened_at: datetime | None
     customer_id: int | None
-    note: str
     discount: Decimal
     discount_percent: Decimal | None
     discount_reason: str
@@ -115,6 +116,7 @@ class _NewInvoice(TypedDict):
     discount_reason: str
     exempt_number: str
     exempt_reason: str
+    search_text: str
 
 
 class _Tax(NamedTuple):
@@ -226,6 +228,7 @@ def open_one(
         open_workstation=stamp.workstation,
         exempt_number=exemption.number,
         exempt_reason=exemption.reason,
+        workstation=stamp.workstation,
     )
 
 
@@ -305,6 +308,12 @@ def state(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None
     session.connection().execute(_RESTATE, stated)
 
 
+def write_note(session: Session, invoice: StoredInvoice, note: str) -> None:
+    """Write the note of a locked invoice, by which it is found too."""
+    found_by = search_key(note, invoice.workstation)
+    statements.write(session, _invoices, invoice.id, {"note": note, "search_text": found_by})
+
+
 def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:
     """Write what each tax of each tax code comes to on an invoice that is posted."""
     rows = [
@@ -351,4 +360,5 @@ def _new(
         discount_reason="",
         exempt_number=exemption.number,
         exempt_reason=exemption.reason,
+        search_text=search_key(stamp.workstation),
     )

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.steps import step_to
@@ -77,6 +78,20 @@ class OrderLineContent(NamedTuple):
     closed_short: Decimal = NO_UNITS
 
 
+class _NewLine(NamedTuple):
+    purchase_order_id: int
+    position: int
+    item_id: int
+    vendor_item_number: str
+    description: str
+    cost: Decimal
+    quantity: Decimal
+    still_open: Decimal
+    received: Decimal
+    closed_short: Decimal
+    search_text: str
+
+
 class OrderLineFields(TypedDict, total=False):
     """What may be written on a line of a working order."""
 
@@ -97,6 +112,7 @@ class _NewOrder(TypedDict):
     expected_on: None
     note: str
     version: int
+    search_text: str
 
 
 _orders = table_of(PurchaseOrder)
@@ -165,6 +181,7 @@ def insert(session: Session, stamp: Stamp, employee_id: int, vendor_ids: Sequenc
             expected_on=None,
             note="",
             version=1,
+            search_text="",
         )
         for vendor_id in vendor_ids
     ]
@@ -173,12 +190,13 @@ def insert(session: Session, stamp: Stamp, employee_id: int, vendor_ids: Sequenc
 
 def write(session: Session, purchase_order_id: int, **values: Unpack[OrderFields]) -> None:
     """Write fields of a locked order; its version goes up, also when only its lines changed."""
-    statements.write(session, _orders, purchase_order_id, values)
+    statements.write(session, _orders, purchase_order_id, statements.found_by(values, "note"))
 
 
 def step(session: Session, order: StoredOrder, to: OrderStatus, **values: Unpack[OrderFields]) -> None:
     """Take a locked order to its next status and write fields with it."""
-    statements.write(session, _orders, order.id, {"status": str(step_to(LEGAL_STEPS, order.status, to)), **values})
+    status = {"status": str(step_to(LEGAL_STEPS, order.status, to))}
+    statements.write(session, _orders, order.id, {**status, **statements.found_by(values, "note")})
 
 
 def order_of_line(session: Session, line_id: int) -> tuple[int, int] | None:
@@ -235,7 +253,8 @@ def is_open(session: Session, purchase_order_id: int) -> bool:
 
 def insert_lines(session: Session, lines: Sequence[OrderLineContent]) -> None:
     """Write new lines of locked or new orders."""
-    insert_rows(session.connection(), _lines, lines)
+    rows = [_NewLine(*line, search_text=search_key(line.vendor_item_number)) for line in lines]
+    insert_rows(session.connection(), _lines, rows)
 
 
 def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]]) -> None:
@@ -250,14 +269,16 @@ def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]])
 
 def write_line(session: Session, line_id: int, **values: Unpack[OrderLineFields]) -> None:
     """Write fields of a line of a locked working order."""
-    session.connection().execute(sa.update(_lines).where(_lines.c.id == line_id).values(**values))
+    written = statements.found_by(values, "vendor_item_number")
+    session.connection().execute(sa.update(_lines).where(_lines.c.id == line_id).values(written))
 
 
 def number_items(session: Session, purchase_order_id: int, numbers: Mapping[int, str]) -> None:
     """Write what the vendor calls items, by item, on the lines of a locked working order."""
     for item_id, number in numbers.items():
         own = (_lines.c.purchase_order_id == purchase_order_id) & (_lines.c.item_id == item_id)
-        session.connection().execute(sa.update(_lines).where(own).values(vendor_item_number=number))
+        written = statements.found_by({"vendor_item_number": number}, "vendor_item_number")
+        session.connection().execute(sa.update(_lines).where(own).values(written))
 
 
 def receive_lines(session: Session, served: Mapping[int, tuple[Decimal, Decimal]]) -> None:

@@ -35,6 +35,7 @@ class _NewPrintJob(NamedTuple):
     employee_id: int | None
     at: datetime
     tried_at: datetime | None
+    purchase_order_id: int | None = None
 
 
 _jobs = table_of(PrintJob)
@@ -93,6 +94,16 @@ _AGAIN = (
         tried_at=None,
     )
 )
+_PAPER_BEFORE = sa.select(
+    sa.exists().where(
+        sa.or_(
+            _jobs.c.invoice_id == sa.bindparam("invoice"),
+            _jobs.c.purchase_order_id == sa.bindparam("order"),
+        ),
+        _jobs.c.printing == sa.bindparam("printing"),
+        _jobs.c.state.in_((*_SEEN, str(JobState.SENDING))),
+    )
+)
 _DELETE = (
     sa.update(_jobs)
     .where(_jobs.c.id == sa.bindparam("job"), _jobs.c.state != str(JobState.SENDING))
@@ -125,6 +136,32 @@ def insert(
         employee_id=stamp.employee_id,
         at=stamp.at,
         tried_at=None,
+    )
+    job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
+    return job_id
+
+
+def insert_paper(
+    session: Session, stamp: Stamp, invoice_id: int | None, purchase_order_id: int | None, printer: str
+) -> int:
+    """Write that a locked invoice or order is being printed on large paper; return the job's id."""
+    printing = str(Printing.ORDER_PAPER if invoice_id is None else Printing.INVOICE_PAPER)
+    about = {"invoice": invoice_id, "order": purchase_order_id, "printing": printing}
+    row = _NewPrintJob(
+        printing,
+        invoice_id,
+        stamp.workstation,
+        printer,
+        str(JobState.SENDING),
+        "",
+        1,
+        opens_drawer=False,
+        is_copy=bool(session.connection().scalar(_PAPER_BEFORE, about)),
+        spells_out=False,
+        employee_id=stamp.employee_id,
+        at=stamp.at,
+        tried_at=stamp.at,
+        purchase_order_id=purchase_order_id,
     )
     job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
     return job_id

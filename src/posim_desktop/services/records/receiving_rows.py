@@ -84,6 +84,7 @@ class _NewLog(TypedDict):
     posted_at: None
     note: str
     version: int
+    search_text: str
 
 
 class _NewShare(NamedTuple):
@@ -166,6 +167,7 @@ def insert(
         posted_at=None,
         note="",
         version=1,
+        search_text="",
     )
     log_id: int = session.connection().execute(_INSERT, [row]).scalar_one()
     return log_id
@@ -173,12 +175,13 @@ def insert(
 
 def write(session: Session, receiving_log_id: int, **values: Unpack[LogFields]) -> None:
     """Write fields of a locked log; its version goes up, also when only its lines changed."""
-    statements.write(session, _logs, receiving_log_id, values)
+    statements.write(session, _logs, receiving_log_id, statements.found_by(values, "vendor_invoice"))
 
 
 def step(session: Session, log: StoredLog, to: ReceivingStatus, **values: Unpack[LogFields]) -> None:
     """Take a locked log to its next status and write fields with it."""
-    statements.write(session, _logs, log.id, {"status": str(step_to(LEGAL_STEPS, log.status, to)), **values})
+    status = {"status": str(step_to(LEGAL_STEPS, log.status, to))}
+    statements.write(session, _logs, log.id, {**status, **statements.found_by(values, "vendor_invoice")})
 
 
 def lines_of(session: Session, receiving_log_id: int) -> list[StoredReceivingLine]:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.folding import search_key
 from posim_desktop.orm.base import chunks
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
@@ -15,6 +16,11 @@ _T = TypeVar("_T")
 def new_values(table: sa.Table, *columns: str) -> dict[str, sa.BindParameter[Any]]:
     """Let a statement that is built once take a value for each of some columns, as ``new_`` and the column's name."""
     return {name: sa.bindparam(f"new_{name}", type_=table.c[name].type) for name in columns}
+
+
+def found_by(values: Mapping[str, object], name: str) -> dict[str, object]:
+    """Add to what is written the text by which it is found, if the column that it is found by is among it."""
+    return {**values, "search_text": search_key(str(values[name]))} if name in values else dict(values)
 
 
 def lock(

@@ -238,8 +238,7 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
 def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> Done:
     """Write a note that prints at the foot of the invoice."""
     words = text.clean(note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
-    lock(session, invoice_id)
-    invoice_rows.write(session, invoice_id, note=words)
+    invoice_rows.write_note(session, lock(session, invoice_id), words)
     return done(invoice_id, *_touched(invoice_id))
 
 

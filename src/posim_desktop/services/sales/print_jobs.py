@@ -5,12 +5,20 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.sales.invoice import InvoiceStatus
-from posim_desktop.domain.sales.print_jobs import Printing, PrintWish, SendingEnd, change_refusal, state_after
+from posim_desktop.domain.sales.print_jobs import (
+    Printing,
+    PrintWish,
+    SendingEnd,
+    again_refusal,
+    change_refusal,
+    state_after,
+)
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import invoice_rows, print_rows
+from posim_desktop.services.records import invoice_rows, order_rows, print_rows
 from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
 
@@ -43,11 +51,37 @@ def order(
     """Have something of a processed invoice printed at this workstation.
 
     Raises:
-        RefusedError: The invoice is not processed.
+        RefusedError: The invoice is not processed, or goes on large paper.
     """
+    if printing.is_paper:
+        raise refuse(Why.PRINTED_FROM_ITS_DOCUMENT)
     if invoice_rows.lock(session, invoice_id).status is not InvoiceStatus.PROCESSED:
         raise refuse(Why.PRINTED_ONCE_POSTED)
     job_id = print_rows.insert(session, stamp, printing, invoice_id, printer, spells_out=spells_out)
+    return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+def begin_paper(
+    session: Session,
+    stamp: Stamp,
+    *,
+    printer: str,
+    invoice_id: int | None = None,
+    purchase_order_id: int | None = None,
+) -> Done:
+    """Write that an invoice or an order goes on large paper now; it is a copy if it may be on paper already.
+
+    Raises:
+        RefusedError: It is not processed.
+    """
+    if invoice_id is not None:
+        is_posted = invoice_rows.lock(session, invoice_id).status is InvoiceStatus.PROCESSED
+    else:
+        order = order_rows.lock(session, purchase_order_id or 0)
+        is_posted = order.status in {OrderStatus.PROCESSED, OrderStatus.CLOSED}
+    if not is_posted:
+        raise refuse(Why.PRINTED_ONCE_POSTED)
+    job_id = print_rows.insert_paper(session, stamp, invoice_id, purchase_order_id, printer[: text.NAME])
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
 
@@ -89,10 +123,11 @@ def again(session: Session, stamp: Stamp, *, job_id: int, printer: str, spells_o
     """Print a job once more, or at another printer.
 
     Raises:
-        RefusedError: It is just being sent, or was deleted.
+        RefusedError: It is just being sent, was deleted, or is printed from its document.
     """
     del stamp
-    _require_changeable(session, job_id)
+    job = print_rows.find(session, job_id)
+    require(change_refusal(None) if job is None else again_refusal(job.printing, job.state))
     if not print_rows.again(session, job_id, printer, spells_out=spells_out):
         raise refuse(Why.PRINT_JOB_BEING_SENT)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
@@ -105,12 +140,8 @@ def delete(session: Session, stamp: Stamp, *, job_id: int) -> Done:
         RefusedError: It is just being sent, or was deleted.
     """
     del stamp
-    _require_changeable(session, job_id)
+    job = print_rows.find(session, job_id)
+    require(change_refusal(None if job is None else job.state))
     if not print_rows.delete(session, job_id):
         raise refuse(Why.PRINT_JOB_BEING_SENT)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
-
-
-def _require_changeable(session: Session, job_id: int) -> None:
-    job = print_rows.find(session, job_id)
-    require(change_refusal(None if job is None else job.state))

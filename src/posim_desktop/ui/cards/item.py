@@ -305,6 +305,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
         has_archive=True,
         tabs=(
             IndexTab(tr("Same Number"), Found(part=DeckPart.TWINS), only_with_cards=True),
+            IndexTab(tr("Not Stocked"), Found(part=DeckPart.NOT_STOCKED), only_with_cards=True),
             IndexTab(tr("All"), EVERYTHING),
         ),
     )

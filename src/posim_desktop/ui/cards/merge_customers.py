@@ -173,7 +173,8 @@ class MergeCustomersDialog(FormDialog):
     def _labels(self) -> tuple[str, ...]:
         return (
             *(self.tr("Customer ID"), self.tr("Name"), self.tr("Company"), self.tr("Phone"), self.tr("Second Phone")),
-            *(self.tr("Email"), self.tr("Address"), self.tr("Notes"), self.tr("Bought"), self.tr("Backorders")),
+            *(self.tr("Email"), self.tr("Address"), self.tr("Notes"), self.tr("Tax Exempt")),
+            *(self.tr("Bought"), self.tr("Backorders")),
         )
 
     def _sides(self, other: MergeSide) -> tuple[MergeSide, MergeSide]:
@@ -188,14 +189,21 @@ class MergeCustomersDialog(FormDialog):
             "What goes to {stays} – working invoices: {invoices}, backorders: {backorders}. Processed invoices keep "
             "the name they were posted with and are found with {stays}. {goes} is archived for good."
         )
-        self.moves_label.setText(
-            words.format(
-                invoices=formatting.count(goes.working_invoices),
-                backorders=formatting.count(goes.card.business.backorders),
-                stays=stays.card.fields.code,
-                goes=goes.card.fields.code,
-            )
+        said = words.format(
+            invoices=formatting.count(goes.working_invoices),
+            backorders=formatting.count(goes.card.business.backorders),
+            stays=stays.card.fields.code,
+            goes=goes.card.fields.code,
         )
+        self.moves_label.setText(" ".join(filter(None, (said, self._exemption_words(goes, stays)))))
+
+    def _exemption_words(self, goes: MergeSide, stays: MergeSide) -> str:
+        """Say whether the card that stays becomes exempt from tax, or keeps another number."""
+        taken, kept = goes.card.fields.exempt_number, stays.card.fields.exempt_number
+        if not taken or taken == kept:
+            return ""
+        words = self.tr("{stays} keeps its own tax exemption.") if kept else self.tr("{stays} pays no tax from now on.")
+        return words.format(stays=stays.card.fields.code)
 
     # ---- merging ----
 
@@ -222,6 +230,7 @@ def _lines(card: CustomerDetails) -> tuple[str, ...]:
     return (
         *(written.code, written.name, written.company, written.phone, written.phone2, written.email),
         *(_in_one_line(written.address), _in_one_line(written.notes)),
+        ", ".join(filter(None, (written.exempt_number, written.exempt_reason))),
         formatting.amount(card.business.bought),
         formatting.count(card.business.backorders),
     )

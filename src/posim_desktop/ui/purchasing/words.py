@@ -1,11 +1,15 @@
 """What the screens of purchase orders call things, and how an order is shown on paper."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
 from posim_desktop.queries import feed
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -13,6 +17,7 @@ from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, Purcha
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.chips import Status, StatusPill
+from posim_desktop.ui.widgets.kept_prints import kept_print
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
 _WRITING = OrderWriting(
@@ -85,4 +90,9 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
     It shows costs to who may see them.
     """
     costs = operations.lacking(Permission.SEE_COSTS) is None
-    return open_preview(window, operations, lambda shop: purchase_order_pages(order, shop, _WRITING, costs=costs))
+
+    def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
+        return purchase_order_pages(order, shop, _WRITING, costs=costs, is_copy=is_copy)
+
+    paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
+    return open_preview(window, operations, lay_out, paper=paper if order.number else None)

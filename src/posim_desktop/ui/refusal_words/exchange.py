@@ -23,6 +23,11 @@ TEMPLATES: dict[Why, str] = {
     Why.DESCRIPTION_OF_NO_GOODS: QT_TRANSLATE_NOOP("Refusals", "Not goods: a service, a voucher or a correction."),
     Why.DESCRIPTION_SAYS_NOTHING: QT_TRANSLATE_NOOP("Refusals", "The description says nothing about the goods."),
     Why.FIELD_MAPPED_TWICE: QT_TRANSLATE_NOOP("Refusals", "The field {field} is mapped twice."),
+    Why.CUSTOMER_SEEMS_ON_FILE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "{code} {name}, who is on file, has the same. With --alike add the row becomes a card of its own.",
+    ),
+    Why.CUSTOMER_TWICE_IN_FILE: QT_TRANSLATE_NOOP("Refusals", "{code} {name} in this file has the same."),
     Why.FILE_EMPTY: QT_TRANSLATE_NOOP("Refusals", "The file is empty."),
     Why.FILE_HOLDS_REAL_SHOP: QT_TRANSLATE_NOOP("Refusals", "{file} holds a real shop and is left alone."),
     Why.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(

@@ -41,7 +41,10 @@ TEMPLATES: dict[Why, str] = {
     Why.INVOICE_OPEN_ELSEWHERE: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice is open at {workstation}. Recall it again."
     ),
-    Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "An invoice has a receipt once it is posted."),
+    Why.PRINTED_FROM_ITS_DOCUMENT: QT_TRANSLATE_NOOP(
+        "Refusals", "Open the invoice or purchase order and print it from there."
+    ),
+    Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "This can be printed once it is posted."),
     Why.PRINT_JOB_BEING_SENT: QT_TRANSLATE_NOOP(
         "Refusals", "This job is just being sent to its printer. Wait a moment, then try again."
     ),

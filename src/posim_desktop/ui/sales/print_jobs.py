@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.sales.print_jobs import JobState, Printing, change_refusal
+from posim_desktop.domain.sales.print_jobs import JobState, Printing, again_refusal, change_refusal
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.sales import print_jobs as queries
 from posim_desktop.queries.sales.print_jobs import PrintJobRow
@@ -33,6 +33,8 @@ def printing_words(job: PrintJobRow) -> str:
         Printing.RECEIPT: _tr("Receipt {number}"),
         Printing.GIFT_RECEIPT: _tr("Gift receipt {number}"),
         Printing.DRAWER: _tr("Drawer"),
+        Printing.INVOICE_PAPER: _tr("Invoice {number}"),
+        Printing.ORDER_PAPER: _tr("Purchase order {number}"),
     }
     return words[job.printing].format(number="" if job.number is None else job.number)
 
@@ -159,8 +161,9 @@ class PrintJobsDialog(QDialog):
     def _show_what_can_be_done(self) -> None:
         job = self.chosen
         self.why_label.setText("" if job is None else _reason(job))
-        refusal = None if job is None else change_refusal(job.state)
-        for button in (self.again_button, self.other_button, self.delete_button):
+        again = None if job is None else again_refusal(job.printing, job.state)
+        change = None if job is None else change_refusal(job.state)
+        for button, refusal in ((self.again_button, again), (self.other_button, again), (self.delete_button, change)):
             button.setEnabled(job is not None and refusal is None)
             button.setToolTip(words_of(refusal))
 

@@ -24,6 +24,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
+from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import invoice_pages, reference_words, serial_words, tender_name
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
@@ -42,6 +43,7 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
+from posim_desktop.ui.widgets.kept_prints import kept_print
 from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, ReceiptForm, open_preview
 from posim_desktop.ui.widgets.receipt_printing import receipt_printer, strip_paper
@@ -77,7 +79,11 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
         missing = receipt(invoice, shop, WRITING, strip_paper()).missing
         return ReceiptForm(missing, partial(order, Printing.RECEIPT), gift)
 
-    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, WRITING), form)
+    def copy(shop: ShopPreferences) -> Pages:
+        return invoice_pages(invoice, shop, WRITING, is_copy=True)
+
+    paper = kept_print(window, operations, copy, invoice_id=invoice.id)
+    return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, WRITING), form, paper)
 
 
 def order_receipt(

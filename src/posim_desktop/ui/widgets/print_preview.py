@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPagedPaintDevice, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QDialog,
@@ -66,12 +66,37 @@ class ReceiptForm:
     order_gift: Callable[[bool], bool] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """A document whose prints are written down.
+
+    Attributes:
+        begin: Writes that a printer prints it now; tells the job and whether it is a copy, None after saying why not.
+        end: Writes whether the printer took it.
+        copy: Lays it out as a copy.
+    """
+
+    begin: Callable[[str], tuple[int, bool] | None]
+    end: Callable[[int, bool], None]
+    copy: Callable[[ShopPreferences], Pages]
+
+
 class PrintPreviewDialog(QDialog):
     """Shows the pages of a document; Print and Save PDF put them out, Receipt prints the receipt if there is one."""
 
-    def __init__(self, pages: Pages, parent: QWidget, *, receipt: ReceiptForm | None = None) -> None:
+    def __init__(
+        self,
+        pages: Pages,
+        parent: QWidget,
+        shop: ShopPreferences,
+        *,
+        receipt: ReceiptForm | None = None,
+        paper: PaperForm | None = None,
+    ) -> None:
         super().__init__(parent)
         self._pages = pages
+        self._shop = shop
+        self._paper = paper
         self._receipt = receipt if receipt_printer() else None
         self.setObjectName("print_preview_dialog")
         self.setWindowTitle(self.tr("Print Preview – {title}").format(title=pages.title))
@@ -139,8 +164,26 @@ class PrintPreviewDialog(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._pages.print_on(printer, printer.resolution()))
+        dialog.accepted.connect(lambda: self.print_on(printer, printer.resolution(), printer.printerName()))
         dialog.show()
+
+    def print_on(self, device: QPagedPaintDevice, dots_per_inch: int, name: str) -> bool:
+        """Print, and write that down where it is kept; False after saying why nothing was printed."""
+        if self._paper is None:
+            return self._told(done=self._pages.print_on(device, dots_per_inch))
+        begun = self._paper.begin(name)
+        if begun is None:
+            return False
+        job_id, is_copy = begun
+        pages = self._paper.copy(self._shop) if is_copy else self._pages
+        done = pages.print_on(device, dots_per_inch)
+        self._paper.end(job_id, done)
+        return self._told(done=done)
+
+    def _told(self, *, done: bool) -> bool:
+        if not done:
+            say(self, self.tr("The printer did not take it. Look whether it is switched on, or choose another one."))
+        return done
 
     def print_receipt(self) -> None:
         """Have the receipt printed at this workstation, after telling the person what cannot be printed."""
@@ -196,6 +239,7 @@ def open_preview(
     operations: Operations,
     lay_out: Callable[[ShopPreferences], Pages],
     receipt: Callable[[ShopPreferences], ReceiptForm] | None = None,
+    paper: PaperForm | None = None,
 ) -> PrintPreviewDialog | None:
     """Open the print preview of a document of the shop; None after saying that the shop cannot be read.
 
@@ -204,13 +248,15 @@ def open_preview(
         operations: The road to the shop's preferences.
         lay_out: Lays the document out.
         receipt: Makes a receipt of it, if there is such a form of it.
+        paper: Writes down what is printed of it, if that is kept.
     """
     try:
         shop = operations.read(preferences.on_paper)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
-    dialog = PrintPreviewDialog(lay_out(shop), window, receipt=None if receipt is None else receipt(shop))
+    form = None if receipt is None else receipt(shop)
+    dialog = PrintPreviewDialog(lay_out(shop), window, shop, receipt=form, paper=paper)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(window.activateWindow)
     dialog.open()
