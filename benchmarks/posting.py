@@ -18,7 +18,8 @@ import psycopg
 import sqlalchemy as sa
 
 from benchmarks.shop import NOW, as_json, postgresql_shop, sqlite_shop
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm.base import REVISION
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.sales import invoices, posting
@@ -129,8 +130,9 @@ def _write_by_hand(cursor: Any, invoice_id: int, mark: str, at: Any) -> None:  #
     ).fetchall()
     run(f"SELECT id, on_hand, committed FROM items WHERE id IN (1,2,3,4,5) ORDER BY id{lock}").fetchall()
     run(
-        "INSERT INTO tenders (invoice_id, position, kind, amount, change) VALUES (?,?,?,?,?)",
-        *(invoice_id, 1, "cash", 1728, 0),
+        "INSERT INTO tenders (invoice_id, position, kind, amount, change, type_id, name, reference, opens_drawer, "
+        "gives_change, rounds) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        *(invoice_id, 1, "cash", 1728, 0, 1, "Cash", "", True, True, True),
     )
     run(
         "INSERT INTO invoice_taxes (invoice_id, tax_code_id, rate, taxable, tax) VALUES (?,?,?,?,?)",

@@ -96,6 +96,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.posting.allow_pay_out": {Permission.PAY_OUT},
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,
+    **{f"sales.tender_types.{verb}": {Permission.CHANGE_PREFERENCES} for verb in CARD_VERBS if verb != "add_many"},
     "sales.tenders.give_back": SELLS,
     "sales.tenders.take": {Permission.PAY_OUT},
     "sales.removed_lines.put_back": WRITES_LINE,

@@ -35,8 +35,9 @@ JOB = (
 )
 DISCARDED = "(SELECT MAX(id) FROM invoices WHERE status = 'discarded')"
 STANDING = (
-    "INSERT INTO tenders (id, invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
-    "VALUES (900, "
+    "INSERT INTO tenders (id, type_id, name, reference, opens_drawer, gives_change, rounds, "
+    "invoice_id, position, kind, amount, change, employee_id, taken_at, workstation) "
+    "VALUES (900, 1, 'Cash', '', {true}, {true}, {true}, "
 )
 FOREIGN_LABEL = (
     '{{"prefix": "5", "article": 6, "value": 5, "meaning": "price", "decimals": 2, "is_value_checked": false}}'
@@ -103,9 +104,9 @@ HARMS = {
         "C2: barcode 036000291452: is found by “1”",
     ),
     "a code of scales that may be a manufacturer's": Harm(
-        "C4",
+        "C5",
         (f"INSERT INTO preferences (name, value) VALUES ('label_formats', '[{FOREIGN_LABEL}]')",),
-        "C4: preference label_formats: cannot be kept: label_prefix_not_own prefix=5",
+        "C5: preference label_formats: cannot be kept: label_prefix_not_own prefix=5",
     ),
     "a backorder that does not add up": Harm(
         "B1",
@@ -373,9 +374,29 @@ HARMS = {
         (
             "UPDATE invoices SET rounding = 4 WHERE number = 1",
             "UPDATE tenders SET amount = amount + 4 WHERE kind = 'card'",
-            "UPDATE tenders SET kind = 'check' WHERE kind = 'cash'",
+            "UPDATE tenders SET rounds = NOT {true}",
         ),
-        "M2: invoice 1: is rounded by 0.04, but 0.00 tenders are cash",
+        "M2: invoice 1: is rounded by 0.04, but 0.00 tenders are rounded",
+    ),
+    "a card payment that is called a check": Harm(
+        "M2",
+        ("UPDATE tenders SET kind = 'check' WHERE kind = 'card'",),
+        "M2: invoice 1: was paid by “check”, but the shop's tender of that payment is “card”",
+    ),
+    "a card's number kept as a reference": Harm(
+        "M2",
+        ("UPDATE tenders SET reference = '4111 1111 1111 1111' WHERE kind = 'card'",),
+        "M2: invoice 1: a reference holds a card's number",
+    ),
+    "a shop that takes nothing": Harm(
+        "C4",
+        ("UPDATE tender_types SET archived = {true}",),
+        "takes 0 tenders instead of 1 or more",
+    ),
+    "two tenders at one place": Harm(
+        "C4",
+        ("UPDATE tender_types SET position = 1 WHERE code = 'card'",),
+        "C4: tender Card: is at place 1 in Pay, and so are 1 others",
     ),
     "change from a working invoice": Harm(
         "M2",

@@ -16,7 +16,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.receiving.logs import Share
-from posim_desktop.domain.sales.invoice import Tender
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog
 from posim_desktop.queries.receiving import logs as reading
 from posim_desktop.services.receiving import logs as receiving

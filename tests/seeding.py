@@ -20,7 +20,8 @@ from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Customer, Employee, Invoice, Item, Preference, ShopRole, StockEntry, TaxCode, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.database import for_writing, open_engine

@@ -490,6 +490,26 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuerschlüssel zurückgeholt</translation>
   </message>
   <message>
+   <source>Tender added</source>
+   <translation>Zahlungsart hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Tender changed</source>
+   <translation>Zahlungsart geändert</translation>
+  </message>
+  <message>
+   <source>Tender deleted</source>
+   <translation>Zahlungsart gelöscht</translation>
+  </message>
+  <message>
+   <source>Tender archived</source>
+   <translation>Zahlungsart archiviert</translation>
+  </message>
+  <message>
+   <source>Tender brought back</source>
+   <translation>Zahlungsart zurückgeholt</translation>
+  </message>
+  <message>
    <source>Vendor added</source>
    <translation>Lieferant angelegt</translation>
   </message>
@@ -649,6 +669,34 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoices made</source>
    <translation>Angelegte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Place in Pay</source>
+   <translation>Platz beim Bezahlen</translation>
+  </message>
+  <message>
+   <source>Opens the drawer</source>
+   <translation>Öffnet die Schublade</translation>
+  </message>
+  <message>
+   <source>Asks a reference</source>
+   <translation>Fragt nach einem Beleg</translation>
+  </message>
+  <message>
+   <source>Gives change</source>
+   <translation>Gibt Rückgeld</translation>
+  </message>
+  <message>
+   <source>Is rounded as cash</source>
+   <translation>Wird wie Bargeld gerundet</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
   </message>
   <message>
    <source>Tender</source>
@@ -1047,6 +1095,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Tax code {name}</source>
    <translation>Steuerschlüssel {name}</translation>
+  </message>
+  <message>
+   <source>Tender {name}</source>
+   <translation>Zahlungsart {name}</translation>
   </message>
   <message>
    <source>Vendor {name}</source>
@@ -2600,6 +2652,21 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>HandingOver</name>
+  <message>
+   <source>If the card terminal took the {amount} of {tender}, refund it there first: this program does not tell the terminal.</source>
+   <translation>Wenn das Kartenterminal die {amount} für {tender} eingezogen hat, erstatten Sie den Betrag zuerst dort: Dieses Programm teilt es dem Terminal nicht mit.</translation>
+  </message>
+  <message>
+   <source>Give Back</source>
+   <translation>Zurückgeben</translation>
+  </message>
+  <message>
+   <source>Keep It</source>
+   <translation>Behalten</translation>
+  </message>
+ </context>
+ <context>
   <name>HeaderPanel</name>
   <message>
    <source>employee</source>
@@ -4062,22 +4129,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>PayPanel</name>
   <message>
-   <source>&amp;Cash</source>
-   <translation>B&amp;ar</translation>
-  </message>
-  <message>
-   <source>Car&amp;d</source>
-   <translation>&amp;Karte</translation>
-  </message>
-  <message>
-   <source>Chec&amp;k</source>
-   <translation>S&amp;check</translation>
-  </message>
-  <message>
-   <source>&amp;Other</source>
-   <translation>S&amp;onst.</translation>
-  </message>
-  <message>
    <source>Amount</source>
    <translation>Betrag</translation>
   </message>
@@ -4094,12 +4145,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Zurück</translation>
   </message>
   <message>
-   <source>Back to Lines</source>
-   <translation>Zurück zu den Positionen</translation>
-  </message>
-  <message>
    <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Back to Lines</source>
+   <translation>Zurück zu den Positionen</translation>
   </message>
   <message>
    <source>Post</source>
@@ -4112,22 +4163,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cash {amount}</source>
    <translation>Bar {amount}</translation>
-  </message>
-  <message>
-   <source>Take Back</source>
-   <translation>Zurücknehmen</translation>
-  </message>
-  <message>
-   <source>Give Back</source>
-   <translation>Zurückgeben</translation>
-  </message>
-  <message>
-   <source>Take Back {tender}</source>
-   <translation>Zurücknehmen: {tender}</translation>
-  </message>
-  <message>
-   <source>Give Back {tender}</source>
-   <translation>Zurückgeben: {tender}</translation>
   </message>
   <message>
    <source>“{code}” is the code of {item}. Put it on the invoice?</source>
@@ -4292,6 +4327,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Tax Codes</source>
    <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungsarten</translation>
   </message>
   <message>
    <source>Employees</source>
@@ -5336,6 +5375,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>ReferencePanel</name>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Another Tender</source>
+   <translation>Andere Zahlungsart</translation>
+  </message>
+  <message>
+   <source>{amount} by {tender}. Its &amp;reference:</source>
+   <translation>{amount}, {tender}. Beleg&amp;nummer:</translation>
+  </message>
+ </context>
+ <context>
   <name>Refusals</name>
   <message>
    <source>A stock adjustment has to be signed for: add an employee and log in first.</source>
@@ -5552,6 +5610,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>New items get this tax code. Choose another one in the preferences first.</source>
    <translation>Neue Artikel bekommen diesen Steuerschlüssel. Wählen Sie zuerst in den Einstellungen einen anderen.</translation>
+  </message>
+  <message>
+   <source>Only what is paid in cash is rounded.</source>
+   <translation>Nur was bar bezahlt wird, wird gerundet.</translation>
+  </message>
+  <message>
+   <source>A tender stays of its kind. Archive this one and add another.</source>
+   <translation>Eine Zahlungsart bleibt von ihrer Art. Archivieren Sie diese und legen Sie eine andere an.</translation>
+  </message>
+  <message>
+   <source>The shop takes nothing else. Add or bring back another tender first.</source>
+   <translation>Das Geschäft nimmt nichts anderes an. Legen Sie zuerst eine andere Zahlungsart an oder holen Sie eine zurück.</translation>
+  </message>
+  <message>
+   <source>Another tender is called {name} already.</source>
+   <translation>Eine andere Zahlungsart heißt schon {name}.</translation>
+  </message>
+  <message>
+   <source>Pay has room for {most:count} tenders. Archive one that nobody uses first.</source>
+   <translation>Beim Bezahlen ist Platz für {most:count} Zahlungsarten. Archivieren Sie zuerst eine, die niemand benutzt.</translation>
   </message>
   <message>
    <source>Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside ({set_aside:quantity}), on order ({on_order:quantity}) or owed ({backordered:quantity}), and no working document names it ({documents:count}).</source>
@@ -6030,6 +6108,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Steuerschlüssel</translation>
   </message>
   <message>
+   <source>tender</source>
+   <translation>Zahlungsart</translation>
+  </message>
+  <message>
    <source>vendor</source>
    <translation>Lieferant</translation>
   </message>
@@ -6144,6 +6226,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>What the receipt begins with</source>
    <translation>Womit der Bon beginnt</translation>
+  </message>
+  <message>
+   <source>The reference</source>
+   <translation>Die Belegnummer</translation>
   </message>
   <message>
    <source>The tax number</source>
@@ -6414,8 +6500,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Rückstand kommt nicht aus dieser Rechnung.</translation>
   </message>
   <message>
-   <source>Change is given for cash only; enter the exact amount for this tender.</source>
-   <translation>Rückgeld gibt es nur bei Barzahlung; geben Sie für diese Zahlung den genauen Betrag ein.</translation>
+   <source>This tender gives no change. Enter the exact amount for it.</source>
+   <translation>Diese Zahlungsart gibt kein Rückgeld. Geben Sie dafür den genauen Betrag ein.</translation>
   </message>
   <message>
    <source>A comment has no quantity and no price.</source>
@@ -6620,6 +6706,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Meanwhile a tender was taken or given back on another workstation. Check the tenders and post again.</source>
    <translation>Inzwischen wurde an einem anderen Arbeitsplatz eine Zahlung angenommen oder zurückgegeben. Prüfen Sie die Zahlungen und buchen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop no longer takes this tender. Choose another one.</source>
+   <translation>Das Geschäft nimmt diese Zahlungsart nicht mehr an. Wählen Sie eine andere.</translation>
   </message>
   <message>
    <source>This tender was already given back.</source>
@@ -7125,6 +7215,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>StandingTenders</name>
+  <message>
+   <source>Take Back</source>
+   <translation>Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Give Back</source>
+   <translation>Zurückgeben</translation>
+  </message>
+  <message>
+   <source>Take Back {tender}</source>
+   <translation>Zurücknehmen: {tender}</translation>
+  </message>
+  <message>
+   <source>Give Back {tender}</source>
+   <translation>Zurückgeben: {tender}</translation>
+  </message>
+ </context>
+ <context>
   <name>Start</name>
   <message>
    <source>Has somebody backed the server up, so that the shop may be upgraded now?</source>
@@ -7352,6 +7461,147 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Code, name</source>
    <translation>Schlüssel, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>TenderButtons</name>
+  <message>
+   <source>&amp;Cash</source>
+   <translation>B&amp;ar</translation>
+  </message>
+  <message>
+   <source>Car&amp;d</source>
+   <translation>&amp;Karte</translation>
+  </message>
+  <message>
+   <source>Chec&amp;k</source>
+   <translation>S&amp;check</translation>
+  </message>
+  <message>
+   <source>&amp;Other</source>
+   <translation>S&amp;onst.</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>More Tenders</source>
+   <translation>Mehr Zahlungsarten</translation>
+  </message>
+ </context>
+ <context>
+  <name>TenderDeck</name>
+  <message>
+   <source>opens the drawer</source>
+   <translation>öffnet die Schublade</translation>
+  </message>
+  <message>
+   <source>asks a reference</source>
+   <translation>fragt nach einem Beleg</translation>
+  </message>
+  <message>
+   <source>gives change</source>
+   <translation>gibt Rückgeld</translation>
+  </message>
+  <message>
+   <source>is rounded</source>
+   <translation>wird gerundet</translation>
+  </message>
+  <message>
+   <source>Place in Pay</source>
+   <translation>Platz beim Bezahlen</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>What It Does</source>
+   <translation>Was sie tut</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungsarten</translation>
+  </message>
+  <message>
+   <source>There are no tenders. Press Add to create a Tender card.</source>
+   <translation>Es gibt keine Zahlungsarten. Mit „Hinzufügen“ legen Sie eine Karte an.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TenderTypeCard</name>
+  <message>
+   <source>Tender</source>
+   <translation>Zahlungsart</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Place in Pay</source>
+   <translation>Platz beim Bezahlen</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>What It Does</source>
+   <translation>Was sie tut</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
+  </message>
+  <message>
+   <source>Opens when it is taken</source>
+   <translation>Öffnet sich beim Annehmen</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Is asked in Pay</source>
+   <translation>Wird beim Bezahlen gefragt</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Is given in cash</source>
+   <translation>Wird bar gegeben</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Rundung</translation>
+  </message>
+  <message>
+   <source>Rounded as cash is</source>
+   <translation>Wird wie Bargeld gerundet</translation>
+  </message>
+  <message>
+   <source>The number of a check or voucher, or what the card terminal printed; never a card’s number</source>
+   <translation>Die Nummer eines Schecks oder Gutscheins oder was das Kartenterminal gedruckt hat; nie die Nummer einer Karte</translation>
+  </message>
+  <message>
+   <source>In the coins of the preference “Round what is paid in cash to”, if the shop has one</source>
+   <translation>In den Münzen der Einstellung „Barzahlungen runden auf“, wenn das Geschäft eine hat</translation>
+  </message>
+  <message>
+   <source>A tender stays of its kind: what was paid by it was that.</source>
+   <translation>Eine Zahlungsart bleibt von ihrer Art: Was damit bezahlt wurde, war es.</translation>
+  </message>
+  <message>
+   <source>New Tender</source>
+   <translation>Neue Zahlungsart</translation>
   </message>
  </context>
  <context>
@@ -8181,6 +8431,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Reference {reference}</source>
+   <translation>Beleg {reference}</translation>
   </message>
   <message>
    <source>Tax exempt, {number}</source>

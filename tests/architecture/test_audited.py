@@ -87,6 +87,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.posting.uncommit_and_process": POST,
     **{f"sales.print_jobs.{verb}": ITS_OWN_RECORD for verb in ("again", "delete", "end", "order", "take")},
     "sales.print_jobs.open_drawer": {"NO_SALE"},
+    **{f"sales.tender_types.{verb}": events for verb, events in CARD.items() if verb != "add_many"},
     "sales.tenders.give_back": {"GIVE_BACK_TENDER"},
     "sales.tenders.take": "the tender itself says who took it and when, and stays until it is given back",
     "sales.removed_lines.put_back": {"PUT_BACK_LINE"},

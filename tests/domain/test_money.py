@@ -13,18 +13,15 @@ from posim_desktop.domain.numbers import parse_decimal, places
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, parse_quantity, plain, quantity_refusal
 from posim_desktop.domain.sales.invoice import (
     Line,
-    Tender,
-    TenderKind,
     TransCode,
-    change_due,
     discount_from_percent,
     extension,
     line_refusal,
     split_discount,
-    tender_refusal,
     total_refusal,
     totals,
 )
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, change_due, tender_refusal
 from posim_desktop.domain.tax import rate_refusal, tax_on
 from posim_desktop.domain.why import Why
 

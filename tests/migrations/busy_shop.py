@@ -15,10 +15,11 @@ from ordering_seed import line_of, orders, sends, stocks
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.orm import Customer, Employee, InvoiceLine
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
+from posim_desktop.orm import Customer, Employee, InvoiceLine, TenderPaid
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import merging
@@ -30,7 +31,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
-from posim_desktop.services.sales import fills, invoices, print_jobs, sale_discounts, tenders
+from posim_desktop.services.sales import fills, invoices, print_jobs, sale_discounts, tender_types, tenders
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.transaction import Transactor, action_of
@@ -164,8 +165,7 @@ def _leave_things_open(shop: Shop) -> None:
     till.run(invoices.add_comment, invoice_id=parked, comment="Comes back at four")
     till.run(tenders.take, invoice_id=parked, tender=Tender(TenderKind.CASH, D("5.00")))
     sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
-    card = Tender(TenderKind.CARD, till.total_of(sale) - cash.amount)
-    till.do(till.posting_of(sale, cash, card))
+    _take_money(till, sale, cash)
     late = shop.owes("mug", "2", shop.kim)
     sends(till, orders(till, shop.vendor_id, ("mug", "6")), ("mug", late, "2"))
     shop.unloads(shop.orders(("mug", "3")))
@@ -174,3 +174,24 @@ def _leave_things_open(shop: Shop) -> None:
         vendors = connection.execute(sa.text("SELECT id FROM vendors WHERE NOT archived ORDER BY id")).scalars()
         vendor_ids = tuple(vendors)
     till.run(auto_backorder_po.create, before=till.transactor.now(), vendor_ids=vendor_ids)
+
+
+def _take_money(till: Till, sale: int, cash: Tender) -> None:
+    """Take money in all ways: by mistake, in parts, more than is due, and by a tender that the shop named."""
+    card = Tender(TenderKind.CARD, till.total_of(sale) - cash.amount)
+    till.run(tenders.take, invoice_id=sale, tender=cash)
+    with till.engine.connect() as connection:
+        by_mistake = connection.scalars(sa.select(TenderPaid.id).where(TenderPaid.invoice_id == sale)).one()
+    till.run(tenders.give_back, invoice_id=sale, tender_id=by_mistake)
+    till.do(till.posting_of(sale, cash, card))
+    voucher = TenderTypeFields(
+        name="Voucher", kind=TenderKind.OTHER, position=2, asks_reference=True, gives_change=True
+    )
+    voucher_id = till.run(tender_types.add, fields=voucher).record_id
+    gift = Tender(TenderKind.OTHER, D("50.00"), voucher_id, "V-117")
+    till.do(till.posting_of(till.rings_up(("bulb", "1")), gift))
+    till.run(tender_types.archive, tender_type_id=voucher_id, version=1)
+    changed = till.rings_up(("bulb", "1"))
+    too_much = Tender(TenderKind.CASH, till.total_of(changed) + 5)
+    till.run(tenders.take, invoice_id=changed, tender=too_much)
+    till.do(partial(till.posting_of(changed, too_much), standing=1))

@@ -46,6 +46,7 @@ class Mutant:
 SELL = ("services/sales/test_posting.py", "services/sales/test_commitments.py")
 ROUND = ("services/sales/test_cash_rounding.py",)
 TAKE = ("services/sales/test_tenders.py",)
+NAMED = ("services/sales/test_tender_types.py",)
 SCAN = ("workflows/test_scans.py",)
 PAY = ("workflows/test_pay.py",)
 FILL = ("services/sales/test_fills.py", "services/sales/test_commitments.py")

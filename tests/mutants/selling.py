@@ -1,6 +1,6 @@
 """Guards and effects of the counter."""
 
-from mutants.mutant import FILL, PAY, ROUND, SCAN, SELL, TAKE, Mutant
+from mutants.mutant import FILL, NAMED, PAY, ROUND, SCAN, SELL, TAKE, Mutant
 
 SELLING = (
     Mutant(
@@ -13,49 +13,77 @@ SELLING = (
     Mutant(
         "so much cash is taken without a question",
         "ui/sales/till/pay_panel.py",
-        "kind is TenderKind.CASH and cash_rules.is_out_of_proportion(due, new.amount, currency)",
+        "tender.terms.gives_change and cash_rules.is_out_of_proportion(due, new.amount, currency)",
         "False",
         PAY,
     ),
     Mutant(
         "the payments need not settle the total",
         "services/sales/posting.py",
-        "    require(invoice_rules.tender_refusal(total, tenders, coin))\n",
+        "    require(tender_rules.tender_refusal(total, paid, coin))\n",
         "",
         SELL,
     ),
     Mutant(
         "cash is rounded that cards have paid",
-        "domain/sales/invoice.py",
-        "    if not any(tender.kind is TenderKind.CASH for tender in tenders):\n        return ZERO\n    rest",
+        "domain/sales/tenders.py",
+        "    if not any(tender.does.rounds for tender in tenders):\n        return ZERO\n    rest",
         "    rest",
         ROUND,
     ),
     Mutant(
         "coins are taken that there are not",
-        "domain/sales/invoice.py",
-        "new.kind is TenderKind.CASH and new.amount != to_coins(new.amount, coin)",
+        "domain/sales/tenders.py",
+        "new.does.rounds and new.amount != to_coins(new.amount, coin)",
         "False",
         ROUND,
     ),
     Mutant(
         "tenders are posted that nobody sees",
         "services/sales/posting.py",
-        "    require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))\n",
+        "    require(tender_rules.seen_refusal(stored, tenders[:seen]))\n",
         "",
         TAKE,
     ),
     Mutant(
         "an invoice is discarded with money on it",
         "services/records/invoice_rows.py",
-        "    require(invoice_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))\n",
+        "    require(tender_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))\n",
         "",
         TAKE,
     ),
     Mutant(
+        "a payment needs no reference where one is asked",
+        "domain/sales/tenders.py",
+        "    if tender.does.asks_reference and tender.amount and not reference:\n",
+        "    if False:\n",
+        NAMED,
+    ),
+    Mutant(
+        "a payment is ruled by the card of today",
+        "services/records/tender_rows.py",
+        "            Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds),\n",
+        "            SHIPPED[TenderKind(row.kind)],\n",
+        NAMED,
+    ),
+    Mutant(
+        "a tender becomes one of another kind",
+        "services/sales/tender_types.py",
+        '    if cleaned.kind != card.fields["kind"]:\n',
+        "    if False:\n",
+        NAMED,
+    ),
+    Mutant(
+        "the shop takes nothing any more",
+        "services/sales/tender_types.py",
+        "    _require_another(tender_type_rows.lock_all(session), tender_type_id)\n",
+        "",
+        NAMED,
+    ),
+    Mutant(
         "money is taken for an invoice that is paid",
         "services/sales/tenders.py",
-        "    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))\n",
+        "    require(tender_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))\n",
         "",
         TAKE,
     ),

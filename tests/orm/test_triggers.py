@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError
 from ordering_seed import orders, sends, vendor_on_file
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot

@@ -15,6 +15,7 @@ from posim_desktop.domain.cards.cards import (
     VendorFields,
 )
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.tenders import TenderTypeFields
 from posim_desktop.orm import Employee
 from posim_desktop.queries.shop import preferences as preference_queries
 from posim_desktop.services.cards import (
@@ -31,6 +32,7 @@ from posim_desktop.services.cards import (
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
 from posim_desktop.services.people import pins
+from posim_desktop.services.sales import tender_types
 from seeding import NO_PIN_HASH
 from services.permission_scene import NOTHING, Case, Content, D, Scene, case, given
 
@@ -41,6 +43,7 @@ _CARDS: tuple[tuple[ModuleType, str, Any, Permission], ...] = (
     (items, "item", ItemFields("NEW", "New"), Permission.EDIT_ITEMS),
     (roles, "role", RoleFields(name="New"), Permission.EDIT_EMPLOYEES),
     (tax_codes, "tax_code", TaxCodeFields("NEW", "New"), Permission.CHANGE_PREFERENCES),
+    (tender_types, "tender_type", TenderTypeFields(name="New"), Permission.CHANGE_PREFERENCES),
     (vendors, "vendor", VendorFields("NEW", "New"), Permission.EDIT_VENDORS),
 )
 
@@ -50,7 +53,7 @@ def _card_cases() -> Iterator[Case]:
         yield case(verbs.add, (permission,), given(fields=fields), prepares=False)
         if noun == "item":
             yield case(items.add_many, (permission,), given(items=(NewItem(fields),)), prepares=False)
-        elif noun != "role":
+        elif noun not in {"role", "tender_type"}:
             yield case(verbs.add_many, (permission,), given(**{f"{noun}s": (fields,)}), prepares=False)
         for name in ("change", "archive", "bring_back", "delete"):
             yield case(getattr(verbs, name), (permission,), _of_card(verbs, noun, fields, name))

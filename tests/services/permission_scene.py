@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from ordering_seed import orders, stocks
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import Invoice, InvoiceLine, ShopRole
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.sales import invoices

@@ -18,7 +18,8 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, InvoiceLine, TenderPaid
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, merging

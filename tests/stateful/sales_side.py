@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, Customer, Item, TenderPaid
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences

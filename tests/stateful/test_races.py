@@ -18,7 +18,8 @@ from sqlalchemy.exc import OperationalError
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, RefusedError
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, Invoice, Item, StockEntry
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders

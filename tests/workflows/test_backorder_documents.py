@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.queries.verify import verify

@@ -26,9 +26,10 @@ CARDS = {
     "Vendors": ({"Name": "Acme", "Account Number": "A-1"}, "Name", "Acme", "Red kettle"),
     "Departments": ({"Department ID": "KIT", "Name": "Kitchen"}, "Name", "Kitchen", "Red kettle"),
     "Tax Codes": ({"Tax Code": "STD", "Name": "Standard", "Rate %": "8.25"}, "Name", "Standard", "Red kettle"),
+    "Tenders": ({"Name": "Voucher", "Kind": "Other"}, "Name", "Voucher", "Red kettle"),
     "Employees": ({"Name": "Ann", "Login Name": "ANN", "Role": "Clerk"}, "Name", "Ann", "Red kettle"),
 }
-SETUP = {"Vendors", "Departments", "Tax Codes", "Employees"}
+SETUP = {"Vendors", "Departments", "Tax Codes", "Tenders", "Employees"}
 
 
 def _open(shop: Shop, name: str) -> DeckDriver:

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
 from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, BackorderEvent, Item
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.queries.verify import verify

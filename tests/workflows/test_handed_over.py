@@ -103,6 +103,7 @@ def test_what_was_paid_by_card_and_is_too_much_by_now_is_given_back(shop: TillSh
     assert not till.screen.frame.pay_panel.amount_field.isEnabled()
     assert not till.screen.frame.pay_panel.post_button.isEnabled()
     till.press("Give Back Card 24.00")
+    hands.press(hands.dialog("Give Back"), "Give Back")
     till.tender("Card")
     till.press("Post")
     assert stored(shop) == [("card", Decimal(20))]

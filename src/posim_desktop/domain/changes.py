@@ -21,6 +21,7 @@ class Record(StrEnum):
     RECEIVING_LOG = "receiving_log"
     ROLE = "role"
     TAX_CODE = "tax_code"
+    TENDER_TYPE = "tender_type"
     VENDOR = "vendor"
 
 

@@ -10,6 +10,7 @@ from posim_desktop.domain.why import Why
 CODE = 30
 NAME = 80
 SHORT = 40
+TENDER = 20
 DESCRIPTION = 120
 NOTE = 2000
 REASON = 200
@@ -39,6 +40,7 @@ class Label(StrEnum):
     REASON = auto()
     RECEIPT_FOOT = auto()
     RECEIPT_HEAD = auto()
+    REFERENCE = auto()
     REGION = auto()
     SECOND_PHONE = auto()
     STORE_NAME = auto()

@@ -17,6 +17,7 @@ from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, Receivi
 from posim_desktop.orm.role import ShopRole
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
+from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "StockEntry",
     "TaxCode",
     "TenderPaid",
+    "TenderType",
     "Vendor",
 ]

@@ -6,7 +6,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
 from posim_desktop.orm.types import Money, Percent, Quantity
 
@@ -137,10 +138,11 @@ class InvoiceTax(HasId, Base):
 
 
 class TenderPaid(HasId, Base):
-    """A payment; ``change`` is what went back in cash, so the drawer gained ``amount − change``.
+    """A payment; ``change`` is what went back in cash.
 
     It is stored when it is handed over, which may be long before its invoice is posted. When that was, to whom and
-    where is not known of payments from before 0011.
+    where is not known of payments from before 0011. Its name, and what it does, are those of the shop's card at that
+    moment; ``reference`` is what finds it again, never a card's number.
     """
 
     __tablename__ = "tenders"
@@ -148,7 +150,8 @@ class TenderPaid(HasId, Base):
         one_of("kind", TenderKind),
         money_range("amount", negative=True),
         money_range("change"),
-        check("change_from_cash", "change = 0 OR (kind = 'cash' AND change <= amount)"),
+        check("change_where_given", "change = 0 OR (gives_change AND change <= amount)"),
+        check("only_cash_rounds", "NOT rounds OR kind = 'cash'"),
         sa.UniqueConstraint("invoice_id", "position"),
     )
 
@@ -160,3 +163,9 @@ class TenderPaid(HasId, Base):
     taken_at: Column[datetime | None]
     employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
     workstation: Column[str | None] = column(sa.String(text.NAME))
+    type_id: Column[int] = column(sa.ForeignKey("tender_types.id"))
+    name: Column[str] = column(sa.String(text.TENDER))
+    reference: Column[str] = column(sa.String(text.SHORT))
+    opens_drawer: Column[bool]
+    gives_change: Column[bool]
+    rounds: Column[bool]

@@ -10,12 +10,14 @@ _CHANGED = {
     "counters": ("value",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
+    "tenders": ("change",),
 }
 """Tables of whose rows only some columns change."""
 
 _CHANGED_WHOLE = frozenset(
     {
         *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
+        "tender_types",
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines"),
     }
@@ -26,6 +28,7 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
+        *("tenders", "tender_types"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

@@ -38,6 +38,7 @@ def _look_at_what_is_kept_here(stage: Stage) -> None:
         ("Lists", "Vendors", "vendor-card"),
         ("Setup", "Departments", "department-card"),
         ("Setup", "Tax Codes", "tax-code-card"),
+        ("Setup", "Tenders", "tender-card"),
     ):
         stage.choose(menu, name)
         stage.step(f"{menu} > {name}.", picture)

@@ -25,6 +25,7 @@ class Place(StrEnum):
     VENDORS = QT_TRANSLATE_NOOP("Place", "Vendors")
     DEPARTMENTS = QT_TRANSLATE_NOOP("Place", "Departments")
     TAX_CODES = QT_TRANSLATE_NOOP("Place", "Tax Codes")
+    TENDERS = QT_TRANSLATE_NOOP("Place", "Tenders")
     EMPLOYEES = QT_TRANSLATE_NOOP("Place", "Employees")
     ROLES = QT_TRANSLATE_NOOP("Place", "Roles")
     AUDIT = QT_TRANSLATE_NOOP("Place", "Audit")

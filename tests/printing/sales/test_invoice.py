@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, invoice_pages
 from posim_desktop.queries.sales.invoice_reading import TaxLine

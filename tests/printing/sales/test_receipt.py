@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.scan_codes import invoice_of
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.printing.escpos import printer_job
 from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.sales.receipt import receipt, receipt_strip

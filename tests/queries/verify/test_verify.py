@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from harms import HARMS, Harm
 from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.verify import RULES, Violation, verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode, tender_refusal
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, tender_refusal
 from posim_desktop.orm import TenderPaid as TenderRow
 from posim_desktop.queries.verify import verify
 from seeding import Till

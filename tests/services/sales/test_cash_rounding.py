@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.money import ROUNDINGS, coin_of, to_coins
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
-from posim_desktop.domain.sales.invoice import (
-    Tender,
-    TenderKind,
-    TransCode,
-    change_of_each,
-    rounding_of,
-    tender_refusal,
-)
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, change_of_each, rounding_of, tender_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, TenderPaid
 from posim_desktop.queries.verify import verify

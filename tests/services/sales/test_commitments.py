@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
 from posim_desktop.queries.sales import pickup, set_aside

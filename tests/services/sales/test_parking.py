@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
 from posim_desktop.queries.sales import invoices as invoice_queries

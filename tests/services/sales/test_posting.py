@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, StockEntry
 from posim_desktop.orm import TenderPaid as TenderRow
 from posim_desktop.queries.verify import verify
@@ -104,8 +105,8 @@ def test_an_empty_invoice_and_one_of_words_only_are_refused(till: Till) -> None:
     [
         ([], "Choose how it is paid"),
         ([(CASH, "23.99")], "0.01 is still to be paid"),
-        ([(CARD, "24.01")], "Change is given for cash only"),
-        ([(CARD, "24.00"), (TenderKind.CHECK, "1.00")], "Change is given for cash only"),
+        ([(CARD, "24.01")], "This tender gives no change"),
+        ([(CARD, "24.00"), (TenderKind.CHECK, "1.00")], "This tender gives no change"),
         ([(CASH, "-24.00")], "the wrong sign"),
         ([(CASH, "25.00"), (CASH, "-1.00")], "the wrong sign"),
         ([(CASH, "24.001")], "at most 2 decimal places"),

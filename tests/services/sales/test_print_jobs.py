@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, PrintWish, SendingEnd
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, PrintJob
 from posim_desktop.orm.base import table_of

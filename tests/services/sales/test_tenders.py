@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from places import place
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, TenderPaid
 from posim_desktop.queries.sales import invoices as invoice_queries
@@ -51,7 +52,7 @@ def test_what_is_handed_over_is_stored_with_who_took_it(till: Till, sale: int) -
         details = invoice_queries.working(connection, sale)
     assert details is not None
     [tender] = details.tenders
-    assert (tender.for_rules(), tender.employee) == (CASH_20, "Sam")
+    assert (tender.kind, tender.amount, tender.employee) == (TenderKind.CASH, D(20), "Sam")
     assert tender.taken_at is not None
 
 
@@ -115,7 +116,7 @@ def test_a_tender_is_given_back_once_and_never_from_a_posted_invoice(till: Till,
 @pytest.mark.parametrize(
     ("handed_over", "tender", "why"),
     [
-        ((), Tender(TenderKind.CARD, D("24.01")), Why.CHANGE_FOR_CASH_ONLY),
+        ((), Tender(TenderKind.CARD, D("24.01")), Why.GIVES_NO_CHANGE),
         ((), Tender(TenderKind.CASH, D("-1.00")), Why.WRONG_SIGN),
         ((), Tender(TenderKind.CASH, D("0.00")), Why.PAYMENT_MISSING),
         ((), Tender(TenderKind.CASH, D("0.001")), Why.AMOUNT_TOO_FINE),
@@ -156,5 +157,5 @@ def test_an_invoice_that_came_to_less_since_keeps_its_money_until_it_is_given_ba
     till.run(invoices.change_line, line_id=details.lines[0].id, edit=invoices.LineEdit(unit_price=D(20)))
     card = (Tender(TenderKind.CARD, D("24.00")),)
     refusal = till.refusal(posting.post, invoice_id=sale, tenders=card, expected_total=D(20), standing=1)
-    assert refusal.why is Why.CHANGE_FOR_CASH_ONLY
+    assert refusal.why is Why.GIVES_NO_CHANGE
     assert standing(till, sale) == [("card", D(24), D(0))]

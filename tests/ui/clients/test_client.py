@@ -16,7 +16,8 @@ from posim_desktop.app import CLIENTS, OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import CustomerFields, EmployeeFields, ItemFields
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import EVERYTHING, SHIPPED, Role
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import customers, employees, items
 from posim_desktop.services.cards.shop import set_up

@@ -15,7 +15,8 @@ from pin_of import pin_hash
 from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.cards.cards import CustomerFields, EmployeeFields, ItemFields
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.sales import invoices as stored_invoices
 from posim_desktop.services.cards import customers, employees, items

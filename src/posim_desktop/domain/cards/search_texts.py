@@ -12,6 +12,7 @@ FOUND_BY: Mapping[Record, tuple[str, ...]] = {
     Record.ITEM: ("code", "description", "vendor_item_number"),
     Record.ROLE: ("name",),
     Record.TAX_CODE: ("code", "name"),
+    Record.TENDER_TYPE: ("name",),
     Record.VENDOR: ("code", "name", "contact", "phone", "email", "account_number"),
 }
 """What is written on a card that it is found by, by the fields' names."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents, to_coins
+from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_cents
 from posim_desktop.domain.numbers import places
 from posim_desktop.domain.quantity import quantity_refusal
 from posim_desktop.domain.tax import TaxedLine, TaxOfCode, taxes, without_tax
@@ -42,15 +42,6 @@ class Origin(StrEnum):
     SPECIAL_ORDER = "special_order"
 
 
-class TenderKind(StrEnum):
-    """How money changes hands."""
-
-    CASH = "cash"
-    CARD = "card"
-    CHECK = "check"
-    OTHER = "other"
-
-
 LEGAL_STEPS: dict[InvoiceStatus, frozenset[InvoiceStatus]] = {
     InvoiceStatus.WORKING: frozenset({InvoiceStatus.PROCESSED, InvoiceStatus.DISCARDED}),
     InvoiceStatus.PROCESSED: frozenset(),
@@ -78,14 +69,6 @@ class Line:
     def off(self) -> Decimal:
         """All that is taken off the line."""
         return self.discount + self.sale_discount
-
-
-@dataclass(frozen=True, slots=True)
-class Tender:
-    """One payment; ``amount`` is what was handed over, below zero when the shop pays out."""
-
-    kind: TenderKind
-    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,94 +197,6 @@ def percent_refusal(percent: Decimal) -> Refusal | None:
     if not percent.is_finite() or not 0 <= percent <= _HUNDRED or places(percent) > 2:  # noqa: PLR2004
         return Refusal(Why.PERCENT_OUT_OF_RANGE, Field("discount"))
     return None
-
-
-def rounding_of(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> Decimal:
-    """Return by how much more is to be paid because the rest is paid in cash, in coins; below zero by how much less.
-
-    What other tenders do not cover is rounded, once for all the cash of an invoice. Without cash nothing is.
-    """
-    if not any(tender.kind is TenderKind.CASH for tender in tenders):
-        return ZERO
-    rest = total - sum((tender.amount for tender in tenders if tender.kind is not TenderKind.CASH), ZERO)
-    return ZERO if rest * total <= 0 else to_coins(rest, coin) - rest
-
-
-def change_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Decimal:
-    """Return the change due; negative means still owed. ``coin`` is the smallest one, if the shop rounds cash."""
-    return sum((tender.amount for tender in tenders), ZERO) - total - rounding_of(total, tenders, coin)
-
-
-def change_of_each(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> list[Decimal]:
-    """Work out what goes back of each tender that settles a total: only cash gives change."""
-    change = max(ZERO, change_due(total, tenders, coin)) if total >= 0 else ZERO
-    backs = []
-    for tender in tenders:
-        back = max(ZERO, min(change, tender.amount)) if tender.kind is TenderKind.CASH else ZERO
-        change -= back
-        backs.append(back)
-    return backs
-
-
-def tender_refusal(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Refusal | None:
-    """Return why these payments do not settle a total, or None.
-
-    Only cash gives change. At a total of 0.00 one tender of any kind finalises the invoice.
-    """
-    if not tenders:
-        return Refusal(Why.NO_TENDER, Field("tenders"))
-    for tender in tenders:
-        refusal = money_refusal(tender.amount, field="tenders", negative=True)
-        if refusal is not None:
-            return refusal
-        if tender.amount * total < 0 or (total == 0 and tender.amount != 0):
-            return Refusal(Why.WRONG_SIGN, Field("tenders"))
-    change = change_due(total, tenders, coin)
-    if (total >= 0 and change < 0) or (total < 0 and change > 0):
-        return Refusal(Why.STILL_TO_PAY, Field("tenders"), left=abs(change))
-    if total < 0 and change < 0:
-        return Refusal(Why.TOO_MUCH_PAID_OUT, Field("tenders"))
-    cash = sum((tender.amount for tender in tenders if tender.kind is TenderKind.CASH), ZERO)
-    if change > max(ZERO, cash):
-        return Refusal(Why.CHANGE_FOR_CASH_ONLY, Field("tenders"))
-    return None
-
-
-def discard_refusal(standing: Sequence[Tender]) -> Refusal | None:
-    """Return why an invoice cannot be given up, or None: nobody forgets money that was handed over."""
-    if not any(tender.amount for tender in standing):
-        return None
-    return Refusal(Why.TENDER_STANDS, Field("tenders"), amount=sum((tender.amount for tender in standing), ZERO))
-
-
-def seen_refusal(standing: Sequence[Tender], seen: Sequence[Tender]) -> Refusal | None:
-    """Return why an invoice cannot be posted with the tenders that a person sees on it, or None.
-
-    No tender is posted unseen, and none counts that has been given back meanwhile.
-    """
-    if tuple(seen) != tuple(standing):
-        return Refusal(Why.TENDERS_CHANGED, Field("tenders"))
-    return None
-
-
-def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender, coin: Decimal = ZERO) -> Refusal | None:
-    """Return why one more payment cannot be taken, or None; it need not settle the total yet."""
-    if tenders and tender_refusal(total, tenders, coin) is None:
-        return Refusal(Why.ALREADY_PAID, Field("tenders"))
-    refusal = money_refusal(new.amount, field="tenders", negative=True)
-    change = change_due(total, [*tenders, new], coin)
-    if refusal is None and new.kind is TenderKind.CASH and new.amount != to_coins(new.amount, coin):
-        return Refusal(Why.NO_SUCH_COINS, Field("tenders"), coin=coin)
-    is_rounded_away = change == 0 and new.kind is TenderKind.CASH
-    if refusal is None and new.amount == 0 and total != 0 and not is_rounded_away:
-        return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
-    if refusal is None and abs(change) > MAX_MONEY:
-        return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=MAX_MONEY)
-    if refusal is not None:
-        return refusal
-    refusal = tender_refusal(total, [*tenders, new], coin)
-    still_short = new.amount * total > 0 and ((total > 0 and change < 0) or (total < 0 and change > 0))
-    return None if still_short else refusal
 
 
 def post_refusal(

@@ -9,7 +9,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
@@ -35,7 +36,7 @@ def invoice_pages(invoice: ProcessedDetails, shop: ShopPreferences, writing: Inv
 
 
 def tender_word(kind: TenderKind) -> str:
-    """Say how money changed hands."""
+    """Say how money changes hands."""
     words = {
         TenderKind.CASH: _tr("Cash"),
         TenderKind.CARD: _tr("Card"),
@@ -43,6 +44,16 @@ def tender_word(kind: TenderKind) -> str:
         TenderKind.OTHER: _tr("Other"),
     }
     return words[kind]
+
+
+def tender_name(kind: TenderKind, name: str) -> str:
+    """Name a tender: one of the first four in the screen's language until the shop renames it."""
+    return tender_word(kind) if name in {SHIPPED[kind].name, ""} else name
+
+
+def reference_words(reference: str) -> str:
+    """Say by what a payment is found again; ``""`` where nothing was asked."""
+    return _tr("Reference {reference}").format(reference=reference) if reference else ""
 
 
 def exempt_words(invoice: ProcessedDetails) -> list[str]:
@@ -122,7 +133,9 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
     rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))
     if invoice.rounding:
         rows.append(sum_row(_tr("Cash Rounding"), writing.money(invoice.rounding)))
-    rows += [sum_row(tender_word(tender.kind), writing.money(tender.amount)) for tender in invoice.tenders]
+    for tender in invoice.tenders:
+        rows.append(sum_row(tender_name(tender.kind, tender.name), writing.money(tender.amount)))
+        rows += [sum_row(reference_words(tender.reference), "")] if tender.reference else []
     if invoice.change:
         rows.append(sum_row(_tr("Change"), writing.money(invoice.change)))
     return sums(rows)

@@ -10,11 +10,17 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
-from posim_desktop.printing.sales.invoice import InvoiceWriting, discount_on_sale, exempt_words, tender_word
+from posim_desktop.printing.sales.invoice import (
+    InvoiceWriting,
+    discount_on_sale,
+    exempt_words,
+    reference_words,
+    tender_name,
+)
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
@@ -32,12 +38,7 @@ def receipt(
         writing: How the store writes amounts, quantities and moments.
         paper: What it is printed on, and with which letters.
     """
-    return printer_job(receipt_strip(invoice, shop, writing, paper), paper, opens_drawer=moves_cash(invoice))
-
-
-def moves_cash(invoice: ProcessedDetails) -> bool:
-    """Return whether cash went into the drawer or out of it."""
-    return any(tender.kind is TenderKind.CASH and (tender.amount or tender.change) for tender in invoice.tenders)
+    return printer_job(receipt_strip(invoice, shop, writing, paper), paper, opens_drawer=invoice.moves_drawer)
 
 
 def receipt_strip(
@@ -146,7 +147,9 @@ class _Receipt:
         if self._invoice.rounding:
             yield Words(_tr("Cash Rounding"), self._money(self._invoice.rounding))
         for tender in invoice.tenders:
-            yield Words(tender_word(tender.kind), self._money(tender.amount))
+            yield Words(tender_name(tender.kind, tender.name), self._money(tender.amount))
+            if tender.reference:
+                yield Words(reference_words(tender.reference), indent=2)
         if invoice.change:
             yield Words(_tr("Change"), self._money(invoice.change))
 

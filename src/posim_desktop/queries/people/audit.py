@@ -27,6 +27,7 @@ from posim_desktop.orm import (
     PurchaseOrderLine,
     ReceivingLog,
     TaxCode,
+    TenderType,
     Vendor,
 )
 from posim_desktop.orm.base import Base, table_of
@@ -51,6 +52,7 @@ _NAMED: Mapping[Record, type[Base]] = {
     Record.CUSTOMER: Customer,
     Record.VENDOR: Vendor,
     Record.EMPLOYEE: Employee,
+    Record.TENDER_TYPE: TenderType,
 }
 _SEARCHED: Mapping[Record, sa.ColumnElement[str]] = {
     Record.ITEM: Item.search_text,
@@ -59,6 +61,7 @@ _SEARCHED: Mapping[Record, sa.ColumnElement[str]] = {
     Record.DEPARTMENT: Department.search_text,
     Record.TAX_CODE: TaxCode.search_text,
     Record.EMPLOYEE: Employee.search_text,
+    Record.TENDER_TYPE: TenderType.search_text,
 }
 _LINES: Mapping[str, type[Base]] = {Record.INVOICE: InvoiceLine, Record.PURCHASE_ORDER: PurchaseOrderLine}
 

@@ -14,8 +14,9 @@ from posim_desktop.domain.money import ZERO, coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
 from posim_desktop.orm import (
     Backorder,
     Customer,
@@ -120,10 +121,13 @@ class StandingTender:
     amount: Decimal
     taken_at: datetime | None
     employee: str
+    type_id: int
+    reference: str
+    terms: Terms
 
     def for_rules(self) -> Tender:
         """Take what the rules look at."""
-        return Tender(self.kind, self.amount)
+        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,9 @@ _CUSTOMER = sa.select(
 ).where(Customer.id == sa.bindparam("customer"))
 _STANDING = (
     sa.select(
-        TenderPaid.id, TenderPaid.kind, TenderPaid.amount, TenderPaid.taken_at, sa.func.coalesce(Employee.name, "")
+        *(TenderPaid.id, TenderPaid.kind, TenderPaid.amount, TenderPaid.taken_at),
+        *(sa.func.coalesce(Employee.name, "").label("employee"), TenderPaid.type_id, TenderPaid.reference),
+        *(TenderPaid.name, TenderPaid.opens_drawer, TenderPaid.gives_change, TenderPaid.rounds),
     )
     .outerjoin(Employee, Employee.id == TenderPaid.employee_id)
     .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
@@ -261,14 +267,18 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=() if header.exempt_number else _working_taxes(lines, tax_inclusive=header.tax_inclusive),
-        tenders=tuple(
-            StandingTender(tender_id, TenderKind(kind), amount, taken_at, employee)
-            for tender_id, kind, amount, taken_at, employee in connection.execute(_STANDING, {"invoice": header.id})
-        ),
+        tenders=tuple(_standing(row) for row in connection.execute(_STANDING, {"invoice": header.id})),
         coin=coin_of(preferences.load(connection).cash_rounding),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
+    )
+
+
+def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query above
+    terms = Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds)
+    return StandingTender(
+        row.id, TenderKind(row.kind), row.amount, row.taken_at, row.employee, row.type_id, row.reference, terms
     )
 
 

@@ -3,14 +3,16 @@
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales.invoice import InvoiceStatus, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.orm import (
     Backorder,
     InvoiceLine,
@@ -62,11 +64,14 @@ class ProcessedLine:
 
 @dataclass(frozen=True, slots=True)
 class TenderLine:
-    """A payment as it was taken; ``change`` went back in cash."""
+    """A payment as it was taken and called; ``change`` went back in cash."""
 
     kind: TenderKind
     amount: Decimal
     change: Decimal
+    name: str = ""
+    reference: str = ""
+    opens_drawer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,11 @@ class ProcessedDetails:
         """What went back to the customer in cash."""
         return sum((tender.change for tender in self.tenders), ZERO)
 
+    @property
+    def moves_drawer(self) -> bool:
+        """Whether the drawer opened for how it was paid, or to give change."""
+        return any(tender.change or (tender.opens_drawer and tender.amount) for tender in self.tenders)
+
 
 _TAXES = (
     sa.select(TaxCode.code, InvoiceTax.rate, InvoiceTax.taxable, InvoiceTax.tax)
@@ -113,7 +123,10 @@ _TAXES = (
 )
 
 _TENDERS = (
-    sa.select(TenderPaid.kind, TenderPaid.amount, TenderPaid.change)
+    sa.select(
+        *(TenderPaid.kind, TenderPaid.amount, TenderPaid.change),
+        *(TenderPaid.name, TenderPaid.reference, TenderPaid.opens_drawer),
+    )
     .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
     .order_by(TenderPaid.position)
 )
@@ -159,10 +172,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         note=header.note,
         lines=tuple(_processed_line(line, net=is_net(header)) for line in connection.execute(LINES, chosen).mappings()),
         taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
-        tenders=tuple(
-            TenderLine(TenderKind(kind), amount, change)
-            for kind, amount, change in connection.execute(_TENDERS, chosen)
-        ),
+        tenders=tuple(_tender(row) for row in connection.execute(_TENDERS, chosen)),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
@@ -176,6 +186,10 @@ def backorders_of(connection: sa.Connection, invoice_id: int) -> tuple[InvoiceBa
         figures = Figures(ordered, *moved)
         rows.append(InvoiceBackorder(record_id, number, item, ordered, figures.outstanding, figures.status))
     return tuple(rows)
+
+
+def _tender(row: Any) -> TenderLine:  # noqa: ANN401 - a row of the query above
+    return TenderLine(TenderKind(row.kind), row.amount, row.change, row.name, row.reference, row.opens_drawer)
 
 
 def _processed_line(row: sa.RowMapping, *, net: bool) -> ProcessedLine:

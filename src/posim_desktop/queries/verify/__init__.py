@@ -27,11 +27,12 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *printing.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
+        "M2": (money.references,),
         "M3": (money.extensions, money.sale_discounts, money.taxes, money.unprocessed_totals),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts,),
         "C2": (cards.barcode_forms,),
-        "C4": (cards.label_formats,),
+        "C5": (cards.label_formats,),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -57,7 +58,7 @@ RULES: Mapping[str, str] = {
     "S4": "Each sold or returned line moved its stock once",
     "S5": "Of what is not stocked nothing is on hand, set aside, on order or owed",
     "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
-    "M2": "Payments less change are the total",
+    "M2": "Payments less change are the total, each is of its tender's kind and names no card",
     "M3": "Every extended amount and tax is rounded by the rules",
     "D1": "Only processed and posted documents have numbers, payments, stock moves and backorders",
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
@@ -68,7 +69,8 @@ RULES: Mapping[str, str] = {
     "C1": "Cards are found by what is written on them",
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
-    "C4": "What codes of scales mean is clear",
+    "C4": "The shop takes at least one tender, and each has its own place in Pay",
+    "C5": "What codes of scales mean is clear",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

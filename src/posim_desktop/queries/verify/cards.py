@@ -1,4 +1,4 @@
-"""Rules C1 to C4: cards are found by what is written on them, goods by their numbers, customers by one card."""
+"""Rules C1 to C5: cards are found by what is written on them, goods by their numbers, customers by one card."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.label_formats import clean_formats
-from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, Vendor
+from posim_desktop.orm import Barcode, Customer, Department, Employee, Item, ShopRole, TaxCode, TenderType, Vendor
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
 from posim_desktop.queries.verify.violation import Rule, Violation
@@ -22,11 +22,27 @@ _CARDS: Mapping[Record, type[Base]] = {
     Record.ITEM: Item,
     Record.ROLE: ShopRole,
     Record.TAX_CODE: TaxCode,
+    Record.TENDER_TYPE: TenderType,
     Record.VENDOR: Vendor,
 }
 
 
+_TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
+    Rule(
+        "C4",
+        "shop",
+        "takes {} tenders instead of {} or more",
+        f"SELECT 0, NULL, taken, 1 FROM ({_TAKEN}) t WHERE taken = 0",  # noqa: S608 - text of this module
+        places=0,
+    ),
+    Rule(
+        "C4",
+        "tender",
+        "is at place {} in Pay, and so are {} others",
+        """SELECT MIN(id), MIN(name), position, COUNT(*) - 1 FROM tender_types GROUP BY position HAVING COUNT(*) > 1""",
+        places=0,
+    ),
     Rule(
         "C3",
         "customer",
@@ -81,8 +97,8 @@ def barcode_forms(connection: sa.Connection) -> Iterator[Violation]:
 
 
 def label_formats(connection: sa.Connection) -> Iterator[Violation]:
-    """C4: take the shop's table of weight and price codes again as if somebody had just written it."""
+    """C5: take the shop's table of weight and price codes again as if somebody had just written it."""
     try:
         clean_formats(preferences.load(connection).label_formats)
     except (RefusedError, KeyError, TypeError, ValueError) as error:
-        yield Violation("C4", "preference", 0, "label_formats", f"cannot be kept: {error}")
+        yield Violation("C5", "preference", 0, "label_formats", f"cannot be kept: {error}")

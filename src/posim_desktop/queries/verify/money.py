@@ -10,11 +10,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.card_numbers import holds_card_number
 from posim_desktop.domain.money import MONEY_PLACES
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extended, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
 from posim_desktop.domain.tax import tax_on
-from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax
+from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TenderPaid
 from posim_desktop.queries.verify.violation import Rule, Violation, called
 
 _AT_ONCE = 1000
@@ -72,11 +73,20 @@ _M2 = (
     ),
     _of_invoices(
         "M2",
-        "is rounded by {}, but {} tenders are cash",
+        "is rounded by {}, but {} tenders are rounded",
         """SELECT i.id, i.number, i.rounding, 0
              FROM invoices i
             WHERE i.rounding <> 0
-              AND NOT EXISTS (SELECT 1 FROM tenders t WHERE t.invoice_id = i.id AND t.kind = 'cash')""",
+              AND NOT EXISTS (SELECT 1 FROM tenders t WHERE t.invoice_id = i.id AND t.rounds)""",
+    ),
+    Rule(
+        "M2",
+        "invoice",
+        "was paid by “{}”, but the shop's tender of that payment is “{}”",
+        """SELECT i.id, i.number, t.kind, s.kind
+             FROM invoices i JOIN tenders t ON t.invoice_id = i.id JOIN tender_types s ON s.id = t.type_id
+            WHERE t.kind <> s.kind""",
+        places=None,
     ),
     _of_invoices(
         "M2",
@@ -156,6 +166,18 @@ def extensions(connection: sa.Connection) -> Iterator[Violation]:
                 f"the line at position {line.position} comes to {line.extension}, but quantity × price − discount "
                 f"is {again}",
             )
+
+
+def references(connection: sa.Connection) -> Iterator[Violation]:
+    """M2: look for the numbers of cards among what finds payments again."""
+    payments = (
+        sa.select(TenderPaid.invoice_id, Invoice.number, TenderPaid.reference)
+        .join(Invoice, Invoice.id == TenderPaid.invoice_id)
+        .where(TenderPaid.reference != "")
+    )
+    for row in connection.execute(payments.execution_options(yield_per=_AT_ONCE)):
+        if holds_card_number(row.reference):
+            yield Violation("M2", "invoice", row.invoice_id, called(row.number), "a reference holds a card's number")
 
 
 def sale_discounts(connection: sa.Connection) -> Iterator[Violation]:

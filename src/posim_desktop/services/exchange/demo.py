@@ -24,7 +24,8 @@ from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, dr
 from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import Tender, TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import (
     Backorder,
@@ -36,6 +37,7 @@ from posim_desktop.orm import (
     Operation,
     ShopRole,
     TaxCode,
+    TenderType,
     Vendor,
 )
 from posim_desktop.orm.base import Base, table_of
@@ -82,8 +84,8 @@ def is_demo(connection: sa.Connection) -> bool:
 
 
 def is_empty(connection: sa.Connection) -> bool:
-    """Tell whether a shop has nothing in it at all, whoever wrote it; numbers and roles are there from the start."""
-    shipped = {table_of(Counter), table_of(ShopRole)}
+    """Tell whether a shop has nothing in it at all, whoever wrote it, but for numbers, roles and tenders."""
+    shipped = {table_of(Counter), table_of(ShopRole), table_of(TenderType)}
     tables = [table for table in Base.metadata.sorted_tables if table not in shipped]
     return not connection.scalar(sa.select(sa.or_(*(sa.exists(sa.select(table)) for table in tables))))
 

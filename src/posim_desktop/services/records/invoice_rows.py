@@ -12,6 +12,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales import tenders as tender_rules
 from posim_desktop.domain.sales.invoice import LEGAL_STEPS, InvoiceStatus, Origin
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.steps import step_to
@@ -249,7 +250,7 @@ def discard(session: Session, invoice: StoredInvoice) -> None:
     Raises:
         RefusedError: Money was handed over for it, and nobody gave it back.
     """
-    require(invoice_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))
+    require(tender_rules.discard_refusal([each.ruled for each in tender_rows.of_invoice(session, invoice.id)]))
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.DISCARDED)
     ended = {"status": str(status), "committed": False, "committed_at": None, **_CLOSED}
     statements.write(session, _invoices, invoice.id, ended)

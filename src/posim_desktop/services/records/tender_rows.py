@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
+from posim_desktop.domain.sales.tenders import SHIPPED, Tender, TenderKind, Terms
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import TenderPaid
 from posim_desktop.orm.base import insert_rows, table_of
@@ -23,11 +23,19 @@ class StoredTender(NamedTuple):
     position: int
     kind: TenderKind
     amount: Decimal
+    type_id: int
+    reference: str
+    terms: Terms
 
     @property
     def ruled(self) -> Tender:
         """What the rules look at."""
-        return Tender(self.kind, self.amount)
+        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms)
+
+    @property
+    def told(self) -> str:
+        """What the audit says that it was: its kind where the shop has given it no other name."""
+        return str(self.kind) if self.terms.name == SHIPPED[self.kind].name else self.terms.name
 
 
 class _Row(NamedTuple):
@@ -39,14 +47,16 @@ class _Row(NamedTuple):
     taken_at: datetime
     employee_id: int | None
     workstation: str
+    type_id: int | None
+    name: str
+    reference: str
+    opens_drawer: bool
+    gives_change: bool
+    rounds: bool
 
 
 _tenders = table_of(TenderPaid)
-_OF_INVOICE = (
-    sa.select(_tenders.c.id, _tenders.c.position, _tenders.c.kind, _tenders.c.amount)
-    .where(_tenders.c.invoice_id == sa.bindparam("invoice"))
-    .order_by(_tenders.c.position)
-)
+_OF_INVOICE = sa.select(_tenders).where(_tenders.c.invoice_id == sa.bindparam("invoice")).order_by(_tenders.c.position)
 _GIVE_CHANGE = (
     sa.update(_tenders)
     .where(_tenders.c.id == sa.bindparam("tender"))
@@ -58,7 +68,13 @@ _DELETE = sa.delete(_tenders).where(_tenders.c.id == sa.bindparam("tender"))
 def of_invoice(session: Session, invoice_id: int) -> list[StoredTender]:
     """List what was handed over for a locked invoice, in order."""
     rows = session.connection().execute(_OF_INVOICE, {"invoice": invoice_id})
-    return [StoredTender(row.id, row.position, TenderKind(row.kind), row.amount) for row in rows]
+    return [
+        StoredTender(
+            *(row.id, row.position, TenderKind(row.kind), row.amount, row.type_id, row.reference),
+            Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds),
+        )
+        for row in rows
+    ]
 
 
 def find(standing: Sequence[StoredTender], tender_id: int) -> StoredTender:
@@ -81,11 +97,18 @@ def insert(
     tenders: Sequence[Tender],
     change: Sequence[Decimal] = (),
 ) -> None:
-    """Store what is handed over for a locked invoice after its other tenders, and how much of it goes back."""
+    """Store what is handed over for a locked invoice after its other tenders, and how much of it goes back.
+
+    Which of the shop's tenders each is, is known by now.
+    """
     first = max((tender.position for tender in standing), default=0) + 1
     backs = change or [ZERO] * len(tenders)
     rows = [
-        _Row(invoice_id, place, str(tender.kind), tender.amount, back, stamp.at, stamp.employee_id, stamp.workstation)
+        _Row(
+            *(invoice_id, place, str(tender.kind), tender.amount, back, stamp.at, stamp.employee_id, stamp.workstation),
+            *(tender.type_id, tender.does.name, tender.reference),
+            *(tender.does.opens_drawer, tender.does.gives_change, tender.does.rounds),
+        )
         for place, (tender, back) in enumerate(zip(tenders, backs, strict=True), first)
     ]
     insert_rows(session.connection(), _tenders, rows)

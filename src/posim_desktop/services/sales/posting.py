@@ -16,10 +16,13 @@ from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import Tender, TransCode
+from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
 from posim_desktop.domain.sales.print_jobs import PrintWish
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import backorder_rows, invoice_lines, invoice_rows, partners, stock, tender_rows
@@ -45,6 +48,11 @@ class _Payment(NamedTuple):
     tenders: Sequence[Tender]
     change: Sequence[Decimal]
     rounding: Decimal
+
+    @property
+    def moves_drawer(self) -> bool:
+        """Whether the drawer opens for it: also to give change on what itself does not go into it."""
+        return any(self.change) or any(tender.moves_drawer for tender in self.tenders)
 
 
 def post(
@@ -178,7 +186,7 @@ def _process(
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
-            | print_jobs.follow(session, stamp, invoice_id, wish, tenders)
+            | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
@@ -232,10 +240,18 @@ def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequenc
     """Return how an invoice is paid, after checking that the tenders the person sees settle it."""
     coin = coin_of(preferences.load(session.connection()).cash_rounding)
     standing = tender_rows.of_invoice(session, invoice_id)
-    require(invoice_rules.seen_refusal([each.ruled for each in standing], tenders[:seen]))
-    require(invoice_rules.tender_refusal(total, tenders, coin))
-    change = invoice_rules.change_of_each(total, tenders, coin)
-    return _Payment(standing, tenders, change, invoice_rules.rounding_of(total, tenders, coin))
+    stored = [each.ruled for each in standing]
+    require(tender_rules.seen_refusal(stored, tenders[:seen]))
+    paid = stored + _named(session, tenders[seen:])
+    require(tender_rules.tender_refusal(total, paid, coin))
+    change = tender_rules.change_of_each(total, paid, coin)
+    return _Payment(standing, paid, change, tender_rules.rounding_of(total, paid, coin))
+
+
+def _named(session: Session, tenders: Sequence[Tender]) -> list[Tender]:
+    """Find which of the shop's tenders these are that come with the posting."""
+    taken = tender_types.in_use(session.connection()) if tenders else ()
+    return [tender_rules.clean_reference(tender_rules.named(each, taken)) for each in tenders]
 
 
 def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Payment) -> None:

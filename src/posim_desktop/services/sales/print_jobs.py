@@ -1,13 +1,11 @@
 """Print jobs: ordered by people and postings, taken up by the workstation. Serves "Print jobs" in the guide."""
 
-from collections.abc import Sequence
-
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender, TenderKind
+from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.print_jobs import Printing, PrintWish, SendingEnd, change_refusal, state_after
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
@@ -17,13 +15,19 @@ from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
 
 
-def follow(
-    session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | None, tenders: Sequence[Tender]
-) -> set[Change]:
-    """Write what a workstation wants printed of an invoice that is just posted."""
+def follow(session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | None, *, opens: bool) -> set[Change]:
+    """Write what a workstation wants printed of an invoice that is just posted.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        invoice_id: The invoice.
+        wish: What the workstation wants.
+        opens: Whether how it was paid opens a drawer.
+    """
     if wish is None or not wish.printer:
         return set()
-    opens = wish.drawer and any(tender.kind is TenderKind.CASH and tender.amount for tender in tenders)
+    opens = wish.drawer and opens
     if wish.receipt:
         job_id = print_rows.insert(session, stamp, Printing.RECEIPT, invoice_id, wish.printer, opens_drawer=opens)
     elif opens:

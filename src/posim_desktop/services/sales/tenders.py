@@ -5,7 +5,9 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import coin_of
 from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import Tender
+from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.tenders import Tender
+from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, invoice_rows, tender_rows
@@ -20,8 +22,9 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
     None of it is change yet: what goes back is worked out when the invoice is posted.
 
     Raises:
-        RefusedError: The invoice cannot be posted, is settled already or would never be settled by this tender; or, at
-            ``pay_out``, more goes out than the role may pay.
+        RefusedError: The invoice cannot be posted, is settled already or would never be settled by this tender; the
+            shop takes it no longer, or, at ``reference``, asks what finds it again; or, at ``pay_out``, more goes out
+            than the role may pay.
     """
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
@@ -30,9 +33,10 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
     has_customer = invoice.customer_id is not None
     require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))
     standing = tender_rows.of_invoice(session, invoice_id)
+    tender = tender_rules.clean_reference(tender_rules.named(tender, tender_types.in_use(session.connection())))
     sums = invoice.totals(rule_lines)
     coin = coin_of(preferences.load(session.connection()).cash_rounding)
-    require(invoice_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
+    require(tender_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
     tender_rows.insert(session, stamp, invoice_id, standing, [tender])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
@@ -49,6 +53,8 @@ def give_back(session: Session, stamp: Stamp, *, invoice_id: int, tender_id: int
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     tender = tender_rows.find(tender_rows.of_invoice(session, invoice_id), tender_id)
     tender_rows.delete(session, tender_id)
-    before = {"tender": tender.kind, "amount": tender.amount}
+    before = {"tender": tender.told, "amount": tender.amount}
+    if tender.reference:
+        before["reference"] = tender.reference
     append(session, stamp, [AuditEntry(AuditAction.GIVE_BACK_TENDER, Record.INVOICE, invoice_id, before=before)])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))

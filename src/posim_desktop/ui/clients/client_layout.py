@@ -13,7 +13,7 @@ from posim_desktop.ui.navigator import Place
 if TYPE_CHECKING:
     from posim_desktop.ui.clients.client import Client
 
-SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
+SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.TENDERS, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
 
 
 @dataclass(frozen=True, slots=True)

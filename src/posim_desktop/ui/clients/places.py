@@ -141,6 +141,12 @@ def _tax_codes() -> Factory:
     return tax_code_deck
 
 
+def _tenders() -> Factory:
+    from posim_desktop.ui.sales.tender_type import tender_deck
+
+    return tender_deck
+
+
 def _employees() -> Factory:
     from posim_desktop.ui.people.employee import employee_deck
 
@@ -211,6 +217,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.VENDORS: Destination("truck", "vendors.md", _vendors, Record.VENDOR),
         Place.DEPARTMENTS: Destination("layers", "items.md", _departments, Record.DEPARTMENT),
         Place.TAX_CODES: Destination("percent", "items.md", _tax_codes, Record.TAX_CODE),
+        Place.TENDERS: Destination("wallet", "tenders.md", _tenders, Record.TENDER_TYPE),
         Place.EMPLOYEES: Destination("user", "employees.md", _employees, Record.EMPLOYEE),
         Place.ROLES: Destination("key-round", "roles.md", _roles, Record.ROLE),
         Place.AUDIT: Destination("history", "audit.md", _audit, permission=Permission.READ_AUDIT),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.sales.invoice import TenderKind
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.printing.sales.invoice import tender_word
 from posim_desktop.queries.people.audit import AuditDetails, Names
 from posim_desktop.ui import formatting
@@ -44,6 +44,13 @@ LABELS: Mapping[str, str] = {
     "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
     "invoice": QT_TRANSLATE_NOOP("AuditField", "Invoice"),
     "invoices": QT_TRANSLATE_NOOP("AuditField", "Invoices made"),
+    "kind": QT_TRANSLATE_NOOP("AuditField", "Kind"),
+    "position": QT_TRANSLATE_NOOP("AuditField", "Place in Pay"),
+    "opens_drawer": QT_TRANSLATE_NOOP("AuditField", "Opens the drawer"),
+    "asks_reference": QT_TRANSLATE_NOOP("AuditField", "Asks a reference"),
+    "gives_change": QT_TRANSLATE_NOOP("AuditField", "Gives change"),
+    "rounds": QT_TRANSLATE_NOOP("AuditField", "Is rounded as cash"),
+    "reference": QT_TRANSLATE_NOOP("AuditField", "Reference"),
     "tender": QT_TRANSLATE_NOOP("AuditField", "Tender"),
     "amount": QT_TRANSLATE_NOOP("AuditField", "Amount"),
     "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),
@@ -221,7 +228,7 @@ def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read 
     record = REFERS.get(name)
     if record is not None and str(value).isdigit():
         return name_words(record, names.get((record, int(value))))
-    if name == "tender" and value in set(TenderKind):
+    if name in {"tender", "kind"} and value in set(TenderKind):
         return tender_word(TenderKind(value))
     if name == "role":
         return role_name(str(value), "") or str(value)

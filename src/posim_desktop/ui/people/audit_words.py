@@ -80,6 +80,11 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.DELETE_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code deleted"),
     AuditAction.ARCHIVE_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code archived"),
     AuditAction.BRING_BACK_TAX_CODE: QT_TRANSLATE_NOOP("AuditAction", "Tax code brought back"),
+    AuditAction.ADD_TENDER_TYPE: QT_TRANSLATE_NOOP("AuditAction", "Tender added"),
+    AuditAction.CHANGE_TENDER_TYPE: QT_TRANSLATE_NOOP("AuditAction", "Tender changed"),
+    AuditAction.DELETE_TENDER_TYPE: QT_TRANSLATE_NOOP("AuditAction", "Tender deleted"),
+    AuditAction.ARCHIVE_TENDER_TYPE: QT_TRANSLATE_NOOP("AuditAction", "Tender archived"),
+    AuditAction.BRING_BACK_TENDER_TYPE: QT_TRANSLATE_NOOP("AuditAction", "Tender brought back"),
     AuditAction.ADD_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor added"),
     AuditAction.CHANGE_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor changed"),
     AuditAction.DELETE_VENDOR: QT_TRANSLATE_NOOP("AuditAction", "Vendor deleted"),
@@ -99,6 +104,7 @@ _RECORDS: Mapping[str, str] = {
     Record.PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditRecord", "Purchase order {name}"),
     Record.RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditRecord", "Receiving log {name}"),
     Record.TAX_CODE: QT_TRANSLATE_NOOP("AuditRecord", "Tax code {name}"),
+    Record.TENDER_TYPE: QT_TRANSLATE_NOOP("AuditRecord", "Tender {name}"),
     Record.VENDOR: QT_TRANSLATE_NOOP("AuditRecord", "Vendor {name}"),
 }
 _DOCUMENTS = frozenset({Record.BACKORDER, Record.INVOICE, Record.PURCHASE_ORDER, Record.RECEIVING_LOG})

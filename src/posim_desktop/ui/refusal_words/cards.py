@@ -98,6 +98,17 @@ TEMPLATES: dict[Why, str] = {
     Why.TAX_CODE_IS_DEFAULT: QT_TRANSLATE_NOOP(
         "Refusals", "New items get this tax code. Choose another one in the preferences first."
     ),
+    Why.ONLY_CASH_ROUNDS: QT_TRANSLATE_NOOP("Refusals", "Only what is paid in cash is rounded."),
+    Why.TENDER_KIND_FIXED: QT_TRANSLATE_NOOP(
+        "Refusals", "A tender stays of its kind. Archive this one and add another."
+    ),
+    Why.TENDER_LAST: QT_TRANSLATE_NOOP(
+        "Refusals", "The shop takes nothing else. Add or bring back another tender first."
+    ),
+    Why.TENDER_NAME_TAKEN: QT_TRANSLATE_NOOP("Refusals", "Another tender is called {name} already."),
+    Why.TENDERS_TOO_MANY: QT_TRANSLATE_NOOP(
+        "Refusals", "Pay has room for {most:count} tenders. Archive one that nobody uses first."
+    ),
     Why.STOCKED_STAYS: QT_TRANSLATE_NOOP(
         "Refusals",
         "Whether an item is stocked can be changed only while none of it is on hand ({on_hand:quantity}), set aside "

@@ -12,9 +12,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Backorder {number} is for another customer or another item."
     ),
     Why.BACKORDER_OF_ANOTHER_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This backorder does not come from this invoice."),
-    Why.CHANGE_FOR_CASH_ONLY: QT_TRANSLATE_NOOP(
-        "Refusals", "Change is given for cash only; enter the exact amount for this tender."
-    ),
+    Why.GIVES_NO_CHANGE: QT_TRANSLATE_NOOP("Refusals", "This tender gives no change. Enter the exact amount for it."),
     Why.COMMENT_HAS_NO_FIGURES: QT_TRANSLATE_NOOP("Refusals", "A comment has no quantity and no price."),
     Why.COMMENT_HAS_NO_ITEM: QT_TRANSLATE_NOOP("Refusals", "A comment line has no item."),
     Why.NOT_STOCKED_NOT_BACKORDERED: QT_TRANSLATE_NOOP(
@@ -110,6 +108,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals",
         "Meanwhile a tender was taken or given back on another workstation. Check the tenders and post again.",
     ),
+    Why.TENDER_IS_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "The shop no longer takes this tender. Choose another one."),
     Why.TENDER_IS_GONE: QT_TRANSLATE_NOOP("Refusals", "This tender was already given back."),
     Why.TENDER_STANDS: QT_TRANSLATE_NOOP(
         "Refusals",

@@ -24,7 +24,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
-from posim_desktop.printing.sales.invoice import invoice_pages, tender_word
+from posim_desktop.printing.sales.invoice import invoice_pages, reference_words, tender_name
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import processed_invoices
@@ -276,7 +276,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         sums.append((self.tr("Total"), formatting.amount(invoice.total), "title"))
         if invoice.rounding:
             sums.append((self.tr("Cash Rounding"), formatting.money(invoice.rounding), "value"))
-        sums += [(tender_word(tender.kind), formatting.money(tender.amount), "value") for tender in invoice.tenders]
+        for tender in invoice.tenders:
+            sums.append((tender_name(tender.kind, tender.name), formatting.money(tender.amount), "value"))
+            sums += [(reference_words(tender.reference), "", "value")] if tender.reference else []
         sums.append((self.tr("Change"), formatting.money(invoice.change), "value"))
         for row, (caption, amount, role) in enumerate(sums):
             name, value = QLabel(caption), QLabel(amount)

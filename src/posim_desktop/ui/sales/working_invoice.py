@@ -414,7 +414,7 @@ class WorkingInvoice(Screen):
         self._navigator.open_found(Place.BACKORDERS, Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
-        if refusal.where == Field("tenders"):
+        if refusal.where in {Field("tenders"), Field("reference")}:
             self.handing_over.show()
         if not self.frame.show_refusal(refusal):
             say(self, words_of(refusal))

@@ -22,7 +22,8 @@ from posim_desktop.domain import text
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TenderKind, TransCode
+from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.printing.logo import MAX_FILE_BYTES, PICTURES, logo_of
 from posim_desktop.printing.sales.receipt import receipt_strip
 from posim_desktop.printing.strip_picture import strip_picture

@@ -5,15 +5,15 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import Tender
+from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.tenders import Tender
 
 
 def still_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> tuple[str, Decimal]:
     """Return what is still due of an invoice, or the change: its caption and its amount."""
-    due = -invoice_rules.change_due(total, tenders, coin)
+    due = -tender_rules.change_due(total, tenders, coin)
     if total >= 0 and due < 0:
-        is_settled = invoice_rules.tender_refusal(total, tenders, coin) is None
+        is_settled = tender_rules.tender_refusal(total, tenders, coin) is None
         return (_tr("Change") if is_settled else _tr("To Give Back")), -due
     return (_tr("To Pay Out") if total < 0 else _tr("Still Due")), abs(due)
 

@@ -256,7 +256,7 @@ class TillFrame:
         match refusal.where:
             case Field("customer"):
                 self.customer_panel.refuse(refusal)
-            case Field("tenders"):
+            case Field("tenders" | "reference"):
                 self.pay_panel.refuse(refusal)
             case Field("item"):
                 self.lines.entry.refuse(refusal)

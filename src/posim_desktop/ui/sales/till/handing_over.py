@@ -1,16 +1,20 @@
 """Money that is handed over and given back while an invoice is paid. Serves the guide's page "Pay and post"."""
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales.invoice import Tender
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
+from posim_desktop.printing.sales.invoice import reference_words, tender_name
 from posim_desktop.queries.sales.invoices import StandingTender
+from posim_desktop.ui import formatting
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.sale import Sale
+from posim_desktop.ui.widgets.question import Question
 
 
 class HandingOver(QObject):
@@ -51,8 +55,31 @@ class HandingOver(QObject):
     def _on_offered(self, tender: Tender) -> None:
         self._go_on(self._sale.take_tender(tender))
 
-    def _on_give_back_requested(self, tender_id: int) -> None:
-        self._go_on(self._sale.give_back_tender(tender_id))
+    def _on_give_back_requested(self, tender: StandingTender) -> None:
+        if tender.kind is not TenderKind.CARD or tender.amount <= 0:
+            self._give_back(tender)
+            return
+        asking = self._question_about_card(tender)
+        asking.accepted.connect(partial(self._give_back, tender))
+        asking.rejected.connect(self._frame.pay_panel.go)
+        asking.open()
+
+    def _question_about_card(self, tender: StandingTender) -> Question:
+        """Say that the money of a card goes back where it came from, and not here."""
+        name, amount = tender_name(tender.kind, tender.terms.name), formatting.amount(tender.amount)
+        words = self.tr(
+            "If the card terminal took the {amount} of {tender}, refund it there first: this program does not tell the "
+            "terminal."
+        )
+        title, act, keep = self.tr("Give Back"), self.tr("Give Back"), self.tr("Keep It")
+        question = words.format(amount=amount, tender=name)
+        asking = Question(self._frame.pay_panel.window(), title, question, act=act, give_up=keep)
+        if tender.reference:
+            asking.show_note(reference_words(tender.reference))
+        return asking
+
+    def _give_back(self, tender: StandingTender) -> None:
+        self._go_on(self._sale.give_back_tender(tender.id))
 
     def _go_on(self, refusal: Refusal | None) -> None:
         if refusal is None:

@@ -1,6 +1,7 @@
 """Paying: tenders, what is still due, change, and Post. Serves the guide's page "Pay and post"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -8,40 +9,37 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.changes import Changes, Record
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.money import MONEY_PLACES, ZERO, to_coins
 from posim_desktop.domain.sales import cash as cash_rules
-from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import Tender, TenderKind
-from posim_desktop.queries.sales import till
+from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.tenders import ShopTender, Tender, TenderKind
+from posim_desktop.queries.sales import tender_types, till
 from posim_desktop.queries.sales.invoices import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.due import still_due
+from posim_desktop.ui.sales.till.reference_panel import ReferencePanel
+from posim_desktop.ui.sales.till.standing_tenders import StandingTenders
+from posim_desktop.ui.sales.till.tender_buttons import TenderButtons
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scrolled import Scrolled
-from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
-_ICONS = {
-    TenderKind.CASH: "banknote",
-    TenderKind.CARD: "credit-card",
-    TenderKind.CHECK: "file-text",
-    TenderKind.OTHER: "wallet",
-}
 _MOST_ON_BUTTON = 6
 """How many letters fit on the button of a note; larger amounts get no button."""
 
@@ -71,14 +69,14 @@ class PayPanel(QFrame):
 
     Signals:
         offered(Tender): It is handed over now.
-        give_back_requested(int): Give this tender back.
+        give_back_requested(StandingTender): Give this tender back.
         post_requested: Post with the tenders that are listed.
         closed: Back to the lines; the tenders stay listed.
         goods_named(str): The code of goods was typed as an amount; they belong on the invoice.
     """
 
     offered = Signal(object)
-    give_back_requested = Signal(int)
+    give_back_requested = Signal(object)
     post_requested = Signal()
     closed = Signal()
     goods_named = Signal(str)
@@ -87,16 +85,11 @@ class PayPanel(QFrame):
         super().__init__(parent)
         self._operations = operations
         self.tenders: tuple[StandingTender, ...] = ()
-        self.give_back_buttons: list[QPushButton] = []
         self._total = ZERO
         self._coin = ZERO
         self._notes: tuple[Decimal, ...] = ()
-        self._words = {
-            TenderKind.CASH: self.tr("&Cash"),
-            TenderKind.CARD: self.tr("Car&d"),
-            TenderKind.CHECK: self.tr("Chec&k"),
-            TenderKind.OTHER: self.tr("&Other"),
-        }
+        self._is_stale = True  # what the shop takes is read when it is first paid
+        self._asked: Tender | None = None
         self.setProperty("card", True)
         self._build()
         self._connect()
@@ -114,21 +107,19 @@ class PayPanel(QFrame):
         amount_caption = QLabel(self.tr("Amo&unt"))
         amount_caption.setBuddy(self.amount_field)
         mark(amount_caption, role="label")
-        tenders = ScrolledRows()
-        self.tender_rows = tenders.rows
+        self.standing_tenders = StandingTenders()
         # What grows is above and takes up what is left: no button leaves its place above the window's edge, whatever
         # the customer's panel comes to hold.
         upper = QWidget()
         upper_rows = QVBoxLayout(upper)
         upper_rows.setContentsMargins(0, 0, 0, 0)
         upper_rows.setSpacing(SPACE)
-        upper_rows.addWidget(tenders, 1)
+        upper_rows.addWidget(self.standing_tenders, 1)
         upper_rows.addWidget(self.due_caption)
         upper_rows.addWidget(self.due_label)
         upper_rows.addWidget(amount_caption)
         upper_rows.addWidget(with_hint(self.amount_field))
-        upper_rows.addLayout(self._build_notes())
-        upper_rows.addLayout(self._build_tenders())
+        upper_rows.addWidget(self._build_steps())
         upper_rows.addSpacing(SPACE)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
@@ -155,21 +146,21 @@ class PayPanel(QFrame):
                 button.setObjectName(f"note_{place}_button")
         return columns
 
-    def _build_tenders(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(2 * SPACE)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.tender_buttons: dict[TenderKind, QPushButton] = {}
-        for place, kind in enumerate(TenderKind):
-            button = QPushButton(self._words[kind])
-            button.setObjectName(f"{kind}_button")
-            button.setAccessibleName(self._word(kind))
-            button.setIcon(icon(_ICONS[kind]))
-            mark(button, tender=True, beside_scroll_bar=True)
-            grid.addWidget(button, place // 2, place % 2)
-            self.tender_buttons[kind] = button
-        return grid
+    def _build_steps(self) -> QStackedWidget:
+        """Build what is asked in turn at one place: which tender, and where it says so its reference."""
+        self.choosing = QWidget()
+        self.tender_buttons = TenderButtons((self.tr("Amo&unt"), self.tr("&Back to Lines"), self.tr("&Post")))
+        rows = QVBoxLayout(self.choosing)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE)
+        rows.addLayout(self._build_notes())
+        rows.addWidget(self.tender_buttons)
+        rows.addStretch(1)
+        self.reference_panel = ReferencePanel()
+        self.steps = QStackedWidget()
+        self.steps.addWidget(self.choosing)
+        self.steps.addWidget(self.reference_panel)
+        return self.steps
 
     def _build_actions(self) -> QHBoxLayout:
         self.back_button = QPushButton(self.tr("&Back to Lines"))
@@ -187,8 +178,11 @@ class PayPanel(QFrame):
         return columns
 
     def _connect(self) -> None:
-        for kind, button in self.tender_buttons.items():
-            button.clicked.connect(partial(self._on_tender_button_clicked, kind))
+        self.tender_buttons.chosen.connect(self._on_tender_chosen)
+        self.reference_panel.answered.connect(self._on_reference_answered)
+        self.reference_panel.left.connect(self._on_amount_withdrawn)
+        self.standing_tenders.give_back_requested.connect(self.give_back_requested)
+        self._operations.bus.changed.connect(self._on_bus_changed)
         self.exact_button.clicked.connect(self._on_exact_button_clicked)
         for place, button in enumerate(self.note_buttons):
             button.clicked.connect(partial(self._on_note_button_clicked, place))
@@ -199,11 +193,13 @@ class PayPanel(QFrame):
     def start(self, total: Decimal, tenders: Sequence[StandingTender] = (), coin: Decimal = ZERO) -> None:
         """Begin paying an invoice, or go on from the tenders stored on it; what was typed is forgotten."""
         self._total, self.tenders, self._coin = total, tuple(tenders), coin
+        self._asked = None
         clear_refusals([self.amount_field])
         self._show()
 
     def show_invoice(self, total: Decimal, tenders: Sequence[StandingTender], coin: Decimal) -> None:
         """Take over what the invoice comes to by now and what stands on it; an amount typed for the same stays."""
+        self._offer_tenders()
         if (total, tuple(tenders), coin) != (self._total, self.tenders, self._coin):
             self.start(total, tenders, coin)
             if self.amount_field.hasFocus():
@@ -211,28 +207,37 @@ class PayPanel(QFrame):
 
     def go(self) -> None:
         """Put the focus on what comes next: the amount, what is to be given back, or Post once it is settled."""
-        if self.refusal() is None:
+        if self._asked is not None:
+            self.reference_panel.reference_field.setFocus()
+        elif self.refusal() is None:
             self.post_button.setFocus()
-        elif not self.amount_field.isEnabled() and self.give_back_buttons:
-            self.give_back_buttons[-1].setFocus()
+        elif not self.amount_field.isEnabled() and self.standing_tenders.give_back_buttons:
+            self.standing_tenders.give_back_buttons[-1].setFocus()
         else:
             self.amount_field.setFocus()
             self.amount_field.selectAll()
 
     def take_cash(self) -> None:
-        """Take the amount in cash, unless the invoice is settled."""
-        self.tender_buttons[TenderKind.CASH].click()
+        """Take the amount in cash, unless the invoice is settled or the shop takes none."""
+        cash = self.tender_buttons.tender(TenderKind.CASH)
+        if cash is not None and self.amount_field.isEnabled():
+            self._on_tender_chosen(cash)
 
     def refusal(self) -> Refusal | None:
         """Return why the invoice cannot be posted with these tenders, or None."""
-        return invoice_rules.tender_refusal(self._total, self._handed_over(), self._coin)
+        return tender_rules.tender_refusal(self._total, self._handed_over(), self._coin)
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show at the amount why these payments are not accepted."""
+        """Show at the amount, or at the reference, why these payments are not accepted."""
+        if self._asked is not None and refusal.where == Field("reference"):
+            self.reference_panel.refuse(refusal)
+            return
+        if self._asked is not None:
+            self._on_amount_withdrawn()
         place_refusal(self.amount_field, refusal)
 
     def _still_due(self) -> Decimal:
-        return -invoice_rules.change_due(self._total, self._handed_over(), self._coin)
+        return -tender_rules.change_due(self._total, self._handed_over(), self._coin)
 
     def _handed_over(self) -> tuple[Tender, ...]:
         return tuple(tender.for_rules() for tender in self.tenders)
@@ -247,69 +252,52 @@ class PayPanel(QFrame):
         self.due_label.setAccessibleName(f"{caption} {self.due_label.text()}")
         self.amount_field.set_value(due if takes_more else ZERO)
         self.amount_field.setEnabled(takes_more)
+        self.steps.setCurrentWidget(self.choosing)
         paid = self.tr("This invoice is paid. Post it, or give a tender back.")
-        for button in self.tender_buttons.values():
-            button.setEnabled(takes_more)
-            button.setToolTip("" if takes_more else paid if settled else words_of(refusal))
+        self.tender_buttons.let_take(takes=takes_more, why_not=paid if settled else words_of(refusal))
         self._show_notes(due)
         self.post_button.setEnabled(settled)
         self.post_button.setToolTip(words_of(refusal))
         self.post_button.setIcon(icon("check", role="on_accent" if settled else "disabled"))
-        self._show_tenders()
+        self.standing_tenders.show_tenders(self.tenders)
 
     def _show_notes(self, due: Decimal) -> None:
+        takes_cash = self.tender_buttons.tender(TenderKind.CASH) is not None
         notes = cash_rules.next_notes(self._in_coins(due), formatting.currency())
         self._notes = tuple(note for note in notes if len(_on_button(note)) <= _MOST_ON_BUTTON)
-        self.exact_button.setEnabled(due > 0)
+        self.exact_button.setEnabled(takes_cash and due > 0)
         for place, button in enumerate(self.note_buttons):
-            offered = place < len(self._notes)
+            offered = takes_cash and place < len(self._notes)
             button.setVisible(offered)
             if offered:
                 button.setText(_on_button(self._notes[place]))
                 words = formatting.money_to_edit(self._notes[place])
                 button.setAccessibleName(self.tr("Cash {amount}").format(amount=words))
 
-    def _show_tenders(self) -> None:
-        while (old := self.tender_rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.give_back_buttons = []
-        for tender in self.tenders:
-            self.tender_rows.addWidget(self._tender_row(tender))
+    def _offer_tenders(self) -> None:
+        """Offer what the shop takes by now."""
+        if not self._is_stale:
+            return
+        try:
+            self.tender_buttons.offer(self._operations.read(tender_types.in_use))
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        self._is_stale = False
+        self._show()
 
-    def _tender_row(self, tender: StandingTender) -> QWidget:
-        row = QWidget()
-        name = QLabel(self._word(tender.kind))
-        amount = QLabel(formatting.money(tender.amount))
-        amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        paid_out = tender.amount < 0
-        give_back = QPushButton(self.tr("Take Back") if paid_out else self.tr("Give Back"))
-        label = self.tr("Take Back {tender}") if paid_out else self.tr("Give Back {tender}")
-        give_back.setAccessibleName(label.format(tender=f"{name.text()} {amount.text()}"))
-        mark(give_back, link=True)
-        give_back.clicked.connect(partial(self.give_back_requested.emit, tender.id))
-        self.give_back_buttons.append(give_back)
-        if tender.taken_at is not None:
-            taken = f"{tender.employee}, {formatting.date_time(tender.taken_at)}"
-            row.setToolTip(taken)
-        columns = QHBoxLayout(row)
-        columns.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
-        columns.addWidget(name)
-        columns.addWidget(amount, 1)
-        columns.addWidget(give_back)
-        return row
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if any(change.record is Record.TENDER_TYPE for change in changes):
+            self._is_stale = True
+            if self.isVisible() and self._asked is None:
+                self._offer_tenders()
 
-    def _word(self, kind: TenderKind) -> str:
-        return self._words[kind].replace("&", "")
-
-    def _on_tender_button_clicked(self, kind: TenderKind) -> None:
+    def _on_tender_chosen(self, tender: ShopTender) -> None:
         clear_refusals([self.amount_field])
         if self.amount_field.looks_like_code():
-            self._ask_about_code(kind, self.amount_field.text().strip())
+            self._ask_about_code(tender, self.amount_field.text().strip())
         else:
-            self._take(kind)
+            self._take(tender)
 
     def _in_coins(self, amount: Decimal) -> Decimal:
         return to_coins(amount, self._coin)
@@ -322,7 +310,7 @@ class PayPanel(QFrame):
         self.amount_field.set_value(self._notes[place])
         self.take_cash()
 
-    def _ask_about_code(self, kind: TenderKind, code: str) -> None:
+    def _ask_about_code(self, tender: ShopTender, code: str) -> None:
         """Ask whether so many digits are goods scanned into the amount, or an amount after all."""
         try:
             goods = self._operations.read(till.item_of_code, code)
@@ -343,7 +331,7 @@ class PayPanel(QFrame):
             words = self.tr("“{code}” looks like a barcode, but no item has it. Is it the amount {amount}?")
             question = words.format(code=code, amount=formatting.amount(amount))
             asking = self._question(question, self.tr("Take {amount}"), self.tr("Leave It"), amount)
-            asking.accepted.connect(partial(self._take, kind))
+            asking.accepted.connect(partial(self._take, tender))
         asking.open()
 
     def _give_goods(self, code: str) -> None:
@@ -362,36 +350,58 @@ class PayPanel(QFrame):
         return asking
 
     def _on_amount_withdrawn(self) -> None:
+        self._asked = None
         self._show()
         self.go()
 
-    def _take(self, kind: TenderKind) -> None:
+    def _take(self, tender: ShopTender) -> None:
         try:
             amount = self.amount_field.value()
         except RefusedError as refused:
             self.refuse(refused.refusal)
             return
-        if kind is TenderKind.CASH and amount == self._still_due():
+        if tender.terms.rounds and amount == self._still_due():
             amount = self._in_coins(amount)
-        new = Tender(kind, amount)
-        refusal = invoice_rules.next_tender_refusal(self._total, self._handed_over(), new, self._coin)
+        new = tender.paying(amount)
+        refusal = tender_rules.next_tender_refusal(self._total, self._handed_over(), new, self._coin)
         if refusal is not None:
             self.refuse(refusal)
             return
         due, currency = self._in_coins(self._still_due()), formatting.currency()
-        if kind is TenderKind.CASH and cash_rules.is_out_of_proportion(due, new.amount, currency):
+        if tender.terms.gives_change and cash_rules.is_out_of_proportion(due, new.amount, currency):
             words = self.tr("{amount} in cash gives {change} in change. Was so much handed over?")
             change = formatting.amount(new.amount - due)
             question = words.format(amount=formatting.amount(new.amount), change=change)
             asking = self._question(question, self.tr("Take {amount}"), self.tr("Leave It"), new.amount)
-            asking.accepted.connect(partial(self.offered.emit, new))
+            asking.accepted.connect(partial(self._offer, new))
             asking.open()
             return
-        self.offered.emit(new)
+        self._offer(new)
+
+    def _offer(self, tender: Tender) -> None:
+        """Hand a tender over, once it is known by what it is found again."""
+        if not (tender.does.asks_reference and tender.amount):
+            self.offered.emit(tender)
+            return
+        self._asked = tender
+        self.amount_field.setEnabled(False)
+        self.reference_panel.ask(tender)
+        self.steps.setCurrentWidget(self.reference_panel)
+        self.go()
+
+    def _on_reference_answered(self, reference: str) -> None:
+        if self._asked is None:
+            return
+        try:
+            tender = tender_rules.clean_reference(replace(self._asked, reference=reference))
+        except RefusedError as refused:
+            self.reference_panel.refuse(refused.refusal)
+            return
+        self.offered.emit(tender)
 
     def _on_amount_field_return_pressed(self) -> None:
         # Which tender it is, is asked with the next key: Enter on the button that now has the focus, or an arrow.
-        self.tender_buttons[TenderKind.CASH].setFocus()
+        self.tender_buttons.focus_first()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

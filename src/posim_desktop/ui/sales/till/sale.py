@@ -17,10 +17,11 @@ from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleErr
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.permits import Permit
-from posim_desktop.domain.sales import invoice as invoice_rules
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Tender
+from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales import till
@@ -81,7 +82,7 @@ class Sale(QObject):
     def standing_refusal(self) -> Refusal | None:
         """Return why money that was handed over keeps it from being discarded, or None."""
         handed_over = self.details.tenders if self.details else ()
-        return invoice_rules.discard_refusal([tender.for_rules() for tender in handed_over])
+        return tender_rules.discard_refusal([tender.for_rules() for tender in handed_over])
 
     def line(self, line_id: int) -> WorkingLine | None:
         """Return one of its lines."""

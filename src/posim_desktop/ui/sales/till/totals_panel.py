@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.printing.sales.invoice import tender_word
+from posim_desktop.printing.sales.invoice import tender_name
 from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.invoices import WorkingDetails
 from posim_desktop.ui import formatting
@@ -90,7 +90,9 @@ class TotalsPanel(QFrame):
         if details and details.exemption:
             words = self.tr("Tax exempt, {number}")
             sums.append((words.format(number=details.exemption.number), formatting.money(ZERO)))
-        sums += [(tender_word(tender.kind), formatting.money(-tender.amount)) for tender in handed_over]
+        sums += [
+            (tender_name(tender.kind, tender.terms.name), formatting.money(-tender.amount)) for tender in handed_over
+        ]
         self._show_sums(sums)
 
     def mark_pay(self, *, main: bool) -> None:

@@ -1,0 +1,245 @@
+"""Tenders: what the shop takes, what each does, and how they settle an invoice.
+
+Serves the guide's pages "Pay and post" and "Tenders".
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from posim_desktop.domain import text
+from posim_desktop.domain.errors import Field, Refusal, refuse
+from posim_desktop.domain.money import MAX_MONEY, ZERO, money_refusal, to_coins
+from posim_desktop.domain.why import Why
+
+MOST_TENDERS = 12
+"""How many tenders a shop takes at a time: as many have a button in Pay."""
+
+
+class TenderKind(StrEnum):
+    """How money changes hands."""
+
+    CASH = "cash"
+    CARD = "card"
+    CHECK = "check"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a tender is called and does. A payment keeps them as they were that day.
+
+    Attributes:
+        name: What the shop calls it; one of the first four is called in the screen's language.
+        opens_drawer: The drawer opens when it is paid with.
+        asks_reference: A number or word is asked that finds the payment again.
+        gives_change: More than is due may be handed over; the rest goes back in cash.
+        rounds: What it pays is in coins, where the shop rounds cash.
+    """
+
+    name: str
+    opens_drawer: bool = False
+    asks_reference: bool = False
+    gives_change: bool = False
+    rounds: bool = False
+
+
+SHIPPED: Mapping[TenderKind, Terms] = MappingProxyType(
+    {
+        TenderKind.CASH: Terms("Cash", opens_drawer=True, gives_change=True, rounds=True),
+        TenderKind.CARD: Terms("Card"),
+        TenderKind.CHECK: Terms("Check"),
+        TenderKind.OTHER: Terms("Other"),
+    }
+)
+"""What a new shop takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderTypeFields:
+    """A tender that the shop takes, as its card says it; its code is automatic and its kind stays as it is.
+
+    ``position`` is its place among the buttons of Pay, from 1 on; 0 is the last one. The rest is as in :class:`Terms`.
+    """
+
+    code: str = ""
+    name: str = ""
+    kind: TenderKind = TenderKind.OTHER
+    position: int = 0
+    opens_drawer: bool = False
+    asks_reference: bool = False
+    gives_change: bool = False
+    rounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """One payment; ``amount`` is what was handed over, below zero when the shop pays out.
+
+    Attributes:
+        kind: How.
+        amount: How much.
+        type_id: The shop's card of it; None for the first one of its kind.
+        reference: What finds it again: the number of a check, what the card terminal printed.
+        terms: What it does; None for what a new shop's tender of its kind does.
+    """
+
+    kind: TenderKind
+    amount: Decimal
+    type_id: int | None = None
+    reference: str = ""
+    terms: Terms | None = field(default=None, compare=False)
+
+    @property
+    def does(self) -> Terms:
+        """What it does."""
+        return self.terms or SHIPPED[self.kind]
+
+    @property
+    def moves_drawer(self) -> bool:
+        """Whether the drawer opens for it."""
+        return self.does.opens_drawer and self.amount != 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShopTender:
+    """A tender that the shop takes."""
+
+    id: int
+    kind: TenderKind
+    terms: Terms
+
+    def paying(self, amount: Decimal, reference: str = "") -> Tender:
+        """Make a payment by it."""
+        return Tender(self.kind, amount, self.id, reference, self.terms)
+
+
+def named(tender: Tender, taken: Sequence[ShopTender]) -> Tender:
+    """Find which of the tenders that the shop takes a payment is, and what that does.
+
+    Raises:
+        RefusedError: The shop takes it no longer.
+    """
+    for each in taken:
+        if each.id == tender.type_id or (tender.type_id is None and each.kind is tender.kind):
+            return each.paying(tender.amount, tender.reference)
+    raise refuse(Why.TENDER_IS_ARCHIVED, Field("tenders"))
+
+
+def clean_tender_type(fields: TenderTypeFields) -> TenderTypeFields:
+    """Bring the card of a tender into the form that is stored.
+
+    Raises:
+        RefusedError: Names the field, the rule and the limit.
+    """
+    if fields.rounds and fields.kind is not TenderKind.CASH:
+        raise refuse(Why.ONLY_CASH_ROUNDS, Field("rounds"))
+    name = text.clean(fields.name, field="name", limit=text.TENDER, label=text.Label.NAME, blank=False)
+    return replace(fields, name=name)
+
+
+def clean_reference(tender: Tender) -> Tender:
+    """Bring what finds a payment again into the form that is stored.
+
+    Raises:
+        RefusedError: It is missing where the tender asks it, too long, or a card's number.
+    """
+    reference = text.clean(tender.reference, field="reference", limit=text.SHORT, label=text.Label.REFERENCE)
+    if tender.does.asks_reference and tender.amount and not reference:
+        raise refuse(Why.TEXT_MISSING, Field("reference"), label=text.Label.REFERENCE)
+    return replace(tender, reference=reference)
+
+
+def rounding_of(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> Decimal:
+    """Return by how much more is to be paid because the rest is paid in cash, in coins; below zero by how much less.
+
+    What other tenders do not cover is rounded, once for all the cash of an invoice. Without cash nothing is.
+    """
+    if not any(tender.does.rounds for tender in tenders):
+        return ZERO
+    rest = total - sum((tender.amount for tender in tenders if not tender.does.rounds), ZERO)
+    return ZERO if rest * total <= 0 else to_coins(rest, coin) - rest
+
+
+def change_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Decimal:
+    """Return the change due; negative means still owed. ``coin`` is the smallest one, if the shop rounds cash."""
+    return sum((tender.amount for tender in tenders), ZERO) - total - rounding_of(total, tenders, coin)
+
+
+def change_of_each(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> list[Decimal]:
+    """Work out what goes back of each tender that settles a total, of those that give change."""
+    change = max(ZERO, change_due(total, tenders, coin)) if total >= 0 else ZERO
+    backs = []
+    for tender in tenders:
+        back = max(ZERO, min(change, tender.amount)) if tender.does.gives_change else ZERO
+        change -= back
+        backs.append(back)
+    return backs
+
+
+def tender_refusal(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Refusal | None:
+    """Return why these payments do not settle a total, or None.
+
+    Only some tenders give change. At a total of 0.00 one tender of any kind finalises the invoice.
+    """
+    if not tenders:
+        return Refusal(Why.NO_TENDER, Field("tenders"))
+    for tender in tenders:
+        refusal = money_refusal(tender.amount, field="tenders", negative=True)
+        if refusal is not None:
+            return refusal
+        if tender.amount * total < 0 or (total == 0 and tender.amount != 0):
+            return Refusal(Why.WRONG_SIGN, Field("tenders"))
+    change = change_due(total, tenders, coin)
+    if (total >= 0 and change < 0) or (total < 0 and change > 0):
+        return Refusal(Why.STILL_TO_PAY, Field("tenders"), left=abs(change))
+    if total < 0 and change < 0:
+        return Refusal(Why.TOO_MUCH_PAID_OUT, Field("tenders"))
+    changeable = sum((tender.amount for tender in tenders if tender.does.gives_change), ZERO)
+    if change > max(ZERO, changeable):
+        return Refusal(Why.GIVES_NO_CHANGE, Field("tenders"))
+    return None
+
+
+def discard_refusal(standing: Sequence[Tender]) -> Refusal | None:
+    """Return why an invoice cannot be given up, or None: nobody forgets money that was handed over."""
+    if not any(tender.amount for tender in standing):
+        return None
+    return Refusal(Why.TENDER_STANDS, Field("tenders"), amount=sum((tender.amount for tender in standing), ZERO))
+
+
+def seen_refusal(standing: Sequence[Tender], seen: Sequence[Tender]) -> Refusal | None:
+    """Return why an invoice cannot be posted with the tenders that a person sees on it, or None.
+
+    No tender is posted unseen, and none counts that has been given back meanwhile.
+    """
+    if len(seen) == len(standing) and all(map(_is_the_same, seen, standing)):
+        return None
+    return Refusal(Why.TENDERS_CHANGED, Field("tenders"))
+
+
+def _is_the_same(seen: Tender, standing: Tender) -> bool:
+    """Compare a payment as it is seen with the stored one; who names no card of the shop's sees only the kind."""
+    return seen == (standing if seen.type_id else replace(standing, type_id=None, reference=seen.reference))
+
+
+def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender, coin: Decimal = ZERO) -> Refusal | None:
+    """Return why one more payment cannot be taken, or None; it need not settle the total yet."""
+    if tenders and tender_refusal(total, tenders, coin) is None:
+        return Refusal(Why.ALREADY_PAID, Field("tenders"))
+    refusal = money_refusal(new.amount, field="tenders", negative=True)
+    change = change_due(total, [*tenders, new], coin)
+    if refusal is None and new.does.rounds and new.amount != to_coins(new.amount, coin):
+        return Refusal(Why.NO_SUCH_COINS, Field("tenders"), coin=coin)
+    is_rounded_away = change == 0 and new.does.rounds
+    if refusal is None and new.amount == 0 and total != 0 and not is_rounded_away:
+        return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
+    if refusal is None and abs(change) > MAX_MONEY:
+        return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=MAX_MONEY)
+    if refusal is not None:
+        return refusal
+    refusal = tender_refusal(total, [*tenders, new], coin)
+    still_short = new.amount * total > 0 and ((total > 0 and change < 0) or (total < 0 and change > 0))
+    return None if still_short else refusal
