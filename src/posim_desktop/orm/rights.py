@@ -8,6 +8,7 @@ _CHANGED = {
     "approvals": ("used",),
     "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
     "counters": ("value",),
+    "invoice_serials": ("vouched",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
     "tenders": ("change",),
@@ -28,7 +29,7 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
-        *("tenders", "tender_types"),
+        *("tenders", "tender_types", "invoice_serials", "receiving_serials"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})
