@@ -67,7 +67,7 @@ def _of_card(verbs: ModuleType, noun: str, fields: Any, name: str) -> Content:  
         if name == "bring_back":
             scene.owner(verbs.archive, **{f"{noun}_id": card, "version": 1})
             version = 2
-        renamed = replace(fields, **{"description" if noun == "item" else "name": "Other"})
+        renamed = replace(fields, **{"description" if noun == "item" else "name": "Other one"})
         changed = {"fields": renamed} if name == "change" else {}
         return {f"{noun}_id": card, "version": version, **changed}
 
