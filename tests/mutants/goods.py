@@ -151,8 +151,8 @@ GOODS = (
     Mutant(
         "a barcode leads to two items",
         "services/cards/items.py",
-        "        if row.item_id != item_id:\n            raise refuse(\n                Why.BARCODE_TAKEN",
-        "        if False:\n            raise refuse(\n                Why.BARCODE_TAKEN",
+        "        if row.item_id != item_id:\n            place =",
+        "        if False:\n            place =",
         CARDS,
     ),
     Mutant(
@@ -179,7 +179,7 @@ GOODS = (
     Mutant(
         "a number with a wrong check digit is an article's",
         "domain/cards/barcodes.py",
-        "len(plain) in _LENGTHS and _is_number(plain)",
+        "len(plain) in _LENGTHS and is_checked(plain)",
         "len(plain) in _LENGTHS and plain.isdigit()",
         ("domain/cards/test_barcodes.py",),
     ),

@@ -258,8 +258,8 @@ SELLING = (
     Mutant(
         "a scan is looked up as a part of what cards say",
         "ui/widgets/item_entry.py",
-        "            matches = self.operations.read(till.find_scanned, scan.code)\n",
-        "            matches = self.operations.read(till.find_items, scan.code)\n",
+        "matches = self.operations.read(till.find_scanned, scan.code) or",
+        "matches = self.operations.read(till.find_items, scan.code) or",
         SCAN,
     ),
     Mutant(

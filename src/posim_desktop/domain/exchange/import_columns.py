@@ -41,7 +41,7 @@ _ITEM_NAMES = {
     "min_stock": "minstock min minimum minimumstock reorderpoint",
     "pack_quantity": "packquantity packsize pack casequantity caseqty",
     "stocked": "stocked stocktracked trackstock trackinventory managestock inventorytracked itemtype type",
-    "serials": "serialized serialised serialtracked serialnumbered trackserials trackserialnumbers",
+    "serials": "serials serialized serialised serialtracked serialnumbered trackserials trackserialnumbers",
     "notes": "notes note comment comments remarks",
 }
 _CUSTOMER_NAMES = {
