@@ -7902,7 +7902,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>&amp;Other</source>
-   <translation>S&amp;onst.</translation>
+   <translation>S&amp;onstige</translation>
   </message>
   <message>
    <source>More</source>

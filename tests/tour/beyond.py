@@ -19,6 +19,7 @@ from posim_desktop.ui.people.first_start import FirstStartDialog
 from tour.at_the_door import AT_THE_DOOR
 
 NUMBERED = "99001"  # the item of the demo shop that has serial numbers
+UNIT = "RPR-20417"  # one of them
 _SCANS = 2  # the place of its page among the preferences
 NOBODY = "nobody of this name"
 MANY = "an"  # is in many names
@@ -34,7 +35,7 @@ def _sell(stage: Stage) -> None:
 
 def _sell_for_millions(stage: Stage) -> None:
     till = stage.go("Invoice")
-    stage.enter(till, f"940*{PLENTY}")
+    stage.enter(till, f"900*{PLENTY}")
     if hands.is_asked("Out of Stock"):
         hands.press(hands.dialog("Out of Stock"), "Sell Anyway")
     lines = hands.table(till, "Lines")
@@ -88,12 +89,12 @@ def _ask_for_serial_numbers(stage: Stage) -> None:
     till = stage.go("Invoice")
     stage.enter(till, f"2*{NUMBERED}")
     dialog = hands.dialog("Serial Numbers")
-    hands.fill(dialog, "Serial Numbers", "RPR-20417")
+    hands.fill(dialog, "Serial Numbers", UNIT)
     hands.press(dialog, "OK")
     stage.step("A serial number is missing.", "serial-missing")
     hands.menu(stage.client, "Invoice", "Serial Numbers")
     dialog = hands.dialog("Serial Numbers")
-    hands.fill(dialog, "Serial Numbers", "RPR-20417,RPR-20417")
+    hands.fill(dialog, "Serial Numbers", f"{UNIT},{UNIT}")
     hands.press(dialog, "OK")
     stage.step("A serial number is entered twice.", "serial-twice")
     hands.press(dialog, "Cancel")

@@ -29,8 +29,9 @@ from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
 from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
+from posim_desktop.ui.widgets.currency_box import CurrencyBox
 from posim_desktop.ui.widgets.region_box import RegionBox
-from tour.beyond import BEYOND, LONG_REASON, NOBODY
+from tour.beyond import BEYOND, LONG_REASON, NOBODY, UNIT
 from tour.letters import shared_letters
 from tour.misfits import misfits
 from tour.nameless import nameless
@@ -44,7 +45,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
-    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{'|'.join(LANGUAGES.values())}"
+    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{'|'.join(LANGUAGES.values())}"
 )
 """Markup, files, time zones, the program's name, keys, letter tables, what the tour types; languages in their words."""
 
@@ -74,16 +75,14 @@ class Listener(Recorder):
                 self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:
-        """Learn what is in nobody's language: what the shop's records say, and regions, each in its own words."""
+        """Learn what is in nobody's language: what the shop's records say, and regions and currencies."""
         with engine.connect() as connection:
             for table in Base.metadata.sorted_tables:
                 texts = [column for column in table.c if isinstance(column.type, sa.String)]
                 for row in connection.execute(sa.select(*texts)) if texts else ():
                     self._names.update(_ENGLISH.findall(" ".join(text for text in row if text)))
-        regions = RegionBox()
-        self._names.update(
-            word for place in range(regions.count()) for word in _ENGLISH.findall(regions.itemText(place))
-        )
+        for box in (RegionBox(), CurrencyBox()):
+            self._names.update(word for place in range(box.count()) for word in _ENGLISH.findall(box.itemText(place)))
 
     def english(self) -> list[str]:
         """List what was shown in English."""

@@ -10,7 +10,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.edits import TextEdit, with_hint
 from posim_desktop.ui.widgets.inputs import RateEdit, TickBox
 
-_RATE_WIDTH = 28 * SPACE
+_RATE_WIDTH = 36 * SPACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from posim_desktop.ui.widgets.inputs import RateEdit
 from posim_desktop.ui.widgets.region_box import RegionBox, system_locale
 
 _EXAMPLE = Decimal("8.25")
+_WIDTH = 512  # beside the scroll bar of a low screen the longest region is still whole
 _USUAL_CURRENCY = "USD"  # where the region is half the world
 
 
@@ -50,7 +51,7 @@ class FirstStartDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, operations: Operations) -> None:
         key_rules()
-        super().__init__(parent, "", accept="", cancel="")
+        super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self.operations = operations
         self._attempt = Attempt(one_action=True)
         self._hashed = ("", "")

@@ -4,7 +4,16 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from posim_desktop.domain.errors import Cell
 from posim_desktop.domain.label_formats import LENGTHS, MAX_DECIMALS, MAX_FORMATS, LabelFormat, Meaning
@@ -152,10 +161,10 @@ class _FormatRow:
         checked = QCoreApplication.translate("ScansPage", "A check digit of its own stands before the value")
         self.check_box.setToolTip(checked)
         self.check_box.setAccessibleDescription(self.check_box.toolTip())
-        self.remove_button = QPushButton(icon("x"), "")
+        self.remove_button = QToolButton()
+        self.remove_button.setIcon(icon("x"))
         self.remove_button.setAccessibleName(QCoreApplication.translate("ScansPage", "Remove Row"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
-        self.remove_button.setAutoDefault(False)
         self.remove_button.setFixedWidth(_REMOVE_WIDTH)
 
     def value(self) -> LabelFormat:

@@ -16,11 +16,12 @@ class Scrolled(QScrollArea):
     Unlike a plain resizable scroll area it also lets a widget whose texts wrap shrink to its minimum before it scrolls.
     """
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, inside: QWidget, parent: QWidget | None = None, *, least_height: int = _LEAST_HEIGHT) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = inside
+        self._least = QSize(_LEAST_WIDTH, least_height)
         self.setWidget(inside)
         inside.installEventFilter(self)
 
@@ -34,7 +35,7 @@ class Scrolled(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._inside.minimumSizeHint().boundedTo(QSize(_LEAST_WIDTH, _LEAST_HEIGHT))
+        return self._inside.minimumSizeHint().boundedTo(self._least)
 
     def _fit(self) -> None:
         inside, room = self._inside, self.viewport().size()

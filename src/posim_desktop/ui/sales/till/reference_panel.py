@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import text
@@ -52,16 +52,13 @@ class ReferencePanel(QWidget):
         self.leave_button.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
-        actions = QHBoxLayout()
-        actions.setSpacing(2 * SPACE)
-        actions.addWidget(self.leave_button)
-        actions.addWidget(self.take_button, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
         rows.addWidget(self.caption)
         rows.addWidget(with_hint(self.reference_field))
-        rows.addLayout(actions)
+        rows.addWidget(self.take_button)
+        rows.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
 
     def ask(self, tender: Tender) -> None:

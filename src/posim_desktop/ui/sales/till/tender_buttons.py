@@ -38,9 +38,10 @@ class TenderButton(QPushButton):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 2 * SPACE - (self.iconSize().width() if not self.icon().isNull() else 0)
-        mode, flag = Qt.TextElideMode.ElideRight, Qt.TextFlag.TextShowMnemonic
-        self.setText(self.fontMetrics().elidedText(self._words, mode, room, flag.value))
+        mode, flag = Qt.TextElideMode.ElideRight, Qt.TextFlag.TextShowMnemonic.value
+        self.setText(self._words)
+        around = self.sizeHint().width() - self.fontMetrics().size(flag, self._words).width()
+        self.setText(self.fontMetrics().elidedText(self._words, mode, self.width() - around, flag))
 
 
 class TenderButtons(QWidget):

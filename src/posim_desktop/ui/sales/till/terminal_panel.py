@@ -1,7 +1,7 @@
 """The card terminal in Pay: it is being asked, or nobody knows what came of it. Serves "Card terminals"."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Refusal
@@ -48,16 +48,13 @@ class TerminalPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.unknown = QWidget()
-        answers = QHBoxLayout()
-        answers.setSpacing(SPACE)
-        answers.addWidget(self.taken_button, 1)
-        answers.addWidget(self.not_taken_button, 1)
         inner = QVBoxLayout(self.unknown)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SPACE)
         inner.addWidget(self.again_button)
         inner.addWidget(with_hint(self.reference_field))
-        inner.addLayout(answers)
+        inner.addWidget(self.taken_button)
+        inner.addWidget(self.not_taken_button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)

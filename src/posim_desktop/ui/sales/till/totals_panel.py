@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
@@ -17,6 +17,9 @@ from posim_desktop.ui.sales import discount_words
 from posim_desktop.ui.sales.till.due import still_due
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
+from posim_desktop.ui.widgets.scrolled import Scrolled
+
+_LEAST_SUMS = 9 * SPACE  # two of them in sight
 
 
 class TotalsPanel(QFrame):
@@ -40,7 +43,9 @@ class TotalsPanel(QFrame):
         self.show_totals(None)
 
     def _build(self) -> None:
-        self.sums_grid = QGridLayout()
+        sums = QWidget()
+        self.sums_grid = QGridLayout(sums)
+        self.sums_grid.setContentsMargins(0, 0, 0, 0)
         self.sums_grid.setHorizontalSpacing(4 * SPACE)
         self.sums_grid.setVerticalSpacing(SPACE)
         self.sums_grid.setColumnStretch(0, 1)
@@ -52,7 +57,10 @@ class TotalsPanel(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
-        rows.addLayout(self.sums_grid)
+        # A sale under several tax codes of several taxes has more sums than a low window has room for.
+        scrolled = Scrolled(sums, least_height=_LEAST_SUMS)
+        scrolled.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        rows.addWidget(scrolled)
         rows.addWidget(self.due_caption)
         rows.addWidget(self.due_label)
         rows.addSpacing(2 * SPACE)
