@@ -875,6 +875,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Mit Bestand</translation>
   </message>
   <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
    <source>Pack</source>
    <translation>VPE</translation>
   </message>
@@ -1033,6 +1037,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Backorders are old after (days)</source>
    <translation>Rückstände sind alt nach (Tagen)</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Sale</source>
+   <translation>Verkauf</translation>
+  </message>
+  <message>
+   <source>Sale and receiving</source>
+   <translation>Verkauf und Wareneingang</translation>
   </message>
   <message>
    <source>Yes</source>

@@ -28,7 +28,7 @@ def test_it_is_made_once_and_anew_when_asked(database_url: str, capsys: Said) ->
     assert "The demo shop is ready" in capsys.readouterr().out
     assert run(["demo", "--database", database_url]) == 0
     assert "already exists" in capsys.readouterr().out
-    assert how_many_items(database_url) == 304
+    assert how_many_items(database_url) == 307
 
 
 def test_it_has_a_file_of_its_own() -> None:
@@ -36,7 +36,7 @@ def test_it_has_a_file_of_its_own() -> None:
 
     assert run(["demo"]) == 0
 
-    assert how_many_items(url_of_file(folder / "demo.sqlite")) == 304
+    assert how_many_items(url_of_file(folder / "demo.sqlite")) == 307
     assert not (folder / "shop.sqlite").exists()
 
 
@@ -50,7 +50,7 @@ def test_fresh_throws_the_old_one_away(sqlite_url: str) -> None:
     assert run(["demo", "--database", sqlite_url, "--fresh"]) == 0
 
     with open_engine(sqlite_url).connect() as connection:
-        assert connection.execute(sa.text("SELECT count(*) FROM barcodes")).scalar_one() == 304
+        assert connection.execute(sa.text("SELECT count(*) FROM barcodes")).scalar_one() == 305
 
 
 @pytest.mark.parametrize("options", [[], ["--fresh"]])
@@ -71,4 +71,4 @@ def test_on_a_server_nothing_is_dropped(postgres_url: str, capsys: Said) -> None
     assert run(["demo", "--database", postgres_url, "--fresh"]) == 1
 
     assert "drop the demo database" in capsys.readouterr().err
-    assert how_many_items(postgres_url) == 304
+    assert how_many_items(postgres_url) == 307

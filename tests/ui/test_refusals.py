@@ -109,7 +109,7 @@ def test_figures_are_written_as_the_shop_writes_them(
 
 
 def test_words_hold_no_number_that_another_shop_writes_otherwise() -> None:
-    addresses = ("192.168.1.50",)
+    addresses = ("192.168.1.50", "127.0.0.1:7071")
     for words in TEMPLATES.values():
         bare = words
         for address in addresses:

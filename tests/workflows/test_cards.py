@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea, QWidget
 
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.queries.cards import items as item_queries
@@ -48,7 +48,12 @@ def _has_keyboard(field: QWidget) -> bool:
 
 
 def _height_of_the_keyboard(deck: DeckDriver, fields: list[QWidget]) -> int:
-    return next(field.mapTo(deck.deck, QPoint()).y() for field in fields if _has_keyboard(field))
+    """Measure on the card, which scrolls along with the keyboard."""
+    scrolled = deck.deck.card.findChild(QScrollArea)
+    assert scrolled is not None
+    inside = scrolled.widget()
+    assert inside is not None
+    return next(field.mapTo(inside, QPoint()).y() for field in fields if _has_keyboard(field))
 
 
 def _delete(deck: DeckDriver) -> None:

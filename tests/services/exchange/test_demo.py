@@ -49,7 +49,7 @@ def test_its_records_agree(connection: sa.Connection) -> None:
 
 
 def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
-    assert count(connection, Item, Item.stocked) == 304
+    assert count(connection, Item, Item.stocked) == 305
     assert count(connection, Item, ~Item.stocked) == 2
     assert count(connection, Customer) == 42
     assert count(connection, Vendor) == 9
@@ -73,7 +73,7 @@ def test_some_goods_are_out_and_some_are_low(connection: sa.Connection) -> None:
 def test_barcodes_are_of_the_range_for_shops_and_check(connection: sa.Connection) -> None:
     barcodes = list(connection.scalars(sa.select(Barcode.barcode)))
 
-    assert len(barcodes) == 304
+    assert len(barcodes) == 305
     for barcode in barcodes:
         assert len(barcode) == 13
         assert 20 <= int(barcode[:2]) <= 29

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain import tax
 from posim_desktop.domain.audit_fields import APPROVED_BY, CHANGED, KEYED, REFERS, ROWS_REFER
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.tenders import TenderKind
@@ -97,6 +98,7 @@ LABELS: Mapping[str, str] = {
     "max_stock": QT_TRANSLATE_NOOP("AuditField", "Max Stock"),
     "min_stock": QT_TRANSLATE_NOOP("AuditField", "Min Stock"),
     "stocked": QT_TRANSLATE_NOOP("AuditField", "Stocked"),
+    "serials": QT_TRANSLATE_NOOP("AuditField", "Serial Numbers"),
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
     "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
@@ -152,6 +154,12 @@ _FIGURES = frozenset(
         *("most_discount", "price_floor", "extents"),
     }
 )
+SERIALS_ASKED = {
+    Serials.NONE: QT_TRANSLATE_NOOP("AuditField", "None"),
+    Serials.SALE: QT_TRANSLATE_NOOP("AuditField", "Sale"),
+    Serials.RECEIVING: QT_TRANSLATE_NOOP("AuditField", "Sale and receiving"),
+}
+"""When goods are asked for their serial numbers, in the words of the Item card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +246,8 @@ def _single(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - read 
         return tender_word(TenderKind(value))
     if name == "taxes":
         return _taxes(str(value))
+    if name == "serials" and value in SERIALS_ASKED:
+        return QCoreApplication.translate("AuditField", SERIALS_ASKED[value])
     if name == "role":
         return role_name(str(value), "") or str(value)
     if name == "permissions" and value in set(Permission):

@@ -21,7 +21,10 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt, Outcome, Refused
 from posim_desktop.ui.widgets.card_terminal import card_terminal
 
-_TOLD = {RequestState.DECLINED: Why.CARD_DECLINED, RequestState.CANCELED: Why.CARD_CANCELED}
+_TOLD = {
+    RequestState.DECLINED: Refusal(Why.CARD_DECLINED, Field("tenders")),
+    RequestState.CANCELED: Refusal(Why.CARD_CANCELED, Field("tenders")),
+}
 
 
 class _Asking(NamedTuple):
@@ -108,14 +111,15 @@ class CardPayment(QObject):
             answer = TerminalAnswer(RequestState.UNKNOWN)
         told = _TOLD.get(answer.state)
         if asking.is_first and not answer.heard:  # it never heard of the request at all
-            answer, told = TerminalAnswer(RequestState.CANCELED), Why.TERMINAL_NOT_REACHED
+            answer = TerminalAnswer(RequestState.CANCELED)
+            told = Refusal(Why.TERMINAL_NOT_REACHED, Field("tenders"))
         storing = partial(card_requests.answer, request_id=request_id, answer=answer)
         self._operations.begin(storing, Attempt(), partial(self._on_stored, request_id, told))
 
-    def _on_stored(self, request_id: int, told: Why | None, job: Job[Done]) -> None:
+    def _on_stored(self, request_id: int, told: Refusal | None, job: Job[Done]) -> None:
         del self._asking[request_id]
         try:
             self._operations.bus.publish(job.answer().changes)
         except (RefusedError, TroubleError):
             told = None  # it stands as asked, and Pay asks the person
-        self.answered.emit(None if told is None else Refusal(told, Field("tenders")))
+        self.answered.emit(told)
