@@ -5,6 +5,7 @@ import multiprocessing
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from alembic.script import ScriptDirectory
 
 from migrations.conftest import NextVersion
 from migrations.schema import objects_of
+from outages import locked_file
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm import Base
 from posim_desktop.orm.base import REVISION
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import backup
+from posim_desktop.services import backup, database
 from posim_desktop.services.database import for_writing, open_engine, snapshot
 from posim_desktop.services.migrator import alembic_config
 from posim_desktop.services.upgrade import is_up_to_date, migrate
@@ -110,6 +112,23 @@ def test_two_programs_that_start_at_once_migrate_once(empty_url: str, tmp_path: 
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [REVISION]
         assert connection.exec_driver_sql("SELECT COUNT(*) FROM counters").scalar_one() > 0
+    engine.dispose()
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_program_waits_longer_for_an_upgrade_than_for_a_sale(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = url_of_file(tmp_path / "shop.sqlite")
+    monkeypatch.setattr(database, "LOCK_SECONDS", 0)
+    with locked_file(url, how):
+        upgrading = threading.Thread(target=migrate, args=(url, tmp_path))
+        upgrading.start()
+        upgrading.join(0.3)
+        assert upgrading.is_alive()
+    upgrading.join()
+    engine = open_engine(url)
+    assert is_up_to_date(engine)
     engine.dispose()
 
 

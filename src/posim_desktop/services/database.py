@@ -17,26 +17,33 @@ from posim_desktop.services import shop_money
 from posim_desktop.services.network_share import is_on_network_share
 
 WRITER = "posim_writer"
+LOCK_SECONDS = 10.0
+UPGRADE_SECONDS = 60.0
+"""How long a program that starts waits for a SQLite file while another one upgrades it; on PostgreSQL as long."""
 _SAFE_WAL = (3, 51, 3)
 
 
-def open_engine(url: str) -> sa.Engine:
+def open_engine(url: str, *, file_lock_seconds: float | None = None) -> sa.Engine:
     """Open an engine on the shop's database; nothing is read yet.
 
     Waits are bounded: connect 5 s, lock 5 s, statement 15 s, a silent network 18 s on PostgreSQL; 10 s for SQLite's
     one write lock.
 
+    Args:
+        url: Where the shop is.
+        file_lock_seconds: How long to wait for SQLite's lock instead of the usual 10 s.
+
     Raises:
         TroubleError: The file is on a network share.
     """
-    engine = _open(url)
+    engine = _open(url, LOCK_SECONDS if file_lock_seconds is None else file_lock_seconds)
     shop_money.follow(engine)
     return engine
 
 
-def _open(url: str) -> sa.Engine:
+def _open(url: str, file_lock_seconds: float) -> sa.Engine:
     if sa.make_url(url).get_backend_name() == "sqlite":
-        return _open_sqlite(url)
+        return _open_sqlite(url, file_lock_seconds)
     from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings a driver that SQLite does not need
 
     engine = sa.create_engine(
@@ -53,7 +60,7 @@ def for_writing(engine: sa.Engine) -> sa.Engine:
     return engine.execution_options(**{WRITER: True})
 
 
-def _open_sqlite(url: str) -> sa.Engine:
+def _open_sqlite(url: str, lock_seconds: float) -> sa.Engine:
     file = sa.make_url(url).database
     if file and file != ":memory:":
         if is_on_network_share(Path(file)):
@@ -63,7 +70,7 @@ def _open_sqlite(url: str) -> sa.Engine:
                 file=str(file),
             )
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(url, connect_args={"timeout": 10}, hide_parameters=True)
+    engine = sa.create_engine(url, connect_args={"timeout": lock_seconds}, hide_parameters=True)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine

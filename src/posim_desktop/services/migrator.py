@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.services import bounded_connection
 from posim_desktop.services.backup import back_up
-from posim_desktop.services.database import for_writing, open_engine
+from posim_desktop.services.database import UPGRADE_SECONDS, for_writing, open_engine
 from posim_desktop.services.till_rights import grant_again
 from posim_desktop.settings import own_folder
 
@@ -36,7 +36,7 @@ def alembic_config() -> Config:
 
 def upgrade(url: str, data_folder: Path, *, without_backup: bool) -> None:
     """Run the migrations that a database lacks; see :func:`posim_desktop.services.upgrade.migrate`."""
-    engine = open_engine(url)
+    engine = open_engine(url, file_lock_seconds=UPGRADE_SECONDS)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _let_tables_be_rebuilt)
     try:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm.base import REVISION
 from posim_desktop.private_files import keep_private
-from posim_desktop.services.database import open_engine
+from posim_desktop.services.database import UPGRADE_SECONDS, open_engine
 from posim_desktop.unforeseen import plain_message
 
 _log = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
             left as it is.
     """
     _keep_file_private(url)
-    engine = open_engine(url)
+    engine = open_engine(url, file_lock_seconds=UPGRADE_SECONDS)
     try:
         if is_up_to_date(engine):
             return
