@@ -52,9 +52,9 @@ class OpenShop:
         return f"{url.database} at {url.host or 'this computer'}"
 
     def close(self) -> None:
-        """Close the database."""
-        self.operations.close()
-        self.engine.dispose()
+        """Close the database; the connection of a job that hangs is closed when it comes back from it."""
+        # In the thread and last: what is given back to a pool that is disposed of already stays open.
+        self.operations.close(at_the_end=self.engine.dispose)
 
 
 def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: Clock = utc_now) -> Database:

@@ -83,8 +83,15 @@ class DatabaseThread:
         """Return whether the caller runs in this thread."""
         return self._thread is not None and self._thread.ident == threading.get_ident()
 
-    def close(self, seconds: float) -> None:
-        """End after the jobs that were put; a job that takes longer is left alone."""
+    def close(self, seconds: float, at_the_end: Callable[[], None] | None = None) -> None:
+        """End after the jobs that were put; a job that takes longer is left alone.
+
+        Args:
+            seconds: How long to wait for the end.
+            at_the_end: Done after the last job, however long that one takes.
+        """
+        if at_the_end is not None:
+            self.put(Job(at_the_end))
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(seconds)

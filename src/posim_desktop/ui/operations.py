@@ -103,12 +103,16 @@ class Operations(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._waiting.ended.connect(self._on_waiting_ended)
 
-    def close(self) -> None:
-        """End the database thread, after what it has to do; what waits for a dead network is left alone."""
+    def close(self, at_the_end: Callable[[], None] | None = None) -> None:
+        """End the database thread, after what it has to do; what waits for a dead network is left alone.
+
+        Args:
+            at_the_end: What the thread does last, which may be after this returns.
+        """
         self.is_closed = True
         for timer in self.findChildren(QTimer):  # of those too who were given this road
             timer.stop()
-        self._thread.close(_CLOSING_SECONDS)
+        self._thread.close(_CLOSING_SECONDS, at_the_end)
 
     def log_in(self, employee: LoggedIn | None) -> None:
         """Put an employee to work here; None logs out."""
