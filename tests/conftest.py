@@ -3,6 +3,7 @@
 The rules of ``domain`` need neither, so ``pytest tests/domain`` loads neither: it is there and back in a moment.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from posim_desktop.domain.money import USUAL_DECIMALS, count_in
 # Before anything imports Qt. Say QT_QPA_PLATFORM=xcb to watch the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the log-in screen speaks the language of the computer
+_GARBAGE = (20_000, 10, 10)
 PURE = Path(__file__).parent / "domain"
 
 # pytest-qt imports Qt as soon as it is configured, so "addopts" leaves it out. Its options are known at once, as
@@ -30,9 +32,21 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     config.pluginmanager.import_plugin("databases")
     config.pluginmanager.import_plugin("quiet")
+    # Reading a hundred thousand lines of tests makes no garbage, and what they are made of stays: none of it is looked
+    # through for garbage again and again.
+    gc.disable()
     rest_of_qt = ModuleType("rest_of_qt")
     vars(rest_of_qt).update((name, value) for name, value in vars(qt).items() if name != "pytest_addoption")
     config.pluginmanager.register(rest_of_qt)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for garbage again, among what the tests themselves make."""
+    del session
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
