@@ -16,10 +16,11 @@ def put_windows_away() -> None:
         window.deleteLater()
     # At once, or a timer of theirs asks a database that is gone by then.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    _take_look_off()
+    take_look_off()
 
 
-def _take_look_off() -> None:
+def take_look_off() -> None:
+    """Leave the program as Qt makes it, without style sheet, colors and fonts of its own."""
     application = QApplication.instance()
     if isinstance(application, QApplication) and application.styleSheet():
         application.setStyleSheet("")
