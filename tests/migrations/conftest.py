@@ -2,13 +2,16 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from migrations.schema import objects_of
 from posim_desktop.orm.base import REVISION
 from posim_desktop.services import migrator, upgrade
+from posim_desktop.services.database import open_engine
 from posim_desktop.settings import own_folder
 from posim_desktop.settings import sqlite_url as url_of_file
 
@@ -19,20 +22,33 @@ NextVersion = Callable[[str], None]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty_urls(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
-    """Two databases of one kind with nothing in them."""
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with nothing in it."""
     if request.param == "sqlite":
-        yield url_of_file(tmp_path / "empty.sqlite"), url_of_file(tmp_path / "bare.sqlite")
+        yield url_of_file(tmp_path / "empty.sqlite")
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    with server.database() as first, server.database() as second:
-        yield server.url(first), server.url(second)
+    with server.database() as name:
+        yield server.url(name)
 
 
-@pytest.fixture
-def empty_url(empty_urls: tuple[str, str]) -> str:
-    """A database with nothing in it."""
-    return empty_urls[0]
+@pytest.fixture(scope="session")
+def made_anew(request: pytest.FixtureRequest) -> Callable[[str], dict[str, str]]:
+    """The objects of a shop that no older program made, by the kind of its database."""
+
+    @cache
+    def objects(kind: str) -> dict[str, str]:
+        # The templates of all tests: migrated once, and nothing was done to them since.
+        if kind == "sqlite":
+            url = url_of_file(request.getfixturevalue("sqlite_template"))
+        else:
+            url = request.getfixturevalue("postgres_server").url(request.getfixturevalue("postgres_shop").template)
+        engine = open_engine(url)
+        found = objects_of(engine)
+        engine.dispose()
+        return found
+
+    return objects
 
 
 @pytest.fixture
