@@ -399,6 +399,22 @@ HARMS = {
         ),
         "M3: invoice 1: its lines make a tax std of 8.25 % on 60.10, which is 4.96, which is missing",
     ),
+    "a line whose taxes are other ones": Harm(
+        "M3",
+        (f"UPDATE invoice_lines SET taxes = '9.25 std' WHERE invoice_id = {PROCESSED} AND position = 1",),
+        "M3: invoice 1: its lines make a tax std of 9.25 % on 48.00, which is 4.44, which is missing",
+    ),
+    "a line whose taxes nobody can read": Harm(
+        "M4",
+        (f"UPDATE invoice_lines SET taxes = 'much std' WHERE invoice_id = {PROCESSED} AND position = 1",),
+        "M4: invoice 1: the line at position 1 has the taxes 'much std', not as taxes are written",
+        frozenset({"M3"}),
+    ),
+    "a tax code whose taxes are not as they are written": Harm(
+        "M4",
+        ("UPDATE tax_codes SET taxes = '8.250 std'",),
+        "M4: tax code std: its taxes '8.250 std' are not as taxes are written",
+    ),
     "a working invoice added up wrongly": Harm(
         "M3",
         (f"UPDATE invoices SET tax = tax + 100, total = total + 100 WHERE id = {WORKING}",),

@@ -16,7 +16,7 @@ from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.sales.invoice import Line, TransCode, discount_from_percent, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, change_due, rounding_of
-from posim_desktop.domain.tax import Tax, Taxes, clean_taxes, contained, read, taxes_on, without_tax, written
+from posim_desktop.domain.tax import Tax, Taxes, clean_taxes, contained, read, readable, taxes_on, without_tax, written
 
 D = Decimal
 ONE_CENT = Fraction(1, 100)
@@ -89,8 +89,21 @@ def test_what_is_written_is_read_again(taxes: Taxes) -> None:
 
 @pytest.mark.parametrize("stored", ["8.25", "x y", "5 GST\n", "\n"])
 def test_what_nobody_wrote_is_no_tax(stored: str) -> None:
-    with pytest.raises((ValueError, ArithmeticError)):
+    with pytest.raises(ValueError, match="is no"):
         read(stored)
+    assert readable(stored) is None
+
+
+@pytest.mark.parametrize(
+    "stored", ["8.250 GST", "1E+1 GST", "NaN GST", "-1 GST", "101 GST", "0.12345 GST", "1 A\n2 B\n3 C\n4 D\n5 E"]
+)
+def test_what_reads_like_taxes_but_is_not_as_they_are_written(stored: str) -> None:
+    assert readable(stored) is None
+
+
+@pytest.mark.parametrize("taxes", [(), (Tax("GST", D(5)), Tax("QST", D("9.975"), compound=True))])
+def test_what_was_written_is_readable(taxes: Taxes) -> None:
+    assert readable(written(taxes)) == taxes
 
 
 @pytest.mark.parametrize(

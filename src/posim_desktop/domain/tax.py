@@ -6,7 +6,7 @@ the net amount and the taxes before it. Serves the guide's page "Taxes".
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -106,6 +106,16 @@ def read(stored: str) -> Taxes:
     return tuple(map(_read, stored.split("\n"))) if stored else UNTAXED
 
 
+def readable(stored: str) -> Taxes | None:
+    """Return the taxes of a stored text, or None where it is not as the program writes taxes of a code."""
+    try:
+        taxes = read(stored)
+    except ValueError:
+        return None
+    sound = len(taxes) <= MAX_TAXES and not any(rate_refusal(tax.rate) for tax in taxes)
+    return taxes if sound and written(taxes) == stored else None
+
+
 def total_rate(taxes: Taxes) -> Decimal:
     """Return what the taxes of a code come to together, in percent of the net amount."""
     return _EXACT.multiply(_factor(taxes), _HUNDRED)
@@ -172,4 +182,7 @@ def _read(line: str) -> Tax:
     rate, _, name = line.partition(" ")
     if not name:
         raise ValueError(f"{line!r} is no tax")
-    return Tax(name, Decimal(rate.removesuffix("+")), rate.endswith("+"))
+    try:
+        return Tax(name, Decimal(rate.removesuffix("+")), rate.endswith("+"))
+    except InvalidOperation as error:
+        raise ValueError(f"{rate!r} is no rate") from error

@@ -41,6 +41,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
     computed: dict[str, tuple[Check, ...]] = {
         "M2": (money.references,),
         "M3": (money.extensions, money.sale_discounts, money.taxes),
+        "M4": (money.tax_texts,),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts, cards.document_texts),
         "C2": (cards.barcode_forms,),
@@ -73,6 +74,7 @@ RULES: Mapping[str, str] = {
     "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
     "M2": "Payments less change are the total, each is of its tender's kind and names no card",
     "M3": "Every extended amount and tax is rounded by the rules",
+    "M4": "The taxes of tax codes and of lines are written as the program writes them",
     "D1": "Only processed and posted documents have numbers, payments, stock moves and backorders",
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
     "D3": "Every operation was done once and completely",

@@ -1,4 +1,4 @@
-"""Rules M1 to M3: what invoices come to, what was paid, and every extension and tax worked out again.
+"""Rules M1 to M4: what invoices come to, what was paid, and every extension and tax worked out again.
 
 The database adds and compares. Multiplying is done here, by the very functions of the domain that sales use.
 """
@@ -13,8 +13,8 @@ from posim_desktop.domain.card_numbers import holds_card_number
 from posim_desktop.domain.money import money_places
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extended, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
-from posim_desktop.domain.tax import TaxDue
-from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TenderPaid
+from posim_desktop.domain.tax import UNTAXED, TaxDue, readable
+from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TaxCode, TenderPaid
 from posim_desktop.queries.verify.violation import Rule, Violation, called
 
 _AT_ONCE = 1000
@@ -110,7 +110,7 @@ _RULED = (
     InvoiceLine.discount,
     InvoiceLine.sale_discount,
     InvoiceLine.tax_code_id,
-    InvoiceLine.taxes,
+    sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes"),  # as it is stored: M4 says what cannot be read
 )
 
 _EXEMPT = _of_invoices(
@@ -226,6 +226,27 @@ def taxes(connection: sa.Connection) -> Iterator[Violation]:
                 yield Violation("M3", "invoice", rows[0].id, called(rows[0].number), problem)
 
 
+def tax_texts(connection: sa.Connection) -> Iterator[Violation]:
+    """M4: read the taxes of every tax code and of every line, which are stored as texts."""
+    text = sa.type_coerce(TaxCode.taxes, sa.Text).label("taxes")
+    codes = sa.select(TaxCode.id, TaxCode.code, text).order_by(TaxCode.id)
+    for row in connection.execute(codes):
+        if not readable(row.taxes):
+            yield Violation("M4", "tax code", row.id, row.code, f"its taxes {row.taxes!r} are not as taxes are written")
+    text = sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes")
+    # The same few texts stand on all lines; each is read once, and only lines of the unreadable ones are fetched.
+    unreadable = [stored for stored in connection.scalars(sa.select(text).distinct()) if readable(stored) is None]
+    lines = (
+        sa.select(InvoiceLine.invoice_id, Invoice.number, InvoiceLine.position, text)
+        .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+        .where(text.in_(unreadable))
+        .order_by(InvoiceLine.invoice_id, InvoiceLine.position)
+    )
+    for row in connection.execute(lines) if unreadable else ():
+        problem = f"the line at position {row.position} has the taxes {row.taxes!r}, not as taxes are written"
+        yield Violation("M4", "invoice", row.invoice_id, called(row.number), problem)
+
+
 def _wrong_taxes(rows: Sequence[Any], stored: Sequence[TaxDue]) -> Iterator[str]:
     """Say what is wrong with the taxes of an invoice, of which these are the lines."""
     invoice = rows[0]
@@ -274,6 +295,6 @@ def _ruled(row: Any) -> Line:  # noqa: ANN401 - a row of a query above
         row.unit_price,
         row.discount,
         row.tax_code_id,
-        row.taxes,
+        readable(row.taxes) or UNTAXED,
         sale_discount=row.sale_discount,
     )
