@@ -228,23 +228,23 @@ def taxes(connection: sa.Connection) -> Iterator[Violation]:
 
 def tax_texts(connection: sa.Connection) -> Iterator[Violation]:
     """M4: read the taxes of every tax code and of every line, which are stored as texts."""
-    text = sa.type_coerce(TaxCode.taxes, sa.Text).label("taxes")
-    codes = sa.select(TaxCode.id, TaxCode.code, text).order_by(TaxCode.id)
-    for row in connection.execute(codes):
-        if not readable(row.taxes):
-            yield Violation("M4", "tax code", row.id, row.code, f"its taxes {row.taxes!r} are not as taxes are written")
-    text = sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes")
-    # The same few texts stand on all lines; each is read once, and only lines of the unreadable ones are fetched.
-    unreadable = [stored for stored in connection.scalars(sa.select(text).distinct()) if readable(stored) is None]
+    of_code = sa.type_coerce(TaxCode.taxes, sa.Text).label("taxes")
+    for code in connection.execute(sa.select(TaxCode.id, TaxCode.code, of_code).order_by(TaxCode.id)):
+        if not readable(code.taxes):
+            problem = f"its taxes {code.taxes!r} are not as taxes are written"
+            yield Violation("M4", "tax code", code.id, code.code, problem)
+    of_line = sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes")
+    # The same few texts stand on all lines: each is read once.
+    unreadable = [stored for stored in connection.scalars(sa.select(of_line).distinct()) if readable(stored) is None]
     lines = (
-        sa.select(InvoiceLine.invoice_id, Invoice.number, InvoiceLine.position, text)
+        sa.select(InvoiceLine.invoice_id, Invoice.number, InvoiceLine.position, of_line)
         .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
-        .where(text.in_(unreadable))
+        .where(of_line.in_(unreadable))
         .order_by(InvoiceLine.invoice_id, InvoiceLine.position)
     )
-    for row in connection.execute(lines) if unreadable else ():
-        problem = f"the line at position {row.position} has the taxes {row.taxes!r}, not as taxes are written"
-        yield Violation("M4", "invoice", row.invoice_id, called(row.number), problem)
+    for line in connection.execute(lines) if unreadable else ():
+        problem = f"the line at position {line.position} has the taxes {line.taxes!r}, not as taxes are written"
+        yield Violation("M4", "invoice", line.invoice_id, called(line.number), problem)
 
 
 def _wrong_taxes(rows: Sequence[Any], stored: Sequence[TaxDue]) -> Iterator[str]:
