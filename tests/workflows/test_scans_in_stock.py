@@ -1,8 +1,15 @@
 """Guide: "Receive", "Purchase orders": a scan that was not taken holds the document until somebody dealt with it."""
 
+from dataclasses import replace
+from functools import partial
+
+from posim_desktop.domain.cards.serials import Serials
+from posim_desktop.queries import serials
+from posim_desktop.queries.cards import items as item_queries
+from posim_desktop.services.cards import items
 from posim_desktop.tour import hands
 from workflows.drivers.keyboard import Keyboard
-from workflows.drivers.labels import CASE, CHEESE, has_labels, label
+from workflows.drivers.labels import CASE, CHEESE, SODA, has_labels, label
 from workflows.drivers.purchase_orders import acme, begins
 from workflows.drivers.receiving import LogDriver, back_door
 from workflows.drivers.shop import Shop
@@ -48,6 +55,24 @@ def test_a_delivery_counts_cases_and_weights(shop: Shop) -> None:
     assert log.counts()["SODA"] == "36"
     log.scan("2100042012501")
     assert log.says("2100042012501: A check digit of this code is wrong. Scan it again.")
+
+
+def test_a_delivery_takes_the_numbers_of_units(shop: Shop) -> None:
+    drill = shop.has_item("SODA", price="89.00")
+    has_labels(shop.operations, drill)
+    card = shop.operations.read(item_queries.details, drill)
+    assert card is not None
+    fields = replace(card.fields, serials=Serials.RECEIVING)
+    shop.operations.do(partial(items.change, item_id=drill, fields=fields, version=card.version))
+    door = back_door(shop)
+    log = LogDriver(shop).starts(vendor="Acme Wholesale")
+    log.scan(f"]d2010{SODA}21A-1").scan(f"]d2010{SODA}21A-2")
+    assert log.counts() == {"SODA": "2"}
+    log.press("Post")
+    assert door.stock("SODA")[0] == "2", "nothing was left to ask"
+    assert shop.operations.read(serials.in_stock, drill) == ("A-1", "A-2")
+    assert log.says("Serial No. A-1, A-2")
+    door.agrees()
 
 
 def test_an_order_takes_cases(shop: Shop) -> None:

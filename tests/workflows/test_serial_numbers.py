@@ -113,3 +113,14 @@ def test_a_unit_comes_back_and_is_sold_again_by_its_number(till: Till) -> None:
     assert till.lines("Item ID", "Qty") == [("DRILL", "1")]
     till.pay_and_post()
     assert "Posted" in till.words()
+
+
+def test_a_code_that_names_the_unit_brings_its_number(shop: TillShop, till: Till) -> None:
+    till.scan("]d2010400638133393121A-9")
+    assert till.lines("Item ID", "Qty") == [("DRILL", "1")]
+    assert any("Serial No. A-9" in words for words in till.words())
+    till.scan("]d2010400638133393121a-9", start_ms=200_000)
+    assert till.lines("Item ID", "Qty") == [("DRILL", "1")], "the same unit is not sold twice"
+    till.press("Forget: " + till.screen.frame.lines.scans_not_taken.scans[0].shown)
+    till.pay_and_post()
+    assert shop.invoices()[0][:2] == ("processed", 1)

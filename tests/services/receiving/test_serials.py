@@ -112,3 +112,22 @@ def test_the_number_that_was_scanned_goes_onto_the_line(shop: Shop) -> None:
     shop.till.posts(sale)
     assert in_stock(shop) == ()
     assert shop.till.refusal(sold_serials.enter, line_id=line, serials=()).why is Why.INVOICE_PROCESSED
+
+
+def test_the_number_that_was_scanned_with_what_came_goes_onto_the_line(shop: Shop) -> None:
+    drill, kettle = shop.till.items["drill"], shop.till.items["kettle"]
+    log_id = shop.unloads_freely(("kettle", "1"))
+
+    def counted(item_id: int, number: str) -> None:
+        shop.till.run(receiving.count_up, receiving_log_id=log_id, item_id=item_id, unit_serials=(number,))
+
+    counted(drill, "A")
+    counted(drill, "B")
+    counted(kettle, "C")  # which asks for none
+    again = shop.till.refusal(receiving.count_up, receiving_log_id=log_id, item_id=drill, unit_serials=("b",))
+    assert again.why is Why.SERIAL_GIVEN_TWICE
+    shop.receives(log_id)
+    assert in_stock(shop) == ("A", "B")
+    other = shop.unloads_freely(("kettle", "1"))
+    here = shop.till.refusal(receiving.count_up, receiving_log_id=other, item_id=drill, unit_serials=("A",))
+    assert here.why is Why.SERIAL_IN_STOCK

@@ -22,6 +22,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.receiving import serials
 from posim_desktop.services.records import item_cards, order_rows, partners, receiving_rows, serial_rows, signatures
 from posim_desktop.services.records.receiving_rows import ReceivingLineContent, StoredLog, StoredReceivingLine
 from posim_desktop.services.session import Session, Stamp
@@ -170,23 +171,35 @@ def count_from_zero(session: Session, stamp: Stamp, *, receiving_log_id: int) ->
     return done(receiving_log_id, *_touched(receiving_log_id))
 
 
-def count_up(session: Session, stamp: Stamp, *, receiving_log_id: int, item_id: int, quantity: Decimal = ONE) -> Done:
+def count_up(
+    session: Session,
+    stamp: Stamp,
+    *,
+    receiving_log_id: int,
+    item_id: int,
+    quantity: Decimal = ONE,
+    unit_serials: tuple[str, ...] = (),
+) -> Done:
     """Count goods that were scanned: on the item's first line that lacks something, else on its last one.
 
-    Goods that are not on the log get a line of their own.
+    Goods that are not on the log get a line of their own. The serial numbers of units that the code named go along.
 
     Raises:
-        RefusedError: Names ``item`` or ``quantity``.
+        RefusedError: Names ``item``, ``quantity`` or ``serials``.
     """
     require_permission(session, stamp, Permission.RECEIVE)
     require(quantity_refusal(quantity))
     _lock(session, receiving_log_id)
     lines = receiving_rows.lines_of_item(session, receiving_log_id, item_id)
     if not lines:
-        return add_item(session, stamp, receiving_log_id=receiving_log_id, item_id=item_id, quantity=quantity)
+        counted = add_item(session, stamp, receiving_log_id=receiving_log_id, item_id=item_id, quantity=quantity)
+        (line,) = receiving_rows.lines_of_item(session, receiving_log_id, item_id)
+        serials.add_scanned(session, line.id, unit_serials)
+        return counted
     line = log_rules.line_to_count(lines, quantity)
     require(quantity_refusal(line.quantity + quantity))
     receiving_rows.write_quantity(session, line.id, line.quantity + quantity)
+    serials.add_scanned(session, line.id, unit_serials)
     receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))
 

@@ -41,19 +41,44 @@ def enter(session: Session, stamp: Stamp, *, line_id: int, serials: tuple[str, .
     log = receiving_rows.lock(session, receiving_rows.line(session, line_id).receiving_log_id)
     require(log_rules.edit_refusal(log.status))
     line = receiving_rows.line(session, line_id)
-    if item_cards.sold_item(session, line.item_id).serials != Serials.RECEIVING:
+    if not _are_asked(session, line):
         raise refuse(Why.SERIALS_NOT_ASKED, Field(FIELD))
+    _write(session, line, serials)
+    receiving_rows.write(session, log.id)
+    return done(log.id, Change(Record.RECEIVING_LOG, log.id))
+
+
+def add_scanned(session: Session, line_id: int, serials: tuple[str, ...]) -> None:
+    """Put numbers that were scanned with goods on the line of a locked log on which the goods were just counted.
+
+    A code may carry the number of a unit whose goods ask for none when they come; that number says nothing.
+
+    Raises:
+        RefusedError: As :func:`enter`.
+    """
+    if not serials:
+        return
+    line = receiving_rows.line(session, line_id)
+    if _are_asked(session, line):
+        on_log = serial_rows.on_log(session, line.receiving_log_id)
+        _write(session, line, (*(each.serial for each in on_log if each.line_id == line.id), *serials))
+
+
+def _are_asked(session: Session, line: StoredReceivingLine) -> bool:
+    return item_cards.sold_item(session, line.item_id).serials == Serials.RECEIVING
+
+
+def _write(session: Session, line: StoredReceivingLine, serials: tuple[str, ...]) -> None:
     numbers = clean_serials(serials)
     require_no_barcodes(session, numbers)
-    of_item = {each.id for each in receiving_rows.lines_of_item(session, log.id, line.item_id)} - {line_id}
-    others = {each.form for each in serial_rows.on_log(session, log.id) if each.line_id in of_item}
+    log_id = line.receiving_log_id
+    of_item = {each.id for each in receiving_rows.lines_of_item(session, log_id, line.item_id)} - {line.id}
+    others = {each.form for each in serial_rows.on_log(session, log_id) if each.line_id in of_item}
     require(twice_refusal(numbers, others))
     known = serial_queries.histories(session.connection(), numbers)
     for serial in numbers:
         require(_here_refusal(serial, known.get((line.item_id, one_form(serial)))))
-    serial_rows.write_on_log(session, log.id, line_id, numbers)
-    receiving_rows.write(session, log.id)
-    return done(log.id, Change(Record.RECEIVING_LOG, log.id))
+    serial_rows.write_on_log(session, log_id, line.id, numbers)
 
 
 def settle(session: Session, delivery: Delivery) -> None:

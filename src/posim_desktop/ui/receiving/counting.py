@@ -124,7 +124,13 @@ class Counting(QObject):
         )
 
     def _count(self, log: ReceivingDetails, wanted: NamedGoods, then: Then, *, agreed: bool = False) -> None:
-        verb = partial(receiving.count_up, receiving_log_id=log.id, item_id=wanted.item.id, quantity=wanted.quantity)
+        verb = partial(
+            receiving.count_up,
+            receiving_log_id=log.id,
+            item_id=wanted.item.id,
+            quantity=wanted.quantity,
+            unit_serials=wanted.serials,
+        )
         before = {line.id: line.quantity for line in log.lines}
         if not self._is_written(verb, then, wanted.attempt) or self._log is None:
             return
