@@ -840,7 +840,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Pack barcodes</source>
-   <translation>Barcodes von Gebinden</translation>
+   <translation>Gebindecodes</translation>
   </message>
   <message>
    <source>Department</source>
@@ -2935,10 +2935,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>ItemCard</name>
   <message>
-   <source>Item</source>
-   <translation>Artikel</translation>
-  </message>
-  <message>
    <source>Description</source>
    <translation>Bezeichnung</translation>
   </message>
@@ -3003,10 +2999,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Seriennummern</translation>
   </message>
   <message>
-   <source>Notes</source>
-   <translation>Notizen</translation>
-  </message>
-  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -3016,11 +3008,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Barcodes</source>
-   <translation>Barcodes von Gebinden</translation>
+   <translation>Gebindecodes</translation>
   </message>
   <message>
    <source>Type how many and *, then scan: 12*…</source>
    <translation>Anzahl und * tippen, dann scannen: 12*…</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
   </message>
   <message>
    <source>None</source>
@@ -3817,12 +3813,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Aus zwei Karten eines Kunden wird eine. Was offen ist, geht auf die Karte über, die bleibt.</translation>
   </message>
   <message>
-   <source>Name, phone, ID, company</source>
-   <translation>Name, Telefon, Nummer, Firma</translation>
-  </message>
-  <message>
    <source>Other Card</source>
    <translation>Andere Karte</translation>
+  </message>
+  <message>
+   <source>Name, phone, ID, company</source>
+   <translation>Name, Telefon, Nummer, Firma</translation>
   </message>
   <message>
    <source>Name</source>
@@ -3839,6 +3835,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cards Found</source>
    <translation>Gefundene Karten</translation>
+  </message>
+  <message>
+   <source>No other card fits.</source>
+   <translation>Keine andere Karte passt.</translation>
   </message>
   <message>
    <source>Field</source>

@@ -33,7 +33,7 @@ from posim_desktop.ui.widgets.currency_box import CurrencyBox
 from posim_desktop.ui.widgets.region_box import RegionBox
 from tour.beyond import BEYOND, LONG_REASON, NOBODY, UNIT
 from tour.letters import shared_letters
-from tour.misfits import misfits
+from tour.misfits import hidden_below, misfits
 from tour.nameless import nameless
 from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
 from tour.wording import words_of
@@ -71,7 +71,8 @@ class Listener(Recorder):
             for shown in (window, *_dialogs()):
                 self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
                 where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-                wrong = (*misfits(shown), *nameless(shown), *shared_letters(shown))
+                below = hidden_below(shown, size, picture)
+                wrong = (*misfits(shown), *below, *nameless(shown), *shared_letters(shown))
                 self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:
