@@ -1828,10 +1828,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Diese Karte wurde mit {code} {name} zusammengeführt.</translation>
   </message>
   <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -2288,10 +2284,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>DepartmentCard</name>
   <message>
-   <source>Department</source>
-   <translation>Warengruppe</translation>
-  </message>
-  <message>
    <source>Department ID</source>
    <translation>Gruppennummer</translation>
   </message>
@@ -2406,10 +2398,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>EmployeeCard</name>
-  <message>
-   <source>Employee</source>
-   <translation>Mitarbeiter</translation>
-  </message>
   <message>
    <source>Name</source>
    <translation>Name</translation>
@@ -7241,10 +7229,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>RoleCard</name>
   <message>
-   <source>Role</source>
-   <translation>Rolle</translation>
-  </message>
-  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -7979,10 +7963,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>TenderTypeCard</name>
   <message>
-   <source>Tender</source>
-   <translation>Zahlungsart</translation>
-  </message>
-  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -8386,10 +8366,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  </context>
  <context>
   <name>VendorCard</name>
-  <message>
-   <source>Vendor</source>
-   <translation>Lieferant</translation>
-  </message>
   <message>
    <source>Name</source>
    <translation>Name</translation>

@@ -13,6 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
+from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 
@@ -61,6 +62,11 @@ def tender_name(kind: TenderKind, name: str) -> str:
 def reference_words(reference: str) -> str:
     """Say by what a payment is found again; ``""`` where nothing was asked."""
     return _tr("Reference {reference}").format(reference=reference) if reference else ""
+
+
+def is_charged(tax: TaxLine) -> bool:
+    """Tell whether anything was sold under a tax, and not only back-ordered: otherwise it is not on the invoice yet."""
+    return tax.taxable != 0
 
 
 def exempt_words(invoice: ProcessedDetails) -> list[str]:
@@ -136,7 +142,7 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
     words = _tr("incl. tax {name} {rate}%") if invoice.tax_inclusive else _tr("Tax {name} {rate}%")
     rows += [
         sum_row(words.format(name=tax.name, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
-        for tax in invoice.taxes
+        for tax in filter(is_charged, invoice.taxes)
     ]
     rows += [sum_row(words, "") for words in exempt_words(invoice)]
     rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))
