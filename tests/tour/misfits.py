@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 
-_WHOLE = frozenset({"customer-card", "item-card", "merge-customers", "new-item-card"})
+_WHOLE = frozenset({"customer-card", "item-card", "merge-customers", "merge-many", "new-item-card"})
 """The steps of the tour whose screens are seen whole where there are 768 pixels of height, without scrolling."""
 _HIGH_ENOUGH = 768
 _ROUNDING = 2  # pixels that a text's width may be off by
@@ -62,7 +63,8 @@ def misfits(window: QWidget) -> Iterator[str]:
 
 def hidden_below(shown: QWidget, size: QSize, picture: str) -> Iterator[str]:
     """Say what one has to scroll for at a step of the tour, on a screen of a size that could show it whole."""
-    if picture not in _WHOLE or size.height() < _HIGH_ENOUGH:
+    room = min(size.height(), shown.screen().size().height()) if isinstance(shown, QDialog) else size.height()
+    if picture not in _WHOLE or room < _HIGH_ENOUGH:
         return
     for area in shown.findChildren(QScrollArea):
         if area.isVisible() and area.window() is shown and area.verticalScrollBar().maximum() > 0:

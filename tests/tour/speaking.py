@@ -27,6 +27,7 @@ from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.people import BROKEN, DAMAGED
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
+from posim_desktop.tour.specials import SOLD_UNIT
 from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.currency_box import CurrencyBox
@@ -45,7 +46,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
-    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{'|'.join(LANGUAGES.values())}"
+    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{SOLD_UNIT}|{'|'.join(LANGUAGES.values())}"
 )
 """Markup, files, time zones, the program's name, keys, letter tables, what the tour types; languages in their words."""
 
