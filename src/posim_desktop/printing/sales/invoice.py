@@ -96,12 +96,12 @@ def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWrit
 
 def _heads() -> tuple[Head, ...]:
     return (
-        Head(_tr("Item ID"), "left", 16),
-        Head(_tr("Description"), "left", 36),
+        Head(_tr("Item ID"), "left", 15),
+        Head(_tr("Description"), "left", 33),
         Head(_tr("Qty"), "right", 8),
         Head(_tr("Price"), "right", 12),
         Head(_tr("Discount"), "right", 10),
-        Head(_tr("Tax"), "left", 6),
+        Head(_tr("Tax"), "left", 10),
         Head(_tr("Extended"), "right", 12),
     )
 
