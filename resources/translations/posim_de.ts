@@ -840,7 +840,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Pack barcodes</source>
-   <translation>Barcodes von Gebinden</translation>
+   <translation>Gebindecodes</translation>
   </message>
   <message>
    <source>Department</source>
@@ -1828,10 +1828,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Diese Karte wurde mit {code} {name} zusammengeführt.</translation>
   </message>
   <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -2288,10 +2284,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>DepartmentCard</name>
   <message>
-   <source>Department</source>
-   <translation>Warengruppe</translation>
-  </message>
-  <message>
    <source>Department ID</source>
    <translation>Gruppennummer</translation>
   </message>
@@ -2406,10 +2398,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>EmployeeCard</name>
-  <message>
-   <source>Employee</source>
-   <translation>Mitarbeiter</translation>
-  </message>
   <message>
    <source>Name</source>
    <translation>Name</translation>
@@ -2935,10 +2923,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>ItemCard</name>
   <message>
-   <source>Item</source>
-   <translation>Artikel</translation>
-  </message>
-  <message>
    <source>Description</source>
    <translation>Bezeichnung</translation>
   </message>
@@ -3003,10 +2987,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Seriennummern</translation>
   </message>
   <message>
-   <source>Notes</source>
-   <translation>Notizen</translation>
-  </message>
-  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -3016,11 +2996,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Barcodes</source>
-   <translation>Barcodes von Gebinden</translation>
+   <translation>Gebindecodes</translation>
   </message>
   <message>
    <source>Type how many and *, then scan: 12*…</source>
    <translation>Anzahl und * tippen, dann scannen: 12*…</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
   </message>
   <message>
    <source>None</source>
@@ -3817,12 +3801,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Aus zwei Karten eines Kunden wird eine. Was offen ist, geht auf die Karte über, die bleibt.</translation>
   </message>
   <message>
-   <source>Name, phone, ID, company</source>
-   <translation>Name, Telefon, Nummer, Firma</translation>
-  </message>
-  <message>
    <source>Other Card</source>
    <translation>Andere Karte</translation>
+  </message>
+  <message>
+   <source>Name, phone, ID, company</source>
+   <translation>Name, Telefon, Nummer, Firma</translation>
   </message>
   <message>
    <source>Name</source>
@@ -3839,6 +3823,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cards Found</source>
    <translation>Gefundene Karten</translation>
+  </message>
+  <message>
+   <source>No other card fits.</source>
+   <translation>Keine andere Karte passt.</translation>
   </message>
   <message>
    <source>Field</source>
@@ -7241,10 +7229,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>RoleCard</name>
   <message>
-   <source>Role</source>
-   <translation>Rolle</translation>
-  </message>
-  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -7979,10 +7963,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>TenderTypeCard</name>
   <message>
-   <source>Tender</source>
-   <translation>Zahlungsart</translation>
-  </message>
-  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -8386,10 +8366,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  </context>
  <context>
   <name>VendorCard</name>
-  <message>
-   <source>Vendor</source>
-   <translation>Lieferant</translation>
-  </message>
   <message>
    <source>Name</source>
    <translation>Name</translation>

@@ -50,7 +50,7 @@ def test_fresh_throws_the_old_one_away(sqlite_url: str) -> None:
     assert run(["demo", "--database", sqlite_url, "--fresh"]) == 0
 
     with open_engine(sqlite_url).connect() as connection:
-        assert connection.execute(sa.text("SELECT count(*) FROM barcodes")).scalar_one() == 305
+        assert connection.execute(sa.text("SELECT count(*) FROM barcodes")).scalar_one() == 308
 
 
 @pytest.mark.parametrize("options", [[], ["--fresh"]])

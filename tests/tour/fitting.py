@@ -35,7 +35,7 @@ from posim_desktop.ui.style import apply_style
 from tour.beyond import BEYOND
 from tour.handling import MUST_BE_SEEN, DialogWatch
 from tour.letters import shared_letters
-from tour.misfits import misfits
+from tour.misfits import hidden_below, misfits
 
 SIZES = (
     QSize(911, 512),  # 1366 by 768 at 150 %
@@ -90,7 +90,7 @@ class Fitter(Recorder):
             where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
             for wrong in _too_large(shown, size if shown is window else size - FRAME):
                 self.tell(f"{where}: {wrong}")
-            for wrong in (*misfits(shown), *shared_letters(shown)):
+            for wrong in (*misfits(shown), *hidden_below(shown, size, picture), *shared_letters(shown)):
                 self.tell(f"{where}: {wrong}")
         if self._photographs:
             photograph(window).save(str(self._folder / f"{picture}-{size.width()}.png"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -32,6 +33,9 @@ from PySide6.QtWidgets import (
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 
+_WHOLE = frozenset({"customer-card", "item-card", "merge-customers", "merge-many", "new-item-card"})
+"""The steps of the tour whose screens are seen whole where there are 768 pixels of height, without scrolling."""
+_HIGH_ENOUGH = 768
 _ROUNDING = 2  # pixels that a text's width may be off by
 _LEAST_ELIDED = 5  # characters that must be left of a text before its dots
 _CONTENT = (
@@ -55,6 +59,16 @@ def misfits(window: QWidget) -> Iterator[str]:
             yield from (f"{_name(part)}: {wrong}" for wrong in _wrong_with(part, window))
     for part in parts:
         yield from _over_each_other(part)
+
+
+def hidden_below(shown: QWidget, size: QSize, picture: str) -> Iterator[str]:
+    """Say what one has to scroll for at a step of the tour, on a screen of a size that could show it whole."""
+    room = min(size.height(), shown.screen().size().height()) if isinstance(shown, QDialog) else size.height()
+    if picture not in _WHOLE or room < _HIGH_ENOUGH:
+        return
+    for area in shown.findChildren(QScrollArea):
+        if area.isVisible() and area.window() is shown and area.verticalScrollBar().maximum() > 0:
+            yield f"{_name(area)}: {area.verticalScrollBar().maximum()} pixels of it are out of sight"
 
 
 def _is_of_its_own(part: QWidget) -> bool:

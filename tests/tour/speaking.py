@@ -27,13 +27,14 @@ from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.people import BROKEN, DAMAGED
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
+from posim_desktop.tour.specials import SOLD_UNIT
 from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.currency_box import CurrencyBox
 from posim_desktop.ui.widgets.region_box import RegionBox
 from tour.beyond import BEYOND, LONG_REASON, NOBODY, UNIT
 from tour.letters import shared_letters
-from tour.misfits import misfits
+from tour.misfits import hidden_below, misfits
 from tour.nameless import nameless
 from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
 from tour.wording import words_of
@@ -45,7 +46,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
-    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{'|'.join(LANGUAGES.values())}"
+    rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{SOLD_UNIT}|{'|'.join(LANGUAGES.values())}"
 )
 """Markup, files, time zones, the program's name, keys, letter tables, what the tour types; languages in their words."""
 
@@ -71,7 +72,8 @@ class Listener(Recorder):
             for shown in (window, *_dialogs()):
                 self._shown |= {text: f"{picture}: {place}" for place, text in words_of(shown)}
                 where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
-                wrong = (*misfits(shown), *nameless(shown), *shared_letters(shown))
+                below = hidden_below(shown, size, picture)
+                wrong = (*misfits(shown), *below, *nameless(shown), *shared_letters(shown))
                 self.misfits |= dict.fromkeys(f"{where}: {words}" for words in wrong)
 
     def take_down_names(self, engine: sa.Engine) -> None:

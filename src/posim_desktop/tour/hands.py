@@ -159,6 +159,11 @@ def tab(inside: QWidget, label: str) -> None:
     settle()
 
 
+def are_counted(inside: QWidget) -> bool:
+    """Return whether the index tabs of a deck say how many cards each holds, which they do a little later."""
+    return all(bar.tabText(bar.count() - 1)[-1:].isdigit() for bar in inside.findChildren(QTabBar) if bar.isVisible())
+
+
 def is_there(inside: QWidget, label: str) -> bool:
     """Return whether a visible input has an accessible name."""
     try:

@@ -27,7 +27,8 @@ def order(stage: Stage) -> None:
 
 
 def _look_at_what_is_kept_here(stage: Stage) -> None:
-    stage.choose("Lists", "Backorders")
+    deck = stage.choose("Lists", "Backorders")
+    hands.wait_for(lambda: hands.are_counted(deck), "the counts")
     stage.step("The same Backorders deck opens in the Inventory Client.", "inventory-backorders")
     stage.close_tab()
     stage.choose("Lists", "Items")

@@ -12,7 +12,18 @@ from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import AuditEvent, Backorder, Barcode, Customer, Department, Employee, Invoice, Item, Vendor
+from posim_desktop.orm import (
+    AuditEvent,
+    Backorder,
+    Barcode,
+    Customer,
+    Department,
+    Employee,
+    Invoice,
+    Item,
+    TenderType,
+    Vendor,
+)
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.shop.preferences import load
 from posim_desktop.queries.verify import verify
@@ -73,11 +84,31 @@ def test_some_goods_are_out_and_some_are_low(connection: sa.Connection) -> None:
 def test_barcodes_are_of_the_range_for_shops_and_check(connection: sa.Connection) -> None:
     barcodes = list(connection.scalars(sa.select(Barcode.barcode)))
 
-    assert len(barcodes) == 305
+    assert len(barcodes) == 308
     for barcode in barcodes:
         assert len(barcode) == 13
         assert 20 <= int(barcode[:2]) <= 29
         assert sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(barcode)) % 10 == 0
+
+
+def test_it_has_what_the_till_does_specially(connection: sa.Connection) -> None:
+    packs = sa.select(Item.code, Barcode.quantity, Item.pack_quantity).join(Item).where(Barcode.quantity > 1)
+    tenders = sa.select(TenderType.name, TenderType.asks_reference).where(~TenderType.archived)
+
+    assert sorted(f"{quantity:f}*{code}" for code, quantity, _ in connection.execute(packs)) == [
+        "12.000*20698",
+        "2.000*20818",
+        "6.000*10133",
+    ]
+    assert all(quantity == pack_of for _, quantity, pack_of in connection.execute(packs))
+    assert connection.execute(tenders.order_by(TenderType.position)).all() == [
+        ("Cash", False),
+        ("Card", False),
+        ("Check", False),
+        ("Gift Voucher", True),
+    ]
+    assert count(connection, Item, Item.serials == "sale") == 1
+    assert count(connection, Item, ~Item.stocked) == 2
 
 
 def test_a_backorder_has_a_history(connection: sa.Connection) -> None:

@@ -35,3 +35,20 @@ def test_nothing_is_cut_once_there_is_room(table: ChoiceTable) -> None:
     table.resize(900, 200)
     QApplication.processEvents()
     assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
+def test_a_name_gives_way_before_a_date_or_a_telephone_number(qtbot: QtBot) -> None:
+    rows = QStandardItemModel(0, 4)
+    rows.setHorizontalHeaderLabels(["Since", "Customer", "Phone", "Note"])
+    for since, phone in (("11/22/2026 5:12\N{NARROW NO-BREAK SPACE}PM", "207-555-0110"), ("", "+49 (0)89 123 45-6")):
+        cells = (since, "Olivia Bennett of Falmouth and elsewhere", phone, "Waits for a word from the café")
+        rows.appendRow([QStandardItem(words) for words in cells])
+    table = ChoiceTable(rows, "Waiting", wide=3)
+    rows.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(520, 200)
+    table.show()
+    QApplication.processEvents()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.columnWidth(2) >= table.sizeHintForColumn(2)
+    assert table.columnWidth(1) < table.sizeHintForColumn(1)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QStyle,
     QStyleOptionFrame,
@@ -35,6 +36,7 @@ from posim_desktop.ui.widgets.edits import (
     QuantityEdit,
     TextEdit,
     clear_refusals,
+    place_refusal,
     show_refusal,
     with_hint,
 )
@@ -172,6 +174,25 @@ def test_a_refusal_stands_under_its_input_and_keeps_what_was_typed(qtbot: QtBot)
     QTest.keyClicks(quantity, "3")
     assert not _hint(quantity).isVisible()
     assert quantity.property("invalid") is False
+
+
+def test_a_refusal_below_what_is_in_sight_is_scrolled_to(qtbot: QtBot) -> None:
+    inside = QWidget()
+    rows = QVBoxLayout(inside)
+    fields = [TextEdit(10) for _ in range(20)]
+    for field in fields:
+        rows.addWidget(with_hint(field))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.resize(300, 200)
+    _open(qtbot, area)
+
+    place_refusal(fields[-1], Refusal(Why.RATE_OUT_OF_RANGE, Field("rate")))
+    hands.settle()
+
+    for shown in (fields[-1], _hint(fields[-1])):
+        assert shown.visibleRegion().boundingRect().height() == shown.height()
 
 
 def test_a_refusal_of_the_whole_action_is_left_to_the_caller(qtbot: QtBot) -> None:

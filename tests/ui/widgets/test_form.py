@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.changes import Record
@@ -13,6 +13,7 @@ from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.tour import hands
+from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form import Form
 from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, RateEdit
@@ -180,6 +181,36 @@ def test_a_form_that_is_read_cannot_be_typed_into(qtbot: QtBot) -> None:
     form.let_be_read(reading=False)
     QTest.keyClicks(form.inputs["name"], "9")
     assert form.values(["name"]) != {"name": values["name"]}
+
+
+def test_lines_are_as_tall_as_what_is_written_and_scroll_only_beyond_the_most(qtbot: QtBot) -> None:
+    edit = CodesEdit(1, most=3)
+    qtbot.addWidget(edit)
+    edit.show()
+    heights = []
+    for count in range(5):
+        edit.set_value([str(code) for code in range(count)])
+        heights.append(edit.height())
+    line = edit.fontMetrics().lineSpacing()
+    assert [height - heights[0] for height in heights] == [0, 0, line, 2 * line, 2 * line]
+    edit.set_value(())
+    assert edit.height() == heights[0]
+
+
+def test_one_line_of_several_is_as_tall_as_an_input_of_one_line(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_style(qapp, dark=False)
+    page, form, _ = _form(qtbot)
+    notes = LinesEdit(1)
+    section = form.section()
+    section.add("more", "More", notes)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(section)
+    hands.settle()
+    assert notes.height() == form.inputs["name"].height()
+    notes.setPlainText("written")
+    hands.settle()
+    assert notes.verticalScrollBar().maximum() == 0
 
 
 def _form(qtbot: QtBot) -> tuple[QWidget, Form, dict[str, object]]:

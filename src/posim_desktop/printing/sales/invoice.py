@@ -13,6 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
+from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 
@@ -63,6 +64,11 @@ def reference_words(reference: str) -> str:
     return _tr("Reference {reference}").format(reference=reference) if reference else ""
 
 
+def is_charged(tax: TaxLine) -> bool:
+    """Tell whether anything was sold under a tax, and not only back-ordered: otherwise it is not on the invoice yet."""
+    return tax.taxable != 0
+
+
 def exempt_words(invoice: ProcessedDetails) -> list[str]:
     """Say under which number no tax was paid, and why."""
     exemption = invoice.exemption
@@ -90,12 +96,12 @@ def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWrit
 
 def _heads() -> tuple[Head, ...]:
     return (
-        Head(_tr("Item ID"), "left", 16),
-        Head(_tr("Description"), "left", 36),
+        Head(_tr("Item ID"), "left", 15),
+        Head(_tr("Description"), "left", 33),
         Head(_tr("Qty"), "right", 8),
         Head(_tr("Price"), "right", 12),
         Head(_tr("Discount"), "right", 10),
-        Head(_tr("Tax"), "left", 6),
+        Head(_tr("Tax"), "left", 10),
         Head(_tr("Extended"), "right", 12),
     )
 
@@ -136,7 +142,7 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
     words = _tr("incl. tax {name} {rate}%") if invoice.tax_inclusive else _tr("Tax {name} {rate}%")
     rows += [
         sum_row(words.format(name=tax.name, rate=writing.quantity(tax.rate)), writing.money(tax.tax))
-        for tax in invoice.taxes
+        for tax in filter(is_charged, invoice.taxes)
     ]
     rows += [sum_row(words, "") for words in exempt_words(invoice)]
     rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))

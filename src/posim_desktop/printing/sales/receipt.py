@@ -18,6 +18,7 @@ from posim_desktop.printing.sales.invoice import (
     InvoiceWriting,
     discount_on_sale,
     exempt_words,
+    is_charged,
     reference_words,
     serial_words,
     tender_name,
@@ -148,7 +149,7 @@ class _Receipt:
             caption, off = discount_on_sale(invoice, self._writing)
             yield Words(caption, figures(off, self._paper.table))
         words = _tr("incl. tax {name} {rate}%") if invoice.tax_inclusive else _tr("Tax {name} {rate}%")
-        for tax in invoice.taxes:
+        for tax in filter(is_charged, invoice.taxes):
             rate = self._writing.quantity(tax.rate)
             yield Words(words.format(name=tax.name, rate=rate), self._money(tax.tax))
         for exempt in exempt_words(invoice):

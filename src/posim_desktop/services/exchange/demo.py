@@ -4,7 +4,7 @@ What it holds is written in resources/demo. Serves the guide's page "Try things 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.barcodes import Pack
 from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, ItemFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse
@@ -25,7 +26,7 @@ from posim_desktop.domain.exchange.import_columns import ImportKind, find_column
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.tenders import Tender, TenderKind
+from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
 from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import (
@@ -53,7 +54,7 @@ from posim_desktop.services.purchasing import orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.lock_order import alone
-from posim_desktop.services.sales import invoices, posting
+from posim_desktop.services.sales import invoices, posting, tender_types
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.session import Session, Stamp
 from posim_desktop.services.transaction import Transactor
@@ -186,12 +187,31 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
     connection = session.connection()
     drawn_items = draw_items(script.item_table, find_columns(ImportKind.ITEMS, script.item_table.header, {}))
     goods = imports.plan_items(connection, _whole(drawn_items).cards, Existing.REFUSE)
-    items.add_many(session, stamp, items=(*goods.new, *_services(session, shop)))
+    items.add_many(session, stamp, items=(*_in_packs(goods.new, shop), *_services(session, shop)))
     columns = find_columns(ImportKind.CUSTOMERS, script.customer_table.header, {})
     people = imports.plan_customers(
         connection, _whole(draw_customers(script.customer_table, columns)).cards, Existing.REFUSE
     )
     customers.add_many(session, stamp, customers=people.new)
+    _choose_tenders(session, stamp, shop)
+
+
+def _in_packs(new: Sequence[NewItem], shop: Mapping[str, Any]) -> Iterator[NewItem]:
+    """Put the barcodes of packs on the cards of goods that come in packs."""
+    barcodes = {row["item"]: row["barcode"] for row in shop["packs"]}
+    for item in new:
+        fields = item.fields
+        packs = (Pack(barcodes[fields.code], fields.pack_quantity),) if fields.code in barcodes else ()
+        yield replace(item, fields=replace(fields, packs=packs))
+
+
+def _choose_tenders(session: Session, stamp: Stamp, shop: Mapping[str, Any]) -> None:
+    """Take the tenders that the shop names itself, and the usual ones but some."""
+    for row in shop["tenders"]:
+        tender_types.add(session, stamp, fields=TenderTypeFields(**row | {"kind": TenderKind(row["kind"])}))
+    stored = _ids(session, TenderType)
+    for row in shop["tenders_not_taken"]:
+        tender_types.archive(session, stamp, tender_type_id=stored[row["code"]], version=1)
 
 
 def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:

@@ -140,7 +140,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Customer"))
+        section = self.form.section()
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         code = section.add("code", self.tr("Customer ID"), TextEdit(text.CODE))
         code.setPlaceholderText(self.tr("automatic"))

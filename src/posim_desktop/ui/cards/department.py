@@ -41,7 +41,7 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Department"))
+        section = self.form.section()
         section.add("code", self.tr("Department ID"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         self.items_label = section.show_text(self.tr("Items"), "items")

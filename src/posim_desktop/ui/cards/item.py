@@ -39,6 +39,8 @@ from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.form import Section, let_be_read
 from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, PacksEdit, TickBox
 
+_MOST_LINES = 4  # of what is written in a field before it scrolls
+
 
 class ItemCard(FiledCard[ItemDetails]):
     """Something the shop sells, what there is of it and how it is ordered."""
@@ -71,17 +73,17 @@ class ItemCard(FiledCard[ItemDetails]):
     @override
     def build_form(self, body: QVBoxLayout) -> None:
         # In the order in which they stand: Tab and the first field to have the keyboard go by it.
-        item = self._build_item()
         self.stock_section = self._build_stock()
+        item = self._build_item()
         self.opening_section = self._build_opening()
         self.twins_banner = Banner()
         self.twins_banner.setObjectName("twins_banner")
         body.addWidget(self.twins_banner)
-        for section in (item, self.stock_section, self.opening_section, self._build_ordering()):
+        for section in (self.stock_section, item, self.opening_section, self._build_ordering()):
             body.addWidget(section)
 
     def _build_item(self) -> Section:
-        section = self.form.section(self.tr("Item"))
+        section = self.form.section()
         section.add("description", self.tr("Description"), TextEdit(text.DESCRIPTION))
         code = section.add("code", self.tr("Item ID"), TextEdit(text.CODE))
         code.setPlaceholderText(self.tr("automatic"))
@@ -104,11 +106,11 @@ class ItemCard(FiledCard[ItemDetails]):
         self.serials_button.setToolTip(self.tr("Show Serial Numbers"))
         options = OptionBox(self._serials_options())
         section.add("serials", self.tr("Serial Numbers"), options, beside=self.serials_button)
-        section.add("notes", self.tr("Notes"), LinesEdit(2))
-        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(2))
+        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(1, most=_MOST_LINES))
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
-        packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 2))
+        packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 1, most=_MOST_LINES))
         packs.setPlaceholderText(self.tr("Type how many and *, then scan: 12*…"))
+        section.add("notes", self.tr("Notes"), LinesEdit(1, most=_MOST_LINES), wide=True)
         return section
 
     def _serials_options(self) -> tuple[tuple[object, str], ...]:
@@ -130,7 +132,7 @@ class ItemCard(FiledCard[ItemDetails]):
         return section
 
     def _build_stock(self) -> Section:
-        section = self.form.section(self.tr("Stock"))
+        section = self.form.section()
         self.adjust_button = QPushButton(icon("clipboard-check"), self.tr("Adjust Stoc&k…"))
         self.adjust_button.setObjectName("adjust_button")
         self.backorders_button = QPushButton(icon("package-open"), self.tr("&Backorders"))

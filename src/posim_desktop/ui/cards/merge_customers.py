@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import TroubleError
@@ -19,15 +19,17 @@ from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
 from posim_desktop.ui.widgets.clear_button import add_clear_button
+from posim_desktop.ui.widgets.edits import with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
-from posim_desktop.ui.widgets.table_dialog import fit_height, rows_table
+from posim_desktop.ui.widgets.nothing_here import nothing_over
+from posim_desktop.ui.widgets.table_dialog import rows_table
 
 if TYPE_CHECKING:
     from posim_desktop.queries.sales.till import CustomerMatch
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_WIDTH = 190 * SPACE
+_WIDTH = 290 * SPACE
 _MOST_SHOWN = 20
 _PAUSE_MS = 200
 
@@ -69,14 +71,22 @@ class MergeCustomersDialog(FormDialog):
 
     def _build(self) -> None:
         self.say_first(self.tr("Two cards of one customer become one. What is open goes to the card that stays."))
+        columns = QHBoxLayout()
+        columns.setSpacing(5 * SPACE)
+        columns.addLayout(self._build_search(), 2)
+        columns.addWidget(self._build_comparison(), 3)
+        self.body.addLayout(columns)
+
+    def _build_search(self) -> QVBoxLayout:
         self.search_field = QLineEdit()
+        self.search_field.setObjectName("customer_edit")
+        self.search_field.setAccessibleName(self.tr("Other Card"))
         self.search_field.setPlaceholderText(self.tr("Name, phone, ID, company"))
         add_clear_button(self.search_field)
-        self.add_input("customer", self.tr("Other Card"), self.search_field)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(3 * SPACE)
+        self.inputs["customer"] = self.search_field
+        caption = QLabel(self.tr("Other Card"))
+        caption.setBuddy(self.search_field)
+        mark(caption, role="label")
         self.matches: FixedRows[CustomerMatch] = FixedRows(
             (
                 TableColumn(self.tr("Name"), lambda row: row.name),
@@ -87,13 +97,21 @@ class MergeCustomersDialog(FormDialog):
         )
         self.matches_table = rows_table(self.matches, self.tr("Cards Found"), 0)
         self.matches_table.setObjectName("matches_table")
-        rows.addWidget(self.matches_table)
-        rows.addWidget(self._build_comparison())
-        self.form.addRow(whole)
+        self.nobody_label = nothing_over(self.matches_table, self.tr("No other card fits."))
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE)
+        rows.addWidget(caption)
+        rows.addWidget(with_hint(self.search_field))
+        rows.addSpacing(SPACE)
+        rows.addWidget(self.matches_table, 1)
+        return rows
 
     def _build_comparison(self) -> QWidget:
         self.comparison = QWidget()
-        rows = QVBoxLayout(self.comparison)
+        keeps_its_place = self.comparison.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.comparison.setSizePolicy(keeps_its_place)
+        self._comparison_rows = rows = QVBoxLayout(self.comparison)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
         self.lines: FixedRows[_Compared] = FixedRows(
@@ -115,6 +133,7 @@ class MergeCustomersDialog(FormDialog):
         self.moves_label.setWordWrap(True)
         mark(self.moves_label, role="value")
         rows.addWidget(self.moves_label)
+        rows.addStretch(1)
         return self.comparison
 
     def _connect(self) -> None:
@@ -132,8 +151,7 @@ class MergeCustomersDialog(FormDialog):
         typed = self.search_field.text()
         found = self._read(candidates, self._mine.card, typed, _MOST_SHOWN) or ()
         self.matches.show_rows(found)
-        self.matches_table.setVisible(bool(found))
-        fit_height(self.matches_table)
+        self.nobody_label.setVisible(not found)
         self._show_other(None)
         if found:
             self.matches_table.selectRow(0)
@@ -168,6 +186,7 @@ class MergeCustomersDialog(FormDialog):
             choice.setText(self.tr("{code} {name} stays").format(code=card.fields.code, name=card.fields.name))
         (self.this_stays if mine.id < theirs.id else self.other_stays).setChecked(True)
         self._say_what_moves()
+        self._comparison_rows.activate()
         self._grow()
 
     def _labels(self) -> tuple[str, ...]:

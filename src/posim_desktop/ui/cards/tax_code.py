@@ -44,7 +44,7 @@ class TaxCodeCard(FiledCard[TaxCodeDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Tax Code"))
+        section = self.form.section()
         section.add("code", self.tr("Tax Code"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         self.taxes_edit = section.add("taxes", self.tr("Taxes"), TaxesEdit(), wide=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from posim_desktop.domain import text
@@ -79,7 +80,7 @@ class TaxesEdit(QWidget):
             widget.setAccessibleName(label.format(number=number))
             self.inputs[name] = widget
             shown.append(with_hint(widget))
-            self._grid.addWidget(shown[-1], number, column)
+            self._grid.addWidget(shown[-1], number, column, Qt.AlignmentFlag.AlignTop)
         return _Row(name_edit, rate_edit, compound_box, tuple(shown))
 
     def value(self) -> Taxes:

@@ -42,7 +42,7 @@ class VendorCard(FiledCard[VendorDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Vendor"))
+        section = self.form.section()
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         code = section.add("code", self.tr("Vendor ID"), TextEdit(text.CODE))
         code.setPlaceholderText(self.tr("automatic"))

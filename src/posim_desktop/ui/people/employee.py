@@ -63,7 +63,7 @@ class EmployeeCard(FiledCard[EmployeeDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Employee"))
+        section = self.form.section()
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         section.add("code", self.tr("Login Name"), TextEdit(text.CODE))
         self.role_box = section.add("role", self.tr("Role"), OptionBox([]))

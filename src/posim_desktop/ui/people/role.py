@@ -85,7 +85,7 @@ class RoleCard(FiledCard[RoleDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Role"))
+        section = self.form.section()
         self.name_edit = section.add("name", self.tr("Name"), _RoleNameEdit())
         self.people_label = section.show_text(self.tr("Who Has It"), "people")
         body.addWidget(section)

@@ -61,7 +61,7 @@ class TenderTypeCard(FiledCard[TenderTypeDetails]):
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
-        section = self.form.section(self.tr("Tender"))
+        section = self.form.section()
         self.name_edit = section.add("name", self.tr("Name"), _TenderNameEdit())
         self.position_box = section.add("position", self.tr("Place in Pay"), OptionBox(_places(1)))
         self.kind_box = section.add(

@@ -28,7 +28,7 @@ from posim_desktop.ui.widgets.table_dialog import small_button
 _MOST_DIGITS = 10
 _PREFIX_WIDTH = 14 * SPACE
 _DIGITS_WIDTH = 14 * SPACE
-_MEANING_WIDTH = 47 * SPACE
+_MEANING_WIDTH = 46 * SPACE
 _REMOVE_WIDTH = 8 * SPACE
 
 
@@ -51,7 +51,7 @@ class ScansPage(QWidget):
         self.add_button.setObjectName("add_format_button")
         self.add_button.clicked.connect(self._on_add_button_clicked)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
         self._grid.setColumnStretch(len(_FormatRow.COLUMNS), 1)
         self._captions = [QLabel(caption) for caption in self._headings()]

@@ -8,6 +8,8 @@ from typing_extensions import override
 from posim_desktop.ui.style import AMOUNT_DUE_SIZE, SPACE, app_font, mark
 
 _NARROWEST = 20 * SPACE
+_SIZES = {"amount": AMOUNT_DUE_SIZE, "long-amount": 24, "longest-amount": 20}
+"""How large the figures of each role are, in pixels, as in the style sheet; the largest first."""
 
 
 class AmountLabel(QLabel):
@@ -16,10 +18,8 @@ class AmountLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        font = app_font(AMOUNT_DUE_SIZE)
-        font.setWeight(QFont.Weight.Bold)
-        self._large = QFontMetrics(font)
-        self.setFixedHeight(self._large.height())
+        self._metrics = {role: _bold(size) for role, size in _SIZES.items()}
+        self.setFixedHeight(self._metrics["amount"].height())
         mark(self, role="amount")
 
     @override
@@ -37,5 +37,12 @@ class AmountLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        fits = self._large.horizontalAdvance(self.text()) <= self.contentsRect().width()
-        mark(self, role="amount" if fits else "long-amount")
+        text, room = self.text(), self.contentsRect().width()
+        fitting = (role for role, figures in self._metrics.items() if figures.horizontalAdvance(text) <= room)
+        mark(self, role=next(fitting, "longest-amount"))
+
+
+def _bold(size: int) -> QFontMetrics:
+    font = app_font(size)
+    font.setWeight(QFont.Weight.Bold)
+    return QFontMetrics(font)

@@ -1,5 +1,7 @@
 """How wide the columns of a table to read are: as their content, and in a narrow table long texts give way."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 from shiboken6 import isValid
@@ -8,14 +10,16 @@ from typing_extensions import override
 from posim_desktop.ui.style import SPACE
 
 _WIDEST = 60 * SPACE  # of a column that does not take what is left; longer texts end in dots
+_LOOKED_AT = 20  # rows of a column, to see what it holds
+_FIGURE = re.compile(r"[\d\s.,:/()+-]*([AP]M)?")
 _LEAST_TEXT = 24 * SPACE  # what a column of words keeps while others need room
 
 
 class ColumnFit(QObject):
     """Fits the columns when rows change and when the table does; one of them takes the room that is left.
 
-    A figure is never cut and a heading never either. Texts give way down to a few words, whole in their tooltips; what
-    then is still too wide scrolls sideways.
+    A figure, a date or a telephone number is never cut and a heading never either. Texts give way down to a few words,
+    whole in their tooltips; what then is still too wide scrolls sideways.
     """
 
     def __init__(self, table: QTableView, wide: int) -> None:
@@ -52,11 +56,15 @@ class ColumnFit(QObject):
         return self._least[column]
 
     def _is_figure(self, column: int) -> bool:
+        """Tell whether a column holds what says something else when it is cut: amounts, dates, telephone numbers."""
         model = self._table.model()
         if not model.rowCount():
             return False
         alignment = model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole)
-        return bool(Qt.AlignmentFlag(alignment or 0) & Qt.AlignmentFlag.AlignRight)
+        if Qt.AlignmentFlag(alignment or 0) & Qt.AlignmentFlag.AlignRight:
+            return True
+        written = [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))]
+        return any(written) and all(_FIGURE.fullmatch(words) for words in written)
 
     def _fit(self) -> None:
         header = self._table.horizontalHeader()

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QStackedWidget,
     QStyle,
     QStyleOptionFrame,
@@ -230,6 +231,15 @@ class FieldHint(QLabel):
         self.field_widget.setAccessibleDescription(message)
         mark(self.field_widget, invalid=True)
 
+    def come_into_sight(self) -> None:
+        """Scroll to the message and its input, where they are on something that scrolls."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
+            around.ensureWidgetVisible(self.field_widget)
+
     def clear_message(self) -> None:
         """Take the message and the mark away."""
         if not self.isHidden() or self.field_widget.property("invalid"):
@@ -304,6 +314,8 @@ def place_refusal(field_widget: QWidget, refusal: Refusal, *, moves_keyboard: bo
         hint.show_message(words_of(refusal))
     if moves_keyboard:
         field_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if hint is not None:
+            QTimer.singleShot(0, hint, hint.come_into_sight)  # once it has its place
 
 
 def clear_refusals(field_widgets: Iterable[QWidget]) -> None:

@@ -28,10 +28,11 @@ from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import NumberEdit, clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
-from posim_desktop.ui.widgets.inputs import CodesEdit, PacksEdit, TickBox
+from posim_desktop.ui.widgets.inputs import CodesEdit, Lines, PacksEdit, TickBox
 from posim_desktop.ui.widgets.scanner import TAKES_SCANS
 
 _COLUMNS = 2
+_ROW = 8 * SPACE
 _LABEL_WIDTH = 32 * SPACE
 _INPUT_WIDTH = 38 * SPACE  # two columns of a card fit a window of 911 pixels
 
@@ -52,7 +53,7 @@ InputWidget = TypeVar("InputWidget", bound=QWidget)
 
 
 class Section(QFrame):
-    """A titled part of a form: its fields from left to right, two in a row."""
+    """A part of a form, with a title or without: its fields from left to right, two in a row."""
 
     def __init__(self, title: str, form: "Form", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +68,10 @@ class Section(QFrame):
             self._grid.setColumnMinimumWidth(3 * column, _LABEL_WIDTH)
             self._grid.setColumnStretch(3 * column + 1, 1)
         self._grid.setColumnMinimumWidth(2, 4 * SPACE)
-        heading = QLabel(title)
-        mark(heading, role="section")
-        self._grid.addWidget(heading, 0, 0, 1, 3 * _COLUMNS)
+        if title:
+            heading = QLabel(title)
+            mark(heading, role="section")
+            self._grid.addWidget(heading, 0, 0, 1, 3 * _COLUMNS - 1)
 
     def add(
         self, field: str, label: str, widget: InputWidget, *, wide: bool = False, beside: QWidget | None = None
@@ -97,7 +99,7 @@ class Section(QFrame):
         value = ElidedLabel()
         value.setObjectName(f"{name}_label")
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        value.setMinimumHeight(8 * SPACE)
+        value.setMinimumHeight(_ROW)
         mark(value, role="value")
         self._place(label, _beside(value, beside), value, wide=False)
         return value
@@ -139,7 +141,7 @@ class Section(QFrame):
         strip.addStretch(1)
         strip.addWidget(FoldingButtons(buttons))
         row = -(-self._cells // _COLUMNS)
-        self._grid.addLayout(strip, row + 1, 0, 1, 3 * _COLUMNS)
+        self._grid.addLayout(strip, row + 1, 0, 1, 3 * _COLUMNS - 1)
         self._cells = _COLUMNS * (row + 1)
         return figures
 
@@ -150,9 +152,11 @@ class Section(QFrame):
         name = QLabel(label)
         name.setObjectName(f"{widget.objectName()}_name")
         name.setBuddy(widget)
-        name.setMinimumHeight(8 * SPACE)
+        name.setMinimumHeight(_ROW)
         mark(name, role="label")
         top = Qt.AlignmentFlag.AlignTop
+        if isinstance(cell, QPushButton):
+            top |= Qt.AlignmentFlag.AlignLeft  # no wider than its words, and its column as wide as the others
         self._grid.addWidget(name, row + 1, 3 * side, top)
         self._grid.addWidget(cell, row + 1, 3 * side + 1, 1, 4 if wide else 1, top)
         self._cells += _COLUMNS if wide else 1
@@ -166,8 +170,8 @@ class Form:
         self.inputs: dict[str, QWidget] = {}
         self.places: dict[str, tuple[QWidget, QWidget]] = {}
 
-    def section(self, title: str) -> Section:
-        """Start a titled part."""
+    def section(self, title: str = "") -> Section:
+        """Start a part; one that says what the whole card is about needs no title, for the card has one."""
         return Section(title, self)
 
     def values(self, names: Iterable[str]) -> dict[str, Any]:
@@ -216,6 +220,8 @@ def let_be_read(widget: QWidget, *, reading: bool) -> None:
         widget.calendar_action.setVisible(not reading)
     _show_place(widget, reading=reading)
     mark(widget, reading=reading)
+    if isinstance(widget, Lines):
+        widget.wear_style()
 
 
 def _show_place(widget: QWidget, *, reading: bool) -> None:
@@ -239,5 +245,6 @@ def _beside(cell: QWidget, button: QWidget | None) -> QWidget:
     columns.setContentsMargins(0, 0, 0, 0)
     columns.setSpacing(SPACE)
     columns.addWidget(cell, 1)
+    button.setMaximumHeight(_ROW)  # no row is higher than the others
     columns.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return both

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QStringListModel, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,10 +21,12 @@ from posim_desktop.domain.tax import rate_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.filing import Choice
 from posim_desktop.ui import formatting
-from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import NumberEdit
 from posim_desktop.ui.widgets.folding_completer import FoldingCompleter
+
+_MARGIN = 2  # of a line edit too: what is written stands at the same height in both
+_AROUND = 15  # pixels above and below the lines, which make one line as tall as a line edit
 
 
 class TickBox(QCheckBox):
@@ -39,16 +41,43 @@ class TickBox(QCheckBox):
         self.setChecked(bool(value))
 
 
-class _Lines(QPlainTextEdit):
-    """An input of a few lines; Tab leaves it."""
+class Lines(QPlainTextEdit):
+    """An input of a few lines, as tall as what is written in it; Tab leaves it."""
 
-    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 3, parent: QWidget | None = None, *, most: int = 0) -> None:
+        """Make an empty input.
+
+        Args:
+            lines: How many lines it has room for.
+            parent: Owner.
+            most: How many lines it grows to as they are written; it scrolls to see more.
+        """
         super().__init__(parent)
+        self._fewest, self._most = lines, max(lines, most)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 6 * SPACE)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        written = round(self.document().size().height())  # which a plain text counts in lines, wrapped ones too
+        lines = min(max(written, self._fewest), self._most)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _AROUND)
+
+    def wear_style(self) -> None:
+        """Take over the padding of the style after it changed, which Qt does for no text of several lines."""
+        for kind in (QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
+            QCoreApplication.sendEvent(self, QEvent(kind))
+        self._fit()
+
+    @override
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == QEvent.Type.FontChange:
+            self._fit()
 
 
-class LinesEdit(_Lines):
+class LinesEdit(Lines):
     """A few lines of text."""
 
     def value(self) -> str:
@@ -60,7 +89,7 @@ class LinesEdit(_Lines):
         self.setPlainText(value)
 
 
-class _ScannedLines(_Lines):
+class _ScannedLines(Lines):
     """Lines that a scanner types."""
 
     def _written(self) -> tuple[str, ...]:
@@ -89,8 +118,8 @@ class CodesEdit(_ScannedLines):
 class PacksEdit(_ScannedLines):
     """Codes of packs one below the other, each behind its quantity: ``12*CODE``."""
 
-    def __init__(self, field: str, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(lines, parent)
+    def __init__(self, field: str, lines: int, parent: QWidget | None = None, *, most: int = 0) -> None:
+        super().__init__(lines, parent, most=most)
         self._field = field
 
     def value(self) -> tuple[Pack, ...]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +39,7 @@ from posim_desktop.ui.sales.till.terminal_panel import TerminalPanel
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
 from posim_desktop.ui.widgets.edits import MoneyEdit, clear_refusals, place_refusal, with_hint
+from posim_desktop.ui.widgets.one_at_a_time import OneAtATime
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
@@ -152,7 +152,7 @@ class PayPanel(QFrame):
                 button.setObjectName(f"note_{place}_button")
         return columns
 
-    def _build_steps(self) -> QStackedWidget:
+    def _build_steps(self) -> OneAtATime:
         """Build what is asked in turn at one place: which tender, and where it says so its reference."""
         self.choosing = QWidget()
         self.tender_buttons = TenderButtons((self.tr("Amo&unt"), self.tr("&Back to Lines"), self.tr("&Post")))
@@ -163,7 +163,7 @@ class PayPanel(QFrame):
         rows.addWidget(self.tender_buttons)
         rows.addStretch(1)
         self.reference_panel = ReferencePanel()
-        self.steps = QStackedWidget()
+        self.steps = OneAtATime()
         self.steps.addWidget(self.choosing)
         self.steps.addWidget(self.reference_panel)
         self.terminal_panel = TerminalPanel()

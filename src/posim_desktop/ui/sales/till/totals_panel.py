@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.printing.sales.invoice import tender_name
+from posim_desktop.printing.sales.invoice import is_charged, tender_name
 from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.invoices import WorkingDetails
 from posim_desktop.ui import formatting
@@ -143,7 +143,8 @@ def tax_lines(taxes: Sequence[TaxLine], *, inclusive: bool) -> list[tuple[str, s
     """Write each tax as caption and amount."""
     words = _tr("incl. Tax {name} {rate}%") if inclusive else _tr("Tax {name} {rate}%")
     return [
-        (words.format(name=tax.name, rate=formatting.quantity(tax.rate)), formatting.money(tax.tax)) for tax in taxes
+        (words.format(name=tax.name, rate=formatting.quantity(tax.rate)), formatting.money(tax.tax))
+        for tax in filter(is_charged, taxes)
     ]
 
 
