@@ -1839,6 +1839,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CreditLimitDialog</name>
+  <message>
+   <source>Limit on Account</source>
+   <translation>Grenze fürs Anschreiben</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>So much this customer may owe the shop. Enter 0 for nothing.</source>
+   <translation>So viel darf dieser Kunde dem Geschäft schulden. Geben Sie 0 ein, wenn nichts.</translation>
+  </message>
+  <message>
+   <source>Now {amount} is owed.</source>
+   <translation>Zurzeit sind {amount} offen.</translation>
+  </message>
+  <message>
+   <source>Limit</source>
+   <translation>Grenze</translation>
+  </message>
+ </context>
+ <context>
   <name>CurrencyBox</name>
   <message>
    <source>That of the region</source>
@@ -1854,6 +1881,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Open the Card Used Now</source>
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Limit on Account…</source>
+   <translation>&amp;Grenze fürs Anschreiben …</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
