@@ -343,6 +343,7 @@ HARMS = {
         "M2",
         ("UPDATE tenders SET amount = amount - 1 WHERE kind = 'card'",),
         "M2: invoice 1: the total, rounded where cash is, is 52.96, but its tenders less change come to 52.95",
+        frozenset({"M6"}),
     ),
     "an extension that is wrong": Harm(
         "M3",
@@ -405,15 +406,15 @@ HARMS = {
         "M3: invoice 1: its lines make a tax std of 9.25 % on 48.00, which is 4.44, which is missing",
     ),
     "a line whose taxes nobody can read": Harm(
-        "M4",
+        "M10",
         (f"UPDATE invoice_lines SET taxes = 'much std' WHERE invoice_id = {PROCESSED} AND position = 1",),
-        "M4: invoice 1: the line at position 1 has the taxes 'much std', not as taxes are written",
+        "M10: invoice 1: the line at position 1 has the taxes 'much std', not as taxes are written",
         frozenset({"M3"}),
     ),
     "a tax code whose taxes are not as they are written": Harm(
-        "M4",
+        "M10",
         ("UPDATE tax_codes SET taxes = '8.250 std'",),
-        "M4: tax code std: its taxes '8.250 std' are not as taxes are written",
+        "M10: tax code std: its taxes '8.250 std' are not as taxes are written",
     ),
     "a working invoice added up wrongly": Harm(
         "M3",
@@ -434,6 +435,7 @@ HARMS = {
         "M2",
         ("UPDATE invoices SET rounding = 4 WHERE number = 1",),
         "M2: invoice 1: the total, rounded where cash is, is 53.00, but its tenders less change come to 52.96",
+        frozenset({"M6"}),
     ),
     "a card payment that is rounded": Harm(
         "M2",

@@ -306,6 +306,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Position wiederhergestellt</translation>
   </message>
   <message>
+   <source>Credit put on a backorder</source>
+   <translation>Guthaben auf einen Rückstand gelegt</translation>
+  </message>
+  <message>
    <source>Goods released</source>
    <translation>Ware freigegeben</translation>
   </message>
@@ -320,6 +324,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Set-aside goods sold to somebody else</source>
    <translation>Zurückgelegte Ware anderweitig verkauft</translation>
+  </message>
+  <message>
+   <source>Limit on account changed</source>
+   <translation>Grenze fürs Anschreiben geändert</translation>
   </message>
   <message>
    <source>Read off the card terminal</source>
@@ -661,6 +669,30 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
+   <source>Freed of the deposit</source>
+   <translation>Von der Anzahlung frei geworden</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Kept as credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Limit on account</source>
+   <translation>Grenze fürs Anschreiben</translation>
   </message>
   <message>
    <source>Backorders made</source>
@@ -1033,6 +1065,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
+  </message>
+  <message>
+   <source>Fee of a cancellation %</source>
+   <translation>Stornogebühr %</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -1803,6 +1839,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CreditLimitDialog</name>
+  <message>
+   <source>Limit on Account</source>
+   <translation>Grenze fürs Anschreiben</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>So much this customer may owe the shop. Enter 0 for nothing.</source>
+   <translation>So viel darf dieser Kunde dem Geschäft schulden. Geben Sie 0 ein, wenn nichts.</translation>
+  </message>
+  <message>
+   <source>Now {amount} is owed.</source>
+   <translation>Zurzeit sind {amount} offen.</translation>
+  </message>
+  <message>
+   <source>Limit</source>
+   <translation>Grenze</translation>
+  </message>
+ </context>
+ <context>
   <name>CurrencyBox</name>
   <message>
    <source>That of the region</source>
@@ -1818,6 +1881,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Open the Card Used Now</source>
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Limit on Account…</source>
+   <translation>&amp;Grenze fürs Anschreiben …</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -2149,16 +2216,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>Cancel what customers wait for.</source>
-   <translation>Stornieren, worauf Kunden warten.</translation>
+   <source>Cancel what customers wait for, and keep more of a deposit than usual.</source>
+   <translation>Stornieren, worauf Kunden warten, und mehr als üblich von einer Anzahlung einbehalten.</translation>
   </message>
   <message>
    <source>Stock and Ordering</source>
@@ -2225,6 +2292,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
+   <source>Keep a higher fee of a deposit</source>
+   <translation>Eine höhere Gebühr von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>Adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -2259,6 +2330,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>Edit vendor cards</source>
@@ -2321,6 +2396,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>ID, name</source>
    <translation>Nummer, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepositDialog</name>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Pay Back</source>
+   <translation>Zurückzahlen</translation>
+  </message>
+  <message>
+   <source>Take or Pay Back</source>
+   <translation>Annehmen oder zurückzahlen</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>This invoice: {goods}</source>
+   <translation>Diese Rechnung: {goods}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {goods}</source>
+   <translation>Rückstand {number}: {goods}</translation>
+  </message>
+  <message>
+   <source>Credit of the customer</source>
+   <translation>Guthaben des Kunden</translation>
+  </message>
+  <message>
+   <source>The customer owes {amount} on account.</source>
+   <translation>Der Kunde schuldet {amount}, die angeschrieben sind.</translation>
+  </message>
+  <message>
+   <source>On deposit for this: {amount}</source>
+   <translation>Dafür hinterlegt: {amount}</translation>
+  </message>
+  <message>
+   <source>More Than the Goods Cost</source>
+   <translation>Mehr als die Ware kostet</translation>
+  </message>
+  <message>
+   <source>Take {amount}</source>
+   <translation>{amount} annehmen</translation>
   </message>
  </context>
  <context>
@@ -2808,6 +2946,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Comment Line…</source>
    <translation>&amp;Kommentarzeile …</translation>
+  </message>
+  <message>
+   <source>Ta&amp;ke Deposit…</source>
+   <translation>An&amp;zahlung …</translation>
   </message>
   <message>
    <source>N&amp;ote…</source>
@@ -4172,6 +4314,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans waiting: {count}. They will be added after you answer.</source>
    <translation>Wartende Scans: {count}. Sie werden nach Ihrer Antwort hinzugefügt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnMoney</name>
+  <message>
+   <source>On Account {amount}</source>
+   <translation>Anschreiben {amount}</translation>
+  </message>
+  <message>
+   <source>Credit {amount}</source>
+   <translation>Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>As Credit {amount}</source>
+   <translation>Als Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>Deposit {amount}</source>
+   <translation>Anzahlung {amount}</translation>
   </message>
  </context>
  <context>
@@ -6297,6 +6458,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
+   <source>keep so much of a deposit</source>
+   <translation>so viel von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -6331,6 +6496,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>edit vendor cards</source>
@@ -6755,6 +6924,70 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>More than {most:limit} of {item} on hand is not possible.</source>
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
+  </message>
+  <message>
+   <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
+   <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
+  </message>
+  <message>
+   <source>These goods still cost {cost:money}, and {held:money} is held for them already.</source>
+   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon hinterlegt.</translation>
+  </message>
+  <message>
+   <source>This deposit is for goods that are not on the invoice. Give it back first.</source>
+   <translation>Diese Anzahlung ist für Ware, die nicht auf der Rechnung steht. Geben Sie sie zuerst zurück.</translation>
+  </message>
+  <message>
+   <source>This invoice has deposits or credit of its customer. Take them off before you attach another one.</source>
+   <translation>Diese Rechnung enthält Anzahlungen oder Guthaben ihres Kunden. Nehmen Sie sie weg, bevor Sie einen anderen zuordnen.</translation>
+  </message>
+  <message>
+   <source>This customer owes {owed:money} already. The limit can be no less until it is paid.</source>
+   <translation>Dieser Kunde schuldet schon {owed:money}. Die Grenze kann nicht darunter liegen, bis das bezahlt ist.</translation>
+  </message>
+  <message>
+   <source>There is a deposit for this line. Take the deposit off first.</source>
+   <translation>Für diese Position gibt es eine Anzahlung. Nehmen Sie zuerst die Anzahlung weg.</translation>
+  </message>
+  <message>
+   <source>Nothing is held for this line that could be paid back.</source>
+   <translation>Für diese Position ist nichts hinterlegt, was zurückgezahlt werden könnte.</translation>
+  </message>
+  <message>
+   <source>Enter the amount of the deposit.</source>
+   <translation>Geben Sie den Betrag der Anzahlung ein.</translation>
+  </message>
+  <message>
+   <source>A deposit needs a customer. Attach one first.</source>
+   <translation>Eine Anzahlung braucht einen Kunden. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>A deposit stays as it is. Take the line off and enter the deposit again.</source>
+   <translation>Eine Anzahlung bleibt, wie sie ist. Nehmen Sie die Position weg und geben Sie die Anzahlung neu ein.</translation>
+  </message>
+  <message>
+   <source>Say where the remaining {left:money} of the deposit goes: no units of this backorder are left.</source>
+   <translation>Sagen Sie, wohin die restlichen {left:money} der Anzahlung gehen: Von diesem Rückstand ist nichts mehr übrig.</translation>
+  </message>
+  <message>
+   <source>Only the {owed:money} that this invoice gives back can become credit.</source>
+   <translation>Nur die {owed:money}, die diese Rechnung zurückgibt, können Guthaben werden.</translation>
+  </message>
+  <message>
+   <source>Canceling this frees only {freed:money} of the deposit.</source>
+   <translation>Dieses Storno macht nur {freed:money} der Anzahlung frei.</translation>
+  </message>
+  <message>
+   <source>Deposits and credit can pay at most the {goods:money} that the goods cost.</source>
+   <translation>Anzahlung und Guthaben können höchstens die {goods:money} bezahlen, die die Ware kostet.</translation>
+  </message>
+  <message>
+   <source>Only {held:money} is held for this customer.</source>
+   <translation>Für diesen Kunden sind nur {held:money} hinterlegt.</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding or waiting, so it takes no deposit.</source>
+   <translation>Von diesem Rückstand ist nichts ausstehend oder abholbereit; er nimmt keine Anzahlung an.</translation>
   </message>
   <message>
    <source>This invoice is already paid. Post it, or give a tender back first.</source>
@@ -8112,6 +8345,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rabatt</translation>
   </message>
   <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -8219,6 +8456,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Tax exempt, {number}</source>
    <translation>Steuerfrei, {number}</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>incl. Tax {name} {rate}%</source>
@@ -8914,6 +9155,38 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Sonstige</translation>
   </message>
   <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Paid in as credit</source>
+   <translation>Als Guthaben eingezahlt</translation>
+  </message>
+  <message>
+   <source>Credit paid back</source>
+   <translation>Guthaben zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Deposit for {goods}</source>
+   <translation>Anzahlung für {goods}</translation>
+  </message>
+  <message>
+   <source>Deposit for {goods} paid back</source>
+   <translation>Anzahlung für {goods} zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Deposit for backorder {number}: {goods}</source>
+   <translation>Anzahlung für Rückstand {number}: {goods}</translation>
+  </message>
+  <message>
+   <source>Deposit for backorder {number} paid back: {goods}</source>
+   <translation>Anzahlung für Rückstand {number} zurückgezahlt: {goods}</translation>
+  </message>
+  <message>
    <source>Serial No. {numbers}</source>
    <translation>Seriennr. {numbers}</translation>
   </message>
@@ -8988,6 +9261,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>
@@ -9460,6 +9737,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>

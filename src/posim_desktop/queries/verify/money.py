@@ -232,7 +232,7 @@ def tax_texts(connection: sa.Connection) -> Iterator[Violation]:
     for code in connection.execute(sa.select(TaxCode.id, TaxCode.code, of_code).order_by(TaxCode.id)):
         if not readable(code.taxes):
             problem = f"its taxes {code.taxes!r} are not as taxes are written"
-            yield Violation("M4", "tax code", code.id, code.code, problem)
+            yield Violation("M10", "tax code", code.id, code.code, problem)
     of_line = sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes")
     # The same few texts stand on all lines: each is read once.
     unreadable = [stored for stored in connection.scalars(sa.select(of_line).distinct()) if readable(stored) is None]
@@ -244,7 +244,7 @@ def tax_texts(connection: sa.Connection) -> Iterator[Violation]:
     )
     for line in connection.execute(lines) if unreadable else ():
         problem = f"the line at position {line.position} has the taxes {line.taxes!r}, not as taxes are written"
-        yield Violation("M4", "invoice", line.invoice_id, called(line.number), problem)
+        yield Violation("M10", "invoice", line.invoice_id, called(line.number), problem)
 
 
 def _wrong_taxes(rows: Sequence[Any], stored: Sequence[TaxDue]) -> Iterator[str]:

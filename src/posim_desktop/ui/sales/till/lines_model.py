@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.printing.sales.invoice import deposit_words
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
@@ -37,7 +38,7 @@ CELL_KEYS: Mapping[LineColumn, str] = MappingProxyType(
 
 
 class LinesModel(EditedRows[WorkingLine]):
-    """Shows lines; of a comment only the words can be edited, of goods all but the words."""
+    """Shows lines; of a comment only the words can be edited, of goods all but the words, of a deposit nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -93,13 +94,15 @@ class LinesModel(EditedRows[WorkingLine]):
             _Cell(
                 LineColumn.EXTENDED,
                 self.tr("Extended"),
-                _of_goods(lambda line: formatting.money(line.before_sale_discount)),
+                lambda line: "" if _is_comment(line) else formatting.money(line.before_sale_discount),
                 numeric=True,
                 quiet=lambda line: line.trans_code is TransCode.BACKORDER,
             ),
         )
 
     def _description(self, line: WorkingLine) -> str:
+        if line.trans_code is TransCode.DEPOSIT:
+            return deposit_words(line)
         if line.expected_on is None:
             return line.description
         words = self.tr("{description} – expected {day}")
@@ -139,12 +142,12 @@ def _is_comment(line: WorkingLine) -> bool:
 
 
 def _is_goods(line: WorkingLine) -> bool:
-    return not _is_comment(line)
+    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT)
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:
-    """Leave a cell empty in a comment's row."""
-    return lambda line: "" if _is_comment(line) else write(line)
+    """Leave a cell empty in the row of a comment or a deposit."""
+    return lambda line: write(line) if _is_goods(line) else ""
 
 
 def _trans_code(line: WorkingLine) -> str:
