@@ -107,6 +107,8 @@ LABELS: Mapping[str, str] = {
     "most_discount": QT_TRANSLATE_NOOP("AuditField", "Largest discount %"),
     "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
+    "most_returned": QT_TRANSLATE_NOOP("AuditField", "Most given back for a line"),
+    "most_without_receipt": QT_TRANSLATE_NOOP("AuditField", "Most given back without a receipt"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -144,7 +146,7 @@ LABELS: Mapping[str, str] = {
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
-    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"}
+    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out", "most_returned", "most_without_receipt"}
 )
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(

@@ -17,6 +17,8 @@ WORDS: dict[StrEnum, str] = {
     Permission.CHANGE_TAX: QT_TRANSLATE_NOOP("Refusals", "change the taxes of a sale"),
     Permission.DISCOUNT: QT_TRANSLATE_NOOP("Refusals", "give this discount"),
     Permission.RETURN_GOODS: QT_TRANSLATE_NOOP("Refusals", "take goods back"),
+    Permission.RETURN_WITHOUT_RECEIPT: QT_TRANSLATE_NOOP("Refusals", "take goods back without a receipt"),
+    Permission.REFUND_OTHERWISE: QT_TRANSLATE_NOOP("Refusals", "refund another way than it was paid"),
     Permission.PAY_OUT: QT_TRANSLATE_NOOP("Refusals", "pay out this much"),
     Permission.OPEN_DRAWER: QT_TRANSLATE_NOOP("Refusals", "open the drawer without a sale"),
     Permission.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "cancel backorders"),
