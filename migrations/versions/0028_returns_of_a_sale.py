@@ -18,47 +18,47 @@ BARE, OTHERWISE = "return without receipt", "refund otherwise"
 
 SQLITE = (
     (
-        'CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices WHEN OLD.status <> '
+        "CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices WHEN OLD.status <> "
         "'processed' AND NEW.status = 'processed' AND EXISTS (SELECT 1 FROM invoice_lines r JOIN invoice_lines s "
-        'ON s.id = r.returns_line_id JOIN invoices sale ON sale.id = s.invoice_id WHERE r.invoice_id = NEW.id AND '
+        "ON s.id = r.returns_line_id JOIN invoices sale ON sale.id = s.invoice_id WHERE r.invoice_id = NEW.id AND "
         "(s.trans_code <> 'S' OR s.item_id <> r.item_id OR sale.status <> 'processed' OR NEW.returns_invoice_id IS"
-        ' NULL OR NEW.returns_invoice_id <> sale.id OR s.quantity < (SELECT SUM(o.quantity) FROM invoice_lines o '
+        " NULL OR NEW.returns_invoice_id <> sale.id OR s.quantity < (SELECT SUM(o.quantity) FROM invoice_lines o "
         "JOIN invoices v ON v.id = o.invoice_id WHERE o.returns_line_id = s.id AND (v.status = 'processed' OR v.id"
         " = NEW.id)))) BEGIN SELECT RAISE(ABORT, 'what comes back was not sold, or came back before'); END"
     ),
 )
 POSTGRESQL = (
     (
-        'CREATE FUNCTION refuse_more_back() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.status <> '
+        "CREATE FUNCTION refuse_more_back() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.status <> "
         "'processed' AND NEW.status = 'processed' THEN IF NEW.returns_invoice_id IS NOT NULL THEN PERFORM 1 FROM "
-        'invoice_lines WHERE id IN (SELECT returns_line_id FROM invoice_lines WHERE invoice_id = NEW.id) ORDER BY '
-        'id FOR NO KEY UPDATE; END IF; IF EXISTS (SELECT 1 FROM invoice_lines r JOIN invoice_lines s ON s.id = '
-        'r.returns_line_id JOIN invoices sale ON sale.id = s.invoice_id WHERE r.invoice_id = NEW.id AND '
+        "invoice_lines WHERE id IN (SELECT returns_line_id FROM invoice_lines WHERE invoice_id = NEW.id) ORDER BY "
+        "id FOR NO KEY UPDATE; END IF; IF EXISTS (SELECT 1 FROM invoice_lines r JOIN invoice_lines s ON s.id = "
+        "r.returns_line_id JOIN invoices sale ON sale.id = s.invoice_id WHERE r.invoice_id = NEW.id AND "
         "(s.trans_code <> 'S' OR s.item_id <> r.item_id OR sale.status <> 'processed' OR NEW.returns_invoice_id IS"
-        ' NULL OR NEW.returns_invoice_id <> sale.id OR s.quantity < (SELECT SUM(o.quantity) FROM invoice_lines o '
+        " NULL OR NEW.returns_invoice_id <> sale.id OR s.quantity < (SELECT SUM(o.quantity) FROM invoice_lines o "
         "JOIN invoices v ON v.id = o.invoice_id WHERE o.returns_line_id = s.id AND (v.status = 'processed' OR v.id"
         " = NEW.id)))) THEN RAISE EXCEPTION 'what comes back was not sold, or came back before'; END IF; END IF; "
-        'RETURN NEW; END $$'
+        "RETURN NEW; END $$"
     ),
     (
-        'CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices FOR EACH ROW EXECUTE '
-        'FUNCTION refuse_more_back()'
+        "CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices FOR EACH ROW EXECUTE "
+        "FUNCTION refuse_more_back()"
     ),
 )
 REPLACED = (
     (
-        'CREATE TRIGGER stock_ledger_not_replaced BEFORE INSERT ON stock_ledger WHEN EXISTS (SELECT 1 FROM '
-        'stock_ledger WHERE ((stock_ledger.rowid = NEW.rowid) OR (stock_ledger.invoice_line_id = '
-        'NEW.invoice_line_id AND stock_ledger.kind = NEW.kind) OR (stock_ledger.receiving_line_id = '
+        "CREATE TRIGGER stock_ledger_not_replaced BEFORE INSERT ON stock_ledger WHEN EXISTS (SELECT 1 FROM "
+        "stock_ledger WHERE ((stock_ledger.rowid = NEW.rowid) OR (stock_ledger.invoice_line_id = "
+        "NEW.invoice_line_id AND stock_ledger.kind = NEW.kind) OR (stock_ledger.receiving_line_id = "
         "NEW.receiving_line_id)) AND TRUE) BEGIN SELECT RAISE(ABORT, 'stock_ledger: rows here are only ever "
         "added'); END"
     ),
     (
-        'CREATE TRIGGER stock_ledger_not_replaced_by_update BEFORE UPDATE ON stock_ledger WHEN (OLD.rowid IS NOT '
-        'NEW.rowid OR OLD.invoice_line_id IS NOT NEW.invoice_line_id OR OLD.kind IS NOT NEW.kind OR '
-        'OLD.receiving_line_id IS NOT NEW.receiving_line_id) AND EXISTS (SELECT 1 FROM stock_ledger WHERE '
-        '((stock_ledger.rowid = NEW.rowid) OR (stock_ledger.invoice_line_id = NEW.invoice_line_id AND '
-        'stock_ledger.kind = NEW.kind) OR (stock_ledger.receiving_line_id = NEW.receiving_line_id)) AND '
+        "CREATE TRIGGER stock_ledger_not_replaced_by_update BEFORE UPDATE ON stock_ledger WHEN (OLD.rowid IS NOT "
+        "NEW.rowid OR OLD.invoice_line_id IS NOT NEW.invoice_line_id OR OLD.kind IS NOT NEW.kind OR "
+        "OLD.receiving_line_id IS NOT NEW.receiving_line_id) AND EXISTS (SELECT 1 FROM stock_ledger WHERE "
+        "((stock_ledger.rowid = NEW.rowid) OR (stock_ledger.invoice_line_id = NEW.invoice_line_id AND "
+        "stock_ledger.kind = NEW.kind) OR (stock_ledger.receiving_line_id = NEW.receiving_line_id)) AND "
         "stock_ledger.rowid <> OLD.rowid AND TRUE) BEGIN SELECT RAISE(ABORT, 'stock_ledger: rows here are only "
         "ever added'); END"
     ),

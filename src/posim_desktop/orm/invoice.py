@@ -20,7 +20,9 @@ class Invoice(HasId, Base):
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
     ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
     what was paid more than the total, below zero less, because it was paid in cash.
-    With an ``exempt_number`` no tax is paid. Its R lines give back what ``returns_invoice_id`` sold, if it names one. By ``search_text`` it is found while it is working.
+    With an ``exempt_number`` no tax is paid.
+    Its R lines give back what ``returns_invoice_id`` sold, if it names one.
+    By ``search_text`` it is found while it is working.
     While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
     and locks nothing.
     """

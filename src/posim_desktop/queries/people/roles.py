@@ -82,9 +82,7 @@ def choices(connection: sa.Connection, giver: int | None) -> tuple[RoleChoice, .
     """
     rows = connection.execute(_CHOICES).all()
     rights = {
-        row.code: EVERYTHING
-        if row.code == Role.OWNER
-        else Rights(*(getattr(row, name) for name in Rights._fields))
+        row.code: EVERYTHING if row.code == Role.OWNER else Rights(*(getattr(row, name) for name in Rights._fields))
         for row in rows
     }
     own = connection.scalar(_ROLE_OF, {"employee": giver})

@@ -57,6 +57,9 @@ class ProcessedLine:
     discount_reason: str = ""
     off_sale: Decimal = ZERO
     serials: tuple[str, ...] = ()
+    returns_line_id: int | None = None
+    return_reason: str = ""
+    damaged: bool = False
 
     @property
     def before_sale_discount(self) -> Decimal:
@@ -100,6 +103,7 @@ class ProcessedDetails:
     discount_reason: str = ""
     exemption: Exemption = TAXED
     rounding: Decimal = ZERO
+    returns_invoice_id: int | None = None
 
     @property
     def off_sale(self) -> Decimal:
@@ -181,6 +185,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
+        returns_invoice_id=header.returns_invoice_id,
     )
 
 

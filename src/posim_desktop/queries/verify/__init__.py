@@ -17,6 +17,7 @@ from posim_desktop.queries.verify import (
     printing,
     receiving,
     records,
+    returns,
     serials,
     stock,
 )
@@ -37,10 +38,12 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *cards.RULES,
         *printing.RULES,
         *serials.RULES,
+        *returns.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M2": (money.references,),
-        "M3": (money.extensions, money.sale_discounts, money.taxes),
+        "M3": (money.extensions, money.sale_discounts, money.taxes, returns.amounts),
+        "X3": (returns.roads,),
         "D4": (records.audit_chain,),
         "C1": (cards.search_texts, cards.document_texts),
         "C2": (cards.barcode_forms,),
@@ -73,6 +76,9 @@ RULES: Mapping[str, str] = {
     "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
     "M2": "Payments less change are the total, each is of its tender's kind and names no card",
     "M3": "Every extended amount and tax is rounded by the rules",
+    "X1": "No more of a sold line came back than was sold, and only of what was sold",
+    "X2": "No more is given back than was paid, and all of it when all is back",
+    "X3": "Money went back the way it came, or somebody allowed another",
     "D1": "Only processed and posted documents have numbers, payments, stock moves and backorders",
     "D2": "Numbers run from 1 without a gap, and the counters know the last one",
     "D3": "Every operation was done once and completely",

@@ -42,7 +42,16 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, serials, set_aside, shelf
+from posim_desktop.services.sales import (
+    commitments,
+    fill_sales,
+    line_rights,
+    print_jobs,
+    refunds,
+    serials,
+    set_aside,
+    shelf,
+)
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
@@ -88,6 +97,7 @@ def post(
 
     Raises:
         RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
+            what comes back cannot (``"return_reason"``, ``"quantity"``, ``"customer"``, ``"refund"``), or
             (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway,
             or (``Cell("serials", line)``) a unit's serial number is missing or not to be sold or brought back now, or
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
@@ -103,11 +113,12 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     Raises:
         RefusedError: At ``pay_out``: more goes out than the role may pay, and nobody approved.
     """
-    invoice = invoice_rows.lock(session, invoice_id)
+    invoice = invoice_rows.lock_with_sale(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     lines = invoice_lines.of_invoice(session, invoice_id)
+    refunds.require_told(session, invoice, lines)
     sums = invoice.totals([line.ruled for line in lines])
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    refunds.require_any_road(session, stamp, invoice, lines, sums.total)
     return done(invoice_id)
 
 
@@ -143,7 +154,7 @@ def _process(
     uncommit: bool,
 ) -> Done:
     require_seller(stamp)
-    invoice = invoice_rows.lock(session, invoice_id)
+    invoice = invoice_rows.lock_with_sale(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     require(
@@ -154,13 +165,12 @@ def _process(
             has_customer=invoice.customer_id is not None,
         )
     )
+    refunds.require_told(session, invoice, lines)
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
-    sums = invoice.totals(rule_lines)
-    if sums.total != expected_total:
-        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
+    sums = _sums_as_seen(invoice, rule_lines, expected_total)
     payment = _settled(session, invoice_id, sums.total, tenders, seen)
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    refunds.require_pay_out(session, stamp, invoice, lines, sums.total, payment.tenders, payment.rounding)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
@@ -187,7 +197,7 @@ def _process(
     invoice_rows.finish(
         session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
     )
-    posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
+    posted = [_posted(invoice_id, number, sums, made), *returned(invoice, lines)]
     append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
@@ -200,6 +210,15 @@ def _process(
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
+
+
+def _sums_as_seen(
+    invoice: StoredInvoice, lines: Sequence[invoice_rules.Line], expected_total: Decimal
+) -> invoice_rules.Totals:
+    sums = invoice.totals(lines)
+    if sums.total != expected_total:
+        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
+    return sums
 
 
 def _as_cards_say(
@@ -284,7 +303,7 @@ def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Pa
 
 
 def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:
-    """Make the ledger entry of each line that moves stock."""
+    """Make the ledger entry of each line that moves stock; what comes back damaged is taken off again by a second."""
     entries = []
     for line in lines:
         if line.item_id is None or not line.stocked or (move := _MOVES.get(line.trans_code)) is None:
@@ -293,6 +312,8 @@ def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:
         entries.append(
             LedgerEntry(line.item_id, kind, sign * line.quantity, stamp.employee_id, stamp.at, invoice_line_id=line.id)
         )
+        if line.damaged:
+            entries.append(entries[-1]._replace(kind=LedgerKind.DAMAGED, quantity=-line.quantity))
     return entries
 
 

@@ -146,7 +146,18 @@ LABELS: Mapping[str, str] = {
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
-    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out", "most_returned", "most_without_receipt"}
+    {
+        "amount",
+        "unit_price",
+        "discount",
+        "sale_discount",
+        "extension",
+        "total",
+        "price",
+        "most_paid_out",
+        "most_returned",
+        "most_without_receipt",
+    }
 )
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(

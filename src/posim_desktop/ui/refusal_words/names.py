@@ -67,6 +67,7 @@ WORDS: dict[StrEnum, str] = {
     Label.NOTE: QT_TRANSLATE_NOOP("Refusals", "The note"),
     Label.PHONE: QT_TRANSLATE_NOOP("Refusals", "The phone number"),
     Label.REASON: QT_TRANSLATE_NOOP("Refusals", "The reason"),
+    Label.REASONS: QT_TRANSLATE_NOOP("Refusals", "The reasons"),
     Label.REGION: QT_TRANSLATE_NOOP("Refusals", "The region"),
     Label.EXEMPT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The exemption number"),
     Label.SECOND_PHONE: QT_TRANSLATE_NOOP("Refusals", "The second phone number"),
