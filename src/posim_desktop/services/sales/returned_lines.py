@@ -57,7 +57,8 @@ def change(
     lines.require_whole_units(session, line, quantity)
     said = told(line, TransCode.RETURN, edit.return_reason, damaged=edit.damaged)
     require(return_rules.reason_refusal(said["return_reason"]))
-    invoice_lines.write(session, line.id, quantity=quantity, **said)
+    said["quantity"] = quantity
+    invoice_lines.write(session, line.id, **said)
     lines.restate(session, stamp, invoice)
     written = invoice_lines.find(invoice_lines.of_invoice(session, invoice.id), line.id)
     line_rights.require(session, stamp, invoice, written, others)
