@@ -9,7 +9,7 @@ from alembic import op
 from rebuilding import rebuilt
 
 revision = "0028"
-down_revision = "0025"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 

@@ -146,7 +146,7 @@ def _took(rows: Iterable[Any], invoice_id: int) -> dict[int, tuple[str, Decimal]
     took: dict[int, tuple[str, Decimal]] = {}
     rounding: Decimal | None = None
     for row in rows:
-        if row.id != invoice_id:
+        if row.id != invoice_id or row.type_id is None:  # what the shop held for the customer comes back as credit
             continue
         amount = row.amount - row.change
         if row.rounds and rounding is None:

@@ -41,6 +41,8 @@ class StoredLine(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
     returns_line_id: int | None = None
     given_before: Decimal | None = None
     return_reason: str = ""
@@ -87,6 +89,8 @@ class LineContent(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
     returns_line_id: int | None = None
     given_before: Decimal | None = None
     return_reason: str = ""
@@ -142,6 +146,8 @@ class _NewLine(NamedTuple):
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
+    deposit_line_id: int | None
+    deposit_backorder_id: int | None
     returns_line_id: int | None
     given_before: Decimal | None
     return_reason: str

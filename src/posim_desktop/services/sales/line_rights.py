@@ -104,7 +104,7 @@ def require_of_return(
     allowed = [each.need for each in approval_rows.on_invoice(session, invoice_id)] if needs else []
     asked = [need for need in needs if not any(covers(each, need) for each in allowed)]
     if asked:
-        back = next(line for line in lines if line.trans_code is TransCode.RETURN)
+        back = next((line for line in lines if line.trans_code is TransCode.RETURN), lines[0])
         allow(session, stamp, invoice_id, back.id, asked, where=where)
 
 

@@ -10,7 +10,7 @@ from posim_desktop.domain.sales import returns as return_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import payout_needs
 from posim_desktop.domain.sales.returns import Paid
-from posim_desktop.domain.sales.tenders import Tender
+from posim_desktop.domain.sales.tenders import OF_CUSTOMER, Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import returns
 from posim_desktop.queries.shop import preferences
@@ -44,10 +44,12 @@ def require_any_road(
 ) -> None:
     """See, before anybody chooses a tender, that so much may go out at all, by whatever way.
 
+    A customer may have it as credit, which takes no permission: there the tender is asked about.
+
     Raises:
         RefusedError: At ``pay_out``: more goes out than the role may pay, or than the sale was paid with.
     """
-    if total >= 0:
+    if total >= 0 or invoice.customer_id is not None:  # a customer may be given credit
         return
     left = sum((max(ZERO, road.left) for road in _roads(session, invoice).values()), ZERO)
     beyond = -total - left
@@ -72,9 +74,10 @@ def require_pay_out(
         RefusedError: At ``pay_out``: more goes out than the role may pay; at ``refund``: it goes
             another way, and the role may not do that.
     """
-    if total >= 0:
+    credited = sum((tender.amount for tender in tenders if tender.kind in OF_CUSTOMER), ZERO)
+    if total - credited >= 0:
         return
-    line_rights.require_pay_out(session, stamp, invoice.id, lines, total)
+    line_rights.require_pay_out(session, stamp, invoice.id, lines, total - credited)
     paid = _roads(session, invoice)
     needs = return_rules.road_needs(paid, tenders, rounding)
     try:
