@@ -7,6 +7,7 @@ class Why(StrEnum):
     """Why something was refused."""
 
     # What comes back.
+    DUPLICATE_OF_NO_SALE = auto()
     MORE_BACK_THAN_SOLD = auto()
     NOTHING_TO_RETURN = auto()
     REFUND_OTHER_WAY = auto()

@@ -117,6 +117,11 @@ class WorkingLine:
         return self.trans_code is TransCode.RETURN and self.returns_line_id is None
 
     @property
+    def lacks_reason(self) -> bool:
+        """Whether it comes back and nobody says why."""
+        return self.trans_code is TransCode.RETURN and not self.return_reason
+
+    @property
     def must_be_asked(self) -> bool:
         """Whether it sells more than is available and nobody chose Sell Anyway."""
         return self.shortage > 0 and not self.sell_anyway

@@ -21,7 +21,7 @@ from posim_desktop.orm.types import Quantity
 
 
 @dataclass(frozen=True, slots=True)
-class Sale:
+class ProcessedSale:
     """A processed invoice of which goods may come back."""
 
     id: int
@@ -54,7 +54,7 @@ class OpenBackorder:
 class Returnable:
     """All that Return Items shows of a sale."""
 
-    sale: Sale
+    sale: ProcessedSale
     customer: str
     lines: tuple[Sold, ...]
     paid: tuple[Paid, ...]
@@ -64,6 +64,17 @@ class Returnable:
     def has_any_left(self) -> bool:
         """Whether anything can still come back."""
         return any(sold.line.left > 0 for sold in self.lines)
+
+
+class WaitingForThese(NamedTuple):
+    """Who has waited longest for goods that came back, and how many of these could be set aside for them."""
+
+    backorder_id: int
+    invoice_id: int
+    customer: str
+    description: str
+    quantity: Decimal
+    since: datetime
 
 
 _invoices, _lines, _tenders = table_of(Invoice), table_of(InvoiceLine), table_of(TenderPaid)
@@ -112,10 +123,46 @@ _OWED = (
 _CUSTOMER = sa.select(Customer.name).where(Customer.id == sa.bindparam("customer"))
 
 
-def sale(connection: sa.Connection, invoice_id: int) -> Sale | None:
+_CAME_BACK = (
+    sa.select(Item.id, Item.description, Item.on_hand, Item.committed, sa.func.sum(InvoiceLine.quantity).label("back"))
+    .join(InvoiceLine, InvoiceLine.item_id == Item.id)
+    .where(
+        InvoiceLine.invoice_id == sa.bindparam("invoice"),
+        InvoiceLine.trans_code == str(TransCode.RETURN),
+        ~InvoiceLine.damaged,
+        InvoiceLine.stocked,
+    )
+    .group_by(Item.id, Item.description, Item.on_hand, Item.committed)
+    .order_by(Item.description, Item.id)
+)
+_FIRST_WAITING = (
+    sa.select(Backorder.id, InvoiceLine.invoice_id, Customer.name, Backorder.outstanding, Backorder.created_at)
+    .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
+    .join(Customer, Customer.id == Backorder.customer_id)
+    .where(Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0)
+    .order_by(Backorder.number)
+    .limit(1)
+)
+
+
+def waiting_for(connection: sa.Connection, invoice_id: int) -> tuple[WaitingForThese, ...]:
+    """Tell who waits for goods that came back with an invoice, the first in the queue of each item."""
+    offers = []
+    for row in connection.execute(_CAME_BACK, {"invoice": invoice_id}).all():
+        first = connection.execute(_FIRST_WAITING, {"item": row.id}).one_or_none()
+        free = min(row.back, row.on_hand - row.committed)
+        if first is not None and free > 0:
+            quantity = min(free, first.outstanding)
+            offers.append(
+                WaitingForThese(first.id, first.invoice_id, first.name, row.description, quantity, first.created_at)
+            )
+    return tuple(offers)
+
+
+def sale(connection: sa.Connection, invoice_id: int) -> ProcessedSale | None:
     """Read a processed invoice; None where there is none."""
     row = connection.execute(_SALE, {"invoice": invoice_id}).one_or_none()
-    return None if row is None else Sale(*row[:5], Exemption(row.exempt_number, row.exempt_reason))
+    return None if row is None else ProcessedSale(*row[:5], Exemption(row.exempt_number, row.exempt_reason))
 
 
 def sold_lines(connection: sa.Connection, invoice_id: int) -> tuple[SoldLine, ...]:

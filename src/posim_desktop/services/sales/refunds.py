@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.people.permissions import needs_of
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales import returns as return_rules
 from posim_desktop.domain.sales.invoice import TransCode
@@ -77,15 +78,15 @@ def require_pay_out(
     credited = sum((tender.amount for tender in tenders if tender.kind in OF_CUSTOMER), ZERO)
     if total - credited >= 0:
         return
-    line_rights.require_pay_out(session, stamp, invoice.id, lines, total - credited)
     paid = _roads(session, invoice)
-    needs = return_rules.road_needs(paid, tenders, rounding)
+    otherwise = return_rules.road_needs(paid, tenders, rounding)
+    needs = (*payout_needs(total - credited), *otherwise)
     try:
-        line_rights.require_of_return(session, stamp, invoice.id, lines, needs, Field("refund"))
+        line_rights.require_of_return(session, stamp, invoice.id, lines, needs, Field("pay_out"))
     except RefusedError as refused:
-        if refused.refusal.why is not Why.NOT_PERMITTED or not paid:
+        if not paid or needs_of(refused.refusal) != otherwise:
             raise
-        beyond = needs[0].extent or ZERO
+        beyond = otherwise[0].extent or ZERO
         raise refuse(Why.REFUND_OTHER_WAY, Field("refund"), beyond=beyond, **refused.refusal.facts) from refused
 
 

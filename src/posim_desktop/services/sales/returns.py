@@ -13,7 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.sales import returns as return_queries
-from posim_desktop.queries.sales.returns import Sale
+from posim_desktop.queries.sales.returns import ProcessedSale
 from posim_desktop.services.records import invoice_lines, invoice_rows, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
@@ -74,12 +74,12 @@ def take_back(
     return done(invoice.id, Change(Record.INVOICE, invoice.id))
 
 
-def _open(session: Session, stamp: Stamp, sale: Sale) -> StoredInvoice:
+def _open(session: Session, stamp: Stamp, sale: ProcessedSale) -> StoredInvoice:
     """Open an invoice for who bought the goods, priced as the sale was."""
     return invoice_rows.open_one(session, stamp, sale.customer_id, sale.exemption, tax_inclusive=sale.tax_inclusive)
 
 
-def _fitting(invoice: StoredInvoice, sale: Sale) -> StoredInvoice:
+def _fitting(invoice: StoredInvoice, sale: ProcessedSale) -> StoredInvoice:
     if invoice.returns_invoice_id not in {None, sale.id}:
         raise refuse(Why.RETURN_OF_ANOTHER_SALE)
     if invoice.tax_inclusive != sale.tax_inclusive:

@@ -140,6 +140,10 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
+    "return_reasons": QT_TRANSLATE_NOOP("AuditField", "Why goods come back"),
+    "return_customer_above": QT_TRANSLATE_NOOP("AuditField", "Without a receipt, a customer above"),
+    "sale": QT_TRANSLATE_NOOP("AuditField", "Of invoice"),
+    "damaged": QT_TRANSLATE_NOOP("AuditField", "Damaged"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""

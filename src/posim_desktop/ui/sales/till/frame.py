@@ -70,6 +70,8 @@ class TillFrame:
         self.pay_panel.setObjectName("pay_panel")
         self.posted_panel = PostedPanel()
         self.posted_panel.setObjectName("posted_panel")
+        self.return_banner = Banner()
+        self.return_banner.setObjectName("return_banner")
         self._build()
         self.show_details(None)
 
@@ -141,6 +143,7 @@ class TillFrame:
         rows.setSpacing(2 * SPACE)
         # Beside the panels and not above them: a message moves no button that somebody is about to press.
         rows.addWidget(self.banner)
+        rows.addWidget(self.return_banner)
         rows.addWidget(self.customer_notes)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.note_label)
@@ -248,6 +251,14 @@ class TillFrame:
         self.discount_button.setToolTip(_tr("Discount on the whole sale (Shift+F8)"))
         self.remove_line_button.setEnabled(has_lines)
         self.remove_line_button.setToolTip(_tr("Del") if has_lines else _tr("There are no lines to delete."))
+
+    def show_returning(self, *, is_on: bool) -> None:
+        """Say that what is named comes back."""
+        if is_on:
+            words = _tr("Goods come back: what you scan or type now is a return.")
+            self.return_banner.show_message("info", words, _tr("Sell Again"))
+        else:
+            self.return_banner.clear_message()
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
