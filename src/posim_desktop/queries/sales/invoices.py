@@ -15,6 +15,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import GivenBack, InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.sales.returns import Paid
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.serials import are_asked
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
@@ -162,7 +163,10 @@ class StandingTender:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDetails:
-    """Everything the Working Invoice window shows; money in the store's currency."""
+    """Everything the Working Invoice window shows; money in the store's currency.
+
+    ``paid`` is how the sale was paid of which its R lines take goods back, and what was refunded already.
+    """
 
     id: int
     version: int
@@ -189,6 +193,7 @@ class WorkingDetails:
     discount_reason: str
     exemption: Exemption
     returns_invoice_id: int | None = None
+    paid: tuple[Paid, ...] = ()
 
     @property
     def off_sale(self) -> Decimal:
@@ -305,7 +310,15 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
         returns_invoice_id=header.returns_invoice_id,
+        paid=() if header.returns_invoice_id is None else _paid(connection, header.returns_invoice_id),
     )
+
+
+def _paid(connection: sa.Connection, sale_id: int) -> tuple[Paid, ...]:
+    """Tell how a sale was paid of which goods come back."""
+    from posim_desktop.queries.sales import returns  # noqa: PLC0415 - most sales take nothing back
+
+    return tuple(returns.roads(connection, sale_id).values())
 
 
 def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query above

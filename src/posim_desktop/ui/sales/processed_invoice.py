@@ -256,6 +256,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.employee_label.setText(invoice.employee)
         self.workstation_label.setText(invoice.workstation)
         self.note_label.setText(self.tr("Note: {note}").format(note=invoice.note) if invoice.note else "")
+        sells = any(line.trans_code is TransCode.SALE for line in invoice.lines)
+        self.return_button.setEnabled(sells)
+        self.return_button.setToolTip("Ctrl+R" if sells else self.tr("This invoice sold nothing that could come back."))
         self._show_lines(invoice.lines)
         self._show_sums(invoice)
         self._show_backorders(invoice.id)
@@ -346,7 +349,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self._open_return(everything=True)
 
     def _open_return(self, *, everything: bool) -> None:
-        if self.details is None:
+        if self.details is None or not self.return_button.isEnabled():
             return
         try:
             open_return_items(self, self.operations, self.details.id, self.working_made.emit, everything=everything)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
@@ -25,16 +26,18 @@ from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt, Refused, Trouble
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales import return_words
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.drop_down import DropDown
-from posim_desktop.ui.widgets.edits import QuantityEdit, with_hint
+from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.signature import box_of_reasons
 
 _WIDTH = 225 * SPACE
 _QUANTITY_WIDTH, _REASON_WIDTH, _WHERE_WIDTH = 22 * SPACE, 42 * SPACE, 27 * SPACE
 _DESCRIPTION_LEAST = 28 * SPACE
+_ENTERED = 3  # the first column that is filled in
 
 
 class _Row(NamedTuple):
@@ -44,6 +47,7 @@ class _Row(NamedTuple):
     quantity_edit: QuantityEdit
     reason_edit: DropDown
     where_edit: DropDown
+    hint: QLabel
 
     @property
     def line_id(self) -> int:
@@ -95,6 +99,7 @@ class ReturnItemsDialog(FormDialog):
         self.rows: list[_Row] = []
         self.backorder_boxes: dict[int, QCheckBox] = {}
         self._everything = everything
+        self._reason = ""
         self.setObjectName("return_items")
         title = self.tr("Reverse Invoice {number}") if everything else self.tr("Return Items of Invoice {number}")
         self.setWindowTitle(title.format(number=found.sale.number))
@@ -138,7 +143,7 @@ class ReturnItemsDialog(FormDialog):
         self.body.addWidget(self._build_money())
 
     def _build_row(self, grid: QGridLayout, sold: Sold) -> None:
-        line, place = sold.line, len(self.rows) + 1
+        line, place = sold.line, 2 * len(self.rows) + 1
         name = QLabel(f"{sold.item} {line.description}".strip())
         name.setWordWrap(True)
         name.setMinimumWidth(_DESCRIPTION_LEAST)
@@ -147,13 +152,18 @@ class ReturnItemsDialog(FormDialog):
             label = QLabel(formatting.quantity(quantity))
             mark(label, role="value")
             grid.addWidget(label, place, column, _right())
-        row = _Row(sold, self._quantity_edit(sold), self._reason_edit(sold), self._where_edit(sold))
+        hint = QLabel()
+        hint.setWordWrap(True)
+        mark(hint, role="field-error")
+        hint.hide()
+        grid.addWidget(hint, place + 1, _ENTERED, 1, 3)  # below the fields of the row, which are too narrow for it
+        row = _Row(sold, self._quantity_edit(sold), self._reason_edit(sold), self._where_edit(sold), hint)
         self.rows.append(row)
-        for column, each in enumerate(row[1:], 3):
+        for column, each in enumerate((row.quantity_edit, row.reason_edit, row.where_edit), _ENTERED):
             each.setEnabled(line.left > 0)
             each.setToolTip("" if line.left > 0 else self.tr("All of it came back already."))
-            grid.addWidget(with_hint(each), place, column, Qt.AlignmentFlag.AlignTop)
-        row.quantity_edit.textChanged.connect(self._show_money)
+            grid.addWidget(each, place, column)
+        row.quantity_edit.textChanged.connect(self._on_quantity_typed)
         row.reason_edit.currentTextChanged.connect(self._on_reason_told)
 
     def _quantity_edit(self, sold: Sold) -> QuantityEdit:
@@ -163,16 +173,14 @@ class ReturnItemsDialog(FormDialog):
         edit.setAccessibleName(self.tr("Return of {item}").format(item=sold.item))
         edit.setFixedWidth(_QUANTITY_WIDTH)
         edit.setPlaceholderText(self.tr("up to {left}").format(left=formatting.quantity(sold.line.left)))
-        self.inputs[field] = edit
         return edit
 
     def _reason_edit(self, sold: Sold) -> DropDown:
-        field = f"reason_{sold.line.id}"
+        field = _reason(sold.line.id)
         edit = box_of_reasons(self._reasons, self.tr("Reason"))
         edit.setObjectName(f"{field}_edit")
         edit.setAccessibleName(self.tr("Reason for {item}").format(item=sold.item))
         edit.setFixedWidth(_REASON_WIDTH)
-        self.inputs[field] = edit
         return edit
 
     def _where_edit(self, sold: Sold) -> DropDown:
@@ -277,16 +285,47 @@ class ReturnItemsDialog(FormDialog):
         self.money_label.setText(formatting.amount(-sums.total))
         self.money_label.setAccessibleName(self.tr("Money Back {amount}").format(amount=self.money_label.text()))
 
+    def _on_quantity_typed(self) -> None:
+        self._share_reason()
+        self._show_money()
+
     def _on_reason_told(self, reason: str) -> None:
-        """Let the first reason count for the lines that have none; nobody chooses it ten times."""
-        told = self.sender()
-        if not isinstance(told, DropDown) or told.findText(reason) < 0:
-            return
+        if reason in self._reasons:
+            self._reason = reason
+            self._share_reason()
+
+    def _share_reason(self) -> None:
+        """Let the last reason of the list count for other lines that come back; nobody chooses it ten times."""
         for row in self.rows:
-            if row.reason_edit is not told and row.reason_edit.isEnabled() and not row.reason_edit.currentText():
-                row.reason_edit.blockSignals(True)
-                row.reason_edit.setEditText(reason)
-                row.reason_edit.blockSignals(False)
+            if self._reason and row.quantity_edit.text().strip() and not row.reason_edit.currentText():
+                row.reason_edit.setEditText(self._reason)
+
+    # ---- what is refused ----
+
+    @override
+    def show_refusal(self, refusal: Refusal) -> bool:
+        self.clear_refusals()
+        field = refusal.where.name if isinstance(refusal.where, Field) else ""
+        for row in self.rows:
+            for name, edit in ((_name(row.line_id), row.quantity_edit), (_reason(row.line_id), row.reason_edit)):
+                if name == field:
+                    row.hint.setText(words_of(refusal))
+                    row.hint.show()
+                    edit.setAccessibleDescription(words_of(refusal))
+                    mark(edit, invalid=True)
+                    edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self._grow()
+                    return True
+        return super().show_refusal(refusal)
+
+    @override
+    def clear_refusals(self) -> None:
+        for row in self.rows:
+            row.hint.hide()
+            for edit in (row.quantity_edit, row.reason_edit):
+                edit.setAccessibleDescription("")
+                mark(edit, invalid=False)
+        super().clear_refusals()
 
     # ---- OK ----
 
@@ -313,7 +352,7 @@ class ReturnItemsDialog(FormDialog):
             reason = row.reason_edit.currentText().strip()
             refusal = return_rules.reason_refusal(reason)
             if refusal is not None:
-                raise RefusedError(refusal.at(Field(f"reason_{row.line_id}")))
+                raise RefusedError(refusal.at(Field(_reason(row.line_id))))
             goods.append(GoodsBack(row.line_id, quantity, reason, row.is_damaged))
         return tuple(goods)
 
@@ -382,6 +421,10 @@ def open_return_items(
 
 def _name(line_id: int) -> str:
     return f"quantity_{line_id}"
+
+
+def _reason(line_id: int) -> str:
+    return f"reason_{line_id}"
 
 
 def _right() -> Qt.AlignmentFlag:

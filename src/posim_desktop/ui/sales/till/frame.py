@@ -290,6 +290,9 @@ class TillFrame:
             words += _tr(". Tax {code}").format(code=line.tax_code)
         if line.trans_code is TransCode.BACKORDER:
             return Hint(words + _tr(". Back-ordered; not charged until it is picked up."))
+        if line.has_no_receipt:
+            told = _tr(". No sale is named.") + (_tr(" Reason: {reason}") if line.return_reason else "")
+            return Hint(words + told.format(reason=line.return_reason))
         if line.shortage > 0:
             short = _tr(". This sells {short} more than is available.").format(short=formatting.quantity(line.shortage))
             return Hint(words + short, "attention")

@@ -101,9 +101,10 @@ class LinesModel(EditedRows[WorkingLine]):
 
     def _description(self, line: WorkingLine) -> str:
         if line.trans_code is TransCode.RETURN:
-            words = self.tr("{description} – no receipt") if line.has_no_receipt else "{description}"
-            damaged = self.tr(", damaged") if line.damaged else ""
-            return words.format(description=line.description) + damaged
+            # In front, because the end of a long description is out of sight.
+            words = self.tr("No receipt: {description}") if line.has_no_receipt else "{description}"
+            damaged = self.tr("Damaged. {description}") if line.damaged else "{description}"
+            return damaged.format(description=words.format(description=line.description))
         if line.expected_on is None:
             return line.description
         words = self.tr("{description} – expected {day}")
