@@ -1,6 +1,7 @@
 """What the lines of an invoice give back of the sale that they name. Serves the guide's page "Returns"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.money import ZERO, to_cents
@@ -31,18 +32,24 @@ def settle(session: Session, invoice: StoredInvoice) -> None:
             invoice_lines.write(session, line.id, extension=-given.amount, given_before=given.before, discount=off)
 
 
-def require_settled(session: Session, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> None:
-    """See that what the lines give back is still so, now that nobody else takes goods of the sale back.
+def settled(session: Session, invoice: StoredInvoice, lines: list[StoredLine]) -> list[StoredLine]:
+    """Work out the lines anew, now that nobody else takes goods of the sale back; the total must be what was seen.
 
     Raises:
-        RefusedError: At ``quantity``: more comes back than can by now; or some of it came back meanwhile.
+        RefusedError: At ``quantity``: more comes back than can by now; or another amount, because of what came back
+            meanwhile.
     """
     named = _of_a_sale(lines)
     if not named:
-        return
-    again = _worked_out(session, invoice, named)
-    if any(line.ruled.back != given for line, given in zip(named, again, strict=True)):
+        return lines
+    again = dict(zip((line.id for line in named), _worked_out(session, invoice, named), strict=True))
+    if all(line.ruled.back == again[line.id] for line in named):
+        return lines
+    ruled = [replace(line.ruled, back=again.get(line.id)) for line in lines]
+    if invoice.totals(ruled) != invoice.totals([line.ruled for line in lines]):
         raise refuse(Why.RETURN_CHANGED)
+    settle(session, invoice)
+    return invoice_lines.of_invoice(session, invoice.id)
 
 
 def _worked_out(session: Session, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> list[GivenBack]:

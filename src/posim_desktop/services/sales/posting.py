@@ -116,7 +116,7 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     invoice = invoice_rows.lock_with_sale(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     lines = invoice_lines.of_invoice(session, invoice_id)
-    refunds.require_told(session, invoice, lines)
+    lines = refunds.told(session, invoice, lines)
     sums = invoice.totals([line.ruled for line in lines])
     refunds.require_any_road(session, stamp, invoice, lines, sums.total)
     return done(invoice_id)
@@ -165,10 +165,10 @@ def _process(
             has_customer=invoice.customer_id is not None,
         )
     )
-    refunds.require_told(session, invoice, lines)
+    lines = refunds.told(session, invoice, lines)
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
-    sums = _sums_as_seen(invoice, rule_lines, expected_total)
+    sums = _sums_as_seen(invoice, [line.ruled for line in lines], expected_total)
     payment = _settled(session, invoice_id, sums.total, tenders, seen)
     refunds.require_pay_out(session, stamp, invoice, lines, sums.total, payment.tenders, payment.rounding)
 

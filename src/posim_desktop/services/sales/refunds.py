@@ -21,23 +21,26 @@ from posim_desktop.services.sales import given_back, line_rights
 from posim_desktop.services.session import Session, Stamp
 
 
-def require_told(session: Session, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> None:
+def told(session: Session, invoice: StoredInvoice, lines: list[StoredLine]) -> list[StoredLine]:
     """See that each line says why its goods come back, that they still can, and from whom, where the shop asks it.
+
+    Returns:
+        The lines, with what they give back by now.
 
     Raises:
         RefusedError: At the cell ``return_reason`` of a line, at ``quantity`` or at ``customer``.
     """
     back = [line for line in lines if line.trans_code is TransCode.RETURN]
     if not back:
-        return
+        return lines
     for line in back:
         refusal = return_rules.reason_refusal(line.return_reason)
         if refusal is not None:
             raise RefusedError(refusal.at(Cell("return_reason", line.id)))
-    given_back.require_settled(session, invoice, lines)
     above = preferences.load(session.connection()).return_customer_above
     has_customer = invoice.customer_id is not None
     require(return_rules.customer_refusal([line.ruled for line in back], has_customer=has_customer, above=above))
+    return given_back.settled(session, invoice, lines)
 
 
 def require_any_road(
