@@ -14,6 +14,7 @@ from posim_desktop.services.cards import (
 )
 from posim_desktop.services.sales import (
     commitments,
+    duplicates,
     exemptions,
     fills,
     invoices,
@@ -97,6 +98,11 @@ BARE = (Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT)
 
 PAYS_ANY_WAY = (Permission.PAY_OUT, Permission.REFUND_OTHERWISE)
 """What money needs that goes out for them."""
+
+
+def _posted(scene: Scene) -> Mapping[str, Any]:
+    scene.owner(posting.post, **scene.posting_of(scene.ids.sale))
+    return {"invoice_id": scene.ids.sale}
 
 
 def _of_a_sale(scene: Scene) -> Mapping[str, Any]:
@@ -250,6 +256,7 @@ AT_THE_COUNTER = (
         PAYS_ANY_WAY,
         lambda scene: {"invoice_id": scene.rings_up("kettle", "1", TransCode.RETURN)},
     ),
+    case(duplicates.duplicate, (), _posted),
     case(returns.take_back, (Permission.RETURN_GOODS,), _of_a_sale, "goods of a sale"),
     case(posting.post, (Permission.PAY_OUT,), _refunds, "money goes back the way it came"),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),

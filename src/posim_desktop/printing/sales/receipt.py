@@ -80,9 +80,10 @@ class _Receipt:
         owed = [line for line in self._invoice.lines if line.trans_code is TransCode.BACKORDER]
         if owed:
             yield from self._pick_up(owed)
-        yield from self._foot()
-        if not owed and any(line.trans_code is TransCode.SALE for line in self._invoice.lines):
+        elif any(line.trans_code is TransCode.SALE for line in self._invoice.lines):
+            yield Words("")
             yield ScanCode(invoice_code(self._invoice.id))  # what finds the sale when something comes back
+        yield from self._foot()
 
     def gift_rows(self) -> Iterator[StripRow]:
         """Say what was sold, and nothing of money; its barcode finds the invoice when something comes back."""
