@@ -20,14 +20,14 @@ CARDS = {
 }
 WRITES_ITEM = {Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS}
 WRITES_LINE = {
-    *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS),
+    *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
 }
 CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
 """The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
 """What the lines of a sale with a discount can need when something else on it changes."""
-POSTS_SALE = {Permission.PAY_OUT, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
+POSTS_SALE = {Permission.PAY_OUT, Permission.REFUND_OTHERWISE, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
 
 GUARDS: dict[str, set[Permission] | str] = {
     **{f"cards.{cards}.{verb}": asked for cards, asked in CARDS.items() for verb in CARD_VERBS},
@@ -90,6 +90,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.invoices.change_line": WRITES_LINE,
     "sales.invoices.discard": SELLS,
     "sales.invoices.remove_line": REPRICES,
+    "sales.duplicates.duplicate": WRITES_LINE,
     "sales.invoices.set_customer": SELLS,
     "sales.invoices.set_note": SELLS,
     "sales.invoices.split_line": WRITES_LINE,
@@ -104,14 +105,15 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.print_jobs.open_drawer": {Permission.OPEN_DRAWER},
     "sales.print_jobs.order": PRINTS,
     "sales.print_jobs.take": WORKSTATION,
-    "sales.posting.allow_pay_out": {Permission.PAY_OUT},
+    "sales.posting.allow_pay_out": {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,
     **{f"sales.card_requests.{verb}": SELLS for verb in ("answer", "ask", "settle")},
+    "sales.returns.take_back": WRITES_LINE,
     "sales.serials.enter": SELLS,
     **{f"sales.tender_types.{verb}": {Permission.CHANGE_PREFERENCES} for verb in CARD_VERBS if verb != "add_many"},
     "sales.tenders.give_back": SELLS,
-    "sales.tenders.take": {Permission.PAY_OUT},
+    "sales.tenders.take": {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
     "sales.removed_lines.put_back": WRITES_LINE,
     "sales.sale_discounts.give": REPRICES,
 }

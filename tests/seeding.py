@@ -201,7 +201,9 @@ class Till:
         """Open an invoice with goods (code, quantity, trans code) for a customer and return its id."""
         invoice_id = self.run(invoices.start, customer_id=customer_id).record_id
         for code, quantity, *rest in lines:
-            new = NewLine(self.items[code], Decimal(quantity), rest[0] if rest else TransCode.SALE, sell_anyway=False)
+            trans_code = rest[0] if rest else TransCode.SALE
+            reason = "Did not fit" if trans_code is TransCode.RETURN else ""
+            new = NewLine(self.items[code], Decimal(quantity), trans_code, return_reason=reason)
             self.run(invoices.add_items, invoice_id=invoice_id, lines=(new,))
         return invoice_id
 

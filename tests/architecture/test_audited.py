@@ -82,6 +82,8 @@ VERBS: dict[str, set[str] | str] = {
     "sales.invoices.discard": {"DISCARD_INVOICE"},
     "sales.invoices.remove_line": {"REMOVE_LINE"},
     "sales.invoices.set_customer": WORKING,
+    "sales.returns.take_back": "a return is an event when it is posted",
+    "sales.duplicates.duplicate": "goods at the card's price, as they were sold before",
     "sales.sale_discounts.give": {"CHANGE_DISCOUNT"},
     "sales.invoices.set_note": WORKING,
     "sales.serials.enter": WORKING,

@@ -22,6 +22,7 @@ from posim_desktop.services.sales import (
     commitments,
     credit,
     deposits,
+    duplicates,
     exemptions,
     fills,
     invoices,
@@ -29,12 +30,14 @@ from posim_desktop.services.sales import (
     posting,
     print_jobs,
     removed_lines,
+    returns,
     sale_discounts,
     tenders,
 )
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
+from posim_desktop.services.sales.returns import GoodsBack
 from seeding import CASH
 from services.permission_scene import ONE, Content, D, Scene, case, given
 
@@ -124,6 +127,28 @@ def _put_back(code: str, **line: Any) -> Content:  # noqa: ANN401 - the fields o
     return content
 
 
+BARE = (Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT)
+"""What goods need that come back without a receipt."""
+
+PAYS_ANY_WAY = (Permission.PAY_OUT, Permission.REFUND_OTHERWISE)
+"""What money needs that goes out for them."""
+
+
+def _posted(scene: Scene) -> Mapping[str, Any]:
+    scene.owner(posting.post, **scene.posting_of(scene.ids.sale))
+    return {"invoice_id": scene.ids.sale}
+
+
+def _of_a_sale(scene: Scene) -> Mapping[str, Any]:
+    scene.owner(posting.post, **scene.posting_of(scene.ids.sale))
+    sold = scene.line(scene.ids.sale)
+    return {"sale_id": scene.ids.sale, "goods": (GoodsBack(sold, ONE, "Did not fit"),)}
+
+
+def _refunds(scene: Scene) -> Mapping[str, Any]:
+    return scene.posting_of(scene.owner(returns.take_back, **_of_a_sale(scene)))
+
+
 def _pays_out(scene: Scene) -> Mapping[str, Any]:
     return scene.posting_of(scene.rings_up("kettle", "1", TransCode.RETURN))
 
@@ -180,7 +205,7 @@ AT_THE_COUNTER = (
         prepares=False,
     ),
     case(invoices.add_items, (), _add("kettle", "1"), "a plain sale"),
-    case(invoices.add_items, (Permission.RETURN_GOODS,), _add("kettle", "1", TransCode.RETURN), "a return"),
+    case(invoices.add_items, BARE, _add("kettle", "1", TransCode.RETURN), "a return"),
     case(invoices.add_items, (Permission.SELL_BELOW_ZERO,), _add("cup", "10"), "more than there is"),
     case(invoices.add_items, (Permission.SELL_SET_ASIDE,), _add("bulb", "5"), "set aside for others"),
     case(
@@ -204,7 +229,7 @@ AT_THE_COUNTER = (
         _edit(discount_percent=D(99), discount_reason="Broken"),
         "a discount below cost",
     ),
-    case(invoices.change_line, (Permission.RETURN_GOODS,), _edit(trans_code=TransCode.RETURN), "a return"),
+    case(invoices.change_line, BARE, _edit(trans_code=TransCode.RETURN), "a return"),
     case(
         invoices.change_line,
         (Permission.SELL_BELOW_ZERO,),
@@ -253,18 +278,21 @@ AT_THE_COUNTER = (
     ),
     case(
         removed_lines.put_back,
-        (Permission.RETURN_GOODS,),
+        BARE,
         _put_back("kettle", trans_code=TransCode.RETURN),
         "a return",
     ),
     case(posting.post, (), lambda scene: scene.posting_of(scene.ids.sale), "a plain sale"),
-    case(posting.post, (Permission.PAY_OUT,), _pays_out, "money goes out"),
-    case(tenders.take, (Permission.PAY_OUT,), _hands_out, "money goes out"),
+    case(posting.post, PAYS_ANY_WAY, _pays_out, "money goes out"),
+    case(tenders.take, PAYS_ANY_WAY, _hands_out, "money goes out"),
     case(
         posting.allow_pay_out,
-        (Permission.PAY_OUT,),
+        PAYS_ANY_WAY,
         lambda scene: {"invoice_id": scene.rings_up("kettle", "1", TransCode.RETURN)},
     ),
+    case(duplicates.duplicate, (), _posted),
+    case(returns.take_back, (Permission.RETURN_GOODS,), _of_a_sale, "goods of a sale"),
+    case(posting.post, (Permission.PAY_OUT,), _refunds, "money goes back the way it came"),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
     case(

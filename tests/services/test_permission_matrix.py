@@ -56,7 +56,7 @@ def staff(kept_urls: Callable[[], str]) -> Iterator[Staff]:
 
 def hired(session: Session, role: str, rights: Rights) -> tuple[int, str, Rights]:
     """Write a role and hire somebody for it."""
-    limits = {"most_discount": rights.most_discount, "price_floor": None, "most_paid_out": None}
+    limits = dict.fromkeys(Rights._fields[1:]) | {"most_discount": rights.most_discount}
     card = {"code": role, "name": role, "permissions": rights.permissions, "archived": False, "version": 1}
     inserted(session, ShopRole, **card, **limits)
     return add_employee(session, role, role=role), role, rights

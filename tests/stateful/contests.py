@@ -37,10 +37,12 @@ from posim_desktop.services.sales import (
     invoices,
     parking,
     posting,
+    returns,
     serials,
     tenders,
 )
 from posim_desktop.services.sales.fills import Fill
+from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
 from seeding import NO_PIN_HASH, add_customer, add_employee
@@ -360,6 +362,23 @@ def two_tills_sell_one_unit(shop: Shop, item: str, _number: int) -> Round:
     return Round(item, (deeds[0], deeds[1]), {("done", "serials"): sold, ("serials", "done"): sold})
 
 
+def one_receipt_at_two_tills(shop: Shop, item: str, number: int) -> Round:
+    """The same goods of a sale come back at two tills: once, or each a part of them."""
+    till = shop.till
+    stocks(till, item, on_hand="2")
+    sale_id = till.rings_up((item, "2"))
+    line_id = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == sale_id))
+    till.posts(sale_id)
+    each = "1" if number % 2 else "2"
+    goods = (GoodsBack(line_id, D(each), "Did not fit"),)
+    verb = partial(returns.take_back, sale_id=sale_id, goods=goods)
+    first, second = (till.posting_of(till.do(verb).record_id) for _ in range(2))
+    if number % 2:
+        return Round(item, (first, second), {("done", "done"): End(("2", "0", "0"))})
+    once = End(("2", "0", "0"))
+    return Round(item, (first, second), {("done", "quantity"): once, ("quantity", "done"): once})
+
+
 def one_drawer_for_one_posting(shop: Shop, item: str, number: int) -> Round:
     """A sale is posted by two clients, or tried again while the first try is under way: the drawer opens once."""
     till = shop.till
@@ -440,6 +459,7 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     one_approval_at_two_tills,
     a_merged_customer,
     two_tills_sell_one_unit,
+    one_receipt_at_two_tills,
     one_drawer_for_one_posting,
     a_recalled_invoice,
 )

@@ -31,7 +31,7 @@ from posim_desktop.orm import (
 from posim_desktop.orm.base import Base
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
-from seeding import Till, add_customer, add_employee, add_tax_code, open_till
+from seeding import Till, add_customer, add_employee, add_tax_code, open_till, prefer
 from stateful.sales_model import InvoiceModel, ItemModel
 from stateful.shop_model import ShopModel
 
@@ -94,6 +94,8 @@ class Machine(RuleBasedStateMachine):
             with self.till.writing() as session:
                 session.connection().execute(sa.update(Item).where(Item.id == item_id).values(card))
 
+        with self.till.writing() as session:
+            prefer(session, return_customer_above=0)
         self.model.items["wrap"] = ItemModel(self.till.stores("wrap", price="3.50", stocked=False), 350, None, 0)
 
     # What a person chooses is drawn as a place in whatever there is at the time.

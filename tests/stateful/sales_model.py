@@ -43,7 +43,8 @@ class LineModel:
     ``item`` is the item's code, empty for a comment; ``fills`` the number of the backorder it fills; ``was_allowed``
     whether it was ever to be sold anyway, which the Owner allowed then up to what was missing; ``asked`` the discount
     in money as it was typed, and for which quantity; ``shared`` what it has of the discount on the sale; ``tax`` the
-    tax code, or whether it is still its item's.
+    tax code, or whether it is still its item's. What comes back of a sale names its invoice and the place of its line
+    there, and what is ``given`` for it after what was given ``before`` under the same tax code.
     """
 
     code: str
@@ -58,6 +59,10 @@ class LineModel:
     asked: tuple[int, int] | None = None
     shared: int = 0
     tax: int | None = ITS_ITEMS
+    of: tuple[int, int] | None = None
+    given: int | None = None
+    before: int = 0
+    damaged: bool = False
 
     def __post_init__(self) -> None:
         if self.sell_anyway:
@@ -78,6 +83,8 @@ class LineModel:
         """What the line adds to the invoice."""
         if self.code not in {"S", "R"}:
             return 0
+        if self.given is not None:
+            return -self.given
         off = self.discount + self.shared
         charged = half_up(max(Fraction(0), Fraction(self.quantity * self.price, 1000) - off))
         return charged if self.code == "S" else -charged
@@ -148,7 +155,8 @@ class InvoiceModel:
     def moved(self, item: str) -> int:
         """By how much posting changes what is on hand."""
         sign = {"S": -1, "R": 1}
-        return sum(sign.get(line.code, 0) * line.quantity for line in self.lines if line.stocked and line.item == item)
+        stays = [line for line in self.lines if line.stocked and line.item == item and not line.damaged]
+        return sum(sign.get(line.code, 0) * line.quantity for line in stays)
 
 
 @dataclass
@@ -194,9 +202,41 @@ class SalesModel:
         sums: dict[int, int] = {}
         for line, amount in zip(invoice.lines, charged, strict=True):
             code = self.tax_code(line)
-            if line.code != "C" and code is not None:
+            if line.code != "C" and code is not None and line.given is None:
                 sums[code] = sums.get(code, 0) + amount
-        return sum(charged) + sum(sum(self.on_top(code, taxable)) for code, taxable in sums.items())
+        back = sum(self._tax_back(line) for line in invoice.lines if line.given is not None)
+        return sum(charged) - back + sum(sum(self.on_top(code, taxable)) for code, taxable in sums.items())
+
+    def _tax_back(self, line: LineModel) -> int:
+        """Return the tax that comes back with a line, alone of its code on its invoice."""
+        code = self.tax_code(line)
+        if code is None or line.given is None:
+            return 0
+        return sum(self.on_top(code, line.before + line.given)) - sum(self.on_top(code, line.before))
+
+    def returned(self, sale: int, index: int) -> int:
+        """Return how many of a sold line came back."""
+        posted = [each for each in self.invoices.values() if each.status == "processed"]
+        return sum(line.quantity for each in posted for line in each.lines if line.of == (sale, index))
+
+    def comes_back(self, sale: int, index: int, quantity: int, *, damaged: bool) -> LineModel:
+        """Make the line that brings so many of a sold line back."""
+        invoice = self.invoices[sale]
+        sold = invoice.lines[index]
+        before = sum(
+            self._back(invoice, sale, place, 0)
+            for place, line in enumerate(invoice.lines)
+            if line.code == "S" and self.tax_code(line) == self.tax_code(sold)
+        )
+        given = self._back(invoice, sale, index, quantity) - self._back(invoice, sale, index, 0)
+        price, tax = sold.price, sold.tax
+        return LineModel(
+            *("R", sold.item, quantity, price), tax=tax, of=(sale, index), given=given, before=before, damaged=damaged
+        )
+
+    def _back(self, invoice: InvoiceModel, sale: int, index: int, more: int) -> int:
+        sold = invoice.lines[index]
+        return half_up(Fraction(self._charged(invoice, sold) * (self.returned(sale, index) + more), sold.quantity))
 
     def on_top(self, code: int, net: int) -> list[int]:
         """Return what each tax of a code is on a net amount."""
@@ -208,7 +248,7 @@ class SalesModel:
     def _charged(self, invoice: InvoiceModel, line: LineModel) -> int:
         """Return a line's extension, without the taxes that its price includes where they are not paid."""
         code = None if line.code == "C" else self.tax_code(line)
-        if code is None or not (invoice.exempt and invoice.inclusive):
+        if line.given is not None or code is None or not (invoice.exempt and invoice.inclusive):
             return line.extension
         whole = Fraction(1)
         for rate, compound in self.taxes[code]:

@@ -18,8 +18,9 @@ from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, Customer, Item, TenderPaid
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, preferences
-from posim_desktop.services.sales import exemptions, invoices, line_taxes, posting, sale_discounts, tenders
+from posim_desktop.services.sales import exemptions, invoices, line_taxes, posting, returns, sale_discounts, tenders
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.services.sales.returns import GoodsBack
 from stateful.machine import Machine, codes_at_the_counter, codes_of_items, money, places, small, units
 from stateful.sales_model import ITS_ITEMS, BackorderModel, InvoiceModel, LineModel, half_up
 
@@ -73,9 +74,9 @@ class SalesSide(Machine):
     def add_item(self, place: int, item: str, quantity: int, code: str, *, anyway: bool) -> None:
         invoice_id, invoice = self.working(place)
         card = self.model.items[item]
-        new = NewLine(card.id, units(quantity), TransCode(code), anyway)
+        new = NewLine(card.id, units(quantity), TransCode(code), anyway, return_reason=_WHY if code == "R" else "")
         verb = partial(invoices.add_items, invoice_id=invoice_id, lines=(new,))
-        refused = "" if invoice.committed else "item" if card.archived else None
+        refused = "" if invoice.committed else "item" if card.archived and code != "R" else None
         if refused is None and (code, item) == ("B", "wrap"):
             refused = "trans_code"
         if self.do(verb, refused) is not None:
@@ -99,7 +100,10 @@ class SalesSide(Machine):
         assert result is not None
         invoice = self.model.invoices[result.record_id] = InvoiceModel(chosen, inclusive=self.model.inclusive)
         new = [
-            NewLine(self.model.items[item].id, units(quantity), TransCode(code), anyway)
+            NewLine(
+                *(self.model.items[item].id, units(quantity), TransCode(code), anyway),
+                return_reason=_WHY if code == "R" else "",
+            )
             for item, quantity, code, anyway in wanted
         ]
         self.do(partial(invoices.add_items, invoice_id=result.record_id, lines=tuple(new)))
@@ -136,6 +140,7 @@ class SalesSide(Machine):
             unit_price=None if price is None else money(price),
             trans_code=None if code is None else TransCode(code),
             sell_anyway=anyway,
+            return_reason=_WHY if code == "R" else None,
         )
         new = replace(old, price=old.price if price is None else price, code=old.code if code is None else code)
         new = new.with_quantity(old.quantity if quantity is None else quantity).with_percent()
@@ -143,6 +148,8 @@ class SalesSide(Machine):
         kept = False if warned_of_less else old.sell_anyway
         new = replace(new, sell_anyway=kept if anyway is None else anyway)
         refused = "discount" if new.discount > new.gross else None
+        if refused is None and new.code == "R" and new.price > self.model.items[new.item].price:
+            refused = "unit_price"
         if old.code == "C":
             refused = "trans_code" if code is not None else "description"
             refused = None if edit == LineEdit() else refused
@@ -318,6 +325,31 @@ class SalesSide(Machine):
             tax=line.tax,
         )
 
+    def sold_lines(self) -> list[tuple[int, int]]:
+        """List what can come back, by its invoice and its place there."""
+        posted = [(key, each) for key, each in self.model.invoices.items() if each.status == "processed"]
+        return [(key, place) for key, each in posted for place, line in enumerate(each.lines) if line.code == "S"]
+
+    @precondition(sold_lines)
+    @rule(place=places, quantity=small, damaged=st.booleans())
+    def take_back(self, place: int, quantity: int, *, damaged: bool) -> None:
+        found = self.sold_lines()
+        sale_id, index = found[place % len(found)]
+        sale = self.model.invoices[sale_id]
+        left = sale.lines[index].quantity - self.model.returned(sale_id, index)
+        goods = GoodsBack(self.line_id(sale_id, index), units(quantity), _WHY, damaged)
+        verb = partial(returns.take_back, sale_id=sale_id, goods=(goods,))
+        made = self.do(verb, "quantity" if quantity > left else None)
+        if made is None:
+            return
+        line = self.model.comes_back(sale_id, index, quantity, damaged=damaged)
+        invoice = InvoiceModel(sale.customer, lines=[line], inclusive=sale.inclusive, exempt=sale.exempt)
+        self.model.invoices[made.record_id] = invoice
+        total = money(self.model.total(invoice))
+        refund = Tender(TenderKind.CARD, total)
+        self.do(partial(posting.post, invoice_id=made.record_id, tenders=(refund,), expected_total=total))
+        self.model.post(invoice)
+
     @rule(place=places)
     def post_again(self, place: int) -> None:
         posted = [key for key, invoice in self.model.invoices.items() if invoice.status != "working"]
@@ -379,7 +411,9 @@ class SalesSide(Machine):
             card.on_hand += by
 
     def prefer(self, *, warns: bool, inclusive: bool, coin: int) -> None:
-        wanted = ShopPreferences(warn_out_of_stock=warns, tax_inclusive=inclusive, cash_rounding=coin)
+        wanted = ShopPreferences(
+            warn_out_of_stock=warns, tax_inclusive=inclusive, cash_rounding=coin, return_customer_above=0
+        )
         self.do(partial(preferences.change, preferences=wanted))
         self.model.warns, self.model.inclusive, self.model.coin = warns, inclusive, coin
 

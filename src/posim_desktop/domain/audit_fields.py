@@ -50,6 +50,7 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "moved_backorders": Record.BACKORDER,
         "moved_invoices": Record.INVOICE,
         "preferred_vendor_id": Record.VENDOR,
+        "sale": Record.INVOICE,
         "tax_code_id": Record.TAX_CODE,
         "vendor_id": Record.VENDOR,
     }

@@ -15,6 +15,8 @@ class Permission(StrEnum):
     CHANGE_TAX = "change tax"
     DISCOUNT = "discount"
     RETURN_GOODS = "return goods"
+    RETURN_WITHOUT_RECEIPT = "return without receipt"
+    REFUND_OTHERWISE = "refund otherwise"
     PAY_OUT = "pay out"
     OPEN_DRAWER = "open drawer"
     CANCEL_BACKORDER = "cancel backorder"

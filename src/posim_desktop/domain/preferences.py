@@ -15,6 +15,7 @@ MAX_OLD_DAYS = 999
 MAX_PERCENT = 100
 MAX_LOCK_MINUTES = 999
 MAX_LOGO_BYTES = 200_000
+MAX_CUSTOMER_ABOVE = 9_999_999
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
@@ -61,6 +62,8 @@ class ShopPreferences:
         label_formats: What codes of scales mean, by their first digits.
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
+        return_reasons: Why goods come back, one reason a line; empty for those that the program knows.
+        return_customer_above: Above how many whole units of money goods without a receipt need a customer; 0 never.
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         cancel_fee_percent: How much of a freed deposit, in percent, anybody who cancels may keep as a fee.
@@ -86,6 +89,8 @@ class ShopPreferences:
     label_formats: tuple[LabelFormat, ...] = ()
     warn_out_of_stock: bool = True
     reason_above_percent: int = 25
+    return_reasons: str = ""
+    return_customer_above: int = 100
     cash_rounding: int = 0
     old_backorder_days: int = 30
     cancel_fee_percent: int = 0
@@ -123,6 +128,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
     if not 0 <= preferences.cancel_fee_percent <= MAX_PERCENT:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("cancel_fee_percent"))
+    if not 0 <= preferences.return_customer_above <= MAX_CUSTOMER_ABOVE:
+        raise refuse(Why.RETURN_AMOUNT_OUT_OF_RANGE, Field("return_customer_above"), most=MAX_CUSTOMER_ABOVE)
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(
@@ -143,6 +150,9 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         ),
         receipt_head=text.clean(
             preferences.receipt_head, field="receipt_head", limit=text.NOTE, label=text.Label.RECEIPT_HEAD, lines=True
+        ),
+        return_reasons=text.clean(
+            preferences.return_reasons, field="return_reasons", limit=text.NOTE, label=text.Label.REASONS, lines=True
         ),
         receipt_foot=text.clean(
             preferences.receipt_foot, field="receipt_foot", limit=text.NOTE, label=text.Label.RECEIPT_FOOT, lines=True

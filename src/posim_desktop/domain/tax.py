@@ -44,11 +44,20 @@ UNTAXED: Taxes = ()
 
 @dataclass(frozen=True, slots=True)
 class TaxedLine:
-    """An extension, and the tax code that it falls under with the taxes that the code had when the line was made."""
+    """An extension, and the tax code that it falls under with the taxes that the code had when the line was made.
+
+    Attributes:
+        tax_code_id: The tax code.
+        taxes: Its taxes.
+        extension: What the line comes to, below zero for goods that come back.
+        given_before: Of goods that a sale gives back: what of the code's goods on that sale was given back before; None
+            of all other lines.
+    """
 
     tax_code_id: int
     taxes: Taxes
     extension: Decimal
+    given_before: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +161,36 @@ def without_tax(gross: Decimal, taxes: Taxes) -> Decimal:
 
 
 def due(lines: Iterable[TaxedLine], *, inclusive: bool) -> tuple[TaxDue, ...]:
-    """Sum the lines of each tax code and tax each sum once, in the order of the codes and of their taxes."""
+    """Sum the lines of each tax code and tax each sum once, in the order of the codes and of their taxes.
+
+    What a sale gives back is summed apart: its tax is what all that came back so far was taxed with, less the tax that
+    was given back before. So the whole tax of the sale comes back with the last of its goods.
+    """
     sums: dict[tuple[int, Taxes], Decimal] = {}
+    back: dict[tuple[int, Taxes], tuple[Decimal, Decimal]] = {}
     for line in lines:
         code = (line.tax_code_id, line.taxes)
-        sums[code] = sums.get(code, ZERO) + line.extension
+        sums.setdefault(code, ZERO)
+        if line.given_before is None:
+            sums[code] += line.extension
+        else:
+            back[code] = line.given_before, back.get(code, (ZERO, ZERO))[1] - line.extension
     return tuple(
-        TaxDue(tax_code_id, tax.name, tax.rate, taxable, amount)
-        for (tax_code_id, taxes), taxable in sorted(sums.items())
-        for tax, amount in zip(taxes, taxes_on(taxable, taxes, inclusive=inclusive), strict=True)
+        TaxDue(code[0], tax.name, tax.rate, taxable - back.get(code, (ZERO, ZERO))[1], amount - given)
+        for code, taxable in sorted(sums.items())
+        for tax, amount, given in zip(
+            code[1],
+            taxes_on(taxable, code[1], inclusive=inclusive),
+            given_back(*back.get(code, (ZERO, ZERO)), code[1], inclusive=inclusive),
+            strict=True,
+        )
     )
+
+
+def given_back(before: Decimal, amount: Decimal, taxes: Taxes, *, inclusive: bool) -> tuple[Decimal, ...]:
+    """Compute each tax that comes back with an amount, when so much of the sale was given back before."""
+    so_far, earlier = (taxes_on(each, taxes, inclusive=inclusive) for each in (before + amount, before))
+    return tuple(after - paid for after, paid in zip(so_far, earlier, strict=True))
 
 
 @lru_cache(maxsize=1024)

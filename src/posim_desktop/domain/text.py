@@ -38,6 +38,7 @@ class Label(StrEnum):
     NOTE = auto()
     PHONE = auto()
     REASON = auto()
+    REASONS = auto()
     RECEIPT_FOOT = auto()
     RECEIPT_HEAD = auto()
     REFERENCE = auto()

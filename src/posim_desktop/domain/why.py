@@ -6,6 +6,21 @@ from enum import StrEnum, auto
 class Why(StrEnum):
     """Why something was refused."""
 
+    # What comes back.
+    DUPLICATE_OF_NO_SALE = auto()
+    MORE_BACK_THAN_SOLD = auto()
+    NOTHING_TO_RETURN = auto()
+    REFUND_OTHER_WAY = auto()
+    RETURN_ABOVE_PRICE = auto()
+    RETURN_AMOUNT_OUT_OF_RANGE = auto()
+    RETURN_CHANGED = auto()
+    RETURN_KEEPS_PRICE = auto()
+    RETURN_NEEDS_CUSTOMER = auto()
+    RETURN_OF_ANOTHER_SALE = auto()
+    RETURN_OF_NO_SALE = auto()
+    RETURN_PRICED_OTHERWISE = auto()
+    RETURN_REASON_MISSING = auto()
+
     # What is typed anywhere: numbers, amounts, dates, texts, choices.
     AMOUNT_BELOW_ZERO = auto()
     AMOUNT_MISSING = auto()

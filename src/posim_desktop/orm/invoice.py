@@ -20,7 +20,9 @@ class Invoice(HasId, Base):
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
     ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
     what was paid more than the total, below zero less, because it was paid in cash.
-    With an ``exempt_number`` no tax is paid. By ``search_text`` it is found while it is working.
+    With an ``exempt_number`` no tax is paid.
+    Its R lines give back what ``returns_invoice_id`` sold, if it names one.
+    By ``search_text`` it is found while it is working.
     While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
     and locks nothing.
     """
@@ -37,6 +39,7 @@ class Invoice(HasId, Base):
         check("open_while_working", "opened_at IS NULL OR status = 'working'"),
         check("rounding_small", "rounding BETWEEN -50 AND 50"),
         check("rounded_when_processed", "rounding = 0 OR status = 'processed'"),
+        check("returns_another", "returns_invoice_id <> id"),
         money_range("discount"),
         money_range("subtotal", negative=True),
         money_range("tax", negative=True),
@@ -71,6 +74,7 @@ class Invoice(HasId, Base):
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     search_text: Column[str] = column(sa.DefaultClause(""))
+    returns_invoice_id: Column[int | None] = column(sa.ForeignKey("invoices.id"), index=True)
 
 
 class InvoiceLine(HasId, Base):
@@ -85,6 +89,9 @@ class InvoiceLine(HasId, Base):
     ``serials_asked`` says that each unit had to have a serial number when the line was posted.
     A D line takes its price as a deposit, or below zero pays it back: for the B line ``deposit_line_id`` of the same
     invoice, for ``deposit_backorder_id``, or else as the customer's credit.
+    An R line gives back goods of the sold line ``returns_line_id``, or of none: without a receipt. Of that sale's goods
+    under the same tax code ``given_before`` was given back before. ``return_reason`` is why they came back, and
+    ``damaged`` goods do not go back to the shelf.
     """
 
     __tablename__ = "invoice_lines"
@@ -118,6 +125,10 @@ class InvoiceLine(HasId, Base):
         check("fixed_for_units", "(fixed_discount IS NULL) = (fixed_for IS NULL)"),
         check("taxes_of_code", "(tax_code_id IS NULL) = (taxes = '')"),
         check("only_sales_fill", "fills_backorder_id IS NULL OR trans_code = 'S'"),
+        check("only_returns_give_back", "returns_line_id IS NULL OR trans_code = 'R'"),
+        check("given_before_of_a_sale", "(returns_line_id IS NULL) = (given_before IS NULL)"),
+        check("damaged_comes_back", "NOT damaged OR trans_code = 'R'"),
+        money_range("given_before"),
         sa.UniqueConstraint("invoice_id", "position"),
     )
 
@@ -144,6 +155,10 @@ class InvoiceLine(HasId, Base):
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
     deposit_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)
     deposit_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
+    returns_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)
+    given_before: Column[Decimal | None] = column(Money())
+    return_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
+    damaged: Column[bool] = column(sa.DefaultClause(sa.false()))
 
 
 class InvoiceSerial(HasId, Base):

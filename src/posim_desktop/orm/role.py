@@ -40,6 +40,8 @@ class ShopRole(HasId, Base):
         check("discount_range", "most_discount BETWEEN 0 AND 1000000"),
         check("floor_range", "price_floor BETWEEN 0 AND 1000000"),
         money_range("most_paid_out"),
+        money_range("most_returned"),
+        money_range("most_without_receipt"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -48,6 +50,8 @@ class ShopRole(HasId, Base):
     most_discount: Column[Decimal | None] = column(Percent())
     price_floor: Column[Decimal | None] = column(Percent())
     most_paid_out: Column[Decimal | None] = column(Money())
+    most_returned: Column[Decimal | None] = column(Money())
+    most_without_receipt: Column[Decimal | None] = column(Money())
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))

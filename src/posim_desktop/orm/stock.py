@@ -14,23 +14,26 @@ from posim_desktop.orm.types import Quantity
 class StockEntry(HasId, Base):
     """A signed change of an item's quantity on hand; rows are only ever added.
 
-    A posted invoice or receiving line has exactly one entry; openings and adjustments have a reason instead.
+    A posted invoice or receiving line has exactly one entry, and one more that takes goods off again that came back
+    damaged; openings and adjustments have a reason instead.
     """
 
     __tablename__ = "stock_ledger"
     __table_args__ = table(
         one_of("kind", LedgerKind),
         check("not_nothing", "quantity <> 0"),
-        check("line_of_sale", "(kind IN ('sale', 'return')) = (invoice_line_id IS NOT NULL)"),
+        check("line_of_sale", "(kind IN ('sale', 'return', 'damaged')) = (invoice_line_id IS NOT NULL)"),
         check("line_of_receipt", "(kind = 'receipt') = (receiving_line_id IS NOT NULL)"),
         check("receipt_sign", "kind <> 'receipt' OR quantity > 0"),
         check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
+        check("damaged_sign", "kind <> 'damaged' OR quantity < 0"),
+        sa.UniqueConstraint("invoice_line_id", "kind"),
     )
 
     item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)
     kind: Column[str] = column(sa.String(text.CODE))
     quantity: Column[Decimal] = column(Quantity())
-    invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"))
     receiving_line_id: Column[int | None] = column(sa.ForeignKey("receiving_lines.id"), unique=True)
     employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
     reason: Column[str] = column(sa.String(text.REASON))

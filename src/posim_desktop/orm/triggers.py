@@ -1,5 +1,7 @@
 """Triggers: a processed or posted document never changes (D1), ledgers and the audit only grow (D4).
 
+No more of a sold line comes back than was sold (X1), and only of the sale that the invoice names.
+
 What a backorder promises to whom, what a posted order ordered from whom, and what was done under a key stay as they
 are, and no running number goes down. SQLite's REPLACE fires no trigger for the rows it takes away, so a row that is
 kept must not be met by a new one either. And a program of another revision than the tables' writes nothing: each verb
@@ -126,6 +128,18 @@ _OF_OTHER_REVISION = (
     "AND NOT EXISTS (SELECT 1 FROM operations WHERE key = NEW.key)"
 )
 
+_MORE_BACK = "what comes back was not sold, or came back before"
+# The sale named by the invoice, the goods of the line, and no more of them than it sold.
+_COMES_BACK_WRONGLY = (
+    "EXISTS (SELECT 1 FROM invoice_lines r JOIN invoice_lines s ON s.id = r.returns_line_id "
+    "JOIN invoices sale ON sale.id = s.invoice_id WHERE r.invoice_id = NEW.id AND (s.trans_code <> 'S' "
+    "OR s.item_id <> r.item_id OR sale.status <> 'processed' OR NEW.returns_invoice_id IS NULL "
+    "OR NEW.returns_invoice_id <> sale.id OR s.quantity < (SELECT SUM(o.quantity) FROM invoice_lines o "
+    "JOIN invoices v ON v.id = o.invoice_id WHERE o.returns_line_id = s.id "
+    "AND (v.status = 'processed' OR v.id = NEW.id))))"
+)
+_IS_POSTED = "OLD.status <> 'processed' AND NEW.status = 'processed'"
+
 
 def sqlite_triggers() -> list[str]:
     """Write the triggers as SQLite understands them."""
@@ -154,6 +168,10 @@ def sqlite_triggers() -> list[str]:
             f"CREATE TRIGGER purchase_order_lines_keep_{verb} BEFORE {verb.upper()} ON purchase_order_lines "
             f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{_ORDER_REFUSAL}'); END"
         )
+    written.append(
+        f"CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices WHEN {_IS_POSTED} "
+        f"AND {_COMES_BACK_WRONGLY} BEGIN SELECT RAISE(ABORT, '{_MORE_BACK}'); END"
+    )
     written.append(
         "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
         f"WHEN {_OF_OTHER_REVISION.format(differs='NOT')} BEGIN SELECT RAISE(ABORT, '{UPGRADED}'); END"
@@ -264,6 +282,16 @@ def postgresql_triggers() -> list[str]:
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying()"
         for table in (*emptied, "purchase_order_lines")
+    ]
+    # Who posts another return of the same lines waits for the one in progress and then counts it, too.
+    written += [
+        "CREATE FUNCTION refuse_more_back() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {_IS_POSTED} THEN "
+        "IF NEW.returns_invoice_id IS NOT NULL THEN PERFORM 1 FROM invoice_lines WHERE id IN "
+        "(SELECT returns_line_id FROM invoice_lines WHERE invoice_id = NEW.id) ORDER BY id FOR NO KEY UPDATE; END IF; "
+        f"IF {_COMES_BACK_WRONGLY} THEN RAISE EXCEPTION '{_MORE_BACK}'; END IF; END IF; RETURN NEW; END $$",
+        "CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_more_back()",
     ]
     # The state is one that drivers take for trouble of the database, which every revision of the program can tell.
     written += [

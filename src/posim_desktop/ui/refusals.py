@@ -17,7 +17,7 @@ from posim_desktop.domain.errors import NamedQuantity, Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
-from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales, scanning
+from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, returns, sales, scanning
 from posim_desktop.ui.refusal_words.marking import CONTEXT
 from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, SOMEBODY, WORDS
 
@@ -30,6 +30,7 @@ TEMPLATES: Mapping[Why, str] = {
     **sales.TEMPLATES,
     **purchasing.TEMPLATES,
     **receiving.TEMPLATES,
+    **returns.TEMPLATES,
     **exchange.TEMPLATES,
 }
 """The words of each rule; a placeholder names a fact and what kind of figure it is."""

@@ -83,8 +83,9 @@ def test_a_discount_on_the_sale_stands_below_the_subtotal_of_the_lines() -> None
     assert sums[sums.index("Subtotal 48.00") + 1] == "Discount -2.00"
 
 
-def test_a_plain_sale_has_no_barcode() -> None:
-    assert printed().barcodes == []
+def test_a_sale_can_be_scanned_when_something_comes_back() -> None:
+    assert [invoice_of(code) for code in printed().barcodes] == [31]
+    assert printed(line(TransCode.RETURN)).barcodes == []
 
 
 def test_only_cash_opens_the_drawer_and_every_receipt_is_cut() -> None:

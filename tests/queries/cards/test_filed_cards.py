@@ -73,7 +73,12 @@ def test_a_customer_card_sums_the_business_in_one_statement(till: Till) -> None:
 
     kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle", price=Decimal(24)), opening=Decimal(9)).record_id
     _owes(till, kettle, lee, "2")
-    _posts(till, lee, NewLine(kettle, Decimal(3)), NewLine(kettle, Decimal(1), TransCode.RETURN))
+    _posts(
+        till,
+        lee,
+        NewLine(kettle, Decimal(3)),
+        NewLine(kettle, Decimal(1), TransCode.RETURN, return_reason="Did not fit"),
+    )
     last = _posts(till, lee, NewLine(kettle, Decimal(1)))
     _posts(till, till.run(customers.add, fields=CustomerFields(name="Kim")).record_id, NewLine(kettle, Decimal(1)))
 
@@ -109,7 +114,7 @@ def test_only_invoices_with_returns_are_found(till: Till) -> None:
     lee = till.run(customers.add, fields=CustomerFields(name="Lee")).record_id
     kettle = till.run(items.add, fields=ItemFields("KETTLE", "Kettle"), opening=Decimal(9)).record_id
     _posts(till, lee, NewLine(kettle, Decimal(1)))
-    back = _posts(till, lee, NewLine(kettle, Decimal(1), TransCode.RETURN))
+    back = _posts(till, lee, NewLine(kettle, Decimal(1), TransCode.RETURN, return_reason="Did not fit"))
 
     assert [row.id for row in _found(till, PROCESSED, Found(customer_id=lee, only_returns=True))] == [back]
     assert len(_found(till, PROCESSED, Found(customer_id=lee))) == 2

@@ -13,14 +13,17 @@ from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
+from posim_desktop.queries.sales.returns import sold_lines
 from posim_desktop.queries.verify import RULES, Violation, verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import invoices, returns
 from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.sales.returns import GoodsBack
 from receiving_seed import open_shop
+from return_harms import RETURN_HARMS
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till
 from supply_harms import SUPPLY_HARMS
 
@@ -99,6 +102,27 @@ def holding(kept_urls: Callable[[], str]) -> Iterator[Till]:
     till.engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def returned(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop where goods came back, as ``tests/return_harms.py`` says."""
+    till = open_till(kept_urls())
+    with till.writing() as session:
+        tax_code_id = add_tax_code(session)
+    till.stores("kettle", on_hand="10", price="9.99", tax_code_id=tax_code_id)
+    till.stores("mug", on_hand="10", price="5.00")
+    sale = till.rings_up(("kettle", "3"), ("mug", "2"))
+    till.run(invoices.add_comment, invoice_id=sale, comment="Wrapped")
+    cash, card = Tender(TenderKind.CASH, Decimal("20.00")), Tender(TenderKind.CARD, till.total_of(sale) - 20)
+    till.do(till.posting_of(sale, cash, card))
+    with till.engine.connect() as connection:
+        kettles = sold_lines(connection, sale)[0].id
+    back = (GoodsBack(kettles, Decimal(1), "Does not work", damaged=True),)
+    till.posts(till.run(returns.take_back, sale_id=sale, goods=back).record_id)
+    till.posts(till.rings_up(("mug", "1", TransCode.RETURN)))
+    yield till
+    till.engine.dispose()
+
+
 def violations(till: Till) -> tuple[Violation, ...]:
     with snapshot(till.engine) as connection:
         return verify(connection)
@@ -157,6 +181,10 @@ def test_an_empty_shop_is_clean(database_url: str) -> None:
     till.engine.dispose()
 
 
+def test_a_shop_where_goods_came_back_is_clean(returned: Till) -> None:
+    assert violations(returned) == ()
+
+
 def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
     assert violations(supplied) == ()
 
@@ -180,6 +208,11 @@ def test_a_broken_rule_of_ordering_and_receiving_is_named(supplied: Till, name: 
     assert_named(supplied, SUPPLY_HARMS[name])
 
 
+@pytest.mark.parametrize("name", RETURN_HARMS)
+def test_a_broken_rule_of_what_comes_back_is_named(returned: Till, name: str) -> None:
+    assert_named(returned, RETURN_HARMS[name])
+
+
 def assert_named(till: Till, done: Harm) -> None:
     found = harmed(till, *done.statements)
 
@@ -188,7 +221,8 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    assert {done.rule for done in (*HARMS.values(), *SUPPLY_HARMS.values(), *MONEY_HARMS.values())} == set(RULES)
+    rules = (*HARMS.values(), *SUPPLY_HARMS.values(), *MONEY_HARMS.values(), *RETURN_HARMS.values())
+    assert {done.rule for done in rules} == set(RULES)
 
 
 def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:

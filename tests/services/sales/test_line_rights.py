@@ -66,7 +66,10 @@ def changes_card(shop: PeopleAtWork, **values: Decimal) -> None:
             LineEdit(unit_price=D(0)),
             [(Permission.CHANGE_PRICE, D(0), D(5)), (Permission.SELL_BELOW_COST, D(0), D(5))],
         ),
-        (LineEdit(trans_code=R), [(Permission.RETURN_GOODS, D("120.00"), D(5))]),
+        (
+            LineEdit(trans_code=R),
+            [(Permission.RETURN_GOODS, D("120.00"), D(5)), (Permission.RETURN_WITHOUT_RECEIPT, D("120.00"), D(5))],
+        ),
         (LineEdit(quantity=D(10), sell_anyway=True), [(Permission.SELL_BELOW_ZERO, None, D(10))]),
     ],
 )
@@ -124,10 +127,11 @@ def test_a_price_of_nothing_on_the_card_is_typed_by_anybody(shop: PeopleAtWork) 
 
 
 def test_goods_scanned_again_need_what_the_whole_line_needs(shop: PeopleAtWork) -> None:
-    kettle = NewLine(shop.sam.items["kettle"], D(1), R)
+    kettle = NewLine(shop.sam.items["kettle"], D(1), R, return_reason="Did not fit")
     shop.lets(shop.kim, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(kettle,)))
     needs = asked(shop, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(kettle,)))
-    assert needs == [(Permission.RETURN_GOODS, D("48.00"), D(2))]
+    both = Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT
+    assert needs == [(each, D("48.00"), D(2)) for each in both]
 
 
 def test_goods_scanned_again_do_not_join_a_line_at_another_price(shop: PeopleAtWork) -> None:
@@ -242,16 +246,18 @@ def test_a_clerk_sells_below_zero_and_is_remembered(shop: PeopleAtWork) -> None:
 
 
 def test_paying_out_is_allowed_before_and_asked_again_only_for_more(shop: PeopleAtWork) -> None:
-    back = NewLine(shop.sam.items["kettle"], D(1), R)
+    back = NewLine(shop.sam.items["kettle"], D(1), R, return_reason="Did not fit")
     shop.kim.do(partial(invoices.remove_line, line_id=shop.line_id))
     shop.lets(shop.kim, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(back,)))
     allowing = partial(posting.allow_pay_out, invoice_id=shop.invoice_id)
     refused = shop.refused(shop.kim, allowing)
-    assert (needs_of(refused), refused.where) == ((Permit(Permission.PAY_OUT, D("24.00")),), Field("pay_out"))
+    both = Permission.PAY_OUT, Permission.REFUND_OTHERWISE
+    assert needs_of(refused) == tuple(Permit(each, D("24.00")) for each in both)
+    assert refused.where == Field("pay_out")
     shop.lets(shop.kim, allowing)
     shop.kim.do(allowing)
     shop.lets(shop.kim, partial(invoices.add_items, invoice_id=shop.invoice_id, lines=(back,)))
-    assert asked(shop, shop.kim.posting_of(shop.invoice_id)) == [(Permission.PAY_OUT, D("48.00"), None)]
+    assert asked(shop, shop.kim.posting_of(shop.invoice_id)) == [(each, D("48.00"), None) for each in both]
     shop.lets(shop.kim, shop.kim.posting_of(shop.invoice_id))
 
 
@@ -335,13 +341,14 @@ def test_a_price_that_was_allowed_says_nothing_of_the_other_side_of_the_cards(
 
 
 def test_goods_that_come_back_cheaper_by_approval_do_not_come_back_dearer(shop: PeopleAtWork) -> None:
-    kettles = NewLine(shop.sam.items["kettle"], D(4), R)
+    kettles = NewLine(shop.sam.items["kettle"], D(4), R, return_reason="Did not fit")
     returned = shop.lets(shop.kim, partial(invoices.add_items, invoice_id=None, lines=(kettles,))).record_id
     shop.line_id = shop.newest_line()
     shop.lets(shop.kim, partial(posting.allow_pay_out, invoice_id=returned))
     shop.kim.do(shop.changing(LineEdit(quantity=D(1))))
     shop.lets(shop.kim, shop.changing(LineEdit(unit_price=D(20))))
-    assert (Permission.CHANGE_PRICE, D(400), D(1)) in asked(shop, shop.changing(LineEdit(unit_price=D(96))))
+    dearer = shop.changing(LineEdit(unit_price=D(96)))
+    assert [shop.refused(who, dearer).why for who in (shop.kim, shop.sam)] == [Why.RETURN_ABOVE_PRICE] * 2
 
 
 def promised_at(shop: PeopleAtWork, edit: LineEdit) -> int:
@@ -396,7 +403,7 @@ def test_a_split_asks_for_no_cent_that_rounding_made(shop: PeopleAtWork, sell: s
 def test_less_money_that_goes_out_is_not_asked_again(shop: PeopleAtWork) -> None:
     """The line on which it was remembered is sold again; what is left goes out by the other."""
     shop.sam.stores("pan", price="10.00", on_hand="5")
-    lines = tuple(NewLine(shop.sam.items[code], D(1), R) for code in ("pan", "kettle"))
+    lines = tuple(NewLine(shop.sam.items[code], D(1), R, return_reason="Did not fit") for code in ("pan", "kettle"))
     add = partial(invoices.add_items, invoice_id=None, lines=lines)
     key = uuid4()
     for _ in lines:

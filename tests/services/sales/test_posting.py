@@ -216,7 +216,10 @@ def test_what_is_exchanged_below_zero_is_one_movement(till: Till, back: str, sol
     item_id = till.stores("kettle")
     anyway = NewLine(item_id, D(1), sell_anyway=True)
     till.posts(till.run(invoices.add_items, invoice_id=None, lines=(anyway,)).record_id)
-    lines = (NewLine(item_id, D(back), TransCode.RETURN), NewLine(item_id, D(sold), sell_anyway=True))
+    lines = (
+        NewLine(item_id, D(back), TransCode.RETURN, return_reason="Did not fit"),
+        NewLine(item_id, D(sold), sell_anyway=True),
+    )
     till.posts(till.run(invoices.add_items, invoice_id=None, lines=lines).record_id)
     assert D(on_hand(till)) == D(-1) + D(back) - D(sold)
     assert clean(till)

@@ -124,11 +124,20 @@ class RoleFields:
     most_discount: Decimal | None = None
     price_floor: Decimal | None = None
     most_paid_out: Decimal | None = None
+    most_returned: Decimal | None = None
+    most_without_receipt: Decimal | None = None
 
     @property
     def rights(self) -> Rights:
         """What it lets its people do."""
-        return Rights(self.permissions, self.most_discount, self.price_floor, self.most_paid_out)
+        return Rights(
+            self.permissions,
+            self.most_discount,
+            self.price_floor,
+            self.most_paid_out,
+            self.most_returned,
+            self.most_without_receipt,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +267,10 @@ def clean_role(fields: RoleFields) -> RoleFields:
         percent = getattr(fields, name)
         if percent is not None and not (percent.is_finite() and 0 <= percent <= 100 and places(percent) <= 2):  # noqa: PLR2004
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
-    if fields.most_paid_out is not None:
-        require(money_refusal(fields.most_paid_out, field="most_paid_out"))
+    for name in ("most_paid_out", "most_returned", "most_without_receipt"):
+        amount = getattr(fields, name)
+        if amount is not None:
+            require(money_refusal(amount, field=name))
     held = fields.permissions
     return replace(
         fields,
@@ -267,6 +278,8 @@ def clean_role(fields: RoleFields) -> RoleFields:
         most_discount=fields.most_discount if Permission.DISCOUNT in held else None,
         price_floor=fields.price_floor if Permission.CHANGE_PRICE in held else None,
         most_paid_out=fields.most_paid_out if Permission.PAY_OUT in held else None,
+        most_returned=fields.most_returned if Permission.RETURN_GOODS in held else None,
+        most_without_receipt=fields.most_without_receipt if Permission.RETURN_WITHOUT_RECEIPT in held else None,
     )
 
 

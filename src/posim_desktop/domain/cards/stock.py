@@ -16,6 +16,7 @@ class LedgerKind(StrEnum):
     OPENING = "opening"
     SALE = "sale"
     RETURN = "return"
+    DAMAGED = "damaged"
     RECEIPT = "receipt"
     ADJUSTMENT = "adjustment"
 

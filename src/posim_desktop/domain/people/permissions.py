@@ -28,12 +28,16 @@ class Rights(NamedTuple):
         price_floor: What must be left of the card's price, in percent, after price change and discount; None for
             nothing.
         most_paid_out: The most money that goes out in one invoice; None for any.
+        most_returned: The most that a line gives back for goods; None for any.
+        most_without_receipt: The most that a line gives back for goods of which no sale is named; None for any.
     """
 
     permissions: frozenset[Permission] = frozenset()
     most_discount: Decimal | None = None
     price_floor: Decimal | None = None
     most_paid_out: Decimal | None = None
+    most_returned: Decimal | None = None
+    most_without_receipt: Decimal | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether a deed is allowed at all."""
@@ -53,6 +57,8 @@ class Rights(NamedTuple):
             "most_discount": Permit(Permission.DISCOUNT, _or_any(others.most_discount)),
             "price_floor": Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
             "most_paid_out": Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
+            "most_returned": Permit(Permission.RETURN_GOODS, _or_any(others.most_returned)),
+            "most_without_receipt": Permit(Permission.RETURN_WITHOUT_RECEIPT, _or_any(others.most_without_receipt)),
         }
         return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
 
@@ -64,6 +70,10 @@ class Rights(NamedTuple):
                 return self.price_floor
             case Permission.PAY_OUT:
                 return self.most_paid_out
+            case Permission.RETURN_GOODS:
+                return self.most_returned
+            case Permission.RETURN_WITHOUT_RECEIPT:
+                return self.most_without_receipt
             case _:
                 return None
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO, max_money, money_refusal, to_cents
@@ -50,11 +51,19 @@ LEGAL_STEPS: dict[InvoiceStatus, frozenset[InvoiceStatus]] = {
 }
 
 
+class GivenBack(NamedTuple):
+    """What a line gives back of a sale: the money for its goods, and what of their tax code came back before."""
+
+    amount: Decimal
+    before: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The part of an invoice line that rules look at; ``taxes`` are those of its tax code when the line was made.
 
     ``discount`` is the line's own, in money for the whole line, ``sale_discount`` its share of the sale's.
+    ``back`` is what it gives back of a sale, if it names one.
     """
 
     trans_code: TransCode
@@ -65,6 +74,7 @@ class Line:
     taxes: Taxes
     fills_backorder: bool = False
     sale_discount: Decimal = ZERO
+    back: GivenBack | None = None
 
     @property
     def off(self) -> Decimal:
@@ -145,6 +155,8 @@ def extended(line: Line, *, net: bool = False) -> Decimal:
         line: The line.
         net: Whether the price includes a tax that is not paid: it is taken out of the extended amount.
     """
+    if line.back is not None:
+        return -line.back.amount  # what was paid, in the words of that sale
     amount = extension(line.trans_code, line.quantity, line.unit_price, line.off)
     return without_tax(amount, line.taxes) if net else amount
 
@@ -152,13 +164,17 @@ def extended(line: Line, *, net: bool = False) -> Decimal:
 def totals(lines: Iterable[Line], *, tax_inclusive: bool, exempt: bool = False) -> Totals:
     """Add an invoice up; with tax-inclusive prices the tax is contained in the extensions.
 
-    Who is exempt pays the extensions without tax.
+    Who is exempt pays the extensions without tax; what a sale gives back is taxed as that sale was.
     """
     net = exempt and tax_inclusive
     lines = tuple(lines)
-    taxed = [TaxedLine(line.tax_code_id or 0, line.taxes, extended(line, net=net)) for line in lines]
+    taxed = [
+        TaxedLine(line.tax_code_id or 0, line.taxes, extended(line, net=net), line.back and line.back.before)
+        for line in lines
+    ]
     subtotal = sum((line.extension for line in taxed), ZERO)
-    taxes = () if exempt else due([line for line in taxed if line.tax_code_id], inclusive=tax_inclusive)
+    due_on = [line for line in taxed if line.tax_code_id and not (exempt and line.given_before is None)]
+    taxes = due(due_on, inclusive=tax_inclusive)
     tax = sum((each.tax for each in taxes), ZERO)
     deposits = sum((extended(line) for line in lines if line.trans_code is TransCode.DEPOSIT), ZERO)
     return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, taxes, deposits)

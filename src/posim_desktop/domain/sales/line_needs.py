@@ -36,7 +36,7 @@ def price_needs(
         percent: The discount as it was typed, where it was typed as a percentage.
         sale_percent: The discount on the whole sale.
     """
-    if line.trans_code is TransCode.COMMENT:
+    if line.trans_code is TransCode.COMMENT or line.back is not None:
         return ()
     gross = line.quantity * line.unit_price
     needs = []
@@ -80,10 +80,16 @@ def cost_needs(line: Line, list_price: Decimal, cost: Decimal) -> tuple[Permit, 
 
 
 def return_needs(line: Line) -> tuple[Permit, ...]:
-    """Say what taking goods back needs, and for how much money."""
+    """Say what taking goods back needs, and for how much money; more where no sale is named."""
     if line.trans_code is not TransCode.RETURN:
         return ()
-    return (Permit(Permission.RETURN_GOODS, to_cents(line.quantity * line.unit_price - line.discount), line.quantity),)
+    if line.back is not None:
+        return (Permit(Permission.RETURN_GOODS, line.back.amount, line.quantity),)
+    amount = to_cents(line.quantity * line.unit_price - line.discount)
+    return (
+        Permit(Permission.RETURN_GOODS, amount, line.quantity),
+        Permit(Permission.RETURN_WITHOUT_RECEIPT, amount, line.quantity),
+    )
 
 
 def stock_needs(quantity: Decimal, stock: OnHand) -> tuple[Permit, ...]:

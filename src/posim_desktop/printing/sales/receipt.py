@@ -1,7 +1,6 @@
 """A processed invoice as a receipt. Serves the guide's page "Processed invoices".
 
-The receipt of an invoice with backorders ends with a barcode: scanned when the goods are picked up, it names the
-invoice.
+It ends with a barcode that names the invoice: scanned when goods are picked up, or when something comes back.
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,7 +32,7 @@ _ON_PAPER = StripPaper()
 def receipt(
     invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper = _ON_PAPER
 ) -> PrinterJob:
-    """Write an invoice for a receipt printer: text, barcode if something is owed, cut, and the drawer for cash.
+    """Write an invoice for a receipt printer: text, barcode, cut, and the drawer for cash.
 
     Args:
         invoice: What was posted.
@@ -83,6 +82,9 @@ class _Receipt:
         owed = [line for line in self._invoice.lines if line.trans_code is TransCode.BACKORDER]
         if owed:
             yield from self._pick_up(owed)
+        elif any(line.trans_code is TransCode.SALE for line in self._invoice.lines):
+            yield Words("")
+            yield ScanCode(invoice_code(self._invoice.id))  # what finds the sale when something comes back
         yield from self._foot()
 
     def gift_rows(self) -> Iterator[StripRow]:

@@ -11,8 +11,10 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import EventKind
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.orm import BackorderEvent, Invoice, InvoiceLine, ReceivingLine, ReceivingLog
+from posim_desktop.orm.types import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,14 @@ class ReceivedRow:
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
-    """A row of the card's Filled table: a sale to the customer."""
+    """A row of the card's Filled table: a sale to the customer; ``returned`` of it came back later."""
 
     at: datetime
     quantity: Decimal
     name: str
     invoice_id: int
     invoice_number: int
+    returned: Decimal = NO_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,23 @@ _RECEIVED = (
     )
     .order_by(BackorderEvent.id)
 )
+_sold, _back, _on = InvoiceLine.__table__.alias(), InvoiceLine.__table__.alias(), Invoice.__table__.alias()
+_RETURNED = (
+    sa.select(sa.func.coalesce(sa.func.sum(_back.c.quantity), sa.literal(NO_UNITS, Quantity())))
+    .join(_on, _on.c.id == _back.c.invoice_id)
+    .join(_sold, _sold.c.id == _back.c.returns_line_id)
+    .where(
+        _sold.c.invoice_id == Invoice.id,
+        _sold.c.fills_backorder_id == BackorderEvent.backorder_id,
+        _on.c.status == str(InvoiceStatus.PROCESSED),
+    )
+    .scalar_subquery()
+)
 _FILLED = (
-    sa.select(BackorderEvent.at, BackorderEvent.quantity, BackorderEvent.name, Invoice.id, Invoice.number)
+    sa.select(
+        *(BackorderEvent.at, BackorderEvent.quantity, BackorderEvent.name, Invoice.id, Invoice.number),
+        sa.type_coerce(_RETURNED, Quantity()).label("returned"),
+    )
     .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
     .where(BackorderEvent.backorder_id == sa.bindparam("backorder"), BackorderEvent.kind == str(EventKind.SOLD))
     .order_by(BackorderEvent.id)
@@ -107,7 +125,7 @@ def received(connection: sa.Connection, backorder_id: int) -> tuple[ReceivedRow,
 def filled(connection: sa.Connection, backorder_id: int) -> tuple[FilledRow, ...]:
     """List the sales to the customer, oldest first."""
     rows = connection.execute(_FILLED, {"backorder": backorder_id})
-    return tuple(FilledRow(*row[:4], invoice_number=row[4] or 0) for row in rows)
+    return tuple(FilledRow(*row[:4], invoice_number=row[4] or 0, returned=row[5]) for row in rows)
 
 
 def waiting(connection: sa.Connection, backorder_id: int) -> tuple[WaitingRow, ...]:

@@ -1,6 +1,7 @@
 """Roles as they stand. Serves the guide's page on roles."""
 
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 
 import sqlalchemy as sa
 
@@ -47,6 +48,7 @@ DECK = filing.deck(
 _CHOICES = sa.select(
     *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
     *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
+    *(ShopRole.most_returned, ShopRole.most_without_receipt),
 ).order_by(ShopRole.id)
 _ROLE_OF = sa.select(Employee.role).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 
@@ -61,7 +63,7 @@ def details(connection: sa.Connection, role_id: int) -> RoleDetails | None:
         .where(Employee.role == card["code"], ~Employee.archived)
         .order_by(Employee.name, Employee.id)
     )
-    fields = ("code", "name", "permissions", "most_discount", "price_floor", "most_paid_out")
+    fields = tuple(each.name for each in dataclass_fields(RoleFields))
     return RoleDetails(
         id=role_id,
         version=card["version"],
@@ -80,9 +82,7 @@ def choices(connection: sa.Connection, giver: int | None) -> tuple[RoleChoice, .
     """
     rows = connection.execute(_CHOICES).all()
     rights = {
-        row.code: EVERYTHING
-        if row.code == Role.OWNER
-        else Rights(row.permissions, row.most_discount, row.price_floor, row.most_paid_out)
+        row.code: EVERYTHING if row.code == Role.OWNER else Rights(*(getattr(row, name) for name in Rights._fields))
         for row in rows
     }
     own = connection.scalar(_ROLE_OF, {"employee": giver})

@@ -14,7 +14,8 @@ from posim_desktop.domain.money import ZERO, of_cents
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.sales.invoice import GivenBack, InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.sales.returns import Paid
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.serials import are_asked
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
@@ -57,6 +58,8 @@ class WorkingLine:
         expected_on: When goods of a B line are expected that are not allocated yet, None when not known.
         serials_asked: Whether each unit needs a serial number before the invoice is posted.
         serials: The numbers that are entered.
+        returns_line_id: The sold line that it gives back; None of other lines, and of what comes without a receipt.
+        given_before: What of that sale's goods under the same tax code was given back before.
     """
 
     id: int
@@ -77,6 +80,10 @@ class WorkingLine:
     stocked: bool
     fills_backorder_id: int | None
     sale_discount: Decimal
+    returns_line_id: int | None
+    given_before: Decimal | None
+    return_reason: str
+    damaged: bool
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS
@@ -109,6 +116,16 @@ class WorkingLine:
         return self.serials_asked and len(self.serials) != self.quantity
 
     @property
+    def has_no_receipt(self) -> bool:
+        """Whether goods come back of which no sale is named."""
+        return self.trans_code is TransCode.RETURN and self.returns_line_id is None
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether it comes back and nobody says why."""
+        return self.trans_code is TransCode.RETURN and not self.return_reason
+
+    @property
     def must_be_asked(self) -> bool:
         """Whether it sells more than is available and nobody chose Sell Anyway."""
         return self.shortage > 0 and not self.sell_anyway
@@ -124,6 +141,7 @@ class WorkingLine:
             self.taxes,
             self.fills_backorder_id is not None,
             self.sale_discount,
+            None if self.given_before is None else GivenBack(-self.extension, self.given_before),
         )
 
 
@@ -148,7 +166,10 @@ class StandingTender:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDetails:
-    """Everything the Working Invoice window shows; money in the store's currency."""
+    """Everything the Working Invoice window shows; money in the store's currency.
+
+    ``paid`` is how the sale was paid of which its R lines take goods back, and what was refunded already.
+    """
 
     id: int
     version: int
@@ -174,6 +195,8 @@ class WorkingDetails:
     discount: SaleDiscount
     discount_reason: str
     exemption: Exemption
+    returns_invoice_id: int | None = None
+    paid: tuple[Paid, ...] = ()
 
     @property
     def deposits(self) -> Decimal:
@@ -288,13 +311,22 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         open_workstation=header.open_workstation,
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
         lines=lines,
-        taxes=() if header.exempt_number else _working_taxes(lines, tax_inclusive=header.tax_inclusive),
+        taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive, exempt=bool(header.exempt_number)),
         tenders=tuple(_standing(row) for row in connection.execute(_STANDING, {"invoice": header.id})),
         coin=of_cents(preferences.load(connection).cash_rounding),
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
+        returns_invoice_id=header.returns_invoice_id,
+        paid=() if header.returns_invoice_id is None else _paid(connection, header.returns_invoice_id),
     )
+
+
+def _paid(connection: sa.Connection, sale_id: int) -> tuple[Paid, ...]:
+    """Tell how a sale was paid of which goods come back."""
+    from posim_desktop.queries.sales import returns  # noqa: PLC0415 - most sales take nothing back
+
+    return tuple(returns.roads(connection, sale_id).values())
 
 
 def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query above
@@ -371,9 +403,9 @@ def _served(lines: Iterable[WorkingLine]) -> tuple[WorkingLine, ...]:
     return tuple(placed)
 
 
-def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool) -> tuple[TaxLine, ...]:
+def _working_taxes(lines: Iterable[WorkingLine], *, tax_inclusive: bool, exempt: bool) -> tuple[TaxLine, ...]:
     listed = tuple(lines)
-    sums = invoice_rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive)
+    sums = invoice_rules.totals((line.for_rules() for line in listed), tax_inclusive=tax_inclusive, exempt=exempt)
     return tuple(TaxLine(due.name, due.rate, due.taxable, due.tax) for due in sums.taxes)
 
 

@@ -60,6 +60,9 @@ class ProcessedLine:
     deposit_line_id: int | None = None
     deposit_backorder_id: int | None = None
     deposit_number: int | None = None
+    returns_line_id: int | None = None
+    return_reason: str = ""
+    damaged: bool = False
 
     @property
     def before_sale_discount(self) -> Decimal:
@@ -103,6 +106,7 @@ class ProcessedDetails:
     discount_reason: str = ""
     exemption: Exemption = TAXED
     rounding: Decimal = ZERO
+    returns_invoice_id: int | None = None
 
     @property
     def deposits(self) -> Decimal:
@@ -189,6 +193,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
+        returns_invoice_id=header.returns_invoice_id,
     )
 
 

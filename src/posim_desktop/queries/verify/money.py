@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.card_numbers import holds_card_number
 from posim_desktop.domain.money import money_places
-from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, TransCode, extended, totals
+from posim_desktop.domain.sales.invoice import GivenBack, InvoiceStatus, Line, TransCode, extended, totals
 from posim_desktop.domain.sales.sale_discount import SaleDiscount, shares
 from posim_desktop.domain.tax import UNTAXED, TaxDue, readable
 from posim_desktop.orm import Invoice, InvoiceLine, InvoiceTax, TaxCode, TenderPaid
@@ -110,29 +110,33 @@ _RULED = (
     InvoiceLine.discount,
     InvoiceLine.sale_discount,
     InvoiceLine.tax_code_id,
-    sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes"),  # as it is stored: M4 says what cannot be read
+    sa.type_coerce(InvoiceLine.taxes, sa.Text).label("taxes"),  # as it is stored: M10 says what cannot be read
+    InvoiceLine.extension,
+    InvoiceLine.given_before,
 )
 
 _EXEMPT = _of_invoices(
     "M3",
     "is exempt from tax, but its tax is {} instead of {}",
-    "SELECT id, number, tax, 0 FROM invoices WHERE exempt_number <> '' AND tax <> 0",
+    """SELECT id, number, tax, 0 FROM invoices i
+        WHERE exempt_number <> '' AND tax <> 0
+          AND NOT EXISTS (SELECT 1 FROM invoice_lines l WHERE l.invoice_id = i.id AND l.returns_line_id IS NOT NULL)""",
 )
 
 RULES = (_EXEMPT, *_M1, *_M2)
 
 
 def extensions(connection: sa.Connection) -> Iterator[Violation]:
-    """M3: extend every line again."""
+    """M3: extend every line again; what is given back of a sale is worked out in :mod:`returns`."""
     lines = sa.select(
         InvoiceLine.invoice_id,
         Invoice.number,
         InvoiceLine.position,
-        InvoiceLine.extension,
         Invoice.tax_inclusive,
         Invoice.exempt_number,
         *_RULED,
-    ).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    )
+    lines = lines.join(Invoice, Invoice.id == InvoiceLine.invoice_id).where(InvoiceLine.returns_line_id.is_(None))
     for line in connection.execute(lines.execution_options(yield_per=_AT_ONCE)):
         again = extended(_ruled(line), net=line.tax_inclusive and bool(line.exempt_number))
         if again != line.extension:
@@ -297,4 +301,5 @@ def _ruled(row: Any) -> Line:  # noqa: ANN401 - a row of a query above
         row.tax_code_id,
         readable(row.taxes) or UNTAXED,
         sale_discount=row.sale_discount,
+        back=None if row.given_before is None else GivenBack(-row.extension, row.given_before),
     )

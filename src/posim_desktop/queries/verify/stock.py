@@ -49,10 +49,20 @@ RULES = (
         "its line at position {} has {} rows in the stock ledger instead of 1",
         """SELECT v.id, v.number, l.position, COUNT(s.id)
              FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id
-             LEFT JOIN stock_ledger s ON s.invoice_line_id = l.id
+             LEFT JOIN stock_ledger s ON s.invoice_line_id = l.id AND s.kind <> 'damaged'
             WHERE v.status = 'processed' AND l.trans_code IN ('S', 'R') AND l.stocked
             GROUP BY v.id, v.number, l.position HAVING COUNT(s.id) <> 1""",
         places=0,
+    ),
+    Rule(
+        "S4",
+        "invoice",
+        "came back damaged, {} of it, but the stock ledger took {} off",
+        """SELECT v.id, v.number, CASE WHEN l.damaged THEN l.quantity ELSE 0 END, -COALESCE(s.quantity, 0)
+             FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id
+             LEFT JOIN stock_ledger s ON s.invoice_line_id = l.id AND s.kind = 'damaged'
+            WHERE v.status = 'processed' AND l.stocked
+              AND -COALESCE(s.quantity, 0) <> CASE WHEN l.damaged THEN l.quantity ELSE 0 END""",
     ),
     Rule(
         "S4",
@@ -70,7 +80,7 @@ RULES = (
         "a line takes {} of its item, but the stock ledger moved {}",
         """SELECT v.id, v.number, l.quantity, s.quantity
              FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id JOIN stock_ledger s ON s.invoice_line_id = l.id
-            WHERE v.status = 'processed' AND l.trans_code IN ('S', 'R')
+            WHERE v.status = 'processed' AND l.trans_code IN ('S', 'R') AND s.kind <> 'damaged'
               AND s.quantity <> CASE l.trans_code WHEN 'S' THEN -l.quantity ELSE l.quantity END""",
     ),
     Rule(
@@ -88,7 +98,8 @@ RULES = (
         "a {} line has a stock ledger row of kind “{}”",
         """SELECT v.id, v.number, l.trans_code, s.kind
              FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id JOIN stock_ledger s ON s.invoice_line_id = l.id
-            WHERE s.kind <> CASE l.trans_code WHEN 'S' THEN 'sale' WHEN 'R' THEN 'return' ELSE '' END""",
+            WHERE s.kind <> CASE l.trans_code WHEN 'S' THEN 'sale' WHEN 'R' THEN 'return' ELSE '' END
+              AND NOT (s.kind = 'damaged' AND l.damaged)""",
         places=None,
     ),
     Rule(

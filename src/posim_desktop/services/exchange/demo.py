@@ -270,7 +270,10 @@ def _backorder(session: Session, number: int) -> int:
 def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> int:
     goods = _ids(session, Item)
     lines = tuple(
-        NewLine(goods[line["item"]], Decimal(line["quantity"]), TransCode(line["trans_code"]))
+        NewLine(
+            *(goods[line["item"]], Decimal(line["quantity"]), TransCode(line["trans_code"])),
+            return_reason=line.get("reason", ""),
+        )
         for line in event["lines"]
     )
     customer = _ids(session, Customer)[event["customer"]] if "customer" in event else None

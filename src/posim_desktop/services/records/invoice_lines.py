@@ -11,7 +11,7 @@ from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
-from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.invoice import GivenBack, TransCode
 from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import InvoiceLine
@@ -43,6 +43,10 @@ class StoredLine(NamedTuple):
     fixed_for: Decimal | None = None
     deposit_line_id: int | None = None
     deposit_backorder_id: int | None = None
+    returns_line_id: int | None = None
+    given_before: Decimal | None = None
+    return_reason: str = ""
+    damaged: bool = False
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -87,6 +91,10 @@ class LineContent(NamedTuple):
     fixed_for: Decimal | None = None
     deposit_line_id: int | None = None
     deposit_backorder_id: int | None = None
+    returns_line_id: int | None = None
+    given_before: Decimal | None = None
+    return_reason: str = ""
+    damaged: bool = False
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -112,6 +120,9 @@ class LineFields(TypedDict, total=False):
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
+    given_before: Decimal
+    return_reason: str
+    damaged: bool
 
 
 class _NewLine(NamedTuple):
@@ -137,6 +148,10 @@ class _NewLine(NamedTuple):
     fixed_for: Decimal | None
     deposit_line_id: int | None
     deposit_backorder_id: int | None
+    returns_line_id: int | None
+    given_before: Decimal | None
+    return_reason: str
+    damaged: bool
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.
@@ -158,6 +173,8 @@ _RULED = (
                 "taxes",
                 "fills_backorder_id",
                 "sale_discount",
+                "extension",
+                "given_before",
             )
         )
     )
@@ -176,11 +193,13 @@ def of_invoice(session: Session, invoice_id: int) -> list[StoredLine]:
 
 def ruled(session: Session, invoice_id: int) -> list[invoice_rules.Line]:
     """Read what the rules look at of an invoice's lines, in their order."""
+    rows = session.connection().execute(_RULED, {"invoice": invoice_id})
     return [
-        invoice_rules.Line(TransCode(code), quantity, price, discount, tax_code_id, taxes, fills is not None, share)
-        for code, quantity, price, discount, tax_code_id, taxes, fills, share in session.connection().execute(
-            _RULED, {"invoice": invoice_id}
+        invoice_rules.Line(
+            *(TransCode(code), quantity, price, discount, tax_code_id, taxes, fills is not None, share),
+            back=_back(extension, before),
         )
+        for code, quantity, price, discount, tax_code_id, taxes, fills, share, extension, before in rows
     ]
 
 
@@ -259,7 +278,12 @@ def _ruled(line: StoredLine | LineContent) -> invoice_rules.Line:
         line.taxes,
         line.fills_backorder_id is not None,
         line.sale_discount,
+        _back(line.extension, line.given_before),
     )
+
+
+def _back(extension: Decimal, before: Decimal | None) -> GivenBack | None:
+    return None if before is None else GivenBack(-extension, before)
 
 
 def _line(row: Sequence[Any]) -> StoredLine:

@@ -43,6 +43,7 @@ class StoredInvoice(NamedTuple):
     exempt_number: str = ""
     exempt_reason: str = ""
     workstation: str = ""
+    returns_invoice_id: int | None = None
 
     @property
     def exemption(self) -> Exemption:
@@ -78,6 +79,7 @@ class InvoiceFields(TypedDict, total=False):
     discount_reason: str
     exempt_number: str
     exempt_reason: str
+    returns_invoice_id: int | None
 
 
 class FillInvoice(NamedTuple):
@@ -137,6 +139,7 @@ _LOCK = (
     .where(_invoices.c.id == sa.bindparam("invoice"))
     .with_for_update()
 )
+_SALE_OF = sa.select(_invoices.c.returns_invoice_id).where(_invoices.c.id == sa.bindparam("invoice"))
 _WORKING_OF = (
     sa.select(_invoices.c.id)
     .where(_invoices.c.customer_id == sa.bindparam("customer"), _invoices.c.status == str(InvoiceStatus.WORKING))
@@ -187,6 +190,23 @@ def lock(session: Session, invoice_id: int) -> StoredInvoice:
         raise refuse(Why.NO_SUCH_INVOICE)
     climb(session, Rank.INVOICE, [invoice_id])
     return StoredInvoice(row.id, InvoiceStatus(row.status), *row[2:])
+
+
+def lock_with_sale(session: Session, invoice_id: int) -> StoredInvoice:
+    """Lock an invoice and the sale of which it takes goods back, in the order of their ids.
+
+    Raises:
+        RefusedError: There is no such invoice, or it takes back goods of another sale by now.
+    """
+    sale_id = session.connection().scalar(_SALE_OF, {"invoice": invoice_id})
+    if sale_id is not None and sale_id < invoice_id:
+        lock(session, sale_id)
+    invoice = lock(session, invoice_id)
+    if sale_id is not None and sale_id > invoice_id:
+        lock(session, sale_id)
+    if invoice.returns_invoice_id != sale_id:
+        raise refuse(Why.RETURN_CHANGED)
+    return invoice
 
 
 def lock_working_of(session: Session, customer_id: int) -> list[int]:

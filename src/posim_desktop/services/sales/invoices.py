@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards import serials as serial_rules
 from posim_desktop.domain.cards import stock as stock_rules
-from posim_desktop.domain.cards.serials import require_whole_units
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import TAXED, Exemption
@@ -18,6 +18,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import ONE, quantity_refusal
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
+from posim_desktop.domain.sales import returns as return_rules
 from posim_desktop.domain.sales.commitment import fill_line_refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
@@ -26,7 +27,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
-from posim_desktop.services.sales import deposits, held_money, line_rights, serials
+from posim_desktop.services.sales import deposits, held_money, line_rights, returned_lines, serials
 from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
@@ -34,6 +35,7 @@ from posim_desktop.services.sales.lines import (
     require_discount_reason,
     require_item,
     require_seller,
+    require_whole_units,
     restate,
     tax_as,
 )
@@ -54,6 +56,7 @@ class NewLine:
         label_price: What the label on the goods charges for a unit; None for the card's price.
         is_typed: A person typed what the label says, so it is their word for the price.
         is_apart: They were weighed, or are priced by their label: a package is a line of its own.
+        return_reason: Why they come back, where they do.
     """
 
     item_id: int
@@ -64,6 +67,7 @@ class NewLine:
     label_price: Decimal | None = None
     is_typed: bool = False
     is_apart: bool = False
+    return_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class LineEdit:
     """What to change on a line; None leaves a field as it is.
 
     A ``discount`` in money replaces a percentage and the other way round; a percentage follows later price and
-    quantity changes.
+    quantity changes. ``return_reason`` and ``damaged`` say of goods that come back why, and whether they are damaged.
     """
 
     quantity: Decimal | None = None
@@ -82,6 +86,8 @@ class LineEdit:
     discount_reason: str | None = None
     description: str | None = None
     sell_anyway: bool | None = None
+    return_reason: str | None = None
+    damaged: bool | None = None
 
 
 def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> Done:
@@ -126,12 +132,15 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     lines, invoice = _lock_lines(session, line_id)
     line = invoice_lines.find(lines, line_id)
     before = line.ruled
+    if line.returns_line_id is not None:
+        return returned_lines.change(session, stamp, invoice, lines, line, edit)
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
     if changed.trans_code is not before.trans_code:
         deposits.require_none_on(lines, line_id)
-    _require_fits(session, line, changed)
+    require(_changed_refusal(changed, line))
+    require_whole_units(session, line, changed.quantity)
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
@@ -146,12 +155,10 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         fixed_discount=asked,
         fixed_for=asked_for,
     )
+    values |= returned_lines.told(line, changed.trans_code, edit.return_reason, damaged=edit.damaged)
     if edit.description is not None:
         values["description"] = clean_description(edit.description, changed.trans_code)
-    if edit.sell_anyway is not None:
-        values["sell_anyway"] = edit.sell_anyway
-    elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
-        values["sell_anyway"] = False  # the person was warned about less
+    values["sell_anyway"] = _sell_anyway(line, changed, edit)
     if changed.trans_code is TransCode.BACKORDER and before.trans_code is not TransCode.BACKORDER:
         serial_rows.take_off(session, line_id)  # nothing is handed over
     invoice_lines.write(session, line_id, **values)
@@ -167,6 +174,14 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     return done(invoice.id, *_touched(invoice.id))
 
 
+def _sell_anyway(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> bool:
+    """Say whether the line is still to be sold although the goods are not there."""
+    if edit.sell_anyway is not None:
+        return edit.sell_anyway
+    warned_about_less = changed.quantity > line.quantity or changed.trans_code is not line.trans_code
+    return line.sell_anyway and not warned_about_less
+
+
 def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -> Done:
     """Sell part of an S line now and back-order the rest on a line of its own.
 
@@ -177,7 +192,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     require(quantity_refusal(sell))
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
-    _require_whole_units(session, line, sell)
+    require_whole_units(session, line, sell)
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
@@ -260,18 +275,14 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     return done(invoice_id, *_touched(invoice_id))
 
 
-def _require_fits(session: Session, line: StoredLine, changed: invoice_rules.Line) -> None:
-    """See that a line can be what it is about to become."""
-    if changed.trans_code is TransCode.BACKORDER:
-        require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
-    require(invoice_rules.line_refusal(changed))
-    _require_whole_units(session, line, changed.quantity)
-
-
-def _require_whole_units(session: Session, line: StoredLine, quantity: Decimal) -> None:
-    """See that nobody sells a part of a unit that has a serial number."""
-    if line.item_id is not None and quantity != quantity.to_integral_value():
-        require_whole_units(item_cards.sold_item(session, line.item_id).serials, line.description, quantity)
+def _changed_refusal(changed: invoice_rules.Line, line: StoredLine) -> Refusal | None:
+    """Return why a line cannot become what it is to be, or None."""
+    owed = changed.trans_code is TransCode.BACKORDER
+    return (
+        (stock_rules.backorder_refusal(line.description, stocked=line.stocked) if owed else None)
+        or invoice_rules.line_refusal(changed)
+        or return_rules.price_refusal(changed, line.list_price)
+    )
 
 
 def _fill_refusal(before: invoice_rules.Line, edit: LineEdit) -> Refusal | None:
@@ -354,14 +365,16 @@ def _kept_percent(line: StoredLine, edit: LineEdit) -> Decimal | None:
 
 def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine) -> None:
     item = item_cards.sold_item(session, new.item_id)
-    item_cards.require_not_archived(item)
+    if new.trans_code is not TransCode.RETURN:  # what left the shop can come back whatever has happened to its card
+        item_cards.require_not_archived(item)
     require_item(new.trans_code, given=True)
     if new.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
-    require_whole_units(item.serials, item.code, new.quantity)
+    serial_rules.require_whole_units(item.serials, item.code, new.quantity)
     price = item.price if new.label_price is None else new.label_price
     line = invoice_rules.Line(new.trans_code, new.quantity, price, ZERO, item.tax_code_id, item.taxes)
     require(invoice_rules.line_refusal(line))
+    require(return_rules.price_refusal(line, item.price if new.is_typed else price))
     last = invoice_lines.last(session, invoice.id)
     if last is not None and _scanned_again(last, new, line):
         line = replace(line, quantity=last.quantity + new.quantity)
@@ -382,6 +395,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
         sell_anyway=new.sell_anyway,
         stocked=item.stocked,
+        return_reason=return_rules.clean_reason(new.return_reason) if new.trans_code is TransCode.RETURN else "",
     )
     append_line(session, invoice.id, content)
     _require_rights(session, stamp, invoice, new)
@@ -408,6 +422,7 @@ def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> 
         and last.discount == 0
         and last.discount_percent is None
         and last.fills_backorder_id is None
+        and last.returns_line_id is None
     )
 
 

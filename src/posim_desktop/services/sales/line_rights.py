@@ -92,11 +92,22 @@ def require_pay_out(
     Raises:
         RefusedError: As :func:`require`; at ``pay_out``.
     """
-    allowed = [each.need for each in approval_rows.on_invoice(session, invoice_id)] if total < 0 else []
-    needs = [need for need in line_needs.payout_needs(total) if not any(covers(each, need) for each in allowed)]
-    if needs:
+    require_of_return(session, stamp, invoice_id, lines, line_needs.payout_needs(total), Field("pay_out"))
+
+
+def require_of_return(
+    session: Session, stamp: Stamp, invoice_id: int, lines: Sequence[StoredLine], needs: Sequence[Permit], where: Where
+) -> None:
+    """See that what paying money out needs is allowed; it is remembered on the first line that comes back.
+
+    Raises:
+        RefusedError: As :func:`require`; at a place.
+    """
+    allowed = [each.need for each in approval_rows.on_invoice(session, invoice_id)] if needs else []
+    asked = [need for need in needs if not any(covers(each, need) for each in allowed)]
+    if asked:
         back = next((line for line in lines if line.trans_code is TransCode.RETURN), lines[-1])
-        allow(session, stamp, invoice_id, back.id, needs, where=Field("pay_out"))
+        allow(session, stamp, invoice_id, back.id, asked, where=where)
 
 
 def share(session: Session, invoice_id: int, kept: StoredLine, given: StoredLine) -> None:

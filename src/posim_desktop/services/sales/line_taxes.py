@@ -2,8 +2,9 @@
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
-from posim_desktop.domain.errors import Field, refuse
+from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.returns import kept_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
@@ -24,6 +25,7 @@ def change(session: Session, stamp: Stamp, *, line_id: int, tax_code_id: int | N
     line = invoice_lines.find(invoice_lines.of_invoice(session, invoice.id), line_id)
     if line.item_id is None:
         raise refuse(Why.COMMENT_HAS_NO_FIGURES, Field("tax_code_id"))
+    require(kept_refusal(of_a_sale=line.returns_line_id is not None, field="tax_code_id"))
     card = item_cards.sold_item(session, line.item_id)
     if tax_code_id == card.tax_code_id:
         taxes = card.taxes

@@ -6,6 +6,7 @@ Serves the guide's page "Sell".
 from decimal import Decimal
 
 from posim_desktop.domain import text
+from posim_desktop.domain.cards import serials as serial_rules
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.sales import invoice as invoice_rules
@@ -13,10 +14,10 @@ from posim_desktop.domain.sales import sale_discount as sale_discounts
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.records import invoice_lines, invoice_rows
+from posim_desktop.services.records import invoice_lines, invoice_rows, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
-from posim_desktop.services.sales import line_rights
+from posim_desktop.services.sales import given_back, line_rights
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -61,6 +62,18 @@ def require_discount_reason(session: Session, percent: Decimal) -> None:
         raise refuse(Why.DISCOUNT_REASON_MISSING, Field("discount_reason"), most=most)
 
 
+def require_whole_units(session: Session, line: StoredLine, quantity: Decimal) -> None:
+    """See that nobody sells or brings back a part of a unit that has a serial number.
+
+    Raises:
+        RefusedError: At ``quantity``.
+    """
+    if line.item_id is not None and quantity != quantity.to_integral_value():
+        serial_rules.require_whole_units(
+            item_cards.sold_item(session, line.item_id).serials, line.description, quantity
+        )
+
+
 def lock(session: Session, invoice_id: int) -> StoredInvoice:
     """Lock a working invoice for editing and read it again.
 
@@ -78,6 +91,8 @@ def restate(session: Session, stamp: Stamp, invoice: StoredInvoice) -> None:
     Raises:
         RefusedError: It comes to more than an invoice can hold, or more is taken off a line by now than was allowed.
     """
+    if invoice.returns_invoice_id is not None:
+        given_back.settle(session, invoice)
     if invoice.sale_discount:
         line_rights.require_discounts(session, stamp, invoice, extend(session, invoice))
     elif invoice.is_net:

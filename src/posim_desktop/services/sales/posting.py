@@ -49,6 +49,7 @@ from posim_desktop.services.sales import (
     held_money,
     line_rights,
     print_jobs,
+    refund_rights,
     serials,
     set_aside,
     shelf,
@@ -98,6 +99,7 @@ def post(
 
     Raises:
         RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
+            what comes back cannot (``"return_reason"``, ``"quantity"``, ``"customer"``, ``"refund"``), or
             (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway,
             or (``Cell("serials", line)``) a unit's serial number is missing or not to be sold or brought back now, or
             (``"set_aside"``) what is left is set aside for others and the role may not sell it.
@@ -113,12 +115,13 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     Raises:
         RefusedError: At ``pay_out``: more goes out than the role may pay, and nobody approved.
     """
-    invoice = invoice_rows.lock(session, invoice_id)
+    invoice = invoice_rows.lock_with_sale(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     lines = invoice_lines.of_invoice(session, invoice_id)
+    lines = refund_rights.told(session, invoice, lines)
     sums = invoice.totals([line.ruled for line in lines])
     standing = [each.ruled for each in tender_rows.of_invoice(session, invoice_id)]
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, tender_rules.due_of(sums.total, standing))
+    refund_rights.require_any_road(session, stamp, invoice, lines, tender_rules.due_of(sums.total, standing))
     return done(invoice_id)
 
 
@@ -154,7 +157,7 @@ def _process(
     uncommit: bool,
 ) -> Done:
     require_seller(stamp)
-    invoice = invoice_rows.lock(session, invoice_id)
+    invoice = invoice_rows.lock_with_sale(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     require(
@@ -165,12 +168,12 @@ def _process(
             has_customer=invoice.customer_id is not None,
         )
     )
+    lines = refund_rights.told(session, invoice, lines)
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
-    sums = invoice.totals(rule_lines)
-    _require_total(sums, expected_total)
+    sums = _sums_as_seen(invoice, [line.ruled for line in lines], expected_total)
     payment = _settled(session, invoice, sums, tenders, seen)
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, tender_rules.due_of(sums.total, payment.tenders))
+    refund_rights.require_pay_out(session, stamp, invoice, lines, sums.total, payment.tenders, payment.rounding)
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
@@ -204,7 +207,7 @@ def _process(
         rounding=payment.rounding,
         bill_to=documents.bill_to(customer),
     )
-    posted = [documents.posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
+    posted = [documents.posted(invoice_id, number, sums, made), *returned(invoice, lines)]
     append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
@@ -218,6 +221,15 @@ def _process(
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
+
+
+def _sums_as_seen(
+    invoice: StoredInvoice, lines: Sequence[invoice_rules.Line], expected_total: Decimal
+) -> invoice_rules.Totals:
+    sums = invoice.totals(lines)
+    if sums.total != expected_total:
+        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
+    return sums
 
 
 def _as_cards_say(
@@ -273,11 +285,6 @@ def _require_promisable(
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
-def _require_total(sums: invoice_rules.Totals, expected: Decimal) -> None:
-    if sums.total != expected:
-        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected)
-
-
 def _settled(
     session: Session, invoice: StoredInvoice, sums: invoice_rules.Totals, tenders: Sequence[Tender], seen: int
 ) -> _Payment:
@@ -313,7 +320,7 @@ def _write_payment(
 
 
 def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:
-    """Make the ledger entry of each line that moves stock."""
+    """Make the ledger entry of each line that moves stock; what comes back damaged is taken off again by a second."""
     entries = []
     for line in lines:
         if line.item_id is None or not line.stocked or (move := _MOVES.get(line.trans_code)) is None:
@@ -322,6 +329,8 @@ def _ledger(stamp: Stamp, lines: Sequence[StoredLine]) -> list[LedgerEntry]:
         entries.append(
             LedgerEntry(line.item_id, kind, sign * line.quantity, stamp.employee_id, stamp.at, invoice_line_id=line.id)
         )
+        if line.damaged:
+            entries.append(entries[-1]._replace(kind=LedgerKind.DAMAGED, quantity=-line.quantity))
     return entries
 
 

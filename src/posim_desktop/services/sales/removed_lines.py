@@ -11,13 +11,16 @@ from posim_desktop.domain.errors import require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
+from posim_desktop.domain.sales import returns as return_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.tax import UNTAXED
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import invoice_lines, item_cards
 from posim_desktop.services.records.invoice_lines import LineContent
-from posim_desktop.services.sales import line_rights, lines, serials
+from posim_desktop.services.records.invoice_rows import StoredInvoice
+from posim_desktop.services.sales import line_rights, lines, returns, serials
 from posim_desktop.services.sales.repricing import Priced, discounted
+from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -35,6 +38,9 @@ class RemovedLine:
     sell_anyway: bool
     discount_reason: str = ""
     serials: tuple[str, ...] = ()
+    return_reason: str = ""
+    damaged: bool = False
+    returns_line_id: int | None = None
 
 
 def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLine) -> Done:
@@ -44,6 +50,8 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         RefusedError: Not a working invoice, or the line breaks a rule.
     """
     invoice = lines.lock(session, invoice_id)
+    if line.returns_line_id is not None:
+        return _come_back(session, stamp, invoice, line, line.returns_line_id)
     card = None if line.item_id is None else item_cards.sold_item(session, line.item_id)
     lines.require_item(line.trans_code, given=line.item_id is not None)
     if card is not None and line.trans_code is TransCode.BACKORDER:
@@ -65,8 +73,11 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         extension,
         line.sell_anyway,
         card is None or card.stocked,
+        return_reason=return_rules.clean_reason(line.return_reason) if line.trans_code is TransCode.RETURN else "",
+        damaged=line.damaged and line.trans_code is TransCode.RETURN,
     )
     require(invoice_rules.line_refusal(content.ruled))
+    require(return_rules.price_refusal(content.ruled, content.list_price))
     if line.discount > 0 and not reason:
         lines.require_discount_reason(session, line_needs.discount_percent(content.ruled, line.discount_percent))
     lines.append_line(session, invoice_id, content)
@@ -87,3 +98,13 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice_id, after=back, reason=reason)]
     )
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
+
+
+def _come_back(session: Session, stamp: Stamp, invoice: StoredInvoice, line: RemovedLine, sold_line_id: int) -> Done:
+    """Put back a line that gives back what a sale charged; how much that is, is worked out anew."""
+    sale_id = invoice_lines.invoice_of(session, sold_line_id)
+    goods = GoodsBack(sold_line_id, line.quantity, line.return_reason, line.damaged)
+    done_with = returns.take_back(session, stamp, sale_id=sale_id, goods=(goods,), invoice_id=invoice.id)
+    back = {"item_id": line.item_id, "quantity": line.quantity, "unit_price": line.unit_price, "sale": sale_id}
+    append(session, stamp, [AuditEntry(AuditAction.PUT_BACK_LINE, Record.INVOICE, invoice.id, after=back)])
+    return done_with

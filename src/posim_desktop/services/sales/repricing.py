@@ -9,6 +9,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry
 from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 
 
 class Priced(NamedTuple):
@@ -44,14 +45,17 @@ def discounted(priced: Priced) -> dict[str, object]:
     return told if priced.discount_percent is None else told | {"discount_percent": priced.discount_percent}
 
 
-def returned(invoice_id: int, lines: Sequence[StoredLine]) -> list[AuditEntry]:
+def returned(invoice: StoredInvoice, lines: Sequence[StoredLine]) -> list[AuditEntry]:
     """Account for the goods that come back with an invoice, told when it is posted: then money goes out for them."""
     return [
         AuditEntry(
             AuditAction.RETURN_GOODS,
             Record.INVOICE,
-            invoice_id,
+            invoice.id,
+            reason=line.return_reason,
             after={
+                **({} if line.returns_line_id is None else {"sale": invoice.returns_invoice_id}),
+                **({"damaged": True} if line.damaged else {}),
                 "line": line.id,
                 "item_id": line.item_id,
                 "quantity": line.quantity,

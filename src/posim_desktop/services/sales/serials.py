@@ -63,6 +63,14 @@ def add_scanned(session: Session, invoice_id: int, item_id: int, serials: Sequen
     _enter(session, invoice_id, lines, line, (*before, *serials), ())
 
 
+def bring_back(session: Session, invoice_id: int, line: StoredLine, serials: Sequence[str]) -> None:
+    """Put the numbers of sold units on a line that brings them back, if the shop knows them all to be sold."""
+    known = serial_queries.histories(session.connection(), serials)
+    found = [known.get((line.item_id or 0, one_form(serial))) for serial in serials]
+    if all(history is not None and history.at is Whereabouts.SOLD for history in found):
+        serial_rows.write(session, invoice_id, line.id, list(serials), [])
+
+
 def _enter(
     session: Session,
     invoice_id: int,

@@ -17,8 +17,9 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import card_request_rows, invoice_lines, invoice_rows, tender_rows
 from posim_desktop.services.records.invoice_lines import StoredLine
+from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import held_money, line_rights
+from posim_desktop.services.sales import held_money, refund_rights
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
 
@@ -31,12 +32,12 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
     Raises:
         RefusedError: The invoice cannot be posted, is settled already or would never be settled by this tender; the
             shop takes it no longer, or, at ``reference``, asks what finds it again; or, at ``pay_out``, more goes out
-            than the role may pay.
+            than the role may pay, or, at ``refund``, by another way than the sale was paid.
     """
     found = takeable(session, stamp, invoice_id, tender)
-    handed_over = [*(each.ruled for each in found.standing), found.tender]
-    due = tender_rules.due_of(found.total, handed_over)
-    line_rights.require_pay_out(session, stamp, invoice_id, found.lines, due)
+    paid = [*(each.ruled for each in found.standing), found.tender]
+    rounding = tender_rules.rounding_of(found.total, paid, found.coin)
+    refund_rights.require_pay_out(session, stamp, found.invoice, found.lines, found.total, paid, rounding)
     tender_rows.insert(session, stamp, invoice_id, found.standing, [found.tender])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
 
@@ -48,6 +49,8 @@ class Takeable(NamedTuple):
     standing: Sequence[StoredTender]
     lines: Sequence[StoredLine]
     total: Decimal
+    invoice: StoredInvoice
+    coin: Decimal
 
 
 def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *, is_asked: bool = False) -> Takeable:
@@ -64,7 +67,7 @@ def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *,
         RefusedError: As :func:`take`, but for what a role may pay out.
     """
     require_seller(stamp)
-    invoice = invoice_rows.lock(session, invoice_id)
+    invoice = invoice_rows.lock_with_sale(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     has_customer = invoice.customer_id is not None
@@ -79,7 +82,7 @@ def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *,
     handed_over = [*(each.ruled for each in standing), tender]
     require(held_money.use_refusal(handed_over, sums.goods, has_customer=has_customer))
     held_money.require_usable(session, invoice, lines, handed_over)
-    return Takeable(tender, standing, lines, sums.total)
+    return Takeable(tender, standing, lines, sums.total, invoice, coin)
 
 
 def give_back(session: Session, stamp: Stamp, *, invoice_id: int, tender_id: int) -> Done:

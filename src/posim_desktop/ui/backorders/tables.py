@@ -41,7 +41,7 @@ class BackorderTables(QWidget):
         self.orders = self._add(self.tr("On Purchase Orders"), self.order_rows, 4)
         self.received = self._add(self.tr("Received"), self.received_rows, 4)
         self.canceled = self._add(self.tr("Canceled"), self.canceled_rows, 3)
-        self.filled = self._add(self.tr("Filled"), self.filled_rows, 3)
+        self.filled = self._add(self.tr("Filled"), self.filled_rows, 4)
         self._add_story()
 
     # ---- building ----
@@ -122,6 +122,11 @@ def _canceled_cells() -> list[TableColumn[BackorderEventRow]]:
 def _filled_cells() -> list[TableColumn[FilledRow]]:
     return [
         TableColumn(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+        TableColumn(
+            tr("Came Back"),
+            lambda row: formatting.quantity(row.returned) if row.returned else "",
+            numeric=True,
+        ),
         TableColumn(
             tr("Invoice"),
             lambda row: str(row.invoice_number),

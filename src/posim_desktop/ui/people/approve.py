@@ -64,7 +64,12 @@ class ApproveDialog(LogInDialog):
                 words = self.tr("Discount: {percent} percent")
             case Permission.CHANGE_PRICE | Permission.SELL_BELOW_COST:
                 words = self.tr("Price: {percent} percent of the card’s")
-            case Permission.PAY_OUT | Permission.RETURN_GOODS:
+            case (
+                Permission.PAY_OUT
+                | Permission.RETURN_GOODS
+                | Permission.RETURN_WITHOUT_RECEIPT
+                | Permission.REFUND_OTHERWISE
+            ):
                 return self.tr("Amount: {amount}").format(amount=formatting.money(need.extent))
             case _:
                 return ""

@@ -113,6 +113,8 @@ LABELS: Mapping[str, str] = {
     "most_discount": QT_TRANSLATE_NOOP("AuditField", "Largest discount %"),
     "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
+    "most_returned": QT_TRANSLATE_NOOP("AuditField", "Most given back for a line"),
+    "most_without_receipt": QT_TRANSLATE_NOOP("AuditField", "Most given back without a receipt"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -145,6 +147,10 @@ LABELS: Mapping[str, str] = {
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
     "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Fee of a cancellation %"),
+    "return_reasons": QT_TRANSLATE_NOOP("AuditField", "Why goods come back"),
+    "return_customer_above": QT_TRANSLATE_NOOP("AuditField", "Without a receipt, a customer above"),
+    "sale": QT_TRANSLATE_NOOP("AuditField", "Of invoice"),
+    "damaged": QT_TRANSLATE_NOOP("AuditField", "Damaged"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
@@ -166,6 +172,8 @@ _MONEY = frozenset(
         "total",
         "price",
         "most_paid_out",
+        "most_returned",
+        "most_without_receipt",
     }
 )
 _COSTS = frozenset({"cost"})

@@ -28,8 +28,8 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Returns")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Take goods back.")),
-        (Permission.RETURN_GOODS,),
+        str(QT_TRANSLATE_NOOP("Deeds", "Take goods back, also without a receipt, and refund another way than paid.")),
+        (Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT, Permission.REFUND_OTHERWISE),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Money")),
@@ -77,6 +77,8 @@ DEEDS = {
     Permission.CHANGE_TAX: str(QT_TRANSLATE_NOOP("Deeds", "Change taxes at the till")),
     Permission.DISCOUNT: str(QT_TRANSLATE_NOOP("Deeds", "Give discounts")),
     Permission.RETURN_GOODS: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back")),
+    Permission.RETURN_WITHOUT_RECEIPT: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back without a receipt")),
+    Permission.REFUND_OTHERWISE: str(QT_TRANSLATE_NOOP("Deeds", "Refund another way than it was paid")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),

@@ -122,11 +122,18 @@ class RoleCard(FiledCard[RoleDetails]):
         self._limits: dict[Permission, NumberEdit] = {
             Permission.DISCOUNT: _PercentEdit("most_discount", blank=True),
             Permission.CHANGE_PRICE: _PercentEdit("price_floor", blank=True),
+            Permission.RETURN_GOODS: MoneyEdit("most_returned", blank=True),
+            Permission.RETURN_WITHOUT_RECEIPT: MoneyEdit("most_without_receipt", blank=True),
             Permission.PAY_OUT: MoneyEdit("most_paid_out", blank=True),
         }
         words = {
             Permission.DISCOUNT: ("most_discount", self.tr("Largest discount %")),
             Permission.CHANGE_PRICE: ("price_floor", self.tr("What must be left of the price %")),
+            Permission.RETURN_GOODS: ("most_returned", self.tr("Most given back for a line")),
+            Permission.RETURN_WITHOUT_RECEIPT: (
+                "most_without_receipt",
+                self.tr("Most given back for a line without a receipt"),
+            ),
             Permission.PAY_OUT: ("most_paid_out", self.tr("Most paid out for one invoice")),
         }
         self._limit_lines: dict[Permission, QWidget] = {}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
@@ -36,15 +37,17 @@ from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
-from posim_desktop.services.sales import print_jobs
+from posim_desktop.services.sales import duplicates, print_jobs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales import discount_words
+from posim_desktop.ui.sales.return_items import open_return_items
 from posim_desktop.ui.sales.till.totals_panel import tax_lines
 from posim_desktop.ui.style import SPACE, mark, prepare_table
-from posim_desktop.ui.widgets.button_bar import ButtonBar
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import TransCodeDelegate
 from posim_desktop.ui.widgets.column_fit import ColumnFit
@@ -116,9 +119,11 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
     Signals:
         filled_by(int): Its backorders were filled; the id of the new Open Invoice.
+        working_made(int): Goods of it come back, or are sold again; the id of the working invoice.
     """
 
     filled_by = Signal(int)
+    working_made = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
@@ -129,6 +134,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.lines_table.cellActivated.connect(self._on_line_activated)
         self.print_button.clicked.connect(self.open_preview)
         self.save_button.clicked.connect(self.open_save)
+        self.return_button.clicked.connect(self.open_return)
 
     # ---- building ----
 
@@ -231,7 +237,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.print_button.setAccessibleName(self.tr("Print"))
         self.print_button.setIcon(icon("printer", role="on_accent"))
         mark(self.print_button, primary=True)
-        return ButtonBar((), (self.save_button, self.print_button))
+        self.return_button = named_button("return_button", self.tr("&Return Items…"), "undo-2")
+        self.return_button.setAccessibleName(self.tr("Return Items"))
+        return ButtonBar((self.return_button,), (self.save_button, self.print_button))
 
     # ---- as a card ----
 
@@ -254,6 +262,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.employee_label.setText(invoice.employee)
         self.workstation_label.setText(invoice.workstation)
         self.note_label.setText(self.tr("Note: {note}").format(note=invoice.note) if invoice.note else "")
+        sells = any(line.trans_code is TransCode.SALE for line in invoice.lines)
+        self.return_button.setEnabled(sells)
+        self.return_button.setToolTip("Ctrl+R" if sells else self.tr("This invoice sold nothing that could come back."))
         self._show_lines(invoice.lines)
         self._show_sums(invoice)
         self._show_backorders(invoice.id)
@@ -332,6 +343,32 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         dialog = self.open_preview()
         if dialog is not None:
             dialog.ask_where_to_save()
+
+    # ---- goods that come back ----
+
+    def open_return(self) -> None:
+        """Ask which goods come back."""
+        self._open_return(everything=False)
+
+    def open_reverse(self) -> None:
+        """Ask why all that can still come back does; open backorders are offered for cancel."""
+        self._open_return(everything=True)
+
+    def _open_return(self, *, everything: bool) -> None:
+        if self.details is None or not self.return_button.isEnabled():
+            return
+        try:
+            open_return_items(self, self.operations, self.details.id, self.working_made.emit, everything=everything)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+
+    def duplicate(self) -> None:
+        """Begin an invoice with the same goods at the prices of today."""
+        if self.details is None:
+            return
+        done = self.operations.run(self, partial(duplicates.duplicate, invoice_id=self.details.id))
+        if isinstance(done, Done):
+            self.working_made.emit(done.record_id)
 
     def open_fill(self) -> None:
         """Ask how many of the invoice's backorders to fill from the shelf, or say that none is outstanding."""

@@ -78,11 +78,15 @@ def _add_menu(deck: Deck, navigator: Navigator) -> None:
             screen.open_record(invoice_id)
 
     card.filled_by.connect(open_working)
+    card.working_made.connect(open_working)
     menu = QMenu(_tr("&Invoice"), deck)
     for label, keys, slot in (
         (_tr("&Print…"), "Ctrl+P", card.open_preview),
         (_tr("&Save PDF…"), "Ctrl+S", card.open_save),
         (_tr("&Fill Backorders…"), "", card.open_fill),
+        (_tr("&Return Items…"), "Ctrl+R", card.open_return),
+        (_tr("Re&verse…"), "", card.open_reverse),
+        (_tr("&Duplicate"), "", card.duplicate),
     ):
         action = QAction(label, deck)
         if keys:

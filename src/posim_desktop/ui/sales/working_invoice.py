@@ -4,6 +4,7 @@ The panels are in :mod:`posim_desktop.ui.sales.till`; here they are put together
 person put it elsewhere, scans land there from anywhere, and every line is stored before it is shown.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import pickup, processed_invoices
+from posim_desktop.queries.sales import returns as return_queries
 from posim_desktop.ui import sounds
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
@@ -32,6 +34,7 @@ from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
 from posim_desktop.ui.sales.till.invoice_menu import InvoiceMenu
 from posim_desktop.ui.sales.till.parking import Parking
 from posim_desktop.ui.sales.till.price_check import PriceCheck
+from posim_desktop.ui.sales.till.return_check import ReturnCheck
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.serial_check import SerialCheck
 from posim_desktop.ui.sales.till.stock_check import StockCheck
@@ -42,6 +45,7 @@ from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
     from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
+    from posim_desktop.queries.sales.returns import WaitingForThese
 
 
 class WorkingInvoice(Screen):
@@ -63,6 +67,7 @@ class WorkingInvoice(Screen):
         self.handing_over = HandingOver(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
         self.serial_check = SerialCheck(self.sale, self)
+        self.return_check = ReturnCheck(self.sale, self)
         self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
         self.frame.lines.work_on(self.invoice_lines)
         self.menu = InvoiceMenu(self, self.frame, self.parking, self.commitment)
@@ -85,6 +90,9 @@ class WorkingInvoice(Screen):
         self.menu.new_action.triggered.connect(self.new_sale)
         self.menu.entry_action.triggered.connect(self.go_to_entry)
         self.menu.serials_action.triggered.connect(self._on_serials_requested)
+        self.menu.return_action.toggled.connect(self._on_returning_toggled)
+        self.menu.reason_action.triggered.connect(self._on_reason_requested)
+        frame.return_banner.action_requested.connect(self.menu.return_action.toggle)
         self.menu.cash_action.triggered.connect(self.take_exact_cash)
         self.menu.pay_action.triggered.connect(self.pay)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
@@ -109,6 +117,7 @@ class WorkingInvoice(Screen):
         self.invoice_lines.price_asked.connect(self.price_check.open_cell)
         self.invoice_lines.serials_asked.connect(self.serial_check.open)
         self.serial_check.settled.connect(self._focus_next)
+        self.return_check.settled.connect(self._focus_next)
         self.stock_check.asked.connect(lambda dialog: lines.hold_scans(dialog.show_scans))
 
     def _connect_side(self) -> None:
@@ -126,6 +135,7 @@ class WorkingInvoice(Screen):
         frame.pay_panel.goods_named.connect(self._on_scanned)
         frame.posted_panel.new_sale_requested.connect(self.new_sale)
         frame.posted_panel.print_requested.connect(self._on_print_requested)
+        frame.posted_panel.set_aside_requested.connect(self._on_set_aside_requested)
         frame.posted_panel.link.connect(self.link)
 
     # ---- as a screen ----
@@ -199,6 +209,7 @@ class WorkingInvoice(Screen):
             return False
         self._posted = None
         self.frame.lines.start_over()
+        self.menu.return_action.setChecked(False)
         self.frame.customer_panel.clear_search()
         self.handing_over.start()
         self.back_to_lines()
@@ -259,7 +270,7 @@ class WorkingInvoice(Screen):
         if refusal is not None:
             self._show_at_its_place(refusal)
             return
-        if self.price_check.asks(self.pay) or self.serial_check.asks(self.pay):
+        if any(check.asks(self.pay) for check in (self.price_check, self.return_check, self.serial_check)):
             return
         refusal = self.sale.allow_pay_out()
         if refusal is not None:
@@ -296,14 +307,16 @@ class WorkingInvoice(Screen):
         try:
             self._posted = self.operations.read(processed_invoices.processed, invoice_id)
             backorders = self.operations.read(processed_invoices.backorders_of, invoice_id)
+            waiting = self.operations.read(return_queries.waiting_for, invoice_id)
         except TroubleError as trouble:
             say(self, self.tr("The invoice is posted. {trouble}").format(trouble=words_of_trouble(trouble)))
             return
         self.sale.open(None)
         self.frame.lines.start_over()
+        self.menu.return_action.setChecked(False)
         if self._posted is not None:
             panel = self.frame.posted_panel
-            panel.show_posted(self._posted, backorders, posted_at_ms=key_rules().pressed_at_ms)
+            panel.show_posted(self._posted, backorders, waiting, posted_at_ms=key_rules().pressed_at_ms)
             self.frame.show_posted()
             panel.new_sale_button.setFocus()
 
@@ -358,6 +371,30 @@ class WorkingInvoice(Screen):
         if line is not None:
             self.serial_check.open(line)
 
+    def _on_returning_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        if is_on and self.frame.is_posted:
+            self.new_sale()
+        self.invoice_lines.is_returning = is_on
+        self.frame.show_returning(is_on=is_on)
+        self._focus_next()
+
+    def _on_reason_requested(self) -> None:
+        """Ask why the current line comes back, or the first one that does without a receipt."""
+        current = self.sale.line(self.frame.lines_table.current_id() or 0)
+        line = next((each for each in (current, *self.sale.lines) if each is not None and each.has_no_receipt), None)
+        if line is not None:
+            self.return_check.open([line])
+
+    def _on_set_aside_requested(self, offer: "WaitingForThese") -> None:
+        """Set goods that just came back aside for who waits for them."""
+        from posim_desktop.services.sales import fills  # noqa: PLC0415 - when first asked
+
+        fill = fills.Fill(offer.backorder_id, offer.quantity)
+        verb = partial(fills.fill_backorders, invoice_id=offer.invoice_id, fills=(fill,))
+        done = self.operations.run(self, verb)
+        if isinstance(done, Done):
+            self.frame.posted_panel.show_set_aside(offer, done.record_id)
+
     def _on_goods_named(self) -> None:
         if self.frame.is_posted:
             self.new_sale()
@@ -372,7 +409,7 @@ class WorkingInvoice(Screen):
         self.frame.lines.scan(scanned)
 
     def _on_slip_scanned(self, invoice_id: int) -> None:
-        """Take up the invoice of a pick-up slip; that of a receipt was posted and is shown where it is now."""
+        """Take up the invoice of a pick-up slip; of a receipt, which was posted, goods come back, or it is shown."""
         try:
             posted = self.operations.read(processed_invoices.processed, invoice_id)
         except TroubleError as trouble:
@@ -380,11 +417,30 @@ class WorkingInvoice(Screen):
             return
         if posted is None:
             self._ask_to_open(invoice_id)
-        else:
+        elif not self._offers_return(invoice_id):
             self.link.emit(Record.INVOICE, invoice_id)
         if QApplication.activeModalWidget() is None:
             is_shown = posted is not None or self.sale.invoice_id == invoice_id
             sounds.play(Sound.GOOD if is_shown else Sound.REFUSED)
+
+    def _offers_return(self, sale_id: int) -> bool:
+        """Open Return Items of a receipt; False where nothing can come back, or goods of it wait to be picked up."""
+        from posim_desktop.ui.sales.return_items import open_return_items  # noqa: PLC0415 - when first opened
+
+        found = self.operations.read(return_queries.returnable, sale_id)
+        if found is None or not found.has_any_left or found.backorders or self.frame.is_paying:
+            return False
+        here = self.sale.invoice_id if self.sale.lines and not self.commitment.is_committed else None
+        open_return_items(self, self.operations, sale_id, self._on_returned, invoice_id=here)
+        return True
+
+    def _on_returned(self, invoice_id: int) -> None:
+        """Go on with the invoice that takes goods back."""
+        if invoice_id == self.sale.invoice_id:
+            self.sale.reload()
+            self.back_to_lines()
+        else:
+            self._open_invoice(invoice_id)
 
     def _ask_to_open(self, invoice_id: int) -> None:
         """Take up an invoice that waits; a sale in hand is parked for it, if the person wants that."""
@@ -432,7 +488,9 @@ class WorkingInvoice(Screen):
     def _show_at_its_place(self, refusal: Refusal) -> None:
         if refusal.where in {Field("tenders"), Field("reference")}:
             self.handing_over.show()
-        if not self.serial_check.shows(refusal) and not self.frame.show_refusal(refusal):
+        if any(check.shows(refusal) for check in (self.serial_check, self.return_check)):
+            return
+        if not self.frame.show_refusal(refusal):
             say(self, words_of(refusal))
 
 

@@ -24,7 +24,13 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Refusal
 from posim_desktop.domain.money import ROUNDINGS, of_cents
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
+from posim_desktop.domain.preferences import (
+    MAX_CUSTOMER_ABOVE,
+    MAX_LOCK_MINUTES,
+    MAX_OLD_DAYS,
+    MAX_PERCENT,
+    LogInAsked,
+)
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import formatting, sounds
@@ -167,6 +173,7 @@ class PreferencesDialog(FormDialog):
         rows.addWidget(heading(self.tr("Discounts")))
         rows.addLayout(form)
         self._add_cash(rows)
+        self._add_returns(rows)
         rows.addStretch(1)
         return page
 
@@ -181,6 +188,24 @@ class PreferencesDialog(FormDialog):
         add_row(self.inputs, form, "cash_rounding", self.tr("Round what is paid in cash to"), self.cash_rounding_edit)
         rows.addSpacing(3 * SPACE)
         rows.addWidget(heading(self.tr("Cash")))
+        rows.addLayout(form)
+
+    def _add_returns(self, rows: QVBoxLayout) -> None:
+        """Ask why goods come back in this shop, and from what on without a receipt only from a customer."""
+        self.return_reasons_edit = QPlainTextEdit()
+        self.return_reasons_edit.setTabChangesFocus(True)
+        self.return_reasons_edit.setFixedHeight(_ADDRESS_HEIGHT)
+        self.return_reasons_edit.setPlaceholderText(self.tr("Empty for the reasons that the program knows"))
+        self.return_customer_above_edit = QSpinBox(minimum=0, maximum=MAX_CUSTOMER_ABOVE)
+        self.return_customer_above_edit.setSpecialValueText(self.tr("Never"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * SPACE)
+        told = self.tr("Why goods come back, a line each")
+        add_row(self.inputs, form, "return_reasons", told, self.return_reasons_edit)
+        asked = self.tr("Without a receipt, a customer above")
+        add_row(self.inputs, form, "return_customer_above", asked, self.return_customer_above_edit)
+        rows.addSpacing(3 * SPACE)
+        rows.addWidget(heading(self.tr("Returns")))
         rows.addLayout(form)
 
     def _build_ordering(self) -> QWidget:
@@ -274,6 +299,8 @@ class PreferencesDialog(FormDialog):
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.cash_rounding_edit.setCurrentIndex(self.cash_rounding_edit.findData(self._before.cash_rounding))
+        self.return_reasons_edit.setPlainText(self._before.return_reasons)
+        self.return_customer_above_edit.setValue(self._before.return_customer_above)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
         self.log_in_asked_edit.setCurrentIndex(self.log_in_asked_edit.findData(self._before.log_in_asked))
@@ -303,6 +330,8 @@ class PreferencesDialog(FormDialog):
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
             cash_rounding=int(self.cash_rounding_edit.currentData()),
+            return_reasons=self.return_reasons_edit.toPlainText().strip(),
+            return_customer_above=self.return_customer_above_edit.value(),
             old_backorder_days=self.old_backorder_days_edit.value(),
             lock_minutes=self.lock_minutes_edit.value(),
             log_in_asked=LogInAsked(self.log_in_asked_edit.currentData()),

@@ -46,6 +46,7 @@ from posim_desktop.ui.widgets.sign import add_sign
 _LONGEST = 80
 _MOST_ROWS, _LEAST_ROWS = 8, 2
 _PARK = "+"
+_LESS = frozenset("-−")
 _MOVES = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -59,7 +60,7 @@ class NamedGoods:
     """Goods that were named, how many units of them, and how: what was typed, or the scan.
 
     ``serials`` are the numbers of the units, where such a number or a code with one named them. The code may say what
-    a unit costs; otherwise the card does.
+    a unit costs; otherwise the card does. ``is_back`` says that a person typed ``-1*``: they come back.
     """
 
     item: ItemMatch
@@ -68,6 +69,7 @@ class NamedGoods:
     scan: Scan | None = None
     serials: tuple[str, ...] = ()
     unit_price: Decimal | None = None
+    is_back: bool = False
 
     @property
     def attempt(self) -> Attempt | None:
@@ -145,6 +147,7 @@ class ItemEntry(QWidget):
         self._most_choices = most_choices
         self._no_item = no_item
         self._times: Decimal | None = None
+        self._is_back = False
         self._scan: Scan | None = None
         self._serials: tuple[str, ...] = ()
         self._matches: tuple[ItemMatch, ...] = ()
@@ -217,7 +220,7 @@ class ItemEntry(QWidget):
 
     def _take_code(self, scan: Scan) -> None:
         try:
-            times = _how_many(scan.times)
+            times = self._how_many(scan.times)
             matches = self.operations.read(till.find_scanned, scan.code) or self._find_by_serial(scan.code)
         except RefusedError as refused:
             self.not_taken.emit(scan, refused.refusal)
@@ -250,7 +253,7 @@ class ItemEntry(QWidget):
         try:
             by_code = self._found_again(scan.code)
             by_words = by_code or self.operations.read(till.find_by_words, scan.code)
-            self._times = _how_many(scan.times)
+            self._times = self._how_many(scan.times)
         except RefusedError as refused:
             self.refuse(refused.refusal)
         except TroubleError:
@@ -329,7 +332,7 @@ class ItemEntry(QWidget):
 
     def _find(self, typed: str) -> None:
         entry = split_entry(typed)
-        self._times, self._scan, self._serials = _how_many(entry.times), None, ()
+        self._times, self._scan, self._serials = self._how_many(entry.times), None, ()
         if not entry.wanted:
             self.refuse(Refusal(Why.ITEM_MISSING_AFTER_TIMES, Field("item")))
             return
@@ -358,9 +361,22 @@ class ItemEntry(QWidget):
                 self._give_up_scan(refused.refusal)
             return
         serials = self._serials or ((item.reading.serial,) if item.reading.serial else ())
-        goods = NamedGoods(item, quantity, self.entry_field.text(), self._scan, serials, unit_price)
+        typed = self.entry_field.text()
+        goods = NamedGoods(item, quantity, typed, self._scan, serials, unit_price, self._is_back)
         self.clear()
         self.wanted.emit(goods)
+
+    def _how_many(self, typed: str | None) -> Decimal | None:
+        """Read how many were typed before a code; where goods are sold, less than none come back.
+
+        Raises:
+            RefusedError: It is no quantity.
+        """
+        self._is_back = self._no_item is None and typed is not None and typed.strip()[:1] in _LESS
+        if typed is None:
+            return None
+        plain = typed.strip()[1:] if self._is_back else typed
+        return formatting.parse_quantity(plain, field="quantity")
 
     def _offer(self, matches: Sequence[ItemMatch]) -> None:
         sounds.play(Sound.ATTENTION)
@@ -462,12 +478,3 @@ class ItemEntry(QWidget):
 
 def _height_of(rows: int) -> int:
     return (rows + 1) * ROW_HEIGHT + 2
-
-
-def _how_many(typed: str | None) -> Decimal | None:
-    """Read how many were typed before a code.
-
-    Raises:
-        RefusedError: It is no quantity.
-    """
-    return None if typed is None else formatting.parse_quantity(typed, field="quantity")

@@ -71,6 +71,8 @@ class TillFrame:
         self.pay_panel.setObjectName("pay_panel")
         self.posted_panel = PostedPanel()
         self.posted_panel.setObjectName("posted_panel")
+        self.return_banner = Banner()
+        self.return_banner.setObjectName("return_banner")
         self._build()
         self.show_details(None)
 
@@ -144,6 +146,7 @@ class TillFrame:
         rows.setSpacing(2 * SPACE)
         # Beside the panels and not above them: a message moves no button that somebody is about to press.
         rows.addWidget(self.banner)
+        rows.addWidget(self.return_banner)
         rows.addWidget(self.customer_notes)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.note_label)
@@ -252,6 +255,14 @@ class TillFrame:
         self.remove_line_button.setEnabled(has_lines)
         self.remove_line_button.setToolTip(_tr("Del") if has_lines else _tr("There are no lines to delete."))
 
+    def show_returning(self, *, is_on: bool) -> None:
+        """Say that what is named comes back."""
+        if is_on:
+            words = _tr("Goods come back: what you scan or type now is a return.")
+            self.return_banner.show_message("info", words, _tr("Sell Again"))
+        else:
+            self.return_banner.clear_message()
+
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at the place it is about and put the keyboard there; False when it is about none of them."""
         if refusal.why is Why.MARKED_CELL:
@@ -282,6 +293,9 @@ class TillFrame:
             words += _tr(". Tax {code}").format(code=line.tax_code)
         if line.trans_code is TransCode.BACKORDER:
             return Hint(words + _tr(". Back-ordered; not charged until it is picked up."))
+        if line.has_no_receipt:
+            told = _tr(". No sale is named.") + (_tr(" Reason: {reason}") if line.return_reason else "")
+            return Hint(words + told.format(reason=line.return_reason))
         if line.shortage > 0:
             short = _tr(". This sells {short} more than is available.").format(short=formatting.quantity(line.shortage))
             return Hint(words + short, "attention")

@@ -15,6 +15,7 @@ from posim_desktop.queries.sales.invoices import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
+from posim_desktop.ui.sales import return_words
 from posim_desktop.ui.sales.till.card_payment import CardPayment
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.own_money import Payable
@@ -53,6 +54,9 @@ class HandingOver(QObject):
         """Take over what the invoice comes to by now and what stands on it."""
         self._frame.pay_panel.show_invoice(*self._money())
         self._frame.pay_panel.show_payable(self._payable())
+        details = self._sale.details
+        refunds = details is not None and details.total < 0
+        self._frame.pay_panel.show_paid(return_words.paid_by(details.paid) if details and refunds else "")
         self._show_request()
 
     def open(self) -> None:

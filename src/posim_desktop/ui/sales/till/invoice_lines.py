@@ -72,6 +72,9 @@ def _trans_code(typed: str) -> TransCode:
 class InvoiceLines(QObject):
     """Puts goods on the current invoice, changes its lines and takes them off, asking first where it must.
 
+    Attributes:
+        is_returning: Whether what is named comes back, until somebody says otherwise or the invoice is left.
+
     Signals:
         begun: Goods were named; they begin another sale when the last one is posted.
         price_asked: What was just put on has no price; it stands in the current line.
@@ -88,18 +91,24 @@ class InvoiceLines(QObject):
         self._stock_check = stock_check
         self._commitment = commitment
         self._window = window
+        self.is_returning = False
 
     def add(self, wanted: NamedGoods, then: Then) -> None:
-        """Sell goods."""
+        """Sell goods, or take them back: an R line asks nothing about the stock."""
         self.begun.emit()
+        is_back = wanted.is_back or self.is_returning
         sold = NewLine(
             wanted.item.id,
             wanted.quantity,
+            TransCode.RETURN if is_back else TransCode.SALE,
             serials=wanted.serials,
             label_price=wanted.unit_price,
             is_typed=wanted.scan is None and wanted.unit_price is not None,
             is_apart=wanted.item.reading.is_of_one_package,
         )
+        if is_back:
+            self._added(wanted, self._sale.add_items(sold, attempt=wanted.attempt), then)
+            return
         self._stock_check.add(sold, lambda refusal: self._added(wanted, refusal, then), wanted.attempt)
 
     def _added(self, wanted: NamedGoods, refusal: Refusal | None, then: Then) -> None:

@@ -53,7 +53,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 editable=_is_comment,
                 quiet=_is_comment,
                 longest=text.NOTE,
-                sign=self._missing_serials,
+                sign=self._missing,
             ),
             _Cell(
                 LineColumn.TRANS_CODE,
@@ -103,12 +103,21 @@ class LinesModel(EditedRows[WorkingLine]):
     def _description(self, line: WorkingLine) -> str:
         if line.trans_code is TransCode.DEPOSIT:
             return deposit_words(line)
+        if line.trans_code is TransCode.RETURN:
+            # In front, because the end of a long description is out of sight.
+            words = self.tr("No receipt: {description}") if line.has_no_receipt else "{description}"
+            damaged = self.tr("Damaged. {description}") if line.damaged else "{description}"
+            return damaged.format(description=words.format(description=line.description))
         if line.expected_on is None:
             return line.description
         words = self.tr("{description} – expected {day}")
         return words.format(description=line.description, day=formatting.date(line.expected_on))
 
-    def _missing_serials(self, line: WorkingLine) -> Sign | None:
+    def _missing(self, line: WorkingLine) -> Sign | None:
+        if line.has_no_receipt:
+            told = self.tr("No sale is named. Reason: {reason}").format(reason=line.return_reason)
+            asked = self.tr("No sale is named; before it is paid, the till asks why it comes back")
+            return Sign("undo-2", "violet", asked if line.lacks_reason else told)
         if not line.lacks_serials:
             return None
         words = self.tr("{count} of {units} serial numbers are entered (Shift+F5)").format(

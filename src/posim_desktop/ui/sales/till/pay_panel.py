@@ -115,6 +115,7 @@ class PayPanel(QFrame):
         amount_caption.setBuddy(self.amount_field)
         mark(amount_caption, role="label")
         self.standing_tenders = StandingTenders()
+        self.paid_label = _paid_label()
         # What grows is above and takes up what is left: no button leaves its place above the window's edge, whatever
         # the customer's panel comes to hold.
         upper = QWidget()
@@ -122,6 +123,7 @@ class PayPanel(QFrame):
         upper_rows.setContentsMargins(0, 0, 0, 0)
         upper_rows.setSpacing(SPACE)
         upper_rows.addWidget(self.standing_tenders, 1)
+        upper_rows.addWidget(self.paid_label)
         upper_rows.addWidget(self.due_caption)
         upper_rows.addWidget(self.due_label)
         upper_rows.addWidget(amount_caption)
@@ -221,6 +223,11 @@ class PayPanel(QFrame):
             self.start(total, tenders, coin)
             if self.amount_field.hasFocus():
                 self.amount_field.selectAll()
+
+    def show_paid(self, words: str) -> None:
+        """Say how the goods were paid that come back: their money goes back the same way."""
+        self.paid_label.setText(words)
+        self.paid_label.setVisible(bool(words))
 
     def show_request(self, request: OpenRequest | None, *, is_asking: bool) -> None:
         """Show what the card terminal is asked for this invoice; until that has ended nothing else is taken."""
@@ -452,3 +459,13 @@ class PayPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _paid_label() -> QLabel:
+    """Make what says how the goods were paid that come back."""
+    label = QLabel()
+    label.setObjectName("paid_label")
+    label.setWordWrap(True)
+    mark(label, role="muted")
+    label.hide()
+    return label

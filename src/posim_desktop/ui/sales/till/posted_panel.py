@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.sales.processed_invoices import InvoiceBackorder, ProcessedDetails
+from posim_desktop.queries.sales.returns import WaitingForThese
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.amount_label import AmountLabel
+from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
 
 _DOUBLE_PRESS_MS = 500
@@ -23,17 +25,21 @@ class PostedPanel(QFrame):
     Signals:
         new_sale_requested: Begin the next invoice.
         print_requested: Show the print preview.
+        set_aside_requested(WaitingForThese): Goods that came back are to be set aside for who waits for them.
         link(Record, int): Show a record.
     """
 
     new_sale_requested = Signal()
     print_requested = Signal()
+    set_aside_requested = Signal(object)
     link = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._invoice_id = 0
         self._posted_at_ms = 0
+        self._offers: dict[int, Banner] = {}
+        self.set_aside_on: int | None = None
         self.setProperty("card", True)
         self._build()
         self.new_sale_button.clicked.connect(self._on_new_sale_button_clicked)
@@ -52,6 +58,8 @@ class PostedPanel(QFrame):
         self.change_label.setObjectName("change_label")
         self.backorders_caption = QLabel(self.tr("New Backorders"))
         mark(self.backorders_caption, role="label")
+        self.waiting_rows = QVBoxLayout()
+        self.waiting_rows.setSpacing(2 * SPACE)
         backorders = ScrolledRows()
         self.backorder_rows = backorders.rows
         rows = QVBoxLayout(self)
@@ -59,6 +67,7 @@ class PostedPanel(QFrame):
         rows.setSpacing(SPACE)
         for widget in (self.posted_label, self.number_button, self.change_caption, self.change_label):
             rows.addWidget(widget)
+        rows.addLayout(self.waiting_rows)
         rows.addWidget(self.backorders_caption)
         rows.addWidget(backorders, 1)
         rows.addLayout(self._build_actions())
@@ -81,13 +90,19 @@ class PostedPanel(QFrame):
         return columns
 
     def show_posted(
-        self, invoice: ProcessedDetails, backorders: tuple[InvoiceBackorder, ...], *, posted_at_ms: int = 0
+        self,
+        invoice: ProcessedDetails,
+        backorders: tuple[InvoiceBackorder, ...],
+        waiting: tuple[WaitingForThese, ...] = (),
+        *,
+        posted_at_ms: int = 0,
     ) -> None:
         """Show what was posted.
 
         Args:
             invoice: The processed invoice.
             backorders: The cards it made.
+            waiting: Who waits for goods that came back with it.
             posted_at_ms: Time of the Enter that posted it, else 0; the second half of a double Enter is not "New sale".
         """
         self._invoice_id, self._posted_at_ms = invoice.id, posted_at_ms
@@ -98,13 +113,37 @@ class PostedPanel(QFrame):
         self.change_label.setText(formatting.amount(-invoice.total - invoice.rounding if paid_out else invoice.change))
         self.change_label.setAccessibleName(f"{self.change_caption.text()} {self.change_label.text()}")
         self.backorders_caption.setVisible(bool(backorders))
-        while (old := self.backorder_rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for rows in (self.waiting_rows, self.backorder_rows):
+            _empty(rows)
+        self._offers = {offer.backorder_id: self._build_offer(offer) for offer in waiting}
         for backorder in backorders:
             self.backorder_rows.addWidget(self._backorder_link(backorder), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _build_offer(self, offer: WaitingForThese) -> Banner:
+        """Say who waits for goods that just came back, with the button that sets them aside."""
+        banner = Banner()
+        banner.setObjectName("waiting_banner")
+        words = self.tr("{customer} waits for {quantity} of these: {item} (since {day})").format(
+            customer=offer.customer,
+            quantity=formatting.quantity(offer.quantity),
+            item=offer.description,
+            day=formatting.day_of(offer.since),
+        )
+        banner.show_message("attention", words, self.tr("Set Aside"))
+        banner.action_button.setAccessibleName(self.tr("Set Aside for {customer}").format(customer=offer.customer))
+        banner.action_requested.connect(partial(self.set_aside_requested.emit, offer))
+        self.waiting_rows.addWidget(banner)
+        return banner
+
+    def show_set_aside(self, offer: WaitingForThese, invoice_id: int) -> None:
+        """Say that goods are set aside; the invoice on which they wait is one key away."""
+        banner = self._offers.pop(offer.backorder_id)
+        words = self.tr("Set aside for {customer}: {quantity} × {item}").format(
+            customer=offer.customer, quantity=formatting.quantity(offer.quantity), item=offer.description
+        )
+        banner.show_message("good", words)
+        self.new_sale_button.setFocus()
+        self.set_aside_on = invoice_id
 
     def _backorder_link(self, backorder: InvoiceBackorder) -> QPushButton:
         words = self.tr("Backorder {number}: {quantity} × {item}").format(
@@ -120,3 +159,11 @@ class PostedPanel(QFrame):
         pressed_at_ms = key_rules().pressed_at_ms
         if not (self._posted_at_ms and pressed_at_ms and pressed_at_ms - self._posted_at_ms < _DOUBLE_PRESS_MS):
             self.new_sale_requested.emit()
+
+
+def _empty(rows: QVBoxLayout) -> None:
+    while (old := rows.takeAt(0)) is not None:
+        widget = old.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -42,6 +42,7 @@ from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.receipt_printing import print_wish
 
 if TYPE_CHECKING:
+    from posim_desktop.domain.preferences import ShopPreferences
     from posim_desktop.services.sales.fills import Canceling
     from posim_desktop.ui.database_thread import Job
 
@@ -234,6 +235,9 @@ class Sale(QObject):
             line.sell_anyway,
             line.discount_reason,
             line.serials,
+            line.return_reason,
+            line.damaged,
+            line.returns_line_id,
         )
         refusal = self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
         if refusal is None and self.lines and self.lines[-1].tax_code_id != line.tax_code_id:
@@ -375,6 +379,14 @@ class Sale(QObject):
     def do(self, verb: partial[Done]) -> Refusal | None:
         """Run another verb on it."""
         return self._do(verb)
+
+    def shop(self) -> "ShopPreferences":
+        """Read what the shop decided.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        return self._operations.read(preferences.load)
 
     # ---- stock ----
 

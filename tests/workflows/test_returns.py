@@ -1,0 +1,164 @@
+"""Guide: "Returns", through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.queries.verify import verify
+from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
+from workflows.drivers.till import Till, TillShop
+
+
+@pytest.fixture
+def shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot  # makes the application, and fails the test when Qt warns
+    shop = TillShop(database_url, tmp_path)
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="5")
+    shop.has_item("LAMP", "Lamp", on_hand="5", price="9.99", taxed=True)
+    shop.has_customer("lee", "Lee Okafor")
+    yield shop
+    with shop.shop.engine.connect() as connection:
+        assert verify(connection) == ()
+    shop.close()
+
+
+@pytest.fixture
+def till(shop: TillShop) -> Till:
+    return shop.opens_till()
+
+
+def sells(till: Till, *typed: str, customer: str = "") -> None:
+    """Sell goods for cash."""
+    for each in typed:
+        till.enter(each)
+    if customer:
+        till.choose_customer(customer)
+    till.pay_and_post()
+
+
+def asked() -> QDialog:
+    """Find Return Items of the first invoice."""
+    return hands.dialog("Return Items of Invoice 1")
+
+
+def shown_invoice(till: Till) -> QWidget:
+    deck = till.client.open(Place.PROCESSED_INVOICES)
+    assert deck is not None
+    return deck
+
+
+def test_goods_come_back_from_the_processed_invoice_for_what_was_paid(shop: TillShop, till: Till) -> None:
+    sells(till, "3*lamp", "kettle")
+    hands.press(shown_invoice(till), "Return Items")
+    hands.fill(asked(), "Return of LAMP", "4")
+    hands.fill(asked(), "Reason for LAMP", "Does not fit")
+    hands.press(asked(), "OK")
+    assert any("3 can still come back" in words for words in hands.words_on(asked()))
+    hands.fill(asked(), "Return of LAMP", "1")
+    assert any("10.99" in words for words in hands.words_on(asked()))
+    assert any("Paid by Cash 56.97" in words for words in hands.words_on(asked()))
+    hands.press(asked(), "OK")
+    till = till.reopened()
+    assert till.lines("Item ID", "Trans Code", "Qty", "Extended") == [("LAMP", "R", "1", "−9.99")]
+    till.press("Pay")
+    assert any("Paid by Cash 56.97" in words for words in till.words())
+    till.tender("Cash")
+    till.press("Post")
+    assert shop.invoices()[1][2] == Decimal("-10.99")
+    assert shop.on_hand("LAMP") == 3
+
+
+def test_a_scanned_receipt_opens_return_items_and_damaged_goods_stay_off_the_shelf(shop: TillShop, till: Till) -> None:
+    sells(till, "2*kettle")
+    till.press("New Sale")
+    till.enter(invoice_code(1))
+    hands.press(asked(), "Return All")
+    hands.fill(asked(), "Reason for KETTLE", "Does not work")
+    hands.fill(asked(), "Where KETTLE goes", "Damaged")
+    hands.press(asked(), "OK")
+    assert till.lines("Description", "Qty") == [("Damaged. Enamel kettle", "2")]
+    till.write(0, "Price", "1")
+    assert any("gives back what was paid" in words for words in till.words()) or till.lines("Price") != [("1.00",)]
+    hands.key(Qt.Key.Key_Escape)
+    till.pay_and_post()
+    assert shop.on_hand("KETTLE") == 3
+    till.press("New Sale")
+    till.enter(invoice_code(1))  # all of it came back: the invoice is shown
+    assert till.client.tabs.currentWidget() is not till.screen
+
+
+def test_without_a_receipt_the_till_asks_once_why(shop: TillShop, till: Till) -> None:
+    till.enter("-1*kettle")
+    hands.menu(till.client, "Invoice", "Take Goods Back")
+    assert any("Goods come back" in words for words in till.words())
+    till.enter("lamp")
+    till.press("Sell Again")
+    till.enter("lamp")
+    assert till.lines("Description", "Trans Code") == [
+        ("No receipt: Enamel kettle", "R"),
+        ("No receipt: Lamp", "R"),
+        ("Lamp", "S"),
+    ]
+    till.press("Pay")
+    asking = hands.dialog("Return without a Receipt")
+    hands.press(asking, "OK")
+    assert any("Say why the goods come back." in words for words in hands.words_on(asking))
+    hands.fill(asking, "Reason", "A gift")
+    hands.press(asking, "OK")
+    till.tender("Cash")
+    till.press("Post")
+    assert shop.invoices()[0][:2] == ("processed", 1)
+    assert (shop.on_hand("KETTLE"), shop.on_hand("LAMP")) == (6, 5)
+
+
+def test_who_waits_is_named_when_goods_come_back(shop: TillShop, till: Till) -> None:
+    sells(till, "5*kettle")
+    till.press("New Sale")
+    till.enter("kettle")
+    till.answer("Back Order")
+    till.choose_customer("lee")
+    till.pay_and_post()
+    till.press("New Sale")
+    till.enter(invoice_code(1))
+    hands.fill(asked(), "Return of KETTLE", "2")
+    hands.fill(asked(), "Reason for KETTLE", "Does not please")
+    hands.press(asked(), "OK")
+    till.pay_and_post()
+    assert any("Lee Okafor waits for 1 of these: Enamel kettle" in words for words in till.words())
+    till.press("Set Aside for Lee Okafor")
+    assert any("Set aside for Lee Okafor" in words for words in till.words())
+    assert shop.backorders()[0][2] == 0
+
+
+def test_a_sale_is_reversed_with_its_backorders_and_duplicated(shop: TillShop, till: Till) -> None:
+    till.enter("2*lamp")
+    till.enter("6*kettle")
+    till.answer("Split")
+    till.choose_customer("lee")
+    till.pay_and_post()
+    shown_invoice(till)
+    hands.menu(till.client, "Invoice", "Duplicate")
+    till = till.reopened()
+    assert till.lines("Item ID", "Trans Code", "Qty") == [
+        ("LAMP", "S", "2"),
+        ("KETTLE", "S", "5"),
+        ("KETTLE", "B", "1"),
+    ]
+    till.press("New")
+    shown_invoice(till)
+    hands.menu(till.client, "Invoice", "Reverse")
+    asking = hands.dialog("Reverse Invoice 1")
+    hands.fill(asking, "Reason for LAMP", "Wrong item")
+    hands.press(asking, "OK")
+    assert shop.backorders()[0][2] == 0
+    till = till.reopened()
+    till.pay_and_post()
+    processed = [total for status, _number, total in shop.invoices() if status == "processed"]
+    assert sum(processed) == 0
