@@ -811,6 +811,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Verschobene Rechnungen in Arbeit</translation>
   </message>
   <message>
+   <source>Special orders moved</source>
+   <translation>Verschobene Sonderbestellungen</translation>
+  </message>
+  <message>
    <source>Backorders moved</source>
    <translation>Verschobene Rückstände</translation>
   </message>
@@ -6385,6 +6389,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rolle</translation>
   </message>
   <message>
+   <source>special order</source>
+   <translation>Sonderbestellung</translation>
+  </message>
+  <message>
    <source>tax code</source>
    <translation>Steuerschlüssel</translation>
   </message>
@@ -6453,6 +6461,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Kundennummer</translation>
   </message>
   <message>
+   <source>The customer's order number</source>
+   <translation>Die Bestellnummer des Kunden</translation>
+  </message>
+  <message>
    <source>The department ID</source>
    <translation>Die Gruppennummer</translation>
   </message>
@@ -6483,6 +6495,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The phone number</source>
    <translation>Die Telefonnummer</translation>
+  </message>
+  <message>
+   <source>The question</source>
+   <translation>Die Frage</translation>
+  </message>
+  <message>
+   <source>How to reach them</source>
+   <translation>Die Angabe, wie der Kunde zu erreichen ist,</translation>
   </message>
   <message>
    <source>The reason</source>
@@ -6543,6 +6563,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The vendor's item number</source>
    <translation>Die Artikelnummer des Lieferanten</translation>
+  </message>
+  <message>
+   <source>What the customer will also take</source>
+   <translation>Was der Kunde auch nimmt,</translation>
   </message>
   <message>
    <source>Your name</source>
@@ -7171,6 +7195,46 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The table has at most {most:count} rows.</source>
    <translation>Die Tabelle hat höchstens {most:count} Zeilen.</translation>
+  </message>
+  <message>
+   <source>The price is {price:money} already. Promise at least that, or leave the field blank.</source>
+   <translation>Der Preis beträgt schon {price:money}. Versprechen Sie mindestens diesen, oder lassen Sie das Feld leer.</translation>
+  </message>
+  <message>
+   <source>This special order does not exist.</source>
+   <translation>Diese Sonderbestellung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the special order.</source>
+   <translation>Diese Position steht nicht mehr in der Sonderbestellung.</translation>
+  </message>
+  <message>
+   <source>Say what is ordered: a line has no description.</source>
+   <translation>Geben Sie an, was bestellt wird: Eine Position hat keine Bezeichnung.</translation>
+  </message>
+  <message>
+   <source>{item} has no price. Enter what the customer will pay for one.</source>
+   <translation>{item} hat keinen Preis. Geben Sie ein, was der Kunde für ein Stück bezahlt.</translation>
+  </message>
+  <message>
+   <source>This special order was discarded.</source>
+   <translation>Diese Sonderbestellung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>There is nothing on this special order. Add a line first.</source>
+   <translation>Diese Sonderbestellung ist leer. Fügen Sie zuerst eine Position hinzu.</translation>
+  </message>
+  <message>
+   <source>A special order needs a customer. Choose one first.</source>
+   <translation>Eine Sonderbestellung braucht einen Kunden. Wählen Sie zuerst einen aus.</translation>
+  </message>
+  <message>
+   <source>This special order is posted. What it promises is on its Backorder cards now.</source>
+   <translation>Diese Sonderbestellung ist gebucht. Was sie verspricht, steht jetzt auf den Rückstandskarten.</translation>
+  </message>
+  <message>
+   <source>A special order can have at most {most:count} lines. Post this one and start another.</source>
+   <translation>Eine Sonderbestellung hat höchstens {most:count} Zeilen. Buchen Sie diese und beginnen Sie eine neue.</translation>
   </message>
  </context>
  <context>

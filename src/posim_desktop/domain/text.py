@@ -28,6 +28,7 @@ class Label(StrEnum):
     COMPANY = auto()
     CONTACT = auto()
     CUSTOMER_ID = auto()
+    CUSTOMER_ORDER = auto()
     DEPARTMENT_ID = auto()
     DESCRIPTION = auto()
     EMAIL = auto()
@@ -37,6 +38,8 @@ class Label(StrEnum):
     NAME = auto()
     NOTE = auto()
     PHONE = auto()
+    QUESTION = auto()
+    REACH = auto()
     REASON = auto()
     RECEIPT_FOOT = auto()
     RECEIPT_HEAD = auto()
@@ -51,6 +54,7 @@ class Label(StrEnum):
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()
+    WILL_ALSO_TAKE = auto()
     YOUR_NAME = auto()
 
 
@@ -60,6 +64,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.BADGE,
         Label.BARCODE,
         Label.CUSTOMER_ID,
+        Label.CUSTOMER_ORDER,
         Label.DEPARTMENT_ID,
         Label.DESCRIPTION,
         Label.EXEMPT_NUMBER,

@@ -16,6 +16,7 @@ from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
+from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderLine
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
@@ -52,6 +53,8 @@ __all__ = [
     "ReceivingSerial",
     "ReceivingShare",
     "ShopRole",
+    "SpecialOrder",
+    "SpecialOrderLine",
     "StockEntry",
     "TaxCode",
     "TenderPaid",

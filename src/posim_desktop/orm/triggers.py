@@ -41,7 +41,8 @@ INVOICES = Kept(
     ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials"),
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
-DOCUMENTS = (INVOICES, RECEIVING_LOGS)
+SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 

@@ -81,6 +81,7 @@ LABELS: Mapping[str, str] = {
     "merged": QT_TRANSLATE_NOOP("AuditField", "Merged into this card"),
     "merged_into": QT_TRANSLATE_NOOP("AuditField", "Merged into"),
     "moved_invoices": QT_TRANSLATE_NOOP("AuditField", "Working invoices moved"),
+    "moved_special_orders": QT_TRANSLATE_NOOP("AuditField", "Special orders moved"),
     "moved_backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders moved"),
     "vendor_id": QT_TRANSLATE_NOOP("AuditField", "Vendor"),
     CHANGED: QT_TRANSLATE_NOOP("AuditField", "Changed"),

@@ -39,6 +39,7 @@ WORDS: dict[StrEnum, str] = {
     Record.EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "employee"),
     Record.ITEM: QT_TRANSLATE_NOOP("Refusals", "item"),
     Record.ROLE: QT_TRANSLATE_NOOP("Refusals", "role"),
+    Record.SPECIAL_ORDER: QT_TRANSLATE_NOOP("Refusals", "special order"),
     Record.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "tax code"),
     Record.TENDER_TYPE: QT_TRANSLATE_NOOP("Refusals", "tender"),
     Record.VENDOR: QT_TRANSLATE_NOOP("Refusals", "vendor"),
@@ -56,6 +57,7 @@ WORDS: dict[StrEnum, str] = {
     Label.COMPANY: QT_TRANSLATE_NOOP("Refusals", "The company"),
     Label.CONTACT: QT_TRANSLATE_NOOP("Refusals", "The contact"),
     Label.CUSTOMER_ID: QT_TRANSLATE_NOOP("Refusals", "The customer ID"),
+    Label.CUSTOMER_ORDER: QT_TRANSLATE_NOOP("Refusals", "The customer's order number"),
     Label.DEPARTMENT_ID: QT_TRANSLATE_NOOP("Refusals", "The department ID"),
     Label.DESCRIPTION: QT_TRANSLATE_NOOP("Refusals", "The description"),
     Label.EMAIL: QT_TRANSLATE_NOOP("Refusals", "The email address"),
@@ -64,6 +66,8 @@ WORDS: dict[StrEnum, str] = {
     Label.NAME: QT_TRANSLATE_NOOP("Refusals", "The name"),
     Label.NOTE: QT_TRANSLATE_NOOP("Refusals", "The note"),
     Label.PHONE: QT_TRANSLATE_NOOP("Refusals", "The phone number"),
+    Label.QUESTION: QT_TRANSLATE_NOOP("Refusals", "The question"),
+    Label.REACH: QT_TRANSLATE_NOOP("Refusals", "How to reach them"),
     Label.REASON: QT_TRANSLATE_NOOP("Refusals", "The reason"),
     Label.REGION: QT_TRANSLATE_NOOP("Refusals", "The region"),
     Label.EXEMPT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The exemption number"),
@@ -79,6 +83,7 @@ WORDS: dict[StrEnum, str] = {
     Label.VENDOR_ID: QT_TRANSLATE_NOOP("Refusals", "The vendor ID"),
     Label.VENDOR_INVOICE: QT_TRANSLATE_NOOP("Refusals", "The vendor's invoice number"),
     Label.VENDOR_ITEM_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The vendor's item number"),
+    Label.WILL_ALSO_TAKE: QT_TRANSLATE_NOOP("Refusals", "What the customer will also take"),
     Label.YOUR_NAME: QT_TRANSLATE_NOOP("Refusals", "Your name"),
 }
 
