@@ -25,8 +25,9 @@ class Rank(IntEnum):
     ITEM = 9
     ORDER_LINE = 10
     BACKORDER = 11
-    NUMBER = 12
-    AUDIT = 13
+    CUSTOMER_MONEY = 12
+    NUMBER = 13
+    AUDIT = 14
 
 
 Lock = tuple[Rank, str, int]
