@@ -176,6 +176,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Preis: {percent} Prozent dessen auf der Karte</translation>
   </message>
   <message>
+   <source>Deposit: {percent} percent of what will be paid</source>
+   <translation>Anzahlung: {percent} Prozent dessen, was zu zahlen sein wird</translation>
+  </message>
+  <message>
    <source>Amount: {amount}</source>
    <translation>Betrag: {amount}</translation>
   </message>
@@ -244,6 +248,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Preferences changed</source>
    <translation>Einstellungen geändert</translation>
+  </message>
+  <message>
+   <source>Special order discarded</source>
+   <translation>Sonderbestellung verworfen</translation>
+  </message>
+  <message>
+   <source>Special order posted</source>
+   <translation>Sonderbestellung gebucht</translation>
   </message>
   <message>
    <source>Price changed</source>
@@ -913,6 +925,22 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>Smallest deposit %</source>
+   <translation>Kleinste Anzahlung %</translation>
+  </message>
+  <message>
+   <source>Deposit %</source>
+   <translation>Anzahlung %</translation>
+  </message>
+  <message>
+   <source>Terms of special orders</source>
+   <translation>Bedingungen für Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
   </message>
   <message>
    <source>Up to (percent, or money)</source>
@@ -2165,8 +2193,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>Cancel what customers wait for.</source>
-   <translation>Stornieren, worauf Kunden warten.</translation>
+   <source>Cancel what customers wait for, and ask a smaller deposit than usual.</source>
+   <translation>Stornieren, worauf Kunden warten, und eine kleinere Anzahlung als üblich verlangen.</translation>
   </message>
   <message>
    <source>Stock and Ordering</source>
@@ -2231,6 +2259,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cancel backorders</source>
    <translation>Rückstände stornieren</translation>
+  </message>
+  <message>
+   <source>Ask a smaller deposit than usual</source>
+   <translation>Eine kleinere Anzahlung als üblich verlangen</translation>
   </message>
   <message>
    <source>Adjust stock</source>
@@ -6297,6 +6329,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>diesen Rabatt geben</translation>
   </message>
   <message>
+   <source>ask this little as a deposit</source>
+   <translation>eine so kleine Anzahlung verlangen</translation>
+  </message>
+  <message>
    <source>take goods back</source>
    <translation>Ware zurücknehmen</translation>
   </message>
@@ -6551,6 +6587,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The tax name</source>
    <translation>Der Name der Steuer</translation>
+  </message>
+  <message>
+   <source>The terms</source>
+   <translation>Die Bedingungen</translation>
   </message>
   <message>
    <source>The vendor ID</source>
@@ -7245,6 +7285,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Sonderbestellung gibt es nicht.</translation>
   </message>
   <message>
+   <source>The deposit is more than the {goods:money} that the goods will cost.</source>
+   <translation>Die Anzahlung ist höher als die {goods:money}, die die Ware kosten wird.</translation>
+  </message>
+  <message>
+   <source>The deposit is now {deposit:money}, not {expected:money}. Look at the lines again.</source>
+   <translation>Die Anzahlung beträgt jetzt {deposit:money}, nicht {expected:money}. Sehen Sie sich die Positionen noch einmal an.</translation>
+  </message>
+  <message>
+   <source>This item is on file. Scan or type it to add it.</source>
+   <translation>Diesen Artikel gibt es schon. Scannen Sie ihn oder geben Sie ihn ein, um ihn hinzuzufügen.</translation>
+  </message>
+  <message>
    <source>This line is no longer on the special order.</source>
    <translation>Diese Position steht nicht mehr in der Sonderbestellung.</translation>
   </message>
@@ -7379,6 +7431,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>Smallest deposit %</source>
+   <translation>Kleinste Anzahlung %</translation>
   </message>
   <message>
    <source>no limit</source>

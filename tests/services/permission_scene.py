@@ -121,7 +121,7 @@ def open_case_shop(till: Till) -> Ids:
     for code, on_hand in (("kettle", "50"), ("lamp", "0"), ("cup", "9"), ("bulb", "4")):
         stocks(till, code, vendor_id=shop.vendor_id, on_hand=on_hand, max_stock="60")
     with till.writing() as session:
-        limits = dict.fromkeys(("most_discount", "price_floor", "most_paid_out"))
+        limits = dict.fromkeys(("most_discount", "price_floor", "most_paid_out", "least_deposit"))
         role = {"code": NOTHING, "name": "Nothing", "permissions": frozenset(), "archived": False, "version": 1}
         role["search_text"] = "nothing"
         inserted(session, ShopRole, **role, **limits)

@@ -51,6 +51,7 @@ class Label(StrEnum):
     TAX_CODE = auto()
     TAX_NAME = auto()
     TAX_NUMBER = auto()
+    TERMS = auto()
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()

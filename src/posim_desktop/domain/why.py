@@ -239,7 +239,10 @@ class Why(StrEnum):
     # Special orders.
     CEILING_BELOW_PRICE = auto()
     NO_SUCH_SPECIAL_ORDER = auto()
+    DEPOSIT_ABOVE_GOODS = auto()
+    DEPOSIT_CHANGED = auto()
     SPECIAL_LINE_GONE = auto()
+    SPECIAL_LINE_ON_FILE = auto()
     SPECIAL_LINE_UNNAMED = auto()
     SPECIAL_LINE_UNPRICED = auto()
     SPECIAL_ORDER_DISCARDED = auto()

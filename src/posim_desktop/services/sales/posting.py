@@ -3,7 +3,7 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,6 +48,10 @@ from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
+
+
+AndThen = Callable[[], list[AuditEntry]]
+"""What goes with a posting once its number is known: written before the audit, whose entries it returns."""
 
 
 class _Payment(NamedTuple):
@@ -131,6 +135,23 @@ def uncommit_and_process(
     return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=True)
 
 
+def post_with(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    tenders: tuple[Tender, ...],
+    expected_total: Decimal,
+    wish: PrintWish | None,
+    and_then: AndThen,
+) -> Done:
+    """Post an invoice that another document has just made, as part of that document's own posting.
+
+    Raises:
+        RefusedError: As :func:`post`.
+    """
+    return _process(session, stamp, invoice_id, tenders, 0, expected_total, wish, uncommit=False, and_then=and_then)
+
+
 def _process(
     session: Session,
     stamp: Stamp,
@@ -141,6 +162,7 @@ def _process(
     wish: PrintWish | None,
     *,
     uncommit: bool,
+    and_then: AndThen = list,
 ) -> Done:
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
@@ -188,7 +210,7 @@ def _process(
         session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
     )
     posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
-    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
+    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others, *and_then()])
     return Done(
         invoice_id,
         frozenset(

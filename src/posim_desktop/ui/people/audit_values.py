@@ -108,6 +108,10 @@ LABELS: Mapping[str, str] = {
     "most_discount": QT_TRANSLATE_NOOP("AuditField", "Largest discount %"),
     "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
+    "least_deposit": QT_TRANSLATE_NOOP("AuditField", "Smallest deposit %"),
+    "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit %"),
+    "special_order_terms": QT_TRANSLATE_NOOP("AuditField", "Terms of special orders"),
+    "deposit": QT_TRANSLATE_NOOP("AuditField", "Deposit"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -145,14 +149,14 @@ LABELS: Mapping[str, str] = {
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
-    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"}
+    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out", "deposit"}
 )
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
-        *("most_discount", "price_floor", "extents"),
+        *("most_discount", "price_floor", "least_deposit", "extents"),
     }
 )
 SERIALS_ASKED = {

@@ -38,8 +38,8 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Cancel what customers wait for.")),
-        (Permission.CANCEL_BACKORDER,),
+        str(QT_TRANSLATE_NOOP("Deeds", "Cancel what customers wait for, and ask a smaller deposit than usual.")),
+        (Permission.CANCEL_BACKORDER, Permission.LOWER_DEPOSIT),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Stock and Ordering")),
@@ -76,6 +76,7 @@ DEEDS = {
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
+    Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Ask a smaller deposit than usual")),
     Permission.ADJUST_STOCK: str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock")),
     Permission.WRITE_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Write purchase orders")),
     Permission.POST_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Post purchase orders")),

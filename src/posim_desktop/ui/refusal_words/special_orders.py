@@ -8,6 +8,13 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "The price is {price:money} already. Promise at least that, or leave the field blank."
     ),
     Why.NO_SUCH_SPECIAL_ORDER: QT_TRANSLATE_NOOP("Refusals", "This special order does not exist."),
+    Why.DEPOSIT_ABOVE_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals", "The deposit is more than the {goods:money} that the goods will cost."
+    ),
+    Why.DEPOSIT_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals", "The deposit is now {deposit:money}, not {expected:money}. Look at the lines again."
+    ),
+    Why.SPECIAL_LINE_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This item is on file. Scan or type it to add it."),
     Why.SPECIAL_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the special order."),
     Why.SPECIAL_LINE_UNNAMED: QT_TRANSLATE_NOOP("Refusals", "Say what is ordered: a line has no description."),
     Why.SPECIAL_LINE_UNPRICED: QT_TRANSLATE_NOOP(
