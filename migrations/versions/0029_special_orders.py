@@ -178,6 +178,7 @@ def _create_lines() -> None:
         sa.Column("will_also_take", sa.String(200), nullable=False),
         sa.Column("question", sa.String(200), nullable=False),
         sa.Column("invoice_line_id", sa.BigInteger(), nullable=True),
+        sa.Column("search_text", sa.Text(), nullable=False, server_default=""),
         _check(name, "quantity_range", "quantity BETWEEN 1 AND 999999999"),
         _check(name, "cost_range", "cost BETWEEN 0 AND 999999999999"),
         _check(name, "unit_price_range", "unit_price BETWEEN 0 AND 9999999999"),

@@ -89,3 +89,4 @@ class SpecialOrderLine(HasId, Base):
     will_also_take: Column[str] = column(sa.String(text.REASON))
     question: Column[str] = column(sa.String(text.REASON))
     invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    search_text: Column[str] = column(sa.DefaultClause(""))

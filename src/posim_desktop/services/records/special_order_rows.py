@@ -97,6 +97,7 @@ class _NewLine(NamedTuple):
     will_also_take: str
     question: str
     invoice_line_id: int | None
+    search_text: str
 
 
 class _NewOrder(NamedTuple):
@@ -237,7 +238,10 @@ def insert_line(session: Session, special_order_id: int, line: rules.SpecialOrde
         raise refuse(Why.TOO_MANY_SPECIAL_LINES, Field("item"), most=rules.MAX_LINES)
     position = lines[-1].position + 1 if lines else 1
     values = {name: getattr(line, name) for name in _RULED}
-    row = _NewLine(special_order_id, position, on_file=line.is_on_file, invoice_line_id=None, **values)
+    found_by = _line_key(line)
+    row = _NewLine(
+        special_order_id, position, on_file=line.is_on_file, invoice_line_id=None, search_text=found_by, **values
+    )
     insert_rows(session.connection(), _lines, [row])
     return lines_of(session, special_order_id)[-1].id
 
@@ -246,7 +250,9 @@ def write_line(session: Session, line_id: int, line: rules.SpecialOrderLine) -> 
     """Write a line of a locked working special order anew."""
     values = {name: getattr(line, name) for name in _RULED}
     session.connection().execute(
-        sa.update(_lines).where(_lines.c.id == line_id).values(on_file=line.is_on_file, **values)
+        sa.update(_lines)
+        .where(_lines.c.id == line_id)
+        .values(on_file=line.is_on_file, search_text=_line_key(line), **values)
     )
 
 
@@ -277,6 +283,10 @@ def give_to(session: Session, special_order_ids: Sequence[int], customer_id: int
             .where(_orders.c.id.in_(chunk))
             .values(customer_id=customer_id, version=_orders.c.version + 1)
         )
+
+
+def _line_key(line: rules.SpecialOrderLine) -> str:
+    return search_key(line.description, line.vendor_item_number)
 
 
 def _with_search(session: Session, special_order_id: int, values: SpecialOrderFields) -> dict[str, object]:
