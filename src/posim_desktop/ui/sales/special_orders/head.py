@@ -24,7 +24,8 @@ from posim_desktop.ui.widgets.edits import TextEdit, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import let_be_read
 from posim_desktop.ui.widgets.inputs import ChoiceBox
 
-_CUSTOMER = 76 * SPACE
+_CUSTOMER = 62 * SPACE
+_NARROWEST = 26 * SPACE
 _LONGEST_DEPOSIT = 24
 _PERCENT = "%"
 
@@ -99,19 +100,20 @@ class SpecialOrderHeadPanel(QFrame):
         labels = {
             "needed_by": tr("Needed By"),
             "employee": tr("Taken By"),
-            "deposit": tr("Deposit (25% or an amount)"),
+            "deposit": tr("Deposit"),
             "reach": tr("How to Reach Them"),
             "customer_order": tr("Their Order No."),
             "note": tr("Note"),
         }
-        self.deposit_edit.setPlaceholderText(tr("none"))
+        self.deposit_edit.setPlaceholderText(tr("25% or amount"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
         for place, (name, label) in enumerate(labels.items()):
             widget = self.inputs[name]
             widget.setObjectName(f"{name}_edit")
             widget.setAccessibleName(label)
+            widget.setMinimumWidth(_NARROWEST)
             caption = QLabel(label)
             caption.setBuddy(widget)
             mark(caption, role="label")
@@ -126,7 +128,7 @@ class SpecialOrderHeadPanel(QFrame):
         left.addStretch(1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(4 * SPACE)
+        columns.setSpacing(3 * SPACE)
         columns.addLayout(left)
         columns.addLayout(grid, 1)
 

@@ -22,6 +22,7 @@ from posim_desktop.ui.widgets.form import let_be_read
 _SHOWN = (
     *("vendor_id", "vendor_item_number", "cost", "will_also_take", "question", "department_id", "tax_code_id", "code"),
 )
+_NARROWEST = 30 * SPACE
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
 
@@ -92,6 +93,7 @@ class LinePanel(QFrame):
             widget.setObjectName(f"line_{name}_edit")
             widget.setAccessibleName(self.form.labels[name])
             widget.installEventFilter(self)
+            widget.setMinimumWidth(_NARROWEST)
             caption = QLabel(self.form.labels[name])
             caption.setBuddy(widget)
             mark(caption, role="label")

@@ -14,11 +14,11 @@ from posim_desktop.ui.widgets.document_lines import Hint
 _Cell = EditedCell[SpecialLineRow]
 
 WIDTHS = {
-    "item": 24 * SPACE,
-    "quantity": 16 * SPACE,
-    "unit_price": 24 * SPACE,
-    "price_ceiling": 24 * SPACE,
-    "extended": 26 * SPACE,
+    "item": 22 * SPACE,
+    "quantity": 14 * SPACE,
+    "unit_price": 20 * SPACE,
+    "price_ceiling": 22 * SPACE,
+    "extended": 22 * SPACE,
 }
 STRETCHED = "description"
 

@@ -25,7 +25,7 @@ from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _MOST_CHOICES = 4
-_SIDE = 80 * SPACE
+_SIDE = 68 * SPACE
 
 
 class SpecialOrderPanels:
