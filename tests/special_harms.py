@@ -5,12 +5,16 @@ In it special order 1 is posted for Lee, of a coat that was not on file and of t
 written, of a hat, and a third was discarded.
 """
 
+from harms import JOB as RECEIPT_JOB
 from harms import Harm
 
 POSTED = "(SELECT id FROM special_orders WHERE status = 'posted')"
 WORKING = "(SELECT id FROM special_orders WHERE status = 'working')"
 KETTLE_LINE = f"(SELECT MAX(id) FROM special_order_lines WHERE special_order_id = {POSTED})"
 HAT_LINE = f"(SELECT id FROM special_order_lines WHERE special_order_id = {WORKING})"
+SALE = "(SELECT MAX(id) FROM invoices WHERE origin = 'sale')"
+JOB = RECEIPT_JOB.replace("'receipt'", "'confirmation'").replace("{state}", "waiting").replace("{attempts}", "0")
+LAST_LINE = "(SELECT MAX(id) FROM invoice_lines)"
 KIM = "(SELECT id FROM customers WHERE code = 'kim')"
 
 SPECIAL_HARMS = {
@@ -40,10 +44,7 @@ SPECIAL_HARMS = {
     ),
     "a promise of an order that is not posted": Harm(
         "E1",
-        (
-            "UPDATE special_order_lines SET invoice_line_id = (SELECT MAX(id) FROM invoice_lines) "
-            f"WHERE id = {HAT_LINE}",
-        ),
+        (f"UPDATE special_order_lines SET invoice_line_id = {LAST_LINE} WHERE id = {HAT_LINE}",),
         "is working and not posted, but 1 of its lines are promised",
     ),
     "an invoice that no special order made": Harm(
@@ -75,6 +76,11 @@ SPECIAL_HARMS = {
         "E2",
         (f"UPDATE special_orders SET customer_id = {KIM} WHERE id = {POSTED}",),
         "E2: special order 1: is for the customer with id",
+    ),
+    "a confirmation of what is no special order": Harm(
+        "J1",
+        (JOB.format(invoice=f"(SELECT id FROM invoices WHERE id = {SALE})"),),
+        "is a confirmation of a special order, but its invoice comes from sale, not special_order",
     ),
     "a note by which it is not found": Harm(
         "C1",

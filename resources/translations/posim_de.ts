@@ -1644,6 +1644,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Customers</source>
    <translation>Kunden</translation>
   </message>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
  </context>
  <context>
   <name>ClockBanner</name>
@@ -4566,6 +4570,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abholung</translation>
   </message>
   <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
+  <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
@@ -4696,6 +4704,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans</source>
    <translation>Scans</translation>
+  </message>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
   </message>
   <message>
    <source>Ordering</source>
@@ -4950,6 +4962,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Purchase order {number}</source>
    <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Confirmation with invoice {number}</source>
+   <translation>Bestätigung zu Rechnung {number}</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -7787,6 +7803,52 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>SpecialOrderCard</name>
+  <message>
+   <source>New Special Order</source>
+   <translation>Neue Sonderbestellung</translation>
+  </message>
+  <message>
+   <source>Special Order {number}</source>
+   <translation>Sonderbestellung {number}</translation>
+  </message>
+  <message>
+   <source>Special Order</source>
+   <translation>Sonderbestellung</translation>
+  </message>
+  <message>
+   <source>Order for {name}</source>
+   <translation>Bestellung für {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SpecialOrdersPage</name>
+  <message>
+   <source> percent</source>
+   <translation> Prozent</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Usual Deposit</source>
+   <translation>Übliche Anzahlung</translation>
+  </message>
+  <message>
+   <source>Of all that the customer will pay, tax included. A new special order asks this much; who may ask less, and how little, is said on their role.</source>
+   <translation>Von allem, was der Kunde zahlen wird, einschließlich Steuer. Eine neue Sonderbestellung verlangt so viel; wer weniger verlangen darf und wie wenig, steht auf der Rolle.</translation>
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
+   <source>Printed on the confirmation, above the line to sign.</source>
+   <translation>Gedruckt auf der Bestätigung, über der Zeile für die Unterschrift.</translation>
+  </message>
+ </context>
+ <context>
   <name>StandingTenders</name>
   <message>
    <source>Take Back</source>
@@ -9065,6 +9127,97 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>confirmation</name>
+  <message>
+   <source>Special Order {number}</source>
+   <translation>Sonderbestellung {number}</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>Unterschrift</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
+  <message>
+   <source>Taken By</source>
+   <translation>Aufgenommen von</translation>
+  </message>
+  <message>
+   <source>Needed By</source>
+   <translation>Benötigt bis</translation>
+  </message>
+  <message>
+   <source>Your Order No.</source>
+   <translation>Ihre Bestellnr.</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Will also take: {what}</source>
+   <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>Still to be answered: {question}</source>
+   <translation>Noch offen: {question}</translation>
+  </message>
+  <message>
+   <source>not above {price}</source>
+   <translation>nicht über {price}</translation>
+  </message>
+  <message>
+   <source>Total with Tax</source>
+   <translation>Summe mit Steuer</translation>
+  </message>
+  <message>
+   <source>Deposit Paid</source>
+   <translation>Anzahlung geleistet</translation>
+  </message>
+  <message>
+   <source>Due at Pick-up</source>
+   <translation>Bei Abholung zu zahlen</translation>
+  </message>
+  <message>
+   <source>A price may rise up to the amount beside “not above”. Above that we ask you first. Others are fixed.</source>
+   <translation>Ein Preis kann bis zu dem Betrag bei „nicht über“ steigen. Darüber fragen wir Sie vorher. Die anderen sind fest.</translation>
+  </message>
+  <message>
+   <source>You need it by {date}.</source>
+   <translation>Sie benötigen es bis {date}.</translation>
+  </message>
+ </context>
+ <context>
   <name>discount_words</name>
   <message>
    <source>Discount</source>
@@ -9687,6 +9840,342 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Why the customer no longer wants it</source>
    <translation>Warum der Kunde sie nicht mehr will</translation>
+  </message>
+ </context>
+ <context>
+  <name>special_orders</name>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>noch niemand</translation>
+  </message>
+  <message>
+   <source>There are no special orders.
+
+Press Add when a customer wants something ordered: goods that the shop carries, or something it never had.</source>
+   <translation>Es gibt keine Sonderbestellungen.
+
+Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben möchte: Ware, die der Laden führt, oder etwas, das er nie hatte.</translation>
+  </message>
+  <message>
+   <source>Number, customer, item or note</source>
+   <translation>Nummer, Kunde, Artikel oder Notiz</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Discarded</source>
+   <translation>Verworfen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Their backorders</source>
+   <translation>Die Rückstände des Kunden</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Needed By</source>
+   <translation>Benötigt bis</translation>
+  </message>
+  <message>
+   <source>First Line</source>
+   <translation>Erste Position</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Taken By</source>
+   <translation>Aufgenommen von</translation>
+  </message>
+  <message>
+   <source>Discard Special Order</source>
+   <translation>Sonderbestellung verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Nothing on it will be ordered. It stays on record with the reason.</source>
+   <translation>Nichts davon wird bestellt. Sie bleibt mit dem Grund verzeichnet.</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>How to Reach Them</source>
+   <translation>Wie erreichbar</translation>
+  </message>
+  <message>
+   <source>Their Order No.</source>
+   <translation>Bestellnr. des Kunden</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>25% or amount</source>
+   <translation>25% oder Betrag</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Not Above</source>
+   <translation>Nicht über</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Expected Cost</source>
+   <translation>Erwarteter EK</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
+   <source>Still to Ask</source>
+   <translation>Noch zu fragen</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>tax code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>price is fixed</source>
+   <translation>Preis ist fest</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>Choose a line to see its vendor, promise and question.</source>
+   <translation>Wählen Sie eine Position, um Lieferant, Zusage und Frage zu sehen.</translation>
+  </message>
+  <message>
+   <source>Backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Still to ask: {question}</source>
+   <translation>Noch zu fragen: {question}</translation>
+  </message>
+  <message>
+   <source>Will also take: {what}</source>
+   <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>no vendor yet</source>
+   <translation>noch kein Lieferant</translation>
+  </message>
+  <message>
+   <source>Not on file until the order is posted</source>
+   <translation>Bis zum Buchen nicht angelegt</translation>
+  </message>
+  <message>
+   <source>Not Yet on File</source>
+   <translation>Noch nicht angelegt</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The item gets its card when the special order is posted.</source>
+   <translation>Der Artikel bekommt seine Karte, wenn die Sonderbestellung gebucht wird.</translation>
+  </message>
+  <message>
+   <source>Add Item</source>
+   <translation>Artikel hinzufügen</translation>
+  </message>
+  <message>
+   <source>Nothing is on this order yet. Scan or type an item,
+or press Not on File for what the shop never had.</source>
+   <translation>Diese Bestellung ist noch leer. Scannen Sie einen Artikel oder geben Sie ihn ein,
+oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation>
+  </message>
+  <message>
+   <source>At Pick-up</source>
+   <translation>Bei Abholung</translation>
+  </message>
+  <message>
+   <source>D&amp;iscard…</source>
+   <translation>&amp;Verwerfen…</translation>
+  </message>
+  <message>
+   <source>Delete Li&amp;ne</source>
+   <translation>Position &amp;löschen</translation>
+  </message>
+  <message>
+   <source>Not &amp;on File…</source>
+   <translation>Nicht an&amp;gelegt…</translation>
+  </message>
+  <message>
+   <source>In&amp;voice</source>
+   <translation>&amp;Rechnung</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>&amp;Drucken …</translation>
+  </message>
+  <message>
+   <source>Po&amp;st</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Discarded: {reason}</source>
+   <translation>Verworfen: {reason}</translation>
+  </message>
+  <message>
+   <source>Pa&amp;y…</source>
+   <translation>Be&amp;zahlen…</translation>
+  </message>
+  <message>
+   <source>Pay</source>
+   <translation>Bezahlen</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>Buchen</translation>
+  </message>
+  <message>
+   <source>There is nothing to discard yet.</source>
+   <translation>Noch gibt es nichts zu verwerfen.</translation>
+  </message>
+  <message>
+   <source>There is no line to delete.</source>
+   <translation>Es gibt keine Position zu löschen.</translation>
+  </message>
+  <message>
+   <source>In&amp;voice {number}</source>
+   <translation>&amp;Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Posted as special order {number}, invoice {invoice}. Each line is a backorder now.</source>
+   <translation>Gebucht als Sonderbestellung {number}, Rechnung {invoice}. Jede Position ist jetzt ein Rückstand.</translation>
+  </message>
+  <message>
+   <source>Pay the Deposit</source>
+   <translation>Anzahlung bezahlen</translation>
+  </message>
+  <message>
+   <source>&amp;Back to the Order</source>
+   <translation>&amp;Zurück zur Bestellung</translation>
+  </message>
+  <message>
+   <source>Back to the Order</source>
+   <translation>Zurück zur Bestellung</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Neu</translation>
+  </message>
+  <message>
+   <source>not above {price}</source>
+   <translation>nicht über {price}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Left %n orders uncollected</source>
+   <translation>
+    <numerusform>%n Bestellung nicht abgeholt</numerusform>
+    <numerusform>%n Bestellungen nicht abgeholt</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

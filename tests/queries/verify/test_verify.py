@@ -94,11 +94,11 @@ def ordered(kept_urls: Callable[[], str]) -> Iterator[Till]:
         add_customer(session, "kim")
     till.stores("kettle")
     posted = till.run(special_orders.start, customer_id=lee).record_id
-    for what, price in (("Coat", "120.00"), ("Hat", "30.00"), ("Glove", "9.00")):
+    for order_id, what, price in ((posted, "Coat", "120.00"), (None, "Hat", "30.00"), (None, "Glove", "9.00")):
         line = SpecialOrderLine(description=what, unit_price=Decimal(price))
-        order_id = posted if what == "Coat" else till.run(special_orders.start).record_id
-        till.run(special_orders.add_new_item, special_order_id=order_id, line=line)
-    till.run(special_orders.discard, special_order_id=order_id, reason="Changed their mind")
+        last = till.run(special_orders.add_new_item, special_order_id=order_id, line=line).record_id
+        if what == "Glove":
+            till.run(special_orders.discard, special_order_id=last, reason="Changed their mind")
     kettles = (WantedItem(till.items["kettle"], Decimal(2)),)
     till.run(special_orders.add_items, special_order_id=posted, items=kettles)
     till.run(special_order_posting.post, special_order_id=posted, tenders=(), expected_deposit=Decimal("0.00"))

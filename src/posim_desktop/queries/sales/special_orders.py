@@ -236,6 +236,12 @@ def details(connection: sa.Connection, special_order_id: int) -> SpecialOrderDet
     )
 
 
+def of_invoice(connection: sa.Connection, invoice_id: int) -> SpecialOrderDetails | None:
+    """Read the special order that made an invoice, or None where none did."""
+    order_id: int | None = connection.scalar(sa.select(_order.id).where(_order.invoice_id == invoice_id))
+    return None if order_id is None else details(connection, order_id)
+
+
 def uncollected(connection: sa.Connection, customer_id: int) -> int:
     """Count the orders of a customer for whom the goods came and who never took any of them."""
     own = Backorder.customer_id.in_(merged_customers.cards_of(customer_id))

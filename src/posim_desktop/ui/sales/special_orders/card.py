@@ -30,11 +30,13 @@ from posim_desktop.ui.sales.special_orders.lines import read_cell
 from posim_desktop.ui.sales.special_orders.new_item import NewItemDialog
 from posim_desktop.ui.sales.special_orders.panels import SpecialOrderPanels
 from posim_desktop.ui.sales.special_orders.pay import open_pay
+from posim_desktop.ui.sales.special_orders.prints import preview_confirmation
 from posim_desktop.ui.sales.special_orders.words import show_status
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import Then
 from posim_desktop.ui.widgets.item_entry import NamedGoods
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from posim_desktop.ui.widgets.receipt_printing import print_wish
 
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
@@ -86,6 +88,7 @@ class SpecialOrderCard(Card[SpecialOrderDetails]):
         panels.discard_button.clicked.connect(self.ask_to_discard)
         panels.post_button.clicked.connect(self.post)
         panels.invoice_button.clicked.connect(self._on_invoice_button_clicked)
+        panels.print_button.clicked.connect(self.open_preview)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, slot in (
             ("F2", panels.lines.focus_entry),
@@ -343,6 +346,13 @@ class SpecialOrderCard(Card[SpecialOrderDetails]):
         dialog.discarded.connect(self.reload)
         dialog.finished.connect(self.activateWindow)
         dialog.open()
+
+    def open_preview(self) -> PrintPreviewDialog | None:
+        """Show the confirmation as it prints."""
+        details = self.details
+        if details is None or details.invoice_id is None:
+            return None
+        return preview_confirmation(self, self.operations, details, details.invoice_id)
 
     def _on_invoice_button_clicked(self) -> None:
         if self.details is not None and self.details.invoice_id is not None:
