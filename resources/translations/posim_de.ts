@@ -318,6 +318,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Position wiederhergestellt</translation>
   </message>
   <message>
+   <source>Credit put on a backorder</source>
+   <translation>Guthaben auf einen Rückstand gelegt</translation>
+  </message>
+  <message>
    <source>Goods released</source>
    <translation>Ware freigegeben</translation>
   </message>
@@ -332,6 +336,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Set-aside goods sold to somebody else</source>
    <translation>Zurückgelegte Ware anderweitig verkauft</translation>
+  </message>
+  <message>
+   <source>Limit on account changed</source>
+   <translation>Grenze fürs Anschreiben geändert</translation>
   </message>
   <message>
    <source>Read off the card terminal</source>
@@ -673,6 +681,30 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
+   <source>Freed of the deposit</source>
+   <translation>Von der Anzahlung frei geworden</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Kept as credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Limit on account</source>
+   <translation>Grenze fürs Anschreiben</translation>
   </message>
   <message>
    <source>Backorders made</source>
@@ -1065,6 +1097,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
+  </message>
+  <message>
+   <source>Fee of a cancellation %</source>
+   <translation>Stornogebühr %</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -2189,16 +2225,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>Cancel what customers wait for, and ask a smaller deposit than usual.</source>
-   <translation>Stornieren, worauf Kunden warten, und eine kleinere Anzahlung als üblich verlangen.</translation>
+   <source>Cancel what customers wait for; ask a smaller deposit, or keep more of one, than usual.</source>
+   <translation>Stornieren, worauf Kunden warten; eine kleinere Anzahlung als üblich verlangen oder mehr davon einbehalten.</translation>
   </message>
   <message>
    <source>Stock and Ordering</source>
@@ -2269,6 +2305,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Eine kleinere Anzahlung als üblich verlangen</translation>
   </message>
   <message>
+   <source>Keep a higher fee of a deposit</source>
+   <translation>Eine höhere Gebühr von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>Adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -2303,6 +2343,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>Edit vendor cards</source>
@@ -6365,6 +6409,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
+   <source>keep so much of a deposit</source>
+   <translation>so viel von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -6399,6 +6447,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>edit vendor cards</source>
@@ -6851,6 +6903,30 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
    <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
+  </message>
+  <message>
+   <source>These goods still cost {cost:money}, and {held:money} is held for them already.</source>
+   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon hinterlegt.</translation>
+  </message>
+  <message>
+   <source>This deposit is for goods that are not on the invoice. Give it back first.</source>
+   <translation>Diese Anzahlung ist für Ware, die nicht auf der Rechnung steht. Geben Sie sie zuerst zurück.</translation>
+  </message>
+  <message>
+   <source>This invoice has deposits or credit of its customer. Take them off before you attach another one.</source>
+   <translation>Diese Rechnung enthält Anzahlungen oder Guthaben ihres Kunden. Nehmen Sie sie weg, bevor Sie einen anderen zuordnen.</translation>
+  </message>
+  <message>
+   <source>This customer owes {owed:money} already. The limit can be no less until it is paid.</source>
+   <translation>Dieser Kunde schuldet schon {owed:money}. Die Grenze kann nicht darunter liegen, bis das bezahlt ist.</translation>
+  </message>
+  <message>
+   <source>There is a deposit for this line. Take the deposit off first.</source>
+   <translation>Für diese Position gibt es eine Anzahlung. Nehmen Sie zuerst die Anzahlung weg.</translation>
+  </message>
+  <message>
+   <source>Nothing is held for this line that could be paid back.</source>
+   <translation>Für diese Position ist nichts hinterlegt, was zurückgezahlt werden könnte.</translation>
   </message>
   <message>
    <source>Enter the amount of the deposit.</source>

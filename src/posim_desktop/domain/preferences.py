@@ -65,6 +65,7 @@ class ShopPreferences:
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         deposit_percent: The deposit that a new special order asks, in percent of what will be paid.
         special_order_terms: What a customer signs on a special order, lines as typed.
+        cancel_fee_percent: How much of a freed deposit, in percent, anybody who cancels may keep as a fee.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
@@ -91,6 +92,7 @@ class ShopPreferences:
     old_backorder_days: int = 30
     deposit_percent: int = 0
     special_order_terms: str = ""
+    cancel_fee_percent: int = 0
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
     logo: bytes = b""
@@ -125,6 +127,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
     if not 0 <= preferences.deposit_percent <= MAX_PERCENT:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("deposit_percent"))
+    if not 0 <= preferences.cancel_fee_percent <= MAX_PERCENT:
+        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("cancel_fee_percent"))
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(
