@@ -15,7 +15,7 @@ from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin
 from posim_desktop.domain.sales.special_orders import SpecialOrderHead, SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item, SpecialOrder, TaxCode
+from posim_desktop.orm import Backorder, Customer, CustomerMoney, Invoice, InvoiceLine, Item, SpecialOrder, TaxCode
 from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.verify import verify
@@ -126,6 +126,11 @@ def test_posting_makes_the_card_the_invoice_the_deposit_and_a_backorder_per_line
     ]
     promised = [line_id for (line_id,) in rows(till, InvoiceLine, "id")][:2]
     assert rows(till, LineRow, "item_id", "invoice_line_id") == [(coat.id, promised[0]), (item_id, promised[1])]
+    backorders = [backorder_id for (backorder_id,) in rows(till, Backorder, "id")]
+    assert rows(till, CustomerMoney, "kind", "backorder_id", "amount") == [
+        ("taken", backorders[0], D("60.55")),
+        ("taken", backorders[1], D("6.05")),
+    ]
     assert clean(till)
 
 
