@@ -1,8 +1,8 @@
 # ruff: noqa: S608 - statements of constants of this module
 """Ways to break special orders behind the program's back, in the shop of ``tests/queries/verify/test_verify.py``.
 
-In it special order 1 is posted for Lee, of a coat that was not on file and of two kettles; another is still being
-written, of a hat, and a third was discarded.
+In it special order 1 is posted for Lee, of a coat that was not on file and waits for her by now, and of two kettles;
+another is still being written, of a hat, and a third was discarded.
 """
 
 from harms import JOB as RECEIPT_JOB
@@ -11,6 +11,7 @@ from harms import Harm
 POSTED = "(SELECT id FROM special_orders WHERE status = 'posted')"
 WORKING = "(SELECT id FROM special_orders WHERE status = 'working')"
 KETTLE_LINE = f"(SELECT MAX(id) FROM special_order_lines WHERE special_order_id = {POSTED})"
+COAT_LINE = f"(SELECT MIN(id) FROM special_order_lines WHERE special_order_id = {POSTED})"
 HAT_LINE = f"(SELECT id FROM special_order_lines WHERE special_order_id = {WORKING})"
 SALE = "(SELECT MAX(id) FROM invoices WHERE origin = 'sale')"
 JOB = RECEIPT_JOB.replace("'receipt'", "'confirmation'").replace("{state}", "waiting").replace("{attempts}", "0")
@@ -81,6 +82,12 @@ SPECIAL_HARMS = {
         "J1",
         (JOB.format(invoice=f"(SELECT id FROM invoices WHERE id = {SALE})"),),
         "is a confirmation of a special order, but its invoice comes from sale, not special_order",
+    ),
+    "a price above what was promised": Harm(
+        "E4",
+        (f"UPDATE special_order_lines SET unit_price = 100, price_ceiling = 150 WHERE id = {COAT_LINE}",),
+        "charges 120.00 for a unit that was promised not above 1.50, and its customer did not agree",
+        also=frozenset({"E2"}),
     ),
     "a note by which it is not found": Harm(
         "C1",

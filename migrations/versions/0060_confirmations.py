@@ -1,6 +1,5 @@
 """Confirmations of special orders leave print jobs, named by the invoice that the special order made."""
 
-from alembic import op
 from rebuilding import rebuilt
 
 revision = "0060"

@@ -2099,6 +2099,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CustomerWordDialog</name>
+  <message>
+   <source>Above the Promised Price</source>
+   <translation>Über dem zugesagten Preis</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Lee agreed by phone</source>
+   <translation>Lee hat am Telefon zugestimmt</translation>
+  </message>
+  <message>
+   <source>What They Said</source>
+   <translation>Was der Kunde sagt</translation>
+  </message>
+ </context>
+ <context>
   <name>DateEdit</name>
   <message>
    <source>Type a date, or press Alt+Down for the calendar</source>
@@ -6569,6 +6592,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Bestellnummer des Kunden</translation>
   </message>
   <message>
+   <source>What the customer said</source>
+   <translation>Was der Kunde gesagt hat,</translation>
+  </message>
+  <message>
    <source>The department ID</source>
    <translation>Die Gruppennummer</translation>
   </message>
@@ -7387,6 +7414,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This item is on file. Scan or type it to add it.</source>
    <translation>Diesen Artikel gibt es schon. Scannen Sie ihn oder geben Sie ihn ein, um ihn hinzuzufügen.</translation>
+  </message>
+  <message>
+   <source>The customer was promised a price not above {most:money}. Ask them, and write down what they said.</source>
+   <translation>Dem Kunden wurde ein Preis nicht über {most:money} zugesagt. Fragen Sie ihn, und schreiben Sie auf, was er gesagt hat.</translation>
   </message>
   <message>
    <source>This line is no longer on the special order.</source>

@@ -92,4 +92,32 @@ SPECIAL_ORDERS = (
         "label=text.Label.REASON)",
         TESTS,
     ),
+    Mutant(
+        "a price above the promise is asked without the customer",
+        "services/sales/price_promises.py",
+        "    require(rules.price_refusal(promise, line.unit_price, said))\n",
+        "",
+        TESTS,
+    ),
+    Mutant(
+        "what the customer said is forgotten",
+        "services/sales/price_promises.py",
+        "    price_words.insert(session, stamp, line.fills_backorder_id, line.unit_price, said)\n",
+        "",
+        TESTS,
+    ),
+    Mutant(
+        "a price within the promise must be allowed",
+        "services/sales/price_promises.py",
+        "        return line.unit_price <= promise.most\n",
+        "        return False\n",
+        TESTS,
+    ),
+    Mutant(
+        "above the promise nobody must allow the price",
+        "services/sales/price_promises.py",
+        "        return line.unit_price <= promise.most\n",
+        "        return True\n",
+        TESTS,
+    ),
 )

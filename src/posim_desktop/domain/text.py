@@ -29,6 +29,7 @@ class Label(StrEnum):
     CONTACT = auto()
     CUSTOMER_ID = auto()
     CUSTOMER_ORDER = auto()
+    CUSTOMER_WORD = auto()
     DEPARTMENT_ID = auto()
     DESCRIPTION = auto()
     EMAIL = auto()

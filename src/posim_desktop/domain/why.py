@@ -245,6 +245,7 @@ class Why(StrEnum):
     # Special orders.
     CEILING_BELOW_PRICE = auto()
     NO_SUCH_SPECIAL_ORDER = auto()
+    PRICE_ABOVE_PROMISE = auto()
     DEPOSIT_ABOVE_GOODS = auto()
     DEPOSIT_CHANGED = auto()
     SPECIAL_LINE_GONE = auto()

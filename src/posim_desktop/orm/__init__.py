@@ -13,6 +13,7 @@ from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
+from posim_desktop.orm.price_word import PriceWord
 from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
@@ -48,6 +49,7 @@ __all__ = [
     "Operation",
     "Pin",
     "Preference",
+    "PriceWord",
     "PrintJob",
     "PurchaseOrder",
     "PurchaseOrderLine",

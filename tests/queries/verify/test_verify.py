@@ -16,10 +16,11 @@ from posim_desktop.domain.sales.special_orders import SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.verify import RULES, Violation, verify
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.cards import items
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import invoices, special_order_posting, special_orders
+from posim_desktop.services.sales import fills, invoices, special_order_posting, special_orders
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.sales.special_orders import WantedItem
 from receiving_seed import open_shop
@@ -104,6 +105,12 @@ def ordered(kept_urls: Callable[[], str]) -> Iterator[Till]:
     kettles = (WantedItem(till.items["kettle"], Decimal(2)),)
     till.run(special_orders.add_items, special_order_id=posted, items=kettles)
     till.run(special_order_posting.post, special_order_id=posted, tenders=(), expected_deposit=Decimal("0.00"))
+    with till.engine.connect() as connection:
+        coat = connection.execute(sa.text("SELECT id FROM items WHERE description = 'Coat'")).scalar_one()
+        owed = connection.execute(sa.text("SELECT id FROM backorders WHERE number = 1")).scalar_one()
+        source = connection.execute(sa.text("SELECT id FROM invoices")).scalar_one()
+    till.run(items.adjust_stock, item_id=coat, reason="Came in", by=Decimal(1))
+    till.run(fills.fill_backorders, invoice_id=source, fills=(fills.Fill(owed, Decimal(1)),))
     till.posts(till.rings_up(("kettle", "1", TransCode.BACKORDER), customer_id=lee))
     yield till
     till.engine.dispose()

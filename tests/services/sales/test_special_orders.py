@@ -15,12 +15,24 @@ from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin
 from posim_desktop.domain.sales.special_orders import SpecialOrderHead, SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, Customer, CustomerMoney, Invoice, InvoiceLine, Item, SpecialOrder, TaxCode
+from posim_desktop.orm import (
+    Backorder,
+    Customer,
+    CustomerMoney,
+    Invoice,
+    InvoiceLine,
+    Item,
+    PriceWord,
+    SpecialOrder,
+    TaxCode,
+)
 from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.cards import items
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.sales import special_order_posting, special_orders
+from posim_desktop.services.sales import commitments, fills, invoices, special_order_posting, special_orders
+from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.services.sales.special_orders import WantedItem
 from seeding import CASH, Till, add_customer, add_employee, add_tax_code, prefer, rewrite, stored, together
 
@@ -266,3 +278,64 @@ def test_of_two_clerks_who_post_one_order_one_does(postgres_till: Till) -> None:
     assert sorted(outcomes) == sorted(["posted", str(Why.SPECIAL_ORDER_POSTED)])
     assert [len(rows(till, entity, "id")) for entity in (Invoice, Item, Backorder)] == [1, 2, 2]
     assert clean(till)
+
+
+# ---- the price at pick-up ----
+
+
+def waits(till: Till, **promise: Decimal) -> int:
+    """Order a coat specially, let it come in, and return the line of the open invoice on which it waits."""
+    line = SpecialOrderLine(description="Coat", unit_price=D("120.00"), **promise)
+    till.do(posting(orders(till, line, customer_id=has_lee(till))))
+    coat = stored(till.engine, Item)
+    till.run(items.adjust_stock, item_id=coat.id, reason="Came in", by=D(1))
+    owed = stored(till.engine, Backorder)
+    source = stored(till.engine, Invoice).id
+    waiting = till.run(fills.fill_backorders, invoice_id=source, fills=(fills.Fill(owed.id, D(1)),)).record_id
+    till.run(commitments.uncommit, invoice_id=waiting)
+    return stored(till.engine, InvoiceLine, InvoiceLine.invoice_id == waiting).id
+
+
+def as_cashier(till: Till) -> None:
+    with till.writing() as session:
+        till.employee_id = add_employee(session, "kit", role=Role.CASHIER)
+
+
+def test_up_to_the_promise_anybody_may_ask_the_higher_price(till: Till) -> None:
+    line_id = waits(till, price_ceiling=D("135.00"))
+    as_cashier(till)
+    till.run(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D("135.00")))
+    till.posts(stored(till.engine, InvoiceLine, InvoiceLine.id == line_id).invoice_id)
+    assert rows(till, PriceWord, "id") == []
+    assert clean(till)
+
+
+@pytest.mark.parametrize(("promise", "most"), [({"price_ceiling": D("135.00")}, "135.00"), ({}, "120.00")])
+def test_above_the_promise_it_takes_the_word_of_the_customer_which_is_kept(
+    till: Till, promise: dict[str, Decimal], most: str
+) -> None:
+    line_id = waits(till, **promise)
+    refusal = till.refusal(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D("140.00")))
+    assert (refusal.why, refusal.facts["most"]) == (Why.PRICE_ABOVE_PROMISE, D(most))
+    agreed = LineEdit(unit_price=D("140.00"), customer_word="Lee, by phone")
+    till.run(invoices.change_line, line_id=line_id, edit=agreed)
+    assert rows(till, PriceWord, "unit_price", "word", "employee_id") == [
+        (D("140.00"), "Lee, by phone", till.employee_id)
+    ]
+    till.run(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D("138.00")))  # less than was agreed to
+    till.posts(stored(till.engine, InvoiceLine, InvoiceLine.id == line_id).invoice_id)
+    assert clean(till)
+
+
+def test_above_the_promise_the_role_must_allow_it_too(till: Till) -> None:
+    line_id = waits(till, price_ceiling=D("135.00"))
+    as_cashier(till)
+    agreed = LineEdit(unit_price=D("140.00"), customer_word="Lee, by phone")
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=agreed).why is Why.NOT_PERMITTED
+
+
+def test_a_lower_price_is_asked_as_ever(till: Till) -> None:
+    line_id = waits(till, price_ceiling=D("135.00"))
+    as_cashier(till)
+    cheaper = LineEdit(unit_price=D("100.00"))
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=cheaper).why is Why.NOT_PERMITTED

@@ -98,6 +98,38 @@ class SpecialOrderLine:
         return self.item_id is not None
 
 
+@dataclass(frozen=True, slots=True)
+class PricePromise:
+    """What was promised of the price of a unit, and up to what its customer agreed since.
+
+    Attributes:
+        unit_price: The price that was named.
+        ceiling: Up to what it may rise; None when it is fixed.
+        word: The highest price that the customer agreed to; None when they were never asked.
+    """
+
+    unit_price: Decimal
+    ceiling: Decimal | None = None
+    word: Decimal | None = None
+
+    @property
+    def most(self) -> Decimal:
+        """The highest price that the promise allows."""
+        return self.unit_price if self.ceiling is None else self.ceiling
+
+    @property
+    def agreed(self) -> Decimal:
+        """The highest price that may be asked by now."""
+        return self.most if self.word is None else max(self.most, self.word)
+
+
+def price_refusal(promise: PricePromise, unit_price: Decimal, word: str) -> Refusal | None:
+    """Return why a price cannot be asked at pick-up, or None: above the promise the customer is asked first."""
+    if unit_price <= promise.agreed or word:
+        return None
+    return Refusal(Why.PRICE_ABOVE_PROMISE, Field("customer_word"), most=promise.agreed)
+
+
 def clean_head(head: SpecialOrderHead) -> SpecialOrderHead:
     """Bring the head of a special order into the form that is stored.
 

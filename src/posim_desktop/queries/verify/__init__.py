@@ -101,6 +101,7 @@ RULES: Mapping[str, str] = {
     "N3": "Serial numbers stand on a line of their document and are found however they are written",
     "E1": "Only a posted special order made items, an invoice and promises, and has a number",
     "E2": "A posted special order is promised line by line, once, to its customer",
+    "E4": "Nobody pays more than a special order promised, unless they agreed",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

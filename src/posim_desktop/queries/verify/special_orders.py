@@ -1,5 +1,6 @@
-"""Rules E1 and E2: a special order makes nothing before it is posted, and everything exactly once."""
+"""Rules E1, E2 and E4: a special order makes nothing before it is posted, then everything once; its prices hold."""
 
+from posim_desktop.domain.money import money_places
 from posim_desktop.queries.verify.violation import Rule
 
 RULES = (
@@ -47,6 +48,19 @@ RULES = (
             WHERE i.origin = 'special_order'
             GROUP BY i.id, i.number, i.status HAVING COUNT(s.id) <> 1 OR i.status <> 'processed'""",
         places=None,
+    ),
+    Rule(
+        "E4",
+        "invoice",
+        "charges {} for a unit that was promised not above {}, and its customer did not agree",
+        """SELECT i.id, i.number, f.unit_price, COALESCE(l.price_ceiling, l.unit_price)
+             FROM invoices i JOIN invoice_lines f ON f.invoice_id = i.id
+             JOIN backorders b ON b.id = f.fills_backorder_id
+             JOIN special_order_lines l ON l.invoice_line_id = b.source_line_id
+            WHERE f.unit_price > COALESCE(l.price_ceiling, l.unit_price)
+              AND NOT EXISTS (SELECT 1 FROM price_words w
+                               WHERE w.backorder_id = b.id AND w.unit_price >= f.unit_price)""",
+        places=money_places,
     ),
     Rule(
         "E2",

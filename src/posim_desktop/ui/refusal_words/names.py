@@ -61,6 +61,7 @@ WORDS: dict[StrEnum, str] = {
     Label.CONTACT: QT_TRANSLATE_NOOP("Refusals", "The contact"),
     Label.CUSTOMER_ID: QT_TRANSLATE_NOOP("Refusals", "The customer ID"),
     Label.CUSTOMER_ORDER: QT_TRANSLATE_NOOP("Refusals", "The customer's order number"),
+    Label.CUSTOMER_WORD: QT_TRANSLATE_NOOP("Refusals", "What the customer said"),
     Label.DEPARTMENT_ID: QT_TRANSLATE_NOOP("Refusals", "The department ID"),
     Label.DESCRIPTION: QT_TRANSLATE_NOOP("Refusals", "The description"),
     Label.EMAIL: QT_TRANSLATE_NOOP("Refusals", "The email address"),

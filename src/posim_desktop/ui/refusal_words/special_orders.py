@@ -15,6 +15,9 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "The deposit is now {deposit:money}, not {expected:money}. Look at the lines again."
     ),
     Why.SPECIAL_LINE_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This item is on file. Scan or type it to add it."),
+    Why.PRICE_ABOVE_PROMISE: QT_TRANSLATE_NOOP(
+        "Refusals", "The customer was promised a price not above {most:money}. Ask them, and write down what they said."
+    ),
     Why.SPECIAL_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the special order."),
     Why.SPECIAL_LINE_UNNAMED: QT_TRANSLATE_NOOP("Refusals", "Say what is ordered: a line has no description."),
     Why.SPECIAL_LINE_UNPRICED: QT_TRANSLATE_NOOP(
