@@ -111,6 +111,13 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"sales.card_requests.{verb}": SELLS for verb in ("answer", "ask", "settle")},
     "sales.returns.take_back": WRITES_LINE,
     "sales.serials.enter": SELLS,
+    **{
+        f"sales.special_orders.{verb}": SELLS
+        for verb in ("add_items", "discard", "remove_line", "set_customer", "set_head", "start")
+    },
+    "sales.special_orders.add_new_item": {Permission.SEE_COSTS},
+    "sales.special_orders.change_line": {Permission.SEE_COSTS},
+    "sales.special_order_posting.post": WRITES_LINE | POSTS_SALE | {Permission.LOWER_DEPOSIT},
     **{f"sales.tender_types.{verb}": {Permission.CHANGE_PREFERENCES} for verb in CARD_VERBS if verb != "add_many"},
     "sales.tenders.give_back": SELLS,
     "sales.tenders.take": {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
@@ -118,3 +125,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.sale_discounts.give": REPRICES,
 }
 """Whatever is done with it: a plain sale asks for none of what a line can need."""
+
+NEVER_NEEDED: dict[str, set[Permission]] = {
+    "sales.special_order_posting.post": POSTS_SALE | {Permission.RETURN_GOODS, Permission.DISCOUNT},
+}
+"""What a verb shares with others that ask it, and never needs itself: a special order only promises goods."""

@@ -1,6 +1,7 @@
 """The ways to sell, give back and cancel at the counter, and what each needs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +12,10 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.special_orders import SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import InvoiceLine
+from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import (
     items,
@@ -32,13 +35,17 @@ from posim_desktop.services.sales import (
     removed_lines,
     returns,
     sale_discounts,
+    special_order_posting,
+    special_orders,
     tenders,
 )
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.services.sales.returns import GoodsBack
-from seeding import CASH
+from posim_desktop.services.sales.special_orders import WantedItem
+from posim_desktop.services.session import Session
+from seeding import CASH, prefer
 from services.permission_scene import ONE, Content, D, Scene, case, given
 
 
@@ -80,6 +87,31 @@ def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Co
 
 def _edit(**edit: Any) -> Content:  # noqa: ANN401 - the fields of a LineEdit
     return lambda scene: {"line_id": scene.line(scene.ids.sale), "edit": LineEdit(**edit)}
+
+
+def _orders_new(cost: Decimal) -> Content:
+    line = SpecialOrderLine(description="Winter coat", unit_price=D(120), cost=cost)
+    return given(special_order_id=None, line=line)
+
+
+def _changes_cost(scene: Scene) -> Mapping[str, Any]:
+    line = SpecialOrderLine(description="Winter coat", unit_price=D(120), cost=D(60))
+    scene.owner(special_orders.add_new_item, special_order_id=None, line=line)
+    return {"line_id": scene.find(SpecialOrderLineRow), "line": replace(line, cost=D(61))}
+
+
+def _posts_special(*, price: str = "24.00", deposit_percent: int = 0) -> Content:
+    def content(scene: Scene) -> Mapping[str, Any]:
+        wanted = (WantedItem(scene.ids.items["kettle"]),)
+        order_id = scene.owner(special_orders.start, customer_id=scene.ids.lee)
+        scene.owner(special_orders.add_items, special_order_id=order_id, items=wanted)
+        line = SpecialOrderLine(description="Kettle", unit_price=D(price), cost=D(1))
+        scene.owner(special_orders.change_line, line_id=scene.find(SpecialOrderLineRow), line=line)
+        if deposit_percent:
+            prefer(Session(scene.connection), deposit_percent=deposit_percent)
+        return {"special_order_id": order_id, "tenders": (), "expected_deposit": D("0.00")}
+
+    return content
 
 
 def _give(percent: Decimal, reason: str = "") -> Content:
@@ -295,6 +327,22 @@ AT_THE_COUNTER = (
     case(posting.post, (Permission.PAY_OUT,), _refunds, "money goes back the way it came"),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
+    case(special_orders.add_new_item, (Permission.SEE_COSTS,), _orders_new(D(3)), "with its cost"),
+    case(special_orders.add_new_item, (), _orders_new(D(0)), "without its cost"),
+    case(special_orders.change_line, (Permission.SEE_COSTS,), _changes_cost),
+    case(special_order_posting.post, (), _posts_special(), "as the shop asks"),
+    case(
+        special_order_posting.post,
+        (Permit(Permission.LOWER_DEPOSIT, D(0)),),
+        _posts_special(deposit_percent=25),
+        "without the usual deposit",
+    ),
+    case(
+        special_order_posting.post,
+        (Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+        _posts_special(price="0.50"),
+        "below cost",
+    ),
     case(
         cancellations.cancel,
         (Permission.CANCEL_BACKORDER,),

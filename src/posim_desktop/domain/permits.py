@@ -26,6 +26,7 @@ class Permission(StrEnum):
     POST_ORDERS = "post orders"
     RECEIVE = "receive"
     SEE_COSTS = "see costs"
+    LOWER_DEPOSIT = "lower deposit"
     EDIT_ITEMS = "edit items"
     EDIT_PRICES = "edit prices"
     EDIT_CUSTOMERS = "edit customers"
@@ -39,8 +40,8 @@ class Permission(StrEnum):
 
 
 _CARD = Decimal(100)
-LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
-"""Permissions that go further the lower their figure is: percent of the card's price."""
+LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST, Permission.LOWER_DEPOSIT})
+"""Permissions that go further the lower their figure is: percent of the card's price, or of what will be paid."""
 
 
 class Permit(NamedTuple):
@@ -48,8 +49,8 @@ class Permit(NamedTuple):
 
     Attributes:
         permission: Which.
-        extent: How far: percent of a discount, percent of the card's price that is left, money that is paid; None
-            where there is no more or less of it.
+        extent: How far: percent of a discount, percent of the card's price that is left, money that is paid, the
+            deposit in percent; None where there is no more or less of it.
         quantity: For how many units of a line; None where it is not about a line.
     """
 

@@ -28,6 +28,8 @@ class Label(StrEnum):
     COMPANY = auto()
     CONTACT = auto()
     CUSTOMER_ID = auto()
+    CUSTOMER_ORDER = auto()
+    CUSTOMER_WORD = auto()
     DEPARTMENT_ID = auto()
     DESCRIPTION = auto()
     EMAIL = auto()
@@ -37,6 +39,8 @@ class Label(StrEnum):
     NAME = auto()
     NOTE = auto()
     PHONE = auto()
+    QUESTION = auto()
+    REACH = auto()
     REASON = auto()
     REASONS = auto()
     RECEIPT_FOOT = auto()
@@ -49,9 +53,11 @@ class Label(StrEnum):
     TAX_CODE = auto()
     TAX_NAME = auto()
     TAX_NUMBER = auto()
+    TERMS = auto()
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()
+    WILL_ALSO_TAKE = auto()
     YOUR_NAME = auto()
 
 
@@ -61,6 +67,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.BADGE,
         Label.BARCODE,
         Label.CUSTOMER_ID,
+        Label.CUSTOMER_ORDER,
         Label.DEPARTMENT_ID,
         Label.DESCRIPTION,
         Label.EXEMPT_NUMBER,

@@ -257,6 +257,22 @@ class Why(StrEnum):
     TOTAL_CHANGED = auto()
     WRONG_SIGN = auto()
 
+    # Special orders.
+    CEILING_BELOW_PRICE = auto()
+    NO_SUCH_SPECIAL_ORDER = auto()
+    PRICE_ABOVE_PROMISE = auto()
+    DEPOSIT_ABOVE_GOODS = auto()
+    DEPOSIT_CHANGED = auto()
+    SPECIAL_LINE_GONE = auto()
+    SPECIAL_LINE_ON_FILE = auto()
+    SPECIAL_LINE_UNNAMED = auto()
+    SPECIAL_LINE_UNPRICED = auto()
+    SPECIAL_ORDER_DISCARDED = auto()
+    SPECIAL_ORDER_EMPTY = auto()
+    SPECIAL_ORDER_NEEDS_CUSTOMER = auto()
+    SPECIAL_ORDER_POSTED = auto()
+    TOO_MANY_SPECIAL_LINES = auto()
+
     # Purchase orders and allocations.
     ALLOCATED_BEFORE_POSTING = auto()
     ALLOCATED_TO_WRONG_BACKORDER = auto()

@@ -13,10 +13,12 @@ from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
+from posim_desktop.orm.price_word import PriceWord
 from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
+from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderLine
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
@@ -47,6 +49,7 @@ __all__ = [
     "Operation",
     "Pin",
     "Preference",
+    "PriceWord",
     "PrintJob",
     "PurchaseOrder",
     "PurchaseOrderLine",
@@ -55,6 +58,8 @@ __all__ = [
     "ReceivingSerial",
     "ReceivingShare",
     "ShopRole",
+    "SpecialOrder",
+    "SpecialOrderLine",
     "StockEntry",
     "TaxCode",
     "TenderPaid",

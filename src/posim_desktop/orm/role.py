@@ -42,6 +42,7 @@ class ShopRole(HasId, Base):
         money_range("most_paid_out"),
         money_range("most_returned"),
         money_range("most_without_receipt"),
+        check("deposit_range", "least_deposit BETWEEN 0 AND 1000000"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -52,6 +53,7 @@ class ShopRole(HasId, Base):
     most_paid_out: Column[Decimal | None] = column(Money())
     most_returned: Column[Decimal | None] = column(Money())
     most_without_receipt: Column[Decimal | None] = column(Money())
+    least_deposit: Column[Decimal | None] = column(Percent())
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))

@@ -21,6 +21,7 @@ from posim_desktop.orm.base import Base
 APPEND_ONLY = (
     *("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings"),
     "customer_money",
+    "price_words",
 )
 
 
@@ -46,7 +47,8 @@ INVOICES = Kept(
     ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials"),
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
-DOCUMENTS = (INVOICES, RECEIVING_LOGS)
+SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 

@@ -12,19 +12,23 @@ from money_seed import money_shop
 from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.special_orders import SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.sales.returns import sold_lines
 from posim_desktop.queries.verify import RULES, Violation, verify
 from posim_desktop.services.backorders import backorders
+from posim_desktop.services.cards import items
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import invoices, returns
+from posim_desktop.services.sales import fills, invoices, returns, special_order_posting, special_orders
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.sales.returns import GoodsBack
+from posim_desktop.services.sales.special_orders import WantedItem
 from receiving_seed import open_shop
 from return_harms import RETURN_HARMS
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till
+from special_harms import SPECIAL_HARMS
 from supply_harms import SUPPLY_HARMS
 
 
@@ -83,6 +87,34 @@ def supplied(kept_urls: Callable[[], str]) -> Iterator[Till]:
     discarded = orders(till, shop.vendor_id, ("lamp", "3"))
     till.run(purchase_orders.discard, purchase_order_id=discarded)
     shop.unloads(order_id)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def ordered(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop with special orders, as ``tests/special_harms.py`` says."""
+    till = open_till(kept_urls())
+    with till.writing() as session:
+        lee = add_customer(session, "lee")
+        add_customer(session, "kim")
+    till.stores("kettle")
+    posted = till.run(special_orders.start, customer_id=lee).record_id
+    for order_id, what, price in ((posted, "Coat", "120.00"), (None, "Hat", "30.00"), (None, "Glove", "9.00")):
+        line = SpecialOrderLine(description=what, unit_price=Decimal(price))
+        last = till.run(special_orders.add_new_item, special_order_id=order_id, line=line).record_id
+        if what == "Glove":
+            till.run(special_orders.discard, special_order_id=last, reason="Changed their mind")
+    kettles = (WantedItem(till.items["kettle"], Decimal(2)),)
+    till.run(special_orders.add_items, special_order_id=posted, items=kettles)
+    till.run(special_order_posting.post, special_order_id=posted, tenders=(), expected_deposit=Decimal("0.00"))
+    with till.engine.connect() as connection:
+        coat = connection.execute(sa.text("SELECT id FROM items WHERE description = 'Coat'")).scalar_one()
+        owed = connection.execute(sa.text("SELECT id FROM backorders WHERE number = 1")).scalar_one()
+        source = connection.execute(sa.text("SELECT id FROM invoices")).scalar_one()
+    till.run(items.adjust_stock, item_id=coat, reason="Came in", by=Decimal(1))
+    till.run(fills.fill_backorders, invoice_id=source, fills=(fills.Fill(owed, Decimal(1)),))
+    till.posts(till.rings_up(("kettle", "1", TransCode.BACKORDER), customer_id=lee))
     yield till
     till.engine.dispose()
 
@@ -189,6 +221,15 @@ def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
     assert violations(supplied) == ()
 
 
+def test_a_shop_with_special_orders_is_clean(ordered: Till) -> None:
+    assert violations(ordered) == ()
+
+
+@pytest.mark.parametrize("name", SPECIAL_HARMS)
+def test_a_broken_rule_of_special_orders_is_named(ordered: Till, name: str) -> None:
+    assert_named(ordered, SPECIAL_HARMS[name])
+
+
 def test_a_shop_that_holds_money_is_clean(holding: Till) -> None:
     assert violations(holding) == ()
 
@@ -221,8 +262,8 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    rules = (*HARMS.values(), *SUPPLY_HARMS.values(), *MONEY_HARMS.values(), *RETURN_HARMS.values())
-    assert {done.rule for done in rules} == set(RULES)
+    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS)
+    assert {done.rule for each in harms for done in each.values()} == set(RULES)
 
 
 def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:

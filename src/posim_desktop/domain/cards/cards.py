@@ -126,6 +126,7 @@ class RoleFields:
     most_paid_out: Decimal | None = None
     most_returned: Decimal | None = None
     most_without_receipt: Decimal | None = None
+    least_deposit: Decimal | None = None
 
     @property
     def rights(self) -> Rights:
@@ -137,6 +138,7 @@ class RoleFields:
             self.most_paid_out,
             self.most_returned,
             self.most_without_receipt,
+            self.least_deposit,
         )
 
 
@@ -263,7 +265,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    for name in ("most_discount", "price_floor"):
+    for name in ("most_discount", "price_floor", "least_deposit"):
         percent = getattr(fields, name)
         if percent is not None and not (percent.is_finite() and 0 <= percent <= 100 and places(percent) <= 2):  # noqa: PLR2004
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
@@ -280,6 +282,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
         most_paid_out=fields.most_paid_out if Permission.PAY_OUT in held else None,
         most_returned=fields.most_returned if Permission.RETURN_GOODS in held else None,
         most_without_receipt=fields.most_without_receipt if Permission.RETURN_WITHOUT_RECEIPT in held else None,
+        least_deposit=fields.least_deposit if Permission.LOWER_DEPOSIT in held else None,
     )
 
 

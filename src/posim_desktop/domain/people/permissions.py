@@ -30,6 +30,8 @@ class Rights(NamedTuple):
         most_paid_out: The most money that goes out in one invoice; None for any.
         most_returned: The most that a line gives back for goods; None for any.
         most_without_receipt: The most that a line gives back for goods of which no sale is named; None for any.
+        least_deposit: The smallest deposit that a special order may ask, in percent of what will be paid; None for
+            none at all.
     """
 
     permissions: frozenset[Permission] = frozenset()
@@ -38,6 +40,7 @@ class Rights(NamedTuple):
     most_paid_out: Decimal | None = None
     most_returned: Decimal | None = None
     most_without_receipt: Decimal | None = None
+    least_deposit: Decimal | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether a deed is allowed at all."""
@@ -59,6 +62,7 @@ class Rights(NamedTuple):
             "most_paid_out": Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
             "most_returned": Permit(Permission.RETURN_GOODS, _or_any(others.most_returned)),
             "most_without_receipt": Permit(Permission.RETURN_WITHOUT_RECEIPT, _or_any(others.most_without_receipt)),
+            "least_deposit": Permit(Permission.LOWER_DEPOSIT, others.least_deposit or Decimal(0)),
         }
         return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
 
@@ -74,6 +78,8 @@ class Rights(NamedTuple):
                 return self.most_returned
             case Permission.RETURN_WITHOUT_RECEIPT:
                 return self.most_without_receipt
+            case Permission.LOWER_DEPOSIT:
+                return self.least_deposit
             case _:
                 return None
 

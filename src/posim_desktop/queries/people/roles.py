@@ -48,7 +48,7 @@ DECK = filing.deck(
 _CHOICES = sa.select(
     *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
     *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
-    *(ShopRole.most_returned, ShopRole.most_without_receipt),
+    *(ShopRole.most_returned, ShopRole.most_without_receipt, ShopRole.least_deposit),
 ).order_by(ShopRole.id)
 _ROLE_OF = sa.select(Employee.role).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 

@@ -309,7 +309,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         total=header.total,
         note=header.note,
         open_workstation=header.open_workstation,
-        customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
+        customer=None if header.customer_id is None else attached_customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=_working_taxes(lines, tax_inclusive=header.tax_inclusive, exempt=bool(header.exempt_number)),
         tenders=tuple(_standing(row) for row in connection.execute(_STANDING, {"invoice": header.id})),
@@ -337,8 +337,8 @@ def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query 
     )
 
 
-def _customer(connection: sa.Connection, customer_id: int, invoice_id: int) -> AttachedCustomer | None:
-    """Read what the till shows of a customer beside an invoice."""
+def attached_customer(connection: sa.Connection, customer_id: int, invoice_id: int) -> AttachedCustomer | None:
+    """Read what is shown of a customer beside an invoice, or beside what becomes one; 0 for no invoice yet."""
     found = connection.execute(_CUSTOMER, {"customer": customer_id, "invoice": invoice_id}).one_or_none()
     return None if found is None else AttachedCustomer(*found)
 

@@ -20,6 +20,7 @@ from posim_desktop.queries.verify import (
     records,
     returns,
     serials,
+    special_orders,
     stock,
 )
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
@@ -41,6 +42,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *printing.RULES,
         *serials.RULES,
         *returns.RULES,
+        *special_orders.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M2": (money.references,),
@@ -105,6 +107,9 @@ RULES: Mapping[str, str] = {
     "N1": "Of goods with serial numbers each unit that was posted has its number",
     "N2": "No unit is sold twice before it comes back, or in stock twice",
     "N3": "Serial numbers stand on a line of their document and are found however they are written",
+    "E1": "Only a posted special order made items, an invoice and promises, and has a number",
+    "E2": "A posted special order is promised line by line, once, to its customer",
+    "E4": "Nobody pays more than a special order promised, unless they agreed",
     "U1": "Each PIN was made by somebody, as the audit says",
     "U2": "Each wrong PIN since the last log-in is counted",
     "U3": "Whoever works here has a role that is on file",

@@ -3,7 +3,7 @@
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.merging import filled_in, merge_refusal
 from posim_desktop.domain.cards.search_texts import search_text
-from posim_desktop.domain.changes import Change, Done, Record
+from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.customer_money import MoneyKind
@@ -12,7 +12,14 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.customers import KIND, fields_of
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import backorder_rows, card_rows, customer_money_rows, invoice_rows, partners
+from posim_desktop.services.records import (
+    backorder_rows,
+    card_rows,
+    customer_money_rows,
+    invoice_rows,
+    partners,
+    special_order_rows,
+)
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.records.customer_money_rows import Movement
 from posim_desktop.services.session import Session, Stamp
@@ -21,8 +28,9 @@ from posim_desktop.services.session import Session, Stamp
 def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, into_id: int, into_version: int) -> Done:
     """Merge a Customer card into another one of the same customer; ``record_id`` is the card that stays.
 
-    Working invoices and all backorders go to it, and it takes what is empty on it from the other card, which is
-    archived. Processed invoices never change: they keep their customer and are found through the card that stays.
+    Working invoices, working special orders and all backorders go to it, and it takes what is empty on it from the
+    other card, which is archived. Processed invoices never change: they keep their customer and are found through the
+    card that stays.
 
     Args:
         session: The transaction.
@@ -50,21 +58,24 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
             into_archived=stays.archived,
         )
     )
+    special_orders = special_order_rows.lock_working_of(session, customer_id)
     invoices = invoice_rows.lock_working_of(session, customer_id)
     backorders = backorder_rows.lock_of_customer(session, customer_id)
     if invoice_rows.working_of(session, customer_id) != invoices:
         # Whoever set goods aside held the lock on the backorder, and had finished when we got it.
         raise refuse(Why.CUSTOMER_BEING_SERVED)
     partners.merge(session, customer_id, into_id)
+    special_order_rows.give_to(session, special_orders, into_id)
     invoice_rows.give_to(session, invoices, into_id)
     backorder_rows.give_to(session, backorders, into_id)
     _move_money(session, stamp, goes, stays)
     filled = _fill_in(session, stays, goes)
     moved = {"merged": customer_id, "moved_invoices": invoices, "moved_backorders": backorders}
+    moved |= {"moved_special_orders": special_orders} if special_orders else {}
     after = moved | ({"changed": sorted(filled)} if filled else {})
     append(session, stamp, [AuditEntry(AuditAction.MERGE_CUSTOMERS, Record.CUSTOMER, into_id, after=after)])
     touched = {Change(Record.CUSTOMER, each) for each in (customer_id, into_id, *earlier)}
-    touched |= {Change(Record.INVOICE, each) for each in invoices}
+    touched |= each_of(Record.SPECIAL_ORDER, special_orders) | {Change(Record.INVOICE, each) for each in invoices}
     return Done(into_id, frozenset(touched | {Change(Record.BACKORDER, each) for each in backorders}))
 
 

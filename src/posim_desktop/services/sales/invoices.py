@@ -27,7 +27,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
-from posim_desktop.services.sales import deposits, held_money, line_rights, returned_lines, serials
+from posim_desktop.services.sales import deposits, held_money, line_rights, price_promises, returned_lines, serials
 from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
@@ -74,6 +74,7 @@ class NewLine:
 class LineEdit:
     """What to change on a line; None leaves a field as it is.
 
+    ``customer_word`` is what a customer said to a price above the one that they were promised.
     A ``discount`` in money replaces a percentage and the other way round; a percentage follows later price and
     quantity changes. ``return_reason`` and ``damaged`` say of goods that come back why, and whether they are damaged.
     """
@@ -88,6 +89,7 @@ class LineEdit:
     sell_anyway: bool | None = None
     return_reason: str | None = None
     damaged: bool | None = None
+    customer_word: str | None = None
 
 
 def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> Done:
@@ -168,7 +170,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         description=line.description, discount_reason=line.discount_reason, sale_discount=line.sale_discount
     )
     if line != as_before:
-        line_rights.require(session, stamp, invoice, written, lines)
+        _require_allowed(session, stamp, invoice, line, written, lines, edit.customer_word)
     now = Priced(values["unit_price"], values["discount"], values["discount_percent"], reason)
     append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
@@ -283,6 +285,21 @@ def _changed_refusal(changed: invoice_rules.Line, line: StoredLine) -> Refusal |
         or invoice_rules.line_refusal(changed)
         or return_rules.price_refusal(changed, line.list_price)
     )
+
+
+def _require_allowed(
+    session: Session,
+    stamp: Stamp,
+    invoice: StoredInvoice,
+    before: StoredLine,
+    written: StoredLine,
+    lines: list[StoredLine],
+    word: str | None,
+) -> None:
+    """See that a line as it was just written is allowed, and its price as it was promised or agreed to."""
+    rises = written.unit_price > before.unit_price
+    promised = rises and price_promises.keep(session, stamp, written, word)
+    line_rights.require(session, stamp, invoice, written, lines, is_promised=promised)
 
 
 def _fill_refusal(before: invoice_rules.Line, edit: LineEdit) -> Refusal | None:

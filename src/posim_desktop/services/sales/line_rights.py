@@ -8,7 +8,7 @@ from decimal import ROUND_UP, Decimal
 
 from posim_desktop.domain.errors import Field, Where
 from posim_desktop.domain.money import ZERO, cent
-from posim_desktop.domain.permits import Permit, covers
+from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.sales import line_needs, sale_discount
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
@@ -18,11 +18,18 @@ from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.session import Session, Stamp
 
+_CARD_PRICE = Decimal(100)
 _TWO_PLACES = Decimal("0.01")
 
 
 def require(
-    session: Session, stamp: Stamp, invoice: StoredInvoice, line: StoredLine, others: Sequence[StoredLine]
+    session: Session,
+    stamp: Stamp,
+    invoice: StoredInvoice,
+    line: StoredLine,
+    others: Sequence[StoredLine],
+    *,
+    is_promised: bool = False,
 ) -> None:
     """See that a line as it was just written is allowed; what was allowed on it before still counts, up to its extent.
 
@@ -32,13 +39,19 @@ def require(
         invoice: Its invoice.
         line: As it stands now, before the discount on the sale is shared: :func:`require_discounts` sees to that.
         others: The other lines, which take from the same stock.
+        is_promised: Whether a higher price was said to be possible when the goods were ordered: anybody may ask it.
 
     Raises:
         RefusedError: Names the needs that the acting employee's role does not hold and nobody approved.
     """
     if invoice.sale_discount:
         line = line._replace(sale_discount=ZERO)
-    allow(session, stamp, invoice.id, line.id, _needs(session, line, others))
+    needs = _needs(session, line, others)
+    if is_promised:
+        free = [need for need in needs if _raises_price(need)]
+        approval_rows.allow(session, invoice.id, line.id, stamp.employee_id, free)
+        needs = tuple(need for need in needs if need not in free)
+    allow(session, stamp, invoice.id, line.id, needs)
 
 
 def require_discounts(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> None:
@@ -165,6 +178,10 @@ def _needs(session: Session, line: StoredLine, others: Sequence[StoredLine]) -> 
         stock = OnHand(item.on_hand - taken, item.on_hand - item.committed - taken)
         needs += line_needs.stock_needs(line.quantity, stock)
     return needs
+
+
+def _raises_price(need: Permit) -> bool:
+    return need.permission is Permission.CHANGE_PRICE and need.extent is not None and need.extent > _CARD_PRICE
 
 
 def _takes_from(other: StoredLine, line: StoredLine) -> bool:

@@ -3,7 +3,7 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -59,6 +59,10 @@ from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
+
+
+AndThen = Callable[[], list[AuditEntry]]
+"""What goes with a posting once its number is known: written before the audit, whose entries it returns."""
 
 
 class _Payment(NamedTuple):
@@ -145,6 +149,23 @@ def uncommit_and_process(
     return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=True)
 
 
+def post_with(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    tenders: tuple[Tender, ...],
+    expected_total: Decimal,
+    wish: PrintWish | None,
+    and_then: AndThen,
+) -> Done:
+    """Post an invoice that another document has just made, as part of that document's own posting.
+
+    Raises:
+        RefusedError: As :func:`post`.
+    """
+    return _process(session, stamp, invoice_id, tenders, 0, expected_total, wish, uncommit=False, and_then=and_then)
+
+
 def _process(
     session: Session,
     stamp: Stamp,
@@ -155,6 +176,7 @@ def _process(
     wish: PrintWish | None,
     *,
     uncommit: bool,
+    and_then: AndThen = list,
 ) -> Done:
     require_seller(stamp)
     invoice = invoice_rows.lock_with_sale(session, invoice_id)
@@ -208,7 +230,7 @@ def _process(
         bill_to=documents.bill_to(customer),
     )
     posted = [documents.posted(invoice_id, number, sums, made), *returned(invoice, lines)]
-    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
+    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others, *and_then()])
     return Done(
         invoice_id,
         frozenset(

@@ -87,6 +87,7 @@ LABELS: Mapping[str, str] = {
     "merged": QT_TRANSLATE_NOOP("AuditField", "Merged into this card"),
     "merged_into": QT_TRANSLATE_NOOP("AuditField", "Merged into"),
     "moved_invoices": QT_TRANSLATE_NOOP("AuditField", "Working invoices moved"),
+    "moved_special_orders": QT_TRANSLATE_NOOP("AuditField", "Special orders moved"),
     "moved_backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders moved"),
     "vendor_id": QT_TRANSLATE_NOOP("AuditField", "Vendor"),
     CHANGED: QT_TRANSLATE_NOOP("AuditField", "Changed"),
@@ -115,6 +116,10 @@ LABELS: Mapping[str, str] = {
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
     "most_returned": QT_TRANSLATE_NOOP("AuditField", "Most given back for a line"),
     "most_without_receipt": QT_TRANSLATE_NOOP("AuditField", "Most given back without a receipt"),
+    "least_deposit": QT_TRANSLATE_NOOP("AuditField", "Smallest deposit %"),
+    "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit %"),
+    "special_order_terms": QT_TRANSLATE_NOOP("AuditField", "Terms of special orders"),
+    "deposit": QT_TRANSLATE_NOOP("AuditField", "Deposit"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -158,6 +163,7 @@ LABELS: Mapping[str, str] = {
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
     {
+        "deposit",
         "deposits",
         "freed",
         "fee",
@@ -181,7 +187,7 @@ _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
-        *("most_discount", "price_floor", "extents"),
+        *("most_discount", "price_floor", "least_deposit", "extents"),
     }
 )
 SERIALS_ASKED = {

@@ -19,6 +19,8 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.CHANGE_ALLOCATIONS: QT_TRANSLATE_NOOP("AuditAction", "Allocations changed"),
     AuditAction.CHANGE_DISCOUNT: QT_TRANSLATE_NOOP("AuditAction", "Discount changed"),
     AuditAction.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("AuditAction", "Preferences changed"),
+    AuditAction.DISCARD_SPECIAL_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Special order discarded"),
+    AuditAction.POST_SPECIAL_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Special order posted"),
     AuditAction.CHANGE_PRICE: QT_TRANSLATE_NOOP("AuditAction", "Price changed"),
     AuditAction.CHANGE_TAX: QT_TRANSLATE_NOOP("AuditAction", "Tax changed"),
     AuditAction.CLOSE_SHORT: QT_TRANSLATE_NOOP("AuditAction", "Line closed short"),

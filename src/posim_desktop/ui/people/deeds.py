@@ -42,8 +42,13 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Cancel what customers wait for, and keep more of a deposit than usual.")),
-        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds",
+                "Cancel what customers wait for; ask a smaller deposit, or keep more of one, than usual.",
+            )
+        ),
+        (Permission.CANCEL_BACKORDER, Permission.LOWER_DEPOSIT, Permission.CANCEL_FEE),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Stock and Ordering")),
@@ -82,6 +87,7 @@ DEEDS = {
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
+    Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Ask a smaller deposit than usual")),
     Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a higher fee of a deposit")),
     Permission.ADJUST_STOCK: str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock")),
     Permission.WRITE_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Write purchase orders")),

@@ -125,6 +125,7 @@ class RoleCard(FiledCard[RoleDetails]):
             Permission.RETURN_GOODS: MoneyEdit("most_returned", blank=True),
             Permission.RETURN_WITHOUT_RECEIPT: MoneyEdit("most_without_receipt", blank=True),
             Permission.PAY_OUT: MoneyEdit("most_paid_out", blank=True),
+            Permission.LOWER_DEPOSIT: _PercentEdit("least_deposit", blank=True),
         }
         words = {
             Permission.DISCOUNT: ("most_discount", self.tr("Largest discount %")),
@@ -135,6 +136,7 @@ class RoleCard(FiledCard[RoleDetails]):
                 self.tr("Most given back for a line without a receipt"),
             ),
             Permission.PAY_OUT: ("most_paid_out", self.tr("Most paid out for one invoice")),
+            Permission.LOWER_DEPOSIT: ("least_deposit", self.tr("Smallest deposit %")),
         }
         self._limit_lines: dict[Permission, QWidget] = {}
         for deed, (field, label) in words.items():

@@ -134,7 +134,10 @@ class InvoiceLines(QObject):
             self._stock_check.change(line, edit, lambda refusal: self._changed(line, edit, refusal, then))
 
     def _changed(self, line: WorkingLine, edit: LineEdit, refusal: Refusal | None, then: Then) -> None:
-        """Hear what came of a change; a discount that wants a reason is tried again with one."""
+        """Hear what came of a change; what wants a reason, or the customer's word, is tried again with it."""
+        if refusal is not None and refusal.why is Why.PRICE_ABOVE_PROMISE:
+            self._ask_customer(line, edit, refusal, then)
+            return
         if refusal is None or refusal.why is not Why.DISCOUNT_REASON_MISSING:
             then(refusal)
             return
@@ -150,6 +153,17 @@ class InvoiceLines(QObject):
             then(self._sale.change_line(line.id, replace(edit, discount_reason=reason)))
 
         dialog = DiscountReasonDialog(self._window, refusal, used_before, explained)
+        dialog.rejected.connect(lambda: then(refusal))
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
+
+    def _ask_customer(self, line: WorkingLine, edit: LineEdit, refusal: Refusal, then: Then) -> None:
+        from posim_desktop.ui.sales.customer_word import CustomerWordDialog  # noqa: PLC0415 - when first asked
+
+        def told(word: str) -> None:
+            then(self._sale.change_line(line.id, replace(edit, customer_word=word)))
+
+        dialog = CustomerWordDialog(self._window, refusal, told)
         dialog.rejected.connect(lambda: then(refusal))
         dialog.finished.connect(self._window.activateWindow)
         dialog.open()
