@@ -911,6 +911,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Höchste Auszahlung je Rechnung</translation>
   </message>
   <message>
+   <source>Largest cancellation fee, % of the deposit</source>
+   <translation>Höchste Stornogebühr, % der Anzahlung</translation>
+  </message>
+  <message>
+   <source>Smallest deposit, % of the price</source>
+   <translation>Kleinste Anzahlung, % des Preises</translation>
+  </message>
+  <message>
    <source>Up to (percent, or money)</source>
    <translation>Bis zu (Prozent oder Geld)</translation>
   </message>
@@ -1033,6 +1041,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
+  </message>
+  <message>
+   <source>Deposit asked, % of the price</source>
+   <translation>Verlangte Anzahlung, % des Preises</translation>
+  </message>
+  <message>
+   <source>Deposit asked at least</source>
+   <translation>Verlangte Anzahlung mindestens</translation>
+  </message>
+  <message>
+   <source>Cancellation fee, % of the deposit</source>
+   <translation>Stornogebühr, % der Anzahlung</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -2153,8 +2173,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
+   <source>Pay out, open the drawer, take smaller deposits, keep larger fees.</source>
+   <translation>Auszahlen, die Lade öffnen, kleinere Anzahlungen nehmen, höhere Gebühren einbehalten.</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -2219,6 +2239,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pay money out</source>
    <translation>Geld auszahlen</translation>
+  </message>
+  <message>
+   <source>Keep a larger cancellation fee</source>
+   <translation>Eine höhere Stornogebühr einbehalten</translation>
+  </message>
+  <message>
+   <source>Take a smaller deposit</source>
+   <translation>Eine kleinere Anzahlung nehmen</translation>
   </message>
   <message>
    <source>Open the drawer without a sale</source>
@@ -2329,6 +2357,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>ID, name</source>
    <translation>Nummer, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepositsPage</name>
+  <message>
+   <source> percent</source>
+   <translation> Prozent</translation>
+  </message>
+  <message>
+   <source>Ask for a deposit of</source>
+   <translation>Anzahlung verlangen von</translation>
+  </message>
+  <message>
+   <source>but at least</source>
+   <translation>aber mindestens</translation>
+  </message>
+  <message>
+   <source>Proposed for what is ordered for a customer: a part of what will be paid, tax included. Taking less needs the permission to take a smaller deposit.</source>
+   <translation>Wird für alles vorgeschlagen, was für einen Kunden bestellt wird: ein Teil dessen, was zu zahlen sein wird, mit Steuer. Weniger zu nehmen, braucht die Erlaubnis, eine kleinere Anzahlung zu nehmen.</translation>
+  </message>
+  <message>
+   <source>Cancellation fee up to</source>
+   <translation>Stornogebühr bis zu</translation>
+  </message>
+  <message>
+   <source>When a customer cancels, so much of the deposit on what is canceled may be kept. Keeping more needs the permission to keep a larger fee.</source>
+   <translation>Storniert ein Kunde, darf so viel von der Anzahlung auf das Stornierte einbehalten werden. Mehr einzubehalten, braucht die Erlaubnis, eine höhere Gebühr einzubehalten.</translation>
   </message>
  </context>
  <context>
@@ -4666,6 +4721,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestellwesen</translation>
   </message>
   <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
    <source>People</source>
    <translation>Personal</translation>
   </message>
@@ -6301,6 +6360,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>so viel auszahlen</translation>
   </message>
   <message>
+   <source>keep a fee this large</source>
+   <translation>eine so hohe Gebühr einbehalten</translation>
+  </message>
+  <message>
+   <source>take a deposit this small</source>
+   <translation>eine so kleine Anzahlung nehmen</translation>
+  </message>
+  <message>
    <source>open the drawer without a sale</source>
    <translation>die Schublade ohne Verkauf öffnen</translation>
   </message>
@@ -7275,6 +7342,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>Smallest deposit, % of the price</source>
+   <translation>Kleinste Anzahlung, % des Preises</translation>
+  </message>
+  <message>
+   <source>Largest cancellation fee, % of the deposit</source>
+   <translation>Höchste Stornogebühr, % der Anzahlung</translation>
   </message>
   <message>
    <source>no limit</source>

@@ -16,6 +16,8 @@ class Permission(StrEnum):
     DISCOUNT = "discount"
     RETURN_GOODS = "return goods"
     PAY_OUT = "pay out"
+    CHARGE_FEE = "charge fee"
+    LOWER_DEPOSIT = "lower deposit"
     OPEN_DRAWER = "open drawer"
     CANCEL_BACKORDER = "cancel backorder"
     ADJUST_STOCK = "adjust stock"
@@ -35,8 +37,8 @@ class Permission(StrEnum):
 
 
 _CARD = Decimal(100)
-LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
-"""Permissions that go further the lower their figure is: percent of the card's price."""
+LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST, Permission.LOWER_DEPOSIT})
+"""Permissions that go further the lower their figure is: percent of the card's price, or of the price of goods."""
 
 
 class Permit(NamedTuple):

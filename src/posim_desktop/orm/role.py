@@ -40,6 +40,8 @@ class ShopRole(HasId, Base):
         check("discount_range", "most_discount BETWEEN 0 AND 1000000"),
         check("floor_range", "price_floor BETWEEN 0 AND 1000000"),
         money_range("most_paid_out"),
+        check("fee_range", "most_fee BETWEEN 0 AND 1000000"),
+        check("deposit_range", "least_deposit BETWEEN 0 AND 1000000"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -50,4 +52,6 @@ class ShopRole(HasId, Base):
     most_paid_out: Column[Decimal | None] = column(Money())
     archived: Column[bool]
     version: Column[int]
+    most_fee: Column[Decimal | None] = column(Percent())
+    least_deposit: Column[Decimal | None] = column(Percent())
     search_text: Column[str] = column(sa.DefaultClause(""))

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.cards import RoleFields
 from posim_desktop.domain.people.permissions import EVERYTHING, Rights, Role
 from posim_desktop.orm import Employee, ShopRole
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
 
 
@@ -45,8 +46,8 @@ DECK = filing.deck(
     ShopRole, RoleRow, orders=("name",), first_order="name", condition=filing.by_search_text(ShopRole.search_text)
 )
 _CHOICES = sa.select(
-    *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
-    *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
+    *(ShopRole.code, ShopRole.name, ShopRole.archived),
+    *(table_of(ShopRole).c[name] for name in Rights._fields),
 ).order_by(ShopRole.id)
 _ROLE_OF = sa.select(Employee.role).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 
@@ -61,12 +62,11 @@ def details(connection: sa.Connection, role_id: int) -> RoleDetails | None:
         .where(Employee.role == card["code"], ~Employee.archived)
         .order_by(Employee.name, Employee.id)
     )
-    fields = ("code", "name", "permissions", "most_discount", "price_floor", "most_paid_out")
     return RoleDetails(
         id=role_id,
         version=card["version"],
         archived=card["archived"],
-        fields=RoleFields(*(card[name] for name in fields)),
+        fields=RoleFields(card["code"], card["name"], *(card[name] for name in Rights._fields)),
         people=tuple(connection.scalars(people)),
     )
 
@@ -80,9 +80,7 @@ def choices(connection: sa.Connection, giver: int | None) -> tuple[RoleChoice, .
     """
     rows = connection.execute(_CHOICES).all()
     rights = {
-        row.code: EVERYTHING
-        if row.code == Role.OWNER
-        else Rights(row.permissions, row.most_discount, row.price_floor, row.most_paid_out)
+        row.code: EVERYTHING if row.code == Role.OWNER else Rights(*(getattr(row, name) for name in Rights._fields))
         for row in rows
     }
     own = connection.scalar(_ROLE_OF, {"employee": giver})

@@ -107,6 +107,8 @@ LABELS: Mapping[str, str] = {
     "most_discount": QT_TRANSLATE_NOOP("AuditField", "Largest discount %"),
     "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
+    "most_fee": QT_TRANSLATE_NOOP("AuditField", "Largest cancellation fee, % of the deposit"),
+    "least_deposit": QT_TRANSLATE_NOOP("AuditField", "Smallest deposit, % of the price"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -138,20 +140,26 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
+    "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit asked, % of the price"),
+    "deposit_at_least": QT_TRANSLATE_NOOP("AuditField", "Deposit asked at least"),
+    "fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
-    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"}
+    {
+        *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
+        *("most_paid_out", "deposit_at_least"),
+    }
 )
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
-        *("most_discount", "price_floor", "extents"),
+        *("most_discount", "price_floor", "extents", "most_fee", "least_deposit"),
     }
 )
 SERIALS_ASKED = {

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Cell, Refusal
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.money import ROUNDINGS, of_cents
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import MAX_LOCK_MINUTES, MAX_OLD_DAYS, MAX_PERCENT, LogInAsked
@@ -32,6 +32,7 @@ from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_languag
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.shop.deposits_page import DepositsPage
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
@@ -67,30 +68,36 @@ class PreferencesDialog(FormDialog):
         self._fill()
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
-    def _build(self) -> None:
+    def _build_page_list(self) -> None:
         self.page_list = QListWidget()
         self.page_list.setObjectName("page_list")
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setFixedWidth(45 * SPACE)
         self.page_list.ensurePolished()  # otherwise its rows are measured before the style sheet is known
         self.first_focus = self.page_list
+
+    def _build(self) -> None:
+        self._build_page_list()
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.setMinimumHeight(360)
         store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
         people = self._build_people()
         self.scans_page = ScansPage(self._before)
+        self.deposits_page = DepositsPage(self._before)
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
         self.terminal_page = TerminalPage()
-        self.inputs |= self.receipt_page.inputs | self.printing_page.inputs | self.terminal_page.inputs
-        self._shop_pages = (store, invoice, self.scans_page, ordering, people, self.receipt_page)
+        self.inputs |= self.deposits_page.inputs | self.receipt_page.inputs
+        self.inputs |= self.printing_page.inputs | self.terminal_page.inputs
+        self._shop_pages = (store, invoice, self.scans_page, ordering, self.deposits_page, people, self.receipt_page)
         for title, page in (
             (self.tr("Store"), store),
             (self.tr("Invoice"), invoice),
             (self.tr("Scans"), self.scans_page),
             (self.tr("Ordering"), ordering),
+            (self.tr("Deposits"), self.deposits_page),
             (self.tr("People"), people),
             (self.tr("Receipt"), self.receipt_page),
             (self.tr("Printing"), self.printing_page),
@@ -292,8 +299,13 @@ class PreferencesDialog(FormDialog):
         if refusal is not None:
             self._show_refusal_on_its_page(refusal)
             return
+        try:
+            of_pages = self.deposits_page.on(self.scans_page.on(self.receipt_page.on(self._before)))
+        except RefusedError as refused:
+            self._show_refusal_on_its_page(refused.refusal)
+            return
         chosen = replace(
-            self.scans_page.on(self.receipt_page.on(self._before)),
+            of_pages,
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),
