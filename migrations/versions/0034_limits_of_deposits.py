@@ -8,7 +8,7 @@ from alembic import op
 from rebuilding import rebuilt
 
 revision = "0034"
-down_revision = "0025"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 

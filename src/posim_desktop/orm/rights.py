@@ -9,6 +9,7 @@ _CHANGED = {
     "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
+    "customer_accounts": ("version",),
     "invoice_serials": ("vouched",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
