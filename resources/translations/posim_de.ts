@@ -306,6 +306,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Position wiederhergestellt</translation>
   </message>
   <message>
+   <source>Credit put on a backorder</source>
+   <translation>Guthaben auf einen Rückstand gelegt</translation>
+  </message>
+  <message>
    <source>Goods released</source>
    <translation>Ware freigegeben</translation>
   </message>
@@ -717,6 +721,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Amount</source>
    <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
   </message>
   <message>
    <source>On Hand</source>
@@ -1440,6 +1452,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
   </message>
+  <message>
+   <source>Backorder {number}: {item} {description}, for {customer}</source>
+   <translation>Rückstand {number}: {item} {description}, für {customer}</translation>
+  </message>
  </context>
  <context>
   <name>BackorderTables</name>
@@ -1615,6 +1631,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sales Client</source>
    <translation>Kasse</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Berichte</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -1896,6 +1916,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Notizen</translation>
   </message>
   <message>
+   <source>Deposits and Credit</source>
+   <translation>Anzahlungen und Guthaben</translation>
+  </message>
+  <message>
    <source>Business</source>
    <translation>Umsätze</translation>
   </message>
@@ -2009,6 +2033,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Name, phone, ID, company</source>
    <translation>Name, Telefon, Nummer, Firma</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerMoney</name>
+  <message>
+   <source>Put on Bac&amp;korder…</source>
+   <translation>Auf &amp;Rückstand legen…</translation>
+  </message>
+  <message>
+   <source>S&amp;tatement…</source>
+   <translation>K&amp;ontoauszug…</translation>
+  </message>
+  <message>
+   <source>Owed on Account</source>
+   <translation>Offen auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>This customer has no credit.</source>
+   <translation>Dieser Kunde hat kein Guthaben.</translation>
+  </message>
+  <message>
+   <source>Nothing is on backorder for this customer.</source>
+   <translation>Für diesen Kunden gibt es keinen offenen Rückstand.</translation>
   </message>
  </context>
  <context>
@@ -3957,6 +4008,52 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>MoneyRowsDialog</name>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>Together {total}</source>
+   <translation>Zusammen {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MoneyStrip</name>
+  <message>
+   <source>Taken</source>
+   <translation>Genommen</translation>
+  </message>
+  <message>
+   <source>From Credit</source>
+   <translation>Aus Guthaben</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Verwendet</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>Erstattet</translation>
+  </message>
+  <message>
+   <source>To Credit</source>
+   <translation>Ins Guthaben</translation>
+  </message>
+  <message>
+   <source>Fees</source>
+   <translation>Gebühren</translation>
+  </message>
+  <message>
+   <source>These amounts do not add up. Run posim-desktop verify.</source>
+   <translation>Diese Beträge gehen nicht auf. Führen Sie posim-desktop verify aus.</translation>
+  </message>
+ </context>
+ <context>
   <name>NewPinDialog</name>
   <message>
    <source>PIN of {name}</source>
@@ -4111,6 +4208,97 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Reason</source>
    <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
+  <name>OnDeposit</name>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Name, phone, item or number</source>
+   <translation>Name, Telefon, Artikel oder Nummer</translation>
+  </message>
+  <message>
+   <source>Find (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Gehalten</translation>
+  </message>
+  <message>
+   <source>&amp;Save CSV…</source>
+   <translation>CSV &amp;speichern…</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>&amp;Drucken…</translation>
+  </message>
+  <message>
+   <source>The shop holds no money of any customer. A deposit is taken at the till.</source>
+   <translation>Der Laden hält kein Geld eines Kunden. Eine Anzahlung wird an der Kasse genommen.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message>
+   <source>{amount} on deposit</source>
+   <translation>{amount} angezahlt</translation>
+  </message>
+  <message>
+   <source>{amount} credit</source>
+   <translation>{amount} Guthaben</translation>
+  </message>
+  <message>
+   <source>{amount} owed</source>
+   <translation>{amount} offen</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikel-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
   </message>
  </context>
  <context>
@@ -4583,6 +4771,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pick-up</source>
    <translation>Abholung</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -5401,6 +5593,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PutCreditDialog</name>
+  <message>
+   <source>Put Credit on a Backorder</source>
+   <translation>Guthaben auf einen Rückstand legen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Credit: {amount}</source>
+   <translation>Guthaben: {amount}</translation>
+  </message>
+  <message>
+   <source>Choose a backorder</source>
+   <translation>Rückstand wählen</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>{number}: {quantity} × {item} {description}</source>
+   <translation>{number}: {quantity} × {item} {description}</translation>
+  </message>
+  <message>
+   <source>{held} on deposit</source>
+   <translation>{held} angezahlt</translation>
+  </message>
+ </context>
+ <context>
   <name>QuantityStrip</name>
   <message>
    <source>Ordered</source>
@@ -6034,6 +6265,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This has not been saved. Press Enter twice to try again.</source>
    <translation>Das ist nicht gespeichert. Drücken Sie zweimal Enter, um es noch einmal zu versuchen.</translation>
+  </message>
+  <message>
+   <source>This day is before the first one.</source>
+   <translation>Dieser Tag liegt vor dem ersten.</translation>
   </message>
   <message>
    <source>Several items may be meant, and none was chosen.</source>
@@ -6882,6 +7117,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A backorder needs a customer. Attach one first.</source>
    <translation>Ein Rückstand braucht einen Kunden. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>Choose the backorder that the money is held for.</source>
+   <translation>Wählen Sie den Rückstand, für den das Geld gehalten wird.</translation>
   </message>
   <message>
    <source>Backorder {number} is for another customer or another item.</source>
@@ -7792,6 +8031,29 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>StatementDialog</name>
+  <message>
+   <source>Statement of Account</source>
+   <translation>Kontoauszug</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+ </context>
+ <context>
   <name>StillHas</name>
   <message>
    <source>Archive</source>
@@ -7919,6 +8181,17 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Item is archived</source>
    <translation>Artikel ist archiviert</translation>
+  </message>
+ </context>
+ <context>
+  <name>StripSending</name>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Warum, steht in der Protokolldatei.</translation>
+  </message>
+  <message>
+   <source>It was not printed: {why}</source>
+   <translation>Nicht gedruckt: {why}</translation>
   </message>
  </context>
  <context>
@@ -9020,6 +9293,21 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>csv_saving</name>
+  <message>
+   <source>Save CSV</source>
+   <translation>CSV speichern</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>Tabellen (*.csv)</translation>
+  </message>
+  <message>
+   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
+   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.</translation>
+  </message>
+ </context>
+ <context>
   <name>discount_words</name>
   <message>
    <source>Discount</source>
@@ -9162,6 +9450,143 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax No. {number}</source>
    <translation>Steuernr. {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>money_rows</name>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>Noch nichts</translation>
+  </message>
+ </context>
+ <context>
+  <name>money_words</name>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Paid in</source>
+   <translation>Eingezahlt</translation>
+  </message>
+  <message>
+   <source>Refunded as credit</source>
+   <translation>Als Guthaben erstattet</translation>
+  </message>
+  <message>
+   <source>Used to pay</source>
+   <translation>Zum Bezahlen verwendet</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>From the card that was merged</source>
+   <translation>Von der zusammengeführten Karte</translation>
+  </message>
+  <message>
+   <source>To the card that is used now</source>
+   <translation>Auf die Karte, die jetzt gilt</translation>
+  </message>
+  <message>
+   <source>From credit</source>
+   <translation>Aus Guthaben</translation>
+  </message>
+  <message>
+   <source>To credit</source>
+   <translation>Ins Guthaben</translation>
+  </message>
+  <message>
+   <source>From backorder {number}</source>
+   <translation>Von Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>To backorder {number}</source>
+   <translation>Auf Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Open invoice</source>
+   <translation>Offene Rechnung</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>on_deposit_list</name>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Gehalten</translation>
+  </message>
+  <message>
+   <source>On deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Owed on account</source>
+   <translation>Offen auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {goods}</source>
+   <translation>Rückstand {number}: {goods}</translation>
   </message>
  </context>
  <context>
@@ -9642,6 +10067,69 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Why the customer no longer wants it</source>
    <translation>Warum der Kunde sie nicht mehr will</translation>
+  </message>
+ </context>
+ <context>
+  <name>statement</name>
+  <message>
+   <source>Statement for {name}</source>
+   <translation>Kontoauszug für {name}</translation>
+  </message>
+  <message>
+   <source>Statement of Account</source>
+   <translation>Kontoauszug</translation>
+  </message>
+  <message>
+   <source>On deposit now</source>
+   <translation>Zurzeit angezahlt</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Opening</source>
+   <translation>Anfangsstand</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Ware</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>You owe</source>
+   <translation>Sie schulden</translation>
+  </message>
+  <message>
+   <source>Your credit</source>
+   <translation>Ihr Guthaben</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
   </message>
  </context>
 </TS>

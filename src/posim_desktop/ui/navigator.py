@@ -19,6 +19,7 @@ class Place(StrEnum):
     PROCESSED_PURCHASE_ORDERS = QT_TRANSLATE_NOOP("Place", "Processed Purchase Orders")
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
+    ON_DEPOSIT = QT_TRANSLATE_NOOP("Place", "On Deposit")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")
     CUSTOMERS = QT_TRANSLATE_NOOP("Place", "Customers")
     ITEMS = QT_TRANSLATE_NOOP("Place", "Items")

@@ -105,6 +105,12 @@ def _pick_up() -> Factory:
     return pick_up
 
 
+def _on_deposit() -> Factory:
+    from posim_desktop.ui.sales.on_deposit import on_deposit
+
+    return on_deposit
+
+
 def _backorders() -> Factory:
     from posim_desktop.ui.backorders.card import backorder_deck
 
@@ -201,6 +207,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         ),
         Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
+        Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),
         Place.BACKORDERS: Destination(
             "package-open",
             "backorders.md",

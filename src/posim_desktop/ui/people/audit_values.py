@@ -57,6 +57,8 @@ LABELS: Mapping[str, str] = {
     "taken": QT_TRANSLATE_NOOP("AuditField", "The money was taken"),
     "tender": QT_TRANSLATE_NOOP("AuditField", "Tender"),
     "amount": QT_TRANSLATE_NOOP("AuditField", "Amount"),
+    "backorder": QT_TRANSLATE_NOOP("AuditField", "Backorder"),
+    "credit": QT_TRANSLATE_NOOP("AuditField", "Credit"),
     "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),
     "available": QT_TRANSLATE_NOOP("AuditField", "Available"),
     "outstanding": QT_TRANSLATE_NOOP("AuditField", "Outstanding"),
@@ -151,7 +153,7 @@ _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business,
 _MONEY = frozenset(
     {
         *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
-        *("most_paid_out", "deposit_at_least"),
+        *("most_paid_out", "deposit_at_least", "credit"),
     }
 )
 _COSTS = frozenset({"cost"})

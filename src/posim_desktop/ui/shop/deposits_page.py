@@ -27,21 +27,18 @@ class DepositsPage(QWidget):
         self.deposit_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
         self.deposit_at_least_edit = MoneyEdit("deposit_at_least")
         self.fee_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
-        for edit in (self.deposit_percent_edit, self.fee_percent_edit):
-            edit.setSuffix(self.tr(" percent"))
+        for percent_edit in (self.deposit_percent_edit, self.fee_percent_edit):
+            percent_edit.setSuffix(self.tr(" percent"))
         form = form_of(self)
-        for field, label, edit in (
-            ("deposit_percent", self.tr("Ask for a deposit of"), self.deposit_percent_edit),
-            ("deposit_at_least", self.tr("but at least"), self.deposit_at_least_edit),
-        ):
+        for edit in (self.deposit_percent_edit, self.deposit_at_least_edit, self.fee_percent_edit):
             edit.setFixedWidth(_NUMBER_WIDTH)
-            add_row(self.inputs, form, field, label, edit)
+        add_row(self.inputs, form, "deposit_percent", self.tr("Ask for a deposit of"), self.deposit_percent_edit)
+        add_row(self.inputs, form, "deposit_at_least", self.tr("but at least"), self.deposit_at_least_edit)
         asked = self.tr(
             "Proposed for what is ordered for a customer: a part of what will be paid, tax included. Taking less needs "
             "the permission to take a smaller deposit."
         )
         form.addRow("", explanation(asked))
-        self.fee_percent_edit.setFixedWidth(_NUMBER_WIDTH)
         add_row(self.inputs, form, "fee_percent", self.tr("Cancellation fee up to"), self.fee_percent_edit)
         kept = self.tr(
             "When a customer cancels, so much of the deposit on what is canceled may be kept. Keeping more needs the "
