@@ -73,7 +73,6 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
-    "sales.customer_credit.put_on_backorder": COUNTER,
     "sales.exemptions.tell": {Permission.CHANGE_TAX},
     "sales.line_taxes.change": {Permission.CHANGE_TAX},
     "sales.fills.discard": {Permission.CANCEL_BACKORDER},

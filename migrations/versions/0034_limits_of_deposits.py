@@ -20,6 +20,6 @@ def upgrade() -> None:
         roles.create_check_constraint("ck_roles_fee_range", "most_fee BETWEEN 0 AND 1000000")
         roles.create_check_constraint("ck_roles_deposit_range", "least_deposit BETWEEN 0 AND 1000000")
     op.execute(
-        "UPDATE roles SET permissions = permissions || 'charge fee,lower deposit,', version = version + 1 "
+        "UPDATE roles SET permissions = permissions || 'cancel fee,lower deposit,', version = version + 1 "
         "WHERE code IN ('owner', 'manager') AND permissions LIKE '%pay out,%'"
     )

@@ -66,7 +66,6 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},
     "sales.commitments.commit": {"COMMIT_INVOICE"},
     "sales.commitments.uncommit": {"UNCOMMIT_INVOICE"},
-    "sales.customer_credit.put_on_backorder": {"PUT_CREDIT"},
     "sales.exemptions.tell": {"CHANGE_TAX"},
     "sales.line_taxes.change": {"CHANGE_TAX"},
     "sales.fills.discard": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER"},

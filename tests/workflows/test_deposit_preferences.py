@@ -39,7 +39,7 @@ def test_the_shop_says_what_it_asks_and_what_it_may_keep(shop: Shop) -> None:
     hands.press(dialog, "OK")
 
     kept = shop.operations.read(stored_preferences.load)
-    assert (kept.deposit_percent, kept.deposit_at_least, kept.fee_percent) == (20, Decimal("5.00"), 10)
+    assert (kept.deposit_percent, kept.deposit_at_least, kept.cancel_fee_percent) == (20, Decimal("5.00"), 10)
     dialog = opens_deposits(shop)
     assert hands.field(dialog, "but at least").property("text") == "5.00"
     hands.press(dialog, "Cancel")
@@ -68,7 +68,7 @@ def test_a_role_says_how_small_a_deposit_and_how_large_a_fee_may_be(shop: Shop) 
     deck.press("Save")
 
     may = {str(permission) for permission in stored_permissions(shop, Role.CASHIER)}
-    assert {"lower deposit", "charge fee"} <= may
+    assert {"lower deposit", "cancel fee"} <= may
     assert limit(deck, "Smallest deposit, % of the price") == "10"
     assert limit(deck, "Largest cancellation fee, % of the deposit") == "50"
     deck.press("Edit")

@@ -41,7 +41,6 @@ class AuditAction(StrEnum):
     POST_PURCHASE_ORDER = "post purchase order"
     POST_RECEIVING_LOG = "post receiving log"
     PUT_BACK_LINE = "put back line"
-    PUT_CREDIT = "put credit"
     RELEASE_GOODS = "release goods"
     REMOVE_LINE = "remove line"
     RETURN_GOODS = "return goods"

@@ -35,7 +35,6 @@ def is_of_a_person(card: Record, field: str) -> bool:
 REFERS: Mapping[str, Record] = MappingProxyType(
     {
         APPROVED_BY: Record.EMPLOYEE,
-        "backorder": Record.BACKORDER,
         "canceled_by": Record.EMPLOYEE,
         "closed_purchase_order": Record.PURCHASE_ORDER,
         "customer_id": Record.CUSTOMER,

@@ -16,7 +16,7 @@ class Permission(StrEnum):
     DISCOUNT = "discount"
     RETURN_GOODS = "return goods"
     PAY_OUT = "pay out"
-    CHARGE_FEE = "charge fee"
+    CANCEL_FEE = "cancel fee"
     LOWER_DEPOSIT = "lower deposit"
     OPEN_DRAWER = "open drawer"
     CANCEL_BACKORDER = "cancel backorder"

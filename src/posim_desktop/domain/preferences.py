@@ -65,7 +65,7 @@ class ShopPreferences:
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
         deposit_percent: How much of what the goods will cost is asked as a deposit, in percent; 0 asks for none.
         deposit_at_least: The least that is asked as a deposit, unless the goods cost less.
-        fee_percent: How much of a deposit may be kept as a fee when somebody cancels, in percent, without a permission.
+        cancel_fee_percent: How much of a deposit everybody who cancels may keep as a fee, in percent.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
@@ -92,7 +92,7 @@ class ShopPreferences:
     cash_rounding: int = 0
     deposit_percent: int = 0
     deposit_at_least: Decimal = ZERO
-    fee_percent: int = 0
+    cancel_fee_percent: int = 0
     old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
@@ -124,7 +124,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.NO_SUCH_ROUNDING, Field("cash_rounding"))
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
-    for name in ("reason_above_percent", "deposit_percent", "fee_percent"):
+    for name in ("reason_above_percent", "deposit_percent", "cancel_fee_percent"):
         if not 0 <= getattr(preferences, name) <= MAX_PERCENT:
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
     require(money_refusal(preferences.deposit_at_least, field="deposit_at_least"))

@@ -1,6 +1,6 @@
 """The customer's money as it stands: figures that add up, their rows, what is held. Serves "Deposits and credit"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,6 +14,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.customer_money import MoneyKind
 from posim_desktop.orm import Backorder, CustomerMoney, Employee, Invoice, InvoiceLine, Item, TenderPaid
 from posim_desktop.orm.base import table_of
+from posim_desktop.orm.types import Quantity
 
 _money = table_of(CustomerMoney)
 _other = _money.alias("other_half")
@@ -109,8 +110,17 @@ _KINDS: Mapping[MoneyTerm, MoneyKind] = MappingProxyType(
         MoneyTerm.FEES: MoneyKind.FORFEITED,
     }
 )
+_same = _money.alias("same_account")
 _other_half = sa.or_(_other.c.id == _money.c.moved_from_id, _other.c.moved_from_id == _money.c.id)
-_same_account = sa.exists(sa.select(_other.c.id).where(_other_half, _other.c.backorder_id == _money.c.backorder_id))
+_same_account = (
+    sa.select(_same.c.id)
+    .where(
+        sa.or_(_same.c.id == _money.c.moved_from_id, _same.c.moved_from_id == _money.c.id),
+        _same.c.backorder_id == _money.c.backorder_id,
+    )
+    .correlate(_money)
+    .exists()
+)
 """Of money that went along with a backorder to the card that its customer's was merged into."""
 _real = sa.or_(_money.c.kind != str(MoneyKind.MOVED), ~_same_account)
 _of_backorder = _money.c.backorder_id == sa.bindparam("of")
@@ -222,3 +232,40 @@ def _read(
     return tuple(
         MoneyRow(row[0], row[1], MoneyKind(row[2]), *row[3:]) for row in connection.execute(chosen, bound or {})
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DepositHeld:
+    """A deposit of which canceling frees a share.
+
+    Attributes:
+        backorder_id: For which backorder it is held.
+        number: Its number.
+        balance: What is left of it.
+        units: How many units are outstanding or waiting.
+    """
+
+    backorder_id: int
+    number: int
+    balance: Decimal
+    units: Decimal
+
+
+_whole = sa.func.sum(_money.c.amount, type_=_money.c.amount.type)
+_DEPOSITS = (
+    sa.select(
+        Backorder.id, Backorder.number, _whole, sa.type_coerce(Backorder.outstanding + Backorder.waiting, Quantity())
+    )
+    .join(_money, _money.c.backorder_id == Backorder.id)
+    .where(Backorder.id.in_(sa.bindparam("backorders", expanding=True)))
+    .group_by(Backorder.id, Backorder.number, Backorder.outstanding, Backorder.waiting)
+    .having(_whole > ZERO)
+    .order_by(Backorder.number)
+)
+
+
+def deposits(connection: sa.Connection, backorder_ids: Collection[int]) -> tuple[DepositHeld, ...]:
+    """List the deposits of backorders; those for which nothing is held are left out."""
+    if not backorder_ids:
+        return ()
+    return tuple(DepositHeld(*row) for row in connection.execute(_DEPOSITS, {"backorders": list(backorder_ids)}))

@@ -46,15 +46,15 @@ def test_a_larger_fee_needs_a_permission_that_goes_that_high(freed: D, percent: 
         return
     (need,) = needs
     for most in (D(0), D(25), D(100)):
-        rights = Rights(frozenset({Permission.CHARGE_FEE}), most_fee=most)
+        rights = Rights(frozenset({Permission.CANCEL_FEE}), most_fee=most)
         assert rights.allows(need) == (Fraction(fee) * 100 <= Fraction(freed) * int(most))
 
 
 def test_nobody_hands_out_a_limit_that_goes_further_than_their_own() -> None:
-    both = frozenset({Permission.CHARGE_FEE, Permission.LOWER_DEPOSIT})
+    both = frozenset({Permission.CANCEL_FEE, Permission.LOWER_DEPOSIT})
     own = Rights(both, most_fee=D(20), least_deposit=D(10))
     assert own.reach(own)
     assert own.limits_beyond(Rights(both, most_fee=D(21), least_deposit=D(10))) == ("most_fee",)
     assert own.limits_beyond(Rights(both, most_fee=None, least_deposit=D(9))) == ("most_fee", "least_deposit")
     assert own.limits_beyond(Rights(both, most_fee=D(1), least_deposit=None)) == ("least_deposit",)
-    assert fee_needs(D(5), D(10), 20) == (Permit(Permission.CHARGE_FEE, D(50)),)
+    assert fee_needs(D(5), D(10), 20) == (Permit(Permission.CANCEL_FEE, D(50)),)

@@ -269,7 +269,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
         most_discount=fields.most_discount if Permission.DISCOUNT in held else None,
         price_floor=fields.price_floor if Permission.CHANGE_PRICE in held else None,
         most_paid_out=fields.most_paid_out if Permission.PAY_OUT in held else None,
-        most_fee=fields.most_fee if Permission.CHARGE_FEE in held else None,
+        most_fee=fields.most_fee if Permission.CANCEL_FEE in held else None,
         least_deposit=fields.least_deposit if Permission.LOWER_DEPOSIT in held else None,
     )
 

@@ -57,7 +57,7 @@ class Rights(NamedTuple):
             "most_discount": Permit(Permission.DISCOUNT, _or_any(others.most_discount)),
             "price_floor": Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
             "most_paid_out": Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
-            "most_fee": Permit(Permission.CHARGE_FEE, _or_any(others.most_fee)),
+            "most_fee": Permit(Permission.CANCEL_FEE, _or_any(others.most_fee)),
             "least_deposit": Permit(Permission.LOWER_DEPOSIT, others.least_deposit or Decimal(0)),
         }
         return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
@@ -70,7 +70,7 @@ class Rights(NamedTuple):
                 return self.price_floor
             case Permission.PAY_OUT:
                 return self.most_paid_out
-            case Permission.CHARGE_FEE:
+            case Permission.CANCEL_FEE:
                 return self.most_fee
             case Permission.LOWER_DEPOSIT:
                 return self.least_deposit

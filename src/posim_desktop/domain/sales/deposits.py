@@ -2,10 +2,8 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import ZERO, money_refusal, to_cents
+from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.permits import Permission, Permit
-from posim_desktop.domain.sales.customer_money import holding_refusal, take_refusal
 
 _HUNDRED = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
@@ -33,19 +31,6 @@ def lower_deposit_needs(deposit: Decimal, price: Decimal, asked_for: Decimal) ->
     return (Permit(Permission.LOWER_DEPOSIT, taken),)
 
 
-def put_refusal(amount: Decimal, credit: Decimal, units: Decimal) -> Refusal | None:
-    """Return why so much of a customer's credit cannot be put on a backorder, or None.
-
-    Args:
-        amount: How much.
-        credit: The customer's credit; what they owe on account cannot be put anywhere.
-        units: How many units of the backorder are outstanding or waiting.
-    """
-    where = Field("amount")
-    refusal = money_refusal(amount, field="amount") or take_refusal(amount, units) or holding_refusal(amount, credit)
-    return None if refusal is None else refusal.at(where)
-
-
 def usual_fee(freed: Decimal, percent: int) -> Decimal:
     """Return the largest fee that everybody may keep of the money that a cancel frees."""
     return to_cents(freed * percent / _HUNDRED)
@@ -59,4 +44,4 @@ def fee_needs(fee: Decimal, freed: Decimal, percent: int) -> tuple[Permit, ...]:
     if fee <= usual_fee(freed, percent):
         return ()
     kept = (fee * _HUNDRED / freed).quantize(_HUNDREDTH, ROUND_CEILING)
-    return (Permit(Permission.CHARGE_FEE, kept),)
+    return (Permit(Permission.CANCEL_FEE, kept),)

@@ -11,6 +11,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Customer, CustomerMoney, Item
 from posim_desktop.orm.base import table_of
+from posim_desktop.orm.types import Quantity
 
 _money = table_of(CustomerMoney)
 
@@ -108,15 +109,16 @@ class OpenBackorder:
     held: Decimal
 
 
+_units = sa.type_coerce(Backorder.outstanding + Backorder.waiting, Quantity())
 _OPEN = (
     sa.select(
-        *(Backorder.id, Backorder.number, Item.code, Item.description, Backorder.outstanding + Backorder.waiting),
+        *(Backorder.id, Backorder.number, Item.code, Item.description, _units),
         sa.select(sa.func.coalesce(sa.func.sum(_money.c.amount), ZERO, type_=_money.c.amount.type))
         .where(_money.c.backorder_id == Backorder.id)
         .scalar_subquery(),
     )
     .join(Item, Item.id == Backorder.item_id)
-    .where(Backorder.customer_id == sa.bindparam("customer"), Backorder.outstanding + Backorder.waiting > NO_UNITS)
+    .where(Backorder.customer_id == sa.bindparam("customer"), _units > NO_UNITS)
     .order_by(Backorder.number)
 )
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import money_held
 from posim_desktop.queries.cards.customers import CustomerDetails
 from posim_desktop.queries.money_held import MoneyTerm
-from posim_desktop.queries.sales import on_deposit
+from posim_desktop.queries.sales import on_deposit, tender_types
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.refusals import words_of_trouble
@@ -38,10 +38,12 @@ class MoneySection(QWidget):
         mark(self.credit_link, link=True, role="title")
         self.credit_caption.setBuddy(self.credit_link)
         self.put_button = named_button("put_credit_button", self.tr("Put on Bac&korder…"))
+        self.refund_button = named_button("refund_credit_button", self.tr("Ref&und Credit…"))
         self.statement_button = named_button("statement_button", self.tr("S&tatement…"), "printer")
         self._build()
         self.strip.chosen.connect(self._on_strip_chosen)
         self.credit_link.clicked.connect(self._on_credit_link_clicked)
+        self.refund_button.clicked.connect(self._on_refund_button_clicked)
         self.put_button.clicked.connect(self._on_put_button_clicked)
         self.statement_button.clicked.connect(self._on_statement_button_clicked)
 
@@ -53,7 +55,7 @@ class MoneySection(QWidget):
         columns = QHBoxLayout()
         columns.addLayout(pair)
         columns.addStretch(1)
-        columns.addWidget(FoldingButtons((self.put_button, self.statement_button)))
+        columns.addWidget(FoldingButtons((self.put_button, self.refund_button, self.statement_button)))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
@@ -70,8 +72,9 @@ class MoneySection(QWidget):
         self.credit_link.setAccessibleName(name)
         self.credit_link.setAccessibleDescription(written)
         self.credit_link.setText(written)
-        self.put_button.setEnabled(details.credit > 0)
-        self.put_button.setToolTip("" if details.credit > 0 else self.tr("This customer has no credit."))
+        for button in (self.put_button, self.refund_button):
+            button.setEnabled(details.credit > 0)
+            button.setToolTip("" if details.credit > 0 else self.tr("This customer has no credit."))
 
     def _on_strip_chosen(self, figure: MoneyTerm) -> None:
         self._show_rows(figure_name(figure), lambda read, whose: read(money_held.rows_of_customer, whose, figure))
@@ -105,9 +108,30 @@ class MoneySection(QWidget):
         if not open_:
             say(self, self.tr("Nothing is on backorder for this customer."))
             return
-        dialog = PutCreditDialog(
-            self._card, operations, customer_id=details.id, credit=details.credit, backorders=open_
+        self._open(PutCreditDialog(self._card, operations, held=details.credit, backorders=open_))
+
+    def _on_refund_button_clicked(self) -> None:
+        from posim_desktop.ui.cards.refund_credit import RefundCreditDialog  # noqa: PLC0415 - when first opened
+
+        details, operations = self._card.details, self._card.operations
+        if details is None:
+            return
+        try:
+            tenders = operations.read(tender_types.in_use)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        dialog = RefundCreditDialog(
+            self._card,
+            operations,
+            customer_id=details.id,
+            customer=details.fields.name,
+            held=details.credit,
+            tenders=tenders,
         )
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(self._card.activateWindow)
         dialog.open()
 

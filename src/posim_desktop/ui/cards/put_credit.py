@@ -10,7 +10,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.on_deposit import OpenBackorder
-from posim_desktop.services.sales import customer_credit
+from posim_desktop.services.sales import credit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -29,29 +29,27 @@ class PutCreditDialog(FormDialog):
         parent: QWidget,
         operations: Operations,
         *,
-        customer_id: int,
-        credit: Decimal,
+        held: Decimal,
         backorders: Sequence[OpenBackorder],
     ) -> None:
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self._operations = operations
-        self._customer_id = customer_id
         self._attempt = Attempt(one_action=True)
         self.setObjectName("put_credit")
         self.setWindowTitle(self.tr("Put Credit on a Backorder"))
         for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
             button.setText(label)
             button.setAccessibleName(label)
-        self.say_first(self.tr("Credit: {amount}").format(amount=formatting.amount(credit)))
+        self.say_first(self.tr("Credit: {amount}").format(amount=formatting.amount(held)))
         self.backorder_edit = DropDown()
         for each in backorders:
             self.backorder_edit.addItem(self._words(each), each.id)
         self.backorder_edit.setCurrentIndex(0 if len(backorders) == 1 else -1)
         self.backorder_edit.setPlaceholderText(self.tr("Choose a backorder"))
-        self.amount_edit = MoneyEdit("amount")
-        self.amount_edit.set_value(credit)
+        self.amount_edit = MoneyEdit("deposit")
+        self.amount_edit.set_value(held)
         self.add_input("backorder", self.tr("Backorder"), self.backorder_edit)
-        self.add_input("amount", self.tr("Amount"), self.amount_edit)
+        self.add_input("deposit", self.tr("Amount"), self.amount_edit)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def _words(self, backorder: OpenBackorder) -> str:
@@ -78,8 +76,7 @@ class PutCreditDialog(FormDialog):
             self.show_refusal(refused.refusal)
             return
         verb = partial(
-            customer_credit.put_on_backorder,
-            customer_id=self._customer_id,
+            credit.put_on,
             backorder_id=backorder_id,
             amount=amount,
         )

@@ -57,8 +57,6 @@ LABELS: Mapping[str, str] = {
     "taken": QT_TRANSLATE_NOOP("AuditField", "The money was taken"),
     "tender": QT_TRANSLATE_NOOP("AuditField", "Tender"),
     "amount": QT_TRANSLATE_NOOP("AuditField", "Amount"),
-    "backorder": QT_TRANSLATE_NOOP("AuditField", "Backorder"),
-    "credit": QT_TRANSLATE_NOOP("AuditField", "Credit"),
     "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),
     "available": QT_TRANSLATE_NOOP("AuditField", "Available"),
     "outstanding": QT_TRANSLATE_NOOP("AuditField", "Outstanding"),
@@ -144,7 +142,7 @@ LABELS: Mapping[str, str] = {
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
     "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit asked, % of the price"),
     "deposit_at_least": QT_TRANSLATE_NOOP("AuditField", "Deposit asked at least"),
-    "fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
+    "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
@@ -153,7 +151,7 @@ _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business,
 _MONEY = frozenset(
     {
         *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
-        *("most_paid_out", "deposit_at_least", "credit"),
+        *("most_paid_out", "deposit_at_least"),
     }
 )
 _COSTS = frozenset({"cost"})

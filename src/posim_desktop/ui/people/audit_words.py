@@ -34,7 +34,6 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.POST_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order posted"),
     AuditAction.POST_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log posted"),
     AuditAction.PUT_BACK_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line put back"),
-    AuditAction.PUT_CREDIT: QT_TRANSLATE_NOOP("AuditAction", "Credit put on a backorder"),
     AuditAction.RELEASE_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods released"),
     AuditAction.REMOVE_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line deleted"),
     AuditAction.RETURN_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods returned"),

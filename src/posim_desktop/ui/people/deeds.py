@@ -34,7 +34,7 @@ SENTENCES = (
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Money")),
         str(QT_TRANSLATE_NOOP("Deeds", "Pay out, open the drawer, take smaller deposits, keep larger fees.")),
-        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.LOWER_DEPOSIT, Permission.CHARGE_FEE),
+        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.LOWER_DEPOSIT, Permission.CANCEL_FEE),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
@@ -74,7 +74,7 @@ DEEDS = {
     Permission.DISCOUNT: str(QT_TRANSLATE_NOOP("Deeds", "Give discounts")),
     Permission.RETURN_GOODS: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
-    Permission.CHARGE_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a larger cancellation fee")),
+    Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a larger cancellation fee")),
     Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Take a smaller deposit")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),

@@ -124,14 +124,14 @@ class RoleCard(FiledCard[RoleDetails]):
             Permission.CHANGE_PRICE: _PercentEdit("price_floor", blank=True),
             Permission.PAY_OUT: MoneyEdit("most_paid_out", blank=True),
             Permission.LOWER_DEPOSIT: _PercentEdit("least_deposit", blank=True),
-            Permission.CHARGE_FEE: _PercentEdit("most_fee", blank=True),
+            Permission.CANCEL_FEE: _PercentEdit("most_fee", blank=True),
         }
         words = {
             Permission.DISCOUNT: ("most_discount", self.tr("Largest discount %")),
             Permission.CHANGE_PRICE: ("price_floor", self.tr("What must be left of the price %")),
             Permission.PAY_OUT: ("most_paid_out", self.tr("Most paid out for one invoice")),
             Permission.LOWER_DEPOSIT: ("least_deposit", self.tr("Smallest deposit, % of the price")),
-            Permission.CHARGE_FEE: ("most_fee", self.tr("Largest cancellation fee, % of the deposit")),
+            Permission.CANCEL_FEE: ("most_fee", self.tr("Largest cancellation fee, % of the deposit")),
         }
         self._limit_lines: dict[Permission, QWidget] = {}
         for deed, (field, label) in words.items():

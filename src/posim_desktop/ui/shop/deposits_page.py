@@ -21,16 +21,16 @@ class DepositsPage(QWidget):
         self._build()
         self.deposit_percent_edit.setValue(before.deposit_percent)
         self.deposit_at_least_edit.set_value(before.deposit_at_least)
-        self.fee_percent_edit.setValue(before.fee_percent)
+        self.cancel_fee_percent_edit.setValue(before.cancel_fee_percent)
 
     def _build(self) -> None:
         self.deposit_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
         self.deposit_at_least_edit = MoneyEdit("deposit_at_least")
-        self.fee_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
-        for percent_edit in (self.deposit_percent_edit, self.fee_percent_edit):
+        self.cancel_fee_percent_edit = QSpinBox(minimum=0, maximum=MAX_PERCENT)
+        for percent_edit in (self.deposit_percent_edit, self.cancel_fee_percent_edit):
             percent_edit.setSuffix(self.tr(" percent"))
         form = form_of(self)
-        for edit in (self.deposit_percent_edit, self.deposit_at_least_edit, self.fee_percent_edit):
+        for edit in (self.deposit_percent_edit, self.deposit_at_least_edit, self.cancel_fee_percent_edit):
             edit.setFixedWidth(_NUMBER_WIDTH)
         add_row(self.inputs, form, "deposit_percent", self.tr("Ask for a deposit of"), self.deposit_percent_edit)
         add_row(self.inputs, form, "deposit_at_least", self.tr("but at least"), self.deposit_at_least_edit)
@@ -39,7 +39,9 @@ class DepositsPage(QWidget):
             "the permission to take a smaller deposit."
         )
         form.addRow("", explanation(asked))
-        add_row(self.inputs, form, "fee_percent", self.tr("Cancellation fee up to"), self.fee_percent_edit)
+        add_row(
+            self.inputs, form, "cancel_fee_percent", self.tr("Cancellation fee up to"), self.cancel_fee_percent_edit
+        )
         kept = self.tr(
             "When a customer cancels, so much of the deposit on what is canceled may be kept. Keeping more needs the "
             "permission to keep a larger fee."
@@ -56,5 +58,5 @@ class DepositsPage(QWidget):
             preferences,
             deposit_percent=self.deposit_percent_edit.value(),
             deposit_at_least=self.deposit_at_least_edit.value(),
-            fee_percent=self.fee_percent_edit.value(),
+            cancel_fee_percent=self.cancel_fee_percent_edit.value(),
         )

@@ -81,19 +81,23 @@ class MoneyStrip(QWidget):
         return term
 
     def show_figures(self, figures: MoneyFigures) -> None:
-        """Show what became of the money; what is held is shown also when it is zero."""
+        """Show what became of the money."""
         is_first = {True: True, False: True}
+        sentence = []
         for figure, term in self._terms.items():
             written = formatting.money(figures.of(figure))
             self.links[figure].setText(written)
             self.links[figure].setAccessibleDescription(written)
             comes_in = figure in _COMES_IN
-            shown = bool(figures.of(figure)) or figure is MoneyTerm.ON_DEPOSIT
+            shown = bool(figures.of(figure))
             sign = "+" if not is_first[comes_in] else "" if comes_in else "="
             self._signs[figure].setText(sign)
             self._signs[figure].setVisible(shown and bool(sign))
             term.setVisible(shown)
             is_first[comes_in] = is_first[comes_in] and not shown
+            if shown:
+                sentence.append(f"{sign} {figure_name(figure)} {written}".strip())
+        self.setAccessibleName(" ".join(sentence))
         self.trouble_label.setVisible(not figures.add_up)
 
 
