@@ -1,6 +1,6 @@
 """Roles say how large a cancellation fee may be, and how small a deposit.
 
-The Owner and managers who pay out money may do both, without a limit.
+The Owner and managers who pay out money may take any deposit.
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ from alembic import op
 from rebuilding import rebuilt
 
 revision = "0034"
-down_revision = "0026"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
@@ -20,6 +20,6 @@ def upgrade() -> None:
         roles.create_check_constraint("ck_roles_fee_range", "most_fee BETWEEN 0 AND 1000000")
         roles.create_check_constraint("ck_roles_deposit_range", "least_deposit BETWEEN 0 AND 1000000")
     op.execute(
-        "UPDATE roles SET permissions = permissions || 'cancel fee,lower deposit,', version = version + 1 "
+        "UPDATE roles SET permissions = permissions || 'lower deposit,', version = version + 1 "
         "WHERE code IN ('owner', 'manager') AND permissions LIKE '%pay out,%'"
     )

@@ -326,6 +326,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Zurückgelegte Ware anderweitig verkauft</translation>
   </message>
   <message>
+   <source>Limit on account changed</source>
+   <translation>Grenze fürs Anschreiben geändert</translation>
+  </message>
+  <message>
    <source>Read off the card terminal</source>
    <translation>Vom Kartenterminal abgelesen</translation>
   </message>
@@ -667,6 +671,30 @@ Python {python}, Qt {qt}</translation>
    <translation>Summe</translation>
   </message>
   <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
+   <source>Freed of the deposit</source>
+   <translation>Von der Anzahlung frei geworden</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Kept as credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Limit on account</source>
+   <translation>Grenze fürs Anschreiben</translation>
+  </message>
+  <message>
    <source>Backorders made</source>
    <translation>Angelegte Rückstände</translation>
   </message>
@@ -721,14 +749,6 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Amount</source>
    <translation>Betrag</translation>
-  </message>
-  <message>
-   <source>Backorder</source>
-   <translation>Rückstand</translation>
-  </message>
-  <message>
-   <source>Credit</source>
-   <translation>Guthaben</translation>
   </message>
   <message>
    <source>On Hand</source>
@@ -2036,33 +2056,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>CustomerMoney</name>
-  <message>
-   <source>Put on Bac&amp;korder…</source>
-   <translation>Auf &amp;Rückstand legen…</translation>
-  </message>
-  <message>
-   <source>S&amp;tatement…</source>
-   <translation>K&amp;ontoauszug…</translation>
-  </message>
-  <message>
-   <source>Owed on Account</source>
-   <translation>Offen auf Rechnung</translation>
-  </message>
-  <message>
-   <source>Credit</source>
-   <translation>Guthaben</translation>
-  </message>
-  <message>
-   <source>This customer has no credit.</source>
-   <translation>Dieser Kunde hat kein Guthaben.</translation>
-  </message>
-  <message>
-   <source>Nothing is on backorder for this customer.</source>
-   <translation>Für diesen Kunden gibt es keinen offenen Rückstand.</translation>
-  </message>
- </context>
- <context>
   <name>CustomerPanel</name>
   <message>
    <source>Customer</source>
@@ -2224,16 +2217,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out, open the drawer, take smaller deposits, keep larger fees.</source>
-   <translation>Auszahlen, die Lade öffnen, kleinere Anzahlungen nehmen, höhere Gebühren einbehalten.</translation>
+   <source>Pay out, open the drawer, let customers owe, take smaller deposits.</source>
+   <translation>Auszahlen, die Lade öffnen, auf Rechnung verkaufen, kleinere Anzahlungen nehmen.</translation>
   </message>
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>Cancel what customers wait for.</source>
-   <translation>Stornieren, worauf Kunden warten.</translation>
+   <source>Cancel what customers wait for, and keep more of a deposit than usual.</source>
+   <translation>Stornieren, worauf Kunden warten, und mehr als üblich von einer Anzahlung einbehalten.</translation>
   </message>
   <message>
    <source>Stock and Ordering</source>
@@ -2292,10 +2285,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld auszahlen</translation>
   </message>
   <message>
-   <source>Keep a larger cancellation fee</source>
-   <translation>Eine höhere Stornogebühr einbehalten</translation>
-  </message>
-  <message>
    <source>Take a smaller deposit</source>
    <translation>Eine kleinere Anzahlung nehmen</translation>
   </message>
@@ -2306,6 +2295,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cancel backorders</source>
    <translation>Rückstände stornieren</translation>
+  </message>
+  <message>
+   <source>Keep a larger cancellation fee</source>
+   <translation>Eine höhere Stornogebühr einbehalten</translation>
   </message>
   <message>
    <source>Adjust stock</source>
@@ -2342,6 +2335,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>Edit vendor cards</source>
@@ -2807,6 +2804,44 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Found</source>
    <translation>Gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>FreedMoney</name>
+  <message>
+   <source>Refund By</source>
+   <translation>Erstatten mit</translation>
+  </message>
+ </context>
+ <context>
+  <name>FreedMoneyEdit</name>
+  <message>
+   <source>Refund</source>
+   <translation>Erstatten</translation>
+  </message>
+  <message>
+   <source>Keep as Credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Stays on the Rest</source>
+   <translation>Bleibt beim Rest</translation>
+  </message>
+  <message>
+   <source>Cancellation Fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>What happens with {amount}?</source>
+   <translation>Was geschieht mit {amount}?</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: what happens with {amount}?</source>
+   <translation>Rückstand {number}: Was geschieht mit {amount}?</translation>
+  </message>
+  <message>
+   <source>Up to {most} without a permission</source>
+   <translation>Bis {most} ohne Erlaubnis</translation>
   </message>
  </context>
  <context>
@@ -4016,6 +4051,37 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Together {total}</source>
    <translation>Zusammen {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MoneySection</name>
+  <message>
+   <source>Put on Bac&amp;korder…</source>
+   <translation>Auf &amp;Rückstand legen…</translation>
+  </message>
+  <message>
+   <source>Ref&amp;und Credit…</source>
+   <translation>G&amp;uthaben auszahlen…</translation>
+  </message>
+  <message>
+   <source>S&amp;tatement…</source>
+   <translation>K&amp;ontoauszug…</translation>
+  </message>
+  <message>
+   <source>Owed on Account</source>
+   <translation>Offen auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>This customer has no credit.</source>
+   <translation>Dieser Kunde hat kein Guthaben.</translation>
+  </message>
+  <message>
+   <source>Nothing is on backorder for this customer.</source>
+   <translation>Für diesen Kunden gibt es keinen offenen Rückstand.</translation>
   </message>
  </context>
  <context>
@@ -5929,6 +5995,33 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RefundCreditDialog</name>
+  <message>
+   <source>Refund Credit</source>
+   <translation>Guthaben auszahlen</translation>
+  </message>
+  <message>
+   <source>Refund</source>
+   <translation>Erstatten</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Credit of {customer}: {amount}</source>
+   <translation>Guthaben von {customer}: {amount}</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Refund By</source>
+   <translation>Erstatten mit</translation>
+  </message>
+ </context>
+ <context>
   <name>Refusals</name>
   <message>
    <source>A stock adjustment has to be signed for: add an employee and log in first.</source>
@@ -6595,10 +6688,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>so viel auszahlen</translation>
   </message>
   <message>
-   <source>keep a fee this large</source>
-   <translation>eine so hohe Gebühr einbehalten</translation>
-  </message>
-  <message>
    <source>take a deposit this small</source>
    <translation>eine so kleine Anzahlung nehmen</translation>
   </message>
@@ -6609,6 +6698,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>cancel backorders</source>
    <translation>Rückstände stornieren</translation>
+  </message>
+  <message>
+   <source>keep a fee this large</source>
+   <translation>eine so hohe Gebühr einbehalten</translation>
   </message>
   <message>
    <source>adjust stock</source>
@@ -6645,6 +6738,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>edit vendor cards</source>
@@ -7073,6 +7170,30 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
    <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
+  </message>
+  <message>
+   <source>These goods still cost {cost:money}, and {held:money} is held for them already.</source>
+   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon hinterlegt.</translation>
+  </message>
+  <message>
+   <source>This deposit is for goods that are not on the invoice. Give it back first.</source>
+   <translation>Diese Anzahlung ist für Ware, die nicht auf der Rechnung steht. Geben Sie sie zuerst zurück.</translation>
+  </message>
+  <message>
+   <source>This invoice has deposits or credit of its customer. Take them off before you attach another one.</source>
+   <translation>Diese Rechnung enthält Anzahlungen oder Guthaben ihres Kunden. Nehmen Sie sie weg, bevor Sie einen anderen zuordnen.</translation>
+  </message>
+  <message>
+   <source>This customer owes {owed:money} already. The limit can be no less until it is paid.</source>
+   <translation>Dieser Kunde schuldet schon {owed:money}. Die Grenze kann nicht darunter liegen, bis das bezahlt ist.</translation>
+  </message>
+  <message>
+   <source>There is a deposit for this line. Take the deposit off first.</source>
+   <translation>Für diese Position gibt es eine Anzahlung. Nehmen Sie zuerst die Anzahlung weg.</translation>
+  </message>
+  <message>
+   <source>Nothing is held for this line that could be paid back.</source>
+   <translation>Für diese Position ist nichts hinterlegt, was zurückgezahlt werden könnte.</translation>
   </message>
   <message>
    <source>Enter the amount of the deposit.</source>
@@ -9316,6 +9437,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Discount {percent}%</source>
    <translation>Rabatt {percent}%</translation>
+  </message>
+ </context>
+ <context>
+  <name>freed_deposits</name>
+  <message>
+   <source>{amount} of the deposits stays with the rest</source>
+   <translation>{amount} der Anzahlungen bleibt beim Rest</translation>
+  </message>
+  <message>
+   <source>{amount} of the deposits becomes credit</source>
+   <translation>{amount} der Anzahlungen wird Guthaben</translation>
   </message>
  </context>
  <context>

@@ -1,7 +1,7 @@
 """Guide: "Deposits and credit" — what cards, the report and the statement say is what the ledger holds, to the cent."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
@@ -130,6 +130,19 @@ def test_money_that_goes_along_with_a_merged_card_is_still_taken(shop: MoneyShop
     assert (row.is_between_cards, row.amount) == (True, D(4))
 
 
+def steps_with(shop: MoneyShop, kettles: int) -> tuple[Callable[[], object], ...]:
+    """List what may happen to the money of a backorder, and to Lee's credit."""
+    return (
+        lambda: shop.takes("3.33", kettles),
+        lambda: shop.takes("2.50"),
+        lambda: shop.cancels(kettles, "1", Disposition(refund=D("0.01")), IN_CASH),
+        lambda: shop.cancels(kettles, "1"),
+        lambda: shop.till.run(credit.put_on, backorder_id=kettles, amount=D("1.11")),
+        lambda: shop.hands_over(shop.sets_aside(kettles, "1")),
+        lambda: shop.sells("1", Tender(CREDIT, D("24.00"))),
+    )
+
+
 def test_the_report_is_the_ledger_whatever_happened(shop: MoneyShop) -> None:
     with shop.till.writing() as session:
         kim = add_customer(session, "kim")
@@ -139,18 +152,9 @@ def test_the_report_is_the_ledger_whatever_happened(shop: MoneyShop) -> None:
     shop.takes("15.55", customer_id=kim)
     done = 0
     for _ in range(30):
-        kettles = chance.choice(owed)
-        steps = (
-            lambda: shop.takes("3.33", kettles),
-            lambda: shop.takes("2.50"),
-            lambda: shop.cancels(kettles, "1", Disposition(refund=D("0.01")), IN_CASH),
-            lambda: shop.cancels(kettles, "1"),
-            lambda: shop.till.run(credit.put_on, backorder_id=kettles, amount=D("1.11")),
-            lambda: shop.hands_over(shop.sets_aside(kettles, "1")),
-            lambda: shop.sells("1", Tender(CREDIT, D("24.00"))),
-        )
+        step = chance.choice(steps_with(shop, chance.choice(owed)))
         try:
-            chance.choice(steps)()
+            step()
         except RefusedError:
             continue
         done += 1

@@ -98,6 +98,19 @@ def take_refusal(amount: Decimal, units: Decimal | None) -> Refusal | None:
     return refusal
 
 
+def above_cost_refusal(amount: Decimal, cost: Decimal, held: Decimal) -> Refusal | None:
+    """Return that a deposit is more than the goods still cost, or None: the person is asked whether it is meant.
+
+    Args:
+        amount: How much is to be taken.
+        cost: What is left of the goods costs, with its taxes of today.
+        held: What is held for them already.
+    """
+    if amount + held <= cost:
+        return None
+    return Refusal(Why.DEPOSIT_ABOVE_COST, Field("deposit"), cost=cost, held=held)
+
+
 def holding_refusal(wanted: Decimal, held: Decimal, limit: Decimal = ZERO) -> Refusal | None:
     """Return why an amount cannot leave what is held, or None: no balance falls below zero, credit to its limit (M4).
 

@@ -43,6 +43,12 @@ LABELS: Mapping[str, str] = {
     "discount_reason": QT_TRANSLATE_NOOP("AuditField", "Reason for the discount"),
     "extension": QT_TRANSLATE_NOOP("AuditField", "Extended"),
     "total": QT_TRANSLATE_NOOP("AuditField", "Total"),
+    "deposits": QT_TRANSLATE_NOOP("AuditField", "Deposits"),
+    "freed": QT_TRANSLATE_NOOP("AuditField", "Freed of the deposit"),
+    "fee": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee"),
+    "refund": QT_TRANSLATE_NOOP("AuditField", "Paid back"),
+    "credit": QT_TRANSLATE_NOOP("AuditField", "Kept as credit"),
+    "credit_limit": QT_TRANSLATE_NOOP("AuditField", "Limit on account"),
     "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
     "invoice": QT_TRANSLATE_NOOP("AuditField", "Invoice"),
     "invoices": QT_TRANSLATE_NOOP("AuditField", "Invoices made"),
@@ -151,7 +157,7 @@ _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business,
 _MONEY = frozenset(
     {
         *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
-        *("most_paid_out", "deposit_at_least"),
+        *("most_paid_out", "deposit_at_least", "deposits", "freed", "fee", "refund", "credit", "credit_limit"),
     }
 )
 _COSTS = frozenset({"cost"})
