@@ -176,6 +176,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Preis: {percent} Prozent dessen auf der Karte</translation>
   </message>
   <message>
+   <source>Fee: {percent} percent of the deposit</source>
+   <translation>Gebühr: {percent} Prozent der Anzahlung</translation>
+  </message>
+  <message>
    <source>Amount: {amount}</source>
    <translation>Betrag: {amount}</translation>
   </message>
@@ -947,10 +951,6 @@ Python {python}, Qt {qt}</translation>
    <translation>Höchste Stornogebühr, % der Anzahlung</translation>
   </message>
   <message>
-   <source>Smallest deposit, % of the price</source>
-   <translation>Kleinste Anzahlung, % des Preises</translation>
-  </message>
-  <message>
    <source>Up to (percent, or money)</source>
    <translation>Bis zu (Prozent oder Geld)</translation>
   </message>
@@ -1073,14 +1073,6 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
-  </message>
-  <message>
-   <source>Deposit asked, % of the price</source>
-   <translation>Verlangte Anzahlung, % des Preises</translation>
-  </message>
-  <message>
-   <source>Deposit asked at least</source>
-   <translation>Verlangte Anzahlung mindestens</translation>
   </message>
   <message>
    <source>Cancellation fee, % of the deposit</source>
@@ -2217,8 +2209,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out, open the drawer, let customers owe, take smaller deposits.</source>
-   <translation>Auszahlen, die Lade öffnen, auf Rechnung verkaufen, kleinere Anzahlungen nehmen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -2283,10 +2275,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pay money out</source>
    <translation>Geld auszahlen</translation>
-  </message>
-  <message>
-   <source>Take a smaller deposit</source>
-   <translation>Eine kleinere Anzahlung nehmen</translation>
   </message>
   <message>
    <source>Open the drawer without a sale</source>
@@ -2412,18 +2400,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source> percent</source>
    <translation> Prozent</translation>
-  </message>
-  <message>
-   <source>Ask for a deposit of</source>
-   <translation>Anzahlung verlangen von</translation>
-  </message>
-  <message>
-   <source>but at least</source>
-   <translation>aber mindestens</translation>
-  </message>
-  <message>
-   <source>Proposed for what is ordered for a customer: a part of what will be paid, tax included. Taking less needs the permission to take a smaller deposit.</source>
-   <translation>Wird für alles vorgeschlagen, was für einen Kunden bestellt wird: ein Teil dessen, was zu zahlen sein wird, mit Steuer. Weniger zu nehmen, braucht die Erlaubnis, eine kleinere Anzahlung zu nehmen.</translation>
   </message>
   <message>
    <source>Cancellation fee up to</source>
@@ -6688,10 +6664,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>so viel auszahlen</translation>
   </message>
   <message>
-   <source>take a deposit this small</source>
-   <translation>eine so kleine Anzahlung nehmen</translation>
-  </message>
-  <message>
    <source>open the drawer without a sale</source>
    <translation>die Schublade ohne Verkauf öffnen</translation>
   </message>
@@ -7742,10 +7714,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
-  </message>
-  <message>
-   <source>Smallest deposit, % of the price</source>
-   <translation>Kleinste Anzahlung, % des Preises</translation>
   </message>
   <message>
    <source>Largest cancellation fee, % of the deposit</source>

@@ -16,7 +16,6 @@ class Permission(StrEnum):
     DISCOUNT = "discount"
     RETURN_GOODS = "return goods"
     PAY_OUT = "pay out"
-    LOWER_DEPOSIT = "lower deposit"
     OPEN_DRAWER = "open drawer"
     CANCEL_BACKORDER = "cancel backorder"
     CANCEL_FEE = "cancel fee"
@@ -38,8 +37,8 @@ class Permission(StrEnum):
 
 
 _CARD = Decimal(100)
-LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST, Permission.LOWER_DEPOSIT})
-"""Permissions that go further the lower their figure is: percent of the card's price, or of the price of goods."""
+LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
+"""Permissions that go further the lower their figure is: percent of the card's price."""
 
 
 class Permit(NamedTuple):

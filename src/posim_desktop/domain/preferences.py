@@ -1,7 +1,6 @@
 """What a shop decides once for all its workstations."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -9,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.currencies import CURRENCIES
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.label_formats import LabelFormat, clean_formats
-from posim_desktop.domain.money import DECIMALS, ROUNDINGS, USUAL_DECIMALS, ZERO, money_refusal
+from posim_desktop.domain.money import DECIMALS, ROUNDINGS, USUAL_DECIMALS
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
@@ -63,8 +62,6 @@ class ShopPreferences:
         warn_out_of_stock: Ask before selling more than is available.
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
-        deposit_percent: How much of what the goods will cost is asked as a deposit, in percent; 0 asks for none.
-        deposit_at_least: The least that is asked as a deposit, unless the goods cost less.
         cancel_fee_percent: How much of a deposit everybody who cancels may keep as a fee, in percent.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
@@ -90,8 +87,6 @@ class ShopPreferences:
     warn_out_of_stock: bool = True
     reason_above_percent: int = 25
     cash_rounding: int = 0
-    deposit_percent: int = 0
-    deposit_at_least: Decimal = ZERO
     cancel_fee_percent: int = 0
     old_backorder_days: int = 30
     lock_minutes: int = 10
@@ -124,10 +119,9 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.NO_SUCH_ROUNDING, Field("cash_rounding"))
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
-    for name in ("reason_above_percent", "deposit_percent", "cancel_fee_percent"):
+    for name in ("reason_above_percent", "cancel_fee_percent"):
         if not 0 <= getattr(preferences, name) <= MAX_PERCENT:
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
-    require(money_refusal(preferences.deposit_at_least, field="deposit_at_least"))
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(

@@ -41,7 +41,6 @@ class ShopRole(HasId, Base):
         check("floor_range", "price_floor BETWEEN 0 AND 1000000"),
         money_range("most_paid_out"),
         check("fee_range", "most_fee BETWEEN 0 AND 1000000"),
-        check("deposit_range", "least_deposit BETWEEN 0 AND 1000000"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -53,5 +52,4 @@ class ShopRole(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     most_fee: Column[Decimal | None] = column(Percent())
-    least_deposit: Column[Decimal | None] = column(Percent())
     search_text: Column[str] = column(sa.DefaultClause(""))

@@ -125,7 +125,6 @@ class RoleFields:
     price_floor: Decimal | None = None
     most_paid_out: Decimal | None = None
     most_fee: Decimal | None = None
-    least_deposit: Decimal | None = None
 
     @property
     def rights(self) -> Rights:
@@ -256,7 +255,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    for name in ("most_discount", "price_floor", "most_fee", "least_deposit"):
+    for name in ("most_discount", "price_floor", "most_fee"):
         percent = getattr(fields, name)
         if percent is not None and not (percent.is_finite() and 0 <= percent <= 100 and places(percent) <= 2):  # noqa: PLR2004
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
@@ -270,7 +269,6 @@ def clean_role(fields: RoleFields) -> RoleFields:
         price_floor=fields.price_floor if Permission.CHANGE_PRICE in held else None,
         most_paid_out=fields.most_paid_out if Permission.PAY_OUT in held else None,
         most_fee=fields.most_fee if Permission.CANCEL_FEE in held else None,
-        least_deposit=fields.least_deposit if Permission.LOWER_DEPOSIT in held else None,
     )
 
 

@@ -29,7 +29,6 @@ class Rights(NamedTuple):
             nothing.
         most_paid_out: The most money that goes out in one invoice; None for any.
         most_fee: The largest cancellation fee, in percent of the deposit that a cancel frees; None for any.
-        least_deposit: The smallest deposit taken, in percent of what the goods will cost; None for none at all.
     """
 
     permissions: frozenset[Permission] = frozenset()
@@ -37,7 +36,6 @@ class Rights(NamedTuple):
     price_floor: Decimal | None = None
     most_paid_out: Decimal | None = None
     most_fee: Decimal | None = None
-    least_deposit: Decimal | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether a deed is allowed at all."""
@@ -58,7 +56,6 @@ class Rights(NamedTuple):
             "price_floor": Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
             "most_paid_out": Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
             "most_fee": Permit(Permission.CANCEL_FEE, _or_any(others.most_fee)),
-            "least_deposit": Permit(Permission.LOWER_DEPOSIT, others.least_deposit or Decimal(0)),
         }
         return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
 
@@ -72,8 +69,6 @@ class Rights(NamedTuple):
                 return self.most_paid_out
             case Permission.CANCEL_FEE:
                 return self.most_fee
-            case Permission.LOWER_DEPOSIT:
-                return self.least_deposit
             case _:
                 return None
 

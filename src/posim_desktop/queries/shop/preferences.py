@@ -3,7 +3,6 @@
 import json
 from base64 import b64decode
 from dataclasses import fields, replace
-from decimal import Decimal
 
 import sqlalchemy as sa
 
@@ -35,8 +34,6 @@ def load(connection: sa.Connection) -> ShopPreferences:
     written = {name: json.loads(value) for name, value in connection.execute(_ALL) if name in known}
     if "log_in_asked" in written:
         written["log_in_asked"] = LogInAsked(written["log_in_asked"])
-    if "deposit_at_least" in written:
-        written["deposit_at_least"] = Decimal(written["deposit_at_least"])
     if "label_formats" in written:
         rows = written["label_formats"]
         written["label_formats"] = tuple(LabelFormat(**row | {"meaning": Meaning(row["meaning"])}) for row in rows)

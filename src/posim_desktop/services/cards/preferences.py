@@ -39,7 +39,7 @@ def change(session: Session, stamp: Stamp, *, preferences: ShopPreferences, logo
     del before[preferences_queries.LOGO]
     cleaned = asdict(clean_preferences(preferences))
     after = {name: cleaned[name] for name in before if cleaned[name] != before[name]}
-    written = {name: json.dumps(value, default=str) for name, value in after.items()}
+    written = {name: json.dumps(value) for name, value in after.items()}
     standing = preferences_queries.logo(session.connection())
     if logo is not None and logo != standing:
         require(logo_refusal(logo))

@@ -114,7 +114,6 @@ LABELS: Mapping[str, str] = {
     "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
     "most_fee": QT_TRANSLATE_NOOP("AuditField", "Largest cancellation fee, % of the deposit"),
-    "least_deposit": QT_TRANSLATE_NOOP("AuditField", "Smallest deposit, % of the price"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -146,8 +145,6 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
-    "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit asked, % of the price"),
-    "deposit_at_least": QT_TRANSLATE_NOOP("AuditField", "Deposit asked at least"),
     "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
@@ -157,7 +154,7 @@ _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business,
 _MONEY = frozenset(
     {
         *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
-        *("most_paid_out", "deposit_at_least", "deposits", "freed", "fee", "refund", "credit", "credit_limit"),
+        *("most_paid_out", "deposits", "freed", "fee", "refund", "credit", "credit_limit"),
     }
 )
 _COSTS = frozenset({"cost"})
@@ -165,7 +162,7 @@ _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
-        *("most_discount", "price_floor", "extents", "most_fee", "least_deposit"),
+        *("most_discount", "price_floor", "extents", "most_fee"),
     }
 )
 SERIALS_ASKED = {

@@ -33,8 +33,12 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Money")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Pay out, open the drawer, let customers owe, take smaller deposits.")),
-        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.SET_CREDIT_LIMIT, Permission.LOWER_DEPOSIT),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds", "Pay out when an invoice comes to less than nothing, open the drawer, let customers owe."
+            )
+        ),
+        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.SET_CREDIT_LIMIT),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
@@ -74,7 +78,6 @@ DEEDS = {
     Permission.DISCOUNT: str(QT_TRANSLATE_NOOP("Deeds", "Give discounts")),
     Permission.RETURN_GOODS: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
-    Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Take a smaller deposit")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
     Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a larger cancellation fee")),

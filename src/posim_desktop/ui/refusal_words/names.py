@@ -18,7 +18,6 @@ WORDS: dict[StrEnum, str] = {
     Permission.DISCOUNT: QT_TRANSLATE_NOOP("Refusals", "give this discount"),
     Permission.RETURN_GOODS: QT_TRANSLATE_NOOP("Refusals", "take goods back"),
     Permission.PAY_OUT: QT_TRANSLATE_NOOP("Refusals", "pay out this much"),
-    Permission.LOWER_DEPOSIT: QT_TRANSLATE_NOOP("Refusals", "take a deposit this small"),
     Permission.OPEN_DRAWER: QT_TRANSLATE_NOOP("Refusals", "open the drawer without a sale"),
     Permission.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "cancel backorders"),
     Permission.CANCEL_FEE: QT_TRANSLATE_NOOP("Refusals", "keep a fee this large"),
