@@ -2396,6 +2396,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DepositDialog</name>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Pay Back</source>
+   <translation>Zurückzahlen</translation>
+  </message>
+  <message>
+   <source>Take or Pay Back</source>
+   <translation>Annehmen oder zurückzahlen</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>This invoice: {goods}</source>
+   <translation>Diese Rechnung: {goods}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {goods}</source>
+   <translation>Rückstand {number}: {goods}</translation>
+  </message>
+  <message>
+   <source>Credit of the customer</source>
+   <translation>Guthaben des Kunden</translation>
+  </message>
+  <message>
+   <source>The customer owes {amount} on account.</source>
+   <translation>Der Kunde schuldet {amount}, die angeschrieben sind.</translation>
+  </message>
+  <message>
+   <source>On deposit for this: {amount}</source>
+   <translation>Dafür hinterlegt: {amount}</translation>
+  </message>
+  <message>
+   <source>More Than the Goods Cost</source>
+   <translation>Mehr als die Ware kostet</translation>
+  </message>
+  <message>
+   <source>Take {amount}</source>
+   <translation>{amount} annehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>DepositsPage</name>
   <message>
    <source> percent</source>
@@ -2937,6 +3000,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Comment Line…</source>
    <translation>&amp;Kommentarzeile …</translation>
+  </message>
+  <message>
+   <source>Ta&amp;ke Deposit…</source>
+   <translation>An&amp;zahlung …</translation>
   </message>
   <message>
    <source>N&amp;ote…</source>
@@ -4469,6 +4536,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans waiting: {count}. They will be added after you answer.</source>
    <translation>Wartende Scans: {count}. Sie werden nach Ihrer Antwort hinzugefügt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnMoney</name>
+  <message>
+   <source>On Account {amount}</source>
+   <translation>Anschreiben {amount}</translation>
+  </message>
+  <message>
+   <source>Credit {amount}</source>
+   <translation>Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>As Credit {amount}</source>
+   <translation>Als Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>Deposit {amount}</source>
+   <translation>Anzahlung {amount}</translation>
   </message>
  </context>
  <context>
@@ -8609,6 +8695,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rabatt</translation>
   </message>
   <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -8716,6 +8806,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Tax exempt, {number}</source>
    <translation>Steuerfrei, {number}</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>incl. Tax {name} {rate}%</source>
@@ -9449,6 +9543,30 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Guthaben</translation>
   </message>
   <message>
+   <source>Paid in as credit</source>
+   <translation>Als Guthaben eingezahlt</translation>
+  </message>
+  <message>
+   <source>Credit paid back</source>
+   <translation>Guthaben zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Deposit for {goods}</source>
+   <translation>Anzahlung für {goods}</translation>
+  </message>
+  <message>
+   <source>Deposit for {goods} paid back</source>
+   <translation>Anzahlung für {goods} zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Deposit for backorder {number}: {goods}</source>
+   <translation>Anzahlung für Rückstand {number}: {goods}</translation>
+  </message>
+  <message>
+   <source>Deposit for backorder {number} paid back: {goods}</source>
+   <translation>Anzahlung für Rückstand {number} zurückgezahlt: {goods}</translation>
+  </message>
+  <message>
    <source>Serial No. {numbers}</source>
    <translation>Seriennr. {numbers}</translation>
   </message>
@@ -9523,6 +9641,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>
@@ -10132,6 +10254,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>

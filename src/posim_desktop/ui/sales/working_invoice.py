@@ -92,6 +92,7 @@ class WorkingInvoice(Screen):
         frame.parked_button.clicked.connect(self.parking.open_list)
         frame.comment_button.clicked.connect(self.parking.open_comment)
         frame.discount_button.clicked.connect(self.parking.open_discount)
+        frame.deposit_button.clicked.connect(self.parking.open_deposit)
         frame.note_button.clicked.connect(self.parking.open_note)
         frame.remove_line_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.parking.ask_to_discard)
